@@ -1,0 +1,59 @@
+using System.Text;
+using PoolCoordination.Entries;
+using PoolCoordination.Hygiene;
+
+namespace PoolCoordination.Context;
+
+/// <summary>The compact form: a line per entry, and one more under each entry of others.</summary>
+internal static class CompactForm
+{
+    private const int LongestSummary = 160;
+
+    private static readonly Selection s_selection = new(MostEntries: 8, MostCharacters: 2000);
+
+    public static string Context(Identity reader, List<ShownEntry> shown, DateTimeOffset now)
+    {
+        var own = shown.FindAll(entry => entry.IsOwn).Count;
+        var heading =
+            $"""
+            ## Session Context
+            - **Instance**: {Sanitizer.ForContext(reader.Instance, EntryText.LongestInstance)}
+            - **Pool**: {shown.Count} recent ({own} own, {shown.Count - own} others)
+
+            """;
+        if (shown.Count == 0)
+            return heading;
+        return s_selection.Fill($"{heading}- **Status**: {Status(shown)}\n\n### Recent Activity\n", shown, entry => Lines(entry, now));
+    }
+
+    public static string News(List<ShownEntry> news, DateTimeOffset now) =>
+        s_selection.Fill("### New in the pool\n", news, entry => Lines(entry, now));
+
+    private static string Status(List<ShownEntry> shown)
+    {
+        var parts = new List<string>();
+        foreach (var action in PoolActionName.All)
+        {
+            var count = shown.FindAll(entry => entry.Entry.Action == action).Count;
+            if (count > 0)
+                parts.Add($"{count} {PoolActionName.Of(action)}");
+        }
+
+        return string.Join(", ", parts);
+    }
+
+    private static string Lines(ShownEntry shown, DateTimeOffset now)
+    {
+        var text = new EntryText(shown.Entry);
+        var lines = new StringBuilder();
+        lines.Append($"- [{text.Instance}] {text.Action}: {text.Topic} ({text.Age(now)} ago)\n");
+        if (shown.IsOwn)
+            return lines.ToString();
+        var summary = text.Summary(LongestSummary);
+        var affects = text.Affects.Length > 0 ? $"Affects: {text.Affects}" : "";
+        var separator = summary.Length > 0 && affects.Length > 0 ? " " : "";
+        if (summary.Length + affects.Length > 0)
+            lines.Append($"  {summary}{separator}{affects}\n");
+        return lines.ToString();
+    }
+}

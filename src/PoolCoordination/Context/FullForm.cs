@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text;
+using PoolCoordination.Entries;
+using PoolCoordination.Hygiene;
+
+namespace PoolCoordination.Context;
+
+/// <summary>The full form: each entry with all it says.</summary>
+internal static class FullForm
+{
+    private const int LongestSummary = 600;
+
+    private static readonly Selection s_selection = new(MostEntries: 20, MostCharacters: 9000);
+
+    public static string Context(Identity reader, List<ShownEntry> shown, DateTimeOffset now)
+    {
+        var heading =
+            $"""
+            ## 🔄 Recent Instance Activity
+            > You are Instance **{Sanitizer.ForContext(reader.Instance, EntryText.LongestInstance)}** in a distributed system.
+            > Recent work by you and other instances:
+
+            """;
+        return s_selection.Fill(heading, shown, entry => Lines(entry, now));
+    }
+
+    public static string News(List<ShownEntry> news, DateTimeOffset now) =>
+        s_selection.Fill("## 🔄 New Instance Activity\n", news, entry => Lines(entry, now));
+
+    private static string Lines(ShownEntry shown, DateTimeOffset now)
+    {
+        var text = new EntryText(shown.Entry);
+        var lines = new StringBuilder("\n");
+        var who = shown.IsOwn ? "🔵 **[YOU]**" : $"🟢 **[{text.Instance}]**";
+        lines.Append($"{who} {Mark(shown.Entry.Action)} **{text.Action}** — {text.Topic}\n");
+        if (text.Summary(LongestSummary) is { Length: > 0 } summary)
+            lines.Append($"  _{summary}_\n");
+        if (text.Affects.Length > 0)
+            lines.Append($"  📂 Affects: `{text.Affects}`\n");
+        if (text.Blocks.Length > 0)
+            lines.Append($"  🔓 Unblocks: {text.Blocks}\n");
+        lines.Append($"  🕐 {text.Age(now)} ago");
+        if (shown.Score is { } score)
+            lines.Append(CultureInfo.InvariantCulture, $" | Relevance: {Math.Round(score * 100)}%");
+        return lines.Append('\n').ToString();
+    }
+
+    private static string Mark(PoolAction action) =>
+        action switch
+        {
+            PoolAction.Completed => "✅",
+            PoolAction.Blocked => "🚫",
+            PoolAction.Claimed => "🔒",
+            _ => "📡",
+        };
+}

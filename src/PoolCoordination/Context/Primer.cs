@@ -1,0 +1,11 @@
+namespace PoolCoordination.Context;
+
+/// <summary>What each session is told of the pool, as nobody posts to a pool that he does not know of.</summary>
+public static class Primer
+{
+    /// <summary>At most 400 characters: which keys a block has, when one is written and when not.</summary>
+    public const string Text =
+        "Other instances see what an answer ends with in a fenced block named pool. Its keys: ACTION (completed, blocked, claimed, "
+        + "signaling), TOPIC, SUMMARY, AFFECTS (files), BLOCKS, TTL. One is written for a finished task others may depend on, a blocker, "
+        + "a claim on files, or a discovery; none for routine edits, reading or questions.\n";
+}

@@ -1,0 +1,36 @@
+namespace PoolCoordination.Context;
+
+/// <summary>Puts as many entries into a text as fit, and says how many did not.</summary>
+/// <param name="MostEntries">How many entries at most.</param>
+/// <param name="MostCharacters">How long the whole text may be.</param>
+internal sealed record Selection(int MostEntries, int MostCharacters)
+{
+    private const int RoomForMore = 24;
+
+    /// <summary>
+    /// The heading and behind it entries, newest first. Where not all fit, those with priority stay before newer ones.
+    /// </summary>
+    public string Fill(string heading, IReadOnlyList<ShownEntry> entries, Func<ShownEntry, string> render)
+    {
+        var texts = new string?[entries.Count];
+        var length = heading.Length + RoomForMore;
+        var count = 0;
+        foreach (var isPriority in (ReadOnlySpan<bool>)[true, false])
+        {
+            for (var i = 0; i < entries.Count && count < MostEntries; i++)
+            {
+                if (entries[i].HasPriority != isPriority)
+                    continue;
+                var text = render(entries[i]);
+                if (length + text.Length > MostCharacters)
+                    continue;
+                texts[i] = text;
+                length += text.Length;
+                count++;
+            }
+        }
+
+        var more = entries.Count - count;
+        return heading + string.Concat(texts) + (more > 0 ? $"… and {more} more\n" : "");
+    }
+}

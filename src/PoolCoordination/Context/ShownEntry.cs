@@ -1,0 +1,13 @@
+using PoolCoordination.Entries;
+
+namespace PoolCoordination.Context;
+
+/// <summary>An entry as one reader sees it.</summary>
+/// <param name="Entry">The entry.</param>
+/// <param name="IsOwn">Whether the reader, or another session of its instance, wrote it.</param>
+/// <param name="Score">The reader's present score, or null where the reader has no domain.</param>
+internal sealed record ShownEntry(PoolEntry Entry, bool IsOwn, double? Score)
+{
+    /// <summary>Whether it stays where not all fit: a live claim, or a BLOCKS that says something.</summary>
+    public bool HasPriority => Entry.Action == PoolAction.Claimed || Relevance.Visibility.SaysSomething(Entry.Blocks);
+}

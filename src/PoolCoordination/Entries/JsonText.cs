@@ -1,0 +1,69 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace PoolCoordination.Entries;
+
+/// <summary>
+/// Strings of JSON as others write them. A lone surrogate (<c>"\ud83d"</c>, from a writer that cut a text in the middle of a
+/// character) or a stray byte is no reason to lose a line: it becomes U+FFFD.
+/// </summary>
+internal static class JsonText
+{
+    public static string Read(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString() ?? "";
+        }
+        catch (InvalidOperationException)
+        {
+            return Decode(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan);
+        }
+    }
+
+    private static string Decode(ReadOnlySpan<byte> escaped)
+    {
+        var text = new StringBuilder(escaped.Length);
+        while (!escaped.IsEmpty)
+        {
+            var backslash = escaped.IndexOf((byte)'\\');
+            var plain = backslash < 0 ? escaped : escaped[..backslash];
+            text.Append(Encoding.UTF8.GetString(plain));
+            if (backslash < 0)
+                break;
+
+            var length = escaped[backslash + 1] == 'u' ? 6 : 2;
+            text.Append(Unescape(escaped.Slice(backslash, length)));
+            escaped = escaped[(backslash + length)..];
+        }
+
+        return ReplaceLoneSurrogates(text);
+    }
+
+    private static char Unescape(ReadOnlySpan<byte> escape) =>
+        (char)escape[1] switch
+        {
+            'u' => (char)ushort.Parse(escape[2..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture),
+            'b' => '\b',
+            'f' => '\f',
+            'n' => '\n',
+            'r' => '\r',
+            't' => '\t',
+            var itself => itself,
+        };
+
+    private static string ReplaceLoneSurrogates(StringBuilder text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+                i++;
+            else if (char.IsSurrogate(text[i]))
+                text[i] = '\uFFFD';
+        }
+
+        return text.ToString();
+    }
+}

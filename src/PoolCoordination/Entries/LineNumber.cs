@@ -1,0 +1,45 @@
+using System.Buffers.Text;
+
+namespace PoolCoordination.Entries;
+
+/// <summary>A number of a line, found by its bytes, so that lines that do not matter are passed over without parsing them.</summary>
+internal static class LineNumber
+{
+    /// <summary>The end of the year 9999 in Unix seconds; what lies behind it is no time.</summary>
+    public const double LastUnixSecond = 253_402_300_799;
+
+    /// <summary>Finds the Unix second of a line.</summary>
+    /// <returns>False where there is none, an impossible one, or more than one candidate: then only parsing can tell.</returns>
+    public static bool TryFindTimestamp(ReadOnlySpan<byte> line, out double second) =>
+        TryFind(line, "\"timestamp\""u8, out second) && second is > 0 and <= LastUnixSecond;
+
+    /// <summary>Finds the time to live of a line, in seconds, in the same way.</summary>
+    public static bool TryFindTtl(ReadOnlySpan<byte> line, out double seconds) => TryFind(line, "\"ttl\""u8, out seconds);
+
+    private static bool TryFind(ReadOnlySpan<byte> line, ReadOnlySpan<byte> key, out double number)
+    {
+        number = 0;
+        var at = line.IndexOf(key);
+        if (at < 0)
+            return false;
+        var rest = line[(at + key.Length)..];
+        if (rest.IndexOf(key) >= 0)
+            return false;
+        rest = rest.TrimStart(" \t"u8);
+        if (rest.IsEmpty || rest[0] != ':')
+            return false;
+        rest = rest[1..].TrimStart(" \t"u8);
+        return TryParse(rest, out number, out var length) && length < rest.Length && rest[length] is (byte)',' or (byte)'}' or (byte)' ';
+    }
+
+    private static bool TryParse(ReadOnlySpan<byte> text, out double number, out int length)
+    {
+        // Whole numbers are the rule, and the parser of floating-point numbers costs a hook's start a millisecond.
+        number = 0;
+        var isWhole = Utf8Parser.TryParse(text, out long whole, out length);
+        if (!isWhole || (length < text.Length && text[length] is (byte)'.' or (byte)'e' or (byte)'E'))
+            return Utf8Parser.TryParse(text, out number, out length);
+        number = whole;
+        return true;
+    }
+}

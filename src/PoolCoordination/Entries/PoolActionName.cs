@@ -1,0 +1,37 @@
+namespace PoolCoordination.Entries;
+
+/// <summary>The words of the protocol for actions.</summary>
+public static class PoolActionName
+{
+    /// <summary>All actions, in the order in which a status counts them.</summary>
+    public static IReadOnlyList<PoolAction> All { get; } =
+        [PoolAction.Completed, PoolAction.Blocked, PoolAction.Claimed, PoolAction.Signaling];
+
+    /// <summary>The action's word in the log, in lower case.</summary>
+    public static string Of(PoolAction action) =>
+        action switch
+        {
+            PoolAction.Completed => "completed",
+            PoolAction.Blocked => "blocked",
+            PoolAction.Claimed => "claimed",
+            _ => "signaling",
+        };
+
+    /// <summary>Reads an action's word in any case, with the markup around it that models like to add.</summary>
+    /// <returns>False where the text is none of the four words; the action is then <see cref="PoolAction.Signaling"/>.</returns>
+    public static bool TryParse(ReadOnlySpan<char> text, out PoolAction action)
+    {
+        var word = text.Trim(" \t*_`'\".,;:!");
+        foreach (var candidate in All)
+        {
+            if (word.Equals(Of(candidate), StringComparison.OrdinalIgnoreCase))
+            {
+                action = candidate;
+                return true;
+            }
+        }
+
+        action = PoolAction.Signaling;
+        return false;
+    }
+}

@@ -1,0 +1,79 @@
+namespace PoolCoordination.Entries;
+
+/// <summary>One line of the pool: who did what, about which topic, touching what.</summary>
+public sealed record PoolEntry
+{
+    /// <summary>A UUID of version 7; empty where another writer gave none.</summary>
+    public string Id { get; init; } = "";
+
+    /// <summary>When it was written, in whole seconds; the Unix epoch where the line has no usable time.</summary>
+    public DateTimeOffset Timestamp { get; init; } = DateTimeOffset.UnixEpoch;
+
+    /// <summary>The instance that wrote it, such as <c>A</c> or <c>LEGION</c>.</summary>
+    public string Instance { get; init; } = "";
+
+    /// <summary>What it tells.</summary>
+    public PoolAction Action { get; init; }
+
+    /// <summary>What it is about, in a few words.</summary>
+    public string Topic { get; init; } = "";
+
+    /// <summary>What happened, in a sentence or two.</summary>
+    public string Summary { get; init; } = "";
+
+    /// <summary>The paths and names it touches.</summary>
+    public IReadOnlyList<string> Affects { get; init; } = [];
+
+    /// <summary>What it unblocks or blocks; empty where nothing.</summary>
+    public string Blocks { get; init; } = "";
+
+    /// <summary>How long it is of interest.</summary>
+    public TimeSpan Ttl { get; init; } = TimeToLive.Default;
+
+    /// <summary>Instance → score between 0 and 1, as computed when the entry was written.</summary>
+    public IReadOnlyDictionary<string, double> Relevance { get; init; } = NoRelevance;
+
+    /// <summary>The first 8 characters of the session's id, or null.</summary>
+    public string? SessionId { get; init; }
+
+    /// <summary>The first 8 characters of the turn's prompt id, or null.</summary>
+    public string? Turn { get; init; }
+
+    /// <summary>The first 16 hex digits of the SHA-256 of the block it came from, or null.</summary>
+    public string? RawHash { get; init; }
+
+    /// <summary>The project folder from which relative paths in <see cref="Affects"/> start, or null.</summary>
+    public string? Root { get; init; }
+
+    /// <summary>True where it was detected in an answer, and not written by hand.</summary>
+    public bool IsAutomatic { get; init; }
+
+    /// <summary>The id of the claim that this line ends, or null.</summary>
+    public string? Releases { get; init; }
+
+    /// <summary>The id of the claim that this line prolongs, or null.</summary>
+    public string? Renews { get; init; }
+
+    /// <summary>Members of the line that this version does not know, as JSON text <c>"name":value,…</c>; they are kept.</summary>
+    public string OtherMembers { get; init; } = "";
+
+    /// <summary>How old it is now; zero for an entry from the future.</summary>
+    public TimeSpan Age => AgeAt(DateTimeOffset.UtcNow);
+
+    /// <summary>When its time to live is over.</summary>
+    public DateTimeOffset ExpiresAt => Timestamp > DateTimeOffset.MaxValue - Ttl ? DateTimeOffset.MaxValue : Timestamp + Ttl;
+
+    /// <summary>Whether its time to live is not over yet.</summary>
+    public bool IsLive => IsLiveAt(DateTimeOffset.UtcNow);
+
+    internal static IReadOnlyDictionary<string, double> NoRelevance { get; } = new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>How old it is at a moment; zero for an entry from the future, as clocks jump.</summary>
+    public TimeSpan AgeAt(DateTimeOffset now) => now > Timestamp ? now - Timestamp : TimeSpan.Zero;
+
+    /// <summary>Whether its time to live is not over at a moment.</summary>
+    public bool IsLiveAt(DateTimeOffset now) => AgeAt(now) < Ttl;
+
+    /// <summary>Whether it only releases or renews a claim, which nobody needs to be shown.</summary>
+    internal bool IsUpkeepOfClaim => Releases is not null || Renews is not null;
+}

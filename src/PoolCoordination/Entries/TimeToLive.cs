@@ -1,0 +1,41 @@
+using System.Globalization;
+
+namespace PoolCoordination.Entries;
+
+/// <summary>The bounds of an entry's time to live.</summary>
+public static class TimeToLive
+{
+    /// <summary>What an entry gets that names none: an hour.</summary>
+    public static TimeSpan Default { get; } = TimeSpan.FromHours(1);
+
+    /// <summary>The longest: 7 days. A reader of live entries never has to look back further.</summary>
+    public static TimeSpan Longest { get; } = TimeSpan.FromDays(7);
+
+    /// <summary>The nearest allowed value: the default for nothing or less, at most the longest.</summary>
+    public static TimeSpan Bound(TimeSpan ttl) =>
+        ttl < TimeSpan.FromSeconds(1) ? Default
+        : ttl > Longest ? Longest
+        : ttl;
+
+    /// <summary>Reads a time to live: a number of seconds, or a length of time such as <c>2h</c>.</summary>
+    /// <exception cref="PoolException">The text is neither.</exception>
+    public static TimeSpan Parse(string text) =>
+        TryParse(text, out var ttl) ? ttl : throw new PoolException($"'{text}' is no time to live; use a number of seconds, {Duration.Forms}.");
+
+    /// <summary>The same without an error.</summary>
+    public static bool TryParse(ReadOnlySpan<char> text, out TimeSpan ttl)
+    {
+        var isSeconds = long.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds > 0;
+        ttl = Default;
+        if (!isSeconds && !Duration.TryParse(text, out ttl))
+            return false;
+        ttl = isSeconds ? Bound((double)seconds) : Bound(ttl);
+        return true;
+    }
+
+    /// <summary>The same for a number of seconds, however odd.</summary>
+    internal static TimeSpan Bound(double seconds) =>
+        seconds >= Longest.TotalSeconds ? Longest
+        : seconds >= 1 ? TimeSpan.FromSeconds(Math.Floor(seconds))
+        : Default;
+}

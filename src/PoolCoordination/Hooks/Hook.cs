@@ -1,0 +1,60 @@
+using PoolCoordination.Log;
+
+namespace PoolCoordination.Hooks;
+
+/// <summary>
+/// Runs the hook of an event. A hook never breaks a session: whatever happens, it returns, with nothing to show and one line in the
+/// pool's error log.
+/// </summary>
+public static class Hook
+{
+    /// <summary>Runs the hook for one event.</summary>
+    /// <param name="json">The event's JSON as UTF-8.</param>
+    /// <param name="environment">The environment of the process.</param>
+    /// <param name="path">The log's path; found by the environment where null.</param>
+    /// <param name="clock">The clock; the system's where null.</param>
+    /// <returns>The text for the model; empty where there is none.</returns>
+    public static string Run(ReadOnlySpan<byte> json, PoolEnvironment environment, string? path = null, TimeProvider? clock = null)
+    {
+        ArgumentNullException.ThrowIfNull(environment);
+        clock ??= TimeProvider.System;
+        var projectEnvironment = environment.ProjectFolder is { } project ? environment.In(project) : environment;
+        HookInput? input = null;
+        PoolLocation? location = null;
+        try
+        {
+            try
+            {
+                input = HookInput.Parse(json);
+                // The working folder follows the model's cd; the project's folder does not.
+                if (environment.ProjectFolder is null && input.WorkingFolder is { } folder && Path.IsPathFullyQualified(folder))
+                    projectEnvironment = environment.In(folder);
+            }
+            finally
+            {
+                location = PoolLocation.Find(projectEnvironment, path);
+            }
+
+            return Run(new HookCall(input, new Pool(location, projectEnvironment, clock)));
+        }
+#pragma warning disable CA1031 // This is the promise of the method: no fault of ours ends a session.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            if (location is not null)
+                new ErrorLog(location).Add(clock.GetUtcNow(), input?.EventName ?? "hook", exception.Message);
+            return "";
+        }
+    }
+
+    private static string Run(HookCall call) =>
+        call.Input.EventName switch
+        {
+            "SessionStart" => SessionStartHook.Run(call),
+            "UserPromptSubmit" => UserPromptSubmitHook.Run(call),
+            "Stop" => StopHook.Run(call),
+            "SubagentStop" => SubagentStopHook.Run(call),
+            "SessionEnd" => SessionEndHook.Run(call),
+            _ => "",
+        };
+}

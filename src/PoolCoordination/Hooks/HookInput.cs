@@ -1,0 +1,102 @@
+using System.Text.Json;
+using System.Text.Unicode;
+using PoolCoordination.Entries;
+
+namespace PoolCoordination.Hooks;
+
+/// <summary>What Claude Code tells a hook, on standard input. Members that no hook of ours needs are passed over.</summary>
+public sealed record HookInput
+{
+    /// <summary>The event's name, such as <c>Stop</c>.</summary>
+    public string EventName { get; init; } = "";
+
+    /// <summary>The session's id.</summary>
+    public string SessionId { get; init; } = "";
+
+    /// <summary>The session's transcript, or null.</summary>
+    public string? TranscriptPath { get; init; }
+
+    /// <summary>The transcript of the subagent that ended, or null.</summary>
+    public string? AgentTranscriptPath { get; init; }
+
+    /// <summary>The folder in which the model works now, or null.</summary>
+    public string? WorkingFolder { get; init; }
+
+    /// <summary>The id of the turn, or null.</summary>
+    public string? PromptId { get; init; }
+
+    /// <summary>The final message of the turn, or null.</summary>
+    public string? LastAssistantMessage { get; init; }
+
+    /// <summary>Reads the input.</summary>
+    /// <exception cref="PoolException">It is no JSON object, or what a hook needs is missing or of another type.</exception>
+    public static HookInput Parse(ReadOnlySpan<byte> json)
+    {
+        if (json.Trim(" \t\r\n"u8).IsEmpty)
+            throw new PoolException("The hook's input is empty; a JSON object with hook_event_name and session_id is needed.");
+        if (!Utf8.IsValid(json))
+            throw new PoolException("The hook's input is no valid UTF-8.");
+        try
+        {
+            var input = ReadMembers(new Utf8JsonReader(json));
+            if (input.EventName.Length == 0 || input.SessionId.Length == 0)
+                throw new PoolException("The hook's input lacks hook_event_name or session_id.");
+            return input;
+        }
+        catch (JsonException exception)
+        {
+            throw new PoolException($"The hook's input is no valid JSON object: {exception.Message}", exception);
+        }
+    }
+
+    private static HookInput ReadMembers(Utf8JsonReader reader)
+    {
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw new JsonException($"it begins with {reader.TokenType}.");
+        var input = new HookInput();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals("hook_event_name"u8))
+                input = input with { EventName = Text(ref reader, "hook_event_name") ?? "" };
+            else if (reader.ValueTextEquals("session_id"u8))
+                input = input with { SessionId = Text(ref reader, "session_id") ?? "" };
+            else if (reader.ValueTextEquals("transcript_path"u8))
+                input = input with { TranscriptPath = Text(ref reader, "transcript_path") };
+            else if (reader.ValueTextEquals("agent_transcript_path"u8))
+                input = input with { AgentTranscriptPath = Text(ref reader, "agent_transcript_path") };
+            else if (reader.ValueTextEquals("cwd"u8))
+                input = input with { WorkingFolder = Text(ref reader, "cwd") };
+            else if (reader.ValueTextEquals("prompt_id"u8))
+                input = input with { PromptId = Text(ref reader, "prompt_id") };
+            else if (reader.ValueTextEquals("last_assistant_message"u8))
+                input = input with { LastAssistantMessage = Text(ref reader, "last_assistant_message") };
+            else
+                SkipValue(ref reader);
+        }
+
+        while (reader.Read())
+        {
+            // What follows the object is an error, which the reader raises.
+        }
+
+        return input;
+    }
+
+    private static string? Text(ref Utf8JsonReader reader, string name)
+    {
+        reader.Read();
+        return reader.TokenType switch
+        {
+            JsonTokenType.String => JsonText.Read(ref reader) is { Length: > 0 } text ? text : null,
+            JsonTokenType.Null => null,
+            var other => throw new PoolException($"In the hook's input, {name} is no string but {other}."),
+        };
+    }
+
+    private static void SkipValue(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        reader.Skip();
+    }
+}

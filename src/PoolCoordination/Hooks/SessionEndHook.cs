@@ -1,0 +1,12 @@
+namespace PoolCoordination.Hooks;
+
+/// <summary>Collects what the last turn's transcript lacked when it stopped, and tidies up after sessions that are long gone.</summary>
+internal static class SessionEndHook
+{
+    public static string Run(HookCall call)
+    {
+        TurnCollector.CollectEarlierTurn(call);
+        SessionState.RemoveOld(call.Pool.Location, call.Pool.Now);
+        return "";
+    }
+}

@@ -1,0 +1,22 @@
+using PoolCoordination.Context;
+using PoolCoordination.Settings;
+
+namespace PoolCoordination.Hooks;
+
+/// <summary>Shows a session what others did of late, and what a pool block is. Also after a compaction of its conversation.</summary>
+internal static class SessionStartHook
+{
+    public static string Run(HookCall call)
+    {
+        TurnCollector.CollectEarlierTurn(call);
+        using var snapshot = call.Pool.Log.Open();
+        var context = call.Pool.Context(call.Reader, snapshot);
+        var text = context.IsEmpty ? "" : context.Text(call.Pool.Environment.IsFullContext);
+        if (call.Pool.Settings.IsOn(PoolOption.Primer))
+            text = text.Length > 0 ? $"{text}\n{Primer.Text}" : Primer.Text;
+        // What is shown counts as shown only once that is written down: otherwise each prompt would show it again.
+        call.Session = call.Session with { Considered = snapshot.End() };
+        call.Session.Write(call.Pool.Location, call.Input.SessionId);
+        return text;
+    }
+}

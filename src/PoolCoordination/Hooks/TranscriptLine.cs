@@ -1,0 +1,155 @@
+using System.Text.Json;
+using PoolCoordination.Entries;
+
+namespace PoolCoordination.Hooks;
+
+/// <summary>
+/// A line of a transcript, as far as it matters here. The format is the client's own and not stable: what is not known is passed
+/// over. Lines can be large, as tools' results stand in them, so bytes are looked at before anything is parsed.
+/// </summary>
+internal sealed class TranscriptLine
+{
+    private bool _isMeta;
+    private bool _isToolResult;
+
+    private TranscriptLine() { }
+
+    /// <summary>Whether the assistant wrote it.</summary>
+    public bool IsOfAssistant { get; private set; }
+
+    /// <summary>Whether it is a subagent's.</summary>
+    public bool IsSidechain { get; private set; }
+
+    /// <summary>The turn's id on a line of the user's side, or null.</summary>
+    public string? PromptId { get; private set; }
+
+    /// <summary>The id of the turn, or that of the line which begins one in a transcript without turn ids; null elsewhere.</summary>
+    public string? TurnKey => PromptId ?? (!IsOfAssistant && !_isMeta && !_isToolResult ? Uuid : null);
+
+    /// <summary>The assistant's texts, in their order.</summary>
+    public List<string> Texts { get; } = [];
+
+    private string? Uuid { get; set; }
+
+    /// <summary>Parses a line that may matter.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="isTextWanted">Whether texts without a fence are wanted too.</param>
+    /// <returns>Null for a line that does not matter or is no JSON.</returns>
+    public static TranscriptLine? Parse(ReadOnlySpan<byte> line, bool isTextWanted)
+    {
+        var isUsers = line.IndexOf("\"user\""u8) >= 0;
+        var hasText = isTextWanted || line.IndexOf("```"u8) >= 0 || line.IndexOf("~~~"u8) >= 0;
+        if (!isUsers && (!hasText || line.IndexOf("\"assistant\""u8) < 0))
+            return null;
+        try
+        {
+            var reader = new Utf8JsonReader(line);
+            var parsed = new TranscriptLine();
+            return reader.Read() && reader.TokenType == JsonTokenType.StartObject && parsed.ReadMembers(ref reader) ? parsed : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private bool ReadMembers(ref Utf8JsonReader reader)
+    {
+        var type = "";
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals("type"u8))
+                type = Text(ref reader);
+            else if (reader.ValueTextEquals("isSidechain"u8))
+                IsSidechain = IsTrue(ref reader);
+            else if (reader.ValueTextEquals("isMeta"u8))
+                _isMeta = IsTrue(ref reader);
+            else if (reader.ValueTextEquals("promptId"u8))
+                PromptId = Text(ref reader) is { Length: > 0 } id ? id : null;
+            else if (reader.ValueTextEquals("uuid"u8))
+                Uuid = Text(ref reader);
+            else if (reader.ValueTextEquals("message"u8))
+                ReadMessage(ref reader);
+            else
+                Skip(ref reader);
+            // What follows in a user's line can be a tool's result of megabytes.
+            if (type == "user" && PromptId is not null)
+                return true;
+        }
+
+        IsOfAssistant = type == "assistant";
+        return IsOfAssistant || type == "user";
+    }
+
+    private void ReadMessage(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            reader.Skip();
+            return;
+        }
+
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var isContent = reader.ValueTextEquals("content"u8);
+            reader.Read();
+            if (isContent && reader.TokenType == JsonTokenType.String)
+                Texts.Add(JsonText.Read(ref reader));
+            else if (isContent && reader.TokenType == JsonTokenType.StartArray)
+                ReadContent(ref reader);
+            else
+                reader.Skip();
+        }
+    }
+
+    private void ReadContent(ref Utf8JsonReader reader)
+    {
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (reader.TokenType != JsonTokenType.StartObject)
+            {
+                reader.Skip();
+                continue;
+            }
+
+            string type = "", text = "";
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                if (reader.ValueTextEquals("type"u8))
+                    type = Text(ref reader);
+                else if (reader.ValueTextEquals("text"u8))
+                    text = Text(ref reader);
+                else
+                    Skip(ref reader);
+            }
+
+            _isToolResult |= type == "tool_result";
+            if (type == "text" && text.Length > 0)
+                Texts.Add(text);
+        }
+    }
+
+    private static string Text(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        if (reader.TokenType == JsonTokenType.String)
+            return JsonText.Read(ref reader);
+        reader.Skip();
+        return "";
+    }
+
+    private static bool IsTrue(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        var isTrue = reader.TokenType == JsonTokenType.True;
+        reader.Skip();
+        return isTrue;
+    }
+
+    private static void Skip(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        reader.Skip();
+    }
+}

@@ -1,0 +1,6 @@
+namespace PoolCoordination.Hooks;
+
+/// <summary>A text of the assistant in a transcript.</summary>
+/// <param name="Turn">The id of the turn it belongs to, or null where the transcript does not tell.</param>
+/// <param name="Text">The text.</param>
+internal sealed record TranscriptMessage(string? Turn, string Text);

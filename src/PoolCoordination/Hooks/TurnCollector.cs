@@ -1,0 +1,102 @@
+using PoolCoordination.Blocks;
+
+namespace PoolCoordination.Hooks;
+
+/// <summary>
+/// Writes the pool blocks of turns. The final message comes with the event; messages before it stand only in the transcript, which
+/// is written behind time: what it lacks when a turn stops is found by the session's next hook, which reads a turn further back.
+/// </summary>
+internal static class TurnCollector
+{
+    /// <summary>Writes the blocks of the turn that stops, and those of the turn before it that are not collected yet.</summary>
+    public static void CollectTurn(HookCall call)
+    {
+        var input = call.Input;
+        var final = input.LastAssistantMessage ?? "";
+        // Without the turn's id, the newest turn of the transcript is the present one.
+        if (TryRead(call, input.TranscriptPath, input.PromptId is null ? 2 : 1, isMissingWorthALine: true) is { } transcript)
+        {
+            foreach (var message in transcript.Messages)
+                Post(call, message.Text, message.Turn);
+            if (Ends(transcript, final) && transcript.Length != call.Session.CollectedTranscript)
+            {
+                call.Session = call.Session with { CollectedTranscript = transcript.Length };
+                call.Session.Write(call.Pool.Location, input.SessionId);
+            }
+        }
+
+        Post(call, final, input.PromptId);
+    }
+
+    /// <summary>Writes the blocks of the turn before the present one that are not collected yet.</summary>
+    public static void CollectEarlierTurn(HookCall call)
+    {
+        if (TryRead(call, call.Input.TranscriptPath, earlierTurns: 1, isMissingWorthALine: false) is not { } transcript)
+            return;
+        foreach (var message in transcript.Messages)
+            Post(call, message.Text, message.Turn);
+    }
+
+    /// <summary>Writes the blocks of a subagent that stops, under the turn of its session.</summary>
+    public static void CollectSubagent(HookCall call)
+    {
+        var input = call.Input;
+        if (TryRead(call, input.AgentTranscriptPath, earlierTurns: 1, isMissingWorthALine: true, isOfSubagent: true) is { } transcript)
+        {
+            foreach (var message in transcript.Messages)
+                Post(call, message.Text, input.PromptId);
+        }
+
+        Post(call, input.LastAssistantMessage ?? "", input.PromptId);
+    }
+
+    private static Transcript? TryRead(HookCall call, string? path, int earlierTurns, bool isMissingWorthALine, bool isOfSubagent = false)
+    {
+        if (path is null)
+            return null;
+        try
+        {
+            var from = isOfSubagent ? 0 : call.Session.CollectedTranscript;
+            return Transcript.Read(path, isOfSubagent ? null : call.Input.PromptId, earlierTurns, from, isOfSubagent);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException && !isMissingWorthALine)
+        {
+            // A session that begins has no transcript yet.
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            call.LogError($"The transcript could not be read, only the final message was: {exception.Message}");
+        }
+
+        return null;
+    }
+
+    private static bool Ends(Transcript transcript, string final) =>
+        transcript.Messages is [.., var last] && final.AsSpan().Trim().EndsWith(last.Text.AsSpan().Trim(), StringComparison.Ordinal);
+
+    private static void Post(HookCall call, string text, string? turn)
+    {
+        foreach (var block in BlockReader.Read(text))
+        {
+            if (!block.IsUsable)
+            {
+                LogProblems(call, block);
+                continue;
+            }
+
+            var entry = call.Pool.Draft(block, call.Reader) with { Turn = Identity.Shorten(turn) };
+            if (call.Pool.IsRepeat(entry))
+                continue;
+            call.Pool.Log.Append(entry);
+            LogProblems(call, block);
+            if (block.Instance.Length > 0 && !string.Equals(block.Instance, entry.Instance, StringComparison.OrdinalIgnoreCase))
+                call.LogError($"Line {block.Line}: the block names instance '{block.Instance}'; it was written as '{entry.Instance}', which CLAUDE_INSTANCE says.");
+        }
+    }
+
+    private static void LogProblems(HookCall call, PoolBlock block)
+    {
+        foreach (var problem in block.Problems)
+            call.LogError($"Line {problem.Line}: {problem.Reason}");
+    }
+}

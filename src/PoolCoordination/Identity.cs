@@ -1,0 +1,42 @@
+using PoolCoordination.Entries;
+
+namespace PoolCoordination;
+
+/// <summary>Who reads or writes: an instance and, where known, its session.</summary>
+/// <param name="Instance">The instance's name, such as <c>A</c>.</param>
+/// <param name="SessionId">The session's id, whole or its first 8 characters, or null.</param>
+public sealed record Identity(string Instance, string? SessionId = null)
+{
+    private const int ShortLength = 8;
+
+    /// <summary>The first 8 characters of the session's id, as they stand in the log; null where there is none.</summary>
+    public string? Session => Shorten(SessionId);
+
+    /// <summary>
+    /// The identity of a process: <c>CLAUDE_INSTANCE</c>, else the name that a block gives, else the session's first 8 characters,
+    /// else the user's name, for a person at a shell.
+    /// </summary>
+    public static Identity Of(PoolEnvironment environment, string? sessionId = null, string? named = null)
+    {
+        ArgumentNullException.ThrowIfNull(environment);
+        var session = sessionId ?? environment.SessionId;
+        var instance = environment.Instance ?? Given(named) ?? Shorten(session) ?? Environment.UserName;
+        return new Identity(instance, session);
+    }
+
+    /// <summary>Whether an entry is one's own: of the same session, or of the same instance, ignoring case.</summary>
+    public bool Owns(PoolEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return (Session is { } session && string.Equals(session, entry.SessionId, StringComparison.Ordinal))
+            || string.Equals(Instance, entry.Instance, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The first 8 characters of an id, as the log has them; null for none.</summary>
+    public static string? Shorten(string? id) =>
+        string.IsNullOrWhiteSpace(id) ? null
+        : id.Length <= ShortLength ? id
+        : id[..ShortLength];
+
+    private static string? Given(string? name) => string.IsNullOrWhiteSpace(name) ? null : name.Trim();
+}

@@ -1,0 +1,28 @@
+using PoolCoordination.Entries;
+
+namespace PoolCoordination.Log;
+
+/// <summary>Which entries a read from the end of a log is to give; what is not set does not restrict.</summary>
+public sealed record EntryScan
+{
+    /// <summary>How far back live entries can be: the longest time to live, and an hour for clocks that differ.</summary>
+    private static readonly TimeSpan s_liveWindow = TimeToLive.Longest + TimeSpan.FromHours(1);
+
+    /// <summary>Entries before this moment are passed over.</summary>
+    public DateTimeOffset Oldest { get; init; } = DateTimeOffset.MinValue;
+
+    /// <summary>Entries that are not live at this moment are passed over.</summary>
+    public DateTimeOffset? LiveAt { get; init; }
+
+    /// <summary>Lines without these bytes are passed over.</summary>
+    public ReadOnlyMemory<byte> Containing { get; init; }
+
+    /// <summary>The offset in the log at which to stop.</summary>
+    public long From { get; init; }
+
+    /// <summary>The entries that can be live at a moment: none is older than the longest time to live.</summary>
+    public static EntryScan Live(DateTimeOffset now) => Recent(now) with { LiveAt = now };
+
+    /// <summary>All entries that are no older than the longest time to live, live or not.</summary>
+    public static EntryScan Recent(DateTimeOffset now) => new() { Oldest = now - s_liveWindow };
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Text;
+using PoolCoordination.Hygiene;
+
+namespace PoolCoordination.Log;
+
+/// <summary>The faults that a hook met, a line each, beside the log. It is cut when it exceeds 1 MB.</summary>
+public sealed class ErrorLog
+{
+    private const long LongestFile = 1024 * 1024;
+    private const int KeptBytes = 512 * 1024;
+    private const int LongestMessage = 1000;
+
+    private readonly string _path;
+
+    /// <summary>The error log of a pool.</summary>
+    public ErrorLog(PoolLocation location)
+    {
+        ArgumentNullException.ThrowIfNull(location);
+        _path = location.ErrorLogPath;
+    }
+
+    /// <summary>Adds a line: time, where it happened, what happened. Where even that fails, nothing is left to be done.</summary>
+    public void Add(DateTimeOffset time, string where, string message)
+    {
+        var text = EntryHygiene.Line(message, LongestMessage);
+        var line = string.Create(CultureInfo.InvariantCulture, $"{time.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'} {where}: {text}\n");
+        try
+        {
+            PoolLog.Append(_path, Encoding.UTF8.GetBytes(line));
+            if (new FileInfo(_path).Length > LongestFile)
+                Shorten();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or PoolException)
+        {
+            // The folder that cannot be written is the fault that was to be reported.
+        }
+    }
+
+    private void Shorten()
+    {
+        var content = File.ReadAllBytes(_path);
+        var kept = content.AsSpan(content.Length - KeptBytes);
+        PrivateFile.Replace(_path, kept[(kept.IndexOf((byte)'\n') + 1)..]);
+    }
+}

@@ -1,0 +1,28 @@
+namespace PoolCoordination.Log;
+
+/// <summary>
+/// A place behind a line of the log. It names the line besides the offset, so that it can be found again after the log was
+/// rewritten without its oldest lines.
+/// </summary>
+/// <param name="Offset">The offset in bytes behind the line's break.</param>
+/// <param name="LineLength">The line's length in bytes, without its break.</param>
+/// <param name="LineHash">A hash of the line's bytes (64-bit FNV-1a).</param>
+public readonly record struct LogPosition(long Offset, int LineLength, ulong LineHash)
+{
+    private const ulong OffsetBasis = 14695981039346656037;
+    private const ulong Prime = 1099511628211;
+
+    /// <summary>The place behind a line that ends at an offset.</summary>
+    public static LogPosition Behind(ReadOnlySpan<byte> line, long offset) => new(offset, line.Length, Hash(line));
+
+    /// <summary>Whether the place is behind this line.</summary>
+    public bool IsBehind(ReadOnlySpan<byte> line) => line.Length == LineLength && Hash(line) == LineHash;
+
+    private static ulong Hash(ReadOnlySpan<byte> line)
+    {
+        var hash = OffsetBasis;
+        foreach (var value in line)
+            hash = (hash ^ value) * Prime;
+        return hash;
+    }
+}

@@ -1,0 +1,131 @@
+using System.Buffers;
+using Microsoft.Win32.SafeHandles;
+using PoolCoordination.Entries;
+
+namespace PoolCoordination.Log;
+
+/// <summary>What a log holds at one moment: the whole lines up to its length then. Writers go on meanwhile.</summary>
+public sealed class LogSnapshot : IDisposable
+{
+    private const int StopAfterBytes = 64 * 1024;
+    private const int StopAfterLines = 200;
+
+    private readonly SafeFileHandle? _file;
+
+    private LogSnapshot(SafeFileHandle? file)
+    {
+        _file = file;
+        Length = file is null ? 0 : RandomAccess.GetLength(file);
+    }
+
+    /// <summary>The log's length in bytes, a torn last line included; 0 where there is no file.</summary>
+    public long Length { get; }
+
+    /// <summary>Opens a log; a missing one is empty.</summary>
+    /// <exception cref="PoolException">The path is a folder.</exception>
+    public static LogSnapshot Open(string path)
+    {
+        try
+        {
+            return new LogSnapshot(File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete));
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return new LogSnapshot(null);
+        }
+        catch (UnauthorizedAccessException exception) when (Directory.Exists(path))
+        {
+            throw new PoolException($"The pool '{path}' is a folder; a path to a file is needed.", exception);
+        }
+    }
+
+    /// <summary>The lines from the newest back to an offset.</summary>
+    internal BackwardLines LinesBack(long from = 0) => new(_file, from, Length);
+
+    /// <summary>The place behind the last whole line; null in an empty log.</summary>
+    public LogPosition? End()
+    {
+        using var lines = LinesBack();
+        return lines.MoveNext() ? LogPosition.Behind(lines.Line, lines.LineEnd) : null;
+    }
+
+    /// <summary>
+    /// Entries from the newest back. Lines are passed over by their bytes where those tell enough; it stops after 64 KB and 200 lines
+    /// in a row that are too old: what is further back is older still, but for clocks that jumped.
+    /// </summary>
+    public IEnumerable<PoolEntry> EntriesBack(EntryScan scan)
+    {
+        ArgumentNullException.ThrowIfNull(scan);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var oldest = scan.Oldest.ToUnixTimeSeconds();
+        var liveAt = scan.LiveAt?.ToUnixTimeSeconds();
+        long oldBytes = 0;
+        var oldLines = 0;
+        using var lines = LinesBack(scan.From);
+        while (lines.MoveNext())
+        {
+            if (LineNumber.TryFindTimestamp(lines.Line, out var second))
+            {
+                if (second < oldest)
+                {
+                    oldBytes += lines.Line.Length;
+                    if (++oldLines >= StopAfterLines && oldBytes >= StopAfterBytes)
+                        yield break;
+                    continue;
+                }
+
+                (oldBytes, oldLines) = (0, 0);
+                if (liveAt is { } now && LineNumber.TryFindTtl(lines.Line, out var ttl) && ttl >= 1 && second + ttl < now)
+                    continue;
+            }
+
+            if (!scan.Containing.IsEmpty && lines.Line.IndexOf(scan.Containing.Span) < 0)
+                continue;
+            if (!EntryReader.TryRead(lines.Line, out var entry) || entry.Timestamp < scan.Oldest)
+                continue;
+            // A writer that found its line merged into a torn one has written it twice: repeats are told by id.
+            if (entry.Id.Length > 0 && !seen.Add(entry.Id))
+                continue;
+            if (scan.LiveAt is not { } moment || entry.IsLiveAt(moment))
+                yield return entry;
+        }
+    }
+
+    /// <summary>
+    /// The offset of a place in this log: its own where the line stands there still, else that of the line further back.
+    /// </summary>
+    /// <returns>0 where the line is gone: everything is behind the place then.</returns>
+    public long Find(LogPosition position)
+    {
+        if (StandsAt(position))
+            return position.Offset;
+        using var lines = LinesBack();
+        while (lines.MoveNext())
+        {
+            if (position.IsBehind(lines.Line))
+                return lines.LineEnd;
+        }
+
+        return 0;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _file?.Dispose();
+
+    private bool StandsAt(LogPosition position)
+    {
+        var start = position.Offset - position.LineLength - 1;
+        if (_file is null || start < 0 || position.LineLength < 0 || position.Offset > Length)
+            return false;
+        var line = ArrayPool<byte>.Shared.Rent(position.LineLength + 1);
+        try
+        {
+            var bytes = line.AsSpan(0, position.LineLength + 1);
+            return RandomAccess.Read(_file, bytes, start) == bytes.Length && bytes[^1] == '\n' && position.IsBehind(bytes[..^1]);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(line);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using PoolCoordination.Entries;
+
+namespace PoolCoordination.Log;
+
+/// <summary>The file that instances share: one JSON object a line, only ever appended to. The order of lines is the order of events.</summary>
+public sealed class PoolLog
+{
+    private const int MostAttempts = 16;
+
+    /// <summary>The log at a location; the file need not exist.</summary>
+    public PoolLog(PoolLocation location)
+    {
+        ArgumentNullException.ThrowIfNull(location);
+        Location = location;
+    }
+
+    /// <summary>Where it is.</summary>
+    public PoolLocation Location { get; }
+
+    /// <summary>Writes an entry as one line. When this returns, every later read sees it.</summary>
+    /// <exception cref="IOException">The line could not be written whole, as on a full disk.</exception>
+    public void Append(PoolEntry entry) => Append(Location.LogPath, EntryWriter.Line(entry).Span);
+
+    /// <summary>Opens what is in the log now, for reading.</summary>
+    public LogSnapshot Open() => LogSnapshot.Open(Location.LogPath);
+
+    /// <summary>Appends one whole line, its line break included, to a file.</summary>
+    internal static void Append(string path, ReadOnlySpan<byte> line)
+    {
+        using var file = AppendHandle.Open(path);
+        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        {
+            var written = file.Write(line, out var end);
+            if (written < line.Length)
+            {
+                // What stands there now is a fragment: it ends here, and the line follows whole.
+                file.Write("\n"u8, out _);
+                continue;
+            }
+
+            // A writer that was killed leaves a line without an end, and ours was merged into it. To look before writing would be
+            // a race; looking afterwards is none.
+            var start = end - line.Length;
+            if (start <= 0 || file.ByteAt(start - 1) == '\n')
+                return;
+        }
+
+        throw new IOException($"The line could not be written whole to '{path}' in {MostAttempts} attempts.");
+    }
+}

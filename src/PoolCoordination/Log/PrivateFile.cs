@@ -1,0 +1,70 @@
+namespace PoolCoordination.Log;
+
+/// <summary>Files and folders that only their owner may read (0600 and 0700).</summary>
+internal static class PrivateFile
+{
+    private const UnixFileMode FileMode0600 = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode FolderMode0700 = FileMode0600 | UnixFileMode.UserExecute;
+
+    /// <summary>Makes a folder and those above it, where they are missing.</summary>
+    public static void CreateFolder(string path)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(path);
+        else
+            Directory.CreateDirectory(path, FolderMode0700);
+    }
+
+    /// <summary>Makes an empty file and its folder, where they are missing.</summary>
+    public static void Create(string path)
+    {
+        CreateFolder(Path.GetDirectoryName(path)!);
+        new FileStream(path, Options(FileMode.OpenOrCreate)).Dispose();
+    }
+
+    /// <summary>Opens a file, made where it is missing, for one process at a time.</summary>
+    /// <exception cref="IOException">Another process has it open.</exception>
+    public static FileStream OpenAlone(string path)
+    {
+        var options = Options(FileMode.OpenOrCreate);
+        options.Share = FileShare.None;
+        return new FileStream(path, options);
+    }
+
+    /// <summary>Puts a text in a file's place: readers see the old or the new one, whole.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="content">The new content.</param>
+    /// <param name="mode">The permissions of the new file; those of a private file where null.</param>
+    public static void Replace(string path, ReadOnlySpan<byte> content, UnixFileMode? mode = null)
+    {
+        CreateFolder(Path.GetDirectoryName(path)!);
+        var temporary = $"{path}.{Environment.ProcessId:x}.tmp";
+        try
+        {
+            using (var file = new FileStream(temporary, Options(FileMode.Create)))
+                file.Write(content);
+            if (mode is { } wanted && !OperatingSystem.IsWindows())
+                File.SetUnixFileMode(temporary, wanted);
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+    }
+
+    private static FileStreamOptions Options(FileMode mode)
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = mode,
+            Access = FileAccess.Write,
+            Share = FileShare.ReadWrite | FileShare.Delete,
+            BufferSize = 0,
+        };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = FileMode0600;
+        return options;
+    }
+}

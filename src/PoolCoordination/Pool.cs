@@ -1,0 +1,165 @@
+using System.Text;
+using PoolCoordination.Blocks;
+using PoolCoordination.Context;
+using PoolCoordination.Entries;
+using PoolCoordination.Hygiene;
+using PoolCoordination.Log;
+using PoolCoordination.Relevance;
+using PoolCoordination.Settings;
+
+namespace PoolCoordination;
+
+/// <summary>A pool: what instances share. Cmdlets, <c>pool</c> and hooks all come here.</summary>
+public sealed class Pool
+{
+    private readonly TimeProvider _clock;
+    private PoolSettings? _settings;
+
+    /// <summary>The pool at a location; nothing is read or made yet.</summary>
+    /// <param name="location">Where it is.</param>
+    /// <param name="environment">The environment of who uses it.</param>
+    /// <param name="clock">The clock; the system's where null.</param>
+    public Pool(PoolLocation location, PoolEnvironment environment, TimeProvider? clock = null)
+    {
+        ArgumentNullException.ThrowIfNull(environment);
+        Location = location;
+        Environment = environment;
+        Log = new PoolLog(location);
+        _clock = clock ?? TimeProvider.System;
+    }
+
+    /// <summary>Where it is.</summary>
+    public PoolLocation Location { get; }
+
+    /// <summary>The environment of who uses it.</summary>
+    public PoolEnvironment Environment { get; }
+
+    /// <summary>Its log.</summary>
+    public PoolLog Log { get; }
+
+    /// <summary>Now, by the pool's clock.</summary>
+    public DateTimeOffset Now => _clock.GetUtcNow();
+
+    /// <summary>What is set for it.</summary>
+    /// <exception cref="PoolException"><c>pool.json</c> is no valid JSON.</exception>
+    public PoolSettings Settings => _settings ??= PoolSettings.Read(Location, Environment);
+
+    /// <summary>Finds and opens the pool of an environment.</summary>
+    /// <param name="environment">The environment.</param>
+    /// <param name="path">The log's path; found by the environment where null.</param>
+    public static Pool Open(PoolEnvironment environment, string? path = null) => new(PoolLocation.Find(environment, path), environment);
+
+    /// <summary>The entry that a block makes, not yet written.</summary>
+    /// <param name="block">A usable block.</param>
+    /// <param name="author">Who posts it; the block's own INSTANCE counts where the environment names none.</param>
+    public PoolEntry Draft(PoolBlock block, Identity author)
+    {
+        ArgumentNullException.ThrowIfNull(block);
+        ArgumentNullException.ThrowIfNull(author);
+        var identity = Identity.Of(Environment, author.SessionId, block.Instance);
+        return Complete(
+            new PoolEntry
+            {
+                Instance = identity.Instance,
+                SessionId = identity.Session,
+                Action = block.Action,
+                Topic = block.Topic,
+                Summary = block.Summary,
+                Affects = block.Affects,
+                Blocks = block.Blocks,
+                Ttl = block.Ttl,
+                RawHash = block.RawHash,
+            }
+        );
+    }
+
+    /// <summary>
+    /// The entry as it would be written: in single lines of bounded length, without credentials, with an id, a time and the scores
+    /// of all domains where it has none yet.
+    /// </summary>
+    public PoolEntry Complete(PoolEntry entry)
+    {
+        var clean = EntryHygiene.Clean(entry);
+        var now = Now;
+        return clean with
+        {
+            Id = clean.Id.Length > 0 ? clean.Id : Guid.CreateVersion7(now).ToString(),
+            Timestamp = clean.Timestamp > DateTimeOffset.UnixEpoch ? clean.Timestamp : DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds()),
+            Relevance = clean.Relevance.Count > 0 ? clean.Relevance : Scores(clean),
+        };
+    }
+
+    /// <summary>Writes an entry, completed.</summary>
+    /// <returns>The entry as it was written.</returns>
+    /// <exception cref="PoolException">It has no topic or no instance.</exception>
+    /// <exception cref="IOException">It could not be written.</exception>
+    public PoolEntry Add(PoolEntry entry)
+    {
+        var complete = Complete(entry);
+        if (complete.Topic.Length == 0)
+            throw new PoolException("An entry needs a topic: what it is about, in a few words.");
+        if (complete.Instance.Length == 0)
+            throw new PoolException("An entry needs an instance: set CLAUDE_INSTANCE, or name one.");
+        Log.Append(complete);
+        return complete;
+    }
+
+    /// <summary>The entries that are asked for, newest first; read as they are taken.</summary>
+    public IEnumerable<PoolEntry> Read(PoolQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var scan =
+            query.Since is { } since ? new EntryScan { Oldest = since }
+            : query.All ? new EntryScan()
+            : EntryScan.Live(Now);
+        using var snapshot = Log.Open();
+        foreach (var entry in snapshot.EntriesBack(scan))
+        {
+            if (query.Accepts(entry))
+                yield return entry;
+        }
+    }
+
+    /// <summary>What a reader is shown of the live entries.</summary>
+    public PoolContext Context(Identity reader)
+    {
+        using var snapshot = Log.Open();
+        return Context(reader, snapshot);
+    }
+
+    /// <summary>What a reader is shown of the live entries of a snapshot, back to an offset.</summary>
+    internal PoolContext Context(Identity reader, LogSnapshot snapshot, long from = 0)
+    {
+        var now = Now;
+        var visibility = new Visibility(reader, Settings.DomainOf(reader.Instance));
+        return new PoolContext(visibility, snapshot.EntriesBack(EntryScan.Live(now) with { From = from }), now);
+    }
+
+    /// <summary>Whether an entry of the same block, session and turn is there already; without a turn, among live entries.</summary>
+    internal bool IsRepeat(PoolEntry entry)
+    {
+        var now = Now;
+        var scan = EntryScan.Recent(now) with { Containing = Encoding.UTF8.GetBytes(entry.RawHash ?? "") };
+        using var snapshot = Log.Open();
+        foreach (var earlier in snapshot.EntriesBack(scan))
+        {
+            var isSameBlock = earlier.RawHash == entry.RawHash && earlier.SessionId == entry.SessionId;
+            var isTurnKnown = entry.Turn is not null && earlier.Turn is not null;
+            if (isSameBlock && (isTurnKnown ? earlier.Turn == entry.Turn : earlier.IsLiveAt(now)))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Goes on with the environment alone, after <c>pool.json</c> could not be read.</summary>
+    internal void IgnoreSettingsFile() => _settings = PoolSettings.OfEnvironment(Environment);
+
+    private Dictionary<string, double> Scores(PoolEntry entry)
+    {
+        var scores = new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase);
+        foreach (var domain in Settings.Domains)
+            scores[domain.Instance] = domain.Score(entry);
+        return scores;
+    }
+}

@@ -1,0 +1,49 @@
+namespace PoolCoordination;
+
+/// <summary>What a process is told from outside: variables and folders. A test or a PowerShell session gives its own.</summary>
+public sealed class PoolEnvironment
+{
+    private readonly Func<string, string?> _variable;
+
+    /// <summary>An environment with its own variables and working folder.</summary>
+    /// <param name="variable">The value of a variable, or null.</param>
+    /// <param name="workingFolder">The folder from which relative paths start.</param>
+    public PoolEnvironment(Func<string, string?> variable, string workingFolder)
+    {
+        _variable = variable;
+        WorkingFolder = workingFolder;
+    }
+
+    /// <summary>The process's own environment.</summary>
+    public static PoolEnvironment OfProcess { get; } = new(Environment.GetEnvironmentVariable, Environment.CurrentDirectory);
+
+    /// <summary>The folder from which relative paths start.</summary>
+    public string WorkingFolder { get; }
+
+    /// <summary><c>CLAUDE_INSTANCE</c>: the instance's name.</summary>
+    public string? Instance => Variable("CLAUDE_INSTANCE");
+
+    /// <summary><c>CLAUDE_CODE_SESSION_ID</c>: set in what Claude Code starts.</summary>
+    public string? SessionId => Variable("CLAUDE_CODE_SESSION_ID");
+
+    /// <summary><c>CLAUDE_PROJECT_DIR</c>: the folder in which Claude Code was started.</summary>
+    public string? ProjectFolder => Variable("CLAUDE_PROJECT_DIR");
+
+    /// <summary><c>POOL_PATH</c>: the log's path.</summary>
+    public string? PoolPath => Variable("POOL_PATH");
+
+    /// <summary>The user's home folder.</summary>
+    public string HomeFolder => Variable("HOME") ?? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+
+    /// <summary>Claude Code's folder: <c>CLAUDE_CONFIG_DIR</c>, else <c>.claude</c> in the home folder.</summary>
+    public string ConfigFolder => Variable("CLAUDE_CONFIG_DIR") ?? Path.Combine(HomeFolder, ".claude");
+
+    /// <summary>Whether contexts are given in full: <c>POOL_COMPACT=0</c>.</summary>
+    public bool IsFullContext => Variable("POOL_COMPACT") is "0" or "false" or "off";
+
+    /// <summary>A variable's value without spaces around it; null where it is not set or empty.</summary>
+    public string? Variable(string name) => string.IsNullOrWhiteSpace(_variable(name)) ? null : _variable(name)!.Trim();
+
+    /// <summary>The same with another working folder.</summary>
+    public PoolEnvironment In(string workingFolder) => new(_variable, workingFolder);
+}

@@ -1,0 +1,42 @@
+using PoolCoordination.Entries;
+
+namespace PoolCoordination.Relevance;
+
+/// <summary>Which entries a reader is shown.</summary>
+/// <param name="Reader">Who reads.</param>
+/// <param name="Domain">What the reader works on now, or null where that is not set: then everything is shown.</param>
+public sealed record Visibility(Identity Reader, Domain? Domain)
+{
+    private const double Threshold = 0.3;
+
+    /// <summary>Own entries, those with a score of at least 0.3, those with a BLOCKS that says something; all without a domain.</summary>
+    public bool Shows(PoolEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        if (entry.IsUpkeepOfClaim)
+            return false;
+        return Domain is null || Reader.Owns(entry) || SaysSomething(entry.Blocks) || Domain.Score(entry) >= Threshold;
+    }
+
+    /// <summary>Whether a BLOCKS tells anything: not empty, no <c>None…</c>, <c>N/A</c> or dash.</summary>
+    public static bool SaysSomething(string blocks)
+    {
+        var text = blocks.AsSpan().Trim(" \t.*_`'\"()");
+        return ContainsWord(text) && !Says(text, "none") && !Says(text, "n/a");
+    }
+
+    private static bool Says(ReadOnlySpan<char> text, string nothing) =>
+        text.StartsWith(nothing, StringComparison.OrdinalIgnoreCase)
+        && (text.Length == nothing.Length || !char.IsLetterOrDigit(text[nothing.Length]));
+
+    private static bool ContainsWord(ReadOnlySpan<char> text)
+    {
+        foreach (var character in text)
+        {
+            if (char.IsLetterOrDigit(character))
+                return true;
+        }
+
+        return false;
+    }
+}

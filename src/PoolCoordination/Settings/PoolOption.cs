@@ -1,0 +1,99 @@
+using System.Globalization;
+
+namespace PoolCoordination.Settings;
+
+/// <summary>A setting of a pool besides the domains: its name, its default, and which values it takes.</summary>
+/// <param name="Name">Its name in <c>pool.json</c>.</param>
+/// <param name="Default">Its value where nobody set one; null where it is unset then.</param>
+/// <param name="Values">The values it takes; empty for a size in bytes.</param>
+/// <param name="Description">What it does, in a sentence.</param>
+public sealed record PoolOption(string Name, string? Default, IReadOnlyList<string> Values, string Description)
+{
+    private static readonly string[] s_switch = ["on", "off"];
+
+    /// <summary>Whether SessionStart tells what a pool block is.</summary>
+    public static PoolOption Primer { get; } = new("primer", "on", s_switch, "Tell each session what a pool block is.");
+
+    /// <summary>Whether an entry is made of an answer without a block.</summary>
+    public static PoolOption Auto { get; } = new("auto", "off", s_switch, "Write an entry for a completion or blocker without a block.");
+
+    /// <summary>What happens to an edit under another's claim.</summary>
+    public static PoolOption Guard { get; } =
+        new("guard", "deny", ["deny", "ask", "warn", "off"], "What happens to an edit under another instance's claim.");
+
+    /// <summary>Whether a first edit claims its file.</summary>
+    public static PoolOption AutoClaim { get; } = new("autoClaim", "off", s_switch, "Claim a file for 15 minutes at a session's first edit of it.");
+
+    /// <summary>The size above which a session's start compacts the log.</summary>
+    public static PoolOption CompactAbove { get; } = new("compactAbove", null, [], "Compact the log at a session's start above this size.");
+
+    /// <summary>What happens while a remote pool is away.</summary>
+    public static PoolOption RemoteAway { get; } = new("remoteAway", "warn", ["warn", "deny"], "What claims do while a remote pool is away.");
+
+    /// <summary>All options.</summary>
+    public static IReadOnlyList<PoolOption> All { get; } = [Primer, Auto, Guard, AutoClaim, CompactAbove, RemoteAway];
+
+    /// <summary>Its variable: <c>POOL_</c> and the name in capitals.</summary>
+    public string Variable => "POOL_" + Name.ToUpperInvariant();
+
+    /// <summary>The option of a name, in any case.</summary>
+    /// <exception cref="PoolException">There is none; the message lists them.</exception>
+    public static PoolOption Find(string name)
+    {
+        foreach (var option in All)
+        {
+            if (string.Equals(option.Name, name, StringComparison.OrdinalIgnoreCase))
+                return option;
+        }
+
+        throw new PoolException($"There is no option '{name}'; the options are {string.Join(", ", All.Select(option => option.Name))}.");
+    }
+
+    /// <summary>The value in the option's own form: <c>true</c>, <c>1</c> and <c>yes</c> are <c>on</c>; <c>100MB</c> is 104857600.</summary>
+    /// <returns>Null where the option does not take it.</returns>
+    public string? Normalize(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        if (Values.Count == 0)
+            return ByteSize(value)?.ToString(CultureInfo.InvariantCulture);
+        var word = value.Trim().ToLowerInvariant();
+        if (Values == (IReadOnlyList<string>)s_switch)
+            word = word switch { "1" or "true" or "yes" => "on", "0" or "false" or "no" => "off", _ => word };
+        foreach (var known in Values)
+        {
+            if (known == word)
+                return known;
+        }
+
+        return null;
+    }
+
+    /// <summary>The same, with an error that names what the option takes.</summary>
+    /// <exception cref="PoolException">The option does not take the value.</exception>
+    public string Require(string value)
+    {
+        var accepted = Values.Count == 0 ? "a size such as 1048576, 500KB, 100MB or 1GB" : string.Join(", ", Values);
+        return Normalize(value) ?? throw new PoolException($"The option '{Name}' does not take '{value}'; it takes {accepted}.");
+    }
+
+    private static long? ByteSize(string text)
+    {
+        var value = text.AsSpan().Trim();
+        var factor = 1L;
+        if (value.EndsWith("B", StringComparison.OrdinalIgnoreCase))
+            value = value[..^1];
+        foreach (var (unit, size) in (ReadOnlySpan<(char, long)>)[('K', 1L << 10), ('M', 1L << 20), ('G', 1L << 30)])
+        {
+            if (!value.IsEmpty && char.ToUpperInvariant(value[^1]) == unit)
+            {
+                factor = size;
+                value = value[..^1];
+                break;
+            }
+        }
+
+        return long.TryParse(value, NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var count) && count is > 0 and < 1L << 40
+            ? count * factor
+            : null;
+    }
+}

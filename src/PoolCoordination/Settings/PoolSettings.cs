@@ -1,0 +1,129 @@
+using System.Text;
+using System.Text.Json;
+using PoolCoordination.Entries;
+using PoolCoordination.Log;
+using PoolCoordination.Relevance;
+
+namespace PoolCoordination.Settings;
+
+/// <summary>What is set for a pool: <c>pool.json</c> beside its log, and over it the environment.</summary>
+public sealed class PoolSettings
+{
+    private readonly PoolEnvironment _environment;
+    private readonly Dictionary<string, string> _options = new(StringComparer.Ordinal);
+    private readonly List<Domain> _domains = [];
+
+    private PoolSettings(PoolEnvironment environment) => _environment = environment;
+
+    /// <summary>The domains of all instances that have one.</summary>
+    public IReadOnlyList<Domain> Domains => _domains;
+
+    /// <summary>All options with their values and where those came from.</summary>
+    public IEnumerable<OptionValue> Options => PoolOption.All.Select(Value);
+
+    /// <summary>Reads the settings of a pool; a missing file sets nothing.</summary>
+    /// <exception cref="PoolException">The file is no valid JSON.</exception>
+    public static PoolSettings Read(PoolLocation location, PoolEnvironment environment)
+    {
+        ArgumentNullException.ThrowIfNull(location);
+        var settings = new PoolSettings(environment);
+        byte[] content;
+        try
+        {
+            content = File.ReadAllBytes(location.SettingsPath);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return settings;
+        }
+
+        try
+        {
+            settings.ReadMembers(new Utf8JsonReader(content));
+            return settings;
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            throw new PoolException($"The settings '{location.SettingsPath}' are no valid JSON object: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>What is in force without any file.</summary>
+    public static PoolSettings OfEnvironment(PoolEnvironment environment) => new(environment);
+
+    /// <summary>The domain of an instance, ignoring case; null where none is set.</summary>
+    public Domain? DomainOf(string instance)
+    {
+        foreach (var domain in _domains)
+        {
+            if (string.Equals(domain.Instance, instance, StringComparison.OrdinalIgnoreCase) && domain.Keywords.Count > 0)
+                return domain;
+        }
+
+        return null;
+    }
+
+    /// <summary>An option's value now, and where it came from. A value that the option does not take counts as not set.</summary>
+    public OptionValue Value(PoolOption option)
+    {
+        ArgumentNullException.ThrowIfNull(option);
+        if (_environment.Variable(option.Variable) is { } variable && option.Normalize(variable) is { } fromEnvironment)
+            return new OptionValue(option, fromEnvironment, OptionSource.Environment);
+        if (_options.TryGetValue(option.Name, out var text) && option.Normalize(text) is { } fromFile)
+            return new OptionValue(option, fromFile, OptionSource.PoolJson);
+        return new OptionValue(option, option.Default, OptionSource.Default);
+    }
+
+    /// <summary>Whether a switch is on.</summary>
+    public bool IsOn(PoolOption option) => Value(option).Value == "on";
+
+    private void ReadMembers(Utf8JsonReader reader)
+    {
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+            throw new JsonException("it begins with no '{'.");
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = JsonText.Read(ref reader);
+            reader.Read();
+            if (name == "domains" && reader.TokenType == JsonTokenType.StartObject)
+                ReadDomains(ref reader);
+            else if (reader.TokenType is JsonTokenType.String)
+                _options[name] = JsonText.Read(ref reader);
+            else if (reader.TokenType is JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False)
+                _options[name] = Encoding.UTF8.GetString(reader.ValueSpan);
+            else
+                reader.Skip();
+        }
+
+        while (reader.Read())
+        {
+            // What follows the object is an error, which the reader raises.
+        }
+    }
+
+    private void ReadDomains(ref Utf8JsonReader reader)
+    {
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var instance = JsonText.Read(ref reader);
+            var keywords = new List<string>();
+            reader.Read();
+            if (reader.TokenType == JsonTokenType.StartArray)
+            {
+                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+                {
+                    if (reader.TokenType == JsonTokenType.String)
+                        keywords.Add(JsonText.Read(ref reader));
+                    else
+                        reader.Skip();
+                }
+            }
+            else
+            {
+                reader.Skip();
+            }
+
+            _domains.Add(new Domain(instance, keywords));
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using PoolCoordination.Hygiene;
+using PoolCoordination.Log;
+using PoolCoordination.Relevance;
+
+namespace PoolCoordination.Settings;
+
+/// <summary>Changes <c>pool.json</c>. What it does not know stays; changes of several processes at once all take place.</summary>
+public sealed class SettingsFile
+{
+    private const int LongestName = 64;
+    private const int LongestKeyword = 100;
+
+    private readonly PoolLocation _location;
+
+    /// <summary>The settings of a pool.</summary>
+    public SettingsFile(PoolLocation location)
+    {
+        ArgumentNullException.ThrowIfNull(location);
+        _location = location;
+    }
+
+    /// <summary>Sets an option.</summary>
+    /// <exception cref="PoolException">The option does not take the value, or the file is no valid JSON.</exception>
+    public void SetOption(PoolOption option, string value)
+    {
+        ArgumentNullException.ThrowIfNull(option);
+        var accepted = option.Require(value);
+        Change(settings => settings[option.Name] = Node(option, accepted));
+    }
+
+    /// <summary>Sets an instance's domain; one keyword twice counts once.</summary>
+    /// <exception cref="PoolException">A name or keyword is empty, or the file is no valid JSON.</exception>
+    public void SetDomain(Domain domain)
+    {
+        ArgumentNullException.ThrowIfNull(domain);
+        var instance = Sanitizer.OneLine(domain.Instance, LongestName);
+        var keywords = domain
+            .Keywords.Select(keyword => Sanitizer.OneLine(keyword, LongestKeyword))
+            .Where(keyword => keyword.Any(char.IsLetterOrDigit))
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .ToArray();
+        if (instance.Length == 0 || keywords.Length == 0)
+            throw new PoolException("A domain needs the name of an instance and at least one word.");
+        Change(settings =>
+        {
+            var domains = Domains(settings);
+            Remove(domains, instance);
+            domains[instance] = new JsonArray([.. keywords.Select(keyword => JsonValue.Create(keyword))]);
+        });
+    }
+
+    /// <summary>Removes an instance's domain.</summary>
+    /// <returns>Whether it had one.</returns>
+    public bool RemoveDomain(string instance)
+    {
+        var isRemoved = false;
+        Change(settings => isRemoved = Remove(Domains(settings), instance));
+        return isRemoved;
+    }
+
+    private static JsonValue Node(PoolOption option, string value) =>
+        option.Values.Count == 0 ? JsonValue.Create(long.Parse(value, CultureInfo.InvariantCulture))
+        : value is "on" or "off" && option.Values.Count == 2 ? JsonValue.Create(value == "on")
+        : JsonValue.Create(value);
+
+    private static JsonObject Domains(JsonObject settings)
+    {
+        if (settings["domains"] is JsonObject domains)
+            return domains;
+        domains = [];
+        settings["domains"] = domains;
+        return domains;
+    }
+
+    private static bool Remove(JsonObject domains, string instance)
+    {
+        var names = domains.Select(domain => domain.Key).Where(name => string.Equals(name, instance, StringComparison.OrdinalIgnoreCase)).ToArray();
+        foreach (var name in names)
+            domains.Remove(name);
+        return names.Length > 0;
+    }
+
+    private void Change(Action<JsonObject> change)
+    {
+        PrivateFile.CreateFolder(_location.Folder);
+        using var turn = FileTurn.Take(_location.SettingsPath + ".lock");
+        var settings = Read();
+        change(settings);
+        PrivateFile.Replace(_location.SettingsPath, JsonFormat.Bytes(settings).Span);
+    }
+
+    private JsonObject Read()
+    {
+        if (!File.Exists(_location.SettingsPath))
+            return [];
+        try
+        {
+            return JsonNode.Parse(File.ReadAllBytes(_location.SettingsPath)) as JsonObject ?? throw new JsonException("it begins with no '{'.");
+        }
+        catch (JsonException exception)
+        {
+            throw new PoolException($"The settings '{_location.SettingsPath}' are no valid JSON object and stay as they are: {exception.Message}", exception);
+        }
+    }
+}
