@@ -1,0 +1,80 @@
+using System.Text.Json.Nodes;
+
+namespace PoolCoordination.Installation;
+
+/// <summary>The hooks in Claude Code's settings. Everything that is not ours stays as it is.</summary>
+internal static class HookSettings
+{
+    private const string HooksName = "hooks";
+
+    private static readonly string[] s_events = ["SessionStart", "UserPromptSubmit", "Stop", "SubagentStop", "SessionEnd"];
+
+    /// <summary>Puts a handler at each event that concerns a pool, in place of one of ours that is there.</summary>
+    /// <exception cref="PoolException">The settings have another shape than Claude Code's.</exception>
+    public static void Put(JsonObject settings, HookHandler handler)
+    {
+        var hooks = Child<JsonObject>(settings, HooksName) ?? Add(settings, HooksName, new JsonObject());
+        foreach (var name in s_events)
+        {
+            var groups = Child<JsonArray>(hooks, name) ?? Add(hooks, name, new JsonArray());
+            if (Handlers(groups).FirstOrDefault(HookHandler.IsOurs) is { } present)
+                present.Parent!.AsArray()[present.GetElementIndex()] = handler.ToJson();
+            else
+                groups.Add((JsonNode)new JsonObject { [HooksName] = new JsonArray(handler.ToJson()) });
+        }
+    }
+
+    /// <summary>Takes our handlers out, and what is empty without them.</summary>
+    public static void Remove(JsonObject settings)
+    {
+        if (Child<JsonObject>(settings, HooksName) is not { } hooks)
+            return;
+        foreach (var (name, node) in hooks.ToArray())
+        {
+            if (node is not JsonArray groups || !Handlers(groups).Any(HookHandler.IsOurs))
+                continue;
+            foreach (var handler in Handlers(groups).Where(HookHandler.IsOurs).ToArray())
+                RemoveHandler(groups, handler);
+            if (groups.Count == 0)
+                hooks.Remove(name);
+        }
+
+        if (hooks.Count == 0)
+            settings.Remove(HooksName);
+    }
+
+    /// <summary>The first of our handlers, or null.</summary>
+    public static HookHandler? Find(JsonObject settings)
+    {
+        if (Child<JsonObject>(settings, HooksName) is not { } hooks)
+            return null;
+        var ours = hooks.Select(hook => hook.Value).OfType<JsonArray>().SelectMany(Handlers).FirstOrDefault(HookHandler.IsOurs);
+        return ours is null ? null : HookHandler.Of(ours);
+    }
+
+    private static void RemoveHandler(JsonArray groups, JsonNode handler)
+    {
+        var handlers = handler.Parent!.AsArray();
+        handlers.Remove(handler);
+        if (handlers.Count == 0)
+            groups.Remove(handlers.Parent);
+    }
+
+    private static IEnumerable<JsonNode> Handlers(JsonArray groups) =>
+        groups.OfType<JsonObject>().Select(group => group[HooksName]).OfType<JsonArray>().SelectMany(handlers => handlers).OfType<JsonNode>();
+
+    private static T? Child<T>(JsonObject parent, string name)
+        where T : JsonNode
+    {
+        if (parent[name] is not { } child)
+            return null;
+        return child as T ?? throw new PoolException($"The member '{name}' of the settings is no {(typeof(T) == typeof(JsonArray) ? "list" : "object")}; nothing was changed.");
+    }
+
+    private static T Add<T>(JsonObject parent, string name, T child)
+        where T : JsonNode
+    {
+        parent[name] = child;
+        return child;
+    }
+}

@@ -1,0 +1,11 @@
+namespace PoolCoordination.Installation;
+
+/// <summary>Whose settings of Claude Code name the hooks.</summary>
+public enum InstallationScope
+{
+    /// <summary>The user's, for all projects.</summary>
+    User,
+
+    /// <summary>Those of one project.</summary>
+    Project,
+}

@@ -1,0 +1,72 @@
+using System.Text;
+using PoolCoordination.Log;
+
+namespace PoolCoordination.Installation;
+
+/// <summary>A change of a settings file, not yet made.</summary>
+public sealed class SettingsChange
+{
+    private readonly byte[]? _before;
+    private readonly byte[]? _after;
+    private readonly string _target;
+    private readonly bool _isBackupSpent;
+
+    internal SettingsChange(string path, string target, byte[]? before, byte[]? after, bool isBackupSpent = false)
+    {
+        Path = path;
+        _target = target;
+        _before = before;
+        _after = after;
+        _isBackupSpent = isBackupSpent;
+    }
+
+    /// <summary>The settings file.</summary>
+    public string Path { get; }
+
+    /// <summary>Where the content before the change is kept.</summary>
+    public string BackupPath => BackupOf(_target);
+
+    /// <summary>Whether there is anything to change.</summary>
+    public bool IsNeeded => !_before.AsSpan().SequenceEqual(_after) || (_before is null) != (_after is null);
+
+    /// <summary>The lines that go, with <c>-</c> before them, and those that come, with <c>+</c>.</summary>
+    public string Difference
+    {
+        get
+        {
+            string[] before = Lines(_before), after = Lines(_after);
+            var same = 0;
+            while (same < before.Length && same < after.Length && before[same] == after[same])
+                same++;
+            var sameAtEnd = 0;
+            while (sameAtEnd < before.Length - same && sameAtEnd < after.Length - same && before[^(sameAtEnd + 1)] == after[^(sameAtEnd + 1)])
+                sameAtEnd++;
+            var text = new StringBuilder();
+            foreach (var line in before[same..^sameAtEnd])
+                text.Append('-').Append(line).Append('\n');
+            foreach (var line in after[same..^sameAtEnd])
+                text.Append('+').Append(line).Append('\n');
+            return text.ToString();
+        }
+    }
+
+    /// <summary>Makes the change: at once and whole, with the file's permissions, and with a backup of what was there.</summary>
+    public void Apply()
+    {
+        if (!IsNeeded)
+            return;
+        UnixFileMode? mode = _before is null || OperatingSystem.IsWindows() ? null : File.GetUnixFileMode(_target);
+        if (_before is not null && !_isBackupSpent)
+            PrivateFile.Replace(BackupPath, _before, mode);
+        if (_after is null)
+            File.Delete(_target);
+        else
+            PrivateFile.Replace(_target, _after, mode);
+        if (_isBackupSpent)
+            File.Delete(BackupPath);
+    }
+
+    internal static string BackupOf(string path) => path + ".pool-backup";
+
+    private static string[] Lines(byte[]? content) => content is null ? [] : Encoding.UTF8.GetString(content).TrimEnd('\n').Split('\n');
+}
