@@ -1,13 +1,42 @@
 using System.CommandLine;
+using System.Text;
+using PoolCoordination.Cli.Commands;
 
 namespace PoolCoordination.Cli;
 
 /// <summary>The commands for people. Exit codes: 0 done, 1 failed with a message on standard error, 2 wrong usage.</summary>
 internal static class CommandLine
 {
+    private const int Failed = 1;
+    private const int WrongUsage = 2;
+
     public static int Run(string[] arguments)
     {
-        var root = new RootCommand("Share what Claude Code instances have done, claimed, found and are blocked by.");
-        return root.Parse(arguments).Invoke();
+        var root = new RootCommand("Share what Claude Code instances have done, claimed, found and are blocked by.")
+        {
+            SharedOptions.Pool,
+            HookLineCommand.Create(),
+            ContextCommand.Create(),
+            ListCommand.Create(),
+            AddCommand.Create(),
+            DomainCommand.Create(),
+            OptionCommand.Create(),
+            InstallCommand.Create(),
+            UninstallCommand.Create(),
+        };
+        var parsed = root.Parse(arguments);
+        using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
+        var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output };
+        try
+        {
+            var code = parsed.Invoke(configuration);
+            return parsed.Errors.Count > 0 ? WrongUsage : code;
+        }
+        catch (Exception exception) when (exception is PoolException or IOException or UnauthorizedAccessException)
+        {
+            output.Flush();
+            Console.Error.WriteLine($"pool: {exception.Message}");
+            return Failed;
+        }
     }
 }

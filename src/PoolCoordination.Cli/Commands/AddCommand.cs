@@ -1,0 +1,54 @@
+using System.CommandLine;
+using PoolCoordination.Cli.Output;
+using PoolCoordination.Entries;
+
+namespace PoolCoordination.Cli.Commands;
+
+/// <summary><c>pool add</c>: writes an entry.</summary>
+internal static class AddCommand
+{
+    public static Command Create()
+    {
+        var action = SharedOptions.Action("What the entry tells.");
+        action.Required = true;
+        var topic = new Option<string>("--topic", "-t") { Description = "What it is about, in a few words.", HelpName = "text", Required = true };
+        var summary = new Option<string?>("--summary") { Description = "What happened, in a sentence or two.", HelpName = "text" };
+        var affects = new Option<string[]>("--affects")
+        {
+            Description = "The files it touches, separated by commas or given several times.",
+            HelpName = "paths",
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var blocks = new Option<string?>("--blocks") { Description = "What it unblocks or blocks.", HelpName = "text" };
+        var instance = SharedOptions.Instance("Who writes it, in place of CLAUDE_INSTANCE.");
+        var ttl = new Option<string?>("--ttl") { Description = "How long it is of interest: 3600, 30m, 2h, at most 7d; an hour by default.", HelpName = "time" };
+        ttl.Checked(text => TimeToLive.Parse(text));
+        var json = SharedOptions.Json();
+        var command = new Command("add", "Write an entry.") { action, topic, summary, affects, blocks, instance, ttl, json };
+        command.SetAction(parsed =>
+        {
+            var pool = parsed.OpenPool();
+            var author = Identity.Of(pool.Environment);
+            _ = PoolActionName.TryParse(parsed.GetValue(action), out var known);
+            var entry = pool.Add(
+                new PoolEntry
+                {
+                    Instance = parsed.GetValue(instance) ?? author.Instance,
+                    SessionId = author.Session,
+                    Action = known,
+                    Topic = parsed.GetValue(topic)!,
+                    Summary = parsed.GetValue(summary) ?? "",
+                    Affects = AffectsList.Split(string.Join(',', parsed.GetValue(affects) ?? [])),
+                    Blocks = parsed.GetValue(blocks) ?? "",
+                    Ttl = parsed.GetValue(ttl) is { } time ? TimeToLive.Parse(time) : TimeToLive.Default,
+                }
+            );
+            var printer = new EntryPrinter(parsed.InvocationConfiguration.Output, Colors.OfTerminal(pool.Environment), pool.Now);
+            if (parsed.GetValue(json))
+                printer.PrintJson(entry);
+            else
+                printer.PrintLine(entry);
+        });
+        return command;
+    }
+}

@@ -1,0 +1,21 @@
+using System.CommandLine;
+
+namespace PoolCoordination.Cli.Commands;
+
+/// <summary><c>pool context</c>: what an instance is shown at its session's start.</summary>
+internal static class ContextCommand
+{
+    public static Command Create()
+    {
+        var full = new Option<bool>("--full") { Description = "All that entries say, as with POOL_COMPACT=0." };
+        var instance = SharedOptions.Instance("Whose context, in place of CLAUDE_INSTANCE.");
+        var command = new Command("context", "Show what an instance is shown at its session's start.") { full, instance };
+        command.SetAction(parsed =>
+        {
+            var pool = parsed.OpenPool();
+            var reader = parsed.GetValue(instance) is { } name ? new Identity(name) : Identity.Of(pool.Environment);
+            parsed.InvocationConfiguration.Output.Write(pool.Context(reader).Text(parsed.GetValue(full) || pool.Environment.IsFullContext));
+        });
+        return command;
+    }
+}

@@ -1,0 +1,51 @@
+using System.CommandLine;
+using PoolCoordination.Relevance;
+using PoolCoordination.Settings;
+
+namespace PoolCoordination.Cli.Commands;
+
+/// <summary><c>pool domain</c>: shows, sets and removes the keywords of what instances work on.</summary>
+internal static class DomainCommand
+{
+    public static Command Create()
+    {
+        var instance = new Argument<string?>("instance") { Description = "The instance; all where none is named.", Arity = ArgumentArity.ZeroOrOne };
+        var words = new Argument<string[]>("word") { Description = "The words of its domain; it is shown where none are given.", Arity = ArgumentArity.ZeroOrMore };
+        var remove = new Option<bool>("--remove") { Description = "Remove the instance's domain." };
+        var command = new Command("domain", "Show or set what instances work on; entries are shown to those whose domain they concern.")
+        {
+            instance, words, remove,
+        };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(remove) && (result.GetValue(instance) is null || result.GetValue(words) is { Length: > 0 }))
+                result.AddError("--remove takes the name of one instance and no words.");
+        });
+        command.SetAction(parsed =>
+        {
+            var pool = parsed.OpenPool();
+            var name = parsed.GetValue(instance);
+            if (parsed.GetValue(remove))
+            {
+                if (!new SettingsFile(pool.Location).RemoveDomain(name!))
+                    throw new PoolException($"Instance '{name}' has no domain.");
+                return;
+            }
+
+            if (parsed.GetValue(words) is { Length: > 0 } keywords)
+                new SettingsFile(pool.Location).SetDomain(new Domain(name!, keywords));
+            else
+                Show(pool, name, parsed.InvocationConfiguration.Output);
+        });
+        return command;
+    }
+
+    private static void Show(Pool pool, string? instance, TextWriter output)
+    {
+        foreach (var domain in pool.Settings.Domains)
+        {
+            if (instance is null || string.Equals(domain.Instance, instance, StringComparison.OrdinalIgnoreCase))
+                output.WriteLine($"{domain.Instance}: {string.Join(", ", domain.Keywords)}");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using System.CommandLine;
+using PoolCoordination.Entries;
+
+namespace PoolCoordination.Cli.Commands;
+
+/// <summary>Options that several commands take, and what they mean.</summary>
+internal static class SharedOptions
+{
+    /// <summary>Where the pool is; taken by every command.</summary>
+    public static Option<string?> Pool { get; } =
+        new("--pool") { Description = "The pool's log, in place of the one that POOL_PATH or the working folder names.", HelpName = "path", Recursive = true };
+
+    /// <summary>Entries or settings as protocol lines.</summary>
+    public static Option<bool> Json() => new("--json") { Description = "Print lines of the protocol: a JSON object each." };
+
+    /// <summary>An instance's name.</summary>
+    public static Option<string?> Instance(string description) => new("--instance", "-i") { Description = description, HelpName = "name" };
+
+    /// <summary>One of the four actions, in any case.</summary>
+    public static Option<string?> Action(string description)
+    {
+        var option = new Option<string?>("--action", "-a") { Description = description, HelpName = string.Join('|', PoolActionName.All.Select(PoolActionName.Of)) };
+        option.CompletionSources.Add([.. PoolActionName.All.Select(PoolActionName.Of)]);
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !PoolActionName.TryParse(token.Value, out _))
+                result.AddError($"'{token.Value}' is no action; the actions are {string.Join(", ", PoolActionName.All.Select(PoolActionName.Of))}.");
+        });
+        return option;
+    }
+
+    /// <summary>Makes a wrong value of an option an error of usage, with the message of the rule that refuses it.</summary>
+    public static Option<string?> Checked(this Option<string?> option, Action<string> rule)
+    {
+        option.Validators.Add(result =>
+        {
+            try
+            {
+                if (result.Tokens is [var token])
+                    rule(token.Value);
+            }
+            catch (PoolException exception)
+            {
+                result.AddError(exception.Message);
+            }
+        });
+        return option;
+    }
+
+    /// <summary>The pool that the command line and the environment name.</summary>
+    public static Pool OpenPool(this ParseResult parsed) => PoolCoordination.Pool.Open(PoolEnvironment.OfProcess, parsed.GetValue(Pool));
+}

@@ -1,0 +1,21 @@
+using System.CommandLine;
+using PoolCoordination.Installation;
+
+namespace PoolCoordination.Cli.Commands;
+
+/// <summary><c>pool uninstall</c>: takes the hooks out of Claude Code's settings.</summary>
+internal static class UninstallCommand
+{
+    public static Command Create()
+    {
+        var scope = InstallCommand.Scope();
+        var dryRun = InstallCommand.DryRun();
+        var command = new Command("uninstall", "Take the hooks out of Claude Code's settings; the pool itself stays.") { scope, dryRun };
+        command.SetAction(parsed =>
+        {
+            var installer = new HookInstaller(HookInstaller.SettingsPath(PoolEnvironment.OfProcess, parsed.GetValue(scope)));
+            InstallCommand.Carry(parsed, installer.PlanUninstall(), parsed.GetValue(dryRun), "The hooks are out of", "No hooks were in");
+        });
+        return command;
+    }
+}

@@ -1,0 +1,29 @@
+using PoolCoordination.Entries;
+
+namespace PoolCoordination.Cli.Output;
+
+/// <summary>Colours of a terminal (ECMA-48, SGR), or none.</summary>
+internal sealed record Colors(bool IsOn)
+{
+    /// <summary>On where standard output is a terminal that shows them and <c>NO_COLOR</c> is not set.</summary>
+    public static Colors OfTerminal(PoolEnvironment environment) =>
+        new(!Console.IsOutputRedirected && environment.Variable("NO_COLOR") is null && environment.Variable("TERM") is not "dumb");
+
+    /// <summary>A text in the colour of an action.</summary>
+    public string Of(PoolAction action, string text) =>
+        Paint(
+            text,
+            action switch
+            {
+                PoolAction.Completed => "32",
+                PoolAction.Blocked => "31",
+                PoolAction.Claimed => "33",
+                _ => "36",
+            }
+        );
+
+    /// <summary>A text of less weight.</summary>
+    public string Faint(string text) => Paint(text, "2");
+
+    private string Paint(string text, string code) => IsOn ? $"\u001B[{code}m{text}\u001B[0m" : text;
+}
