@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using System.Text;
 using PoolCoordination.Cli.Commands;
 
@@ -25,12 +26,13 @@ internal static class CommandLine
             UninstallCommand.Create(),
         };
         var parsed = root.Parse(arguments);
+        if (parsed.Action is ParseErrorAction)
+            return Refuse(parsed);
         using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
         var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output };
         try
         {
-            var code = parsed.Invoke(configuration);
-            return parsed.Errors.Count > 0 ? WrongUsage : code;
+            return parsed.Invoke(configuration);
         }
         catch (Exception exception) when (exception is PoolException or IOException or UnauthorizedAccessException)
         {
@@ -38,5 +40,14 @@ internal static class CommandLine
             Console.Error.WriteLine($"pool: {exception.Message}");
             return Failed;
         }
+    }
+
+    private static int Refuse(ParseResult parsed)
+    {
+        foreach (var error in parsed.Errors)
+            Console.Error.WriteLine($"pool: {error.Message}");
+        var command = parsed.CommandResult.Command is RootCommand ? "pool" : $"pool {parsed.CommandResult.Command.Name}";
+        Console.Error.WriteLine($"'{command} --help' tells what it takes.");
+        return WrongUsage;
     }
 }

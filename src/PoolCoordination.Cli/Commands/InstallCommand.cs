@@ -18,7 +18,7 @@ internal static class InstallCommand
             var pool = parsed.OpenPool();
             var handler = HookHandler.Native(Executable, parsed.GetValue(SharedOptions.Pool) is null ? null : pool.Location.LogPath);
             var installer = new HookInstaller(HookInstaller.SettingsPath(pool.Environment, parsed.GetValue(scope)));
-            Carry(parsed, installer.PlanInstall(handler), parsed.GetValue(dryRun), "The hooks are in", "The hooks were in");
+            Carry(parsed, installer.PlanInstall(handler), parsed.GetValue(dryRun), "The hooks are in", "The hooks are already in");
             if (parsed.GetValue(auto) && !parsed.GetValue(dryRun))
                 new SettingsFile(pool.Location).SetOption(PoolOption.Auto, "on");
         });
@@ -38,7 +38,7 @@ internal static class InstallCommand
         var output = parsed.InvocationConfiguration.Output;
         if (!change.IsNeeded)
         {
-            output.WriteLine($"{nothing} {change.Path} already; nothing was changed.");
+            output.WriteLine($"{nothing} {change.Path}; nothing was changed.");
         }
         else if (isDryRun)
         {

@@ -19,12 +19,12 @@ internal static class SharedOptions
     /// <summary>One of the four actions, in any case.</summary>
     public static Option<string?> Action(string description)
     {
-        var option = new Option<string?>("--action", "-a") { Description = description, HelpName = string.Join('|', PoolActionName.All.Select(PoolActionName.Of)) };
-        option.CompletionSources.Add([.. PoolActionName.All.Select(PoolActionName.Of)]);
+        var option = new Option<string?>("--action", "-a") { Description = description, HelpName = string.Join('|', PoolActionName.Words) };
+        option.CompletionSources.Add([.. PoolActionName.Words]);
         option.Validators.Add(result =>
         {
             if (result.Tokens is [var token] && !PoolActionName.TryParse(token.Value, out _))
-                result.AddError($"'{token.Value}' is no action; the actions are {string.Join(", ", PoolActionName.All.Select(PoolActionName.Of))}.");
+                result.AddError($"'{token.Value}' is no action; the actions are {string.Join(", ", PoolActionName.Words)}.");
         });
         return option;
     }

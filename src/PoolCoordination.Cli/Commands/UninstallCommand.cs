@@ -14,7 +14,7 @@ internal static class UninstallCommand
         command.SetAction(parsed =>
         {
             var installer = new HookInstaller(HookInstaller.SettingsPath(PoolEnvironment.OfProcess, parsed.GetValue(scope)));
-            InstallCommand.Carry(parsed, installer.PlanUninstall(), parsed.GetValue(dryRun), "The hooks are out of", "No hooks were in");
+            InstallCommand.Carry(parsed, installer.PlanUninstall(), parsed.GetValue(dryRun), "The hooks are out of", "No hooks are in");
         });
         return command;
     }

@@ -89,14 +89,15 @@ internal static class FencedBlocks
 
     private static int IndentOf(ReadOnlySpan<char> line)
     {
-        var indent = line.IndexOfAnyExcept(' ');
-        return indent < 0 ? line.Length : indent;
+        return line.IsEmpty || line[0] != ' ' ? 0 : RunLength(line);
     }
 
     private static int RunLength(ReadOnlySpan<char> text)
     {
-        var length = text.IndexOfAnyExcept(text[0]);
-        return length < 0 ? text.Length : length;
+        var length = 1;
+        while (length < text.Length && text[length] == text[0])
+            length++;
+        return length;
     }
 
     private static ReadOnlySpan<char> FirstWord(ReadOnlySpan<char> info)

@@ -34,13 +34,15 @@ internal static class CompactForm
         var parts = new List<string>();
         foreach (var action in PoolActionName.All)
         {
-            var count = shown.FindAll(entry => entry.Entry.Action == action).Count;
+            var count = Count(shown, action);
             if (count > 0)
                 parts.Add($"{count} {PoolActionName.Of(action)}");
         }
 
         return string.Join(", ", parts);
     }
+
+    private static int Count(List<ShownEntry> shown, PoolAction action) => shown.FindAll(entry => entry.Entry.Action == action).Count;
 
     private static string Lines(ShownEntry shown, DateTimeOffset now)
     {

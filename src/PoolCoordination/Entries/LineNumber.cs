@@ -25,11 +25,19 @@ internal static class LineNumber
         var rest = line[(at + key.Length)..];
         if (rest.IndexOf(key) >= 0)
             return false;
-        rest = rest.TrimStart(" \t"u8);
+        rest = SkipSpaces(rest);
         if (rest.IsEmpty || rest[0] != ':')
             return false;
-        rest = rest[1..].TrimStart(" \t"u8);
+        rest = SkipSpaces(rest[1..]);
         return TryParse(rest, out number, out var length) && length < rest.Length && rest[length] is (byte)',' or (byte)'}' or (byte)' ';
+    }
+
+    // A loop, as the library's generic trimming is compiled at run time, in each hook again.
+    private static ReadOnlySpan<byte> SkipSpaces(ReadOnlySpan<byte> bytes)
+    {
+        while (!bytes.IsEmpty && bytes[0] is (byte)' ' or (byte)'\t')
+            bytes = bytes[1..];
+        return bytes;
     }
 
     private static bool TryParse(ReadOnlySpan<byte> text, out double number, out int length)

@@ -4,8 +4,10 @@ namespace PoolCoordination.Entries;
 public static class PoolActionName
 {
     /// <summary>All actions, in the order in which a status counts them.</summary>
-    public static IReadOnlyList<PoolAction> All { get; } =
-        [PoolAction.Completed, PoolAction.Blocked, PoolAction.Claimed, PoolAction.Signaling];
+    public static ReadOnlySpan<PoolAction> All => [PoolAction.Completed, PoolAction.Blocked, PoolAction.Claimed, PoolAction.Signaling];
+
+    /// <summary>The words of all actions, in the same order.</summary>
+    public static IReadOnlyList<string> Words { get; } = ["completed", "blocked", "claimed", "signaling"];
 
     /// <summary>The action's word in the log, in lower case.</summary>
     public static string Of(PoolAction action) =>

@@ -32,7 +32,7 @@ public sealed record HookInput
     /// <exception cref="PoolException">It is no JSON object, or what a hook needs is missing or of another type.</exception>
     public static HookInput Parse(ReadOnlySpan<byte> json)
     {
-        if (json.Trim(" \t\r\n"u8).IsEmpty)
+        if (IsBlank(json))
             throw new PoolException("The hook's input is empty; a JSON object with hook_event_name and session_id is needed.");
         if (!Utf8.IsValid(json))
             throw new PoolException("The hook's input is no valid UTF-8.");
@@ -47,6 +47,17 @@ public sealed record HookInput
         {
             throw new PoolException($"The hook's input is no valid JSON object: {exception.Message}", exception);
         }
+    }
+
+    private static bool IsBlank(ReadOnlySpan<byte> json)
+    {
+        foreach (var value in json)
+        {
+            if (value > ' ')
+                return false;
+        }
+
+        return true;
     }
 
     private static HookInput ReadMembers(Utf8JsonReader reader)

@@ -1,5 +1,5 @@
-using System.Buffers;
-using System.Text.Json;
+using System.Globalization;
+using System.Text;
 using PoolCoordination.Log;
 
 namespace PoolCoordination.Hooks;
@@ -7,6 +7,10 @@ namespace PoolCoordination.Hooks;
 /// <summary>What one session has behind it, kept beside the log so that its next hook knows: a small file per session.</summary>
 internal sealed record SessionState
 {
+    private const string Version = "1";
+
+    private static readonly LogPosition s_none = new(0, 0, 0);
+
     private static readonly TimeSpan s_longestIdle = TimeSpan.FromDays(8);
 
     /// <summary>The place in the log up to which everything was considered, shown or not; null at the beginning.</summary>
@@ -15,17 +19,11 @@ internal sealed record SessionState
     /// <summary>The length in bytes of the transcript up to which all blocks were collected.</summary>
     public long CollectedTranscript { get; init; }
 
-    /// <summary>Reads a session's state; without a readable file it is that of a new session.</summary>
+    /// <summary>Reads a session's state; without a file, or with one of another version, it is that of a new session.</summary>
     public static SessionState Read(PoolLocation location, string sessionId)
     {
-        try
-        {
-            return Parse(File.ReadAllBytes(PathOf(location, sessionId)));
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException)
-        {
-            return new SessionState();
-        }
+        var path = PathOf(location, sessionId);
+        return File.Exists(path) ? Parse(File.ReadAllText(path)) : new SessionState();
     }
 
     /// <summary>Removes the states of sessions that have been idle for so long that nothing of theirs can be live.</summary>
@@ -43,22 +41,12 @@ internal sealed record SessionState
     /// <summary>Writes the state.</summary>
     public void Write(PoolLocation location, string sessionId)
     {
-        var buffer = new ArrayBufferWriter<byte>(256);
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            json.WriteStartObject();
-            if (Considered is { } position)
-            {
-                json.WriteNumber("offset"u8, position.Offset);
-                json.WriteNumber("line_length"u8, position.LineLength);
-                json.WriteNumber("line_hash"u8, position.LineHash);
-            }
-
-            json.WriteNumber("transcript"u8, CollectedTranscript);
-            json.WriteEndObject();
-        }
-
-        PrivateFile.Replace(PathOf(location, sessionId), buffer.WrittenSpan);
+        var position = Considered ?? s_none;
+        var text = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Version} {position.Offset} {position.LineLength} {position.LineHash} {CollectedTranscript}\n"
+        );
+        PrivateFile.Replace(PathOf(location, sessionId), Encoding.ASCII.GetBytes(text));
     }
 
     private static string PathOf(PoolLocation location, string sessionId)
@@ -69,42 +57,21 @@ internal sealed record SessionState
         return Path.Combine(location.SessionsFolder, $"{name}.json");
     }
 
-    private static SessionState Parse(byte[] content)
+    private static SessionState Parse(string text)
     {
-        long offset = -1;
-        var lineLength = 0;
-        ulong lineHash = 0;
-        long transcript = 0;
-        var reader = new Utf8JsonReader(content);
-        reader.Read();
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        var numbers = text.Split(' ');
+        if (
+            numbers is not [Version, var offset, var length, var hash, var transcript]
+            || !long.TryParse(offset, CultureInfo.InvariantCulture, out var lineEnd)
+            || !int.TryParse(length, CultureInfo.InvariantCulture, out var lineLength)
+            || !ulong.TryParse(hash, CultureInfo.InvariantCulture, out var lineHash)
+            || !long.TryParse(transcript, CultureInfo.InvariantCulture, out var collected)
+        )
         {
-            var name = reader.GetString();
-            reader.Read();
-            switch (name)
-            {
-                case "offset":
-                    offset = reader.GetInt64();
-                    break;
-                case "line_length":
-                    lineLength = reader.GetInt32();
-                    break;
-                case "line_hash":
-                    lineHash = reader.GetUInt64();
-                    break;
-                case "transcript":
-                    transcript = reader.GetInt64();
-                    break;
-                default:
-                    reader.Skip();
-                    break;
-            }
+            return new SessionState();
         }
 
-        return new SessionState
-        {
-            Considered = offset < 0 ? null : new LogPosition(offset, lineLength, lineHash),
-            CollectedTranscript = transcript,
-        };
+        var position = new LogPosition(lineEnd, lineLength, lineHash);
+        return new SessionState { Considered = position == s_none ? null : position, CollectedTranscript = collected };
     }
 }

@@ -52,23 +52,19 @@ internal static class TurnCollector
 
     private static Transcript? TryRead(HookCall call, string? path, int earlierTurns, bool isMissingWorthALine, bool isOfSubagent = false)
     {
-        if (path is null)
+        // A session that begins has no transcript yet.
+        if (path is null || (!isMissingWorthALine && !Path.Exists(path)))
             return null;
         try
         {
             var from = isOfSubagent ? 0 : call.Session.CollectedTranscript;
             return Transcript.Read(path, isOfSubagent ? null : call.Input.PromptId, earlierTurns, from, isOfSubagent);
         }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException && !isMissingWorthALine)
-        {
-            // A session that begins has no transcript yet.
-        }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             call.LogError($"The transcript could not be read, only the final message was: {exception.Message}");
+            return null;
         }
-
-        return null;
     }
 
     private static bool Ends(Transcript transcript, string final) =>

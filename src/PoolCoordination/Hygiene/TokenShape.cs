@@ -38,7 +38,7 @@ internal sealed record TokenShape(string Prefix, int Shortest, string Alphabet =
     private bool Matches(string text, int index, out int end)
     {
         end = index + Prefix.Length;
-        if (string.CompareOrdinal(text, index, Prefix, 0, Prefix.Length) != 0)
+        if (!text.AsSpan(index).StartsWith(Prefix, StringComparison.Ordinal))
             return false;
         while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || Alphabet.Contains(text[end])))
             end++;

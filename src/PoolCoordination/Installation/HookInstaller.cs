@@ -19,7 +19,8 @@ public sealed class HookInstaller
         ArgumentNullException.ThrowIfNull(settingsPath);
         _path = settingsPath;
         // Settings are often a link into a folder of dotfiles, and the link is to stay one.
-        _target = File.ResolveLinkTarget(settingsPath, returnFinalTarget: true)?.FullName ?? settingsPath;
+        var file = new FileInfo(settingsPath);
+        _target = file.LinkTarget is null ? settingsPath : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
     }
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];

@@ -50,13 +50,16 @@ public sealed class SettingsChange
         }
     }
 
-    /// <summary>Makes the change: at once and whole, with the file's permissions, and with a backup of what was there.</summary>
+    /// <summary>
+    /// Makes the change: at once and whole, with the file's permissions, and with a backup of what was there. A file in which nothing
+    /// is left goes.
+    /// </summary>
     public void Apply()
     {
         if (!IsNeeded)
             return;
         UnixFileMode? mode = _before is null || OperatingSystem.IsWindows() ? null : File.GetUnixFileMode(_target);
-        if (_before is not null && !_isBackupSpent)
+        if (_before is not null && _after is not null && !_isBackupSpent)
             PrivateFile.Replace(BackupPath, _before, mode);
         if (_after is null)
             File.Delete(_target);

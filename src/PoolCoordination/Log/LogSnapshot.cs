@@ -25,6 +25,8 @@ public sealed class LogSnapshot : IDisposable
     /// <exception cref="PoolException">The path is a folder.</exception>
     public static LogSnapshot Open(string path)
     {
+        if (!Path.Exists(path))
+            return new LogSnapshot(null);
         try
         {
             return new LogSnapshot(File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete));

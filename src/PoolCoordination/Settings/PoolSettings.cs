@@ -27,19 +27,12 @@ public sealed class PoolSettings
     {
         ArgumentNullException.ThrowIfNull(location);
         var settings = new PoolSettings(environment);
-        byte[] content;
-        try
-        {
-            content = File.ReadAllBytes(location.SettingsPath);
-        }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
-        {
+        // Looked for first: an exception, thrown in each hook again, costs more than all else that a hook does.
+        if (!File.Exists(location.SettingsPath))
             return settings;
-        }
-
         try
         {
-            settings.ReadMembers(new Utf8JsonReader(content));
+            settings.ReadMembers(new Utf8JsonReader(File.ReadAllBytes(location.SettingsPath)));
             return settings;
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
