@@ -1,4 +1,5 @@
 using PoolCoordination.Entries;
+using PoolCoordination.Hygiene;
 
 namespace PoolCoordination;
 
@@ -8,6 +9,7 @@ namespace PoolCoordination;
 public sealed record Identity(string Instance, string? SessionId = null)
 {
     private const int ShortLength = 8;
+    private const int LongestName = 64;
 
     /// <summary>The first 8 characters of the session's id, as they stand in the log; null where there is none.</summary>
     public string? Session => Shorten(SessionId);
@@ -22,6 +24,32 @@ public sealed record Identity(string Instance, string? SessionId = null)
         var session = sessionId ?? environment.SessionId;
         var instance = environment.Instance ?? Given(named) ?? Shorten(session) ?? Environment.UserName;
         return new Identity(instance, session);
+    }
+
+    /// <summary>
+    /// The identity that a parameter names, without the session of the process, which may be another's; that of the process where it
+    /// names none.
+    /// </summary>
+    public static Identity Named(PoolEnvironment environment, string? name) => Given(name) is { } given ? new Identity(given) : Of(environment);
+
+    /// <summary>Where the name of a process's identity came from.</summary>
+    public static InstanceSource SourceOf(PoolEnvironment environment)
+    {
+        ArgumentNullException.ThrowIfNull(environment);
+        return environment.Instance is not null ? InstanceSource.Environment
+            : environment.SessionId is not null ? InstanceSource.Session
+            : InstanceSource.User;
+    }
+
+    /// <summary>A name as it can stand in the log, without spaces around it.</summary>
+    /// <exception cref="PoolException">It is empty, too long, or not one line of text.</exception>
+    public static string RequireName(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var trimmed = name.Trim();
+        if (trimmed.Length == 0 || Sanitizer.OneLine(trimmed, LongestName) != trimmed)
+            throw new PoolException($"An instance cannot be named '{Sanitizer.OneLine(name, LongestName)}'; use a word of at most {LongestName} characters, such as A or LEGION.");
+        return trimmed;
     }
 
     /// <summary>Whether an entry is one's own: of the same session, or of the same instance, ignoring case.</summary>

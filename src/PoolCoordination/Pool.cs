@@ -105,7 +105,9 @@ public sealed class Pool
     }
 
     /// <summary>The entries that are asked for, newest first; read as they are taken.</summary>
-    public IEnumerable<PoolEntry> Read(PoolQuery query)
+    /// <param name="query">Which entries.</param>
+    /// <param name="cancellation">Ends a long read with an <see cref="OperationCanceledException"/>.</param>
+    public IEnumerable<PoolEntry> Read(PoolQuery query, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(query);
         var scan =
@@ -113,7 +115,7 @@ public sealed class Pool
             : query.All ? new EntryScan()
             : EntryScan.Live(Now);
         using var snapshot = Log.Open();
-        foreach (var entry in snapshot.EntriesBack(scan))
+        foreach (var entry in snapshot.EntriesBack(scan with { Cancellation = cancellation }))
         {
             if (query.Accepts(entry))
                 yield return entry;

@@ -13,4 +13,7 @@ public class PoolException : Exception
     /// <summary>An error with a text for the user and the fault beneath it.</summary>
     public PoolException(string message, Exception? innerException)
         : base(message, innerException) { }
+
+    /// <summary>What it is about.</summary>
+    public PoolFault Fault { get; init; }
 }

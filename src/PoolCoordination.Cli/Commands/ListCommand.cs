@@ -9,8 +9,8 @@ internal static class ListCommand
 {
     public static Command Create()
     {
-        var since = new Option<string?>("--since", "-s") { Description = $"Entries from then on, live or not: {PointInTime.Forms}.", HelpName = "time" };
-        since.Checked(text => PointInTime.Parse(text, DateTimeOffset.UtcNow));
+        var since = new Option<string?>("--since", "-s") { Description = $"Entries from then on, live or not: {Since.Forms}.", HelpName = "time" };
+        since.Checked(text => Since.Parse(text, DateTimeOffset.UtcNow));
         var instance = SharedOptions.Instance("Entries of an instance; * and ? are wildcards.");
         var action = SharedOptions.Action("Entries with this action.");
         var topic = new Option<string?>("--topic", "-t") { Description = "Entries with this text in their topic; * and ? are wildcards.", HelpName = "text" };
@@ -26,7 +26,7 @@ internal static class ListCommand
             var pool = parsed.OpenPool();
             var query = new PoolQuery
             {
-                Since = parsed.GetValue(since) is { } time ? PointInTime.Parse(time, pool.Now) : null,
+                Since = parsed.GetValue(since) is { } time ? Since.Parse(time, pool.Now) : null,
                 Instance = parsed.GetValue(instance),
                 Action = PoolActionName.TryParse(parsed.GetValue(action), out var known) ? known : null,
                 Topic = parsed.GetValue(topic),

@@ -35,6 +35,16 @@ public sealed record PoolBlock
     /// <summary>What was not understood.</summary>
     public IReadOnlyList<BlockProblem> Problems { get; init; } = [];
 
+    /// <summary>What was not understood, and besides whether the entry that was made of it goes under another name than it says.</summary>
+    public IEnumerable<BlockProblem> ProblemsOf(PoolEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        if (Instance.Length == 0 || string.Equals(Instance, entry.Instance, StringComparison.OrdinalIgnoreCase))
+            return Problems;
+        var reason = $"the block names instance '{Instance}'; its entry goes as '{entry.Instance}', which CLAUDE_INSTANCE says.";
+        return Problems.Append(new BlockProblem(Line, reason));
+    }
+
     /// <summary>Whether an entry can be made of it: it has a topic, or a summary of which one was taken.</summary>
     public bool IsUsable => Topic.Length > 0;
 }

@@ -76,7 +76,7 @@ internal static class TurnCollector
         {
             if (!block.IsUsable)
             {
-                LogProblems(call, block);
+                LogProblems(call, block.Problems);
                 continue;
             }
 
@@ -84,15 +84,13 @@ internal static class TurnCollector
             if (call.Pool.IsRepeat(entry))
                 continue;
             call.Pool.Log.Append(entry);
-            LogProblems(call, block);
-            if (block.Instance.Length > 0 && !string.Equals(block.Instance, entry.Instance, StringComparison.OrdinalIgnoreCase))
-                call.LogError($"Line {block.Line}: the block names instance '{block.Instance}'; it was written as '{entry.Instance}', which CLAUDE_INSTANCE says.");
+            LogProblems(call, block.ProblemsOf(entry));
         }
     }
 
-    private static void LogProblems(HookCall call, PoolBlock block)
+    private static void LogProblems(HookCall call, IEnumerable<BlockProblem> problems)
     {
-        foreach (var problem in block.Problems)
+        foreach (var problem in problems)
             call.LogError($"Line {problem.Line}: {problem.Reason}");
     }
 }

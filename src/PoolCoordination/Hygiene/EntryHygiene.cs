@@ -34,10 +34,14 @@ internal static class EntryHygiene
         if (affects.Count == 0)
             return affects;
         var paths = new List<string>(affects.Count);
-        foreach (var path in affects)
+        foreach (var text in affects)
         {
-            if (paths.Count < MostPaths && Line(path.Trim().Trim('`'), LongestPath) is { Length: > 0 } line)
-                paths.Add(line);
+            // The log joins paths with commas: what is one here with a comma in it would be two to every reader.
+            foreach (var path in AffectsList.Split(text))
+            {
+                if (paths.Count < MostPaths && Line(path.Trim('`'), LongestPath) is { Length: > 0 } line)
+                    paths.Add(line);
+            }
         }
 
         return paths;

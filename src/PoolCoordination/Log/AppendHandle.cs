@@ -73,7 +73,13 @@ internal sealed partial class AppendHandle : IDisposable
     private static Exception Failure(string path, int error)
     {
         if (Directory.Exists(path))
-            return new PoolException($"The pool '{path}' is a folder; a path to a file is needed, such as '{Path.Combine(path, "instance_state.jsonl")}'.");
+        {
+            return new PoolException($"The pool '{path}' is a folder; a path to a file is needed, such as '{Path.Combine(path, "instance_state.jsonl")}'.")
+            {
+                Fault = PoolFault.Location,
+            };
+        }
+
         return new IOException($"The file '{path}' could not be opened for appending: {new Win32Exception(error).Message}.");
     }
 

@@ -20,6 +20,9 @@ public sealed record EntryScan
     /// <summary>The offset in the log at which to stop.</summary>
     public long From { get; init; }
 
+    /// <summary>Ends the read with an <see cref="OperationCanceledException"/>, also where it passes over lines and gives none.</summary>
+    public CancellationToken Cancellation { get; init; }
+
     /// <summary>The entries that can be live at a moment: none is older than the longest time to live.</summary>
     public static EntryScan Live(DateTimeOffset now) => Recent(now) with { LiveAt = now };
 

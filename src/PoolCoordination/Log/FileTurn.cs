@@ -26,7 +26,10 @@ internal sealed class FileTurn : IDisposable
             }
             catch (IOException exception)
             {
-                throw new PoolException($"Another process keeps '{path}' locked for more than {s_longestWait.TotalSeconds} seconds.", exception);
+                throw new PoolException($"Another process keeps '{path}' locked for more than {s_longestWait.TotalSeconds} seconds.", exception)
+                {
+                    Fault = PoolFault.Busy,
+                };
             }
         }
     }

@@ -37,7 +37,7 @@ public sealed class LogSnapshot : IDisposable
         }
         catch (UnauthorizedAccessException exception) when (Directory.Exists(path))
         {
-            throw new PoolException($"The pool '{path}' is a folder; a path to a file is needed.", exception);
+            throw new PoolException($"The pool '{path}' is a folder; a path to a file is needed.", exception) { Fault = PoolFault.Location };
         }
     }
 
@@ -66,6 +66,7 @@ public sealed class LogSnapshot : IDisposable
         using var lines = LinesBack(scan.From);
         while (lines.MoveNext())
         {
+            scan.Cancellation.ThrowIfCancellationRequested();
             if (LineNumber.TryFindTimestamp(lines.Line, out var second))
             {
                 if (second < oldest)

@@ -22,7 +22,7 @@ public sealed class PoolSettings
     public IEnumerable<OptionValue> Options => PoolOption.All.Select(Value);
 
     /// <summary>Reads the settings of a pool; a missing file sets nothing.</summary>
-    /// <exception cref="PoolException">The file is no valid JSON.</exception>
+    /// <exception cref="PoolException">The file is no valid JSON, or it cannot be read.</exception>
     public static PoolSettings Read(PoolLocation location, PoolEnvironment environment)
     {
         ArgumentNullException.ThrowIfNull(location);
@@ -35,9 +35,19 @@ public sealed class PoolSettings
             settings.ReadMembers(new Utf8JsonReader(File.ReadAllBytes(location.SettingsPath)));
             return settings;
         }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new PoolException($"The settings '{location.SettingsPath}' cannot be read: {exception.Message}", exception)
+            {
+                Fault = PoolFault.Settings,
+            };
+        }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            throw new PoolException($"The settings '{location.SettingsPath}' are no valid JSON object: {exception.Message}", exception);
+            throw new PoolException($"The settings '{location.SettingsPath}' are no valid JSON object: {exception.Message}", exception)
+            {
+                Fault = PoolFault.Settings,
+            };
         }
     }
 

@@ -102,7 +102,10 @@ public sealed class SettingsFile
         }
         catch (JsonException exception)
         {
-            throw new PoolException($"The settings '{_location.SettingsPath}' are no valid JSON object and stay as they are: {exception.Message}", exception);
+            throw new PoolException($"The settings '{_location.SettingsPath}' are no valid JSON object and stay as they are: {exception.Message}", exception)
+            {
+                Fault = PoolFault.Settings,
+            };
         }
     }
 }

@@ -1,0 +1,17 @@
+namespace PoolCoordination;
+
+/// <summary>What a <see cref="PoolException"/> is about, so that a front end can classify it without reading its text.</summary>
+public enum PoolFault
+{
+    /// <summary>A value that was given: an empty topic, a time that is none, an unknown option.</summary>
+    Value,
+
+    /// <summary><c>pool.json</c> is invalid or cannot be read.</summary>
+    Settings,
+
+    /// <summary>The path of the log cannot be one, such as that of a folder.</summary>
+    Location,
+
+    /// <summary>Another process keeps a file locked.</summary>
+    Busy,
+}

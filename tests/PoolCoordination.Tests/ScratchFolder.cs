@@ -1,0 +1,15 @@
+namespace PoolCoordination.Tests;
+
+/// <summary>A folder of a test's own, gone when the test is over.</summary>
+public sealed class ScratchFolder : IDisposable
+{
+    public ScratchFolder() => Path = Directory.CreateTempSubdirectory("pool-test-").FullName;
+
+    public string Path { get; }
+
+    public string this[params string[] parts] => System.IO.Path.Combine([Path, .. parts]);
+
+    public string Folder(params string[] parts) => Directory.CreateDirectory(this[parts]).FullName;
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}
