@@ -3,6 +3,9 @@ namespace PoolCoordination;
 /// <summary>What a process is told from outside: variables and folders. A test or a PowerShell session gives its own.</summary>
 public sealed class PoolEnvironment
 {
+    /// <summary>The variable that names an instance.</summary>
+    public const string InstanceVariable = "CLAUDE_INSTANCE";
+
     private readonly Func<string, string?> _variable;
 
     /// <summary>An environment with its own variables and working folder.</summary>
@@ -21,7 +24,7 @@ public sealed class PoolEnvironment
     public string WorkingFolder { get; }
 
     /// <summary><c>CLAUDE_INSTANCE</c>: the instance's name.</summary>
-    public string? Instance => Variable("CLAUDE_INSTANCE");
+    public string? Instance => Variable(InstanceVariable);
 
     /// <summary><c>CLAUDE_CODE_SESSION_ID</c>: set in what Claude Code starts.</summary>
     public string? SessionId => Variable("CLAUDE_CODE_SESSION_ID");

@@ -1,0 +1,28 @@
+@{
+    RootModule           = 'bin/PoolCoordination.PowerShell.dll'
+    ModuleVersion        = '1.0.0'
+    GUID                 = '6b0f3c52-6f0e-4b7e-9a39-2d3c3f5e8a71'
+    Author               = 'The PoolCoordination authors'
+    Copyright            = '(c) The PoolCoordination authors. MIT licence.'
+    Description          = 'Shares what Claude Code instances have done, claimed, found and are blocked by, through one append-only log.'
+    PowerShellVersion    = '7.6'
+    CompatiblePSEditions = @('Core')
+    FormatsToProcess     = @('bin/PoolCoordination.Format.ps1xml')
+    CmdletsToExport      = @(
+        'Add-PoolEntry'
+        'ConvertFrom-PoolBlock'
+        'Get-PoolContext'
+        'Get-PoolEntry'
+        'Get-PoolInstance'
+        'Invoke-PoolHook'
+        'Set-PoolInstance'
+    )
+    FunctionsToExport    = @()
+    VariablesToExport    = @()
+    AliasesToExport      = @()
+    PrivateData          = @{
+        PSData = @{
+            Tags = @('Claude', 'ClaudeCode', 'Coordination', 'Agents', 'Hooks', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+        }
+    }
+}

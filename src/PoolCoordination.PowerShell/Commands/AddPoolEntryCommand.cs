@@ -1,0 +1,90 @@
+using System.Management.Automation;
+using PoolCoordination.Entries;
+using PoolCoordination.PowerShell.Parameters;
+
+namespace PoolCoordination.PowerShell.Commands;
+
+/// <summary>Add-PoolEntry: writes entries. One that comes by pipeline keeps its id and time.</summary>
+[Cmdlet(VerbsCommon.Add, "PoolEntry", DefaultParameterSetName = NewSet, SupportsShouldProcess = true)]
+[OutputType(typeof(PoolEntry))]
+public sealed class AddPoolEntryCommand : PoolCmdlet
+{
+    private const string NewSet = "New";
+    private const string EntrySet = "Entry";
+
+    /// <summary>What it tells.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = NewSet, ValueFromPipelineByPropertyName = true)]
+    public PoolAction Action { get; set; }
+
+    /// <summary>What it is about, in a few words.</summary>
+    // The engine refuses an empty one, and says what a topic is.
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = NewSet, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    [ArgumentCompleter(typeof(TopicCompleter))]
+    public string Topic { get; set; } = "";
+
+    /// <summary>What happened, in a sentence or two.</summary>
+    [Parameter(Position = 2, ParameterSetName = NewSet, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    public string Summary { get; set; } = "";
+
+    /// <summary>The paths and names it touches.</summary>
+    [Parameter(ParameterSetName = NewSet, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyCollection]
+    [AllowEmptyString]
+    public string[] Affects { get; set; } = [];
+
+    /// <summary>What it unblocks or blocks.</summary>
+    [Parameter(ParameterSetName = NewSet, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    public string Blocks { get; set; } = "";
+
+    /// <summary>Who writes it; the instance of the process where it is not given.</summary>
+    [Parameter(ParameterSetName = NewSet, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    [ArgumentCompleter(typeof(InstanceCompleter))]
+    public string? Instance { get; set; }
+
+    /// <summary>How long it is of interest: a number of seconds, <c>2h</c>, or a TimeSpan; at most 7 days.</summary>
+    [Parameter(ParameterSetName = NewSet, ValueFromPipelineByPropertyName = true)]
+    [TimeToLive]
+    public TimeSpan Ttl { get; set; } = TimeToLive.Default;
+
+    /// <summary>An entry, as ConvertFrom-PoolBlock and Get-PoolEntry give it.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = EntrySet, ValueFromPipeline = true)]
+    public PoolEntry? InputObject { get; set; }
+
+    /// <summary>Gives each entry as it was written.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override object? Target => (object?)InputObject ?? Topic;
+
+    private protected override bool IsWriting => true;
+
+    private protected override void Process()
+    {
+        var entry = InputObject ?? NewEntry();
+        if (!ShouldProcess(Pool.Location.LogPath, $"Add the entry '{PoolActionName.Of(entry.Action)}: {entry.Topic}'"))
+            return;
+        var written = Pool.Add(entry);
+        if (PassThru)
+            WriteObject(written);
+    }
+
+    private PoolEntry NewEntry()
+    {
+        var author = Identity.Named(Pool.Environment, Instance);
+        return new PoolEntry
+        {
+            Instance = author.Instance,
+            SessionId = author.Session,
+            Action = Action,
+            Topic = Topic,
+            Summary = Summary,
+            Affects = Affects,
+            Blocks = Blocks,
+            Ttl = Ttl,
+        };
+    }
+}

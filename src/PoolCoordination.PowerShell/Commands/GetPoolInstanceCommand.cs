@@ -1,0 +1,11 @@
+using System.Management.Automation;
+
+namespace PoolCoordination.PowerShell.Commands;
+
+/// <summary>Get-PoolInstance: which instance this process is, where its name came from, and what it works on.</summary>
+[Cmdlet(VerbsCommon.Get, "PoolInstance")]
+[OutputType(typeof(PoolInstance))]
+public sealed class GetPoolInstanceCommand : PoolCmdlet
+{
+    private protected override void Process() => WriteObject(PoolInstance.Of(Pool));
+}

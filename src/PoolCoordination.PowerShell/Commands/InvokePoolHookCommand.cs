@@ -1,0 +1,30 @@
+using System.Management.Automation;
+using System.Text;
+using PoolCoordination.Hooks;
+
+namespace PoolCoordination.PowerShell.Commands;
+
+/// <summary>Invoke-PoolHook: runs the hook of one event, for hook scripts. Bad input is a line in the pool's error log and never an error.</summary>
+[Cmdlet(VerbsLifecycle.Invoke, "PoolHook")]
+[OutputType(typeof(string))]
+public sealed class InvokePoolHookCommand : PoolCmdlet
+{
+    private readonly List<string> _lines = [];
+
+    /// <summary>The event's JSON as Claude Code gives it; several strings are its lines.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true)]
+    [AllowEmptyString]
+    [AllowEmptyCollection]
+    [AllowNull]
+    public string[]? InputObject { get; set; }
+
+    private protected override void Process() => _lines.AddRange(InputObject ?? []);
+
+    private protected override void Finish()
+    {
+        var json = Encoding.UTF8.GetBytes(string.Join('\n', _lines));
+        var text = Hook.Run(json, Pool.Environment, Pool.Location.LogPath);
+        if (text.Length > 0)
+            WriteObject(text.TrimEnd('\n'));
+    }
+}

@@ -1,0 +1,57 @@
+using System.Management.Automation;
+using PoolCoordination.Relevance;
+using PoolCoordination.Settings;
+
+namespace PoolCoordination.PowerShell.Commands;
+
+/// <summary>Set-PoolInstance: names the instance of this process, and of what it starts, and says what it works on.</summary>
+[Cmdlet(VerbsCommon.Set, "PoolInstance", DefaultParameterSetName = NameSet, SupportsShouldProcess = true)]
+[OutputType(typeof(PoolInstance))]
+public sealed class SetPoolInstanceCommand : PoolCmdlet
+{
+    private const string NameSet = "Name";
+    private const string TerminalSet = "PerTerminal";
+
+    private string? _name;
+
+    /// <summary>The name, such as <c>A</c> or <c>LEGION</c>.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = NameSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("Instance")]
+    [AllowEmptyString]
+    public string Name { get; set; } = "";
+
+    /// <summary>A short name that is the same each time for one terminal; a name that is set already stays. For a profile.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = TerminalSet)]
+    public SwitchParameter PerTerminal { get; set; }
+
+    /// <summary>The words of what it works on; they are written to the settings of the pool.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyCollection]
+    [AllowNull]
+    public string[]? Domain { get; set; }
+
+    /// <summary>Gives the instance as it is then.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override object? Target => _name ?? Name;
+
+    private protected override bool IsWriting => true;
+
+    private protected override void Process()
+    {
+        _name = PerTerminal ? Pool.Environment.Instance ?? TerminalName.Of(Pool.Environment) : Identity.RequireName(Name);
+        if (_name is null)
+        {
+            WriteError(PoolError.NoTerminal());
+            return;
+        }
+
+        if (_name != Pool.Environment.Instance && ShouldProcess(PoolEnvironment.InstanceVariable, $"Set to '{_name}'"))
+            Environment.SetEnvironmentVariable(PoolEnvironment.InstanceVariable, _name);
+        if (Domain is { Length: > 0 } words && ShouldProcess(Pool.Location.SettingsPath, $"Set the domain of '{_name}' to {string.Join(", ", words)}"))
+            new SettingsFile(Pool.Location).SetDomain(new Domain(_name, words));
+        if (PassThru)
+            WriteObject(PoolInstance.Of(Pool));
+    }
+}

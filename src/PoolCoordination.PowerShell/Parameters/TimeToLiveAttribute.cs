@@ -1,0 +1,31 @@
+using System.Globalization;
+using System.Management.Automation;
+using PoolCoordination.Entries;
+
+namespace PoolCoordination.PowerShell.Parameters;
+
+/// <summary>Takes a number of seconds, <c>2h</c> or a TimeSpan, and gives a TimeSpan; nothing is the default.</summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter)]
+public sealed class TimeToLiveAttribute : ArgumentTransformationAttribute
+{
+    /// <inheritdoc/>
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    {
+        if ((inputData is PSObject wrapped ? wrapped.BaseObject : inputData) is TimeSpan given && given > TimeSpan.Zero)
+            return given;
+        var text = LanguagePrimitives.ConvertTo<string>(inputData) ?? "";
+        // An empty cell of a table says nothing, and a TimeSpan that went through a file comes back as its text.
+        if (string.IsNullOrWhiteSpace(text))
+            return TimeToLive.Default;
+        if (text.Contains(':', StringComparison.Ordinal) && TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var exact) && exact > TimeSpan.Zero)
+            return exact;
+        try
+        {
+            return TimeToLive.Parse(text);
+        }
+        catch (PoolException exception)
+        {
+            throw new ArgumentTransformationMetadataException(exception.Message, exception);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System.Management.Automation;
+
+namespace PoolCoordination.PowerShell;
+
+/// <summary>The error records of this module: each is made here, so that ids and categories are the same in all cmdlets.</summary>
+internal static class PoolError
+{
+    /// <summary>The record for an exception of the engine or of a file; null for any other, which is a fault of ours.</summary>
+    public static ErrorRecord? Of(Exception exception, object? target, bool isWriting) =>
+        exception switch
+        {
+            PoolException { Fault: PoolFault.Settings } => new(exception, "InvalidPoolSettings", ErrorCategory.InvalidData, target),
+            PoolException { Fault: PoolFault.Location } => new(exception, "InvalidPoolPath", ErrorCategory.InvalidArgument, target),
+            PoolException { Fault: PoolFault.Busy } => new(exception, "PoolBusy", ErrorCategory.ResourceBusy, target),
+            PoolException => new(exception, "InvalidPoolValue", ErrorCategory.InvalidArgument, target),
+            UnauthorizedAccessException => new(exception, FileId(isWriting), ErrorCategory.PermissionDenied, target),
+            IOException => new(exception, FileId(isWriting), isWriting ? ErrorCategory.WriteError : ErrorCategory.ReadError, target),
+            _ => null,
+        };
+
+    /// <summary>The record for a process without a terminal that could give it a name.</summary>
+    public static ErrorRecord NoTerminal() =>
+        new(
+            new PoolException("There is no terminal to take a name from: neither TMUX_PANE, WT_SESSION nor TERM_SESSION_ID is set, and no stream is a tty. Use -Name."),
+            "NoTerminal",
+            ErrorCategory.ObjectNotFound,
+            targetObject: null
+        );
+
+    private static string FileId(bool isWriting) => isWriting ? "PoolNotWritable" : "PoolNotReadable";
+}

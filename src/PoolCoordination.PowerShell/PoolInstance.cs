@@ -1,0 +1,15 @@
+namespace PoolCoordination.PowerShell;
+
+/// <summary>The instance that this process is to a pool.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Source">Where the name came from.</param>
+/// <param name="Domain">The words of what it works on; empty where none are set, and then it is shown everything.</param>
+/// <param name="PoolPath">The log of the pool.</param>
+public sealed record PoolInstance(string Name, InstanceSource Source, IReadOnlyList<string> Domain, string PoolPath)
+{
+    internal static PoolInstance Of(Pool pool)
+    {
+        var name = Identity.Of(pool.Environment).Instance;
+        return new PoolInstance(name, Identity.SourceOf(pool.Environment), pool.Settings.DomainOf(name)?.Keywords ?? [], pool.Location.LogPath);
+    }
+}
