@@ -1,0 +1,119 @@
+using System.Text;
+using System.Text.Json;
+using Xunit;
+
+namespace PoolCoordination.Tests.Cli;
+
+/// <summary>Hooks as the agent starts them: a process, with the event on its standard input.</summary>
+public sealed class HookProcessTests : IDisposable
+{
+    private readonly ScratchFolder _folder = new();
+    private readonly PoolProcess _pool;
+
+    public HookProcessTests()
+    {
+        _pool = new PoolProcess(_folder.Path);
+        _pool.Variables["POOL_PATH"] = _folder["pool/log.jsonl"];
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void What_one_instance_finishes_another_is_shown_once()
+    {
+        const string block = "Fixed.\n\n```pool\nINSTANCE: A\nACTION: completed\nTOPIC: Auth token refresh fix\n```\n";
+        Assert.Equal("", Hook("Stop", "aaaaaaaa-1", ("last_assistant_message", block)));
+
+        Assert.Contains("- [A] completed: Auth token refresh fix", Hook("SessionStart", "bbbbbbbb-2"), StringComparison.Ordinal);
+        Assert.Equal("", Hook("UserPromptSubmit", "bbbbbbbb-2"));
+        Assert.Contains("Auth token refresh fix", _pool.Run("list", "--since", "5m").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_pool_in_the_project_is_used_by_its_hooks_and_commands()
+    {
+        _pool.Variables.Remove("POOL_PATH");
+        Directory.CreateDirectory(_folder["shop/.claude/pool"]);
+        Directory.CreateDirectory(_folder["shop/src"]);
+        _pool.Variables["CLAUDE_PROJECT_DIR"] = _folder["shop/src"];
+
+        Hook("Stop", "aaaaaaaa-1", ("last_assistant_message", "```pool\nTOPIC: In the project\n```"));
+
+        Assert.True(File.Exists(_folder["shop/.claude/pool/instance_state.jsonl"]));
+        var inFolder = new PoolProcess(_folder.Path, _folder["shop/src"]);
+        Assert.Contains("In the project", inFolder.Run("list").Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("  \n")]
+    [InlineData("not json")]
+    [InlineData("[1, 2]")]
+    [InlineData("42")]
+    [InlineData("""{"hook_event_name":"Stop"}""")]
+    [InlineData("""{"hook_event_name":"Stop","session_id":"s","last_assistant_message":42}""")]
+    [InlineData("""{"hook_event_name":["Stop"],"session_id":"s"}""")]
+    [InlineData("""{"hook_event_name":"Stop","session_id":"s"} trailing""")]
+    public void Bad_input_exits_with_0_and_empty_output_and_one_line_in_the_error_log(string input)
+    {
+        var result = _pool.RunWith(input, "hook");
+
+        Assert.Equal((0, "", ""), (result.ExitCode, result.Output, result.Error));
+        Assert.Single(File.ReadAllLines(_folder["pool/errors.log"]));
+    }
+
+    [Fact]
+    public void Invalid_utf8_is_bad_input()
+    {
+        byte[] input = [.. "{\"hook_event_name\":\"Stop\",\"session_id\":\"s"u8, 0xFF, 0xC0, .. "\"}"u8];
+
+        var result = _pool.RunWith(input, "hook");
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Output));
+        Assert.Contains("UTF-8", Assert.Single(File.ReadAllLines(_folder["pool/errors.log"])), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_pool_that_cannot_be_used_exits_with_0_and_empty_output()
+    {
+        File.WriteAllText(_folder["file"], "");
+        foreach (var path in (string[])[_folder.Path, _folder["file/log.jsonl"], "/proc/pool/log.jsonl"])
+        {
+            _pool.Variables["POOL_PATH"] = path;
+            foreach (var name in (string[])["SessionStart", "UserPromptSubmit", "Stop", "SubagentStop", "SessionEnd"])
+                Assert.Equal("", Hook(name, "aaaaaaaa-1", ("last_assistant_message", "```pool\nTOPIC: x\n```")));
+        }
+    }
+
+    [Fact]
+    public void A_message_of_20_megabytes_is_read()
+    {
+        var message = new StringBuilder("```pool\nTOPIC: Early\n```\n");
+        while (message.Length < 20_000_000)
+            message.Append("A line of an answer that goes on and on.\n");
+        message.Append("```pool\nTOPIC: Late\n```\n");
+
+        Hook("Stop", "aaaaaaaa-1", ("last_assistant_message", message.ToString()));
+
+        var output = _pool.Run("list").Output;
+        Assert.Contains("Early", output, StringComparison.Ordinal);
+        Assert.Contains("Late", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_event_that_is_none_of_ours_says_and_writes_nothing()
+    {
+        Assert.Equal("", Hook("Notification", "aaaaaaaa-1"));
+        Assert.False(Directory.Exists(_folder["pool"]));
+    }
+
+    private string Hook(string name, string session, params (string Name, string Value)[] members)
+    {
+        var input = new Dictionary<string, string> { ["session_id"] = session, ["hook_event_name"] = name, ["cwd"] = _folder.Path };
+        foreach (var (member, value) in members)
+            input[member] = value;
+        var result = _pool.RunWith(JsonSerializer.Serialize(input), "hook");
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        return result.Output;
+    }
+}

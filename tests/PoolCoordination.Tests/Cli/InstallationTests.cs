@@ -1,0 +1,169 @@
+using System.Text.Json.Nodes;
+using Xunit;
+
+namespace PoolCoordination.Tests.Cli;
+
+public sealed class InstallationTests : IDisposable
+{
+    private static readonly string[] s_events = ["SessionStart", "UserPromptSubmit", "Stop", "SubagentStop", "SessionEnd"];
+
+    private readonly ScratchFolder _folder = new();
+    private readonly PoolProcess _pool;
+
+    public InstallationTests() => _pool = new PoolProcess(_folder.Path);
+
+    private string Settings => _folder[".claude/settings.json"];
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Each_event_gets_the_executable_in_exec_form()
+    {
+        Assert.Equal(0, _pool.Run("install").ExitCode);
+
+        var hooks = JsonNode.Parse(File.ReadAllText(Settings))!["hooks"]!;
+        foreach (var name in s_events)
+        {
+            var handler = hooks[name]![0]!["hooks"]![0]!;
+            Assert.Equal("command", handler["type"]!.GetValue<string>());
+            Assert.Equal(Repository.PoolExecutable, handler["command"]!.GetValue<string>());
+            Assert.Equal("hook", Assert.Single(handler["args"]!.AsArray())!.GetValue<string>());
+        }
+    }
+
+    [Fact]
+    public void Installing_twice_changes_nothing_and_uninstalling_removes_a_file_that_was_not_there()
+    {
+        _pool.Run("install");
+        var installed = File.ReadAllBytes(Settings);
+        Assert.Contains("nothing was changed", _pool.Run("install").Output, StringComparison.Ordinal);
+        Assert.Equal(installed, File.ReadAllBytes(Settings));
+
+        _pool.Run("uninstall");
+        Assert.Empty(Directory.GetFiles(_folder[".claude"]));
+        Assert.Equal(0, _pool.Run("uninstall").ExitCode);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("{\n  \"model\": \"opus\"\n}\n")]
+    [InlineData("{\n\t\"hooks\": {\"Stop\": []},\n\t\"n\": 1.50, \"ü\": \"é\\u00e9\"\n}")]
+    [InlineData("""{"hooks":{"Stop":[{"hooks":[{"type":"command","command":"/usr/bin/other"}]}],"PreToolUse":[]},"permissions":{"allow":["Bash(ls:*)"]}}""")]
+    public void Uninstalling_restores_the_file_to_the_byte(string original)
+    {
+        Write(original);
+
+        _pool.Run("install");
+        Assert.NotEqual(original, File.ReadAllText(Settings));
+        _pool.Run("uninstall");
+
+        Assert.Equal(original, File.ReadAllText(Settings));
+        Assert.Equal([Settings], Directory.GetFiles(_folder[".claude"]));
+    }
+
+    [Fact]
+    public void What_others_changed_since_stays_when_the_hooks_are_taken_out()
+    {
+        Write("""{"hooks":{"Stop":[{"hooks":[{"type":"command","command":"/usr/bin/other"}]}]}}""");
+        _pool.Run("install");
+        var settings = JsonNode.Parse(File.ReadAllText(Settings))!;
+        settings["model"] = "opus";
+        settings["hooks"]!["SessionStart"]![0]!["hooks"]!.AsArray().Add(JsonNode.Parse("""{"type":"command","command":"/usr/bin/third"}"""));
+        File.WriteAllText(Settings, settings.ToJsonString());
+
+        _pool.Run("uninstall");
+
+        var expected = """
+            {"hooks":{"Stop":[{"hooks":[{"type":"command","command":"/usr/bin/other"}]}],
+            "SessionStart":[{"hooks":[{"type":"command","command":"/usr/bin/third"}]}]},"model":"opus"}
+            """;
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), JsonNode.Parse(File.ReadAllText(Settings))));
+    }
+
+    [Fact]
+    public void An_installation_of_another_place_is_replaced()
+    {
+        Write("""{"hooks":{"Stop":[{"hooks":[{"type":"command","command":"/old/place/pool","args":["hook"],"timeout":10}]}]}}""");
+
+        _pool.Run("install");
+
+        var text = File.ReadAllText(Settings);
+        Assert.DoesNotContain("/old/place", text, StringComparison.Ordinal);
+        Assert.Single(JsonNode.Parse(text)!["hooks"]!["Stop"]!.AsArray());
+    }
+
+    [Theory]
+    [InlineData("{ \"model\": ")]
+    [InlineData("// comment\n{}")]
+    [InlineData("[]")]
+    [InlineData("{\"a\":1,\"a\":2}")]
+    [InlineData("{\"hooks\":[]}")]
+    [InlineData("{\"hooks\":{\"Stop\":{}}}")]
+    public void A_file_that_is_no_valid_json_is_refused_and_left_alone(string original)
+    {
+        Write(original);
+
+        var result = _pool.Run("install");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.StartsWith("pool: ", result.Error, StringComparison.Ordinal);
+        Assert.Equal(original, File.ReadAllText(Settings));
+        Assert.Equal([Settings], Directory.GetFiles(_folder[".claude"]));
+    }
+
+    [Fact]
+    public void A_dry_run_shows_the_change_and_makes_none()
+    {
+        Write("{\n  \"model\": \"opus\"\n}\n");
+
+        var output = _pool.Run("install", "--dry-run").Output;
+
+        Assert.Contains("+    \"SessionStart\": [", output, StringComparison.Ordinal);
+        Assert.Contains(Settings, output, StringComparison.Ordinal);
+        Assert.Equal("{\n  \"model\": \"opus\"\n}\n", File.ReadAllText(Settings));
+    }
+
+    [Fact]
+    public void Permissions_and_a_link_stay_and_a_backup_is_made()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "permissions and links are those of Unix");
+        Directory.CreateDirectory(_folder["dotfiles"]);
+        Directory.CreateDirectory(_folder[".claude"]);
+        var target = _folder["dotfiles/settings.json"];
+        File.WriteAllText(target, "{}");
+        File.SetUnixFileMode(target, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
+        File.CreateSymbolicLink(Settings, target);
+
+        _pool.Run("install");
+
+        Assert.Equal(target, new FileInfo(Settings).LinkTarget);
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead, File.GetUnixFileMode(target));
+        Assert.Equal("{}", File.ReadAllText(target + ".pool-backup"));
+        Assert.Contains("SessionStart", File.ReadAllText(target), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_project_scope_writes_into_the_project()
+    {
+        _pool.Variables["CLAUDE_PROJECT_DIR"] = _folder["shop"];
+
+        _pool.Run("install", "--scope", "project");
+
+        Assert.True(File.Exists(_folder["shop/.claude/settings.json"]));
+        Assert.False(File.Exists(Settings));
+    }
+
+    [Fact]
+    public void Auto_turns_the_automatic_mode_on()
+    {
+        _pool.Run("install", "--auto");
+
+        Assert.Equal("on\n", _pool.Run("option", "auto").Output);
+    }
+
+    private void Write(string settings)
+    {
+        Directory.CreateDirectory(_folder[".claude"]);
+        File.WriteAllText(Settings, settings);
+    }
+}

@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace PoolCoordination.Tests.Cli;
+
+/// <summary>Runs <c>bin/pool</c> as a process of its own, with an environment of its own.</summary>
+internal sealed class PoolProcess(string home, string? workingFolder = null)
+{
+    /// <summary>Variables besides HOME and PATH.</summary>
+    public Dictionary<string, string> Variables { get; } = [];
+
+    public Result Run(params string[] arguments) => RunWith([], arguments);
+
+    public Result RunWith(string input, params string[] arguments) => RunWith(Encoding.UTF8.GetBytes(input), arguments);
+
+    public Result RunWith(byte[] input, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Repository.PoolExecutable, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = workingFolder ?? home,
+        };
+        foreach (var name in start.Environment.Keys.Where(IsOfAgentOrPool).ToArray())
+            start.Environment.Remove(name);
+        start.Environment["HOME"] = home;
+        start.Environment["USERPROFILE"] = home;
+        foreach (var (name, value) in Variables)
+            start.Environment[name] = value;
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        try
+        {
+            process.StandardInput.BaseStream.Write(input);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // A process that has no use for its input may be gone already.
+        }
+
+        process.WaitForExit();
+        return new Result(process.ExitCode, output.Result, error.Result);
+    }
+
+    private static bool IsOfAgentOrPool(string name) =>
+        name.StartsWith("CLAUDE", StringComparison.Ordinal) || name.StartsWith("POOL_", StringComparison.Ordinal) || name == "NO_COLOR";
+
+    internal sealed record Result(int ExitCode, string Output, string Error);
+}
