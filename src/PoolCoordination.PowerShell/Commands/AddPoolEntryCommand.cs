@@ -5,7 +5,8 @@ using PoolCoordination.PowerShell.Parameters;
 namespace PoolCoordination.PowerShell.Commands;
 
 /// <summary>Add-PoolEntry: writes entries. One that comes by pipeline keeps its id and time.</summary>
-[Cmdlet(VerbsCommon.Add, "PoolEntry", DefaultParameterSetName = NewSet, SupportsShouldProcess = true)]
+// With the other set as the default one, an entry by pipeline would be bound by its properties' names, and lose its id and time.
+[Cmdlet(VerbsCommon.Add, "PoolEntry", DefaultParameterSetName = EntrySet, SupportsShouldProcess = true)]
 [OutputType(typeof(PoolEntry))]
 public sealed class AddPoolEntryCommand : PoolCmdlet
 {
@@ -14,6 +15,7 @@ public sealed class AddPoolEntryCommand : PoolCmdlet
 
     /// <summary>What it tells.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = NewSet, ValueFromPipelineByPropertyName = true)]
+    [ActionName]
     public PoolAction Action { get; set; }
 
     /// <summary>What it is about, in a few words.</summary>

@@ -30,6 +30,7 @@ public sealed class GetPoolEntryCommand : PoolCmdlet
 
     /// <summary>What it tells.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ActionName]
     public PoolAction? Action { get; set; }
 
     /// <summary>A part of the topic, ignoring case; with wildcards, a pattern for the whole topic.</summary>

@@ -1,0 +1,52 @@
+# Dot-sourced by BeforeAll of each test file: the module of this clone, and an environment that knows no pool of the user's.
+$root = Split-Path (Split-Path $PSScriptRoot)
+Import-Module (Join-Path $root 'PoolCoordination.psd1') -Force
+
+function Reset-PoolEnvironment {
+    foreach ($name in 'CLAUDE_INSTANCE', 'CLAUDE_CODE_SESSION_ID', 'CLAUDE_PROJECT_DIR', 'POOL_COMPACT', 'TMUX', 'TMUX_PANE', 'WT_SESSION', 'TERM_SESSION_ID') {
+        [Environment]::SetEnvironmentVariable($name, $null)
+    }
+    $env:CLAUDE_CONFIG_DIR = Join-Path $TestDrive 'config'
+}
+
+# A new, empty pool, found by POOL_PATH; gives the log's real path.
+function New-ScratchPool {
+    Reset-PoolEnvironment
+    $folder = Join-Path $TestDrive ([guid]::NewGuid().ToString('n').Substring(0, 8))
+    $null = New-Item $folder -ItemType Directory
+    $env:POOL_PATH = Join-Path $folder 'pool.jsonl'
+    $env:POOL_PATH
+}
+
+# A line as another writer would append it.
+function Add-Line($Path, [hashtable] $Members, [int] $SecondsAgo = 0) {
+    $line = @{ id = [guid]::NewGuid().ToString(); timestamp = [DateTimeOffset]::UtcNow.ToUnixTimeSeconds() - $SecondsAgo; source_instance = 'A'; action = 'completed'; topic = 'topic' }
+    foreach ($key in $Members.Keys) { $line[$key] = $Members[$key] }
+    Add-Content -LiteralPath $Path -Value ($line | ConvertTo-Json -Compress)
+}
+
+function Set-Settings($PoolPath, [string] $Text) {
+    Set-Content -LiteralPath (Join-Path (Split-Path $PoolPath) 'pool.json') -Value $Text
+}
+
+# A PowerShell of its own, as a new terminal starts one; gives what it prints.
+function Invoke-NewShell([string] $Script) {
+    $module = Join-Path $root 'PoolCoordination.psd1'
+    & (Join-Path $PSHOME 'pwsh') -NoProfile -NonInteractive -Command "`$PSStyle.OutputRendering = 'PlainText'; Import-Module '$module'; $Script"
+}
+
+$fence = '```'
+$answer = @"
+The bug is fixed.
+
+${fence}pool
+INSTANCE: A
+ACTION: completed
+TOPIC: Auth token refresh fix
+SUMMARY: Fixed race condition in token refresh.
+AFFECTS: auth.py, session_handler.py
+BLOCKS: Session refactor can proceed
+$fence
+
+All tests are passing.
+"@

@@ -1,0 +1,60 @@
+BeforeDiscovery {
+    . "$PSScriptRoot/Common.ps1"
+    $commands = Get-Command -Module PoolCoordination
+}
+
+Describe 'The module' {
+    BeforeAll {
+        . "$PSScriptRoot/Common.ps1"
+        $manifest = Import-PowerShellDataFile (Join-Path $root 'PoolCoordination.psd1')
+    }
+
+    It 'has a valid manifest' { Test-ModuleManifest (Join-Path $root 'PoolCoordination.psd1') -ErrorAction Stop | Should -Not -BeNullOrEmpty }
+    It 'lists its exports one by one' {
+        foreach ($kind in 'CmdletsToExport', 'FunctionsToExport', 'VariablesToExport', 'AliasesToExport') {
+            $manifest.ContainsKey($kind) | Should -BeTrue
+            $manifest[$kind] | Where-Object { [WildcardPattern]::ContainsWildcardCharacters($_) } | Should -BeNullOrEmpty
+        }
+    }
+    It 'exports each cmdlet that the assembly has' {
+        $assembly = Import-Module (Join-Path $root $manifest.RootModule) -PassThru
+        try { $assembly.ExportedCmdlets.Keys | Sort-Object | Should -Be ($manifest.CmdletsToExport | Sort-Object) }
+        finally { Remove-Module $assembly.Name }
+        Import-Module (Join-Path $root 'PoolCoordination.psd1') -Force
+    }
+    It 'exports no alias and nothing else' {
+        (Get-Command -Module PoolCoordination).CommandType | Select-Object -Unique | Should -Be 'Cmdlet'
+        (Get-Module PoolCoordination).ExportedAliases.Count | Should -Be 0
+    }
+    It 'is for PowerShell 7.6 and newer, Core' {
+        $manifest.PowerShellVersion | Should -Be '7.6'
+        $manifest.CompatiblePSEditions | Should -Be 'Core'
+    }
+    It 'writes and makes nothing when it is imported' {
+        $env:CLAUDE_CONFIG_DIR = Join-Path $TestDrive 'untouched'
+        Invoke-NewShell '1' | Should -Be '1'
+        $env:CLAUDE_CONFIG_DIR | Should -Not -Exist
+    }
+}
+
+Describe 'The cmdlet <_.Name>' -ForEach $commands {
+    It 'has an approved verb' { (Get-Verb).Verb | Should -Contain $_.Verb }
+    It 'has a singular noun' { $_.Noun | Should -Match '^Pool[A-Z]?[A-Za-z]*[^s]$' }
+    It 'says what it puts out, or that it puts out nothing' { $_.OutputType.Count | Should -BeGreaterThan 0 }
+    It 'asks before it changes state' {
+        $_.Parameters.ContainsKey('WhatIf') | Should -Be ($_.Verb -in 'Add', 'Set', 'Remove', 'Install', 'Uninstall', 'Clear', 'Compress')
+    }
+    It 'names things as the others do' {
+        $common = [System.Management.Automation.PSCmdlet]::CommonParameters + [System.Management.Automation.PSCmdlet]::OptionalCommonParameters
+        $known = 'Path', 'LiteralPath', 'Instance', 'Since', 'Action', 'Topic', 'All', 'Summary', 'Affects', 'Blocks', 'Ttl', 'InputObject', 'PassThru', 'Full', 'Name', 'PerTerminal', 'Domain', 'Scope', 'Runner', 'Auto', 'SettingsPath'
+        $_.Parameters.Keys | Where-Object { $_ -notin $common -and $_ -notin $known } | Should -BeNullOrEmpty
+    }
+    It 'takes no path of a log from the pipeline, as what Get-Content puts out carries another' {
+        foreach ($name in 'Path', 'LiteralPath') {
+            if ($parameter = $_.Parameters[$name]) {
+                $parameter.Attributes.Where{ $_ -is [Parameter] -and $_.ValueFromPipelineByPropertyName } | Should -BeNullOrEmpty
+            }
+        }
+    }
+    It 'has its tests' { "$PSScriptRoot/$($_.Name).Tests.ps1" | Should -Exist }
+}

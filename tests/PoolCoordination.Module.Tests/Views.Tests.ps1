@@ -1,0 +1,61 @@
+BeforeAll { . "$PSScriptRoot/Common.ps1" }
+
+Describe 'The views' {
+    BeforeEach {
+        $pool = New-ScratchPool
+        $rendering = $PSStyle.OutputRendering
+        $PSStyle.OutputRendering = 'PlainText'
+        Add-Line $pool @{ topic = 'A topic that runs on and on until no column of a table could ever hold all of it'; affects = 'src/a/long/path/to/one/file.cs, src/another/long/path/to/another/file.cs'; source_instance = 'AN-INSTANCE-WITH-A-LONG-NAME'; action = 'blocked' } -SecondsAgo 120
+        Add-Line $pool @{ topic = 'Auth fix'; affects = 'auth.py'; summary = 'Fixed.'; session_id = '7c1d9e52' }
+    }
+    AfterEach { $PSStyle.OutputRendering = $rendering }
+
+    It 'are a table of <_> columns at most where the terminal has as many' -ForEach 80, 100, 120 {
+        $text = Get-PoolEntry | Out-String -Width $_
+        $lines = $text -split "`r?`n"
+        $lines | ForEach-Object { $_.Length } | Sort-Object -Bottom 1 | Should -BeLessOrEqual $_
+        $lines[1].Trim() -split '\s+' | Should -Be 'Age', 'Instance', 'Action', 'Topic', 'Affects'
+        $text | Should -Match '2m AN-INST… blocked\s+A topic that'
+        $text | Should -Match 'A\s+completed Auth fix\s+auth\.py'
+    }
+    It 'are a list with everything' {
+        $text = Get-PoolEntry -Topic Auth | Format-List | Out-String
+        foreach ($label in 'Topic', 'Action', 'Instance', 'Summary', 'Affects', 'Blocks', 'Timestamp', 'Age', 'Ttl', 'ExpiresAt', 'IsLive', 'Relevance', 'SessionId', 'Id') {
+            $text | Should -Match "(?m)^$label\s+:"
+        }
+        $text | Should -Not -Match 'Releases' -Because 'what is not there is not shown'
+    }
+    It 'show no escape sequence that another writer put into the log' {
+        Add-Line $pool @{ topic = "x`e[31mred`e]0;title`a"; source_instance = "B`e[2J"; affects = "`e[1mbold" }
+        Get-PoolEntry | Out-String | Should -Not -Match "`e"
+        Get-PoolEntry | Format-List | Out-String | Should -Not -Match "`e"
+    }
+
+    Context 'colours' {
+        BeforeEach { $entry = Get-PoolEntry -Action blocked }
+
+        It 'are those of $PSStyle where it renders them' {
+            $PSStyle.OutputRendering = 'Ansi'
+            [PoolCoordination.PowerShell.Views.EntryView]::Action($entry, $PSStyle) | Should -Be "$($PSStyle.Foreground.Red)blocked$($PSStyle.Reset)"
+        }
+        It 'are left away in plain text' { [PoolCoordination.PowerShell.Views.EntryView]::Action($entry, $PSStyle) | Should -Be 'blocked' }
+        It 'are left away without a style' { [PoolCoordination.PowerShell.Views.EntryView]::Action($entry, $null) | Should -Be 'blocked' }
+        It 'are left away where the output is redirected' {
+            $script = "`$PSStyle.OutputRendering = 'Host'; Import-Module '$(Join-Path $root 'PoolCoordination.psd1')'; Get-PoolEntry"
+            $text = & (Join-Path $PSHOME 'pwsh') -NoProfile -Command $script | Out-String
+            $text | Should -Match 'blocked'
+            $text | Should -Not -Match ([regex]::Escape("$($PSStyle.Foreground.Red)blocked"))
+        }
+    }
+
+    It 'tell ages in their largest unit' { [PoolCoordination.PowerShell.Views.EntryView]::Age((Get-PoolEntry -Action blocked)) | Should -Be '2m' }
+    It 'tell scores, the highest first' {
+        Add-Line $pool @{ topic = 'scored'; relevance = @{ A = 0.12; C = 0.88 } }
+        [PoolCoordination.PowerShell.Views.EntryView]::Relevance((Get-PoolEntry -Topic scored)) | Should -Be 'C 0.88, A 0.12'
+    }
+    It 'leave objects to Export-Csv and ConvertTo-Json' {
+        (Get-PoolEntry -Topic Auth | ConvertTo-Csv | ConvertFrom-Csv).Topic | Should -Be 'Auth fix'
+        $json = Get-PoolEntry -Topic Auth | ConvertTo-Json | ConvertFrom-Json
+        $json.Affects | Should -Be 'auth.py'
+    }
+}
