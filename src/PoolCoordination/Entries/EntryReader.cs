@@ -38,39 +38,39 @@ public static class EntryReader
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var start = (int)reader.TokenStartIndex;
-            if (reader.ValueTextEquals("id"u8))
+            if (JsonText.Is(ref reader, "id"u8))
                 entry = entry with { Id = Text(ref reader) };
-            else if (reader.ValueTextEquals("timestamp"u8))
+            else if (JsonText.Is(ref reader, "timestamp"u8))
                 entry = entry with { Timestamp = Time(Number(ref reader)) };
-            else if (reader.ValueTextEquals("source_instance"u8))
+            else if (JsonText.Is(ref reader, "source_instance"u8))
                 entry = entry with { Instance = Text(ref reader) };
-            else if (reader.ValueTextEquals("action"u8))
+            else if (JsonText.Is(ref reader, "action"u8))
                 entry = entry with { Action = Action(Text(ref reader)) };
-            else if (reader.ValueTextEquals("topic"u8))
+            else if (JsonText.Is(ref reader, "topic"u8))
                 entry = entry with { Topic = Text(ref reader) };
-            else if (reader.ValueTextEquals("summary"u8))
+            else if (JsonText.Is(ref reader, "summary"u8))
                 entry = entry with { Summary = Text(ref reader) };
-            else if (reader.ValueTextEquals("affects"u8))
+            else if (JsonText.Is(ref reader, "affects"u8))
                 entry = entry with { Affects = Affects(ref reader) };
-            else if (reader.ValueTextEquals("blocks"u8))
+            else if (JsonText.Is(ref reader, "blocks"u8))
                 entry = entry with { Blocks = Text(ref reader) };
-            else if (reader.ValueTextEquals("ttl"u8))
+            else if (JsonText.Is(ref reader, "ttl"u8))
                 entry = entry with { Ttl = TimeToLive.Bound(Number(ref reader) ?? 0) };
-            else if (reader.ValueTextEquals("relevance"u8))
+            else if (JsonText.Is(ref reader, "relevance"u8))
                 entry = entry with { Relevance = Scores(ref reader) };
-            else if (reader.ValueTextEquals("session_id"u8))
+            else if (JsonText.Is(ref reader, "session_id"u8))
                 entry = entry with { SessionId = TextOrNull(ref reader) };
-            else if (reader.ValueTextEquals("turn"u8))
+            else if (JsonText.Is(ref reader, "turn"u8))
                 entry = entry with { Turn = TextOrNull(ref reader) };
-            else if (reader.ValueTextEquals("raw_hash"u8))
+            else if (JsonText.Is(ref reader, "raw_hash"u8))
                 entry = entry with { RawHash = TextOrNull(ref reader) };
-            else if (reader.ValueTextEquals("root"u8))
+            else if (JsonText.Is(ref reader, "root"u8))
                 entry = entry with { Root = TextOrNull(ref reader) };
-            else if (reader.ValueTextEquals("auto"u8))
+            else if (JsonText.Is(ref reader, "auto"u8))
                 entry = entry with { IsAutomatic = IsTrue(ref reader) };
-            else if (reader.ValueTextEquals("releases"u8))
+            else if (JsonText.Is(ref reader, "releases"u8))
                 entry = entry with { Releases = TextOrNull(ref reader) };
-            else if (reader.ValueTextEquals("renews"u8))
+            else if (JsonText.Is(ref reader, "renews"u8))
                 entry = entry with { Renews = TextOrNull(ref reader) };
             else
                 Keep(ref reader, line, start, others ??= new StringBuilder());

@@ -22,7 +22,9 @@ public static class EntryWriter
         var buffer = new ArrayBufferWriter<byte>(1024);
         using (var json = new Utf8JsonWriter(buffer, s_options))
             Write(json, entry);
-        buffer.Write("\n"u8);
+        if (entry.OtherMembers.Length > 0)
+            WriteOthers(buffer, entry.OtherMembers);
+        buffer.Write("}\n"u8);
         return buffer.WrittenMemory;
     }
 
@@ -53,8 +55,6 @@ public static class EntryWriter
             json.WriteBoolean("auto"u8, true);
         WriteIfGiven(json, "releases"u8, entry.Releases);
         WriteIfGiven(json, "renews"u8, entry.Renews);
-        WriteOthers(json, entry.OtherMembers);
-        json.WriteEndObject();
     }
 
     private static void WriteIfGiven(Utf8JsonWriter json, ReadOnlySpan<byte> name, string? value)
@@ -63,12 +63,10 @@ public static class EntryWriter
             json.WriteString(name, value);
     }
 
-    private static void WriteOthers(Utf8JsonWriter json, string members)
+    private static void WriteOthers(ArrayBufferWriter<byte> buffer, string members)
     {
-        if (members.Length == 0)
-            return;
-        using var others = JsonDocument.Parse('{' + members + '}');
-        foreach (var member in others.RootElement.EnumerateObject())
-            member.WriteTo(json);
+        // As they are: a JSON writer refuses what others write, such as lone surrogates. In JSON a bare line break is only white space.
+        buffer.Write(","u8);
+        buffer.Write(Encoding.UTF8.GetBytes(members.Replace('\n', ' ').Replace('\r', ' ')));
     }
 }

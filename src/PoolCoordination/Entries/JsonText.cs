@@ -23,6 +23,10 @@ internal static class JsonText
         }
     }
 
+    /// <summary>Whether a member's name is this one; the reader's own comparison throws at a lone surrogate.</summary>
+    public static bool Is(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) =>
+        reader.ValueIsEscaped ? Read(ref reader) == Encoding.UTF8.GetString(name) : reader.ValueSpan.SequenceEqual(name);
+
     private static string Decode(ReadOnlySpan<byte> escaped)
     {
         var text = new StringBuilder(escaped.Length);

@@ -68,19 +68,19 @@ public sealed record HookInput
         var input = new HookInput();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("hook_event_name"u8))
+            if (JsonText.Is(ref reader, "hook_event_name"u8))
                 input = input with { EventName = Text(ref reader, "hook_event_name") ?? "" };
-            else if (reader.ValueTextEquals("session_id"u8))
+            else if (JsonText.Is(ref reader, "session_id"u8))
                 input = input with { SessionId = Text(ref reader, "session_id") ?? "" };
-            else if (reader.ValueTextEquals("transcript_path"u8))
+            else if (JsonText.Is(ref reader, "transcript_path"u8))
                 input = input with { TranscriptPath = Text(ref reader, "transcript_path") };
-            else if (reader.ValueTextEquals("agent_transcript_path"u8))
+            else if (JsonText.Is(ref reader, "agent_transcript_path"u8))
                 input = input with { AgentTranscriptPath = Text(ref reader, "agent_transcript_path") };
-            else if (reader.ValueTextEquals("cwd"u8))
+            else if (JsonText.Is(ref reader, "cwd"u8))
                 input = input with { WorkingFolder = Text(ref reader, "cwd") };
-            else if (reader.ValueTextEquals("prompt_id"u8))
+            else if (JsonText.Is(ref reader, "prompt_id"u8))
                 input = input with { PromptId = Text(ref reader, "prompt_id") };
-            else if (reader.ValueTextEquals("last_assistant_message"u8))
+            else if (JsonText.Is(ref reader, "last_assistant_message"u8))
                 input = input with { LastAssistantMessage = Text(ref reader, "last_assistant_message") };
             else
                 SkipValue(ref reader);

@@ -58,17 +58,17 @@ internal sealed class TranscriptLine
         var type = "";
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("type"u8))
+            if (JsonText.Is(ref reader, "type"u8))
                 type = Text(ref reader);
-            else if (reader.ValueTextEquals("isSidechain"u8))
+            else if (JsonText.Is(ref reader, "isSidechain"u8))
                 IsSidechain = IsTrue(ref reader);
-            else if (reader.ValueTextEquals("isMeta"u8))
+            else if (JsonText.Is(ref reader, "isMeta"u8))
                 _isMeta = IsTrue(ref reader);
-            else if (reader.ValueTextEquals("promptId"u8))
+            else if (JsonText.Is(ref reader, "promptId"u8))
                 PromptId = Text(ref reader) is { Length: > 0 } id ? id : null;
-            else if (reader.ValueTextEquals("uuid"u8))
+            else if (JsonText.Is(ref reader, "uuid"u8))
                 Uuid = Text(ref reader);
-            else if (reader.ValueTextEquals("message"u8))
+            else if (JsonText.Is(ref reader, "message"u8))
                 ReadMessage(ref reader);
             else
                 Skip(ref reader);
@@ -92,7 +92,7 @@ internal sealed class TranscriptLine
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var isContent = reader.ValueTextEquals("content"u8);
+            var isContent = JsonText.Is(ref reader, "content"u8);
             reader.Read();
             if (isContent && reader.TokenType == JsonTokenType.String)
                 Texts.Add(JsonText.Read(ref reader));
@@ -116,9 +116,9 @@ internal sealed class TranscriptLine
             string type = "", text = "";
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                if (reader.ValueTextEquals("type"u8))
+                if (JsonText.Is(ref reader, "type"u8))
                     type = Text(ref reader);
-                else if (reader.ValueTextEquals("text"u8))
+                else if (JsonText.Is(ref reader, "text"u8))
                     text = Text(ref reader);
                 else
                     Skip(ref reader);
