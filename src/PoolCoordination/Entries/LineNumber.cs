@@ -9,7 +9,7 @@ internal static class LineNumber
     public const double LastUnixSecond = 253_402_300_799;
 
     /// <summary>Finds the Unix second of a line.</summary>
-    /// <returns>False where there is none, an impossible one, or more than one candidate: then only parsing can tell.</returns>
+    /// <returns>False where there is none, an impossible one, more than one candidate, or a nested one: then only parsing can tell.</returns>
     public static bool TryFindTimestamp(ReadOnlySpan<byte> line, out double second) =>
         TryFind(line, "\"timestamp\""u8, out second) && second is > 0 and <= LastUnixSecond;
 
@@ -20,7 +20,7 @@ internal static class LineNumber
     {
         number = 0;
         var at = line.IndexOf(key);
-        if (at < 0)
+        if (at < 0 || !IsMemberOfLine(line[..at]))
             return false;
         var rest = line[(at + key.Length)..];
         if (rest.IndexOf(key) >= 0)
@@ -29,7 +29,37 @@ internal static class LineNumber
         if (rest.IsEmpty || rest[0] != ':')
             return false;
         rest = SkipSpaces(rest[1..]);
-        return TryParse(rest, out number, out var length) && length < rest.Length && rest[length] is (byte)',' or (byte)'}' or (byte)' ';
+        return TryParse(rest, out number, out var length)
+            && double.IsFinite(number)
+            && length < rest.Length
+            && rest[length] is (byte)',' or (byte)'}' or (byte)' ';
+    }
+
+    /// <summary>Whether what follows is the line's own member, and not a nested object's.</summary>
+    private static bool IsMemberOfLine(ReadOnlySpan<byte> before)
+    {
+        var depth = 0;
+        var isInString = false;
+        for (var i = 0; i < before.Length; i++)
+        {
+            switch (before[i])
+            {
+                case (byte)'\\' when isInString:
+                    i++;
+                    break;
+                case (byte)'"':
+                    isInString = !isInString;
+                    break;
+                case (byte)'{' or (byte)'[' when !isInString:
+                    depth++;
+                    break;
+                case (byte)'}' or (byte)']' when !isInString:
+                    depth--;
+                    break;
+            }
+        }
+
+        return depth == 1 && !isInString;
     }
 
     // A loop, as the library's generic trimming is compiled at run time, in each hook again.
