@@ -10,6 +10,7 @@ public sealed class ErrorLog
     private const long LongestFile = 1024 * 1024;
     private const int KeptBytes = 512 * 1024;
     private const int LongestMessage = 1000;
+    private const int LongestPlace = 100;
 
     private readonly string _path;
 
@@ -24,7 +25,9 @@ public sealed class ErrorLog
     public void Add(DateTimeOffset time, string where, string message)
     {
         var text = EntryHygiene.Line(message, LongestMessage);
-        var line = string.Create(CultureInfo.InvariantCulture, $"{time.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'} {where}: {text}\n");
+        // The event's name and the session's id come from outside, too.
+        var place = EntryHygiene.Line(where, LongestPlace);
+        var line = string.Create(CultureInfo.InvariantCulture, $"{time.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'} {place}: {text}\n");
         try
         {
             PoolLog.Append(_path, Encoding.UTF8.GetBytes(line));
