@@ -21,12 +21,7 @@ internal static class SharedOptions
     {
         var option = new Option<string?>("--action", "-a") { Description = description, HelpName = string.Join('|', PoolActionName.Words) };
         option.CompletionSources.Add([.. PoolActionName.Words]);
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token] && !PoolActionName.TryParse(token.Value, out _))
-                result.AddError($"'{token.Value}' is no action; the actions are {string.Join(", ", PoolActionName.Words)}.");
-        });
-        return option;
+        return option.Checked(word => PoolActionName.Parse(word));
     }
 
     /// <summary>Makes a wrong value of an option an error of usage, with the message of the rule that refuses it.</summary>

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using PoolCoordination.Tests.Cli;
-using Xunit;
 
 namespace PoolCoordination.Tests.RealClient;
 
