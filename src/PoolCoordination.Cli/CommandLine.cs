@@ -24,6 +24,9 @@ internal static class CommandLine
             OptionCommand.Create(),
             InstallCommand.Create(),
             UninstallCommand.Create(),
+            WatchCommand.Create(),
+            CompactCommand.Create(),
+            CheckCommand.Create(),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Action is ParseErrorAction)

@@ -114,8 +114,7 @@ public sealed class Pool
             query.Since is { } since ? new EntryScan { Oldest = since }
             : query.All ? new EntryScan()
             : EntryScan.Live(Now);
-        using var snapshot = Log.Open();
-        foreach (var entry in snapshot.EntriesBack(scan with { Cancellation = cancellation }))
+        foreach (var entry in Log.EntriesBack(scan with { Cancellation = cancellation }, query.IncludeArchive))
         {
             if (query.Accepts(entry))
                 yield return entry;

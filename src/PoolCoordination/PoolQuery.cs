@@ -12,6 +12,9 @@ public sealed record PoolQuery
     /// <summary>All entries, live or not.</summary>
     public bool All { get; init; }
 
+    /// <summary>Also what compactions took out of the log.</summary>
+    public bool IncludeArchive { get; init; }
+
     /// <summary>The instance's name, ignoring case; <c>*</c> and <c>?</c> stand for any text and any character.</summary>
     public string? Instance { get; init; }
 
@@ -22,7 +25,7 @@ public sealed record PoolQuery
     public string? Topic { get; init; }
 
     /// <summary>Whether an entry passes, apart from its time.</summary>
-    internal bool Accepts(PoolEntry entry) =>
+    public bool Accepts(PoolEntry entry) =>
         (Action is not { } action || entry.Action == action)
         && (Instance is not { } instance || Matches(instance, entry.Instance))
         && (Topic is not { } topic || (IsPattern(topic) ? Matches(topic, entry.Topic) : entry.Topic.Contains(topic, StringComparison.OrdinalIgnoreCase)));

@@ -28,7 +28,14 @@ internal sealed class HookCall
 
     public Identity Reader { get; }
 
-    public SessionState Session { get; set; }
+    public SessionState Session { get; private set; }
+
+    /// <summary>Keeps what the session has behind it for its next hook.</summary>
+    public void SaveSession(SessionState state)
+    {
+        Session = state with { Instance = Reader.Instance };
+        Session.Write(Pool.Location, Input.SessionId);
+    }
 
     public void LogError(string message) =>
         new ErrorLog(Pool.Location).Add(Pool.Now, $"{Input.EventName} {Identity.Shorten(Input.SessionId)}", message);

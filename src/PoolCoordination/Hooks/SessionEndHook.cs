@@ -6,6 +6,7 @@ internal static class SessionEndHook
     public static string Run(HookCall call)
     {
         TurnCollector.CollectEarlierTurn(call);
+        call.SaveSession(call.Session with { IsEnded = true });
         SessionState.RemoveOld(call.Pool.Location, call.Pool.Now);
         return "";
     }

@@ -15,8 +15,7 @@ internal static class SessionStartHook
         if (call.Pool.Settings.IsOn(PoolOption.Primer))
             text = text.Length > 0 ? $"{text}\n{Primer.Text}" : Primer.Text;
         // What is shown counts as shown only once that is written down: otherwise each prompt would show it again.
-        call.Session = call.Session with { Considered = snapshot.End() };
-        call.Session.Write(call.Pool.Location, call.Input.SessionId);
+        call.SaveSession(call.Session with { Considered = snapshot.End(), IsEnded = false });
         return text;
     }
 }

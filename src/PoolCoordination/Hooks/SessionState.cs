@@ -8,8 +8,13 @@ namespace PoolCoordination.Hooks;
 internal sealed record SessionState
 {
     private const string Version = "1";
+    private const string Extension = ".state";
+    private const string AtWork = "at-work";
+    private const string Ended = "ended";
 
     private static readonly LogPosition s_none = new(0, 0, 0);
+
+    private static readonly TimeSpan s_lately = TimeSpan.FromHours(1);
 
     private static readonly TimeSpan s_longestIdle = TimeSpan.FromDays(8);
 
@@ -18,6 +23,24 @@ internal sealed record SessionState
 
     /// <summary>The length in bytes of the transcript up to which all blocks were collected.</summary>
     public long CollectedTranscript { get; init; }
+
+    /// <summary>The instance that the session was last; empty where no hook has run yet.</summary>
+    public string Instance { get; init; } = "";
+
+    /// <summary>Whether the session has ended; it is at work again when it is resumed.</summary>
+    public bool IsEnded { get; init; }
+
+    /// <summary>The sessions that were at work of late and have not ended.</summary>
+    public static IEnumerable<(string Id, string Instance)> ActiveSessions(PoolLocation location, DateTimeOffset now)
+    {
+        if (!Directory.Exists(location.SessionsFolder))
+            yield break;
+        foreach (var file in Directory.EnumerateFiles(location.SessionsFolder, "*" + Extension))
+        {
+            if (now.UtcDateTime - File.GetLastWriteTimeUtc(file) < s_lately && Parse(File.ReadAllText(file)) is { IsEnded: false, Instance.Length: > 0 } state)
+                yield return (Identity.Shorten(Path.GetFileName(file))!, state.Instance);
+        }
+    }
 
     /// <summary>Reads a session's state; without a file, or with one of another version, it is that of a new session.</summary>
     public static SessionState Read(PoolLocation location, string sessionId)
@@ -44,9 +67,9 @@ internal sealed record SessionState
         var position = Considered ?? s_none;
         var text = string.Create(
             CultureInfo.InvariantCulture,
-            $"{Version} {position.Offset} {position.LineLength} {position.LineHash} {CollectedTranscript}\n"
+            $"{Version} {position.Offset} {position.LineLength} {position.LineHash} {CollectedTranscript} {(IsEnded ? Ended : AtWork)} {Instance}\n"
         );
-        PrivateFile.Replace(PathOf(location, sessionId), Encoding.ASCII.GetBytes(text));
+        PrivateFile.Replace(PathOf(location, sessionId), Encoding.UTF8.GetBytes(text));
     }
 
     private static string PathOf(PoolLocation location, string sessionId)
@@ -54,14 +77,14 @@ internal sealed record SessionState
         Span<char> name = stackalloc char[Math.Min(sessionId.Length, 64)];
         for (var i = 0; i < name.Length; i++)
             name[i] = char.IsAsciiLetterOrDigit(sessionId[i]) ? sessionId[i] : '-';
-        return Path.Combine(location.SessionsFolder, $"{name}.json");
+        return Path.Combine(location.SessionsFolder, $"{name}{Extension}");
     }
 
     private static SessionState Parse(string text)
     {
-        var numbers = text.Split(' ');
+        var fields = text.TrimEnd('\n').Split(' ', 7);
         if (
-            numbers is not [Version, var offset, var length, var hash, var transcript]
+            fields is not [Version, var offset, var length, var hash, var transcript, var activity, var instance]
             || !long.TryParse(offset, CultureInfo.InvariantCulture, out var lineEnd)
             || !int.TryParse(length, CultureInfo.InvariantCulture, out var lineLength)
             || !ulong.TryParse(hash, CultureInfo.InvariantCulture, out var lineHash)
@@ -72,6 +95,6 @@ internal sealed record SessionState
         }
 
         var position = new LogPosition(lineEnd, lineLength, lineHash);
-        return new SessionState { Considered = position == s_none ? null : position, CollectedTranscript = collected };
+        return new SessionState { Considered = position == s_none ? null : position, CollectedTranscript = collected, IsEnded = activity == Ended, Instance = instance };
     }
 }

@@ -19,10 +19,7 @@ internal static class TurnCollector
             foreach (var message in transcript.Messages)
                 Post(call, message.Text, message.Turn);
             if (Ends(transcript, final) && transcript.Length != call.Session.CollectedTranscript)
-            {
-                call.Session = call.Session with { CollectedTranscript = transcript.Length };
-                call.Session.Write(call.Pool.Location, input.SessionId);
-            }
+                call.SaveSession(call.Session with { CollectedTranscript = transcript.Length });
         }
 
         Post(call, final, input.PromptId);

@@ -12,8 +12,7 @@ internal static class UserPromptSubmitHook
             return "";
         var from = call.Session.Considered is { } considered ? snapshot.Find(considered) : 0;
         var news = call.Pool.Context(call.Reader, snapshot, from).News(call.Pool.Environment.IsFullContext);
-        call.Session = call.Session with { Considered = end };
-        call.Session.Write(call.Pool.Location, call.Input.SessionId);
+        call.SaveSession(call.Session with { Considered = end });
         return news;
     }
 }

@@ -36,6 +36,10 @@ public sealed class HookInstaller
         return Path.Combine(Path.GetFullPath(folder, environment.WorkingFolder), "settings.json");
     }
 
+    /// <summary>The handler of ours that the file names; null where it names none.</summary>
+    /// <exception cref="PoolException">The file is no valid JSON, or has another shape than Claude Code's.</exception>
+    public HookHandler? Installed() => Read(_target) is { } content ? HookSettings.Find(Parse(content)) : null;
+
     /// <summary>The change that puts a handler at each event; none where it is there already.</summary>
     /// <exception cref="PoolException">The file is no valid JSON, or has another shape than Claude Code's.</exception>
     public SettingsChange PlanInstall(HookHandler handler)

@@ -8,7 +8,7 @@ namespace PoolCoordination.Log;
 /// A file opened so that the operating system appends: each write lands at the end as one piece, whatever other processes do.
 /// (<see cref="FileMode.Append"/> seeks once and then writes at its own offset: writers overwrite each other.)
 /// </summary>
-internal sealed partial class AppendHandle : IDisposable
+internal sealed class AppendHandle : IDisposable
 {
     private readonly SafeFileHandle _file;
 
@@ -37,16 +37,10 @@ internal sealed partial class AppendHandle : IDisposable
     /// <returns>How many bytes were written; fewer than asked where the disk is nearly full or a signal came.</returns>
     public int Write(ReadOnlySpan<byte> bytes, out long end)
     {
-        int written;
-        int error;
-        do
-        {
-            written = OperatingSystem.IsWindows() ? Windows.Write(_file, bytes, out error) : Unix.Write(_file, bytes, out error);
-        }
-        while (written < 0 && error == Unix.Interrupted && !OperatingSystem.IsWindows());
+        var written = OperatingSystem.IsWindows() ? WindowsFile.Write(_file, bytes, out var error) : UnixFile.Write(_file, bytes, out error);
         if (written < 0)
             throw new IOException($"The line could not be written: {new Win32Exception(error).Message}.");
-        end = OperatingSystem.IsWindows() ? Windows.Position(_file) : Unix.Position(_file);
+        end = OperatingSystem.IsWindows() ? WindowsFile.Position(_file) : UnixFile.Position(_file);
         return written;
     }
 
@@ -62,7 +56,7 @@ internal sealed partial class AppendHandle : IDisposable
 
     private static SafeFileHandle OpenExisting(string path, out int error)
     {
-        var file = OperatingSystem.IsWindows() ? Windows.Open(path) : Unix.Open(path);
+        var file = OperatingSystem.IsWindows() ? WindowsFile.OpenForAppending(path) : UnixFile.OpenForAppending(path);
         error = file.IsInvalid ? Marshal.GetLastPInvokeError() : 0;
         return file;
     }
@@ -73,79 +67,7 @@ internal sealed partial class AppendHandle : IDisposable
     private static Exception Failure(string path, int error)
     {
         if (Directory.Exists(path))
-        {
-            return new PoolException($"The pool '{path}' is a folder; a path to a file is needed, such as '{Path.Combine(path, "instance_state.jsonl")}'.")
-            {
-                Fault = PoolFault.Location,
-            };
-        }
-
+            return PoolLocation.FolderError(path);
         return new IOException($"The file '{path}' could not be opened for appending: {new Win32Exception(error).Message}.");
-    }
-
-    private static partial class Unix
-    {
-        public const int Interrupted = 4;
-        private const int ReadWrite = 2;
-        private const int SeekCurrent = 1;
-
-        private static int AppendAndCloseOnExec => OperatingSystem.IsLinux() ? 0x400 | 0x80000 : 0x8 | 0x1000000;
-
-        // open is variadic, and its third argument would be garbage on some platforms: files are made before, and this takes two.
-        public static SafeFileHandle Open(string path) => open(path, ReadWrite | AppendAndCloseOnExec);
-
-        public static int Write(SafeFileHandle file, ReadOnlySpan<byte> bytes, out int error)
-        {
-            var written = write(file, bytes, (nuint)bytes.Length);
-            error = written < 0 ? Marshal.GetLastPInvokeError() : 0;
-            return (int)written;
-        }
-
-        public static long Position(SafeFileHandle file) => lseek(file, 0, SeekCurrent);
-
-        [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
-        [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-        private static partial SafeFileHandle open(string path, int flags);
-
-        [LibraryImport("libc", SetLastError = true)]
-        [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-        private static partial nint write(SafeFileHandle file, ReadOnlySpan<byte> bytes, nuint count);
-
-        [LibraryImport("libc", SetLastError = true)]
-        [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-        private static partial long lseek(SafeFileHandle file, long offset, int origin);
-    }
-
-    private static partial class Windows
-    {
-        private const uint AppendDataAndRead = 0x4 | 0x8000_0000;
-        private const uint ShareAll = 0x7;
-        private const uint OpenExisting = 3;
-        private const uint CurrentPosition = 1;
-
-        public static SafeFileHandle Open(string path) =>
-            CreateFileW(path, AppendDataAndRead, ShareAll, 0, OpenExisting, 0, 0);
-
-        public static int Write(SafeFileHandle file, ReadOnlySpan<byte> bytes, out int error)
-        {
-            var isWritten = WriteFile(file, bytes, (uint)bytes.Length, out var written, 0) != 0;
-            error = isWritten ? 0 : Marshal.GetLastPInvokeError();
-            return isWritten ? (int)written : -1;
-        }
-
-        public static long Position(SafeFileHandle file) => SetFilePointerEx(file, 0, out var position, CurrentPosition) != 0 ? position : 0;
-
-        [LibraryImport("kernel32", SetLastError = true, StringMarshalling = StringMarshalling.Utf16)]
-        [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
-        private static partial SafeFileHandle CreateFileW(
-            string path, uint access, uint share, nint security, uint disposition, uint flags, nint template);
-
-        [LibraryImport("kernel32", SetLastError = true)]
-        [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
-        private static partial int WriteFile(SafeFileHandle file, ReadOnlySpan<byte> bytes, uint count, out uint written, nint overlapped);
-
-        [LibraryImport("kernel32", SetLastError = true)]
-        [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
-        private static partial int SetFilePointerEx(SafeFileHandle file, long distance, out long position, uint origin);
     }
 }

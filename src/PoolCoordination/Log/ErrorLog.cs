@@ -40,6 +40,20 @@ public sealed class ErrorLog
         }
     }
 
+    /// <summary>The last lines, the newest last.</summary>
+    internal IReadOnlyList<string> Last(int most)
+    {
+        if (!File.Exists(_path))
+            return [];
+        var lines = new List<string>();
+        using var file = File.OpenHandle(_path, share: FileShare.ReadWrite | FileShare.Delete);
+        using var back = new BackwardLines(file, 0, RandomAccess.GetLength(file));
+        while (lines.Count < most && back.MoveNext())
+            lines.Add(Encoding.UTF8.GetString(back.Line));
+        lines.Reverse();
+        return lines;
+    }
+
     private void Shorten()
     {
         var content = File.ReadAllBytes(_path);

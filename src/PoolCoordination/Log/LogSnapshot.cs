@@ -37,9 +37,12 @@ public sealed class LogSnapshot : IDisposable
         }
         catch (UnauthorizedAccessException exception) when (Directory.Exists(path))
         {
-            throw new PoolException($"The pool '{path}' is a folder; a path to a file is needed.", exception) { Fault = PoolFault.Location };
+            throw PoolLocation.FolderError(path, exception);
         }
     }
+
+    /// <summary>A file that is open already.</summary>
+    internal static LogSnapshot Of(SafeFileHandle file) => new(file);
 
     /// <summary>The lines from the newest back to an offset.</summary>
     internal BackwardLines LinesBack(long from = 0) => new(_file, from, Length);
@@ -55,10 +58,12 @@ public sealed class LogSnapshot : IDisposable
     /// Entries from the newest back. Lines are passed over by their bytes where those tell enough; it stops after 64 KB and 200 lines
     /// in a row that are too old: what is further back is older still, but for clocks that jumped.
     /// </summary>
-    public IEnumerable<PoolEntry> EntriesBack(EntryScan scan)
+    public IEnumerable<PoolEntry> EntriesBack(EntryScan scan) => EntriesBack(scan, new HashSet<string>(StringComparer.Ordinal));
+
+    /// <summary>The same, passing over entries whose ids were seen in another file.</summary>
+    internal IEnumerable<PoolEntry> EntriesBack(EntryScan scan, HashSet<string> seen)
     {
         ArgumentNullException.ThrowIfNull(scan);
-        var seen = new HashSet<string>(StringComparer.Ordinal);
         var oldest = scan.Oldest.ToUnixTimeSeconds();
         var liveAt = scan.LiveAt?.ToUnixTimeSeconds();
         long oldBytes = 0;

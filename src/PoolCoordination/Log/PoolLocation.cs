@@ -18,6 +18,9 @@ public sealed record PoolLocation(string LogPath)
     /// <summary>What each session has been shown, beside the log.</summary>
     public string SessionsFolder => Path.Combine(Folder, "sessions");
 
+    /// <summary>What compactions took out of the log, beside it.</summary>
+    public string ArchiveFolder => Path.Combine(Folder, "archive");
+
     /// <summary>
     /// Finds the pool: the path that is given, else <c>POOL_PATH</c>, else the nearest <c>.claude/pool</c> folder at or above the
     /// working folder and below the home folder, else <c>pool/</c> in Claude Code's own folder.
@@ -30,6 +33,13 @@ public sealed record PoolLocation(string LogPath)
         var folder = ProjectPoolFolder(environment) ?? Path.Combine(environment.ConfigFolder, "pool");
         return new PoolLocation(Path.GetFullPath(Path.Combine(folder, LogName), environment.WorkingFolder));
     }
+
+    /// <summary>The error for a log's path that is a folder.</summary>
+    internal static PoolException FolderError(string path, Exception? innerException = null) =>
+        new($"The pool '{path}' is a folder; a path to a file is needed, such as '{Path.Combine(path, LogName)}'.", innerException)
+        {
+            Fault = PoolFault.Location,
+        };
 
     private static string Resolve(string path, PoolEnvironment environment)
     {

@@ -19,7 +19,44 @@ public sealed class PoolLog
 
     /// <summary>Writes an entry as one line. When this returns, every later read sees it.</summary>
     /// <exception cref="IOException">The line could not be written whole, as on a full disk.</exception>
-    public void Append(PoolEntry entry) => Append(Location.LogPath, EntryWriter.Line(entry).Span);
+    public void Append(PoolEntry entry)
+    {
+        if (Directory.Exists(Location.LogPath))
+            throw PoolLocation.FolderError(Location.LogPath);
+        using var place = LogLock.Share(Location.LogPath);
+        Append(Location.LogPath, EntryWriter.Line(entry).Span);
+    }
+
+    /// <summary>
+    /// Moves entries whose time to live ended more than seven days ago to the archive. Others may write and read meanwhile; where it is
+    /// killed, nothing has changed.
+    /// </summary>
+    /// <param name="now">The moment against which ages are told.</param>
+    /// <param name="progress">Is told the share of the log that is read, from 0 to 1.</param>
+    /// <param name="cancellation">Ends it without a change.</param>
+    /// <exception cref="PoolException">Another compaction is at work, or writers did not let up; nothing was changed.</exception>
+    public CompactionResult Compact(DateTimeOffset now, Action<double>? progress = null, CancellationToken cancellation = default) =>
+        new Compaction(Location, now).Run(progress, cancellation);
+
+    /// <summary>The entries of the log, and behind them those of its archive where that is wanted, from the newest back.</summary>
+    public IEnumerable<PoolEntry> EntriesBack(EntryScan scan, bool includeArchive = false)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        using (var snapshot = Open())
+        {
+            foreach (var entry in snapshot.EntriesBack(scan, seen))
+                yield return entry;
+        }
+
+        if (!includeArchive)
+            yield break;
+        foreach (var path in new Archive(Location).Files())
+        {
+            using var archived = Archive.Open(path);
+            foreach (var entry in archived.EntriesBack(scan, seen))
+                yield return entry;
+        }
+    }
 
     /// <summary>Opens what is in the log now, for reading.</summary>
     public LogSnapshot Open() => LogSnapshot.Open(Location.LogPath);

@@ -4,6 +4,7 @@ namespace PoolCoordination.Log;
 internal static class PrivateFile
 {
     private const UnixFileMode FileMode0600 = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const int CopyBufferSize = 256 * 1024;
     private const UnixFileMode FolderMode0700 = FileMode0600 | UnixFileMode.UserExecute;
 
     /// <summary>Makes a folder and those above it, where they are missing.</summary>
@@ -20,6 +21,25 @@ internal static class PrivateFile
     {
         CreateFolder(Path.GetDirectoryName(path)!);
         new FileStream(path, Options(FileMode.OpenOrCreate)).Dispose();
+    }
+
+    /// <summary>Makes a file, or empties it, with the permissions of another.</summary>
+    public static FileStream CreateLike(string path, string other)
+    {
+        var options = Options(FileMode.Create);
+        options.BufferSize = CopyBufferSize;
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = File.GetUnixFileMode(other);
+        return new FileStream(path, options);
+    }
+
+    /// <summary>Makes a file that is not there yet, and its folder where that is missing.</summary>
+    public static FileStream CreateNew(string path)
+    {
+        CreateFolder(Path.GetDirectoryName(path)!);
+        var options = Options(FileMode.CreateNew);
+        options.BufferSize = CopyBufferSize;
+        return new FileStream(path, options);
     }
 
     /// <summary>Opens a file, made where it is missing, for one process at a time.</summary>

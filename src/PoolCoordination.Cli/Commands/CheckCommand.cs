@@ -1,0 +1,29 @@
+using System.CommandLine;
+using PoolCoordination.Checks;
+
+namespace PoolCoordination.Cli.Commands;
+
+/// <summary><c>pool check</c>: what is wrong with the pool; exit code 1 if anything is.</summary>
+internal static class CheckCommand
+{
+    private const int SomethingIsWrong = 1;
+
+    public static Command Create()
+    {
+        var command = new Command("check", "Tell what is wrong with the pool; exit code 1 if anything is.");
+        command.SetAction(
+            (parsed, cancellation) =>
+            {
+                var pool = parsed.OpenPool();
+                var problems = PoolCheck.Run(pool, cancellation);
+                var output = parsed.InvocationConfiguration.Output;
+                foreach (var problem in problems)
+                    output.WriteLine($"{problem.Kind}: {problem.Message}");
+                if (problems.Count == 0)
+                    output.WriteLine($"The pool {pool.Location.LogPath} is well.");
+                return Task.FromResult(problems.Count == 0 ? 0 : SomethingIsWrong);
+            }
+        );
+        return command;
+    }
+}

@@ -1,0 +1,35 @@
+using System.CommandLine;
+using PoolCoordination.Log;
+
+namespace PoolCoordination.Cli.Commands;
+
+/// <summary><c>pool watch</c>: entries as they come, until Ctrl+C.</summary>
+internal static class WatchCommand
+{
+    public static Command Create()
+    {
+        var filter = new EntryFilter();
+        var format = new EntryFormat();
+        var command = new Command("watch", "Print entries as they come, until Ctrl+C.");
+        filter.AddTo(command);
+        format.AddTo(command);
+        command.SetAction(
+            (parsed, cancellation) =>
+            {
+                var pool = parsed.OpenPool();
+                var query = filter.Query(parsed);
+                using var follower = new LogFollower(pool.Log);
+                foreach (var entry in follower.Entries(cancellation))
+                {
+                    if (!query.Accepts(entry))
+                        continue;
+                    format.Printer(parsed, pool)(entry);
+                    parsed.InvocationConfiguration.Output.Flush();
+                }
+
+                return Task.CompletedTask;
+            }
+        );
+        return command;
+    }
+}

@@ -1,0 +1,123 @@
+using System.Globalization;
+using PoolCoordination.Hooks;
+using PoolCoordination.Installation;
+using PoolCoordination.Log;
+
+namespace PoolCoordination.Checks;
+
+/// <summary>Looks for what is wrong with a pool.</summary>
+public sealed class PoolCheck
+{
+    private const long LargeLog = 100 * 1024 * 1024;
+    private const int MostErrors = 5;
+    private const UnixFileMode OfOthers =
+        UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+
+    private static readonly TimeSpan s_recently = TimeSpan.FromDays(1);
+
+    private readonly Pool _pool;
+
+    private PoolCheck(Pool pool) => _pool = pool;
+
+    private PoolLocation Location => _pool.Location;
+
+    /// <summary>All problems of a pool; none where it is well.</summary>
+    /// <param name="pool">The pool.</param>
+    /// <param name="cancellation">Ends the check.</param>
+    public static IReadOnlyList<PoolProblem> Run(Pool pool, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(pool);
+        var check = new PoolCheck(pool);
+        return
+        [
+            .. new LogCheck(pool.Location, pool.Now).Problems(cancellation),
+            .. check.Permissions(),
+            .. check.Size(),
+            .. check.SettingsFile(),
+            .. check.Hooks(),
+            .. check.Instances(),
+            .. check.Errors(),
+        ];
+    }
+
+    private IEnumerable<PoolProblem> Permissions()
+    {
+        if (OperatingSystem.IsWindows())
+            yield break;
+        foreach (var path in (string[])[Location.Folder, Location.LogPath, Location.SettingsPath, Location.ErrorLogPath])
+        {
+            if (Path.Exists(path) && (File.GetUnixFileMode(path) & OfOthers) is not UnixFileMode.None)
+                yield return new PoolProblem(PoolProblemKind.Permissions, $"Others than you may use '{path}'; 'chmod go= {path}' keeps them out.");
+        }
+    }
+
+    private IEnumerable<PoolProblem> Size()
+    {
+        var file = new FileInfo(Location.LogPath);
+        if (file.Exists && file.Length > LargeLog)
+            yield return new PoolProblem(PoolProblemKind.Size, $"The log has {file.Length / (1024 * 1024)} MB; 'pool compact' moves what is over into the archive.");
+    }
+
+    private IEnumerable<PoolProblem> SettingsFile()
+    {
+        PoolException? fault = null;
+        try
+        {
+            _ = _pool.Settings;
+        }
+        catch (PoolException exception)
+        {
+            fault = exception;
+        }
+
+        if (fault is not null)
+            yield return new PoolProblem(PoolProblemKind.Settings, fault.Message);
+    }
+
+    private IEnumerable<PoolProblem> Hooks()
+    {
+        var paths = Enum.GetValues<InstallationScope>().Select(scope => HookInstaller.SettingsPath(_pool.Environment, scope)).Distinct(StringComparer.Ordinal).ToList();
+        HookHandler? handler = null;
+        foreach (var path in paths)
+        {
+            string? fault = null;
+            try
+            {
+                handler ??= new HookInstaller(path).Installed();
+            }
+            catch (PoolException exception)
+            {
+                fault = exception.Message;
+            }
+
+            if (fault is not null)
+                yield return new PoolProblem(PoolProblemKind.Hooks, fault);
+        }
+
+        if (handler is null)
+            yield return new PoolProblem(PoolProblemKind.Hooks, $"No hooks are in {string.Join(" or ", paths)}; 'pool install' writes them.");
+        else if (!File.Exists(handler.Command))
+            yield return new PoolProblem(PoolProblemKind.Hooks, $"The hooks start '{handler.Command}', which is not there; 'pool install' writes them anew.");
+    }
+
+    private IEnumerable<PoolProblem> Instances()
+    {
+        foreach (var sessions in SessionState.ActiveSessions(Location, _pool.Now).GroupBy(session => session.Instance, StringComparer.OrdinalIgnoreCase))
+        {
+            if (sessions.Count() > 1)
+            {
+                var ids = string.Join(", ", sessions.Select(session => session.Id));
+                yield return new PoolProblem(PoolProblemKind.Instances, $"Several sessions are at work as instance {sessions.Key}: {ids}; give each terminal its own CLAUDE_INSTANCE.");
+            }
+        }
+    }
+
+    private IEnumerable<PoolProblem> Errors()
+    {
+        var since = (_pool.Now - s_recently).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        return new ErrorLog(Location)
+            .Last(MostErrors)
+            .Where(line => string.CompareOrdinal(line, since) >= 0)
+            .Select(line => new PoolProblem(PoolProblemKind.Errors, line));
+    }
+}

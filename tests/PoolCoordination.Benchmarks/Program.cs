@@ -1,0 +1,9 @@
+using BenchmarkDotNet.Running;
+using PoolCoordination.Benchmarks.Stress;
+
+return args switch
+{
+    ["stress", .. var options] => StressTest.Run(options),
+    ["write", var path, var count, var seed] => Writer.Run(path, int.Parse(count, null), int.Parse(seed, null)),
+    _ => BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args).Any() ? 0 : 1,
+};
