@@ -14,8 +14,10 @@
         'Get-PoolContext'
         'Get-PoolEntry'
         'Get-PoolInstance'
+        'Install-PoolHook'
         'Invoke-PoolHook'
         'Set-PoolInstance'
+        'Uninstall-PoolHook'
     )
     FunctionsToExport    = @()
     VariablesToExport    = @()

@@ -2,10 +2,9 @@ using System.Management.Automation;
 
 namespace PoolCoordination.PowerShell;
 
-/// <summary>What the cmdlets that work on a pool have in common: which pool, Ctrl+C, and errors.</summary>
-public abstract class PoolCmdlet : PSCmdlet, IDisposable
+/// <summary>What the cmdlets that work on a pool have in common: which pool it is.</summary>
+public abstract class PoolCmdlet : EngineCmdlet
 {
-    private readonly CancellationTokenSource _stopping = new();
     private Pool? _pool;
 
     /// <summary>
@@ -22,83 +21,14 @@ public abstract class PoolCmdlet : PSCmdlet, IDisposable
     [ValidateNotNullOrEmpty]
     public string? LiteralPath { get; set; }
 
-    private protected Pool Pool => _pool ??= Open();
+    private protected Pool Pool => _pool!;
 
-    private protected CancellationToken Cancellation => _stopping.Token;
+    private protected override object? Target => _pool?.Location.LogPath ?? LiteralPath ?? Path;
 
-    /// <summary>What an error record is about.</summary>
-    private protected virtual object? Target => _pool?.Location.LogPath ?? LiteralPath ?? Path;
+    /// <summary>Whether a parameter says which pool it is.</summary>
+    private protected bool IsPoolGiven => Path is not null || LiteralPath is not null;
 
-    /// <summary>Whether a file that cannot be used was to be written.</summary>
-    private protected virtual bool IsWriting => false;
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        Dispose(isDisposing: true);
-        GC.SuppressFinalize(this);
-    }
-
-    /// <inheritdoc/>
-    protected sealed override void BeginProcessing()
-    {
-        try
-        {
-            _ = Pool;
-        }
-        catch (Exception exception) when (PoolError.Of(exception, Target, IsWriting) is { } record)
-        {
-            ThrowTerminatingError(record);
-        }
-    }
-
-    /// <inheritdoc/>
-    protected sealed override void ProcessRecord() => Attempt(Process);
-
-    /// <inheritdoc/>
-    protected sealed override void EndProcessing() => Attempt(Finish);
-
-    /// <inheritdoc/>
-    protected sealed override void StopProcessing() => _stopping.Cancel();
-
-    /// <summary>Releases what the cmdlet holds.</summary>
-    /// <param name="isDisposing">Whether it is called by <see cref="Dispose()"/>.</param>
-    protected virtual void Dispose(bool isDisposing)
-    {
-        if (isDisposing)
-            _stopping.Dispose();
-    }
-
-    /// <summary>The work for one input; an error of the engine becomes an error record, and the next input follows.</summary>
-    private protected virtual void Process() { }
-
-    /// <summary>The work behind the last input.</summary>
-    private protected virtual void Finish() { }
-
-    private protected bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
-
-    private void Attempt(Action work)
-    {
-        try
-        {
-            work();
-        }
-        catch (OperationCanceledException) when (Cancellation.IsCancellationRequested)
-        {
-            // Ctrl+C, or a later command such as Select-Object -First has enough.
-        }
-        catch (Exception exception) when (PoolError.Of(exception, Target, IsWriting) is { } record)
-        {
-            WriteError(record);
-        }
-    }
-
-    private Pool Open()
-    {
-        // The process's own folder does not follow PowerShell's location, and that location may be in the registry or in a function drive.
-        var location = SessionState.Path.CurrentFileSystemLocation.ProviderPath;
-        return Pool.Open(PoolEnvironment.OfProcess.In(location), GivenPath());
-    }
+    private protected override void Begin() => _pool = Pool.Open(LocalEnvironment, GivenPath());
 
     private string? GivenPath()
     {

@@ -27,5 +27,14 @@ internal static class PoolError
             targetObject: null
         );
 
+    /// <summary>The record for an executable that the hooks were to start and that is not there.</summary>
+    public static ErrorRecord NoExecutable(string path) =>
+        new(
+            new PoolException($"'{path}' is not there, so no hook can start it. Build the module first, or choose another -Runner."),
+            "NoExecutable",
+            ErrorCategory.ObjectNotFound,
+            path
+        );
+
     private static string FileId(bool isWriting) => isWriting ? "PoolNotWritable" : "PoolNotReadable";
 }

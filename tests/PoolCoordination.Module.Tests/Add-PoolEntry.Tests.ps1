@@ -102,7 +102,7 @@ blocked,Data access,,,,
 
     Context '-WhatIf' {
         It 'writes nothing' {
-            Add-PoolEntry completed x -WhatIf
+            Invoke-NewShell 'Add-PoolEntry completed x -WhatIf' | Should -BeLike '*Add the entry ''completed: x''*'
             $pool | Should -Not -Exist
         }
     }

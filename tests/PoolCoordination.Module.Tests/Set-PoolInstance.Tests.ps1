@@ -31,8 +31,7 @@ Describe 'Set-PoolInstance' {
         (Get-PoolInstance).Domain | Should -Be 'oracle', 'training'
     }
     It 'changes nothing with -WhatIf' {
-        Set-PoolInstance A -Domain core -WhatIf
-        $env:CLAUDE_INSTANCE | Should -BeNullOrEmpty
+        Invoke-NewShell 'Set-PoolInstance A -Domain core -WhatIf; "now: $env:CLAUDE_INSTANCE"' | Select-Object -Last 1 | Should -Be 'now: '
         $settings | Should -Not -Exist
     }
     It 'refuses the name <what>' -ForEach @(@{ what = 'of spaces'; name = '  ' }, @{ what = 'of two lines'; name = "A`nB" }, @{ what = 'that is too long'; name = 'x' * 65 }) {

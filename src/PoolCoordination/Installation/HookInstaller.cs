@@ -101,7 +101,10 @@ public sealed class HookInstaller
         }
         catch (JsonException exception)
         {
-            throw new PoolException($"The settings '{_path}' are no valid JSON object and stay as they are: {exception.Message}", exception);
+            throw new PoolException($"The settings '{_path}' are no valid JSON object and stay as they are: {exception.Message}", exception)
+            {
+                Fault = PoolFault.Settings,
+            };
         }
     }
 

@@ -68,7 +68,8 @@ internal static class HookSettings
     {
         if (parent[name] is not { } child)
             return null;
-        return child as T ?? throw new PoolException($"The member '{name}' of the settings is no {(typeof(T) == typeof(JsonArray) ? "list" : "object")}; nothing was changed.");
+        var kind = typeof(T) == typeof(JsonArray) ? "list" : "object";
+        return child as T ?? throw new PoolException($"The member '{name}' of the settings is no {kind}; nothing was changed.") { Fault = PoolFault.Settings };
     }
 
     private static T Add<T>(JsonObject parent, string name, T child)

@@ -28,7 +28,7 @@ public sealed class PoolSettings
         ArgumentNullException.ThrowIfNull(location);
         var settings = new PoolSettings(environment);
         // Looked for first: an exception, thrown in each hook again, costs more than all else that a hook does.
-        if (!File.Exists(location.SettingsPath))
+        if (!Path.Exists(location.SettingsPath))
             return settings;
         try
         {

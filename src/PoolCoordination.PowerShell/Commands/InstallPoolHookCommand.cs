@@ -1,0 +1,48 @@
+using System.Management.Automation;
+using PoolCoordination.Installation;
+using PoolCoordination.Settings;
+
+namespace PoolCoordination.PowerShell.Commands;
+
+/// <summary>Install-PoolHook: writes the hooks into Claude Code's settings; everything else in them stays. -WhatIf shows the change.</summary>
+[Cmdlet(VerbsLifecycle.Install, "PoolHook", SupportsShouldProcess = true)]
+[OutputType(typeof(void))]
+public sealed class InstallPoolHookCommand : PoolCmdlet
+{
+    /// <summary>Whose settings: the user's, or those of the project at PowerShell's location.</summary>
+    [Parameter]
+    public InstallationScope Scope { get; set; }
+
+    /// <summary>What Claude Code starts at an event: the executable <c>pool</c>, or PowerShell, which takes longer to start.</summary>
+    [Parameter]
+    public HookRunner Runner { get; set; }
+
+    /// <summary>Also write an entry for a completion or blocker without a block.</summary>
+    [Parameter]
+    public SwitchParameter Auto { get; set; }
+
+    private protected override object? Target => HookInstaller.SettingsPath(LocalEnvironment, Scope);
+
+    private protected override bool IsWriting => true;
+
+    private protected override void Process()
+    {
+        var installer = new HookInstaller(HookInstaller.SettingsPath(LocalEnvironment, Scope));
+        var executable = Runner == HookRunner.Native ? Executables.Pool : Executables.PowerShell;
+        if (!File.Exists(executable))
+        {
+            WriteError(PoolError.NoExecutable(executable));
+            return;
+        }
+
+        // Without a path, each hook finds the pool of the project that it runs in.
+        var path = IsPoolGiven ? Pool.Location.LogPath : null;
+        var handler =
+            Runner == HookRunner.Native
+                ? HookHandler.Native(executable, path)
+                : HookHandler.PowerShell(executable, Executables.Manifest, path);
+        this.Make(installer.PlanInstall(handler), "Install the hooks of the pool");
+        if (Auto && ShouldProcess(Pool.Location.SettingsPath, "Set the option 'auto' to 'on'"))
+            new SettingsFile(Pool.Location).SetOption(PoolOption.Auto, "on");
+    }
+}

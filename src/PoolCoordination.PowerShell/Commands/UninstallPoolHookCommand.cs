@@ -1,0 +1,21 @@
+using System.Management.Automation;
+using PoolCoordination.Installation;
+
+namespace PoolCoordination.PowerShell.Commands;
+
+/// <summary>Uninstall-PoolHook: takes the hooks out of Claude Code's settings; the pool itself stays. -WhatIf shows the change.</summary>
+[Cmdlet(VerbsLifecycle.Uninstall, "PoolHook", SupportsShouldProcess = true)]
+[OutputType(typeof(void))]
+public sealed class UninstallPoolHookCommand : EngineCmdlet
+{
+    /// <summary>Whose settings: the user's, or those of the project at PowerShell's location.</summary>
+    [Parameter]
+    public InstallationScope Scope { get; set; }
+
+    private protected override object? Target => HookInstaller.SettingsPath(LocalEnvironment, Scope);
+
+    private protected override bool IsWriting => true;
+
+    private protected override void Process() =>
+        this.Make(new HookInstaller(HookInstaller.SettingsPath(LocalEnvironment, Scope)).PlanUninstall(), "Take out the hooks of the pool");
+}

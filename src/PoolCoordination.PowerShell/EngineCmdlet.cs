@@ -1,0 +1,85 @@
+using System.Management.Automation;
+
+namespace PoolCoordination.PowerShell;
+
+/// <summary>What all cmdlets of the module have in common: the engine's errors become error records, and Ctrl+C reaches it.</summary>
+public abstract class EngineCmdlet : PSCmdlet, IDisposable
+{
+    private readonly CancellationTokenSource _stopping = new();
+
+    private protected CancellationToken Cancellation => _stopping.Token;
+
+    /// <summary>The process's environment at PowerShell's location.</summary>
+    // The process's own folder does not follow that location, which besides may be in the registry or in the drive of functions.
+    private protected PoolEnvironment LocalEnvironment => PoolEnvironment.OfProcess.In(SessionState.Path.CurrentFileSystemLocation.ProviderPath);
+
+    /// <summary>What an error record is about.</summary>
+    private protected abstract object? Target { get; }
+
+    /// <summary>Whether a file that cannot be used was to be written.</summary>
+    private protected virtual bool IsWriting => false;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Dispose(isDisposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void BeginProcessing()
+    {
+        try
+        {
+            Begin();
+        }
+        catch (Exception exception) when (PoolError.Of(exception, Target, IsWriting) is { } record)
+        {
+            ThrowTerminatingError(record);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void ProcessRecord() => Attempt(Process);
+
+    /// <inheritdoc/>
+    protected sealed override void EndProcessing() => Attempt(Finish);
+
+    /// <inheritdoc/>
+    protected sealed override void StopProcessing() => _stopping.Cancel();
+
+    /// <summary>Releases what the cmdlet holds.</summary>
+    /// <param name="isDisposing">Whether it is called by <see cref="Dispose()"/>.</param>
+    protected virtual void Dispose(bool isDisposing)
+    {
+        if (isDisposing)
+            _stopping.Dispose();
+    }
+
+    /// <summary>The work before the first input; an error of the engine ends the cmdlet.</summary>
+    private protected virtual void Begin() { }
+
+    /// <summary>The work for one input; an error of the engine becomes an error record, and the next input follows.</summary>
+    private protected virtual void Process() { }
+
+    /// <summary>The work behind the last input.</summary>
+    private protected virtual void Finish() { }
+
+    private protected bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
+
+    private void Attempt(Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (OperationCanceledException) when (Cancellation.IsCancellationRequested)
+        {
+            // Ctrl+C, or a later command such as Select-Object -First has enough.
+        }
+        catch (Exception exception) when (PoolError.Of(exception, Target, IsWriting) is { } record)
+        {
+            WriteError(record);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+BeforeAll {
+    . "$PSScriptRoot/Common.ps1"
+
+    function Get-Handler([string] $Name) { (Get-Content $settings -Raw | ConvertFrom-Json).hooks.$Name.hooks }
+
+    # Starts what Claude Code would start, with the event on standard input.
+    function Invoke-Handler($Handler, [string] $Json) { $Json | & $Handler.command @($Handler.args) }
+
+    $stop = @{ hook_event_name = 'Stop'; session_id = '7c1d9e52-4b0a-4f3e-9a77-0d5f1c2b3a41'; cwd = "$TestDrive"; last_assistant_message = $answer } | ConvertTo-Json
+}
+
+Describe 'Install-PoolHook' {
+    BeforeEach {
+        $pool = New-ScratchPool
+        $env:CLAUDE_CONFIG_DIR = Join-Path (Split-Path $pool) 'config'
+        $settings = Join-Path $env:CLAUDE_CONFIG_DIR 'settings.json'
+        $null = New-Item $env:CLAUDE_CONFIG_DIR -ItemType Directory
+    }
+
+    It 'puts the executable at each event that concerns a pool' {
+        Install-PoolHook | Should -BeNullOrEmpty
+        foreach ($name in 'SessionStart', 'UserPromptSubmit', 'Stop', 'SubagentStop', 'SessionEnd') {
+            $handler = Get-Handler $name
+            $handler.command | Should -Exist
+            [IO.Path]::GetFileNameWithoutExtension($handler.command) | Should -Be 'pool'
+            $handler.args | Should -Be 'hook'
+        }
+    }
+    It 'installs a hook that works, with the runner <_>' -ForEach 'Native', 'PowerShell' {
+        Install-PoolHook -Runner $_
+        Invoke-Handler (Get-Handler Stop) $stop | Should -BeNullOrEmpty
+        (Get-PoolEntry).Topic | Should -Be 'Auth token refresh fix'
+    }
+    It 'gives the hooks the pool that is named, with the runner <_>' -ForEach 'Native', 'PowerShell' {
+        $named = Join-Path (Split-Path $pool) "it's here.jsonl"
+        Push-Location (Split-Path $pool)
+        try { Install-PoolHook -Runner $_ -LiteralPath "it's here.jsonl" }
+        finally { Pop-Location }
+        Invoke-Handler (Get-Handler Stop) $stop
+        (Get-PoolEntry -LiteralPath $named).Topic | Should -Be 'Auth token refresh fix'
+    }
+    It 'keeps every other setting and hook' {
+        Set-Content $settings '{"model":"opus","hooks":{"Stop":[{"hooks":[{"type":"command","command":"mine"}]}]}}'
+        Install-PoolHook
+        $json = Get-Content $settings -Raw | ConvertFrom-Json
+        $json.model | Should -Be 'opus'
+        (Get-Handler Stop).command | Should -Contain 'mine'
+        (Get-Handler Stop) | Should -HaveCount 2
+    }
+    It 'changes nothing the second time' {
+        Install-PoolHook
+        $before = Get-Content $settings -Raw
+        Install-PoolHook
+        Get-Content $settings -Raw | Should -BeExactly $before
+    }
+    It 'replaces the runner' {
+        Install-PoolHook -Runner PowerShell
+        Install-PoolHook
+        Get-Handler Stop | Should -HaveCount 1
+        (Get-Handler Stop).args | Should -Be 'hook'
+    }
+    It 'writes the settings of the project at the location' {
+        $project = Join-Path (Split-Path $pool) 'project'
+        $null = New-Item $project -ItemType Directory
+        Push-Location $project
+        try { Install-PoolHook -Scope Project }
+        finally { Pop-Location }
+        Join-Path $project '.claude/settings.json' | Should -Exist
+        $settings | Should -Not -Exist
+    }
+    It 'switches the automatic mode on with -Auto' {
+        Install-PoolHook -Auto
+        (Get-Content (Join-Path (Split-Path $pool) 'pool.json') -Raw | ConvertFrom-Json).auto | Should -BeTrue
+    }
+    It 'changes nothing with -WhatIf, but shows the change' {
+        $shown = Invoke-NewShell 'Install-PoolHook -Auto -WhatIf' | Out-String
+        $shown | Should -BeLike '*+*"SessionStart"*'
+        $settings | Should -Not -Exist
+        Join-Path (Split-Path $pool) 'pool.json' | Should -Not -Exist
+    }
+    It 'refuses settings that are <what>, and leaves them alone' -ForEach @(@{ what = 'no JSON'; text = '{ "model": ' }, @{ what = 'of another shape'; text = '{"hooks":[]}' }) {
+        Set-Content $settings $text
+        Install-PoolHook -ErrorVariable problem -ErrorAction SilentlyContinue
+        $problem.FullyQualifiedErrorId | Should -Be 'InvalidPoolSettings,PoolCoordination.PowerShell.Commands.InstallPoolHookCommand'
+        $problem.CategoryInfo.Category | Should -Be InvalidData
+        $problem.TargetObject | Should -Be $settings
+        Get-Content $settings | Should -Be $text
+    }
+    It 'reports a folder that cannot be written' {
+        $env:CLAUDE_CONFIG_DIR = Join-Path $env:CLAUDE_CONFIG_DIR 'file'
+        Set-Content $env:CLAUDE_CONFIG_DIR ''
+        Install-PoolHook -ErrorVariable problem -ErrorAction SilentlyContinue
+        $problem.FullyQualifiedErrorId | Should -BeLike 'PoolNotWritable,*'
+    }
+}

@@ -1,0 +1,33 @@
+using PoolCoordination.Entries;
+using Xunit;
+
+namespace PoolCoordination.Tests.Entries;
+
+public class SinceTests
+{
+    private static readonly DateTimeOffset s_now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+    [Theory]
+    [InlineData("5m", "2026-03-01T11:55:00Z")]
+    [InlineData("1h30m", "2026-03-01T10:30:00Z")]
+    [InlineData("1d", "2026-02-28T12:00:00Z")]
+    [InlineData("2026-02-03T04:05:06Z", "2026-02-03T04:05:06Z")]
+    [InlineData("2026-02-03T04:05+02:00", "2026-02-03T02:05:00Z")]
+    [InlineData("2026-02-03 04:05:06.5Z", "2026-02-03T04:05:06.5Z")]
+    public void It_is_how_long_ago_or_a_point_in_time(string text, string expected) =>
+        Assert.Equal(DateTimeOffset.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), Since.Parse(text, s_now));
+
+    [Fact]
+    public void A_point_without_an_offset_is_one_of_this_zone() =>
+        Assert.Equal(new DateTimeOffset(new DateTime(2026, 2, 3, 0, 0, 0, DateTimeKind.Local)), Since.Parse("2026-02-03", s_now));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("5")]
+    [InlineData("-5m")]
+    [InlineData("5 parsecs")]
+    [InlineData("03/04/2026")]
+    [InlineData("2026-13-01")]
+    public void Anything_else_is_refused_with_the_accepted_forms(string text) =>
+        Assert.Contains("30s, 5m, 2h, 1d or 1h30m", Assert.Throws<PoolException>(() => Since.Parse(text, s_now)).Message, StringComparison.Ordinal);
+}
