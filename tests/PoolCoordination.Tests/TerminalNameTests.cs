@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace PoolCoordination.Tests;
 
 public class TerminalNameTests

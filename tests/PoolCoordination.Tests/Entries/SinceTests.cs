@@ -1,5 +1,4 @@
 using PoolCoordination.Entries;
-using Xunit;
 
 namespace PoolCoordination.Tests.Entries;
 
