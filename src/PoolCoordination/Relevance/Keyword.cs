@@ -42,7 +42,8 @@ internal static class Keyword
         while (start < keyword.Length && !char.IsLetterOrDigit(keyword[start]))
             start++;
         var end = start;
-        while (end < keyword.Length && char.IsLetterOrDigit(keyword[end]))
+        // In C# and C++ the signs are part of the word: without them the keyword would occur in every word with a C.
+        while (end < keyword.Length && (char.IsLetterOrDigit(keyword[end]) || (end > start && keyword[end] is '#' or '+')))
             end++;
         var word = keyword[start..end];
         keyword = keyword[end..];
