@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using PoolCoordination.Entries;
+using PoolCoordination.Hygiene;
 
 namespace PoolCoordination.Blocks;
 
@@ -112,7 +113,8 @@ public static class BlockReader
             }
         }
 
-        return Hygiene.Sanitizer.Cut(text.TrimEnd('.'), LongestTopic);
+        // Of a secret that is cut nothing would be recognised later: it goes before.
+        return EntryHygiene.Line(text.TrimEnd('.'), LongestTopic);
     }
 
     private static string Hash(List<string> lines) =>
