@@ -50,7 +50,9 @@ public static class SecretRedactor
             return true;
         if (!startsWord)
             return false;
-        return TokenShape.TryMatch(text, index, out end) || TryFindNamed(text, index, out start, out end);
+        return TokenShape.TryMatch(text, index, out end)
+            || TryFindBearer(text, index, out start, out end)
+            || TryFindNamed(text, index, out start, out end);
     }
 
     private static bool TryFindPrivateKey(string text, int index, out int end)
@@ -84,17 +86,21 @@ public static class SecretRedactor
         return true;
     }
 
-    /// <summary>The value in <c>password=…</c>, <c>"api_key": "…"</c> or <c>Authorization: Bearer …</c>.</summary>
+    /// <summary>The token in <c>Authorization: Bearer …</c> (RFC 6750), at its scheme.</summary>
+    private static bool TryFindBearer(string text, int index, out int start, out int end)
+    {
+        start = end = index;
+        if (!text.AsSpan(index).StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
+            return false;
+        start = index + "Bearer ".Length;
+        end = EndOfValue(text, start);
+        return end - start >= 16 && ContainsDigit(text.AsSpan(start, end - start));
+    }
+
+    /// <summary>The value in <c>password=…</c> or <c>"api_key": "…"</c>.</summary>
     private static bool TryFindNamed(string text, int index, out int start, out int end)
     {
         start = end = index;
-        if (text.AsSpan(index).StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
-        {
-            start = index + "Bearer ".Length;
-            end = EndOfValue(text, start);
-            return end - start >= 16 && ContainsDigit(text.AsSpan(start, end - start));
-        }
-
         var i = index;
         var name = new StringBuilder();
         while (i < text.Length && name.Length <= 24 && (char.IsAsciiLetterOrDigit(text[i]) || text[i] is '_' or '-'))
@@ -115,10 +121,15 @@ public static class SecretRedactor
         while (i < text.Length && text[i] is '"' or '\'' or ' ')
             i++;
         start = i;
+        if (TryFindPrivateKey(text, i, out end))
+            return true;
         end = EndOfValue(text, i);
-        // "password: the old one" is prose; a secret has digits or is assigned.
         var value = text.AsSpan(start, end - start);
-        return value.Length >= 4 && !value.StartsWith(Redacted, StringComparison.Ordinal) && (isAssignment || (value.Length >= 8 && ContainsDigit(value)));
+        // In "token=Bearer …" the secret is the word behind.
+        if (value.StartsWith(Redacted, StringComparison.Ordinal) || value.Equals("Bearer", StringComparison.OrdinalIgnoreCase))
+            return false;
+        // "password: the old one" is prose; a secret has digits or is assigned.
+        return value.Length >= 4 && (isAssignment || (value.Length >= 8 && ContainsDigit(value)));
     }
 
     private static bool IsSecretName(string name)
