@@ -1,0 +1,64 @@
+using PoolCoordination.Entries;
+
+namespace PoolCoordination.Tests;
+
+public sealed class EntryHygieneTests : IDisposable
+{
+    private readonly ScratchPool _pool = new();
+
+    [Fact]
+    public void What_is_written_is_capped()
+    {
+        var text = string.Concat(Enumerable.Repeat("word ", 20_000));
+
+        var entry = _pool.Add(
+            new PoolEntry
+            {
+                Instance = text,
+                Topic = text,
+                Summary = text,
+                Affects = [.. Enumerable.Repeat(text, 500)],
+                Blocks = text,
+                Ttl = TimeSpan.FromDays(30),
+            }
+        );
+
+        Assert.InRange(entry.Instance.Length, 1, 64);
+        Assert.InRange(entry.Topic.Length, 1, 200);
+        Assert.InRange(entry.Summary.Length, 1, 2000);
+        Assert.InRange(entry.Affects.Count, 1, 100);
+        Assert.All(entry.Affects, path => Assert.InRange(path.Length, 1, 400));
+        Assert.InRange(entry.Blocks.Length, 1, 500);
+        Assert.Equal(TimeSpan.FromDays(7), entry.Ttl);
+    }
+
+    [Fact]
+    public void What_is_written_has_no_control_characters_and_no_line_breaks()
+    {
+        var entry = _pool.Add(
+            new PoolEntry { Instance = "A\u001b[31m", Topic = "one\ntwo", Summary = "\u001b]0;x\athree\u202e", Affects = ["`a.py`", " ", "b\0.py"], Blocks = "\u0007x" }
+        );
+
+        Assert.Equal("A", entry.Instance);
+        Assert.Equal("one two", entry.Topic);
+        Assert.Equal("three", entry.Summary);
+        Assert.Equal(["a.py", "b .py"], entry.Affects);
+        Assert.Equal("x", entry.Blocks);
+    }
+
+    [Fact]
+    public void Any_entry_becomes_one_readable_line() =>
+        Holds.For(
+            Any.Text,
+            text =>
+            {
+                _pool.Add(new PoolEntry { Instance = "A" + text, Topic = "t" + text, Summary = text, Blocks = text, Affects = [text] });
+                Assert.Single(_pool.Lines);
+                Assert.Single(_pool.Entries);
+                File.Delete(_pool.Path);
+            },
+            tests: 300
+        );
+
+    public void Dispose() => _pool.Dispose();
+}

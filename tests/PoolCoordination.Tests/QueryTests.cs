@@ -1,0 +1,58 @@
+using PoolCoordination.Entries;
+
+namespace PoolCoordination.Tests;
+
+/// <summary>The source document's queries.</summary>
+public sealed class QueryTests : IDisposable
+{
+    private readonly ScratchPool _pool = new();
+
+    public QueryTests()
+    {
+        _pool.Add("A", "Auth token refresh", PoolAction.Completed);
+        _pool.Clock.Advance(TimeSpan.FromMinutes(10));
+        _pool.Add("LEGION", "Token cache", PoolAction.Blocked);
+        _pool.Clock.Advance(TimeSpan.FromMinutes(1));
+        _pool.Add("b", "ASUS server", PoolAction.Claimed);
+    }
+
+    [Fact]
+    public void Entries_come_newest_first() => Assert.Equal(["ASUS server", "Token cache", "Auth token refresh"], Topics(new PoolQuery()));
+
+    [Fact]
+    public void The_last_five_minutes_can_be_asked_for() =>
+        Assert.Equal(["ASUS server", "Token cache"], Topics(new PoolQuery { Since = _pool.Clock.Now - Duration.Parse("5m") }));
+
+    [Theory]
+    [InlineData("A", 1)]
+    [InlineData("B", 1)]
+    [InlineData("legion", 1)]
+    [InlineData("l*", 1)]
+    [InlineData("?", 2)]
+    [InlineData("LEG", 0)]
+    public void An_instance_is_named_in_any_case_or_by_a_pattern(string instance, int count) =>
+        Assert.Equal(count, Topics(new PoolQuery { Instance = instance }).Count());
+
+    [Fact]
+    public void An_action_can_be_asked_for() => Assert.Equal(["Token cache"], Topics(new PoolQuery { Action = PoolAction.Blocked }));
+
+    [Theory]
+    [InlineData("token", 2)]
+    [InlineData("token*", 1)]
+    [InlineData("*server", 1)]
+    [InlineData("nothing", 0)]
+    public void A_topic_is_asked_for_by_a_part_or_a_pattern(string topic, int count) => Assert.Equal(count, Topics(new PoolQuery { Topic = topic }).Count());
+
+    [Fact]
+    public void Entries_over_their_time_come_only_when_all_are_asked_for()
+    {
+        _pool.Clock.Advance(TimeSpan.FromMinutes(55));
+
+        Assert.Equal(["ASUS server", "Token cache"], Topics(new PoolQuery()));
+        Assert.Equal(3, Topics(new PoolQuery { All = true }).Count());
+    }
+
+    public void Dispose() => _pool.Dispose();
+
+    private IEnumerable<string> Topics(PoolQuery query) => _pool.Pool.Read(query).Select(entry => entry.Topic);
+}
