@@ -92,7 +92,7 @@ public sealed record PoolOption(string Name, string? Default, IReadOnlyList<stri
             }
         }
 
-        return long.TryParse(value, NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var count) && count is > 0 and < 1L << 40
+        return long.TryParse(value, NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var count) && count > 0 && count <= long.MaxValue / factor
             ? count * factor
             : null;
     }
