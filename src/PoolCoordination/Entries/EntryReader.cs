@@ -6,15 +6,12 @@ namespace PoolCoordination.Entries;
 /// <summary>Reads a line of the log, ours or another writer's. What it does not know it keeps; what is missing has its default.</summary>
 public static class EntryReader
 {
-    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
-
     /// <summary>Reads one line without its line break.</summary>
     /// <returns>False where the line is no JSON object; never an exception.</returns>
     public static bool TryRead(ReadOnlySpan<byte> line, out PoolEntry entry)
     {
         entry = Empty;
-        if (line.StartsWith(ByteOrderMark))
-            line = line[ByteOrderMark.Length..];
+        line = JsonText.WithoutByteOrderMark(line);
         try
         {
             var reader = new Utf8JsonReader(line);

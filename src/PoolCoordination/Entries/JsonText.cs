@@ -11,6 +11,12 @@ namespace PoolCoordination.Entries;
 /// </summary>
 internal static class JsonText
 {
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    /// <summary>A document without the mark that some editors put before it; the reader takes it for an error.</summary>
+    public static ReadOnlySpan<byte> WithoutByteOrderMark(ReadOnlySpan<byte> json) =>
+        json.StartsWith(ByteOrderMark) ? json[ByteOrderMark.Length..] : json;
+
     public static string Read(ref Utf8JsonReader reader)
     {
         try

@@ -32,7 +32,7 @@ public sealed class PoolSettings
             return settings;
         try
         {
-            settings.ReadMembers(new Utf8JsonReader(File.ReadAllBytes(location.SettingsPath)));
+            settings.ReadMembers(new Utf8JsonReader(JsonText.WithoutByteOrderMark(File.ReadAllBytes(location.SettingsPath))));
             return settings;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

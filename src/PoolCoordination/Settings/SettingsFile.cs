@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using PoolCoordination.Entries;
 using PoolCoordination.Hygiene;
 using PoolCoordination.Log;
 using PoolCoordination.Relevance;
@@ -98,7 +99,8 @@ public sealed class SettingsFile
             return [];
         try
         {
-            return JsonNode.Parse(File.ReadAllBytes(_location.SettingsPath)) as JsonObject ?? throw new JsonException("it begins with no '{'.");
+            var content = JsonText.WithoutByteOrderMark(File.ReadAllBytes(_location.SettingsPath));
+            return JsonNode.Parse(content) as JsonObject ?? throw new JsonException("it begins with no '{'.");
         }
         catch (JsonException exception)
         {
