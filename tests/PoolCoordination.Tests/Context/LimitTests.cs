@@ -1,0 +1,134 @@
+using PoolCoordination.Entries;
+
+namespace PoolCoordination.Tests;
+
+/// <summary>How much of a pool a context shows.</summary>
+public sealed class LimitTests : IDisposable
+{
+    private readonly ScratchPool _pool = new();
+
+    [Fact]
+    public void The_compact_form_shows_at_most_8_entries_and_tells_how_many_more_there_are()
+    {
+        AddMany(11);
+
+        var text = Text(isFull: false);
+
+        Assert.Equal(["t10", "t9", "t8", "t7", "t6", "t5", "t4", "t3"], Topics(text));
+        Assert.EndsWith("- [A] completed: t3 (0s ago)\n… and 3 more\n", text, StringComparison.Ordinal);
+        Assert.Contains("**Pool**: 11 recent (0 own, 11 others)", text, StringComparison.Ordinal);
+        Assert.Contains("**Status**: 11 completed", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Exactly_8_entries_have_no_such_line()
+    {
+        AddMany(8);
+
+        Assert.DoesNotContain("more", Text(isFull: false), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_full_form_shows_at_most_20_entries()
+    {
+        AddMany(22);
+
+        var text = Text(isFull: true);
+
+        Assert.Equal(20, text.Split("🟢").Length - 1);
+        Assert.EndsWith("… and 2 more\n", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false, 2000)]
+    [InlineData(true, 9000)]
+    public void Neither_form_is_longer_than_allowed(bool isFull, int longest)
+    {
+        for (var i = 0; i < 40; i++)
+            _pool.Add(Long($"t{i} "));
+
+        var text = Text(isFull);
+
+        Assert.InRange(text.Length, longest / 2, longest);
+        Assert.Matches("… and [0-9]+ more\n$", text);
+        Assert.Equal(40, Topics(text).Count() + int.Parse(text.Split(' ')[^2], System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Theory]
+    [InlineData(false, 2000)]
+    [InlineData(true, 9000)]
+    public void News_are_no_longer_either(bool isFull, int longest)
+    {
+        for (var i = 0; i < 40; i++)
+            _pool.Add(Long($"t{i} "));
+
+        Assert.InRange(_pool.Context("B").News(isFull).Length, longest / 2, longest);
+    }
+
+    [Fact]
+    public void Any_entries_of_others_fit_the_limits() =>
+        Holds.ForLists(
+            FsCheck.Fluent.Gen.ArrayOf(Any.Entry),
+            entries =>
+            {
+                var newest = DateTimeOffset.FromUnixTimeSeconds(int.MaxValue);
+                var reader = new Relevance.Visibility(new Identity("B"), Domain: null);
+                var context = new Context.PoolContext(reader, entries.Select(entry => entry with { Timestamp = newest }), newest);
+                Assert.InRange(context.Text(isFull: false).Length, 1, 2000);
+                Assert.InRange(context.Text(isFull: true).Length, 1, 9000);
+            },
+            tests: 100
+        );
+
+    [Fact]
+    public void Where_not_all_fit_claims_and_entries_with_blocks_stay_before_newer_ones()
+    {
+        _pool.Add("C", "claim", PoolAction.Claimed);
+        _pool.Add("C", "unblocks", PoolAction.Completed, blocks: "Refactor can proceed");
+        _pool.Add("C", "blocks nothing", PoolAction.Completed, blocks: "None, just FYI");
+        AddMany(9);
+
+        var text = Text(isFull: false);
+
+        Assert.Equal(["t8", "t7", "t6", "t5", "t4", "t3", "unblocks", "claim"], Topics(text));
+        Assert.EndsWith("… and 4 more\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_claim_that_is_no_longer_live_is_not_shown()
+    {
+        _pool.Add(new PoolEntry { Instance = "C", Action = PoolAction.Claimed, Topic = "claim", Ttl = TimeSpan.FromMinutes(1) });
+        _pool.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.True(_pool.Context("B").IsEmpty);
+    }
+
+    public void Dispose() => _pool.Dispose();
+
+    private void AddMany(int count)
+    {
+        for (var i = 0; i < count; i++)
+            _pool.Add("A", $"t{i}");
+    }
+
+    private string Text(bool isFull) => _pool.Context("B").Text(isFull);
+
+    private static PoolEntry Long(string topic) =>
+        new()
+        {
+            Instance = "A",
+            Topic = topic + string.Concat(Enumerable.Repeat("topic ", 50)),
+            Summary = string.Concat(Enumerable.Repeat("summary ", 200)),
+            Affects = [.. Enumerable.Repeat("some/long/path.py", 50)],
+            Blocks = string.Concat(Enumerable.Repeat("blocks ", 100)),
+        };
+
+    private static IEnumerable<string> Topics(string text) =>
+        from line in text.Split('\n')
+        let start = line.StartsWith("- [", StringComparison.Ordinal) ? line.IndexOf(": ", StringComparison.Ordinal) + 2
+            : line.StartsWith("🟢", StringComparison.Ordinal) ? line.IndexOf("— ", StringComparison.Ordinal) + 2
+            : -1
+        where start >= 0
+        let end = line.LastIndexOf(" (", StringComparison.Ordinal)
+        select end < 0 ? line[start..] : line[start..end];
+}
