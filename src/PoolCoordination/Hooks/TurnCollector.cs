@@ -57,7 +57,7 @@ internal static class TurnCollector
             var from = isOfSubagent ? 0 : call.Session.CollectedTranscript;
             return Transcript.Read(path, isOfSubagent ? null : call.Input.PromptId, earlierTurns, from, isOfSubagent);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
             call.LogError($"The transcript could not be read, only the final message was: {exception.Message}");
             return null;
