@@ -1,0 +1,255 @@
+using System.Diagnostics;
+using System.Text;
+using PoolCoordination.Hooks;
+
+namespace PoolCoordination.Tests;
+
+/// <summary>A hook never breaks a session: it says nothing, and one line in errors.log tells why.</summary>
+public sealed class BadInputTests : IDisposable
+{
+    private const string Block = "```pool\nACTION: completed\nTOPIC: t\n```";
+
+    private readonly ScratchPool _pool = new();
+    private readonly HookSession _session;
+
+    public BadInputTests()
+    {
+        _session = new HookSession(_pool, "7c1d9e52-4b0a-4f3e");
+        _session.UserLine();
+    }
+
+    public static TheoryData<string> Inputs =>
+        [
+            "", " \n", "not json", "[]", "[{\"hook_event_name\":\"Stop\"}]", "null", "42", "\"Stop\"", "{", "{}",
+            "{\"hook_event_name\":\"Stop\"}",
+            "{\"session_id\":\"7c1d9e52\"}",
+            "{\"hook_event_name\":\"Stop\",\"session_id\":7}",
+            "{\"hook_event_name\":[\"Stop\"],\"session_id\":\"7c1d9e52\"}",
+            "{\"hook_event_name\":\"Stop\",\"session_id\":\"7c1d9e52\",\"transcript_path\":{}}",
+            "{\"hook_event_name\":\"Stop\",\"session_id\":\"7c1d9e52\",\"last_assistant_message\":[\"x\"]}",
+            "{\"hook_event_name\":\"Stop\",\"session_id\":\"7c1d9e52\"} trailing",
+            "{\"hook_event_name\":\"Stop\",\"session_id\":\"7c1d9e52\"}{}",
+            "{\"hook_event_name\":\"Stop\",\"session_id\":\"7c1d9e52\",}",
+            "{\"hook_event_name\":\"St",
+        ];
+
+    [Theory]
+    [MemberData(nameof(Inputs))]
+    public void What_is_no_event_is_logged_in_one_line(string input)
+    {
+        Assert.Equal("", Run(Encoding.UTF8.GetBytes(input)));
+
+        Assert.Single(_pool.Errors);
+        Assert.Empty(_pool.Lines);
+    }
+
+    [Fact]
+    public void Invalid_UTF_8_is_logged_in_one_line()
+    {
+        Assert.Equal("", Run([.. "{\"hook_event_name\":\"Stop\",\"session_id\":\"7c1d9e52\",\"last_assistant_message\":\""u8, 0xFF, .. "\"}"u8]));
+
+        Assert.Contains("UTF-8", Assert.Single(_pool.Errors), StringComparison.Ordinal);
+        Assert.Empty(_pool.Lines);
+    }
+
+    [Fact]
+    public void Unknown_events_and_members_are_no_fault()
+    {
+        Assert.Equal("", Run("""{"hook_event_name":"Notification","session_id":"7c1d9e52","new":[1,{"\ud83d":null}]}"""u8));
+
+        Assert.Empty(_pool.Errors);
+    }
+
+    [Fact]
+    public void Any_bytes_are_survived() =>
+        Holds.For(
+            Any.Bytes,
+            bytes =>
+            {
+                Assert.Equal("", Run(bytes));
+                Assert.Single(_pool.Errors);
+                File.Delete(_pool.Location.ErrorLogPath);
+            }
+        );
+
+    [Fact]
+    public void Any_message_and_names_are_survived() =>
+        Holds.For(
+            Any.Text,
+            text =>
+            {
+                _session.Stop($"{text}\n```pool\nTOPIC: t\n{text}\n```\n");
+                Assert.Equal("", _session.Run(text + "x", ("last_assistant_message", text)));
+            }
+        );
+
+    [Fact]
+    public void A_message_of_20_MB_is_read()
+    {
+        Assert.Equal("", _session.Stop(new string('x', 20 * 1024 * 1024) + "\n" + Block));
+
+        Assert.Equal("t", Assert.Single(_pool.Entries).Topic);
+    }
+
+    [Fact]
+    public void A_block_of_20_MB_becomes_a_bounded_line()
+    {
+        Assert.Equal("", _session.Stop($"```pool\nACTION: completed\nTOPIC: t\nSUMMARY: {string.Concat(Enumerable.Repeat("word ", 4 * 1024 * 1024))}\n```"));
+
+        Assert.InRange(Assert.Single(_pool.Lines).Length, 100, 4000);
+    }
+
+    [Fact]
+    public void Without_its_transcript_the_final_message_counts()
+    {
+        _session.TranscriptPath = _pool.InFolder("missing", "t.jsonl");
+
+        Assert.Equal("", _session.Stop(Block));
+
+        Assert.Single(_pool.Lines);
+        Assert.Contains("transcript", Assert.Single(_pool.Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void With_an_unreadable_transcript_the_final_message_counts()
+    {
+        _session.TranscriptPath = Directory.CreateDirectory(_pool.InFolder("folder")).FullName;
+
+        Assert.Equal("", _session.Stop(Block));
+
+        Assert.Single(_pool.Lines);
+        Assert.Contains("transcript", Assert.Single(_pool.Errors), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\0")]
+    [InlineData("a\0b")]
+    [InlineData("relative.jsonl")]
+    public void A_transcript_path_that_is_none_is_survived(string path)
+    {
+        _session.TranscriptPath = path;
+
+        Assert.Equal("", _session.Stop(Block));
+
+        Assert.Single(_pool.Lines);
+        Assert.InRange(_pool.Errors.Length, 0, 1);
+    }
+
+    [Fact]
+    public void A_session_that_begins_has_no_transcript_and_that_is_no_fault()
+    {
+        _session.TranscriptPath = _pool.InFolder("missing", "t.jsonl");
+
+        Assert.NotEqual("", _session.Start());
+        Assert.Empty(_pool.Errors);
+    }
+
+    [Theory]
+    [InlineData("SessionStart")]
+    [InlineData("UserPromptSubmit")]
+    [InlineData("Stop")]
+    public void A_folder_in_the_logs_place_is_logged(string eventName)
+    {
+        Directory.CreateDirectory(_pool.Path);
+
+        Assert.Equal("", _session.Run(eventName, ("last_assistant_message", Block)));
+
+        Assert.Contains("is a folder", Assert.Single(_pool.Errors), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("SessionStart")]
+    [InlineData("UserPromptSubmit")]
+    [InlineData("Stop")]
+    [InlineData("SessionEnd")]
+    public void A_file_in_the_folders_place_is_survived(string eventName)
+    {
+        File.WriteAllText(_pool.Location.Folder, "");
+
+        Assert.Equal("", _session.Run(eventName, ("last_assistant_message", Block)));
+    }
+
+    [Fact]
+    public void What_is_shown_counts_as_shown_only_once_that_is_written_down()
+    {
+        _pool.Add("A", "t");
+        File.WriteAllText(_pool.Location.SessionsFolder, "");
+
+        Assert.Equal("", _session.Start());
+        Assert.Single(_pool.Errors);
+    }
+
+    [Fact]
+    public void Invalid_settings_are_logged_and_the_entry_is_written()
+    {
+        _pool.WriteSettings("{ not json");
+
+        Assert.Equal("", _session.Stop(Block));
+
+        Assert.Single(_pool.Lines);
+        Assert.Contains("pool.json", Assert.Single(_pool.Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Settings_that_cannot_be_read_are_logged()
+    {
+        Directory.CreateDirectory(_pool.Location.SettingsPath);
+
+        Assert.Equal("", _session.Stop(Block));
+
+        Assert.Single(_pool.Errors);
+    }
+
+    [Fact]
+    public void A_write_that_fails_is_logged()
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "There is no device that is always full.");
+        Directory.CreateDirectory(_pool.Location.Folder);
+        File.CreateSymbolicLink(_pool.Path, "/dev/full");
+
+        Assert.Equal("", _session.Stop(Block));
+
+        Assert.Contains("could not be written", Assert.Single(_pool.Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void On_a_full_disk_nothing_is_torn_and_later_entries_are_whole()
+    {
+        var folder = Directory.CreateDirectory(_pool.Location.Folder).FullName;
+        Assert.SkipUnless(Run("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", folder), "A small file system can be mounted by root only.");
+        try
+        {
+            var summary = string.Concat(Enumerable.Repeat("word ", 300));
+            for (var i = 0; i < 60; i++)
+                Assert.Equal("", _session.Stop($"```pool\nTOPIC: t{i}\nSUMMARY: {summary}\n```"));
+            var before = _pool.Entries.Count;
+            Assert.InRange(before, 10, 59);
+
+            // Room again: what failed to be written is over, and what comes now is whole.
+            Assert.True(Run("mount", "-o", "remount,size=256k", folder));
+            _session.Stop("```pool\nTOPIC: later\n```");
+
+            Assert.Equal(before + 1, _pool.Entries.Count);
+            Assert.Equal("later", _pool.Entries[^1].Topic);
+        }
+        finally
+        {
+            Run("umount", folder);
+        }
+    }
+
+    public void Dispose() => _pool.Dispose();
+
+    private string Run(ReadOnlySpan<byte> json) => Hook.Run(json, _pool.Environment, _pool.Path, _pool.Clock);
+
+    private static bool Run(string command, params string[] arguments)
+    {
+        if (!OperatingSystem.IsLinux())
+            return false;
+        using var process = Process.Start(new ProcessStartInfo(command, arguments) { UseShellExecute = false, RedirectStandardError = true })!;
+        process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0;
+    }
+}

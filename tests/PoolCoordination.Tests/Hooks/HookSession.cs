@@ -1,0 +1,86 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using PoolCoordination.Hooks;
+
+namespace PoolCoordination.Tests;
+
+/// <summary>One session of Claude Code on a scratch pool: its events, and its transcript.</summary>
+internal sealed class HookSession
+{
+    // As the client writes: backticks and letters of all scripts as they are.
+    private static readonly JsonSerializerOptions s_json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly ScratchPool _pool;
+
+    public HookSession(ScratchPool pool, string id)
+    {
+        _pool = pool;
+        Id = id;
+        TranscriptPath = pool.InFolder($"{id}.jsonl");
+    }
+
+    public string Id { get; }
+
+    public string TranscriptPath { get; set; }
+
+    /// <summary>The present turn's id; null for a client that has none.</summary>
+    public string? Turn { get; set; } = "turn-001-x";
+
+    public string Start(string source = "startup") => Run("SessionStart", ("source", source));
+
+    public string Prompt() => Run("UserPromptSubmit", ("prompt", "Fix it"), ("prompt_id", Turn));
+
+    public string Stop(string? message) => Run("Stop", ("prompt_id", Turn), ("stop_hook_active", false), ("last_assistant_message", message));
+
+    public string End() => Run("SessionEnd", ("prompt_id", Turn), ("reason", "other"));
+
+    public string Run(string eventName, params (string Name, JsonNode? Value)[] members)
+    {
+        var input = new JsonObject
+        {
+            ["session_id"] = Id,
+            ["transcript_path"] = TranscriptPath,
+            ["cwd"] = _pool.Environment.WorkingFolder,
+            ["hook_event_name"] = eventName,
+        };
+        foreach (var (name, value) in members)
+        {
+            if (value is not null)
+                input[name] = value;
+        }
+
+        return Hook.Run(Encoding.UTF8.GetBytes(input.ToJsonString(s_json)), _pool.Environment, _pool.Path, _pool.Clock);
+    }
+
+    public HookSession UserLine(string text = "Fix it") => Line("user", text);
+
+    public HookSession ToolResultLine() =>
+        Line("user", new JsonArray(new JsonObject { ["type"] = "tool_result", ["content"] = "x\n```pool\nTOPIC: of a tool\n```", ["tool_use_id"] = "1" }));
+
+    public HookSession AssistantLine(string text, string messageId = "msg_1", bool isSidechain = false) =>
+        Line("assistant", new JsonArray(new JsonObject { ["type"] = "text", ["text"] = text }), messageId, isSidechain);
+
+    public HookSession ToolUseLine(string messageId = "msg_1") =>
+        Line("assistant", new JsonArray(new JsonObject { ["type"] = "tool_use", ["name"] = "Write", ["input"] = new JsonObject { ["content"] = "x" } }), messageId);
+
+    public HookSession RawLine(string line)
+    {
+        File.AppendAllText(TranscriptPath, line + "\n");
+        return this;
+    }
+
+    private HookSession Line(string type, JsonNode content, string? messageId = null, bool isSidechain = false)
+    {
+        var line = new JsonObject { ["parentUuid"] = null, ["isSidechain"] = isSidechain };
+        if (type == "user" && Turn is not null)
+            line["promptId"] = Turn;
+        line["type"] = type;
+        line["message"] = messageId is null
+            ? new JsonObject { ["role"] = type, ["content"] = content }
+            : new JsonObject { ["id"] = messageId, ["role"] = type, ["content"] = content };
+        line["uuid"] = Guid.NewGuid().ToString();
+        return RawLine(line.ToJsonString(s_json));
+    }
+}

@@ -1,0 +1,125 @@
+using PoolCoordination.Context;
+using PoolCoordination.Hooks;
+using PoolCoordination.Settings;
+
+namespace PoolCoordination.Tests;
+
+public sealed class SessionStartTests : IDisposable
+{
+    private readonly ScratchPool _pool = new();
+
+    public SessionStartTests() => _pool.Variables["CLAUDE_INSTANCE"] = "B";
+
+    [Fact]
+    public void What_a_stop_wrote_another_instance_is_shown_at_its_start()
+    {
+        _pool.Variables.Remove("CLAUDE_INSTANCE");
+        Assert.Equal("", Hook.Run(Sample.Bytes("hooks/Stop.json"), _pool.Environment, _pool.Path, _pool.Clock));
+        _pool.Clock.Advance(TimeSpan.FromMinutes(10));
+        _pool.Variables["CLAUDE_INSTANCE"] = "B";
+
+        Assert.Equal(
+            $"""
+            ## Session Context
+            - **Instance**: B
+            - **Pool**: 1 recent (0 own, 1 others)
+            - **Status**: 1 completed
+
+            ### Recent Activity
+            - [A] completed: Auth token refresh fix (10m ago)
+              Fixed race condition in token refresh. Added mutex locking to prevent concurrent refresh attempts. Affects: auth.py, session_handler.py
+
+            {Primer.Text}
+            """,
+            Session().Start()
+        );
+    }
+
+    [Fact]
+    public void In_an_empty_pool_the_primer_alone_is_given() => Assert.Equal(Primer.Text, Session().Start());
+
+    [Fact]
+    public void The_primer_can_be_switched_off_by_the_environment()
+    {
+        _pool.Variables["POOL_PRIMER"] = "0";
+
+        Assert.Equal("", Session().Start());
+    }
+
+    [Fact]
+    public void The_primer_can_be_switched_off_for_the_pool()
+    {
+        new SettingsFile(_pool.Location).SetOption(PoolOption.Primer, "off");
+        Assert.Equal("", Session().Start());
+
+        _pool.Add("A", "t");
+        Assert.EndsWith("- [A] completed: t (0s ago)\n", Session().Start(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_full_form_is_given_where_it_is_asked_for()
+    {
+        _pool.Variables["POOL_COMPACT"] = "0";
+        _pool.Add("A", "t");
+
+        Assert.StartsWith("## 🔄 Recent Instance Activity\n> You are Instance **B**", Session().Start(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_over_or_not_relevant_is_not_shown()
+    {
+        _pool.SetDomain("B", "visual", "image", "clip", "llava");
+        _pool.Add("A", "Old visual image");
+        _pool.Clock.Advance(TimeSpan.FromHours(1));
+        _pool.Add("A", "Database");
+        _pool.Add("A", "Visual image server");
+        _pool.Add("A", "Release", blocks: "Everything");
+
+        var text = Session().Start();
+
+        Assert.Contains("2 recent", text, StringComparison.Ordinal);
+        Assert.Contains("Visual image server", text, StringComparison.Ordinal);
+        Assert.Contains("Release", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void After_a_compaction_of_the_conversation_the_context_is_given_again()
+    {
+        _pool.Add("A", "t");
+        var session = Session();
+        session.Start();
+
+        Assert.Contains("[A] completed: t", session.Start("compact"), StringComparison.Ordinal);
+        Assert.Equal("", session.Prompt());
+    }
+
+    [Fact]
+    public void Without_a_name_the_session_id_is_the_name()
+    {
+        _pool.Variables.Remove("CLAUDE_INSTANCE");
+        _pool.Add("A", "t");
+
+        Assert.Contains("- **Instance**: 22222222\n", Session().Start(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_projects_pool_is_that_of_the_folder_in_which_claude_code_was_started()
+    {
+        var project = _pool.InFolder("shop");
+        Directory.CreateDirectory(Path.Combine(project, ".claude", "pool"));
+        Directory.CreateDirectory(Path.Combine(project, "sub", ".claude", "pool"));
+        _pool.Variables["CLAUDE_PROJECT_DIR"] = project;
+        var json = $$"""{"hook_event_name":"Stop","session_id":"2","cwd":"{{project}}/sub","last_assistant_message":"```pool\nTOPIC: t\n```"}""";
+
+        Hook.Run(System.Text.Encoding.UTF8.GetBytes(json), _pool.Environment);
+        Assert.True(File.Exists(Path.Combine(project, ".claude", "pool", "instance_state.jsonl")));
+
+        _pool.Variables.Remove("CLAUDE_PROJECT_DIR");
+        Hook.Run(System.Text.Encoding.UTF8.GetBytes(json), _pool.Environment);
+        Assert.True(File.Exists(Path.Combine(project, "sub", ".claude", "pool", "instance_state.jsonl")));
+    }
+
+    public void Dispose() => _pool.Dispose();
+
+    private HookSession Session() => new(_pool, "22222222-aaaa");
+}
