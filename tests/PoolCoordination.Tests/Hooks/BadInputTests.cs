@@ -170,6 +170,29 @@ public sealed class BadInputTests : IDisposable
         Assert.Equal("", _session.Run(eventName, ("last_assistant_message", Block)));
     }
 
+    [Theory]
+    [InlineData("SessionStart")]
+    [InlineData("UserPromptSubmit")]
+    [InlineData("Stop")]
+    [InlineData("SessionEnd")]
+    public void A_folder_that_cannot_be_written_is_survived(string eventName)
+    {
+        Assert.SkipWhen(Environment.IsPrivilegedProcess, "Root may write everywhere.");
+        if (OperatingSystem.IsWindows())
+            return;
+        _pool.Add("A", "t");
+        File.SetUnixFileMode(_pool.Path, UnixFileMode.UserRead);
+        File.SetUnixFileMode(_pool.Location.Folder, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        try
+        {
+            Assert.Equal("", _session.Run(eventName, ("last_assistant_message", Block)));
+        }
+        finally
+        {
+            File.SetUnixFileMode(_pool.Location.Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
     [Fact]
     public void What_is_shown_counts_as_shown_only_once_that_is_written_down()
     {

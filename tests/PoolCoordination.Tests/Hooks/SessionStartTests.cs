@@ -93,6 +93,26 @@ public sealed class SessionStartTests : IDisposable
         Assert.Equal("", session.Prompt());
     }
 
+    [Theory]
+    [InlineData("fork")]
+    [InlineData("resume")]
+    public void A_transcript_that_a_session_begins_with_was_collected_by_the_session_before(string source)
+    {
+        const string Block = "```pool\nACTION: completed\nTOPIC: t\n```";
+        var parent = Session().UserLine().AssistantLine(Block);
+        parent.Stop(Block);
+        var child = new HookSession(_pool, "33333333-bbbb");
+        File.Copy(parent.TranscriptPath, child.TranscriptPath);
+
+        child.Start(source);
+        child.Prompt();
+        child.Turn = "turn-002-x";
+        child.UserLine().AssistantLine("```pool\nACTION: completed\nTOPIC: new\n```");
+        child.Stop("Done.");
+
+        Assert.Equal(["t", "new"], _pool.Entries.Select(entry => entry.Topic));
+    }
+
     [Fact]
     public void Without_a_name_the_session_id_is_the_name()
     {

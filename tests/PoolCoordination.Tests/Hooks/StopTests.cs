@@ -166,20 +166,22 @@ public sealed class StopTests : IDisposable
     [InlineData("SessionStart")]
     public void What_the_transcript_lacked_is_collected_by_the_next_hook(string next)
     {
-        _session.Start();
-        _session.Stop(Text("final"));
-        _session.AssistantLine(Text("early")).ToolUseLine().ToolResultLine().AssistantLine(Text("final"), "msg_2");
+        var session = new HookSession(_pool, "55555555-aaaa");
+        session.Start();
+        session.UserLine();
+        session.Stop(Text("final"));
+        session.AssistantLine(Text("early")).ToolUseLine().ToolResultLine().AssistantLine(Text("final"), "msg_2");
         if (next is "UserPromptSubmit" or "Stop")
-            _session.Turn = "turn-002-x";
+            session.Turn = "turn-002-x";
         if (next == "Stop")
-            _session.UserLine().AssistantLine("Nothing new.", "msg_3");
+            session.UserLine().AssistantLine("Nothing new.", "msg_3");
 
         _ = next switch
         {
-            "UserPromptSubmit" => _session.Prompt(),
-            "Stop" => _session.Stop("Nothing new."),
-            "SessionEnd" => _session.End(),
-            _ => _session.Start("compact"),
+            "UserPromptSubmit" => session.Prompt(),
+            "Stop" => session.Stop("Nothing new."),
+            "SessionEnd" => session.End(),
+            _ => session.Start("compact"),
         };
 
         Assert.Equal(["final", "early"], Topics);
