@@ -6,7 +6,8 @@ internal static class SessionEndHook
     public static string Run(HookCall call)
     {
         TurnCollector.CollectEarlierTurn(call);
-        call.SaveSession(call.Session with { IsEnded = true });
+        if (!call.Session.IsNew)
+            call.SaveSession(call.Session with { IsEnded = true });
         SessionState.RemoveOld(call.Pool.Location, call.Pool.Now);
         return "";
     }

@@ -8,7 +8,10 @@ internal static class SessionStartHook
 {
     public static string Run(HookCall call)
     {
-        TurnCollector.CollectEarlierTurn(call);
+        if (call.Session.IsNew)
+            TurnCollector.PassOver(call);
+        else
+            TurnCollector.CollectEarlierTurn(call);
         using var snapshot = call.Pool.Log.Open();
         var context = call.Pool.Context(call.Reader, snapshot);
         var text = context.IsEmpty ? "" : context.Text(call.Pool.Environment.IsFullContext);

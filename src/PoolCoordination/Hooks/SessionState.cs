@@ -24,6 +24,9 @@ internal sealed record SessionState
     /// <summary>The length in bytes of the transcript up to which all blocks were collected.</summary>
     public long CollectedTranscript { get; init; }
 
+    /// <summary>Whether no hook of the session has written anything down yet.</summary>
+    public bool IsNew { get; private init; }
+
     /// <summary>The instance that the session was last; empty where no hook has run yet.</summary>
     public string Instance { get; init; } = "";
 
@@ -46,7 +49,7 @@ internal sealed record SessionState
     public static SessionState Read(PoolLocation location, string sessionId)
     {
         var path = PathOf(location, sessionId);
-        return File.Exists(path) ? Parse(File.ReadAllText(path)) : new SessionState();
+        return File.Exists(path) ? Parse(File.ReadAllText(path)) : new SessionState { IsNew = true };
     }
 
     /// <summary>Removes the states of sessions that have been idle for so long that nothing of theirs can be live.</summary>
@@ -91,10 +94,16 @@ internal sealed record SessionState
             || !long.TryParse(transcript, CultureInfo.InvariantCulture, out var collected)
         )
         {
-            return new SessionState();
+            return new SessionState { IsNew = true };
         }
 
         var position = new LogPosition(lineEnd, lineLength, lineHash);
-        return new SessionState { Considered = position == s_none ? null : position, CollectedTranscript = collected, IsEnded = activity == Ended, Instance = instance };
+        return new SessionState
+        {
+            Considered = position == s_none ? null : position,
+            CollectedTranscript = collected,
+            IsEnded = activity == Ended,
+            Instance = instance,
+        };
     }
 }

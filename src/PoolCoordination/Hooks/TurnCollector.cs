@@ -34,6 +34,15 @@ internal static class TurnCollector
             Post(call, message.Text, message.Turn);
     }
 
+    /// <summary>
+    /// Takes for collected what a session's transcript holds when it begins: turns of the session that it was forked from, or of long ago.
+    /// </summary>
+    public static void PassOver(HookCall call)
+    {
+        if (TryRead(call, call.Input.TranscriptPath, earlierTurns: 0, isMissingWorthALine: false) is { } transcript)
+            call.SaveSession(call.Session with { CollectedTranscript = transcript.Length });
+    }
+
     /// <summary>Writes the blocks of a subagent that stops, under the turn of its session.</summary>
     public static void CollectSubagent(HookCall call)
     {

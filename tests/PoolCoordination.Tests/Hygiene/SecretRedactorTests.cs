@@ -112,7 +112,7 @@ public class SecretRedactorTests
     [Fact]
     public void No_text_raises_an_exception() => Holds.For(Any.Text, text => SecretRedactor.Redact(text), tests: 1000);
 
-    private static Entries.PoolEntry Entry() => new() { Instance = "A", Topic = "t" };
+    private static PoolCoordination.Entries.PoolEntry Entry() => new() { Instance = "A", Topic = "t" };
 
     private static void AssertNoneReachesTheLog(Action<ScratchPool, string> write)
     {
