@@ -114,7 +114,7 @@ public sealed class Pool
             query.Since is { } since ? new EntryScan { Oldest = since }
             : query.All ? new EntryScan()
             : EntryScan.Live(Now);
-        foreach (var entry in Log.EntriesBack(scan with { Cancellation = cancellation }, query.IncludeArchive))
+        foreach (var entry in Log.EntriesBack(scan with { Filter = query.LineFilter, Cancellation = cancellation }, query.IncludeArchive))
         {
             if (query.Accepts(entry))
                 yield return entry;

@@ -1,5 +1,6 @@
 using System.IO.Enumeration;
 using PoolCoordination.Entries;
+using PoolCoordination.Log;
 
 namespace PoolCoordination;
 
@@ -29,6 +30,10 @@ public sealed record PoolQuery
         (Action is not { } action || entry.Action == action)
         && (Instance is not { } instance || Matches(instance, entry.Instance))
         && (Topic is not { } topic || (IsPattern(topic) ? Matches(topic, entry.Topic) : entry.Topic.Contains(topic, StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>What tells by a line's bytes that it does not pass.</summary>
+    internal LineFilter LineFilter =>
+        new(Instance is { } name && !IsPattern(name) ? name : null, Action);
 
     private static bool IsPattern(string text) => text.AsSpan().ContainsAny('*', '?');
 

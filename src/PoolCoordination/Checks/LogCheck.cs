@@ -20,7 +20,7 @@ internal sealed class LogCheck(PoolLocation location, DateTimeOffset now)
             return [];
         using var file = File.OpenHandle(location.LogPath, share: FileShare.ReadWrite | FileShare.Delete);
         var length = RandomAccess.GetLength(file);
-        var lines = new ForwardLines(file, 0, length);
+        using var lines = new ForwardLines(file, 0, length);
         var malformed = new List<long>();
         long number = 0, end = 0, malformedCount = 0, futureCount = 0;
         var furthest = TimeSpan.Zero;

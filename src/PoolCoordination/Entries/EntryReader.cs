@@ -30,50 +30,50 @@ public static class EntryReader
 
     private static PoolEntry ReadMembers(ref Utf8JsonReader reader, ReadOnlySpan<byte> line)
     {
-        var entry = Empty;
+        var members = new Members();
         StringBuilder? others = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var start = (int)reader.TokenStartIndex;
             if (JsonText.Is(ref reader, "id"u8))
-                entry = entry with { Id = Text(ref reader) };
+                members.Id = Text(ref reader);
             else if (JsonText.Is(ref reader, "timestamp"u8))
-                entry = entry with { Timestamp = Time(Number(ref reader)) };
+                members.Timestamp = Time(Number(ref reader));
             else if (JsonText.Is(ref reader, "source_instance"u8))
-                entry = entry with { Instance = Text(ref reader) };
+                members.Instance = Text(ref reader);
             else if (JsonText.Is(ref reader, "action"u8))
-                entry = entry with { Action = Action(Text(ref reader)) };
+                members.Action = Action(Text(ref reader));
             else if (JsonText.Is(ref reader, "topic"u8))
-                entry = entry with { Topic = Text(ref reader) };
+                members.Topic = Text(ref reader);
             else if (JsonText.Is(ref reader, "summary"u8))
-                entry = entry with { Summary = Text(ref reader) };
+                members.Summary = Text(ref reader);
             else if (JsonText.Is(ref reader, "affects"u8))
-                entry = entry with { Affects = Affects(ref reader) };
+                members.Affects = Affects(ref reader);
             else if (JsonText.Is(ref reader, "blocks"u8))
-                entry = entry with { Blocks = Text(ref reader) };
+                members.Blocks = Text(ref reader);
             else if (JsonText.Is(ref reader, "ttl"u8))
-                entry = entry with { Ttl = TimeToLive.Bound(Number(ref reader) ?? 0) };
+                members.Ttl = TimeToLive.Bound(Number(ref reader) ?? 0);
             else if (JsonText.Is(ref reader, "relevance"u8))
-                entry = entry with { Relevance = Scores(ref reader) };
+                members.Relevance = Scores(ref reader);
             else if (JsonText.Is(ref reader, "session_id"u8))
-                entry = entry with { SessionId = TextOrNull(ref reader) };
+                members.SessionId = TextOrNull(ref reader);
             else if (JsonText.Is(ref reader, "turn"u8))
-                entry = entry with { Turn = TextOrNull(ref reader) };
+                members.Turn = TextOrNull(ref reader);
             else if (JsonText.Is(ref reader, "raw_hash"u8))
-                entry = entry with { RawHash = TextOrNull(ref reader) };
+                members.RawHash = TextOrNull(ref reader);
             else if (JsonText.Is(ref reader, "root"u8))
-                entry = entry with { Root = TextOrNull(ref reader) };
+                members.Root = TextOrNull(ref reader);
             else if (JsonText.Is(ref reader, "auto"u8))
-                entry = entry with { IsAutomatic = IsTrue(ref reader) };
+                members.IsAutomatic = IsTrue(ref reader);
             else if (JsonText.Is(ref reader, "releases"u8))
-                entry = entry with { Releases = TextOrNull(ref reader) };
+                members.Releases = TextOrNull(ref reader);
             else if (JsonText.Is(ref reader, "renews"u8))
-                entry = entry with { Renews = TextOrNull(ref reader) };
+                members.Renews = TextOrNull(ref reader);
             else
                 Keep(ref reader, line, start, others ??= new StringBuilder());
         }
 
-        return others is null ? entry : entry with { OtherMembers = others.ToString() };
+        return members.ToEntry(others?.ToString() ?? "");
     }
 
     private static PoolAction Action(string word)
@@ -169,5 +169,50 @@ public static class EntryReader
         if (others.Length > 0)
             others.Append(',');
         others.Append(Encoding.UTF8.GetString(line[start..(int)reader.BytesConsumed]));
+    }
+
+    /// <summary>What was read so far; an entry itself never changes.</summary>
+    private struct Members()
+    {
+        public string Id = "";
+        public DateTimeOffset Timestamp = DateTimeOffset.UnixEpoch;
+        public string Instance = "";
+        public PoolAction Action;
+        public string Topic = "";
+        public string Summary = "";
+        public IReadOnlyList<string> Affects = [];
+        public string Blocks = "";
+        public TimeSpan Ttl = TimeToLive.Default;
+        public IReadOnlyDictionary<string, double> Relevance = PoolEntry.NoRelevance;
+        public string? SessionId;
+        public string? Turn;
+        public string? RawHash;
+        public string? Root;
+        public bool IsAutomatic;
+        public string? Releases;
+        public string? Renews;
+
+        public readonly PoolEntry ToEntry(string otherMembers) =>
+            new()
+            {
+                Id = Id,
+                Timestamp = Timestamp,
+                Instance = Instance,
+                Action = Action,
+                Topic = Topic,
+                Summary = Summary,
+                Affects = Affects,
+                Blocks = Blocks,
+                Ttl = Ttl,
+                Relevance = Relevance,
+                SessionId = SessionId,
+                Turn = Turn,
+                RawHash = RawHash,
+                Root = Root,
+                IsAutomatic = IsAutomatic,
+                Releases = Releases,
+                Renews = Renews,
+                OtherMembers = otherMembers,
+            };
     }
 }

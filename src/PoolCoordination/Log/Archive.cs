@@ -23,6 +23,11 @@ internal sealed class Archive(PoolLocation location)
         return files;
     }
 
+    /// <summary>
+    /// The file that a compaction left behind which was killed before the log was replaced: its lines are in the log still.
+    /// </summary>
+    public string? Leftover() => Files() is [var newest, ..] && FirstLine(newest) is { } line && IsInLog(line) ? newest : null;
+
     /// <summary>Removes files that a compaction which was killed did not finish.</summary>
     public void RemoveUnfinished()
     {
@@ -76,5 +81,20 @@ internal sealed class Archive(PoolLocation location)
         {
             return null;
         }
+    }
+
+    private bool IsInLog(ReadOnlySpan<byte> line)
+    {
+        if (!File.Exists(location.LogPath))
+            return false;
+        using var log = File.OpenHandle(location.LogPath, share: FileShare.ReadWrite | FileShare.Delete);
+        using var lines = new ForwardLines(log, 0, RandomAccess.GetLength(log));
+        while (lines.MoveNext())
+        {
+            if (lines.Line.SequenceEqual(line))
+                return true;
+        }
+
+        return false;
     }
 }

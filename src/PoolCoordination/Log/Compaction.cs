@@ -47,7 +47,7 @@ internal sealed class Compaction(PoolLocation location, DateTimeOffset now)
         using var log = File.OpenHandle(location.LogPath, share: FileShare.ReadWrite | FileShare.Delete);
         using var newLog = PrivateFile.CreateLike(NewLogPath, location.LogPath);
         var length = EndOfLastLine(log);
-        var lines = new ForwardLines(log, 0, length);
+        using var lines = new ForwardLines(log, 0, length);
         using var archive = new ArchiveFile(_archive.NewPath(now));
         long kept = 0;
         while (lines.MoveNext())
@@ -104,21 +104,8 @@ internal sealed class Compaction(PoolLocation location, DateTimeOffset now)
     private void RemoveLeftovers()
     {
         _archive.RemoveUnfinished();
-        if (_archive.Files() is [var newest, ..] && Archive.FirstLine(newest) is { } line && IsInLog(line))
-            File.Delete(newest);
-    }
-
-    private bool IsInLog(ReadOnlySpan<byte> line)
-    {
-        using var log = File.OpenHandle(location.LogPath, share: FileShare.ReadWrite | FileShare.Delete);
-        var lines = new ForwardLines(log, 0, RandomAccess.GetLength(log));
-        while (lines.MoveNext())
-        {
-            if (lines.Line.SequenceEqual(line))
-                return true;
-        }
-
-        return false;
+        if (_archive.Leftover() is { } leftover)
+            File.Delete(leftover);
     }
 
     private PoolException Busy() =>

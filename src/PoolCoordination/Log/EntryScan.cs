@@ -17,15 +17,28 @@ public sealed record EntryScan
     /// <summary>Lines without these bytes are passed over.</summary>
     public ReadOnlyMemory<byte> Containing { get; init; }
 
+    /// <summary>Lines that it does not let pass are passed over.</summary>
+    public LineFilter? Filter { get; init; }
+
     /// <summary>The offset in the log at which to stop.</summary>
     public long From { get; init; }
 
     /// <summary>Ends the read with an <see cref="OperationCanceledException"/>, also where it passes over lines and gives none.</summary>
     public CancellationToken Cancellation { get; init; }
 
+    /// <summary>Whether the whole log is to be read, whatever the age of its lines.</summary>
+    internal bool IsOfAllTimes => Oldest == DateTimeOffset.MinValue && LiveAt is null;
+
     /// <summary>The entries that can be live at a moment: none is older than the longest time to live.</summary>
     public static EntryScan Live(DateTimeOffset now) => Recent(now) with { LiveAt = now };
 
     /// <summary>All entries that are no older than the longest time to live, live or not.</summary>
     public static EntryScan Recent(DateTimeOffset now) => new() { Oldest = now - s_liveWindow };
+
+    /// <summary>Whether a line's bytes leave it among what is asked for, apart from its age.</summary>
+    internal bool MayPass(ReadOnlySpan<byte> line) =>
+        (Containing.IsEmpty || line.IndexOf(Containing.Span) >= 0) && (Filter is null || Filter.MayPass(line));
+
+    /// <summary>Whether an entry's age leaves it among what is asked for.</summary>
+    internal bool Passes(PoolEntry entry) => entry.Timestamp >= Oldest && (LiveAt is not { } now || entry.IsLiveAt(now));
 }

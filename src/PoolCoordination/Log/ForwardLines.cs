@@ -1,15 +1,16 @@
+using System.Buffers;
 using Microsoft.Win32.SafeHandles;
 
 namespace PoolCoordination.Log;
 
 /// <summary>The whole lines of a file between two offsets, from the first on, read in blocks.</summary>
-internal sealed class ForwardLines
+internal sealed class ForwardLines : IDisposable
 {
-    private const int BlockSize = 1024 * 1024;
+    private const int BlockSize = 256 * 1024;
 
     private readonly SafeFileHandle _file;
     private readonly long _to;
-    private byte[] _buffer = new byte[BlockSize];
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(BlockSize);
     private long _read;
     private int _start;
     private int _end;
@@ -29,7 +30,7 @@ internal sealed class ForwardLines
     /// <summary>The same with its break.</summary>
     public ReadOnlySpan<byte> LineWithBreak => _buffer.AsSpan(_lineStart, _lineLength + 1);
 
-    /// <summary>The offset behind the line's break.</summary>
+    /// <summary>The offset behind the line's break, where the next line begins.</summary>
     public long LineEnd => _read - (_end - _start);
 
     /// <summary>Moves to the next line; what stands behind the last line break is not yet one.</summary>
@@ -50,14 +51,23 @@ internal sealed class ForwardLines
         return true;
     }
 
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = [];
+    }
+
     private bool ReadBlock()
     {
         if (_read >= _to)
             return false;
         var kept = _end - _start;
-        if (kept > _buffer.Length / 2)
-            Array.Resize(ref _buffer, _buffer.Length * 2);
-        _buffer.AsSpan(_start, kept).CopyTo(_buffer);
+        var buffer = kept > _buffer.Length / 2 ? ArrayPool<byte>.Shared.Rent(_buffer.Length * 2) : _buffer;
+        _buffer.AsSpan(_start, kept).CopyTo(buffer);
+        if (buffer != _buffer)
+            ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = buffer;
         _start = 0;
         _end = kept;
         var wanted = (int)Math.Min(_buffer.Length - kept, _to - _read);

@@ -58,12 +58,21 @@ public sealed class LogSnapshot : IDisposable
     /// Entries from the newest back. Lines are passed over by their bytes where those tell enough; it stops after 64 KB and 200 lines
     /// in a row that are too old: what is further back is older still, but for clocks that jumped.
     /// </summary>
-    public IEnumerable<PoolEntry> EntriesBack(EntryScan scan) => EntriesBack(scan, new HashSet<string>(StringComparer.Ordinal));
-
-    /// <summary>The same, passing over entries whose ids were seen in another file.</summary>
-    internal IEnumerable<PoolEntry> EntriesBack(EntryScan scan, HashSet<string> seen)
+    public IEnumerable<PoolEntry> EntriesBack(EntryScan scan)
     {
         ArgumentNullException.ThrowIfNull(scan);
+        var isLarge = scan.IsOfAllTimes && Length - scan.From >= ParallelScan.WorthwhileSize;
+        var entries = isLarge ? new ParallelScan(_file!, scan, Length).Entries() : Scan(scan);
+        var ids = new RecentIds();
+        foreach (var entry in entries)
+        {
+            if (ids.Add(entry.Id))
+                yield return entry;
+        }
+    }
+
+    private IEnumerable<PoolEntry> Scan(EntryScan scan)
+    {
         var oldest = scan.Oldest.ToUnixTimeSeconds();
         var liveAt = scan.LiveAt?.ToUnixTimeSeconds();
         long oldBytes = 0;
@@ -72,7 +81,7 @@ public sealed class LogSnapshot : IDisposable
         while (lines.MoveNext())
         {
             scan.Cancellation.ThrowIfCancellationRequested();
-            if (LineNumber.TryFindTimestamp(lines.Line, out var second))
+            if (!scan.IsOfAllTimes && LineNumber.TryFindTimestamp(lines.Line, out var second))
             {
                 if (second < oldest)
                 {
@@ -87,14 +96,7 @@ public sealed class LogSnapshot : IDisposable
                     continue;
             }
 
-            if (!scan.Containing.IsEmpty && lines.Line.IndexOf(scan.Containing.Span) < 0)
-                continue;
-            if (!EntryReader.TryRead(lines.Line, out var entry) || entry.Timestamp < scan.Oldest)
-                continue;
-            // A writer that found its line merged into a torn one has written it twice: repeats are told by id.
-            if (entry.Id.Length > 0 && !seen.Add(entry.Id))
-                continue;
-            if (scan.LiveAt is not { } moment || entry.IsLiveAt(moment))
+            if (scan.MayPass(lines.Line) && EntryReader.TryRead(lines.Line, out var entry) && scan.Passes(entry))
                 yield return entry;
         }
     }

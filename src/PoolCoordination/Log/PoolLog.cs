@@ -41,19 +41,20 @@ public sealed class PoolLog
     /// <summary>The entries of the log, and behind them those of its archive where that is wanted, from the newest back.</summary>
     public IEnumerable<PoolEntry> EntriesBack(EntryScan scan, bool includeArchive = false)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
         using (var snapshot = Open())
         {
-            foreach (var entry in snapshot.EntriesBack(scan, seen))
+            foreach (var entry in snapshot.EntriesBack(scan))
                 yield return entry;
         }
 
         if (!includeArchive)
             yield break;
-        foreach (var path in new Archive(Location).Files())
+        var archive = new Archive(Location);
+        var leftover = archive.Leftover();
+        foreach (var path in archive.Files().Where(path => path != leftover))
         {
             using var archived = Archive.Open(path);
-            foreach (var entry in archived.EntriesBack(scan, seen))
+            foreach (var entry in archived.EntriesBack(scan))
                 yield return entry;
         }
     }
