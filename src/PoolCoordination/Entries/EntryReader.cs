@@ -1,5 +1,5 @@
 using System.Text;
-using System.Text.Json;
+using PoolCoordination.Json;
 
 namespace PoolCoordination.Entries;
 
@@ -12,27 +12,20 @@ public static class EntryReader
     {
         entry = Empty;
         line = JsonText.WithoutByteOrderMark(line);
-        try
-        {
-            var reader = new Utf8JsonReader(line);
-            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
-                return false;
-            entry = ReadMembers(ref reader, line);
-            return !reader.Read();
-        }
-        catch (JsonException)
-        {
+        var reader = new JsonReader(line);
+        if (!reader.Read() || reader.TokenType != JsonToken.StartObject)
             return false;
-        }
+        entry = ReadMembers(ref reader, line);
+        return reader.IsAtEnd();
     }
 
     private static PoolEntry Empty { get; } = new();
 
-    private static PoolEntry ReadMembers(ref Utf8JsonReader reader, ReadOnlySpan<byte> line)
+    private static PoolEntry ReadMembers(ref JsonReader reader, ReadOnlySpan<byte> line)
     {
         var members = new Members();
         StringBuilder? others = null;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
         {
             var start = (int)reader.TokenStartIndex;
             if (JsonText.Is(ref reader, "id"u8))
@@ -85,16 +78,16 @@ public static class EntryReader
     private static DateTimeOffset Time(double? seconds) =>
         seconds is > 0 and <= LineNumber.LastUnixSecond ? DateTimeOffset.FromUnixTimeSeconds((long)seconds.Value) : DateTimeOffset.UnixEpoch;
 
-    private static string Text(ref Utf8JsonReader reader) => TextOrNull(ref reader) ?? "";
+    private static string Text(ref JsonReader reader) => TextOrNull(ref reader) ?? "";
 
-    private static string? TextOrNull(ref Utf8JsonReader reader)
+    private static string? TextOrNull(ref JsonReader reader)
     {
         reader.Read();
         switch (reader.TokenType)
         {
-            case JsonTokenType.String:
+            case JsonToken.String:
                 return JsonText.Read(ref reader) is { Length: > 0 } text ? text : null;
-            case JsonTokenType.Number:
+            case JsonToken.Number:
                 return Encoding.UTF8.GetString(reader.ValueSpan);
             default:
                 reader.Skip();
@@ -102,38 +95,38 @@ public static class EntryReader
         }
     }
 
-    private static double? Number(ref Utf8JsonReader reader)
+    private static double? Number(ref JsonReader reader)
     {
         reader.Read();
-        if (reader.TokenType == JsonTokenType.Number)
+        if (reader.TokenType == JsonToken.Number)
             return reader.TryGetDouble(out var number) && double.IsFinite(number) ? number : null;
         reader.Skip();
         return null;
     }
 
-    private static bool IsTrue(ref Utf8JsonReader reader)
+    private static bool IsTrue(ref JsonReader reader)
     {
         reader.Read();
-        var isTrue = reader.TokenType == JsonTokenType.True;
+        var isTrue = reader.TokenType == JsonToken.True;
         reader.Skip();
         return isTrue;
     }
 
-    private static IReadOnlyList<string> Affects(ref Utf8JsonReader reader)
+    private static IReadOnlyList<string> Affects(ref JsonReader reader)
     {
         reader.Read();
-        if (reader.TokenType == JsonTokenType.String)
+        if (reader.TokenType == JsonToken.String)
             return AffectsList.Split(JsonText.Read(ref reader));
-        if (reader.TokenType != JsonTokenType.StartArray)
+        if (reader.TokenType != JsonToken.StartArray)
         {
             reader.Skip();
             return [];
         }
 
         var affects = new List<string>();
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        while (reader.Read() && reader.TokenType != JsonToken.EndArray)
         {
-            if (reader.TokenType == JsonTokenType.String)
+            if (reader.TokenType == JsonToken.String)
                 affects.AddRange(AffectsList.Split(JsonText.Read(ref reader)));
             else
                 reader.Skip();
@@ -142,17 +135,17 @@ public static class EntryReader
         return affects;
     }
 
-    private static IReadOnlyDictionary<string, double> Scores(ref Utf8JsonReader reader)
+    private static IReadOnlyDictionary<string, double> Scores(ref JsonReader reader)
     {
         reader.Read();
-        if (reader.TokenType != JsonTokenType.StartObject)
+        if (reader.TokenType != JsonToken.StartObject)
         {
             reader.Skip();
             return PoolEntry.NoRelevance;
         }
 
         var scores = new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase);
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
         {
             var instance = JsonText.Read(ref reader);
             if (Number(ref reader) is { } score)
@@ -162,7 +155,7 @@ public static class EntryReader
         return scores;
     }
 
-    private static void Keep(ref Utf8JsonReader reader, ReadOnlySpan<byte> line, int start, StringBuilder others)
+    private static void Keep(ref JsonReader reader, ReadOnlySpan<byte> line, int start, StringBuilder others)
     {
         reader.Read();
         reader.Skip();

@@ -38,6 +38,8 @@ internal static class LineNumber
     /// <summary>Whether what follows is the line's own member, and not a nested object's.</summary>
     private static bool IsMemberOfLine(ReadOnlySpan<byte> before)
     {
+        if (before.Length > 0 && before[0] == '{' && before[1..].IndexOf((byte)'{') < 0)
+            return true;
         var depth = 0;
         var isInString = false;
         for (var i = 0; i < before.Length; i++)

@@ -1,6 +1,5 @@
-using System.Text.Json;
 using System.Text.Unicode;
-using PoolCoordination.Entries;
+using PoolCoordination.Json;
 
 namespace PoolCoordination.Hooks;
 
@@ -36,17 +35,13 @@ public sealed record HookInput
             throw new PoolException("The hook's input is empty; a JSON object with hook_event_name and session_id is needed.");
         if (!Utf8.IsValid(json))
             throw new PoolException("The hook's input is no valid UTF-8.");
-        try
-        {
-            var input = ReadMembers(new Utf8JsonReader(json));
-            if (input.EventName.Length == 0 || input.SessionId.Length == 0)
-                throw new PoolException("The hook's input lacks hook_event_name or session_id.");
-            return input;
-        }
-        catch (JsonException exception)
-        {
-            throw new PoolException($"The hook's input is no valid JSON object: {exception.Message}", exception);
-        }
+        var reader = new JsonReader(json);
+        var input = ReadMembers(ref reader);
+        if (!reader.IsAtEnd())
+            throw new PoolException($"The hook's input is no valid JSON object from byte {reader.TokenStartIndex} on.");
+        if (input.EventName.Length == 0 || input.SessionId.Length == 0)
+            throw new PoolException("The hook's input lacks hook_event_name or session_id.");
+        return input;
     }
 
     private static bool IsBlank(ReadOnlySpan<byte> json)
@@ -60,13 +55,12 @@ public sealed record HookInput
         return true;
     }
 
-    private static HookInput ReadMembers(Utf8JsonReader reader)
+    private static HookInput ReadMembers(ref JsonReader reader)
     {
-        reader.Read();
-        if (reader.TokenType != JsonTokenType.StartObject)
-            throw new JsonException($"it begins with {reader.TokenType}.");
         var input = new HookInput();
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        if (reader.Read() && reader.TokenType != JsonToken.StartObject)
+            throw new PoolException($"The hook's input is no JSON object; it begins with {reader.TokenType}.");
+        while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
         {
             if (JsonText.Is(ref reader, "hook_event_name"u8))
                 input = input with { EventName = Text(ref reader, "hook_event_name") ?? "" };
@@ -86,26 +80,21 @@ public sealed record HookInput
                 SkipValue(ref reader);
         }
 
-        while (reader.Read())
-        {
-            // What follows the object is an error, which the reader raises.
-        }
-
         return input;
     }
 
-    private static string? Text(ref Utf8JsonReader reader, string name)
+    private static string? Text(ref JsonReader reader, string name)
     {
         reader.Read();
         return reader.TokenType switch
         {
-            JsonTokenType.String => JsonText.Read(ref reader) is { Length: > 0 } text ? text : null,
-            JsonTokenType.Null => null,
+            JsonToken.String => JsonText.Read(ref reader) is { Length: > 0 } text ? text : null,
+            JsonToken.Null or JsonToken.None => null,
             var other => throw new PoolException($"In the hook's input, {name} is no string but {other}."),
         };
     }
 
-    private static void SkipValue(ref Utf8JsonReader reader)
+    private static void SkipValue(ref JsonReader reader)
     {
         reader.Read();
         reader.Skip();

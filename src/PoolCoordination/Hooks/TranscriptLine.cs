@@ -1,5 +1,4 @@
-using System.Text.Json;
-using PoolCoordination.Entries;
+using PoolCoordination.Json;
 
 namespace PoolCoordination.Hooks;
 
@@ -41,22 +40,15 @@ internal sealed class TranscriptLine
         var hasText = isTextWanted || line.IndexOf("```"u8) >= 0 || line.IndexOf("~~~"u8) >= 0;
         if (!isUsers && (!hasText || line.IndexOf("\"assistant\""u8) < 0))
             return null;
-        try
-        {
-            var reader = new Utf8JsonReader(line);
-            var parsed = new TranscriptLine();
-            return reader.Read() && reader.TokenType == JsonTokenType.StartObject && parsed.ReadMembers(ref reader) ? parsed : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
+        var reader = new JsonReader(line);
+        var parsed = new TranscriptLine();
+        return reader.Read() && reader.TokenType == JsonToken.StartObject && parsed.ReadMembers(ref reader) && !reader.IsMalformed ? parsed : null;
     }
 
-    private bool ReadMembers(ref Utf8JsonReader reader)
+    private bool ReadMembers(ref JsonReader reader)
     {
         var type = "";
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
         {
             if (JsonText.Is(ref reader, "type"u8))
                 type = Text(ref reader);
@@ -81,40 +73,40 @@ internal sealed class TranscriptLine
         return IsOfAssistant || type == "user";
     }
 
-    private void ReadMessage(ref Utf8JsonReader reader)
+    private void ReadMessage(ref JsonReader reader)
     {
         reader.Read();
-        if (reader.TokenType != JsonTokenType.StartObject)
+        if (reader.TokenType != JsonToken.StartObject)
         {
             reader.Skip();
             return;
         }
 
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
         {
             var isContent = JsonText.Is(ref reader, "content"u8);
             reader.Read();
-            if (isContent && reader.TokenType == JsonTokenType.String)
+            if (isContent && reader.TokenType == JsonToken.String)
                 Texts.Add(JsonText.Read(ref reader));
-            else if (isContent && reader.TokenType == JsonTokenType.StartArray)
+            else if (isContent && reader.TokenType == JsonToken.StartArray)
                 ReadContent(ref reader);
             else
                 reader.Skip();
         }
     }
 
-    private void ReadContent(ref Utf8JsonReader reader)
+    private void ReadContent(ref JsonReader reader)
     {
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        while (reader.Read() && reader.TokenType != JsonToken.EndArray)
         {
-            if (reader.TokenType != JsonTokenType.StartObject)
+            if (reader.TokenType != JsonToken.StartObject)
             {
                 reader.Skip();
                 continue;
             }
 
             string type = "", text = "";
-            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
             {
                 if (JsonText.Is(ref reader, "type"u8))
                     type = Text(ref reader);
@@ -130,24 +122,24 @@ internal sealed class TranscriptLine
         }
     }
 
-    private static string Text(ref Utf8JsonReader reader)
+    private static string Text(ref JsonReader reader)
     {
         reader.Read();
-        if (reader.TokenType == JsonTokenType.String)
+        if (reader.TokenType == JsonToken.String)
             return JsonText.Read(ref reader);
         reader.Skip();
         return "";
     }
 
-    private static bool IsTrue(ref Utf8JsonReader reader)
+    private static bool IsTrue(ref JsonReader reader)
     {
         reader.Read();
-        var isTrue = reader.TokenType == JsonTokenType.True;
+        var isTrue = reader.TokenType == JsonToken.True;
         reader.Skip();
         return isTrue;
     }
 
-    private static void Skip(ref Utf8JsonReader reader)
+    private static void Skip(ref JsonReader reader)
     {
         reader.Read();
         reader.Skip();

@@ -1,6 +1,5 @@
 using System.Text;
-using System.Text.Json;
-using PoolCoordination.Entries;
+using PoolCoordination.Json;
 using PoolCoordination.Log;
 using PoolCoordination.Relevance;
 
@@ -32,19 +31,18 @@ public sealed class PoolSettings
             return settings;
         try
         {
-            settings.ReadMembers(new Utf8JsonReader(JsonText.WithoutByteOrderMark(File.ReadAllBytes(location.SettingsPath))));
-            return settings;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new PoolException($"The settings '{location.SettingsPath}' cannot be read: {exception.Message}", exception)
+            var reader = new JsonReader(JsonText.WithoutByteOrderMark(File.ReadAllBytes(location.SettingsPath)));
+            settings.ReadMembers(ref reader);
+            if (reader.TokenType == JsonToken.EndObject && reader.IsAtEnd())
+                return settings;
+            throw new PoolException($"The settings '{location.SettingsPath}' are no valid JSON object from byte {reader.TokenStartIndex} on.")
             {
                 Fault = PoolFault.Settings,
             };
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new PoolException($"The settings '{location.SettingsPath}' are no valid JSON object: {exception.Message}", exception)
+            throw new PoolException($"The settings '{location.SettingsPath}' cannot be read: {exception.Message}", exception)
             {
                 Fault = PoolFault.Settings,
             };
@@ -80,42 +78,37 @@ public sealed class PoolSettings
     /// <summary>Whether a switch is on.</summary>
     public bool IsOn(PoolOption option) => Value(option).Value == "on";
 
-    private void ReadMembers(Utf8JsonReader reader)
+    private void ReadMembers(ref JsonReader reader)
     {
-        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
-            throw new JsonException("it begins with no '{'.");
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        if (!reader.Read() || reader.TokenType != JsonToken.StartObject)
+            return;
+        while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
         {
             var name = JsonText.Read(ref reader);
             reader.Read();
-            if (name == "domains" && reader.TokenType == JsonTokenType.StartObject)
+            if (name == "domains" && reader.TokenType == JsonToken.StartObject)
                 ReadDomains(ref reader);
-            else if (reader.TokenType is JsonTokenType.String)
+            else if (reader.TokenType is JsonToken.String)
                 _options[name] = JsonText.Read(ref reader);
-            else if (reader.TokenType is JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False)
+            else if (reader.TokenType is JsonToken.Number or JsonToken.True or JsonToken.False)
                 _options[name] = Encoding.UTF8.GetString(reader.ValueSpan);
             else
                 reader.Skip();
         }
-
-        while (reader.Read())
-        {
-            // What follows the object is an error, which the reader raises.
-        }
     }
 
-    private void ReadDomains(ref Utf8JsonReader reader)
+    private void ReadDomains(ref JsonReader reader)
     {
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
         {
             var instance = JsonText.Read(ref reader);
             var keywords = new List<string>();
             reader.Read();
-            if (reader.TokenType == JsonTokenType.StartArray)
+            if (reader.TokenType == JsonToken.StartArray)
             {
-                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+                while (reader.Read() && reader.TokenType != JsonToken.EndArray)
                 {
-                    if (reader.TokenType == JsonTokenType.String)
+                    if (reader.TokenType == JsonToken.String)
                         keywords.Add(JsonText.Read(ref reader));
                     else
                         reader.Skip();

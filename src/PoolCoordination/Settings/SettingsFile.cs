@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using PoolCoordination.Entries;
+using PoolCoordination.Json;
 using PoolCoordination.Hygiene;
 using PoolCoordination.Log;
 using PoolCoordination.Relevance;

@@ -1,9 +1,7 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 
-namespace PoolCoordination.Entries;
+namespace PoolCoordination.Json;
 
 /// <summary>
 /// Strings of JSON as others write them. A lone surrogate (<c>"\ud83d"</c>, from a writer that cut a text in the middle of a
@@ -17,20 +15,12 @@ internal static class JsonText
     public static ReadOnlySpan<byte> WithoutByteOrderMark(ReadOnlySpan<byte> json) =>
         json.StartsWith(ByteOrderMark) ? json[ByteOrderMark.Length..] : json;
 
-    public static string Read(ref Utf8JsonReader reader)
-    {
-        try
-        {
-            return reader.GetString() ?? "";
-        }
-        catch (InvalidOperationException)
-        {
-            return Decode(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan);
-        }
-    }
+    /// <summary>The string or name at which a reader stands.</summary>
+    public static string Read(ref JsonReader reader) =>
+        reader.ValueIsEscaped ? Decode(reader.ValueSpan) : Encoding.UTF8.GetString(reader.ValueSpan);
 
-    /// <summary>Whether a member's name is this one; the reader's own comparison throws at a lone surrogate.</summary>
-    public static bool Is(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) =>
+    /// <summary>Whether a member's name is this one.</summary>
+    public static bool Is(ref JsonReader reader, ReadOnlySpan<byte> name) =>
         reader.ValueIsEscaped ? Read(ref reader) == Encoding.UTF8.GetString(name) : reader.ValueSpan.SequenceEqual(name);
 
     private static string Decode(ReadOnlySpan<byte> escaped)

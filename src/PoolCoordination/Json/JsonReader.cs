@@ -1,0 +1,279 @@
+using System.Buffers.Text;
+
+namespace PoolCoordination.Json;
+
+/// <summary>
+/// Reads a JSON text (RFC 8259) token by token, forwards only, over UTF-8 bytes. A malformed text is no exception: it ends there, and
+/// <see cref="IsMalformed"/> says so.
+/// </summary>
+/// <remarks>
+/// The library's own reader does the same, but parts of it are compiled anew in each process, which takes two thirds of the time that
+/// an empty program takes; a hook is a process that lives for one such text.
+/// </remarks>
+internal ref struct JsonReader(ReadOnlySpan<byte> json)
+{
+    private const int DeepestNesting = 64;
+
+    private readonly ReadOnlySpan<byte> _json = json;
+    private int _at;
+    private int _depth;
+
+    // A bit for each level: whether it is an object.
+    private ulong _objects;
+    private bool _isValueNext = true;
+    private bool _isCloseAllowed;
+
+    /// <summary>The token at which the reader stands.</summary>
+    public JsonToken TokenType { get; private set; }
+
+    /// <summary>The token's text: of a string or name without the quotation marks, with its escapes.</summary>
+    public ReadOnlySpan<byte> ValueSpan { get; private set; }
+
+    /// <summary>Whether a string or name has escapes.</summary>
+    public bool ValueIsEscaped { get; private set; }
+
+    /// <summary>Where the token begins.</summary>
+    public int TokenStartIndex { get; private set; }
+
+    /// <summary>Where the token ends.</summary>
+    public readonly int BytesConsumed => _at;
+
+    /// <summary>Whether the text is no JSON from here on.</summary>
+    public bool IsMalformed { get; private set; }
+
+    private readonly bool IsInObject => _depth > 0 && (_objects & (1UL << (_depth - 1))) != 0;
+
+    /// <summary>Moves to the next token; false at the end, and where the text is malformed.</summary>
+    public bool Read()
+    {
+        SkipSpaces();
+        if (IsMalformed || (_at == _json.Length && _depth == 0 && !_isValueNext))
+            return false;
+        if (_at == _json.Length)
+            return Fail();
+        TokenStartIndex = _at;
+        var next = _json[_at];
+        if (next is (byte)'}' or (byte)']')
+            return Close(next);
+        if (!_isValueNext && !SkipSeparator(ref next))
+            return Fail();
+        if (IsInObject && TokenType != JsonToken.PropertyName)
+            return ReadName(next);
+        return ReadValue(next);
+    }
+
+    /// <summary>Whether the text ends here, as it should once its value is read.</summary>
+    public bool IsAtEnd() => !Read() && !IsMalformed;
+
+    /// <summary>Moves to the end of the object or list at whose beginning the reader stands; elsewhere it stays.</summary>
+    public void Skip()
+    {
+        if (TokenType == JsonToken.PropertyName)
+            Read();
+        if (TokenType is not (JsonToken.StartObject or JsonToken.StartArray))
+            return;
+        var depth = _depth;
+        while (_depth >= depth && Read()) { }
+    }
+
+    /// <summary>The number at which the reader stands.</summary>
+    public readonly bool TryGetDouble(out double number)
+    {
+        // Whole numbers are the rule, and are told with less.
+        if (Utf8Parser.TryParse(ValueSpan, out long whole, out var length) && length == ValueSpan.Length)
+        {
+            number = whole;
+            return true;
+        }
+
+        return Utf8Parser.TryParse(ValueSpan, out number, out length) && length == ValueSpan.Length;
+    }
+
+    private bool Fail()
+    {
+        IsMalformed = true;
+        TokenType = JsonToken.None;
+        ValueSpan = default;
+        return false;
+    }
+
+    private void SkipSpaces()
+    {
+        while (_at < _json.Length && _json[_at] is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r')
+            _at++;
+    }
+
+    /// <summary>Passes the comma between two members or elements.</summary>
+    private bool SkipSeparator(ref byte next)
+    {
+        if (_depth == 0 || next != ',')
+            return false;
+        _at++;
+        SkipSpaces();
+        if (_at == _json.Length)
+            return false;
+        TokenStartIndex = _at;
+        next = _json[_at];
+        return true;
+    }
+
+    private bool Close(byte bracket)
+    {
+        var isObject = bracket == '}';
+        // Behind a comma or a name something must follow.
+        if (_depth == 0 || IsInObject != isObject || TokenType == JsonToken.PropertyName || (_isValueNext && !_isCloseAllowed))
+            return Fail();
+        _at++;
+        _depth--;
+        return Become(isObject ? JsonToken.EndObject : JsonToken.EndArray);
+    }
+
+    private bool ReadName(byte next)
+    {
+        if (next != '"' || !ReadString())
+            return Fail();
+        var name = ValueSpan;
+        var isEscaped = ValueIsEscaped;
+        SkipSpaces();
+        if (_at == _json.Length || _json[_at] != ':')
+            return Fail();
+        _at++;
+        Become(JsonToken.PropertyName);
+        ValueSpan = name;
+        ValueIsEscaped = isEscaped;
+        _isValueNext = true;
+        _isCloseAllowed = false;
+        return true;
+    }
+
+    private bool ReadValue(byte next)
+    {
+        switch (next)
+        {
+            case (byte)'{' or (byte)'[':
+                return Open(next == '{');
+            case (byte)'"':
+                return ReadString() ? Become(JsonToken.String) : Fail();
+            case (byte)'t':
+                return ReadWord("true"u8, JsonToken.True);
+            case (byte)'f':
+                return ReadWord("false"u8, JsonToken.False);
+            case (byte)'n':
+                return ReadWord("null"u8, JsonToken.Null);
+            default:
+                return ReadNumber() ? Become(JsonToken.Number) : Fail();
+        }
+    }
+
+    private bool Open(bool isObject)
+    {
+        if (_depth == DeepestNesting)
+            return Fail();
+        _objects = isObject ? _objects | (1UL << _depth) : _objects & ~(1UL << _depth);
+        _depth++;
+        _at++;
+        ValueSpan = default;
+        TokenType = isObject ? JsonToken.StartObject : JsonToken.StartArray;
+        (_isValueNext, _isCloseAllowed) = (true, true);
+        return true;
+    }
+
+    /// <summary>The token is read, and behind it come a comma, a bracket or the end.</summary>
+    private bool Become(JsonToken token)
+    {
+        TokenType = token;
+        (_isValueNext, _isCloseAllowed) = (false, true);
+        return true;
+    }
+
+    private bool ReadWord(ReadOnlySpan<byte> word, JsonToken token)
+    {
+        if (!_json[_at..].StartsWith(word))
+            return Fail();
+        ValueSpan = _json.Slice(_at, word.Length);
+        _at += word.Length;
+        return Become(token);
+    }
+
+    private bool ReadString()
+    {
+        var start = _at + 1;
+        ValueIsEscaped = false;
+        for (var i = start; i < _json.Length; i++)
+        {
+            var value = _json[i];
+            if (value == '"')
+            {
+                ValueSpan = _json[start..i];
+                _at = i + 1;
+                return true;
+            }
+
+            if (value < ' ')
+                return false;
+            if (value != '\\')
+                continue;
+            ValueIsEscaped = true;
+            i++;
+            if (i == _json.Length || !IsEscape(i))
+                return false;
+        }
+
+        return false;
+    }
+
+    private readonly bool IsEscape(int at)
+    {
+        if (_json[at] != 'u')
+            return "\"\\/bfnrt"u8.IndexOf(_json[at]) >= 0;
+        if (at + 4 >= _json.Length)
+            return false;
+        foreach (var digit in _json.Slice(at + 1, 4))
+        {
+            if (!char.IsAsciiHexDigit((char)digit))
+                return false;
+        }
+
+        return true;
+    }
+
+    private bool ReadNumber()
+    {
+        var start = _at;
+        var at = _at;
+        if (at < _json.Length && _json[at] == '-')
+            at++;
+        var whole = at;
+        at = EndOfDigits(at);
+        if (at == whole || (_json[whole] == '0' && at > whole + 1))
+            return false;
+        if (at < _json.Length && _json[at] == '.')
+        {
+            var fraction = at + 1;
+            at = EndOfDigits(fraction);
+            if (at == fraction)
+                return false;
+        }
+
+        if (at < _json.Length && _json[at] is (byte)'e' or (byte)'E')
+        {
+            var exponent = at + 1;
+            if (exponent < _json.Length && _json[exponent] is (byte)'+' or (byte)'-')
+                exponent++;
+            at = EndOfDigits(exponent);
+            if (at == exponent)
+                return false;
+        }
+
+        ValueSpan = _json[start..at];
+        _at = at;
+        return true;
+    }
+
+    private readonly int EndOfDigits(int at)
+    {
+        while (at < _json.Length && char.IsAsciiDigit((char)_json[at]))
+            at++;
+        return at;
+    }
+}

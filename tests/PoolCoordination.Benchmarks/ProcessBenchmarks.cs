@@ -1,0 +1,162 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+
+namespace PoolCoordination.Benchmarks;
+
+/// <summary>
+/// Whole processes, as a user waits for them: each is run in turn with what it is compared to, and the median of the ratios is told.
+/// </summary>
+internal sealed class ProcessBenchmarks
+{
+    private const int Runs = 21;
+    private const long Megabyte = 1_000_000;
+
+    private const string NaiveHook = """
+        import json, sys, time, os
+        event = json.load(sys.stdin)
+        path = os.environ["POOL_PATH"]
+        if event["hook_event_name"] == "Stop":
+            entry = {"id": "x", "timestamp": int(time.time()), "source_instance": "A", "topic": event["last_assistant_message"][:40]}
+            with open(path, "a") as log:
+                log.write(json.dumps(entry) + "\n")
+        else:
+            with open(path) as log:
+                entries = [json.loads(line) for line in log if line.strip()]
+            for entry in entries[::-1][:8]:
+                if time.time() - entry["timestamp"] < entry.get("ttl", 3600):
+                    print("- [%s] %s: %s" % (entry["source_instance"], entry["action"], entry["topic"]))
+        """;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("pool-bench-").FullName;
+    private readonly string _pool;
+
+    private ProcessBenchmarks(string pool) => _pool = pool;
+
+    private string Empty => Path.Combine(_folder, "empty", "out", "empty");
+
+    /// <summary>Runs all: <c>processes PATH-OF-POOL</c>.</summary>
+    public static int Run(string pool)
+    {
+        var benchmarks = new ProcessBenchmarks(Path.GetFullPath(pool));
+        try
+        {
+            benchmarks.Run();
+            return 0;
+        }
+        finally
+        {
+            Directory.Delete(benchmarks._folder, recursive: true);
+        }
+    }
+
+    private void Run()
+    {
+        BuildEmptyProgram();
+        File.WriteAllText(At("naive.py"), NaiveHook);
+        foreach (var size in (long[])[1, 100, 1000])
+            Samples.WriteLog(Log(size), size * Megabyte);
+        Samples.WriteTranscript(At("small.jsonl"), 10_000);
+        Samples.WriteTranscript(At("large.jsonl"), 100 * Megabyte);
+        var empty = new Work(Empty, [], "", Log(1));
+        Console.WriteLine($"| what | against | ratio, median of {Runs} | ms, median |\n| --- | --- | --- | --- |");
+        foreach (var name in (string[])["Notification", "SessionStart", "UserPromptSubmit", "Stop"])
+            Compare($"{name}, 1 MB", Hook(name, 1, "small.jsonl"), "an empty program", empty);
+        foreach (var name in (string[])["SessionStart", "Stop"])
+        {
+            Compare($"{name}, 100 MB", Hook(name, 100, "small.jsonl"), "1 MB", Hook(name, 1, "small.jsonl"));
+            Compare($"{name}, 1 GB", Hook(name, 1000, "small.jsonl"), "1 MB", Hook(name, 1, "small.jsonl"));
+            Compare($"{name}, 1 MB", Hook(name, 1, "small.jsonl"), "a naive Python script", Naive(name, 1));
+        }
+
+        Compare("Stop, transcript of 100 MB", Hook("Stop", 1, "large.jsonl"), "10 KB", Hook("Stop", 1, "small.jsonl"));
+        var all = new Work(_pool, ["list", "--all", "--instance", "NOBODY"], "", Log(1000));
+        Compare("list --all --instance, 1 GB", all, "grep -c", new Work("grep", ["-c", "\"source_instance\":\"NOBODY\"", Log(1000)], "", ""), runs: 5);
+        var hundred = new Work(_pool, ["list", "--all", "--action", "blocked", "--json"], "", Log(100));
+        Compare("list --all --action --json, 100 MB", hundred, "jq", new Work("jq", ["-c", "select(.action == \"blocked\")", Log(100)], "", ""), runs: 3);
+    }
+
+    private string At(string name) => Path.Combine(_folder, name);
+
+    private string Log(long megabytes) => At(string.Create(CultureInfo.InvariantCulture, $"{megabytes}mb/log.jsonl"));
+
+    private Work Hook(string name, long megabytes, string transcript) => new(_pool, ["hook"], Event(name, transcript), Log(megabytes));
+
+    private Work Naive(string name, long megabytes) => new("python3", [At("naive.py")], Event(name, "small.jsonl"), Log(megabytes));
+
+    /// <summary>An event of a session and turn of its own, so that nothing of it was written or shown before.</summary>
+    private Func<string> Event(string name, string transcript) =>
+        () =>
+            JsonSerializer.Serialize(
+                new Dictionary<string, string>
+                {
+                    ["session_id"] = Guid.NewGuid().ToString(),
+                    ["transcript_path"] = At(transcript),
+                    ["cwd"] = _folder,
+                    ["prompt_id"] = "turn-0",
+                    ["hook_event_name"] = name,
+                    ["last_assistant_message"] = "Done.\n\n```pool\nACTION: completed\nTOPIC: Auth\nSUMMARY: Fixed.\nAFFECTS: auth.py\n```\n",
+                }
+            );
+
+    private void BuildEmptyProgram()
+    {
+        Directory.CreateDirectory(At("empty"));
+        File.WriteAllText(
+            At("empty/empty.csproj"),
+            """
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <TargetFramework>net10.0</TargetFramework>
+                <InvariantGlobalization>true</InvariantGlobalization>
+                <PublishReadyToRun>true</PublishReadyToRun>
+                <UseCurrentRuntimeIdentifier>true</UseCurrentRuntimeIdentifier>
+                <SelfContained>false</SelfContained>
+              </PropertyGroup>
+            </Project>
+            """
+        );
+        File.WriteAllText(At("empty/Program.cs"), "return 0;");
+        Time(new Work("dotnet", ["publish", At("empty"), "-c", "Release", "-o", At("empty/out")], "", ""));
+    }
+
+    private static void Compare(string what, Work work, string against, Work other, int runs = Runs)
+    {
+        Time(work);
+        Time(other);
+        var times = new List<double>();
+        var ratios = new List<double>();
+        for (var i = 0; i < runs; i++)
+        {
+            var (time, otherTime) = (Time(work), Time(other));
+            times.Add(time);
+            ratios.Add(time / otherTime);
+        }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {what} | {against} | {Median(ratios):0.00} | {Median(times):0.0} |"));
+    }
+
+    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+
+    private static double Time(Work work)
+    {
+        var start = new ProcessStartInfo(work.Program, work.Arguments) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        start.Environment["POOL_PATH"] = work.PoolPath;
+        start.Environment["CLAUDE_INSTANCE"] = "Z";
+        var input = work.Input();
+        var watch = Stopwatch.StartNew();
+        using var process = Process.Start(start)!;
+        process.StandardInput.Write(input);
+        process.StandardInput.Close();
+        process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return watch.Elapsed.TotalMilliseconds;
+    }
+
+    private sealed record Work(string Program, string[] Arguments, Func<string> Input, string PoolPath)
+    {
+        public Work(string program, string[] arguments, string input, string poolPath)
+            : this(program, arguments, () => input, poolPath) { }
+    }
+}
