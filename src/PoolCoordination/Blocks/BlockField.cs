@@ -6,5 +6,5 @@ namespace PoolCoordination.Blocks;
 internal sealed record BlockField(int Line, List<string> Lines)
 {
     /// <summary>The value as one line.</summary>
-    public string Text => string.Join(' ', Lines.Where(line => line.Length > 0));
+    public string Text => string.Join(' ', Lines.FindAll(line => line.Length > 0));
 }

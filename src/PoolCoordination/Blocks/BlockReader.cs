@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using PoolCoordination.Entries;
 using PoolCoordination.Hygiene;
 
@@ -33,7 +31,7 @@ public static class BlockReader
             Affects = Affects(fields),
             Blocks = Text(fields, BlockKey.Blocks),
             Ttl = Ttl(fields, problems),
-            RawHash = Hash(fenced.Lines),
+            RawHash = BlockHash.Of(string.Join('\n', fenced.Lines)),
             Problems = problems,
         };
         var topic = Text(fields, BlockKey.Topic);
@@ -89,7 +87,7 @@ public static class BlockReader
         if (!fields.TryGetValue(BlockKey.Affects, out var field))
             return [];
         // A value over several lines is a list, with or without bullets and commas.
-        return AffectsList.Split(string.Join(',', field.Lines.Select(line => line.TrimStart("-*+• \t".ToCharArray()))));
+        return AffectsList.Split(string.Join(',', field.Lines.ConvertAll(line => line.TrimStart("-*+• \t".ToCharArray()))));
     }
 
     private static TimeSpan Ttl(Dictionary<string, BlockField> fields, List<BlockProblem> problems)
@@ -116,7 +114,4 @@ public static class BlockReader
         // Of a secret that is cut nothing would be recognised later: it goes before.
         return EntryHygiene.Line(text.TrimEnd('.'), LongestTopic);
     }
-
-    private static string Hash(List<string> lines) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))).AsSpan(0, 8));
 }

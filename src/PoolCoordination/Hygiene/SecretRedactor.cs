@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace PoolCoordination.Hygiene;
@@ -18,8 +17,6 @@ public static class SecretRedactor
         "password", "passwd", "pwd", "secret", "clientsecret", "apikey", "accesskey", "secretkey", "secretaccesskey",
         "accesstoken", "authtoken", "refreshtoken", "bearertoken", "accountkey", "sharedaccesskey", "privatekey", "token",
     ];
-
-    private static readonly SearchValues<char> s_valueEnds = SearchValues.Create(" \t\r\n\"'`,;&)");
 
     /// <summary>The text with each secret replaced by <see cref="Redacted"/>; the same instance where there is none.</summary>
     public static string Redact(string text)
@@ -145,8 +142,10 @@ public static class SecretRedactor
 
     private static int EndOfValue(string text, int start)
     {
-        var length = text.AsSpan(start).IndexOfAny(s_valueEnds);
-        return length < 0 ? text.Length : start + length;
+        var end = start;
+        while (end < text.Length && text[end] is not (' ' or '\t' or '\r' or '\n' or '"' or '\'' or '`' or ',' or ';' or '&' or ')'))
+            end++;
+        return end;
     }
 
     private static bool ContainsDigit(ReadOnlySpan<char> value) => value.ContainsAnyInRange('0', '9');

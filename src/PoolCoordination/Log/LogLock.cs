@@ -52,7 +52,7 @@ internal sealed class LogLock : IDisposable
         file.Dispose();
         return error == UnixFile.WouldBlock || error == UnixFile.Interrupted
             ? null
-            : throw new IOException($"The log's lock '{path}' could not be taken: {new Win32Exception(error).Message}.");
+            : throw Failure(path, error);
     }
 
     private static SafeFileHandle? TryTakeOnWindows(string path, bool isAlone)
@@ -66,6 +66,9 @@ internal sealed class LogLock : IDisposable
             return null;
         }
     }
+
+    private static IOException Failure(string path, int error) =>
+        new($"The log's lock '{path}' could not be taken: {new Win32Exception(error).Message}.");
 
     private static PoolException Busy(string logPath) =>
         new($"The log '{logPath}' was kept locked for more than {s_longestWait.TotalSeconds} seconds.") { Fault = PoolFault.Busy };

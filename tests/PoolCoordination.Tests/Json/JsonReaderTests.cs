@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using PoolCoordination.Json;
 
-namespace PoolCoordination.Tests.Json;
+namespace PoolCoordination.Tests;
 
 /// <summary>The library's reader of JSON is the oracle: both read the same tokens, or both refuse.</summary>
 public class JsonReaderTests
