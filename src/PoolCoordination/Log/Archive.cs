@@ -6,35 +6,42 @@ namespace PoolCoordination.Log;
 /// <summary>What compactions took out of a log: files of lines, compressed with gzip and named by the time, in a folder beside it.</summary>
 internal sealed class Archive(PoolLocation location)
 {
-    /// <summary>What a file's name ends with while it is written.</summary>
-    public const string UnfinishedExtension = ".unfinished";
-
     private const string Extension = ".jsonl.gz";
+    private const string UnfinishedMark = ".compacting-";
     private const int MostOfOneSecond = 1000;
 
-    /// <summary>The archive's files, the newest first.</summary>
+    /// <summary>
+    /// The archive's files, the newest first; not those whose lines are still in the log, as their compaction is at work or was killed.
+    /// </summary>
     public IReadOnlyList<string> Files()
     {
         if (!Directory.Exists(location.ArchiveFolder))
             return [];
         var files = Directory.GetFiles(location.ArchiveFolder, "*" + Extension);
+        // In this order: a file that is being written has its new log beside the log already.
+        var unfinished = NewLogPaths().Select(PathOf).ToHashSet(StringComparer.Ordinal);
+        files = [.. files.Where(file => !unfinished.Contains(file))];
         Array.Sort(files, StringComparer.Ordinal);
         Array.Reverse(files);
         return files;
     }
 
     /// <summary>
-    /// The file that a compaction left behind which was killed before the log was replaced: its lines are in the log still.
+    /// The path of the new log while lines go to an archive's file. It names that file: as long as the new log stands there, it has not
+    /// taken the old one's place, and the file does not count.
     /// </summary>
-    public string? Leftover() => Files() is [var newest, ..] && FirstLine(newest) is { } line && IsInLog(line) ? newest : null;
+    public string NewLogPath(string path) => location.LogPath + UnfinishedMark + Path.GetFileName(path)[..^Extension.Length];
 
-    /// <summary>Removes files that a compaction which was killed did not finish.</summary>
+    /// <summary>Removes what a compaction that was killed has left behind.</summary>
     public void RemoveUnfinished()
     {
-        if (!Directory.Exists(location.ArchiveFolder))
-            return;
-        foreach (var file in Directory.GetFiles(location.ArchiveFolder, "*" + UnfinishedExtension))
-            File.Delete(file);
+        foreach (var newLog in NewLogPaths())
+        {
+            // In this order: without the new log the file would count.
+            if (Directory.Exists(location.ArchiveFolder))
+                File.Delete(PathOf(newLog));
+            File.Delete(newLog);
+        }
     }
 
     /// <summary>A path for what is archived at a moment, behind all that are there.</summary>
@@ -51,50 +58,36 @@ internal sealed class Archive(PoolLocation location)
         throw new PoolException($"The folder '{location.ArchiveFolder}' has {MostOfOneSecond} files of this second already.");
     }
 
-    /// <summary>The lines of an archive's file, unpacked into a file without a name, so that they can be read from the end.</summary>
+    /// <summary>
+    /// The lines of an archive's file, unpacked into a file without a name, so that they can be read from the end. Of a damaged file
+    /// those before the damage.
+    /// </summary>
     public static LogSnapshot Open(string path)
     {
-        var unpacked = File.OpenHandle(
-            Path.Combine(Path.GetTempPath(), $"pool-{Guid.NewGuid():N}"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, FileOptions.DeleteOnClose);
         using var packed = new GZipStream(File.OpenRead(path), CompressionMode.Decompress);
-        var block = new byte[256 * 1024];
-        long length = 0;
-        int got;
-        for (; (got = packed.Read(block)) > 0; length += got)
-            RandomAccess.Write(unpacked, block.AsSpan(0, got), length);
-        return LogSnapshot.Of(unpacked);
-    }
-
-    /// <summary>The first line of an archive's file; null where it has none or is no archive.</summary>
-    public static byte[]? FirstLine(string path)
-    {
+        var unpacked = PrivateFile.OpenUnnamed();
         try
         {
-            using var packed = new GZipStream(File.OpenRead(path), CompressionMode.Decompress);
-            var line = new List<byte>();
-            int next;
-            while ((next = packed.ReadByte()) >= 0 && next != '\n')
-                line.Add((byte)next);
-            return next == '\n' ? [.. line] : null;
+            var block = new byte[256 * 1024];
+            long length = 0;
+            int got;
+            for (; (got = packed.Read(block)) > 0; length += got)
+                RandomAccess.Write(unpacked, block.AsSpan(0, got), length);
         }
         catch (InvalidDataException)
         {
-            return null;
+            // What comes behind the damage cannot be told.
         }
-    }
-
-    private bool IsInLog(ReadOnlySpan<byte> line)
-    {
-        if (!File.Exists(location.LogPath))
-            return false;
-        using var log = File.OpenHandle(location.LogPath, share: FileShare.ReadWrite | FileShare.Delete);
-        using var lines = new ForwardLines(log, 0, RandomAccess.GetLength(log));
-        while (lines.MoveNext())
+        catch
         {
-            if (lines.Line.SequenceEqual(line))
-                return true;
+            unpacked.Dispose();
+            throw;
         }
 
-        return false;
+        return LogSnapshot.Of(unpacked);
     }
+
+    private string[] NewLogPaths() => Directory.GetFiles(location.Folder, Path.GetFileName(location.LogPath) + UnfinishedMark + "*");
+
+    private string PathOf(string newLog) => Path.Combine(location.ArchiveFolder, newLog[(location.LogPath.Length + UnfinishedMark.Length)..] + Extension);
 }

@@ -9,9 +9,9 @@ namespace PoolCoordination.Log;
 /// </summary>
 /// <remarks>
 /// The old lines are copied to a new archive file and the others to a new log, without a lock. Then, with the writers kept out for the
-/// moment, what they added meanwhile is copied as well and the new log takes the old one's place. Killed before that, the compaction
-/// has changed nothing but to leave an archive of lines that are still in the log: readers tell repeats by id, and the next compaction
-/// removes it.
+/// moment, what they added meanwhile is copied as well and the new log takes the old one's place. That one step changes both: the new
+/// log's name says which archive file does not count as long as the new log stands there. Killed before it, the compaction has
+/// changed nothing, and the next one removes the two files.
 /// </remarks>
 internal sealed class Compaction(PoolLocation location, DateTimeOffset now)
 {
@@ -19,8 +19,6 @@ internal sealed class Compaction(PoolLocation location, DateTimeOffset now)
 
     private readonly double _lastSecond = (now - s_keptAfterExpiry).ToUnixTimeSeconds();
     private readonly Archive _archive = new(location);
-
-    private string NewLogPath => location.LogPath + ".compacting";
 
     /// <summary>Compacts the log.</summary>
     /// <param name="progress">Is told the share that is read, from 0 to 1.</param>
@@ -31,24 +29,26 @@ internal sealed class Compaction(PoolLocation location, DateTimeOffset now)
         if (!File.Exists(location.LogPath))
             return new CompactionResult(0, 0, null);
         using var turn = FileTurn.Take(location.LogPath + ".compact.lock");
+        _archive.RemoveUnfinished();
+        var path = _archive.NewPath(now);
+        var newLogPath = _archive.NewLogPath(path);
         try
         {
-            RemoveLeftovers();
-            return Rewrite(progress, cancellation);
+            return Rewrite(path, newLogPath, progress, cancellation);
         }
         finally
         {
-            File.Delete(NewLogPath);
+            File.Delete(newLogPath);
         }
     }
 
-    private CompactionResult Rewrite(Action<double>? progress, CancellationToken cancellation)
+    private CompactionResult Rewrite(string path, string newLogPath, Action<double>? progress, CancellationToken cancellation)
     {
         using var log = File.OpenHandle(location.LogPath, share: FileShare.ReadWrite | FileShare.Delete);
-        using var newLog = PrivateFile.CreateLike(NewLogPath, location.LogPath);
+        using var newLog = PrivateFile.CreateLike(newLogPath, location.LogPath);
         var length = EndOfLastLine(log);
         using var lines = new ForwardLines(log, 0, length);
-        using var archive = new ArchiveFile(_archive.NewPath(now));
+        using var archive = new ArchiveFile(path);
         long kept = 0;
         while (lines.MoveNext())
         {
@@ -70,7 +70,7 @@ internal sealed class Compaction(PoolLocation location, DateTimeOffset now)
         {
             CopyRest(log, length, newLog);
             newLog.Flush(flushToDisk: true);
-            File.Move(NewLogPath, location.LogPath, overwrite: true);
+            File.Move(newLogPath, location.LogPath, overwrite: true);
             archive.Keep();
         }
 
@@ -85,8 +85,9 @@ internal sealed class Compaction(PoolLocation location, DateTimeOffset now)
 
     private bool IsOld(ReadOnlySpan<byte> line)
     {
-        if (LineNumber.TryFindTimestamp(line, out var second) && LineNumber.TryFindTtl(line, out var ttl))
-            return second + TimeToLive.Bound(ttl).TotalSeconds < _lastSecond;
+        // The bytes tell what is too young; the rest is parsed, as a torn line may have a time too, and what is no entry stays.
+        if (LineNumber.TryFindTimestamp(line, out var second) && second >= _lastSecond)
+            return false;
         return EntryReader.TryRead(line, out var entry)
             && entry.Timestamp > DateTimeOffset.UnixEpoch
             && entry.ExpiresAt.ToUnixTimeSeconds() < _lastSecond;
@@ -98,14 +99,6 @@ internal sealed class Compaction(PoolLocation location, DateTimeOffset now)
         int got;
         for (; (got = RandomAccess.Read(log, block, from)) > 0; from += got)
             newLog.Write(block, 0, got);
-    }
-
-    /// <summary>Removes what a compaction that was killed has left behind.</summary>
-    private void RemoveLeftovers()
-    {
-        _archive.RemoveUnfinished();
-        if (_archive.Leftover() is { } leftover)
-            File.Delete(leftover);
     }
 
     private PoolException Busy() =>

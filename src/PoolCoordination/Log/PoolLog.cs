@@ -38,29 +38,19 @@ public sealed class PoolLog
     public CompactionResult Compact(DateTimeOffset now, Action<double>? progress = null, CancellationToken cancellation = default) =>
         new Compaction(Location, now).Run(progress, cancellation);
 
-    /// <summary>The entries of the log, and behind them those of its archive where that is wanted, from the newest back.</summary>
-    public IEnumerable<PoolEntry> EntriesBack(EntryScan scan, bool includeArchive = false)
-    {
-        using (var snapshot = Open())
-        {
-            foreach (var entry in snapshot.EntriesBack(scan))
-                yield return entry;
-        }
-
-        if (!includeArchive)
-            yield break;
-        var archive = new Archive(Location);
-        var leftover = archive.Leftover();
-        foreach (var path in archive.Files().Where(path => path != leftover))
-        {
-            using var archived = Archive.Open(path);
-            foreach (var entry in archived.EntriesBack(scan))
-                yield return entry;
-        }
-    }
+    /// <summary>The entries of the log, and among them those of its archive where that is wanted, from the newest back.</summary>
+    public IEnumerable<PoolEntry> EntriesBack(EntryScan scan, bool includeArchive = false) =>
+        includeArchive ? ArchivedEntries.WithLog(this, scan) : EntriesOfLog(scan);
 
     /// <summary>Opens what is in the log now, for reading.</summary>
     public LogSnapshot Open() => LogSnapshot.Open(Location.LogPath);
+
+    private IEnumerable<PoolEntry> EntriesOfLog(EntryScan scan)
+    {
+        using var snapshot = Open();
+        foreach (var entry in snapshot.EntriesBack(scan))
+            yield return entry;
+    }
 
     /// <summary>Appends one whole line, its line break included, to a file.</summary>
     internal static void Append(string path, ReadOnlySpan<byte> line)

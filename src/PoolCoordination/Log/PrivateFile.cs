@@ -1,3 +1,5 @@
+using Microsoft.Win32.SafeHandles;
+
 namespace PoolCoordination.Log;
 
 /// <summary>Files and folders that only their owner may read (0600 and 0700).</summary>
@@ -11,9 +13,16 @@ internal static class PrivateFile
     public static void CreateFolder(string path)
     {
         if (OperatingSystem.IsWindows())
+        {
             Directory.CreateDirectory(path);
-        else
+        }
+        else if (!Directory.Exists(path))
+        {
+            // The library gives the permissions to the last folder only, and to those above it what the process's mask allows.
+            if (Path.GetDirectoryName(path) is { } above)
+                CreateFolder(above);
             Directory.CreateDirectory(path, FolderMode0700);
+        }
     }
 
     /// <summary>Makes an empty file and its folder, where they are missing.</summary>
@@ -28,9 +37,11 @@ internal static class PrivateFile
     {
         var options = Options(FileMode.Create);
         options.BufferSize = CopyBufferSize;
+        var file = new FileStream(path, options);
+        // Set and not asked for at its making, where the process's mask would take some away.
         if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = File.GetUnixFileMode(other);
-        return new FileStream(path, options);
+            File.SetUnixFileMode(file.SafeFileHandle, File.GetUnixFileMode(other));
+        return file;
     }
 
     /// <summary>Makes a file that is not there yet, and its folder where that is missing.</summary>
@@ -40,6 +51,18 @@ internal static class PrivateFile
         var options = Options(FileMode.CreateNew);
         options.BufferSize = CopyBufferSize;
         return new FileStream(path, options);
+    }
+
+    /// <summary>Opens a new file in the folder for temporary files, which goes when it is closed; on Unix nobody else can open it.</summary>
+    public static SafeFileHandle OpenUnnamed()
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"pool-{Guid.NewGuid():N}");
+        new FileStream(path, Options(FileMode.CreateNew)).Dispose();
+        var file = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None, FileOptions.DeleteOnClose);
+        // A process that is killed closes nothing.
+        if (!OperatingSystem.IsWindows())
+            File.Delete(path);
+        return file;
     }
 
     /// <summary>Opens a file, made where it is missing, for one process at a time.</summary>

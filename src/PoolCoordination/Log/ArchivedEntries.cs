@@ -1,0 +1,61 @@
+using PoolCoordination.Entries;
+
+namespace PoolCoordination.Log;
+
+/// <summary>
+/// The entries of a log and its archive in one order. Entries with a long time to live stay in the log when younger ones go, so that a
+/// file of the archive and the log, or another file, share a stretch of time.
+/// </summary>
+internal static class ArchivedEntries
+{
+    /// <summary>All of them from the newest back; in each file the order of lines counts, between files the time.</summary>
+    public static IEnumerable<PoolEntry> WithLog(PoolLog log, EntryScan scan)
+    {
+        var snapshots = new List<LogSnapshot>();
+        try
+        {
+            var archive = new Archive(log.Location);
+            IReadOnlyList<string> files;
+            do
+            {
+                // A compaction that ended between the two looks took lines out of the one and put them into the other.
+                snapshots.ForEach(snapshot => snapshot.Dispose());
+                files = archive.Files();
+                snapshots = [log.Open()];
+            }
+            while (!files.SequenceEqual(archive.Files(), StringComparer.Ordinal));
+
+            foreach (var file in files)
+                snapshots.Add(Archive.Open(file));
+            foreach (var entry in Merge(snapshots, scan))
+                yield return entry;
+        }
+        finally
+        {
+            snapshots.ForEach(snapshot => snapshot.Dispose());
+        }
+    }
+
+    private static IEnumerable<PoolEntry> Merge(List<LogSnapshot> snapshots, EntryScan scan)
+    {
+        var files = snapshots.Select(snapshot => snapshot.EntriesBack(scan).GetEnumerator()).ToArray();
+        // Of entries of one second those of the log come first, then those of the newest file.
+        var next = new PriorityQueue<int, (long Second, int File)>();
+        for (var file = 0; file < files.Length; file++)
+        {
+            if (files[file].MoveNext())
+                next.Enqueue(file, (-SecondOf(files[file].Current, otherwise: long.MaxValue), file));
+        }
+
+        while (next.TryDequeue(out var file, out var place))
+        {
+            yield return files[file].Current;
+            if (files[file].MoveNext())
+                next.Enqueue(file, (-SecondOf(files[file].Current, otherwise: -place.Second), file));
+        }
+    }
+
+    /// <summary>The entry's second; an entry without a time stays beside the one before it.</summary>
+    private static long SecondOf(PoolEntry entry, long otherwise) =>
+        entry.Timestamp > DateTimeOffset.UnixEpoch ? entry.Timestamp.ToUnixTimeSeconds() : otherwise;
+}
