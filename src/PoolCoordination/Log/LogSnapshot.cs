@@ -105,24 +105,31 @@ public sealed class LogSnapshot : IDisposable
     /// The offset of a place in this log: its own where the line stands there still, else that of the line further back.
     /// </summary>
     /// <returns>0 where the line is gone: everything is behind the place then.</returns>
-    public long Find(LogPosition position)
+    public long Find(LogPosition position) => TryFind(position, out var offset) ? offset : 0;
+
+    /// <summary>The same; false where the line is gone.</summary>
+    internal bool TryFind(LogPosition position, out long offset)
     {
+        offset = position.Offset;
         if (StandsAt(position))
-            return position.Offset;
+            return true;
         using var lines = LinesBack();
         while (lines.MoveNext())
         {
+            offset = lines.LineEnd;
             if (position.IsBehind(lines.Line))
-                return lines.LineEnd;
+                return true;
         }
 
-        return 0;
+        offset = 0;
+        return false;
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _file?.Dispose();
+    /// <summary>The same file as it is now, also where another file has taken its place since; with this one's handle.</summary>
+    internal LogSnapshot Again() => new(_file);
 
-    private bool StandsAt(LogPosition position)
+    /// <summary>Whether the line of a place stands at the place's own offset.</summary>
+    internal bool StandsAt(LogPosition position)
     {
         var start = position.Offset - position.LineLength - 1;
         if (_file is null || start < 0 || position.LineLength < 0 || position.Offset > Length)
@@ -138,4 +145,7 @@ public sealed class LogSnapshot : IDisposable
             ArrayPool<byte>.Shared.Return(line);
         }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _file?.Dispose();
 }
