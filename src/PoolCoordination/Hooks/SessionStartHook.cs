@@ -19,6 +19,7 @@ internal static class SessionStartHook
             text = text.Length > 0 ? $"{text}\n{Primer.Text}" : Primer.Text;
         // What is shown counts as shown only once that is written down: otherwise each prompt would show it again.
         call.SaveSession(call.Session with { Considered = snapshot.End(), IsEnded = false });
+        DetachedCompaction.StartIfAbove(call, snapshot.Length);
         return text;
     }
 }

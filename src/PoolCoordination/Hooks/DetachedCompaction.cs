@@ -1,0 +1,59 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+using PoolCoordination.Settings;
+
+namespace PoolCoordination.Hooks;
+
+/// <summary>
+/// Starts <c>pool compact</c> for a log that has grown above the size of the option <c>compactAbove</c>. It runs on by itself, with
+/// standard streams of its own: who started the hook waits neither for it nor for the end of its output.
+/// </summary>
+internal static class DetachedCompaction
+{
+    // Its own process ends at once, so that what it started has no one who waits for it.
+    private const string Script = "\"$0\" compact --pool \"$1\" </dev/null >/dev/null 2>&1 &";
+
+    /// <summary>Starts it where the option is set and the log is larger; a fault is logged and nothing more.</summary>
+    public static void StartIfAbove(HookCall call, long logLength)
+    {
+        // The size is a whole number here: the option takes no other value.
+        if (call.Pool.Settings.Value(PoolOption.CompactAbove).Value is not { } size || logLength <= long.Parse(size, CultureInfo.InvariantCulture))
+            return;
+        try
+        {
+            Start(Executable, call.Pool.Location.LogPath);
+        }
+        catch (Exception exception) when (exception is IOException or Win32Exception)
+        {
+            call.LogError($"The log was not compacted: {exception.Message}");
+        }
+    }
+
+    /// <summary><c>pool</c> beside this assembly, also where PowerShell is the program; compiled into <c>pool</c>, it has no file.</summary>
+#pragma warning disable IL3000
+    private static string Executable =>
+        Path.Combine(
+            typeof(DetachedCompaction).Assembly.Location is { Length: > 0 } assembly ? Path.GetDirectoryName(assembly)! : AppContext.BaseDirectory,
+            OperatingSystem.IsWindows() ? "pool.exe" : "pool"
+        );
+#pragma warning restore IL3000
+
+    private static void Start(string executable, string logPath)
+    {
+        // The shell would say so to nobody.
+        if (!File.Exists(executable))
+            throw new FileNotFoundException($"'{executable}' is not there.");
+        var start = OperatingSystem.IsWindows()
+            ? new ProcessStartInfo(executable, ["compact", "--pool", logPath])
+            {
+                UseShellExecute = false,
+                CreateNoWindow = true,
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+            : new ProcessStartInfo("/bin/sh", ["-c", Script, executable, logPath]);
+        Process.Start(start)?.Dispose();
+    }
+}
