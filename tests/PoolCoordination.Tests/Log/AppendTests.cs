@@ -20,6 +20,17 @@ public class AppendTests
     }
 
     [Fact]
+    public void The_first_hook_makes_private_folders()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Permissions are those of Unix.");
+        using var pool = new ScratchPool();
+        new HookSession(pool, "22222222-aaaa").Start();
+
+        Assert.Equal("700", Convert.ToString((int)File.GetUnixFileMode(pool.Location.Folder), 8));
+        Assert.Equal("700", Convert.ToString((int)File.GetUnixFileMode(pool.Location.SessionsFolder), 8));
+    }
+
+    [Fact]
     public void A_line_that_was_added_is_seen_by_the_next_read()
     {
         using var pool = new ScratchPool();

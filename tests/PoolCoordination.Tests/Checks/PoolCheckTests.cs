@@ -1,0 +1,183 @@
+using PoolCoordination.Checks;
+using PoolCoordination.Entries;
+using PoolCoordination.Installation;
+using PoolCoordination.Log;
+
+namespace PoolCoordination.Tests;
+
+public sealed class PoolCheckTests : IDisposable
+{
+    private readonly ScratchPool _pool = new();
+
+    public PoolCheckTests() => Install(Repository.PoolExecutable);
+
+    [Fact]
+    public void A_pool_that_is_well_has_no_problems()
+    {
+        Assert.Empty(Problems());
+        _pool.Add("A", "t");
+        Assert.Empty(Problems());
+    }
+
+    [Fact]
+    public void Malformed_lines_are_named_by_their_numbers()
+    {
+        _pool.Add("A", "t");
+        var good = _pool.Lines[0];
+        Write(good, "no json", good, "{\"torn\":", "[1]", good);
+
+        Assert.Equal("3 lines are no JSON object and passed over: 2, 4, 5.", Only(PoolProblemKind.Lines));
+        Write(good, "no json");
+        Assert.Equal("1 line is no JSON object and passed over: 2.", Only(PoolProblemKind.Lines));
+    }
+
+    [Fact]
+    public void Of_many_malformed_lines_the_first_are_named()
+    {
+        _pool.Add("A", "t");
+        Write([.. Enumerable.Repeat("x", 1000)]);
+
+        Assert.StartsWith("1000 lines are no JSON object", Only(PoolProblemKind.Lines), StringComparison.Ordinal);
+        Assert.EndsWith(" 19, 20, ….", Only(PoolProblemKind.Lines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_torn_tail_is_told_with_its_length()
+    {
+        _pool.Add("A", "t");
+        File.AppendAllText(_pool.Path, "{\"id\":\"1");
+
+        Assert.Contains("(8 bytes)", Only(PoolProblemKind.TornTail), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_is_one_torn_line_is_told()
+    {
+        _pool.Add("A", "t");
+        File.WriteAllText(_pool.Path, "torn");
+
+        Assert.Contains("(4 bytes)", Only(PoolProblemKind.TornTail), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_in_the_logs_place_is_told()
+    {
+        Directory.CreateDirectory(_pool.Path);
+
+        Assert.Contains(Problems(), problem => problem.Message.Contains("is a folder", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Permissions_of_others_are_told_with_the_remedy()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Permissions are those of Unix.");
+        _pool.Add("A", "t");
+        File.SetUnixFileMode(_pool.Path, (UnixFileMode)0b110_100_000);
+
+        Assert.Contains($"'chmod go= {_pool.Path}'", Only(PoolProblemKind.Permissions), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Entries_from_the_future_are_counted()
+    {
+        _pool.Add(new PoolEntry { Instance = "A", Topic = "t", Timestamp = _pool.Clock.Now + TimeSpan.FromSeconds(50) });
+        Assert.Empty(Problems());
+        _pool.Add(new PoolEntry { Instance = "A", Topic = "t", Timestamp = _pool.Clock.Now + TimeSpan.FromHours(1) });
+        _pool.Add(new PoolEntry { Instance = "A", Topic = "t", Timestamp = _pool.Clock.Now + TimeSpan.FromHours(3) });
+
+        Assert.Equal("2 entries are from the future, by up to 3h: a clock was or is wrong.", Only(PoolProblemKind.Clock));
+    }
+
+    [Fact]
+    public void A_large_log_is_told_with_its_size()
+    {
+        _pool.Add("A", "t");
+        // One line break at the end, so that the empty part of the file costs nothing to write.
+        using (var file = File.OpenHandle(_pool.Path, access: FileAccess.Write))
+        {
+            RandomAccess.SetLength(file, 101 * 1024 * 1024);
+        }
+
+        Assert.Contains(Problems(), problem => problem.Kind == PoolProblemKind.Size && problem.Message.Contains("101 MB", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Hooks_that_are_not_installed_or_start_nothing_are_told()
+    {
+        Install(_pool.InFolder("gone", "pool"));
+        Assert.Contains(_pool.InFolder("gone", "pool"), Only(PoolProblemKind.Hooks), StringComparison.Ordinal);
+
+        File.Delete(SettingsPath);
+        Assert.Contains("'pool install'", Only(PoolProblemKind.Hooks), StringComparison.Ordinal);
+
+        File.WriteAllText(SettingsPath, "{");
+        Assert.All(Problems(), problem => Assert.Equal(PoolProblemKind.Hooks, problem.Kind));
+        Assert.Equal(2, Problems().Count);
+    }
+
+    [Fact]
+    public void Two_sessions_at_work_under_one_name_are_told()
+    {
+        // Their files have the time of the system.
+        _pool.Clock.Now = DateTimeOffset.UtcNow;
+        _pool.Variables["CLAUDE_INSTANCE"] = "A";
+        new HookSession(_pool, "11111111-aaaa").Start();
+        var second = new HookSession(_pool, "22222222-aaaa");
+        Assert.Empty(Problems());
+        second.Start();
+
+        var message = Only(PoolProblemKind.Instances);
+        Assert.Contains("as instance A", message, StringComparison.Ordinal);
+        Assert.Contains("11111111", message, StringComparison.Ordinal);
+        Assert.Contains("22222222", message, StringComparison.Ordinal);
+
+        second.End();
+        Assert.Empty(Problems());
+        second.Start();
+        _pool.Clock.Advance(TimeSpan.FromHours(2));
+        Assert.Empty(Problems());
+    }
+
+    [Fact]
+    public void Settings_that_are_no_json_are_told()
+    {
+        _pool.Add("A", "t");
+        _pool.WriteSettings("{ nonsense");
+        File.SetUnixFileMode(_pool.Location.SettingsPath, UnixFileMode.UserRead);
+
+        Assert.Contains("pool.json", Only(PoolProblemKind.Settings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Errors_of_the_last_day_are_told()
+    {
+        var errors = new ErrorLog(_pool.Location);
+        errors.Add(_pool.Clock.Now - TimeSpan.FromDays(2), "Stop", "long ago");
+        Assert.Empty(Problems());
+        errors.Add(_pool.Clock.Now - TimeSpan.FromHours(2), "Stop", "It broke.");
+
+        Assert.Equal("2026-11-22T07:00:00Z Stop: It broke.", Only(PoolProblemKind.Errors));
+    }
+
+    public void Dispose() => _pool.Dispose();
+
+    private string SettingsPath => HookInstaller.SettingsPath(_pool.Environment, InstallationScope.User);
+
+    private void Install(string executable)
+    {
+        if (File.Exists(SettingsPath))
+            File.Delete(SettingsPath);
+        new HookInstaller(SettingsPath).PlanInstall(HookHandler.Native(executable)).Apply();
+    }
+
+    private IReadOnlyList<PoolProblem> Problems() => PoolCheck.Run(_pool.Pool);
+
+    private string Only(PoolProblemKind kind)
+    {
+        var problem = Assert.Single(Problems());
+        Assert.Equal(kind, problem.Kind);
+        return problem.Message;
+    }
+
+    private void Write(params string[] lines) => File.WriteAllLines(_pool.Path, lines);
+}

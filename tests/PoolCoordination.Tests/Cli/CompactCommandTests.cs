@@ -1,0 +1,173 @@
+using System.Text;
+using System.Text.Json;
+using PoolCoordination.Entries;
+
+namespace PoolCoordination.Tests.Cli;
+
+public sealed class CompactCommandTests : IDisposable
+{
+    private readonly ScratchPool _pool = new();
+    private readonly PoolProcess _process;
+
+    public CompactCommandTests()
+    {
+        _process = new PoolProcess(_pool.InFolder());
+        _process.Variables["POOL_PATH"] = _pool.Path;
+    }
+
+    [Fact]
+    public void What_is_archived_is_listed_where_that_is_asked_for()
+    {
+        AddOld("one");
+        AddOld("two");
+        _pool.Add("A", "three");
+
+        Assert.Matches(@"^2 lines went to .+archive.+\.jsonl\.gz; 1 stayed\.\n$", _process.Run("compact").Output);
+        Assert.Equal("Nothing is over for more than 7 days; 1 lines stayed.\n", _process.Run("compact").Output);
+
+        Assert.Equal(["three"], Listed("--all"));
+        Assert.Equal(["three", "two", "one"], Listed("--all", "--archive"));
+        Assert.Equal(["two"], Listed("--all", "--archive", "--topic", "two"));
+    }
+
+    [Fact]
+    public void Killed_at_any_moment_it_changes_nothing_and_the_next_one_completes_it()
+    {
+        const int Lines = 100_000;
+        WriteLargeLog(Lines);
+        var expected = Enumerable.Range(0, Lines).Reverse().Select(i => $"{i}");
+        var length = new FileInfo(_pool.Path).Length;
+
+        var isKilled = false;
+        for (var i = 0; i < 3 && new FileInfo(_pool.Path).Length == length; i++)
+        {
+            using var compact = new RunningPool(_pool.InFolder(), "compact", "--pool", _pool.Path);
+            Condition.Wait("its begin", () => Leftovers().Length > 0 || compact.Process.HasExited);
+            compact.Process.WaitForExit(Random.Shared.Next(1, 400));
+            isKilled |= !compact.Process.HasExited;
+            compact.Process.Kill();
+            compact.Process.WaitForExit();
+            Assert.Equal(expected, Ids());
+        }
+
+        Assert.True(isKilled, "The compaction was over before it could be killed.");
+        Assert.Equal(0, _process.Run("compact").ExitCode);
+        Assert.InRange(new FileInfo(_pool.Path).Length, length / 4, length / 3);
+        Assert.Equal(expected, Ids());
+        Assert.Empty(Leftovers());
+        Assert.Single(Directory.GetFiles(_pool.Location.ArchiveFolder));
+    }
+
+    [Fact]
+    public void Above_the_size_of_an_option_a_sessions_start_compacts_the_log_by_itself()
+    {
+        AddOld("old");
+        _pool.Add("A", "new");
+        var size = new FileInfo(_pool.Path).Length;
+
+        _process.Variables["POOL_COMPACTABOVE"] = $"{size - 1}";
+        // Read to its end: what the hook started has an output of its own.
+        Assert.NotEqual("", Hook("SessionStart"));
+
+        Condition.Wait("the compaction", () => _pool.Lines.Length == 1);
+        Assert.Equal(["new", "old"], Listed("--all", "--archive"));
+        Assert.Empty(_pool.Errors);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("1GB")]
+    [InlineData("nonsense")]
+    public void Without_the_option_or_below_its_size_nothing_is_started(string? size)
+    {
+        AddOld("old");
+        _pool.Add("A", "new");
+        if (size is not null)
+            _process.Variables["POOL_COMPACTABOVE"] = size;
+
+        Hook("SessionStart");
+
+        // A compaction leaves the file by which compactions take turns.
+        Assert.False(File.Exists(_pool.Path + ".compact.lock"));
+        Assert.Equal(2, _pool.Lines.Length);
+    }
+
+    [Fact]
+    public void Only_a_sessions_start_compacts()
+    {
+        AddOld("old");
+        _pool.Add("A", "new");
+        _process.Variables["POOL_COMPACTABOVE"] = "1";
+
+        Hook("UserPromptSubmit");
+        Hook("Stop");
+        Hook("SessionEnd");
+
+        Assert.False(File.Exists(_pool.Path + ".compact.lock"));
+    }
+
+    [Fact]
+    public void Check_tells_by_its_exit_code_whether_the_pool_is_well()
+    {
+        _pool.Add(new PoolEntry { Instance = "A", Topic = "t", Timestamp = DateTimeOffset.FromUnixTimeSeconds(1_700_000_000) });
+        Assert.Equal(0, _process.Run("install").ExitCode);
+        var check = _process.Run("check");
+        Assert.Equal((0, $"The pool {_pool.Path} is well.\n"), (check.ExitCode, check.Output));
+
+        File.AppendAllText(_pool.Path, "no json\ntorn");
+        check = _process.Run("check");
+
+        Assert.Equal(1, check.ExitCode);
+        Assert.Equal(["Lines: 1 line is no JSON object and passed over: 2.", "TornTail: The last line has no end (4 bytes): its writer was stopped."],
+            check.Output.Split('\n').SkipLast(1).Select(line => line.Replace(" The next entry is written whole all the same.", "", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void An_entry_from_the_future_is_listed_as_0_seconds_old()
+    {
+        _pool.Add(new PoolEntry { Instance = "A", Topic = "t", Timestamp = DateTimeOffset.UtcNow.AddYears(1) });
+
+        Assert.Matches(@"^ *0s +A +signaling +t\n$", _process.Run("list").Output);
+    }
+
+    public void Dispose() => _pool.Dispose();
+
+    private void AddOld(string topic) =>
+        _pool.Add(new PoolEntry { Instance = "A", Topic = topic, Timestamp = DateTimeOffset.FromUnixTimeSeconds(1_700_000_000) });
+
+    private string[] Leftovers() => Directory.GetFiles(_pool.Location.Folder, "*compacting*");
+
+    private IEnumerable<string> Ids() => _pool.Pool.Read(new PoolQuery { All = true, IncludeArchive = true }).Select(entry => entry.Id);
+
+    private List<string> Listed(params string[] options)
+    {
+        var lines = _process.Run(["list", "--json", .. options]).Output.Split('\n').SkipLast(1);
+        return [.. lines.Select(line => EntryReader.TryRead(Encoding.UTF8.GetBytes(line), out var entry) ? entry.Topic : line)];
+    }
+
+    private string Hook(string name)
+    {
+        var input = new Dictionary<string, string> { ["session_id"] = "aaaaaaaa-1", ["hook_event_name"] = name, ["cwd"] = _pool.InFolder() };
+        var result = _process.RunWith(JsonSerializer.Serialize(input), "hook");
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        return result.Output;
+    }
+
+    /// <summary>Some 100 MB in the order of time; seven lines of ten are over.</summary>
+    private void WriteLargeLog(int lines)
+    {
+        Directory.CreateDirectory(_pool.Location.Folder);
+        var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+        var first = now - (long)TimeSpan.FromDays(30).TotalSeconds;
+        using var file = new StreamWriter(_pool.Path);
+        var text = new char[940];
+        for (var i = 0; i < lines; i++)
+        {
+            Random.Shared.GetItems("abcdefghijklmnop", text);
+            var time = i < lines * 7 / 10 ? first + i : now - lines + i;
+            file.Write($"{{\"id\":\"{i}\",\"timestamp\":{time},\"source_instance\":\"A\",\"topic\":\"t\",\"summary\":\"");
+            file.Write(text);
+            file.Write("\"}\n");
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System.Diagnostics;
+
+namespace PoolCoordination.Tests.Cli;
+
+/// <summary>A <c>bin/pool</c> that runs while a test does something else; killed at the latest when the test is over.</summary>
+internal sealed class RunningPool : IDisposable
+{
+    /// <summary>How long a test waits for what should come at once.</summary>
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+
+    private readonly Task<string> _error;
+
+    public RunningPool(string home, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Repository.PoolExecutable, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = home,
+        };
+        start.Environment["HOME"] = home;
+        start.Environment["NO_COLOR"] = "1";
+        Process = Process.Start(start)!;
+        Process.StandardInput.Close();
+        _error = Process.StandardError.ReadToEndAsync();
+    }
+
+    public Process Process { get; }
+
+    /// <summary>The next line of its output.</summary>
+    public string? ReadLine() => Process.StandardOutput.ReadLineAsync().WaitAsync(Limit).GetAwaiter().GetResult();
+
+    /// <summary>What Ctrl+C does.</summary>
+    public void Interrupt()
+    {
+        using var kill = Process.Start("kill", ["-INT", $"{Process.Id}"]);
+        kill.WaitForExit();
+    }
+
+    /// <summary>Its exit code, and what it wrote to standard error.</summary>
+    public (int Code, string Error) Exit()
+    {
+        Assert.True(Process.WaitForExit(Limit), "The process did not end.");
+        return (Process.ExitCode, _error.Result);
+    }
+
+    public void Dispose()
+    {
+        if (!Process.HasExited)
+            Process.Kill();
+        Process.Dispose();
+    }
+}
