@@ -1,0 +1,26 @@
+namespace PoolCoordination.Signals.Rules;
+
+/// <summary>What is said of work that can't go on.</summary>
+internal static class BlockerRules
+{
+    /// <summary>The rules.</summary>
+    public static readonly Rule[] All =
+    [
+        new("I can't", Evidence.Inability,
+            ["@i @adverb* @cannot @adverb* !@perceive", "@i could|can not @adverb* !@perceive", "@i was|'m|am|were|are|'re unable|not", "@i 'm|am|was not able|allowed|permitted", "unable to", "^ could not|couldn't|cannot|can't", "@i may not", "@i @have to stop", "@i have to wait", "@i must stop"],
+            ["I can't reach the cluster.", "I was unable to log in.", "Could not connect to the replica."],
+            ["You can't reach it from there.", "I can't see a problem with that.", "I can reach the cluster."]),
+        new("I have no means", Evidence.Inability,
+            ["@i have|'ve|hold|had no ..2 @access", "@i don't|didn't have ..5 @access", "@i @adverb* lack ..3 @access", "my ..3 lacks|has no|may not", "to which @i have no", "no way around|forward|to|of", "nothing ..2 @i can|could do", "nothing ..3 can be", "nothing can|runs|could", "out of ideas", "no workaround", "without success", "can do nothing", "@i do not have ..4 @access"],
+            ["I have no rights to install it.", "I don't have the password for the database.", "There is nothing left that I could do."],
+            ["I have no preference."]),
+        new("I am stuck", Evidence.Inability,
+            ["@i 'm|am|'re|are @adverb* blocked|stuck", "^ blocked|stuck|stopped !out", "@work|everything|that|this|it @be|has|remains @adverb* @halt", "come|came to a halt", "@work ..2 stopped", "^ @work @halt", "on hold", "@halt ..3 until", "blocked by|on", "going on :"],
+            ["I'm stuck on the codegen step.", "Blocked: the database is down.", "The conversion has come to a halt.", "Until somebody signs, the release is stuck."],
+            ["The thread is blocked.", "The queue stopped the job."]),
+        new("it can't go on", Evidence.Inability,
+            ["@cannot @adverb* be ..6 until|before|without|here|because|since|as|any|from|with", "@cannot @adverb* proceed|continue|progress|go|take|start|run|get|make|begin ..6", "@cannot be|start @done|@over|@past|reproduced|checked|built|run|started", "@isnt|not possible here|in|on|from|with", "can only be @done|@past by", "haven't been run", "has nothing to", "until then", "here until", "@work @cannot"],
+            ["The migration can't be run before the DBA approves it.", "The rollout can't go ahead.", "The training isn't possible here."],
+            ["It can be run twice."]),
+    ];
+}

@@ -1,0 +1,50 @@
+namespace PoolCoordination.Signals.Rules;
+
+/// <summary>What is said of a finished piece of work.</summary>
+internal static class CompletionRules
+{
+    /// <summary>The rules.</summary>
+    public static readonly Rule[] All =
+    [
+        new("I have done it", Evidence.Claim,
+            ["@i @have @adverb* @done|@done0|@past", "@i @have @adverb* gone through", "@i @adverb* @done", "@i @adverb* @done0 !into|wrong|stuck|no|a|an"],
+            ["I've fixed the leak in the parser.", "We have successfully migrated the users.", "I also removed the old form.", "I've containerised the worker."],
+            ["I have looked at the parser.", "I'd have fixed that.", "I haven't fixed it.", "You've fixed the leak."]),
+        new("done, without a subject", Evidence.Claim,
+            ["^ @adverb* @done !:|-|by|@would|with|in|files|version", "^ found and @done", "^ @adverb* @done and @done"],
+            ["Fixed the login redirect.", "Successfully deployed the worker.", "Found and fixed it.", "Now: replaced the cache."],
+            ["Fix the login redirect.", "Fixed by Maria.", "Set the flag to true."]),
+        new("it has been done", Evidence.Claim,
+            ["has|have been @adverb* @done|@done0", "@be @adverb* now @adverb* @done|@over", "now @be @adverb* @done|@over", "@done successfully", "successfully @done"],
+            ["The state has been moved to S3.", "The race is now fixed.", "It deployed successfully."],
+            ["The state has not been moved.", "The state is moved by a script."]),
+        new("it is over", Evidence.Claim,
+            ["^ ..8 @be @adverb* @over !by|when|if|in|as|at|only|with|for|to|from|after|off|and|under|between|without|upstream|automatically|separately", "@be @adverb* in place", "@be up and running", "@be @adverb* set up"],
+            ["The nightly job is repaired.", "The race is gone.", "Both pages are live.", "The cache is in place."],
+            ["The file is removed when the new one is complete.", "The form isn't finished."]),
+        new("done, in a word", Evidence.Claim,
+            ["^ all? @end $", "^ all? @end :|-|,", "^ everything @be @end", "^ ..6 @end $"],
+            ["Done.", "All done!", "Done – the pipeline takes six minutes.", "Refactoring complete.", "Version two released."],
+            ["Not done.", "When you're done, tell me."]),
+        new("that completes it", Evidence.Claim,
+            ["that|this completes|finishes|concludes|closes", "^ with this ,"],
+            ["That completes the sortable table."],
+            ["A click completes the order."]),
+        new("it does so now", Evidence.Result,
+            ["now !we|i|let|@if @adverb* @third", "@third ..6 now $", "@be @adverb* now", "@has ..8 now $", "now @be", "now work|run|load|use|have|return|accept|handle|start|pass|build|come|carry|get|support|show|render", "work|run|load|use|have|return|pass|build ..6 now $", "@third @adverb* again !@third", "@be ..4 now $"],
+            ["The worker now retries three times.", "The filter works now.", "The form uses Zod now."],
+            ["Now let me look at the form.", "The form used to work."]),
+        new("it no longer does so", Evidence.Result,
+            ["no longer", "@third|@be gone", "any more $"],
+            ["The dialog no longer flickers."],
+            ["No, it takes longer than that."]),
+        new("so much better", Evidence.Result,
+            ["down|up ..3 from @number ..3 to", "@be down|up|reduced|cut ..3 from|to", "went|fell|dropped|rose|grew|improved ..8 from @number ..3 to", "now @number ..3 instead|rather"],
+            ["The image is down from 1.8 GB to 200 MB.", "The response time fell from 1.9 s to 140 ms."],
+            ["Keys from one to ten are reserved."]),
+        new("it is in", Evidence.Result,
+            ["@be in ,", "@be in $", "@be @adverb* on main|master|develop", "merged|committed|pushed|published ..4 to|into|as|on @code|main|master|develop|origin", "^ merged|committed|pushed|published|released|deployed|shipped", "the? work is on branch", "works @adverb* on|for|from|with|in|as|correctly|again|now", "@be @adverb* working", "the? fix is|was"],
+            ["The change is merged into `develop`.", "It works on both platforms."],
+            ["The branch is in a bad shape."]),
+    ];
+}

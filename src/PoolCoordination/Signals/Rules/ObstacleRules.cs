@@ -1,0 +1,30 @@
+namespace PoolCoordination.Signals.Rules;
+
+/// <summary>What is said of things that are missing, closed or out of order, and of people who have to act first.</summary>
+internal static class ObstacleRules
+{
+    /// <summary>The rules.</summary>
+    public static readonly Rule[] All =
+    [
+        new("closed or out of order", Evidence.Obstacle,
+            ["@be|has|have|was|were|am ..3 @down", "expired", "permission|access|license|licence|login denied|failed|checkout", "@refusal", "@status", "connection refused|times|timed|reset", "times|timed out", "rate limit|limited|limits", "no space", "out of memory", "oom|outage|maintenance", "over its|the|your|our", "used up", "data gone", "is full", "at 100", "refuses to", "rejects|rejected|drops|refuses|denies", "@be ..2 protected", "upstream", "returns|answers|replies|answered ..6 @status|@quotation"],
+            ["The certificate expired on Sunday.", "The host is down.", "`503` to every request."],
+            ["The host answers."]),
+        new("missing", Evidence.Obstacle,
+            ["@isnt|not @adverb* @present", "@isnt in the", "@isnt|not there|here|among", "there 's|is|are ..2 no !need|problem|reason", "no ..3 in this|the", "has|have|finds|found|shows no", "@code not found", "doesn't ..2 resolve|respond|exist|accept|have|show|answer", "haven't received", "not|nothing found|received", "asks for|wants|requires|needs|need", "no such|secret|gpu|network|daemon", "is only|just", "doesn't answer", "no ..2 key|credentials|gpu|access|login|licence|license|kubeconfig|copy", "not|isn't|aren't in|on"],
+            ["`protoc` is not installed on this machine.", "There's no outgoing network in this sandbox."],
+            ["The tool is installed."]),
+        new("held by others", Evidence.Obstacle,
+            ["locked|claimed|held|owned|used by", "holds|hold", "uncommitted changes|work", "open since", "waiting for|on", "on review", "in use", "still under", "hasn't|haven't decided|answered|replied|arrived", "has to|must decide", "while plan mode", "in plan mode"],
+            ["The state is locked by `ci-runner-7`."],
+            ["The lock is released."]),
+        new("do it, please", Evidence.Need,
+            ["please ..2 @hand", "could|can|would you @adverb* @hand", "@i need|want|require", "@i 'd need", "how do|would|should you|i|we want|like|proceed", "tell me which|where|how|what", "which ..6 prefer"],
+            ["Please share the file.", "Could you check the cable?", "I need a service account to proceed."],
+            ["You can share it."]),
+        new("somebody has to", Evidence.Need,
+            ["only ..6 can|may", "@someone ..6 has|have|needs|must|can ..1", "needs|need to|access|a|the|somebody|someone|root|help", "requires a|an|the|root", "until|till|before|unless", "as soon as", "depends|depend on|upon", "waiting for|on", "wait for|until", "without it|them|that|this|those|her|him|these", "asked ..4 to", "needed for|to|by", "goes through|to", "someone|somebody with|who", "needs @number"],
+            ["Only procurement can renew it.", "An administrator needs to add the policy.", "I continue as soon as it is back."],
+            ["It works on its own."]),
+    ];
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+
+namespace PoolCoordination.Signals.Rules;
+
+/// <summary>
+/// A row of words to find in a sentence. A pattern's words are separated by spaces:
+/// <list type="bullet">
+/// <item><c>word</c> is that word, <c>@family</c> a word of a family, <c>a|b|@c</c> one of them, and <c>!a|b</c> none of them;</item>
+/// <item><c>a?</c> may stand there, <c>a*</c> up to four times, and <c>..3</c> up to three words of the same clause;</item>
+/// <item><c>^</c> is the beginning of a sentence, or what follows a colon or a dash; <c>$</c> is the end.</item>
+/// </list>
+/// </summary>
+internal sealed class Pattern
+{
+    private const int MostRepeats = 4;
+
+    private readonly PatternStep[] _steps;
+    private readonly bool _beginsClause;
+
+    /// <summary>Reads a pattern.</summary>
+    public Pattern(string source, Vocabulary vocabulary)
+    {
+        var steps = new List<PatternStep>();
+        foreach (var range in source.AsSpan().Split(' '))
+        {
+            var word = source.AsSpan(range);
+            if (word.SequenceEqual("^"))
+                _beginsClause = true;
+            else
+                steps.Add(Step(word, vocabulary));
+        }
+
+        _steps = [.. steps];
+    }
+
+    /// <summary>The index of the word at which the pattern is found, or -1.</summary>
+    public int Find(SentenceWords sentence)
+    {
+        foreach (var step in _steps)
+        {
+            if (step.IsRequired && !sentence.MayHave(step))
+                return -1;
+        }
+
+        for (var i = 0; i < sentence.Words.Length; i++)
+        {
+            if ((!_beginsClause || sentence.BeginsClause(i)) && Matches(sentence, i, 0))
+                return i;
+        }
+
+        return -1;
+    }
+
+    private bool Matches(SentenceWords sentence, int at, int index)
+    {
+        if (index == _steps.Length)
+            return true;
+        var step = _steps[index];
+        if (step.IsEnd)
+            return at == sentence.Words.Length;
+        if (step.IsNegated)
+            return (at == sentence.Words.Length || !step.Has(sentence.Words[at])) && Matches(sentence, at, index + 1);
+        for (var taken = 0; ; taken++, at++)
+        {
+            // The shortest way first: a pattern asks whether, not how long.
+            if (taken >= step.Least && Matches(sentence, at, index + 1))
+                return true;
+            if (taken == step.Most || at == sentence.Words.Length || (step.IsGap ? sentence.EndsClause(at) : !step.Has(sentence.Words[at])))
+                return false;
+        }
+    }
+
+    private static PatternStep Step(ReadOnlySpan<char> word, Vocabulary vocabulary)
+    {
+        if (word.SequenceEqual("$"))
+            return new PatternStep { IsEnd = true };
+        if (word.StartsWith("..", StringComparison.Ordinal))
+            return new PatternStep { IsGap = true, Most = int.Parse(word[2..], CultureInfo.InvariantCulture) };
+        var isNegated = word[0] == '!';
+        var least = word[^1] is '?' or '*' ? 0 : 1;
+        var most = word[^1] == '*' ? MostRepeats : 1;
+        word = word[(isNegated ? 1 : 0)..(word.Length - 1 + least)];
+        var classes = 0UL;
+        var ids = new List<int>();
+        foreach (var range in word.Split('|'))
+        {
+            if (word[range][0] == '@')
+                classes |= Vocabulary.Class(word[range][1..]);
+            else
+                ids.Add(vocabulary.Id(word[range]));
+        }
+
+        return new PatternStep { IsNegated = isNegated, Least = least, Most = most, Classes = classes, Ids = [.. ids] };
+    }
+}

@@ -1,0 +1,34 @@
+using PoolCoordination.Signals.Structure;
+
+namespace PoolCoordination.Signals.Rules;
+
+/// <summary>A step of a pattern: some words, a gap, or the sentence's end.</summary>
+internal sealed record PatternStep
+{
+    /// <summary>The families of which a word is looked for.</summary>
+    public ulong Classes { get; init; }
+
+    /// <summary>The words that are looked for.</summary>
+    public int[] Ids { get; init; } = [];
+
+    /// <summary>How many of them there are at least.</summary>
+    public int Least { get; init; }
+
+    /// <summary>How many of them there are at most.</summary>
+    public int Most { get; init; }
+
+    /// <summary>Whether none of them may stand here.</summary>
+    public bool IsNegated { get; init; }
+
+    /// <summary>Whether it is any words.</summary>
+    public bool IsGap { get; init; }
+
+    /// <summary>Whether it is the sentence's end.</summary>
+    public bool IsEnd { get; init; }
+
+    /// <summary>Whether a sentence without such a word can't have the pattern.</summary>
+    public bool IsRequired => Least > 0 && !IsNegated;
+
+    /// <summary>Whether a word is one of those that are looked for.</summary>
+    public bool Has(Word word) => (word.Classes & Classes) != 0 || (word.Id != 0 && Array.IndexOf(Ids, word.Id) >= 0);
+}

@@ -1,0 +1,46 @@
+using PoolCoordination.Signals.Structure;
+
+namespace PoolCoordination.Signals.Rules;
+
+/// <summary>The words of a sentence, and what tells at a glance which patterns it can't have.</summary>
+internal sealed class SentenceWords
+{
+    private readonly ulong _classes;
+    private readonly ulong _ids;
+    private readonly ulong _clauseEnd;
+
+    /// <summary>Takes the words of a sentence.</summary>
+    public SentenceWords(Word[] words)
+    {
+        Words = words;
+        _clauseEnd = Vocabulary.Class("clause");
+        foreach (var word in words)
+        {
+            _classes |= word.Classes;
+            _ids |= 1UL << (word.Id % 64);
+        }
+    }
+
+    /// <summary>The words.</summary>
+    public Word[] Words { get; }
+
+    /// <summary>Whether a step's words may be among them.</summary>
+    public bool MayHave(PatternStep step)
+    {
+        if ((step.Classes & _classes) != 0)
+            return true;
+        foreach (var id in step.Ids)
+        {
+            if ((_ids & (1UL << (id % 64))) != 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a clause begins at a word: the sentence, or what follows a colon, a semicolon or a dash.</summary>
+    public bool BeginsClause(int index) => index == 0 || EndsClause(index - 1);
+
+    /// <summary>Whether a word is a sign that ends a clause.</summary>
+    public bool EndsClause(int index) => (Words[index].Classes & _clauseEnd) != 0;
+}

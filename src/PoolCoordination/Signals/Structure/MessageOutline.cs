@@ -1,0 +1,78 @@
+using PoolCoordination.Signals.Rules;
+
+namespace PoolCoordination.Signals.Structure;
+
+/// <summary>The sentences of a message, with what the rules found in each and which of them count.</summary>
+internal sealed class MessageOutline
+{
+    private const int LongestOpening = 2;
+
+    private readonly bool[] _isAside;
+    private readonly int _openingEnd;
+
+    /// <summary>Reads a message.</summary>
+    public MessageOutline(string message, RuleBook rules)
+    {
+        Sentences = SentenceReader.Read(MessageReader.Read(message), rules.Vocabulary);
+        Findings = new Findings[Sentences.Count];
+        _isAside = new bool[Sentences.Count];
+        for (var i = 0; i < Findings.Length; i++)
+            Findings[i] = rules.Find(Sentences[i]);
+        MarkAsides();
+        _openingEnd = EndOfOpening();
+    }
+
+    /// <summary>The sentences.</summary>
+    public List<Sentence> Sentences { get; }
+
+    /// <summary>What was found in each.</summary>
+    public Findings[] Findings { get; }
+
+    /// <summary>Whether a sentence is an aside: an idea for later, background, a next step.</summary>
+    public bool IsAside(int index) => _isAside[index];
+
+    /// <summary>Whether a sentence is among those with which the message opens.</summary>
+    public bool IsOpening(int index) => index < _openingEnd;
+
+    /// <summary>Whether a sentence stands in the last part.</summary>
+    public bool IsClosing(int index) => Sentences[index].Part == Sentences[^1].Part;
+
+    /// <summary>Whether a sentence is a list's item.</summary>
+    public bool IsItem(int index) => Sentences[index].Kind == PartKind.Item;
+
+    private int EndOfOpening()
+    {
+        var count = 0;
+        var i = 0;
+        for (; i < Sentences.Count && count < LongestOpening; i++)
+        {
+            if (Sentences[i].Kind == PartKind.Paragraph)
+                count++;
+            else if (Sentences[i].Kind != PartKind.Heading)
+                break;
+        }
+
+        return i;
+    }
+
+    private void MarkAsides()
+    {
+        var isSection = false;
+        var isList = false;
+        for (var i = 0; i < Sentences.Count; i++)
+        {
+            var sentence = Sentences[i];
+            var isAside = Findings[i].Has(Evidence.Aside);
+            if (sentence.Kind == PartKind.Heading)
+                (isSection, isList) = (isAside, false);
+            else if (sentence.Kind == PartKind.Paragraph && (i == 0 || sentence.Part != Sentences[i - 1].Part))
+                isList = false;
+            if (isAside && (sentence.IsIntroduction || IntroducesList(i)))
+                isList = true;
+            _isAside[i] = isSection || isList;
+        }
+    }
+
+    private bool IntroducesList(int index) =>
+        Sentences[index].Kind == PartKind.Paragraph && index + 1 < Sentences.Count && Sentences[index + 1].Kind is PartKind.Item or PartKind.OpenTask;
+}

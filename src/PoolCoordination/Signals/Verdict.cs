@@ -1,0 +1,122 @@
+using PoolCoordination.Entries;
+using PoolCoordination.Signals.Rules;
+using PoolCoordination.Signals.Structure;
+
+namespace PoolCoordination.Signals;
+
+/// <summary>
+/// Weighs what the rules found in a message. A completion needs a claim where claims are made, in the opening or the closing, or a
+/// result that something else bears out; work that goes on, a study or a draft rule it out. A blocker needs an inability
+/// and a reason. Where the two contradict each other there is none.
+/// </summary>
+internal sealed class Verdict
+{
+    private const int Enough = 3;
+    private const int MostForVerification = 2;
+
+    private readonly MessageOutline _outline;
+    private int _points;
+    private int _verifications;
+    private int _inabilities;
+    private int _reasons;
+    private int _needs;
+    private int _lastInability = -1;
+    private int _firstBlocking = -1;
+    private int _lastClaim = -1;
+    private int _firstClaim = -1;
+    private bool _isStudy;
+    private bool _isDraft;
+    private bool _isActive;
+    private bool _isOpen;
+    private bool _hasClaimInOpening;
+
+    private Verdict(MessageOutline outline) => _outline = outline;
+
+    /// <summary>What the message tells of.</summary>
+    public PoolAction? Action { get; private set; }
+
+    /// <summary>The index of the sentence that says it.</summary>
+    public int Sentence { get; private set; }
+
+    /// <summary>Weighs a message.</summary>
+    public static Verdict Of(MessageOutline outline)
+    {
+        var verdict = new Verdict(outline);
+        for (var i = 0; i < outline.Sentences.Count; i++)
+            verdict.Take(i);
+        verdict.Decide();
+        return verdict;
+    }
+
+    private void Take(int i)
+    {
+        var sentence = _outline.Sentences[i];
+        var findings = _outline.Findings[i];
+        var isProse = sentence.Kind is PartKind.Paragraph or PartKind.Heading;
+        if (findings.Has(Evidence.Draft) && isProse && (_outline.IsOpening(i) || _outline.IsClosing(i)))
+            _isDraft = true;
+        if (findings.Has(Evidence.Study) && isProse && _outline.IsOpening(i))
+            _isStudy = true;
+        if (_outline.IsAside(i))
+            return;
+        if (findings.Has(Evidence.Doubt))
+            _points -= 2;
+        if (findings.Has(Evidence.Need))
+            _needs++;
+        if (sentence.Kind == PartKind.OpenTask)
+            _isOpen = true;
+        if (sentence.IsQuestion)
+            return;
+        _isActive |= findings.HasUnguarded(Evidence.Activity);
+        _isOpen |= findings.HasUnguarded(Evidence.OpenWork);
+        if (findings.Has(Evidence.Obstacle))
+            _reasons++;
+        if (findings.HasUnguarded(Evidence.Inability))
+        {
+            _inabilities++;
+            _lastInability = i;
+            if (_firstBlocking < 0)
+                _firstBlocking = i;
+        }
+        else
+        {
+            TakeCompletion(i, sentence, findings);
+        }
+    }
+
+    private void TakeCompletion(int i, Sentence sentence, Findings findings)
+    {
+        var isClaim = findings.HasUnguarded(Evidence.Claim) && !(findings.Has(Evidence.Study) && !sentence.HasCheckMark);
+        var isResult = findings.HasUnguarded(Evidence.Result);
+        if (findings.HasUnguarded(Evidence.Verification) && _verifications < MostForVerification)
+        {
+            _verifications++;
+            _points++;
+        }
+
+        if (!isClaim && !isResult)
+            return;
+        var isProminent = !_outline.IsItem(i) && (_outline.IsOpening(i) || _outline.IsClosing(i) || sentence.HasCheckMark || sentence.Kind == PartKind.Heading);
+        _points += isClaim && isProminent ? Enough : _outline.IsItem(i) ? 1 : 2;
+        _hasClaimInOpening |= isClaim && _outline.IsOpening(i);
+        _lastClaim = i;
+        if (_firstClaim < 0)
+            _firstClaim = i;
+    }
+
+    private void Decide()
+    {
+        var isBlocked = _inabilities > 0 && (_reasons + _needs > 0 || _inabilities > 1) && !_isActive && !_isDraft && !_isStudy;
+        var isCompleted = _points >= Enough && _firstClaim >= 0 && !_isActive && !_isOpen && !_isDraft && (!_isStudy || _hasClaimInOpening);
+        if (isBlocked && isCompleted)
+        {
+            isBlocked = _lastInability > _lastClaim && _needs > 0;
+            isCompleted = _lastClaim > _lastInability;
+        }
+
+        if (isBlocked)
+            (Action, Sentence) = (PoolAction.Blocked, _firstBlocking);
+        else if (isCompleted)
+            (Action, Sentence) = (PoolAction.Completed, _firstClaim);
+    }
+}

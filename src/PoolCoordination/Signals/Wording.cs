@@ -1,0 +1,72 @@
+using PoolCoordination.Signals.Structure;
+
+namespace PoolCoordination.Signals;
+
+/// <summary>Puts topic and summary together from a message's own words.</summary>
+internal static class Wording
+{
+    private const int LongestTopic = 80;
+    private const int ShortTopic = 40;
+    private const int LongestSummary = 240;
+
+    private static readonly string[] s_leads =
+    [
+        "i've ", "i have ", "we've ", "we have ", "i ", "it's ", "successfully ", "also ", "now ", "done:", "done ", "done.", "as you asked,", "great news:", "good news:", "blocked:", "the ", "that ", "this ",
+    ];
+
+    /// <summary>The words of a sentence, filled up with those of the next one where they are few.</summary>
+    public static string Topic(MessageOutline outline, int index)
+    {
+        var topic = Trimmed(outline.Sentences[index].Text);
+        if (topic.Length < ShortTopic && index + 1 < outline.Sentences.Count && outline.Sentences[index + 1].Kind != PartKind.Heading)
+        {
+            var next = Trimmed(outline.Sentences[index + 1].Text);
+            topic = topic.Length == 0 || IsOnlyAWord(topic) ? next : $"{topic}: {next}";
+        }
+
+        return Cut(topic, LongestTopic);
+    }
+
+    /// <summary>The sentence itself, or the next where it is but a word.</summary>
+    public static string Summary(MessageOutline outline, int index)
+    {
+        var text = outline.Sentences[index].Text.Trim();
+        if (IsOnlyAWord(text) && index + 1 < outline.Sentences.Count)
+            text = $"{text} {outline.Sentences[index + 1].Text.Trim()}";
+        return Cut(text.Replace("`", "", StringComparison.Ordinal), LongestSummary);
+    }
+
+    private static bool IsOnlyAWord(string text) => text.AsSpan().Count(' ') < 2;
+
+    private static string Trimmed(string sentence)
+    {
+        var text = sentence.Replace("`", "", StringComparison.Ordinal).AsSpan().Trim(" .!:–—-,");
+        for (var i = 0; i < text.Length && LineMark.IsSymbol(text[i]);)
+            text = text[1..];
+        var hasLead = true;
+        while (hasLead)
+        {
+            hasLead = false;
+            foreach (var lead in s_leads)
+            {
+                if (text.Length > lead.Length && text.StartsWith(lead, StringComparison.OrdinalIgnoreCase))
+                {
+                    text = text[lead.Length..].TrimStart(" :–—-");
+                    hasLead = true;
+                }
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static string Cut(string text, int length)
+    {
+        if (text.Length <= length)
+            return text;
+        var end = text.LastIndexOf(' ', length - 1);
+        // A cut in the middle of a character of two code units would leave half of it.
+        end = end > length / 2 ? end : char.IsHighSurrogate(text[length - 2]) ? length - 2 : length - 1;
+        return text[..end].TrimEnd(" ,;:–—-(".ToCharArray()) + "…";
+    }
+}
