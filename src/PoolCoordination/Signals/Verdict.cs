@@ -28,6 +28,7 @@ internal sealed class Verdict
     private bool _isDraft;
     private bool _isActive;
     private bool _isOpen;
+    private bool _hasProminentClaim;
     private bool _hasClaimInOpening;
 
     private Verdict(MessageOutline outline) => _outline = outline;
@@ -71,12 +72,12 @@ internal sealed class Verdict
         _isOpen |= findings.HasUnguarded(Evidence.OpenWork);
         if (findings.Has(Evidence.Obstacle))
             _reasons++;
+        if (_firstBlocking < 0 && (findings.Has(Evidence.Obstacle) || findings.HasUnguarded(Evidence.Inability)))
+            _firstBlocking = i;
         if (findings.HasUnguarded(Evidence.Inability))
         {
             _inabilities++;
             _lastInability = i;
-            if (_firstBlocking < 0)
-                _firstBlocking = i;
         }
         else
         {
@@ -97,7 +98,8 @@ internal sealed class Verdict
         if (!isClaim && !isResult)
             return;
         var isProminent = !_outline.IsItem(i) && (_outline.IsOpening(i) || _outline.IsClosing(i) || sentence.HasCheckMark || sentence.Kind == PartKind.Heading);
-        _points += isClaim && isProminent ? Enough : _outline.IsItem(i) ? 1 : 2;
+        _points += isClaim && isProminent && sentence.Kind != PartKind.Heading ? Enough : _outline.IsItem(i) ? 1 : 2;
+        _hasProminentClaim |= isClaim && isProminent;
         _hasClaimInOpening |= isClaim && _outline.IsOpening(i);
         _lastClaim = i;
         if (_firstClaim < 0)

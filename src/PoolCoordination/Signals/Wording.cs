@@ -6,7 +6,7 @@ namespace PoolCoordination.Signals;
 internal static class Wording
 {
     private const int LongestTopic = 80;
-    private const int ShortTopic = 40;
+    private const int ShortTopic = 50;
     private const int LongestSummary = 240;
 
     private static readonly string[] s_leads =

@@ -7,7 +7,7 @@ internal static class BlockerRules
     public static readonly Rule[] All =
     [
         new("I can't", Evidence.Inability,
-            ["@i @adverb* @cannot @adverb* !@perceive", "@i could|can not @adverb* !@perceive", "@i was|'m|am|were|are|'re unable|not", "@i 'm|am|was not able|allowed|permitted", "unable to", "^ could not|couldn't|cannot|can't", "@i may not", "@i @have to stop", "@i have to wait", "@i must stop"],
+            ["@i @adverb* @cannot @adverb* !@perceive", "@i could|can not @adverb* !@perceive", "@i was|'m|am|were|are|'re unable", "@i 'm|am|was not able|allowed|permitted", "unable to", "^ could not|couldn't|cannot|can't", "@i may not", "@i @have to stop", "@i have to wait", "@i must stop"],
             ["I can't reach the cluster.", "I was unable to log in.", "Could not connect to the replica."],
             ["You can't reach it from there.", "I can't see a problem with that.", "I can reach the cluster."]),
         new("I have no means", Evidence.Inability,
@@ -15,11 +15,11 @@ internal static class BlockerRules
             ["I have no rights to install it.", "I don't have the password for the database.", "There is nothing left that I could do."],
             ["I have no preference."]),
         new("I am stuck", Evidence.Inability,
-            ["@i 'm|am|'re|are @adverb* blocked|stuck", "^ blocked|stuck|stopped !out", "@work|everything|that|this|it @be|has|remains @adverb* @halt", "come|came to a halt", "@work ..2 stopped", "^ @work @halt", "on hold", "@halt ..3 until", "blocked by|on", "going on :"],
+            ["@i 'm|am|'re|are @adverb* blocked|stuck", "^ blocked|stuck|stopped !out", "@work|everything|this @be|has|remains @adverb* @halt", "come|came to a halt", "@work ..2 stopped", "^ @work @halt", "on hold", "^ ..2 blocked by|on|until", "@work ..2 @be ..1 blocked", "going on :"],
             ["I'm stuck on the codegen step.", "Blocked: the database is down.", "The conversion has come to a halt.", "Until somebody signs, the release is stuck."],
             ["The thread is blocked.", "The queue stopped the job."]),
         new("it can't go on", Evidence.Inability,
-            ["@cannot @adverb* be ..6 until|before|without|here|because|since|as|any|from|with", "@cannot @adverb* proceed|continue|progress|go|take|start|run|get|make|begin ..6", "@cannot be|start @done|@over|@past|reproduced|checked|built|run|started", "@isnt|not possible here|in|on|from|with", "can only be @done|@past by", "haven't been run", "has nothing to", "until then", "here until", "@work @cannot"],
+            ["@cannot @adverb* be ..6 until|before|without|here|because|from", "@cannot @adverb* proceed|continue|progress|go|take|start|run|get|make|begin ..6", "@work ..1 @cannot be @done|@over|@past|run", "@isnt|not possible here|in|on|from|with", "can only be @done|@past by", "haven't been run", "has nothing to", "until then", "here until", "@work @cannot"],
             ["The migration can't be run before the DBA approves it.", "The rollout can't go ahead.", "The training isn't possible here."],
             ["It can be run twice."]),
     ];

@@ -39,6 +39,9 @@ internal enum Evidence
     /// <summary>What follows in the sentence is supposed, future, of somebody else or of another time.</summary>
     Guard,
 
+    /// <summary>What follows in the sentence is denied, or is none of this turn's work.</summary>
+    Denial,
+
     /// <summary>A heading or an introduction under which nothing counts.</summary>
     Aside,
 }

@@ -33,37 +33,49 @@ internal sealed class Pattern
         _steps = [.. steps];
     }
 
-    /// <summary>The index of the word at which the pattern is found, or -1.</summary>
-    public int Find(SentenceWords sentence)
+    /// <summary>Looks for the pattern in a sentence.</summary>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="start">The index of the first word of what was found.</param>
+    /// <param name="end">The index behind its last word.</param>
+    public bool TryFind(SentenceWords sentence, out int start, out int end)
     {
+        start = end = 0;
         foreach (var step in _steps)
         {
             if (step.IsRequired && !sentence.MayHave(step))
-                return -1;
+                return false;
         }
 
-        for (var i = 0; i < sentence.Words.Length; i++)
+        for (; start < sentence.Words.Length; start++)
         {
-            if ((!_beginsClause || sentence.BeginsClause(i)) && Matches(sentence, i, 0))
-                return i;
+            if ((!_beginsClause || sentence.BeginsClause(start)) && Matches(sentence, start, 0, ref end))
+                return true;
         }
 
-        return -1;
+        return false;
     }
 
-    private bool Matches(SentenceWords sentence, int at, int index)
+    private bool Matches(SentenceWords sentence, int at, int index, ref int end)
     {
         if (index == _steps.Length)
+        {
+            end = at;
             return true;
+        }
+
         var step = _steps[index];
         if (step.IsEnd)
+        {
+            end = at;
             return at == sentence.Words.Length;
+        }
+
         if (step.IsNegated)
-            return (at == sentence.Words.Length || !step.Has(sentence.Words[at])) && Matches(sentence, at, index + 1);
+            return (at == sentence.Words.Length || !step.Has(sentence.Words[at])) && Matches(sentence, at, index + 1, ref end);
         for (var taken = 0; ; taken++, at++)
         {
             // The shortest way first: a pattern asks whether, not how long.
-            if (taken >= step.Least && Matches(sentence, at, index + 1))
+            if (taken >= step.Least && Matches(sentence, at, index + 1, ref end))
                 return true;
             if (taken == step.Most || at == sentence.Words.Length || (step.IsGap ? sentence.EndsClause(at) : !step.Has(sentence.Words[at])))
                 return false;

@@ -19,21 +19,29 @@ internal sealed class RuleBook
     /// <summary>The rules.</summary>
     public static RuleBook Default { get; } = new();
 
+    /// <summary>The rules in their order.</summary>
+    public IEnumerable<Rule> Rules
+    {
+        get
+        {
+            foreach (var (_, rule, _) in _rules)
+                yield return rule;
+        }
+    }
+
     /// <summary>The words that the rules know.</summary>
     public Vocabulary Vocabulary { get; } = new();
 
     /// <summary>Where in a sentence each kind of evidence begins.</summary>
-    public Findings Find(Sentence sentence)
+    public Findings Find(SentenceWords sentence)
     {
         var findings = new Findings();
-        var words = new SentenceWords(sentence.Words);
         foreach (var (evidence, _, patterns) in _rules)
         {
             foreach (var pattern in patterns)
             {
-                var at = pattern.Find(words);
-                if (at >= 0)
-                    findings.Add(evidence, at);
+                if (pattern.TryFind(sentence, out var start, out var end))
+                    findings.Add(evidence, start, end);
             }
         }
 
@@ -43,7 +51,8 @@ internal sealed class RuleBook
     /// <summary>Whether a rule finds a sentence, whatever other rules say.</summary>
     public static bool Finds(Rule rule, Sentence sentence)
     {
-        var words = new SentenceWords(sentence.Words);
-        return Array.Exists(rule.Patterns, pattern => new Pattern(pattern, Default.Vocabulary).Find(words) >= 0);
+        var words = new SentenceWords();
+        words.Take(sentence.Words);
+        return Array.Exists(rule.Patterns, pattern => new Pattern(pattern, Default.Vocabulary).TryFind(words, out _, out _));
     }
 }

@@ -5,24 +5,26 @@ namespace PoolCoordination.Signals.Rules;
 /// <summary>The words of a sentence, and what tells at a glance which patterns it can't have.</summary>
 internal sealed class SentenceWords
 {
-    private readonly ulong _classes;
-    private readonly ulong _ids;
-    private readonly ulong _clauseEnd;
+    private static readonly ulong s_clauseEnd = Vocabulary.Class("clause");
 
-    /// <summary>Takes the words of a sentence.</summary>
-    public SentenceWords(Word[] words)
+    private readonly ulong[] _ids = new ulong[Vocabulary.MostWords / 64];
+    private ulong _classes;
+
+    /// <summary>Takes the words of another sentence.</summary>
+    public void Take(Word[] words)
     {
         Words = words;
-        _clauseEnd = Vocabulary.Class("clause");
+        _classes = 0;
+        Array.Clear(_ids);
         foreach (var word in words)
         {
             _classes |= word.Classes;
-            _ids |= 1UL << (word.Id % 64);
+            _ids[word.Id / 64] |= 1UL << (word.Id % 64);
         }
     }
 
     /// <summary>The words.</summary>
-    public Word[] Words { get; }
+    public Word[] Words { get; private set; } = [];
 
     /// <summary>Whether a step's words may be among them.</summary>
     public bool MayHave(PatternStep step)
@@ -31,7 +33,7 @@ internal sealed class SentenceWords
             return true;
         foreach (var id in step.Ids)
         {
-            if ((_ids & (1UL << (id % 64))) != 0)
+            if ((_ids[id / 64] & (1UL << (id % 64))) != 0)
                 return true;
         }
 
@@ -42,5 +44,5 @@ internal sealed class SentenceWords
     public bool BeginsClause(int index) => index == 0 || EndsClause(index - 1);
 
     /// <summary>Whether a word is a sign that ends a clause.</summary>
-    public bool EndsClause(int index) => (Words[index].Classes & _clauseEnd) != 0;
+    public bool EndsClause(int index) => (Words[index].Classes & s_clauseEnd) != 0;
 }

@@ -8,7 +8,10 @@ namespace PoolCoordination.Signals.Rules;
 /// </summary>
 internal sealed class Vocabulary
 {
-    private const int Slots = 4096;
+    /// <summary>More words than there are.</summary>
+    public const int MostWords = 2048;
+
+    private const int Slots = 2 * MostWords;
     private const int LongestWord = 24;
 
     private readonly string?[] _keys = new string?[Slots];

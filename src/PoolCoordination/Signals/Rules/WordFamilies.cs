@@ -48,7 +48,7 @@ internal static class WordFamilies
         new("i", "i we"),
         new("have", "have 've"),
         new("has", "has have 's 've"),
-        new("be", "is are 's 're"),
+        new("be", "is are 's 're 'm am"),
         new("was", "was were"),
         new("adverb", "now also just finally fully completely all both then therefore successfully thus properly cleanly additionally correctly again and already"),
         new("filler", "a an the my our this that these those its their full fully new now also all quick short detailed comprehensive thorough complete brief first initial"),
@@ -64,14 +64,14 @@ internal static class WordFamilies
             + "applied backported vendored containerised containerized modularised modularized decoupled encrypted backfilled reorganised reorganized recreated rebuilt unified "
             + "injected exposed hid protected stabilised stabilized silenced dockerised dockerized typed seeded imported exported uploaded"),
         // Deeds whose past looks like the present or an order: only somebody who did it makes them a deed.
-        new("done0", "set put cut split made turned brought gave ran run closed opened reset cast hooked bound wrapped covered went got taught sent redid drew laid let read handled"),
+        new("done0", "set put cut split made turned brought gave ran run closed opened reset cast bound wrapped covered taught sent redid drew laid let read handled"),
         new("studied",
             "reviewed analysed analyzed investigated checked looked noticed discovered identified examined audited explored tried attempted started wanted used asked assumed expected supposed "
             + "based related listed described explained drafted proposed outlined observed learned planned received compared suggested recommended considered decided guessed realized realised "
             + "traced gathered collected researched encountered searched studied summarized summarised noted marked named called sized thought believed read failed needed confirmed misunderstood "
             + "missed misread stopped stuck continued waited hoped hit reproduced measured interested limited allowed supported claimed hardcoded sealed indeed need speed feed seed exceed proceed succeed embed"),
         new("state", "blocked locked expired denied refused rejected required unused closed unchanged merged failed delayed paused halted restricted unanswered rated shared forced unsigned indexed"),
-        new("over", "done finished complete completed fixed resolved solved repaired corrected implemented merged deployed released shipped published gone live ready plugged patched eliminated closed migrated converted translated renamed split removed replaced upgraded updated committed pushed"),
+        new("over", "done finished complete completed fixed resolved solved repaired corrected implemented merged deployed released shipped published gone live ready plugged patched eliminated closed migrated converted translated renamed split removed replaced upgraded updated committed pushed configured translated documented addressed packaged covered refactored optimised optimized installed restored rotated"),
         new("end", "done finished complete completed fixed merged deployed released resolved shipped implemented solved published"),
         new("success", "successful successfully complete completed done finished fixed resolved implemented deployed merged released migrated shipped landed"),
         new("check", "test tests suite suites spec specs examples doctests checks check build builds lint linter ci pipeline typecheck compilation clippy cypress jest pytest vitest playwright storybook valgrind scanner everything benchmarks targets axe run runs doctests assertions scenarios probe probes"),
@@ -101,11 +101,12 @@ internal static class WordFamilies
         new("try", "trying writing looking reading working moving starting checking investigating running going testing debugging fixing adding implementing continuing taking digging rerunning building still beginning proceeding launching exploring verifying updating tracing creating analyzing analysing picking preparing"),
         new("person", "you they he she"),
         new("others", "maintainers authors author colleague colleagues predecessor instance git changelog documentation docs maria user users somebody someone developers article paper agent agents"),
-        new("time", "ago yesterday previously formerly originally historically upstream"),
+        new("time", "ago yesterday previously formerly originally historically upstream earlier"),
         new(Year, ""),
-        new("unsure", "think believe suspect guess hope assume probably perhaps maybe presumably apparently supposedly possibly"),
+        new("unsure", "likely think believe suspect guess hope assume probably perhaps maybe presumably apparently supposedly possibly"),
         new("would", "would should could might may will 'll 'd must shall"),
-        new("if", "if when whenever unless suppose supposing assuming once whether until where how why what which who after before"),
+        new("if", "if when whenever unless suppose supposing assuming once whether"),
+        new("generic", "change changes task tasks everything file files code project repository repo update updates summary here's here was were what version item items step steps assigned following several both implementation added commit commits"),
         new("later", "next optional ideas future follow later todo todos recommendations recommended suggestions remaining outstanding improvements known limitations what's"),
         new("problem", "issues issue bugs bug problems problem places findings things causes reasons remarks weaknesses concerns differences options candidates vulnerabilities gaps"),
     ];

@@ -16,8 +16,13 @@ internal sealed class MessageOutline
         Sentences = SentenceReader.Read(MessageReader.Read(message), rules.Vocabulary);
         Findings = new Findings[Sentences.Count];
         _isAside = new bool[Sentences.Count];
+        var words = new SentenceWords();
         for (var i = 0; i < Findings.Length; i++)
-            Findings[i] = rules.Find(Sentences[i]);
+        {
+            words.Take(Sentences[i].Words);
+            Findings[i] = rules.Find(words);
+        }
+
         MarkAsides();
         _openingEnd = EndOfOpening();
     }
