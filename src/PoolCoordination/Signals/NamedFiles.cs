@@ -62,7 +62,6 @@ internal static class NamedFiles
             return false;
         if (isInFolder)
             return extension.IndexOfAnyExceptInRange('0', 'z') < 0 && !char.IsDigit(extension[0]);
-        var at = Extensions.AsSpan().IndexOf(extension, StringComparison.Ordinal);
-        return at > 0 && Extensions[at - 1] == ' ' && Extensions[at + extension.Length] == ' ';
+        return Extensions.Contains($" {extension} ", StringComparison.Ordinal);
     }
 }

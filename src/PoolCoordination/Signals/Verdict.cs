@@ -20,6 +20,9 @@ internal sealed class Verdict
     private int _inabilities;
     private int _reasons;
     private int _needs;
+    private int _requests;
+    private int _standstills;
+    private int _lastSetback = -1;
     private int _lastInability = -1;
     private int _firstBlocking = -1;
     private int _lastClaim = -1;
@@ -64,12 +67,18 @@ internal sealed class Verdict
             _points -= 2;
         if (findings.Has(Evidence.Need))
             _needs++;
+        if (findings.Has(Evidence.Request))
+            _requests++;
         if (sentence.Kind == PartKind.OpenTask)
             _isOpen = true;
         if (sentence.IsQuestion)
             return;
         _isActive |= findings.HasUnguarded(Evidence.Activity);
         _isOpen |= findings.HasUnguarded(Evidence.OpenWork);
+        if (findings.Has(Evidence.Setback))
+            _lastSetback = i;
+        if (findings.HasUnguarded(Evidence.Standstill))
+            _standstills++;
         if (findings.Has(Evidence.Obstacle))
             _reasons++;
         if (_firstBlocking < 0 && (findings.Has(Evidence.Obstacle) || findings.HasUnguarded(Evidence.Inability)))
@@ -108,11 +117,14 @@ internal sealed class Verdict
 
     private void Decide()
     {
-        var isBlocked = _inabilities > 0 && (_reasons + _needs > 0 || _inabilities > 1) && !_isActive && !_isDraft && !_isStudy;
-        var isCompleted = _points >= Enough && _firstClaim >= 0 && !_isActive && !_isOpen && !_isDraft && (!_isStudy || _hasClaimInOpening);
+        var isExcused = _isActive || _isDraft || _isStudy;
+        var isUnable = _inabilities > 0 && (_reasons + _needs + _requests > 0 || _inabilities > 1);
+        var isBlocked = !isExcused && (isUnable || (_standstills > 0 && _requests > 0 && _reasons > 0));
+        var isFinished = !_isActive && !_isOpen && !_isDraft && _lastSetback <= _lastClaim;
+        var isCompleted = _points >= Enough && _firstClaim >= 0 && isFinished && (!_isStudy || _hasClaimInOpening);
         if (isBlocked && isCompleted)
         {
-            isBlocked = _lastInability > _lastClaim && _needs > 0;
+            isBlocked = _lastInability > _lastClaim && _needs + _requests > 0;
             isCompleted = _lastClaim > _lastInability;
         }
 

@@ -22,5 +22,9 @@ internal static class BlockerRules
             ["@cannot @adverb* be ..6 until|before|without|here|because|from", "@cannot @adverb* proceed|continue|progress|go|take|start|run|get|make|begin ..6", "@work ..1 @cannot be @done|@over|@past|run", "@isnt|not possible here|in|on|from|with", "can only be @done|@past by", "haven't been run", "has nothing to", "until then", "here until", "@work @cannot"],
             ["The migration can't be run before the DBA approves it.", "The rollout can't go ahead.", "The training isn't possible here."],
             ["It can be run twice."]),
+        new("it can't be done", Evidence.Standstill,
+            ["@cannot be @past|@done|@done0|run|read|sent|seen", "@cannot @adverb* @past|run|build|start|merge|deploy", "@work|@check ..3 fail|fails|failed|stopped|stops", "@isnt|not possible", "won't be possible", "never gets|get", "no way to"],
+            ["The report can't be produced.", "The upload fails with a timeout."],
+            ["The report is produced nightly."]),
     ];
 }

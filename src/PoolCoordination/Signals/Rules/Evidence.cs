@@ -18,6 +18,9 @@ internal enum Evidence
     /// <summary>Work isn't there yet, or fails.</summary>
     OpenWork,
 
+    /// <summary>An attempt went wrong; what follows may have mended it.</summary>
+    Setback,
+
     /// <summary>The author isn't sure, or somebody else has to see whether it works.</summary>
     Doubt,
 
@@ -30,11 +33,17 @@ internal enum Evidence
     /// <summary>The author can't do something, or nothing can be done.</summary>
     Inability,
 
+    /// <summary>Something can't be done, as it may be by design.</summary>
+    Standstill,
+
     /// <summary>Something is missing, closed or out of order.</summary>
     Obstacle,
 
-    /// <summary>Somebody else has to do something first.</summary>
+    /// <summary>Something else has to happen first.</summary>
     Need,
+
+    /// <summary>Somebody has to do something: the reader is asked, or another is named.</summary>
+    Request,
 
     /// <summary>What follows in the sentence is supposed, future, of somebody else or of another time.</summary>
     Guard,

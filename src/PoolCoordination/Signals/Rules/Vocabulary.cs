@@ -65,7 +65,7 @@ internal sealed class Vocabulary
     public Word Word(ReadOnlySpan<char> text, int start)
     {
         Span<char> lower = stackalloc char[LongestWord];
-        if (text.Length > LongestWord)
+        if (text.Length is 0 or > LongestWord)
             return new Word(start, text.Length, 0, 0);
         lower = lower[..text.Length];
         for (var i = 0; i < text.Length; i++)
