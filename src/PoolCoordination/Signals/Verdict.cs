@@ -13,10 +13,12 @@ internal sealed class Verdict
 {
     private const int Enough = 3;
     private const int MostForVerification = 2;
+    private const int EnoughOwnWords = 1;
 
     private readonly MessageOutline _outline;
     private int _points;
     private int _verifications;
+    private int _results;
     private int _inabilities;
     private int _reasons;
     private int _needs;
@@ -27,11 +29,14 @@ internal sealed class Verdict
     private int _firstBlocking = -1;
     private int _lastClaim = -1;
     private int _firstClaim = -1;
+    private bool _isBlockingTelling;
+    private bool _isClaimTelling;
     private bool _isStudy;
     private bool _isDraft;
     private bool _isActive;
     private bool _isOpen;
     private bool _hasProminentClaim;
+    private bool _hasProminentResult;
     private bool _hasClaimInOpening;
 
     private Verdict(MessageOutline outline) => _outline = outline;
@@ -73,16 +78,27 @@ internal sealed class Verdict
             _isOpen = true;
         if (sentence.IsQuestion)
             return;
-        _isActive |= findings.HasUnguarded(Evidence.Activity);
-        _isOpen |= findings.HasUnguarded(Evidence.OpenWork);
+        // In a heading or an item such words mostly name a thing: "Testing commands", "3 of 5 stars".
+        if (sentence.Kind == PartKind.Paragraph)
+        {
+            _isActive |= findings.HasUnguarded(Evidence.Activity);
+            _isOpen |= findings.HasUnguarded(Evidence.OpenWork);
+        }
+        else if (findings.HasUnguarded(Evidence.OpenWork))
+        {
+            _points -= 2;
+        }
+
         if (findings.Has(Evidence.Setback))
             _lastSetback = i;
         if (findings.HasUnguarded(Evidence.Standstill))
             _standstills++;
         if (findings.Has(Evidence.Obstacle))
             _reasons++;
-        if (_firstBlocking < 0 && (findings.Has(Evidence.Obstacle) || findings.HasUnguarded(Evidence.Inability)))
-            _firstBlocking = i;
+        if (findings.Has(Evidence.Obstacle) || findings.HasUnguarded(Evidence.Inability))
+            Keep(ref _firstBlocking, i, sentence, ref _isBlockingTelling);
+        if (findings.HasUnguarded(Evidence.Claim) || findings.HasUnguarded(Evidence.Result))
+            Keep(ref _firstClaim, i, sentence, ref _isClaimTelling);
         if (findings.HasUnguarded(Evidence.Inability))
         {
             _inabilities++;
@@ -109,10 +125,20 @@ internal sealed class Verdict
         var isProminent = !_outline.IsItem(i) && (_outline.IsOpening(i) || _outline.IsClosing(i) || sentence.HasCheckMark || sentence.Kind == PartKind.Heading);
         _points += isClaim && isProminent && sentence.Kind != PartKind.Heading ? Enough : _outline.IsItem(i) ? 1 : 2;
         _hasProminentClaim |= isClaim && isProminent;
+        _hasProminentResult |= isProminent;
         _hasClaimInOpening |= isClaim && _outline.IsOpening(i);
+        _results++;
         _lastClaim = i;
-        if (_firstClaim < 0)
-            _firstClaim = i;
+    }
+
+    /// <summary>The topic's sentence is the first that has words of its own: "all changes are pushed" tells nothing.</summary>
+    private static void Keep(ref int kept, int i, Sentence sentence, ref bool isTelling)
+    {
+        if (kept >= 0 && isTelling)
+            return;
+        var isTellingNow = sentence.OwnWords >= EnoughOwnWords;
+        if (kept < 0 || isTellingNow)
+            (kept, isTelling) = (i, isTellingNow);
     }
 
     private void Decide()
@@ -121,7 +147,8 @@ internal sealed class Verdict
         var isUnable = _inabilities > 0 && (_reasons + _needs + _requests > 0 || _inabilities > 1);
         var isBlocked = !isExcused && (isUnable || (_standstills > 0 && _requests > 0 && _reasons > 0));
         var isFinished = !_isActive && !_isOpen && !_isDraft && _lastSetback <= _lastClaim;
-        var isCompleted = _points >= Enough && _firstClaim >= 0 && isFinished && (!_isStudy || _hasClaimInOpening);
+        var isSaid = _hasProminentClaim || (_hasProminentResult && _verifications + _results > 1);
+        var isCompleted = _points >= Enough && isSaid && isFinished && (!_isStudy || _hasClaimInOpening);
         if (isBlocked && isCompleted)
         {
             isBlocked = _lastInability > _lastClaim && _needs + _requests > 0;

@@ -11,7 +11,7 @@ internal static class CompletionRules
             ["I've fixed the leak in the parser.", "We have successfully migrated the users.", "I also removed the old form.", "I've containerised the worker."],
             ["I have looked at the parser.", "I'd have fixed that.", "I haven't fixed it.", "You've fixed the leak."]),
         new("done, without a subject", Evidence.Claim,
-            ["^ @adverb* @done !:|-|by|@would|with|in|files|version", "^ found and @done", "^ @adverb* @done and @done"],
+            ["^ @adverb* @done !:|-|by|@would|with|in|files|version|@study|plan", "^ found and @done", "^ @adverb* @done and @done"],
             ["Fixed the login redirect.", "Successfully deployed the worker.", "Found and fixed it.", "Now: replaced the cache."],
             ["Fix the login redirect.", "Fixed by Maria.", "Set the flag to true."]),
         new("it has been done", Evidence.Claim,

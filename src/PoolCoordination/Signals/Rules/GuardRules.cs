@@ -15,7 +15,7 @@ internal static class GuardRules
             ["You've already fixed it.", "According to `git blame`, Maria fixed it.", "The authors removed 40 heads."],
             ["I fixed it."]),
         new("denied, or done already", Evidence.Denial,
-            ["@isnt|not|hasn't|haven't ..2 @done|@over|@past", "discovered|found|noticed|see|seen|confirmed|saw that", "@i just|already", "was|were|is|been already"],
+            ["@isnt|not|hasn't|haven't ..2 @done|@over|@past", "discovered|found|noticed|see|seen|confirmed|saw that", "@i just|already", "was|were|is|been already", "@unsure"],
             ["The file wasn't created.", "I discovered that the page is fixed already."],
             ["The file is created."]),
         new("of another time", Evidence.Guard,

@@ -78,7 +78,7 @@ internal static class WordFamilies
         new("pass", "pass passes passed passing green clean succeed succeeds succeeded ok compile compiles compiled"),
         new("fail", "fail fails failing failed broken red crash crashes hang hangs"),
         new("fault", "failures failure errors error warnings warning violations regressions failed unreachable flakes issues problems findings finding tests checks"),
-        new("study", "review analysis audit assessment investigation research exploration comparison overview proposal plan report findings evaluation recommendation recommendations summary inspection list draft estimate roadmap outline options retrospective questions retro critique breakdown walkthrough explanation perspective"),
+        new("study", "review analysis audit assessment investigation research exploration comparison overview proposal plan report findings evaluation recommendation recommendations inspection list draft estimate roadmap outline options retrospective questions retro critique breakdown walkthrough explanation perspective"),
         new("writing", "message text wording title description reply draft changelog note notes announcement issue prompt"),
         new("cannot", "can't cannot couldn't"),
         new("not", "not isn't aren't hasn't haven't don't doesn't didn't wasn't weren't won't never no can't cannot couldn't wouldn't shouldn't nothing neither nor without"),

@@ -12,6 +12,18 @@ internal sealed record Sentence(PartKind Kind, string Text, Word[] Words)
     /// <summary>Whether its part begins with a check mark.</summary>
     public bool HasCheckMark { get; init; }
 
+    /// <summary>How many of its words are none that the rules know: names, code, things.</summary>
+    public int OwnWords
+    {
+        get
+        {
+            var count = 0;
+            foreach (var word in Words)
+                count += word.Id == 0 && word.Length > 2 ? 1 : 0;
+            return count;
+        }
+    }
+
     /// <summary>Whether it is a question.</summary>
     public bool IsQuestion => Text.AsSpan().TrimEnd("*_)\" ").EndsWith('?');
 

@@ -32,7 +32,8 @@ internal sealed class SentenceReader
             if (character is '.' or '!' or '?' or '…')
             {
                 at++;
-                if (!EndsSentence(text, at))
+                // The number before a heading or an item is none of its own.
+                if (!EndsSentence(text, at) || (_words.Count == 1 && character == '.' && char.IsDigit(text[start])))
                     continue;
                 Close(part, number, text, start, at);
                 start = at;
