@@ -13,7 +13,6 @@ internal sealed class Verdict
 {
     private const int Enough = 3;
     private const int MostForVerification = 2;
-    private const int EnoughOwnWords = 1;
 
     private readonly MessageOutline _outline;
     private int _points;
@@ -95,10 +94,10 @@ internal sealed class Verdict
             _standstills++;
         if (findings.Has(Evidence.Obstacle))
             _reasons++;
-        if (findings.Has(Evidence.Obstacle) || findings.HasUnguarded(Evidence.Inability))
-            Keep(ref _firstBlocking, i, sentence, ref _isBlockingTelling);
+        if (findings.Has(Evidence.Obstacle) || findings.HasUnguarded(Evidence.Inability) || (findings.Has(Evidence.Need) && _outline.IsOpening(i)))
+            Keep(ref _firstBlocking, i, ref _isBlockingTelling);
         if (findings.HasUnguarded(Evidence.Claim) || findings.HasUnguarded(Evidence.Result))
-            Keep(ref _firstClaim, i, sentence, ref _isClaimTelling);
+            Keep(ref _firstClaim, i, ref _isClaimTelling);
         if (findings.HasUnguarded(Evidence.Inability))
         {
             _inabilities++;
@@ -132,11 +131,12 @@ internal sealed class Verdict
     }
 
     /// <summary>The topic's sentence is the first that has words of its own: "all changes are pushed" tells nothing.</summary>
-    private static void Keep(ref int kept, int i, Sentence sentence, ref bool isTelling)
+    private void Keep(ref int kept, int i, ref bool isTelling)
     {
         if (kept >= 0 && isTelling)
             return;
-        var isTellingNow = sentence.OwnWords >= EnoughOwnWords;
+        var sentence = _outline.Sentences[i];
+        var isTellingNow = sentence.OwnWords > 0 || (sentence.IsShort && i + 1 < _outline.Sentences.Count && _outline.Sentences[i + 1].OwnWords > 0);
         if (kept < 0 || isTellingNow)
             (kept, isTelling) = (i, isTellingNow);
     }

@@ -21,7 +21,7 @@ internal static class Wording
         if (topic.Length < ShortTopic && index + 1 < outline.Sentences.Count && outline.Sentences[index + 1].Kind != PartKind.Heading)
         {
             var next = Trimmed(outline.Sentences[index + 1].Text);
-            topic = topic.Length == 0 || IsOnlyAWord(topic) ? next : $"{topic}: {next}";
+            topic = topic.Length == 0 || outline.Sentences[index].IsShort ? next : $"{topic}: {next}";
         }
 
         return Cut(topic, LongestTopic);
@@ -31,16 +31,14 @@ internal static class Wording
     public static string Summary(MessageOutline outline, int index)
     {
         var text = outline.Sentences[index].Text.Trim();
-        if (IsOnlyAWord(text) && index + 1 < outline.Sentences.Count)
+        if (outline.Sentences[index].IsShort && index + 1 < outline.Sentences.Count)
             text = $"{text} {outline.Sentences[index + 1].Text.Trim()}";
         return Cut(text.Replace("`", "", StringComparison.Ordinal), LongestSummary);
     }
 
-    private static bool IsOnlyAWord(string text) => text.AsSpan().Count(' ') < 2;
-
     private static string Trimmed(string sentence)
     {
-        var text = sentence.Replace("`", "", StringComparison.Ordinal).AsSpan().Trim(" .!:–—-,");
+        var text = sentence.Replace("`", "", StringComparison.Ordinal).AsSpan().Trim(" .!:–—,");
         for (var i = 0; i < text.Length && LineMark.IsSymbol(text[i]);)
             text = text[1..];
         var hasLead = true;

@@ -7,7 +7,7 @@ internal static class BlockerRules
     public static readonly Rule[] All =
     [
         new("I can't", Evidence.Inability,
-            ["@i @adverb* @cannot @adverb* !@perceive", "@i could|can not @adverb* !@perceive", "@i was|'m|am|were|are|'re unable", "@i 'm|am|was not able|allowed|permitted", "unable to", "^ could not|couldn't|cannot|can't", "@i may not", "@i @have to stop", "@i have to wait", "@i must stop"],
+            ["@i @adverb* @cannot @adverb* !@perceive", "@i could|can not @adverb* !@perceive", "@i was|'m|am|were|are|'re unable", "@i 'm|am|was not able|allowed|permitted", "unable to", "^ could not|couldn't|cannot|can't", "@i may not", "@i @have to stop", "@i @have? stopped", "@i @be ..2 waiting for|on your|the|his|her ..3 @awaited", "@i need ..8 to|before|and proceed|continue|going|go|finish", "@i won't run|do|touch|start|continue ..4 before|until", "@i have to wait", "@i must stop"],
             ["I can't reach the cluster.", "I was unable to log in.", "Could not connect to the replica."],
             ["You can't reach it from there.", "I can't see a problem with that.", "I can reach the cluster."]),
         new("I have no means", Evidence.Inability,
@@ -19,11 +19,11 @@ internal static class BlockerRules
             ["I'm stuck on the codegen step.", "Blocked: the database is down.", "The conversion has come to a halt.", "Until somebody signs, the release is stuck."],
             ["The thread is blocked.", "The queue stopped the job."]),
         new("it can't go on", Evidence.Inability,
-            ["@cannot @adverb* be ..6 until|before|without|here|because|from", "@cannot @adverb* proceed|continue|progress|go|take|start|run|get|make|begin ..6", "@work ..1 @cannot be @done|@over|@past|run", "@isnt|not possible here|in|on|from|with", "can only be @done|@past by", "haven't been run", "has nothing to", "until then", "here until", "@work @cannot"],
+            ["@cannot @adverb* be ..6 until|before|without|here|because|from", "@cannot @adverb* proceed|continue|progress|go|take|start|run|get|make|begin ..6", "@work ..1 @cannot be @done|@over|@past|run", "@isnt|not possible here|in", "can only be @done|@past by", "haven't been run", "has nothing to", "until then", "here until", "@work @cannot"],
             ["The migration can't be run before the DBA approves it.", "The rollout can't go ahead.", "The training isn't possible here."],
             ["It can be run twice."]),
         new("it can't be done", Evidence.Standstill,
-            ["@cannot be @past|@done|@done0|run|read|sent|seen", "@cannot @adverb* @past|run|build|start|merge|deploy", "@work|@check ..3 fail|fails|failed|stopped|stops", "@isnt|not possible", "won't be possible", "never gets|get", "no way to"],
+            ["@cannot be @past|@done|@done0|@studied|run|read|sent|seen", "@cannot @adverb* @past|run|build|start|merge|deploy", "@work|@check ..3 fail|fails|failed|stopped|stops", "@isnt|not possible", "won't be possible", "never gets|get", "no way to"],
             ["The report can't be produced.", "The upload fails with a timeout."],
             ["The report is produced nightly."]),
     ];

@@ -7,7 +7,7 @@ internal static class GuardRules
     public static readonly Rule[] All =
     [
         new("supposed or future", Evidence.Guard,
-            ["@if", "@would", "^ how|what|why|where|who", "^ after|before ..6 @be|has|have"],
+            ["@if", "@would", "as soon as", "those|ones which|that|who", "any|each|every ..2 that|which|who", "^ no ,", "^ how|what|why|where|who", "^ after|before ..6 @be|has|have"],
             ["If it is fixed, deploy it.", "That would be fixed by an upgrade."],
             ["It is fixed."]),
         new("said or done by others", Evidence.Guard,

@@ -93,6 +93,7 @@ internal sealed class Pattern
         var most = word[^1] == '*' ? MostRepeats : 1;
         word = word[(isNegated ? 1 : 0)..(word.Length - 1 + least)];
         var classes = 0UL;
+        var sketch = 0UL;
         var ids = new List<int>();
         foreach (var range in word.Split('|'))
         {
@@ -102,6 +103,9 @@ internal sealed class Pattern
                 ids.Add(vocabulary.Id(word[range]));
         }
 
-        return new PatternStep { IsNegated = isNegated, Least = least, Most = most, Classes = classes, Ids = [.. ids] };
+        foreach (var id in ids)
+            sketch |= 1UL << (id % 64);
+
+        return new PatternStep { IsNegated = isNegated, Least = least, Most = most, Classes = classes, Ids = [.. ids], IdSketch = sketch };
     }
 }

@@ -9,16 +9,19 @@ internal sealed class SentenceWords
 
     private readonly ulong[] _ids = new ulong[Vocabulary.MostWords / 64];
     private ulong _classes;
+    private ulong _idSketch;
 
     /// <summary>Takes the words of another sentence.</summary>
     public void Take(Word[] words)
     {
         Words = words;
         _classes = 0;
+        _idSketch = 0;
         Array.Clear(_ids);
         foreach (var word in words)
         {
             _classes |= word.Classes;
+            _idSketch |= 1UL << (word.Id % 64);
             _ids[word.Id / 64] |= 1UL << (word.Id % 64);
         }
     }
@@ -31,6 +34,8 @@ internal sealed class SentenceWords
     {
         if ((step.Classes & _classes) != 0)
             return true;
+        if ((step.IdSketch & _idSketch) == 0)
+            return false;
         foreach (var id in step.Ids)
         {
             if ((_ids[id / 64] & (1UL << (id % 64))) != 0)

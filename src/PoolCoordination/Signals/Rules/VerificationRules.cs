@@ -7,7 +7,7 @@ internal static class VerificationRules
     public static readonly Rule[] All =
     [
         new("tests pass", Evidence.Verification,
-            ["look|looks right|good|fine|correct on|in|with", "@check ..5 @pass", "all|both ..5 @pass", "@number ..3 @pass", "@whole", "@code ..4 @pass", "all of them @pass", "@be @adverb* green", "the? ..3 run is clean"],
+            ["look|looks right|good|fine|correct on|in|with", "@check ..5 @pass", "all|both ..5 @pass", "@number ..3 @pass", "@whole", "test|tests covers|cover", "@number times out of", "@code ..4 @pass", "all of them @pass", "@be @adverb* green", "the? ..3 run is clean"],
             ["All 42 tests pass.", "48/48 green.", "`cargo test` and `cargo clippy` are clean."],
             ["I wrote tests.", "3/48 are done."]),
         new("no faults", Evidence.Verification,

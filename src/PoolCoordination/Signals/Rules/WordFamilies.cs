@@ -64,21 +64,21 @@ internal static class WordFamilies
             + "applied backported vendored containerised containerized modularised modularized decoupled encrypted backfilled reorganised reorganized recreated rebuilt unified "
             + "injected exposed hid protected stabilised stabilized silenced dockerised dockerized typed seeded imported exported uploaded"),
         // Deeds whose past looks like the present or an order: only somebody who did it makes them a deed.
-        new("done0", "set put cut split made turned brought gave ran run closed opened reset cast bound wrapped covered taught sent redid drew laid let read handled"),
+        new("done0", "set put cut split made turned brought gave ran closed opened reset cast bound wrapped covered taught sent redid drew laid let read handled"),
         new("studied",
             "reviewed analysed analyzed investigated checked looked noticed discovered identified examined audited explored tried attempted started wanted used asked assumed expected supposed "
             + "based related listed described explained drafted proposed outlined observed learned planned received compared suggested recommended considered decided guessed realized realised "
             + "traced gathered collected researched encountered searched studied summarized summarised noted marked named called sized thought believed read failed needed confirmed misunderstood "
             + "missed misread stopped stuck continued waited hoped hit reproduced measured interested limited allowed supported claimed hardcoded sealed indeed need speed feed seed exceed proceed succeed embed"),
         new("state", "blocked locked expired denied refused rejected required unused closed unchanged merged failed delayed paused halted restricted unanswered rated shared forced unsigned indexed"),
-        new("over", "done finished complete completed fixed resolved solved repaired corrected implemented merged deployed released shipped published gone live ready plugged patched eliminated closed migrated converted translated renamed split removed replaced upgraded updated committed pushed configured translated documented addressed packaged covered refactored optimised optimized installed restored rotated"),
+        new("over", "done finished complete completed fixed resolved solved repaired corrected implemented merged deployed released shipped published gone live ready plugged patched eliminated closed migrated converted translated renamed split removed replaced upgraded updated committed pushed configured translated documented addressed packaged covered refactored optimised optimized installed restored rotated rewritten reworked rebuilt redesigned"),
         new("end", "done finished complete completed fixed merged deployed released resolved shipped implemented solved published"),
         new("success", "successful successfully complete completed done finished fixed resolved implemented deployed merged released migrated shipped landed"),
         new("check", "test tests suite suites spec specs examples doctests checks check build builds lint linter ci pipeline typecheck compilation clippy cypress jest pytest vitest playwright storybook valgrind scanner everything benchmarks targets axe run runs doctests assertions scenarios probe probes"),
         new("pass", "pass passes passed passing green clean succeed succeeds succeeded ok compile compiles compiled"),
         new("fail", "fail fails failing failed broken red crash crashes hang hangs"),
         new("fault", "failures failure errors error warnings warning violations regressions failed unreachable flakes issues problems findings finding tests checks"),
-        new("study", "review analysis audit assessment investigation research exploration comparison overview proposal plan report findings evaluation recommendation recommendations inspection list draft estimate roadmap outline options retrospective questions retro critique breakdown walkthrough explanation perspective"),
+        new("study", "review analysis audit assessment investigation research exploration comparison overview proposal plan report findings evaluation recommendation recommendations inspection draft estimate roadmap outline options retrospective questions retro critique breakdown walkthrough explanation perspective"),
         new("writing", "message text wording title description reply draft changelog note notes announcement issue prompt"),
         new("cannot", "can't cannot couldn't"),
         new("not", "not isn't aren't hasn't haven't don't doesn't didn't wasn't weren't won't never no can't cannot couldn't wouldn't shouldn't nothing neither nor without"),

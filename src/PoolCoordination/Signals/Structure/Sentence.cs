@@ -24,6 +24,9 @@ internal sealed record Sentence(PartKind Kind, string Text, Word[] Words)
         }
     }
 
+    /// <summary>Whether it is but a word or two, as "Done".</summary>
+    public bool IsShort => Words.Length <= 2;
+
     /// <summary>Whether it is a question.</summary>
     public bool IsQuestion => Text.AsSpan().TrimEnd("*_)\" ").EndsWith('?');
 
