@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using PoolCoordination.Json;
@@ -90,7 +91,7 @@ public class JsonReaderTests
             while (reader.Read())
             {
                 var isText = reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName or JsonTokenType.Number;
-                tokens.Append($"{reader.TokenType}@{reader.TokenStartIndex}-{reader.BytesConsumed} {(isText ? Encoding.Latin1.GetString(reader.ValueSpan) : "")};");
+                tokens.Append(CultureInfo.InvariantCulture, $"{reader.TokenType}@{reader.TokenStartIndex}-{reader.BytesConsumed} {(isText ? Encoding.Latin1.GetString(reader.ValueSpan) : "")};");
             }
 
             return tokens.ToString();
@@ -108,7 +109,7 @@ public class JsonReaderTests
         while (reader.Read())
         {
             var isText = reader.TokenType is JsonToken.String or JsonToken.PropertyName or JsonToken.Number;
-            tokens.Append($"{reader.TokenType}@{reader.TokenStartIndex}-{reader.BytesConsumed} {(isText ? Encoding.Latin1.GetString(reader.ValueSpan) : "")};");
+            tokens.Append(CultureInfo.InvariantCulture, $"{reader.TokenType}@{reader.TokenStartIndex}-{reader.BytesConsumed} {(isText ? Encoding.Latin1.GetString(reader.ValueSpan) : "")};");
         }
 
         return reader.IsMalformed ? "malformed" : tokens.ToString();

@@ -1,6 +1,5 @@
 using PoolCoordination.Signals.Rules;
 using PoolCoordination.Signals.Structure;
-using Xunit;
 
 namespace PoolCoordination.Tests.Signals;
 

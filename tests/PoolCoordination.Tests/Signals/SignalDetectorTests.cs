@@ -1,6 +1,5 @@
 using PoolCoordination.Entries;
 using PoolCoordination.Signals;
-using Xunit;
 
 namespace PoolCoordination.Tests.Signals;
 

@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using PoolCoordination.Signals;
-using Xunit;
 
 namespace PoolCoordination.Tests.Signals;
 
