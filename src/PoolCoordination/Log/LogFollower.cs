@@ -84,11 +84,11 @@ public sealed class LogFollower : IDisposable
         try
         {
             var present = _log.Open();
-            if (_position is { } position && !present.StandsAt(position))
-                Read(_snapshot.Again(), entries);
+            Read(_snapshot.Again(), entries);
             _snapshot.Dispose();
             _snapshot = present;
-            Read(present, entries);
+            // Measured anew: others wrote on while the one before was read, which is the same file as a rule.
+            Read(present.Again(), entries);
         }
         catch (IOException)
         {

@@ -128,8 +128,10 @@ public sealed class LogSnapshot : IDisposable
     /// <summary>The same file as it is now, also where another file has taken its place since; with this one's handle.</summary>
     internal LogSnapshot Again() => new(_file);
 
-    /// <summary>Whether the line of a place stands at the place's own offset.</summary>
-    internal bool StandsAt(LogPosition position)
+    /// <inheritdoc/>
+    public void Dispose() => _file?.Dispose();
+
+    private bool StandsAt(LogPosition position)
     {
         var start = position.Offset - position.LineLength - 1;
         if (_file is null || start < 0 || position.LineLength < 0 || position.Offset > Length)
@@ -145,7 +147,4 @@ public sealed class LogSnapshot : IDisposable
             ArrayPool<byte>.Shared.Return(line);
         }
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _file?.Dispose();
 }
