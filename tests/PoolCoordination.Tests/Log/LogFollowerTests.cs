@@ -132,6 +132,9 @@ public sealed class LogFollowerTests : IDisposable
             _pool.Add("A", $"new {i}");
             Assert.NotNull(_pool.Pool.Log.Compact(_pool.Clock.Now).ArchivePath);
             AssertGiven($"old {i}", $"older {i}", $"new {i}");
+            // What is over when it is written can come and go between two looks: here each file is looked at.
+            _pool.Add("A", $"look {i}");
+            AssertGiven($"look {i}");
         }
     }
 
