@@ -11,13 +11,21 @@
     CmdletsToExport      = @(
         'Add-PoolEntry'
         'ConvertFrom-PoolBlock'
+        'ConvertTo-PoolBlock'
         'Get-PoolContext'
         'Get-PoolEntry'
         'Get-PoolInstance'
+        'Get-PoolOption'
         'Install-PoolHook'
         'Invoke-PoolHook'
+        'Measure-Pool'
+        'Optimize-Pool'
+        'Remove-PoolInstance'
         'Set-PoolInstance'
+        'Set-PoolOption'
+        'Test-Pool'
         'Uninstall-PoolHook'
+        'Watch-PoolEntry'
     )
     FunctionsToExport    = @()
     VariablesToExport    = @()

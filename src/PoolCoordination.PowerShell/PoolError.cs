@@ -36,5 +36,17 @@ internal static class PoolError
             path
         );
 
+    /// <summary>The record for an instance whose domain was to be removed and that has none.</summary>
+    public static ErrorRecord NoDomain(string instance, Pool pool) =>
+        new(
+            new PoolException($"Instance '{instance}' has no domain in '{pool.Location.SettingsPath}'; those that have one are {Names(pool)}."),
+            "NoDomain",
+            ErrorCategory.ObjectNotFound,
+            instance
+        );
+
+    private static string Names(Pool pool) =>
+        pool.Settings.Domains.Count == 0 ? "none" : string.Join(", ", pool.Settings.Domains.Select(domain => domain.Instance));
+
     private static string FileId(bool isWriting) => isWriting ? "PoolNotWritable" : "PoolNotReadable";
 }

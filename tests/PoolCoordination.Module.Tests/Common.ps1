@@ -1,6 +1,9 @@
-# Dot-sourced by BeforeAll of each test file: the module of this clone, and an environment that knows no pool of the user's.
+# Dot-sourced by BeforeAll of each test file: the module of this clone, or the one that POOLCOORDINATION_MANIFEST names, and an
+# environment that knows no pool of the user's.
 $root = Split-Path (Split-Path $PSScriptRoot)
-Import-Module (Join-Path $root 'PoolCoordination.psd1') -Force
+$manifestPath = $env:POOLCOORDINATION_MANIFEST ? $env:POOLCOORDINATION_MANIFEST : (Join-Path $root 'PoolCoordination.psd1')
+$moduleFolder = Split-Path $manifestPath
+Import-Module $manifestPath -Force
 
 function Reset-PoolEnvironment {
     foreach ($name in 'CLAUDE_INSTANCE', 'CLAUDE_CODE_SESSION_ID', 'CLAUDE_PROJECT_DIR', 'POOL_COMPACT', 'TMUX', 'TMUX_PANE', 'WT_SESSION', 'TERM_SESSION_ID') {
@@ -25,14 +28,16 @@ function Add-Line($Path, [hashtable] $Members, [int] $SecondsAgo = 0) {
     Add-Content -LiteralPath $Path -Value ($line | ConvertTo-Json -Compress)
 }
 
+# What Tab offers at the end of a line.
+function Complete([string] $Line) { (TabExpansion2 $Line $Line.Length).CompletionMatches.CompletionText }
+
 function Set-Settings($PoolPath, [string] $Text) {
     Set-Content -LiteralPath (Join-Path (Split-Path $PoolPath) 'pool.json') -Value $Text
 }
 
 # A PowerShell of its own, as a new terminal starts one; gives what it prints.
 function Invoke-NewShell([string] $Script) {
-    $module = Join-Path $root 'PoolCoordination.psd1'
-    & (Join-Path $PSHOME 'pwsh') -NoProfile -NonInteractive -Command "`$PSStyle.OutputRendering = 'PlainText'; Import-Module '$module'; $Script"
+    & (Join-Path $PSHOME 'pwsh') -NoProfile -NonInteractive -Command "`$PSStyle.OutputRendering = 'PlainText'; Import-Module '$manifestPath'; $Script"
 }
 
 $fence = '```'

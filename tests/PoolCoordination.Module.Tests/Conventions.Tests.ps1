@@ -6,10 +6,10 @@ BeforeDiscovery {
 Describe 'The module' {
     BeforeAll {
         . "$PSScriptRoot/Common.ps1"
-        $manifest = Import-PowerShellDataFile (Join-Path $root 'PoolCoordination.psd1')
+        $manifest = Import-PowerShellDataFile $manifestPath
     }
 
-    It 'has a valid manifest' { Test-ModuleManifest (Join-Path $root 'PoolCoordination.psd1') -ErrorAction Stop | Should -Not -BeNullOrEmpty }
+    It 'has a valid manifest' { Test-ModuleManifest $manifestPath -ErrorAction Stop | Should -Not -BeNullOrEmpty }
     It 'lists its exports one by one' {
         foreach ($kind in 'CmdletsToExport', 'FunctionsToExport', 'VariablesToExport', 'AliasesToExport') {
             $manifest.ContainsKey($kind) | Should -BeTrue
@@ -17,10 +17,10 @@ Describe 'The module' {
         }
     }
     It 'exports each cmdlet that the assembly has' {
-        $assembly = Import-Module (Join-Path $root $manifest.RootModule) -PassThru
+        $assembly = Import-Module (Join-Path $moduleFolder $manifest.RootModule) -PassThru
         try { $assembly.ExportedCmdlets.Keys | Sort-Object | Should -Be ($manifest.CmdletsToExport | Sort-Object) }
         finally { Remove-Module $assembly.Name }
-        Import-Module (Join-Path $root 'PoolCoordination.psd1') -Force
+        Import-Module $manifestPath -Force
     }
     It 'exports no alias and nothing else' {
         (Get-Command -Module PoolCoordination).CommandType | Select-Object -Unique | Should -Be 'Cmdlet'
@@ -39,14 +39,14 @@ Describe 'The module' {
 
 Describe 'The cmdlet <_.Name>' -ForEach $commands {
     It 'has an approved verb' { (Get-Verb).Verb | Should -Contain $_.Verb }
-    It 'has a singular noun' { $_.Noun | Should -Match '^Pool[A-Z]?[A-Za-z]*[^s]$' }
+    It 'has a singular noun' { $_.Noun | Should -Match '^Pool([A-Z][a-z]+)*(?<!s)$' }
     It 'says what it puts out, or that it puts out nothing' { $_.OutputType.Count | Should -BeGreaterThan 0 }
     It 'asks before it changes state' {
-        $_.Parameters.ContainsKey('WhatIf') | Should -Be ($_.Verb -in 'Add', 'Set', 'Remove', 'Install', 'Uninstall', 'Clear', 'Compress')
+        $_.Parameters.ContainsKey('WhatIf') | Should -Be ($_.Verb -in 'Add', 'Set', 'Remove', 'Install', 'Uninstall', 'Optimize', 'Clear', 'Compress')
     }
     It 'names things as the others do' {
         $common = [System.Management.Automation.PSCmdlet]::CommonParameters + [System.Management.Automation.PSCmdlet]::OptionalCommonParameters
-        $known = 'Path', 'LiteralPath', 'Instance', 'Since', 'Action', 'Topic', 'All', 'Summary', 'Affects', 'Blocks', 'Ttl', 'InputObject', 'PassThru', 'Full', 'Name', 'PerTerminal', 'Domain', 'Scope', 'Runner', 'Auto', 'SettingsPath'
+        $known = 'Path', 'LiteralPath', 'Instance', 'Since', 'Action', 'Topic', 'All', 'Summary', 'Affects', 'Blocks', 'Ttl', 'InputObject', 'PassThru', 'Full', 'Name', 'PerTerminal', 'Domain', 'Scope', 'Runner', 'Auto', 'IncludeArchive', 'Value', 'Quiet'
         $_.Parameters.Keys | Where-Object { $_ -notin $common -and $_ -notin $known } | Should -BeNullOrEmpty
     }
     It 'takes no path of a log from the pipeline, as what Get-Content puts out carries another' {

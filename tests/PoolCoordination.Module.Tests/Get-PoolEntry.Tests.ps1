@@ -55,6 +55,21 @@ Describe 'Get-PoolEntry' {
         }
     }
 
+    Context 'after a compaction' {
+        BeforeEach {
+            Add-Line $pool @{ topic = 'Long gone' } -SecondsAgo 2000000
+            Add-Line $pool @{ topic = 'Here' }
+            $null = Optimize-Pool
+        }
+
+        It 'gives what is in the log' { (Get-PoolEntry -All).Topic | Should -Be 'Here' }
+        It 'gives what is in the archive too with -IncludeArchive' {
+            (Get-PoolEntry -All -IncludeArchive).Topic | Should -Be 'Here', 'Long gone'
+            (Get-PoolEntry -Since 60d -IncludeArchive -Topic long).Topic | Should -Be 'Long gone'
+        }
+        It 'has no archive for live entries' { { Get-PoolEntry -IncludeArchive -ErrorAction Stop } | Should -Throw -ErrorId '*ParameterSet*' }
+    }
+
     Context '-Since' {
         BeforeEach {
             Add-Line $pool @{ topic = 'old' } -SecondsAgo 3000
@@ -169,7 +184,6 @@ Describe 'Get-PoolEntry' {
             Add-Line $pool @{ source_instance = 'LEGION'; topic = "It's done" }
             Add-Line $pool @{ source_instance = 'Legal team' }
             Add-Line $pool @{ source_instance = 'GONE' } -SecondsAgo 864000
-            function Complete($line) { (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText }
         }
 
         It 'offers the actions' { Complete 'Get-PoolEntry -Action b' | Should -Be 'Blocked' }

@@ -53,7 +53,7 @@ Describe 'Invoke-PoolHook' {
     }
     It 'serves as a hook script with the event on standard input' {
         $script = Join-Path $TestDrive 'hook.ps1'
-        Set-Content $script "Import-Module '$(Join-Path $root 'PoolCoordination.psd1')'; `$input | Invoke-PoolHook"
+        Set-Content $script "Import-Module '$manifestPath'; `$input | Invoke-PoolHook"
         Add-Line $pool @{ topic = 'Grüße, 世界' }
         $env:CLAUDE_INSTANCE = 'B'
         $text = New-Event 'SessionStart' -Session $other | & (Join-Path $PSHOME 'pwsh') -NoProfile -File $script

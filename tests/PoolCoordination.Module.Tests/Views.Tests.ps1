@@ -41,7 +41,7 @@ Describe 'The views' {
         It 'are left away in plain text' { [PoolCoordination.PowerShell.Views.EntryView]::Action($entry, $PSStyle) | Should -Be 'blocked' }
         It 'are left away without a style' { [PoolCoordination.PowerShell.Views.EntryView]::Action($entry, $null) | Should -Be 'blocked' }
         It 'are left away where the output is redirected' {
-            $script = "`$PSStyle.OutputRendering = 'Host'; Import-Module '$(Join-Path $root 'PoolCoordination.psd1')'; Get-PoolEntry"
+            $script = "`$PSStyle.OutputRendering = 'Host'; Import-Module '$manifestPath'; Get-PoolEntry"
             $text = & (Join-Path $PSHOME 'pwsh') -NoProfile -Command $script | Out-String
             $text | Should -Match 'blocked'
             $text | Should -Not -Match ([regex]::Escape("$($PSStyle.Foreground.Red)blocked"))

@@ -34,6 +34,11 @@ internal static class BlockKey
         return true;
     }
 
+    /// <summary>
+    /// A line of a list without its bullet. What follows a bullet is a space: <c>*.cs</c> and <c>**/*.md</c> have none.
+    /// </summary>
+    public static string WithoutBullet(string line) => line is ['-' or '*' or '+' or '•', ' ' or '\t', ..] ? line[2..].TrimStart() : line;
+
     private static bool IsKnownInAnyCase(ReadOnlySpan<char> word)
     {
         foreach (var known in s_known)

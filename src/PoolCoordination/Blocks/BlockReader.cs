@@ -87,7 +87,7 @@ public static class BlockReader
         if (!fields.TryGetValue(BlockKey.Affects, out var field))
             return [];
         // A value over several lines is a list, with or without bullets and commas.
-        return AffectsList.Split(string.Join(',', field.Lines.ConvertAll(line => line.TrimStart("-*+• \t".ToCharArray()))));
+        return AffectsList.Split(string.Join(',', field.Lines.ConvertAll(BlockKey.WithoutBullet)));
     }
 
     private static TimeSpan Ttl(Dictionary<string, BlockField> fields, List<BlockProblem> problems)

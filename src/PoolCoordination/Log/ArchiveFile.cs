@@ -38,10 +38,21 @@ internal sealed class ArchiveFile(string path) : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _packed?.Dispose();
-        _file?.Dispose();
-        if (_isKept || _file is null)
+        if (_file is null)
             return;
-        File.Delete(path);
+        try
+        {
+            _packed?.Dispose();
+            _file.Dispose();
+        }
+        catch (IOException) when (!_isKept)
+        {
+            // On a full disk the rest of it cannot be written; it goes in any case.
+        }
+        finally
+        {
+            if (!_isKept)
+                File.Delete(path);
+        }
     }
 }

@@ -38,6 +38,7 @@ internal static class ArchivedEntries
 
     private static IEnumerable<PoolEntry> Merge(List<LogSnapshot> snapshots, EntryScan scan)
     {
+        var ids = new RecentIds();
         var files = snapshots.Select(snapshot => snapshot.EntriesBack(scan).GetEnumerator()).ToArray();
         // Of entries of one second those of the log come first, then those of the newest file.
         var next = new PriorityQueue<int, (long Second, int File)>();
@@ -49,7 +50,9 @@ internal static class ArchivedEntries
 
         while (next.TryDequeue(out var file, out var place))
         {
-            yield return files[file].Current;
+            // Who put an archive's lines back into the log has them twice, and next to each other here.
+            if (ids.Add(files[file].Current.Id))
+                yield return files[file].Current;
             if (files[file].MoveNext())
                 next.Enqueue(file, (-SecondOf(files[file].Current, otherwise: -place.Second), file));
         }

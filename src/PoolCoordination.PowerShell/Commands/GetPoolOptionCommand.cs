@@ -1,0 +1,33 @@
+using System.Management.Automation;
+using PoolCoordination.PowerShell.Parameters;
+using PoolCoordination.Settings;
+
+namespace PoolCoordination.PowerShell.Commands;
+
+/// <summary>Get-PoolOption: the options of a pool with their values, and where each value came from.</summary>
+[Cmdlet(VerbsCommon.Get, "PoolOption")]
+[OutputType(typeof(PoolOptionState))]
+public sealed class GetPoolOptionCommand : PoolCmdlet
+{
+    /// <summary>The options, by name; wildcards are allowed. All without it.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(OptionNameCompleter))]
+    public string[] Name { get; set; } = ["*"];
+
+    private protected override object? Target => Name;
+
+    private protected override void Process()
+    {
+        foreach (var name in Name)
+        {
+            var pattern = WildcardPattern.Get(name, WildcardOptions.IgnoreCase);
+            // A pattern may fit nothing; a name that fits nothing is a mistake.
+            if (!WildcardPattern.ContainsWildcardCharacters(name))
+                _ = PoolOption.Find(name);
+            foreach (var option in Pool.Settings.Options.Where(option => pattern.IsMatch(option.Option.Name)))
+                WriteObject(PoolOptionState.Of(option));
+        }
+    }
+}

@@ -1,0 +1,11 @@
+using System.Management.Automation;
+
+namespace PoolCoordination.PowerShell.Commands;
+
+/// <summary>Measure-Pool: how many entries of each action each instance has written, the busiest first.</summary>
+[Cmdlet(VerbsDiagnostic.Measure, "Pool", DefaultParameterSetName = LiveSet)]
+[OutputType(typeof(PoolMeasure))]
+public sealed class MeasurePoolCommand : TimedEntryCmdlet
+{
+    private protected override void Process() => WriteObject(PoolMeasure.Of(Entries()), enumerateCollection: true);
+}

@@ -1,0 +1,20 @@
+using System.Management.Automation;
+using PoolCoordination.Log;
+
+namespace PoolCoordination.PowerShell.Commands;
+
+/// <summary>Optimize-Pool: moves entries that expired more than 7 days ago into the archive; others may write meanwhile.</summary>
+[Cmdlet(VerbsCommon.Optimize, "Pool", SupportsShouldProcess = true)]
+[OutputType(typeof(CompactionResult))]
+public sealed class OptimizePoolCommand : PoolCmdlet
+{
+    private protected override bool IsWriting => true;
+
+    private protected override void Process()
+    {
+        if (!ShouldProcess(Pool.Location.LogPath, "Move entries that expired more than 7 days ago into the archive"))
+            return;
+        using var progress = new LateProgress(this, "Compacting the pool");
+        WriteObject(Pool.Log.Compact(Pool.Now, progress.Report, Cancellation));
+    }
+}

@@ -1,0 +1,29 @@
+using System.Management.Automation;
+using PoolCoordination.PowerShell.Parameters;
+using PoolCoordination.Settings;
+
+namespace PoolCoordination.PowerShell.Commands;
+
+/// <summary>Remove-PoolInstance: takes the domain of an instance out of the pool's settings; its entries stay.</summary>
+[Cmdlet(VerbsCommon.Remove, "PoolInstance", SupportsShouldProcess = true)]
+[OutputType(typeof(void))]
+public sealed class RemovePoolInstanceCommand : PoolCmdlet
+{
+    /// <summary>The name of the instance, ignoring case.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("Instance")]
+    [ArgumentCompleter(typeof(DomainCompleter))]
+    public string Name { get; set; } = "";
+
+    private protected override object? Target => Name;
+
+    private protected override bool IsWriting => true;
+
+    private protected override void Process()
+    {
+        if (Pool.Settings.DomainOf(Name) is null)
+            WriteError(PoolError.NoDomain(Name, Pool));
+        else if (ShouldProcess(Pool.Location.SettingsPath, $"Remove the domain of '{Name}'"))
+            new SettingsFile(Pool.Location).RemoveDomain(Name);
+    }
+}

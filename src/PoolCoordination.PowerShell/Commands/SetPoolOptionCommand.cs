@@ -1,0 +1,43 @@
+using System.Management.Automation;
+using PoolCoordination.PowerShell.Parameters;
+using PoolCoordination.Settings;
+
+namespace PoolCoordination.PowerShell.Commands;
+
+/// <summary>Set-PoolOption: writes an option to the pool's settings.</summary>
+[Cmdlet(VerbsCommon.Set, "PoolOption", SupportsShouldProcess = true)]
+[OutputType(typeof(PoolOptionState))]
+public sealed class SetPoolOptionCommand : PoolCmdlet
+{
+    /// <summary>The option.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(OptionNameCompleter))]
+    public string Name { get; set; } = "";
+
+    /// <summary>Its value: a word, <c>$true</c> or <c>$false</c> for on or off, or a size such as <c>100MB</c>.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(OptionValueCompleter))]
+    public string Value { get; set; } = "";
+
+    /// <summary>Gives the option as it is then.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override object? Target => Name;
+
+    private protected override bool IsWriting => true;
+
+    private protected override void Process()
+    {
+        var option = PoolOption.Find(Name);
+        var value = option.Require(Value);
+        if (!ShouldProcess(Pool.Location.SettingsPath, $"Set the option '{option.Name}' to '{value}'"))
+            return;
+        new SettingsFile(Pool.Location).SetOption(option, value);
+        var state = PoolOptionState.Of(PoolSettings.Read(Pool.Location, Pool.Environment).Value(option));
+        if (state.Source == OptionSource.Environment)
+            WriteWarning($"The variable {option.Variable} is set, and its '{state.Value}' beats what pool.json says.");
+        if (PassThru)
+            WriteObject(state);
+    }
+}

@@ -1,0 +1,18 @@
+using System.Management.Automation;
+using PoolCoordination.Entries;
+using PoolCoordination.Log;
+
+namespace PoolCoordination.PowerShell.Commands;
+
+/// <summary>Watch-PoolEntry: entries as they come, until Ctrl+C or until a later command has enough.</summary>
+[Cmdlet(VerbsCommon.Watch, "PoolEntry")]
+[OutputType(typeof(PoolEntry))]
+public sealed class WatchPoolEntryCommand : EntryFilterCmdlet
+{
+    private protected override void Process()
+    {
+        using var follower = new LogFollower(Pool.Log);
+        foreach (var entry in follower.Entries(Cancellation).Where(Query.Accepts))
+            WriteObject(entry);
+    }
+}

@@ -1,0 +1,12 @@
+using System.Collections;
+
+namespace PoolCoordination.PowerShell.Parameters;
+
+/// <summary>Completes the name of an instance that has a domain.</summary>
+public sealed class DomainCompleter : PoolCompleter
+{
+    private protected override IEnumerable<string> Values(IDictionary parameters) =>
+        Ask<PoolInstance>("Get-PoolInstance", parameters, most: 1)
+            .SelectMany(instance => Pool.Open(PoolEnvironment.OfProcess, instance.PoolPath).Settings.Domains)
+            .Select(domain => domain.Instance);
+}

@@ -1,0 +1,33 @@
+using System.Management.Automation;
+using PoolCoordination.Entries;
+using PoolCoordination.PowerShell.Parameters;
+
+namespace PoolCoordination.PowerShell;
+
+/// <summary>What the cmdlets that read entries of the past have in common: how far back they look.</summary>
+public abstract class TimedEntryCmdlet : EntryFilterCmdlet
+{
+    private protected const string LiveSet = "Live";
+    private const string SinceSet = "Since";
+    private const string AllSet = "All";
+
+    /// <summary>Entries from then on, live or not: <c>30s</c>, <c>5m</c>, <c>2h</c>, <c>1d</c>, <c>1h30m</c>, a TimeSpan, or a point in time.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = SinceSet)]
+    [Since]
+    public DateTimeOffset Since { get; set; }
+
+    /// <summary>All entries, live or not.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = AllSet)]
+    public SwitchParameter All { get; set; }
+
+    /// <summary>Also those that compactions took out of the log.</summary>
+    [Parameter(ParameterSetName = SinceSet)]
+    [Parameter(ParameterSetName = AllSet)]
+    public SwitchParameter IncludeArchive { get; set; }
+
+    private protected sealed override PoolQuery Query =>
+        base.Query with { Since = ParameterSetName == SinceSet ? Since : null, All = All, IncludeArchive = IncludeArchive };
+
+    /// <summary>The entries that the parameters ask for, newest first, as they are read.</summary>
+    private protected IEnumerable<PoolEntry> Entries() => Pool.Read(Query, Cancellation);
+}

@@ -1,0 +1,34 @@
+BeforeAll { . "$PSScriptRoot/Common.ps1" }
+
+Describe 'Test-Pool' {
+    BeforeEach {
+        $pool = New-ScratchPool
+        Install-PoolHook
+        Add-PoolEntry completed 'One' -Instance A
+    }
+
+    It 'gives nothing for a pool that is well, and true with -Quiet' {
+        if (-not $IsWindows) { chmod 'go=' (Split-Path $pool) }
+        Test-Pool | Should -BeNullOrEmpty
+        Test-Pool -Quiet | Should -BeTrue
+    }
+    It 'gives an object for each problem, and false with -Quiet' {
+        Add-Content $pool 'no json'
+        Add-Content $pool '{"torn' -NoNewline
+        $problems = Test-Pool
+        $problems | Should -BeOfType PoolCoordination.Checks.PoolProblem
+        $problems.Kind | Should -Contain 'Lines'
+        $problems.Kind | Should -Contain 'TornTail'
+        ($problems | Where-Object Kind -EQ Lines).Message | Should -BeLike '*: 2.'
+        Test-Pool -Quiet | Should -BeFalse
+    }
+    It 'tells of invalid settings as a problem, not as an error' {
+        Set-Settings $pool 'no json'
+        (Test-Pool -ErrorAction Stop).Kind | Should -Contain 'Settings'
+    }
+    It 'shows a message whole' {
+        Uninstall-PoolHook
+        $message = (Test-Pool | Where-Object Kind -EQ Hooks).Message
+        (Test-Pool | Out-String -Width 80) -replace '\s+', ' ' | Should -BeLike "*$($message.Substring(0, 20))*$($message.Split(' ')[-1])*"
+    }
+}
