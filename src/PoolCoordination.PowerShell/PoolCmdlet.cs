@@ -13,6 +13,7 @@ public abstract class PoolCmdlet : EngineCmdlet
     /// </summary>
     // Neither this nor LiteralPath binds by property name: what Get-Content puts out carries the path of the file it read.
     [Parameter]
+    [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string? Path { get; set; }
 
