@@ -32,7 +32,10 @@
     AliasesToExport      = @()
     PrivateData          = @{
         PSData = @{
-            Tags = @('Claude', 'ClaudeCode', 'Coordination', 'Agents', 'Hooks', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            Tags         = @('Claude', 'ClaudeCode', 'Coordination', 'Agents', 'Hooks', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            LicenseUri   = 'https://github.com/poolcoordination/PoolCoordination/blob/main/LICENSE'
+            ProjectUri   = 'https://github.com/poolcoordination/PoolCoordination'
+            ReleaseNotes = 'The first release: see CHANGELOG.md.'
         }
     }
 }
