@@ -27,6 +27,7 @@ internal static class CommandLine
             WatchCommand.Create(),
             CompactCommand.Create(),
             CheckCommand.Create(),
+            DetectCommand.Create(),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Action is ParseErrorAction)

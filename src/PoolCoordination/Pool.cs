@@ -6,6 +6,7 @@ using PoolCoordination.Hygiene;
 using PoolCoordination.Log;
 using PoolCoordination.Relevance;
 using PoolCoordination.Settings;
+using PoolCoordination.Signals;
 
 namespace PoolCoordination;
 
@@ -69,6 +70,25 @@ public sealed class Pool
                 Blocks = block.Blocks,
                 Ttl = block.Ttl,
                 RawHash = block.RawHash,
+            }
+        );
+    }
+
+    /// <summary>The entry that automatic mode makes of a completion or a blocker, not yet written.</summary>
+    public PoolEntry Draft(Signal signal, Identity author)
+    {
+        ArgumentNullException.ThrowIfNull(signal);
+        ArgumentNullException.ThrowIfNull(author);
+        return Complete(
+            new PoolEntry
+            {
+                Instance = author.Instance,
+                SessionId = author.Session,
+                Action = signal.Action,
+                Topic = signal.Topic,
+                Summary = signal.Summary,
+                Affects = signal.Files,
+                IsAutomatic = true,
             }
         );
     }

@@ -17,13 +17,13 @@ internal sealed class EntryPrinter(TextWriter output, Colors colors, DateTimeOff
     {
         var action = PoolActionName.Of(entry.Action).PadRight(9);
         var affects = entry.Affects.Count > 0 ? colors.Faint($"  ({Text(AffectsList.Join(entry.Affects))})") : "";
-        output.WriteLine($"{Duration.Brief(entry.AgeAt(now)),4}  {Text(entry.Instance),-8}  {colors.Of(entry.Action, action)}  {Text(entry.Topic)}{affects}");
+        output.WriteLine($"{Duration.Brief(entry.AgeAt(now)),4}  {Text(entry.Instance),-8}  {colors.Of(entry.Action, action)}  {Text(entry.Topic)}{Mark(entry)}{affects}");
     }
 
     /// <summary>The entry with all it says.</summary>
     public void PrintAll(PoolEntry entry)
     {
-        output.WriteLine($"[{Text(entry.Instance)}] {colors.Of(entry.Action, PoolActionName.Of(entry.Action))}: {Text(entry.Topic)}");
+        output.WriteLine($"[{Text(entry.Instance)}] {colors.Of(entry.Action, PoolActionName.Of(entry.Action))}: {Text(entry.Topic)}{Mark(entry)}");
         PrintField("Summary", entry.Summary);
         PrintField("Affects", AffectsList.Join(entry.Affects));
         PrintField("Blocks", entry.Blocks);
@@ -34,6 +34,8 @@ internal sealed class EntryPrinter(TextWriter output, Colors colors, DateTimeOff
         PrintField("Written", $"{time}, {Duration.Brief(entry.AgeAt(now))} ago; lives {Duration.Brief(entry.Ttl)}");
         output.WriteLine();
     }
+
+    private static string Mark(PoolEntry entry) => entry.IsAutomatic ? " (auto)" : "";
 
     private void PrintField(string name, string text)
     {

@@ -48,7 +48,7 @@ internal static class CompactForm
     {
         var text = new EntryText(shown.Entry);
         var lines = new StringBuilder();
-        lines.Append($"- [{text.Instance}] {text.Action}: {text.Topic} ({text.Age(now)} ago)\n");
+        lines.Append($"- [{text.Instance}] {text.Action}: {text.Topic}{text.Mark} ({text.Age(now)} ago)\n");
         if (shown.IsOwn)
             return lines.ToString();
         var summary = text.Summary(LongestSummary);

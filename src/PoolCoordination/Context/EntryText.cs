@@ -18,6 +18,9 @@ internal readonly struct EntryText(PoolEntry entry)
 
     public string Topic => Sanitizer.ForContext(entry.Topic, LongestTopic);
 
+    /// <summary>What tells an entry that nobody wrote by hand.</summary>
+    public string Mark => entry.IsAutomatic ? " (auto)" : "";
+
     public string Affects => Sanitizer.ForContextPath(AffectsList.Join(entry.Affects), LongestAffects);
 
     public string Blocks => Sanitizer.ForContext(entry.Blocks, LongestBlocks);

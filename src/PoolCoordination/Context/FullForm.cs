@@ -32,7 +32,7 @@ internal static class FullForm
         var text = new EntryText(shown.Entry);
         var lines = new StringBuilder("\n");
         var who = shown.IsOwn ? "🔵 **[YOU]**" : $"🟢 **[{text.Instance}]**";
-        lines.Append($"{who} {Mark(shown.Entry.Action)} **{text.Action}** — {text.Topic}\n");
+        lines.Append($"{who} {Mark(shown.Entry.Action)} **{text.Action}** — {text.Topic}{text.Mark}\n");
         if (text.Summary(LongestSummary) is { Length: > 0 } summary)
             lines.Append($"  _{summary}_\n");
         if (text.Affects.Length > 0)

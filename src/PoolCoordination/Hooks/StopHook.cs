@@ -1,11 +1,17 @@
+using PoolCoordination.Settings;
+
 namespace PoolCoordination.Hooks;
 
-/// <summary>Writes the pool blocks of a turn: those of its final message, and those of the messages before it.</summary>
+/// <summary>
+/// Writes the pool blocks of a turn: those of its final message, and those of the messages before it. Where there are none, automatic
+/// mode may write an entry.
+/// </summary>
 internal static class StopHook
 {
     public static string Run(HookCall call)
     {
-        TurnCollector.CollectTurn(call);
+        if (!TurnCollector.CollectTurn(call) && call.Pool.Settings.IsOn(PoolOption.Auto))
+            AutomaticEntry.Write(call);
         return "";
     }
 }

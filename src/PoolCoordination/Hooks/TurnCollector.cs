@@ -9,20 +9,22 @@ namespace PoolCoordination.Hooks;
 internal static class TurnCollector
 {
     /// <summary>Writes the blocks of the turn that stops, and those of the turn before it that are not collected yet.</summary>
-    public static void CollectTurn(HookCall call)
+    /// <returns>Whether the turn that stops has a block.</returns>
+    public static bool CollectTurn(HookCall call)
     {
         var input = call.Input;
         var final = input.LastAssistantMessage ?? "";
+        var hasBlock = false;
         // Without the turn's id, the newest turn of the transcript is the present one.
         if (TryRead(call, input.TranscriptPath, input.PromptId is null ? 2 : 1, isMissingWorthALine: true) is { } transcript)
         {
             foreach (var message in transcript.Messages)
-                Post(call, message.Text, message.Turn);
+                hasBlock |= Post(call, message.Text, message.Turn) && message.Turn == input.PromptId;
             if (Ends(transcript, final) && transcript.Length != call.Session.CollectedTranscript)
                 call.SaveSession(call.Session with { CollectedTranscript = transcript.Length });
         }
 
-        Post(call, final, input.PromptId);
+        return Post(call, final, input.PromptId) || hasBlock;
     }
 
     /// <summary>Writes the blocks of the turn before the present one that are not collected yet.</summary>
@@ -76,9 +78,12 @@ internal static class TurnCollector
     private static bool Ends(Transcript transcript, string final) =>
         transcript.Messages is [.., var last] && final.AsSpan().Trim().EndsWith(last.Text.AsSpan().Trim(), StringComparison.Ordinal);
 
-    private static void Post(HookCall call, string text, string? turn)
+    /// <summary>Writes the blocks of a text that are not written yet.</summary>
+    /// <returns>Whether it has any.</returns>
+    private static bool Post(HookCall call, string text, string? turn)
     {
-        foreach (var block in BlockReader.Read(text))
+        var blocks = BlockReader.Read(text);
+        foreach (var block in blocks)
         {
             if (!block.IsUsable)
             {
@@ -92,6 +97,8 @@ internal static class TurnCollector
             call.Pool.Log.Append(entry);
             LogProblems(call, block.ProblemsOf(entry));
         }
+
+        return blocks.Count > 0;
     }
 
     private static void LogProblems(HookCall call, IEnumerable<BlockProblem> problems)

@@ -1,0 +1,29 @@
+using System.CommandLine;
+using System.Text;
+using PoolCoordination.Cli.Output;
+using PoolCoordination.Signals;
+
+namespace PoolCoordination.Cli.Commands;
+
+/// <summary><c>pool detect</c>: the entry that automatic mode would make of an answer, or nothing.</summary>
+internal static class DetectCommand
+{
+    public static Command Create()
+    {
+        var json = SharedOptions.Json();
+        var command = new Command("detect", "Print the entry that automatic mode would make of the answer on standard input, or nothing.") { json };
+        command.SetAction(parsed =>
+        {
+            if (SignalDetector.Detect(Encoding.UTF8.GetString(StandardStreams.ReadInput())) is not { } signal)
+                return;
+            var pool = parsed.OpenPool();
+            var printer = new EntryPrinter(parsed.InvocationConfiguration.Output, Colors.OfTerminal(pool.Environment), pool.Now);
+            var entry = pool.Draft(signal, Identity.Of(pool.Environment));
+            if (parsed.GetValue(json))
+                printer.PrintJson(entry);
+            else
+                printer.PrintAll(entry);
+        });
+        return command;
+    }
+}
