@@ -1,4 +1,4 @@
-using System.Buffers;
+using PoolCoordination.Signals.Structure;
 
 namespace PoolCoordination.Signals;
 
@@ -9,10 +9,11 @@ internal static class NamedFiles
     private const int LongestPath = 200;
     private const int LongestExtension = 10;
 
+    private const string Digits = "0123456789-";
+    private const string NotInPaths = " ()<>{}$=\"'|*,;@";
+
     private const string Extensions =
         " c cc cpp cs csproj css csv cxx dart ex exs fs go gd gradle graphql h hpp hs html ini ipynb java jl js json jsonl jsx kt kts lock lua m md mjs mm ml mli php pl png proto ps1 psd1 psm1 py pyi r rb rs rst scala scss sh sln slnx sql svelte svg swift tf tfvars toml ts tsx txt vue wasm xml yaml yml zig ";
-
-    private static readonly SearchValues<char> s_notInPaths = SearchValues.Create(" ()<>{}$=\"'|*,;@");
 
     private static readonly string[] s_names = ["Dockerfile", "Makefile", "Justfile", "Gemfile", "Rakefile", "Procfile", "Jenkinsfile", "Vagrantfile", "README", "LICENSE", ".gitignore", ".dockerignore", ".nvmrc", ".env", ".editorconfig"];
 
@@ -22,7 +23,7 @@ internal static class NamedFiles
         List<string>? files = null;
         for (var at = message.IndexOf('`'); at >= 0 && at + 1 < message.Length;)
         {
-            var length = message.AsSpan(at + 1).IndexOfAny('`', '\n');
+            var length = Characters.IndexOfAny(message.AsSpan(at + 1), "`\n");
             if (length < 0)
                 break;
             var end = at + 1 + length;
@@ -38,22 +39,33 @@ internal static class NamedFiles
     private static ReadOnlySpan<char> WithoutPosition(ReadOnlySpan<char> code)
     {
         var colon = code.LastIndexOf(':');
-        return colon > 1 && code[(colon + 1)..].IndexOfAnyExceptInRange('-', '9') < 0 ? WithoutPosition(code[..colon]) : code;
+        return colon > 1 && Characters.IndexOfOther(code[(colon + 1)..], Digits) < 0 ? WithoutPosition(code[..colon]) : code;
     }
 
     private static bool IsFile(ReadOnlySpan<char> code, out string file)
     {
         file = "";
-        if (code.Length is < 3 or > LongestPath || code.IndexOfAny(s_notInPaths) >= 0 || code.Contains("://", StringComparison.Ordinal) || code.Contains("::", StringComparison.Ordinal))
+        if (code.Length is < 3 or > LongestPath || Characters.IndexOfAny(code, NotInPaths) >= 0 || code.Contains("://", StringComparison.Ordinal) || code.Contains("::", StringComparison.Ordinal))
             return false;
         var name = code[(code.LastIndexOfAny('/', '\\') + 1)..];
-        if (!IsFolder(code, name) && !HasExtension(name, code.Length > name.Length) && Array.IndexOf(s_names, name.ToString()) < 0)
+        if (!IsFolder(code, name) && !HasExtension(name, code.Length > name.Length) && !IsKnownName(name))
             return false;
         file = code.ToString();
         return true;
     }
 
     private static bool IsFolder(ReadOnlySpan<char> code, ReadOnlySpan<char> name) => name.IsEmpty && code[0] != '/';
+
+    private static bool IsKnownName(ReadOnlySpan<char> name)
+    {
+        foreach (var known in s_names)
+        {
+            if (name.SequenceEqual(known))
+                return true;
+        }
+
+        return false;
+    }
 
     private static bool HasExtension(ReadOnlySpan<char> name, bool isInFolder)
     {

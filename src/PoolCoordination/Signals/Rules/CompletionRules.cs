@@ -7,7 +7,7 @@ internal static class CompletionRules
     public static readonly Rule[] All =
     [
         new("I have done it", Evidence.Claim,
-            ["@i @have @adverb* @done|@done0|@past", "@i ..10 and @adverb* @done", "@i @adverb* @done", "@i @adverb* @done0 !into|wrong|stuck|no|a|an"],
+            ["@i @have @adverb* @done|@done0|@past", "@i @have @adverb* :", "@i ..10 and @adverb* @done", "@i @adverb* @done", "@i @adverb* @done0 !into|wrong|stuck|no|a|an"],
             ["I've fixed the leak in the parser.", "We have successfully migrated the users.", "I also removed the old form.", "I've containerised the worker."],
             ["I have looked at the parser.", "I'd have fixed that.", "I haven't fixed it.", "You've fixed the leak."]),
         new("done, without a subject", Evidence.Claim,
@@ -31,7 +31,7 @@ internal static class CompletionRules
             ["That completes the sortable table."],
             ["A click completes the order."]),
         new("it does so now", Evidence.Result,
-            ["now !we|i|let|@if @adverb* @third", "@third ..6 now $", "@third ..6 now ,|:|-", "@be @adverb* now", "@has ..8 now", "now @be", "now work|run|load|use|have|return|accept|handle|start|pass|build|come|carry|get|support|show|render", "work|run|load|use|have|return|pass|build ..6 now $", "@third|work|load|run|build|start @adverb* again|correctly|properly|reliably|fine !@third", "^ ..5 load|loads|works|work|build|builds|runs|run|starts|start ..5 again", "@be on ..2 @number", "@be ..4 now $"],
+            ["now !we|i|let|@if @adverb* @third", "^ ..5 now ..1 @third", "@third ..6 now $", "@third ..6 now ,|:|-", "@be @adverb* now", "@has ..8 now", "now @be", "now work|run|load|use|have|return|accept|handle|start|pass|build|come|carry|get|support|show|render", "work|run|load|use|have|return|pass|build ..6 now $", "@third|work|load|run|build|start @adverb* again|correctly|properly|reliably|fine !@third", "^ ..5 load|loads|works|work|build|builds|runs|run|starts|start ..5 again", "@be on ..2 @number", "@be ..4 now $"],
             ["The worker now retries three times.", "The filter works now.", "The form uses Zod now."],
             ["Now let me look at the form.", "The form used to work."]),
         new("it is another than it was", Evidence.Result,

@@ -33,7 +33,8 @@ internal sealed class Findings
     private static int[] Filled()
     {
         var places = new int[Kinds];
-        Array.Fill(places, int.MaxValue);
+        for (var i = 0; i < places.Length; i++)
+            places[i] = int.MaxValue;
         return places;
     }
 }

@@ -15,7 +15,7 @@ internal static class GuardRules
             ["You've already fixed it.", "According to `git blame`, Maria fixed it.", "The authors removed 40 heads."],
             ["I fixed it."]),
         new("denied, or done already", Evidence.Denial,
-            ["@isnt|not|hasn't|haven't ..2 @done|@over|@past", "discovered|found|noticed|see|seen|confirmed|saw that", "@i just|already", "was|were|is|been already", "@unsure"],
+            ["@isnt|not|hasn't|haven't ..2 @done|@over|@past", "discovered|found|noticed|see|seen|confirmed|saw that", "@i just|already", "that|which has|have been", "was|were|is|been already", "@unsure"],
             ["The file wasn't created.", "I discovered that the page is fixed already."],
             ["The file is created."]),
         new("of another time", Evidence.Guard,
@@ -23,7 +23,7 @@ internal static class GuardRules
             ["This was fixed in version 4.2 by the maintainers.", "It has been fixed two years ago."],
             ["It was slow, and is fixed."]),
         new("an aside", Evidence.Aside,
-            ["^ next|future|optional|follow|remaining|outstanding|known|further|possible|recommended", "next|optional|future ..2 steps|ideas|work|improvements|enhancements", "optional", "recommendations|suggestions|ideas|limitations|improvements", "what 's next|left", "you|i could|can|may also", "todo list|s|$", "todos", "not in scope", "out of scope", "notes $", "how to|it", "root cause|problem|issue $", "^ problem|cause|background|context|before|why"],
+            ["^ next|future|optional|follow|remaining|outstanding|known|further|possible|recommended", "next|optional|future ..2 steps|ideas|work|improvements|enhancements", "optional", "recommendations|suggestions|ideas|limitations", "^ improvements", "what 's next|left", "you|i could|can|may also", "todo list|s|$", "todos", "not in scope", "out of scope", "notes $", "how to|it", "root cause|problem|issue $", "^ problem|cause|background|context|before|why"],
             ["## Next steps", "Some optional ideas, none of which is needed:"],
             ["## What changed"]),
     ];

@@ -21,10 +21,9 @@ internal sealed class Pattern
     public Pattern(string source, Vocabulary vocabulary)
     {
         var steps = new List<PatternStep>();
-        foreach (var range in source.AsSpan().Split(' '))
+        foreach (var word in source.Split(' '))
         {
-            var word = source.AsSpan(range);
-            if (word.SequenceEqual("^"))
+            if (word == "^")
                 _beginsClause = true;
             else
                 steps.Add(Step(word, vocabulary));
@@ -32,6 +31,9 @@ internal sealed class Pattern
 
         _steps = [.. steps];
     }
+
+    /// <summary>Its steps.</summary>
+    public IReadOnlyList<PatternStep> Steps => _steps;
 
     /// <summary>Looks for the pattern in a sentence.</summary>
     /// <param name="sentence">The sentence.</param>
@@ -82,12 +84,12 @@ internal sealed class Pattern
         }
     }
 
-    private static PatternStep Step(ReadOnlySpan<char> word, Vocabulary vocabulary)
+    private static PatternStep Step(string word, Vocabulary vocabulary)
     {
-        if (word.SequenceEqual("$"))
+        if (word == "$")
             return new PatternStep { IsEnd = true };
         if (word.StartsWith("..", StringComparison.Ordinal))
-            return new PatternStep { IsGap = true, Most = int.Parse(word[2..], CultureInfo.InvariantCulture) };
+            return new PatternStep { IsGap = true, Most = int.Parse(word.AsSpan(2), CultureInfo.InvariantCulture) };
         var isNegated = word[0] == '!';
         var least = word[^1] is '?' or '*' ? 0 : 1;
         var most = word[^1] == '*' ? MostRepeats : 1;
@@ -95,17 +97,19 @@ internal sealed class Pattern
         var classes = 0UL;
         var sketch = 0UL;
         var ids = new List<int>();
-        foreach (var range in word.Split('|'))
+        for (var start = 0; start < word.Length;)
         {
-            if (word[range][0] == '@')
-                classes |= Vocabulary.Class(word[range][1..]);
+            var end = word.IndexOf('|', start);
+            end = end < 0 ? word.Length : end;
+            if (word[start] == '@')
+                classes |= Vocabulary.Class(word.AsSpan(start + 1, end - start - 1));
             else
-                ids.Add(vocabulary.Id(word[range]));
+                ids.Add(vocabulary.Id(word.AsSpan(start, end - start)));
+            start = end + 1;
         }
 
         foreach (var id in ids)
             sketch |= 1UL << (id % 64);
-
         return new PatternStep { IsNegated = isNegated, Least = least, Most = most, Classes = classes, Ids = [.. ids], IdSketch = sketch };
     }
 }

@@ -33,5 +33,16 @@ internal sealed record PatternStep
     public bool IsRequired => Least > 0 && !IsNegated;
 
     /// <summary>Whether a word is one of those that are looked for.</summary>
-    public bool Has(Word word) => (word.Classes & Classes) != 0 || (word.Id != 0 && Array.IndexOf(Ids, word.Id) >= 0);
+    public bool Has(Word word) => (word.Classes & Classes) != 0 || (word.Id != 0 && HasId(word.Id));
+
+    private bool HasId(int id)
+    {
+        foreach (var other in Ids)
+        {
+            if (other == id)
+                return true;
+        }
+
+        return false;
+    }
 }

@@ -2,47 +2,45 @@ using PoolCoordination.Signals.Structure;
 
 namespace PoolCoordination.Signals.Rules;
 
-/// <summary>All rules, made ready to be asked. One is made per process, when a message has to be looked at.</summary>
+/// <summary>All rules, made ready to be asked.</summary>
 internal sealed class RuleBook
 {
-    private readonly List<(Evidence Evidence, Rule Rule, Pattern[] Patterns)> _rules = [];
+    private readonly PatternIndex _index = new();
+    private readonly List<Rule> _rules = [];
 
     private RuleBook()
     {
         foreach (var family in new[] { CompletionRules.All, VerificationRules.All, OpenWorkRules.All, BlockerRules.All, ObstacleRules.All, GuardRules.All })
         {
             foreach (var rule in family)
-                _rules.Add((rule.Evidence, rule, Array.ConvertAll(rule.Patterns, pattern => new Pattern(pattern, Vocabulary))));
+            {
+                _rules.Add(rule);
+                foreach (var pattern in rule.Patterns)
+                    _index.Add(new RulePattern(rule, new Pattern(pattern, Vocabulary)));
+            }
         }
     }
 
-    /// <summary>The rules.</summary>
+    /// <summary>The rules, read when a message is first looked at.</summary>
     public static RuleBook Default { get; } = new();
-
-    /// <summary>The rules in their order.</summary>
-    public IEnumerable<Rule> Rules
-    {
-        get
-        {
-            foreach (var (_, rule, _) in _rules)
-                yield return rule;
-        }
-    }
 
     /// <summary>The words that the rules know.</summary>
     public Vocabulary Vocabulary { get; } = new();
 
-    /// <summary>Where in a sentence each kind of evidence begins.</summary>
-    public Findings Find(SentenceWords sentence)
+    /// <summary>The rules in their order.</summary>
+    public IReadOnlyList<Rule> Rules => _rules;
+
+    /// <summary>What the rules find in each of some sentences.</summary>
+    public Findings[] Find(List<Sentence> sentences)
     {
-        var findings = new Findings();
-        foreach (var (evidence, _, patterns) in _rules)
+        var findings = new Findings[sentences.Count];
+        var words = new SentenceWords();
+        var candidates = new List<RulePattern>();
+        for (var i = 0; i < findings.Length; i++)
         {
-            foreach (var pattern in patterns)
-            {
-                if (pattern.TryFind(sentence, out var start, out var end))
-                    findings.Add(evidence, start, end);
-            }
+            words.Take(sentences[i].Words);
+            _index.Collect(words, candidates);
+            findings[i] = Find(words, candidates);
         }
 
         return findings;
@@ -54,5 +52,17 @@ internal sealed class RuleBook
         var words = new SentenceWords();
         words.Take(sentence.Words);
         return Array.Exists(rule.Patterns, pattern => new Pattern(pattern, Default.Vocabulary).TryFind(words, out _, out _));
+    }
+
+    private static Findings Find(SentenceWords words, List<RulePattern> candidates)
+    {
+        var findings = new Findings();
+        foreach (var candidate in candidates)
+        {
+            if (candidate.Pattern.TryFind(words, out var start, out var end))
+                findings.Add(candidate.Rule.Evidence, start, end);
+        }
+
+        return findings;
     }
 }

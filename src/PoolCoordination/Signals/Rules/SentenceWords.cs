@@ -8,23 +8,25 @@ internal sealed class SentenceWords
     private static readonly ulong s_clauseEnd = Vocabulary.Class("clause");
 
     private readonly ulong[] _ids = new ulong[Vocabulary.MostWords / 64];
-    private ulong _classes;
     private ulong _idSketch;
 
     /// <summary>Takes the words of another sentence.</summary>
     public void Take(Word[] words)
     {
         Words = words;
-        _classes = 0;
+        Classes = 0;
         _idSketch = 0;
         Array.Clear(_ids);
         foreach (var word in words)
         {
-            _classes |= word.Classes;
+            Classes |= word.Classes;
             _idSketch |= 1UL << (word.Id % 64);
             _ids[word.Id / 64] |= 1UL << (word.Id % 64);
         }
     }
+
+    /// <summary>The classes of all of them.</summary>
+    public ulong Classes { get; private set; }
 
     /// <summary>The words.</summary>
     public Word[] Words { get; private set; } = [];
@@ -32,7 +34,7 @@ internal sealed class SentenceWords
     /// <summary>Whether a step's words may be among them.</summary>
     public bool MayHave(PatternStep step)
     {
-        if ((step.Classes & _classes) != 0)
+        if ((step.Classes & Classes) != 0)
             return true;
         if ((step.IdSketch & _idSketch) == 0)
             return false;

@@ -24,12 +24,8 @@ internal sealed class Vocabulary
     {
         for (var i = 0; i < WordFamilies.All.Length; i++)
         {
-            foreach (var range in WordFamilies.All[i].Words.AsSpan().Split(' '))
-            {
-                var word = WordFamilies.All[i].Words.AsSpan(range);
-                if (!word.IsEmpty)
-                    _classes[Add(word)] |= 1UL << i;
-            }
+            foreach (var word in WordFamilies.All[i].Words.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                _classes[Add(word)] |= 1UL << i;
         }
 
         Code = Class(WordFamilies.Code);

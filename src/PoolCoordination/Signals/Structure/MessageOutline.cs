@@ -14,15 +14,8 @@ internal sealed class MessageOutline
     public MessageOutline(string message, RuleBook rules)
     {
         Sentences = SentenceReader.Read(MessageReader.Read(message), rules.Vocabulary);
-        Findings = new Findings[Sentences.Count];
+        Findings = rules.Find(Sentences);
         _isAside = new bool[Sentences.Count];
-        var words = new SentenceWords();
-        for (var i = 0; i < Findings.Length; i++)
-        {
-            words.Take(Sentences[i].Words);
-            Findings[i] = rules.Find(words);
-        }
-
         MarkAsides();
         _openingEnd = EndOfOpening();
     }
@@ -67,7 +60,7 @@ internal sealed class MessageOutline
         for (var i = 0; i < Sentences.Count; i++)
         {
             var sentence = Sentences[i];
-            var isAside = Findings[i].Has(Evidence.Aside);
+            var isAside = Findings[i].Has(Evidence.Aside) && !Findings[i].HasUnguarded(Evidence.Claim);
             if (sentence.Kind == PartKind.Heading)
                 (isSection, isList) = (isAside, false);
             else if (sentence.Kind == PartKind.Paragraph && (i == 0 || sentence.Part != Sentences[i - 1].Part))

@@ -29,8 +29,15 @@ internal sealed class MessageReader
     public static List<MessagePart> Read(string message)
     {
         var reader = new MessageReader();
-        foreach (var line in message.AsSpan().EnumerateLines())
-            reader.Take(line);
+        for (var rest = message.AsSpan(); !rest.IsEmpty;)
+        {
+            var end = Characters.IndexOfAny(rest, "\r\n");
+            reader.Take(end < 0 ? rest : rest[..end]);
+            // Of two breaks in a row that are one, the second would be an empty line.
+            var isPair = end >= 0 && rest[end] == '\r' && end + 1 < rest.Length && rest[end + 1] == '\n';
+            rest = end < 0 ? default : rest[(end + (isPair ? 2 : 1))..];
+        }
+
         reader.Close();
         return reader._parts;
     }
@@ -135,7 +142,7 @@ internal sealed class MessageReader
 
     private static int RunOf(ReadOnlySpan<char> content, char character)
     {
-        var end = content.IndexOfAnyExcept(character);
+        var end = Characters.IndexOfOther(content, character == '`' ? "`" : "~");
         return end < 0 ? content.Length : end;
     }
 }

@@ -28,8 +28,14 @@ internal sealed record Sentence(PartKind Kind, string Text, Word[] Words)
     public bool IsShort => Words.Length <= 2;
 
     /// <summary>Whether it is a question.</summary>
-    public bool IsQuestion => Text.AsSpan().TrimEnd("*_)\" ").EndsWith('?');
+    public bool IsQuestion => EndsWith('?');
 
     /// <summary>Whether a list or the like follows that it introduces.</summary>
-    public bool IsIntroduction => Text.AsSpan().TrimEnd("*_ ").EndsWith(':');
+    public bool IsIntroduction => EndsWith(':');
+
+    private bool EndsWith(char mark)
+    {
+        var end = Text.AsSpan().TrimEnd("*_)\" ");
+        return !end.IsEmpty && end[^1] == mark;
+    }
 }

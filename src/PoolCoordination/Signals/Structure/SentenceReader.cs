@@ -53,7 +53,7 @@ internal sealed class SentenceReader
             return TakeEnclosed(text, at, sentenceStart, text.IndexOf('`', at + 1), _vocabulary.Code);
         if (character is '"' or '“')
         {
-            var end = text.AsSpan(at + 1, Math.Min(LongestQuotation, text.Length - at - 1)).IndexOfAny("\"”");
+            var end = Characters.IndexOfAny(text.AsSpan(at + 1, Math.Min(LongestQuotation, text.Length - at - 1)), "\"”");
             return TakeEnclosed(text, at, sentenceStart, end < 0 ? -1 : at + 1 + end, _vocabulary.Quotation);
         }
 

@@ -5,4 +5,4 @@ namespace PoolCoordination.Signals.Structure;
 /// <param name="Length">Its length there.</param>
 /// <param name="Id">Its number in the vocabulary, 0 where it isn't in it.</param>
 /// <param name="Classes">The classes of words to which it belongs, a bit each.</param>
-internal readonly record struct Word(int Start, int Length, int Id, ulong Classes);
+internal sealed record Word(int Start, int Length, int Id, ulong Classes);
