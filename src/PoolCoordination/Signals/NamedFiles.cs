@@ -10,12 +10,17 @@ internal static class NamedFiles
     private const int LongestExtension = 10;
 
     private const string Digits = "0123456789-";
-    private const string NotInPaths = " ()<>{}$=\"'|*,;@";
+    private const string NotInPaths = " :()<>{}$=\"'|*,;@";
 
     private const string Extensions =
-        " c cc cpp cs csproj css csv cxx dart ex exs fs go gd gradle graphql h hpp hs html ini ipynb java jl js json jsonl jsx kt kts lock lua m md mjs mm ml mli php pl png proto ps1 psd1 psm1 py pyi r rb rs rst scala scss sh sln slnx sql svelte svg swift tf tfvars toml ts tsx txt vue wasm xml yaml yml zig ";
+        " c cc cpp cs csproj css csv cxx dart ex exs fs go gd gradle graphql h hpp hs html ini ipynb java jl js json jsonl jsx kt kts lock lua m md mjs mm "
+        + "ml mli php pl png proto ps1 psd1 psm1 py pyi r rb rs rst scala scss sh sln slnx sql svelte svg swift tf tfvars toml ts tsx txt vue wasm xml yaml yml zig ";
 
-    private static readonly string[] s_names = ["Dockerfile", "Makefile", "Justfile", "Gemfile", "Rakefile", "Procfile", "Jenkinsfile", "Vagrantfile", "README", "LICENSE", ".gitignore", ".dockerignore", ".nvmrc", ".env", ".editorconfig"];
+    private static readonly string[] s_names =
+    [
+        "Dockerfile", "Makefile", "Justfile", "Gemfile", "Rakefile", "Procfile", "Jenkinsfile", "Vagrantfile",
+        "README", "LICENSE", ".gitignore", ".dockerignore", ".nvmrc", ".env", ".editorconfig",
+    ];
 
     /// <summary>The files in their order, each once.</summary>
     public static IReadOnlyList<string> In(string message)
@@ -27,8 +32,10 @@ internal static class NamedFiles
             if (length < 0)
                 break;
             var end = at + 1 + length;
-            if (message[end] == '`' && IsFile(WithoutPosition(message.AsSpan(at + 1, length)), out var file) && (files is null || (files.Count < Most && !files.Contains(file))))
+            if (message[end] == '`' && TryRead(message.AsSpan(at + 1, length), out var file) && files?.Contains(file) != true)
                 (files ??= []).Add(file);
+            if (files?.Count == Most)
+                break;
             at = message.IndexOf('`', end + 1);
         }
 
@@ -42,10 +49,13 @@ internal static class NamedFiles
         return colon > 1 && Characters.IndexOfOther(code[(colon + 1)..], Digits) < 0 ? WithoutPosition(code[..colon]) : code;
     }
 
-    private static bool IsFile(ReadOnlySpan<char> code, out string file)
+    private static bool TryRead(ReadOnlySpan<char> code, out string file)
     {
         file = "";
-        if (code.Length is < 3 or > LongestPath || Characters.IndexOfAny(code, NotInPaths) >= 0 || code.Contains("://", StringComparison.Ordinal) || code.Contains("::", StringComparison.Ordinal))
+        if (code.Length is < 3 or > LongestPath)
+            return false;
+        code = WithoutPosition(code);
+        if (Characters.IndexOfAny(code, NotInPaths) >= 0)
             return false;
         var name = code[(code.LastIndexOfAny('/', '\\') + 1)..];
         if (!IsFolder(code, name) && !HasExtension(name, code.Length > name.Length) && !IsKnownName(name))

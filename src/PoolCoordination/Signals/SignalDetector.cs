@@ -19,6 +19,7 @@ public static class SignalDetector
         var verdict = Verdict.Of(outline);
         if (verdict.Action is not { } action)
             return null;
-        return new Signal(action, Wording.Topic(outline, verdict.Sentence), Wording.Summary(outline, verdict.Sentence), NamedFiles.In(message));
+        var sentence = verdict.Sentence;
+        return new Signal(action, Wording.Topic(outline, sentence), Wording.Summary(outline, sentence), NamedFiles.In(message));
     }
 }

@@ -94,7 +94,8 @@ internal sealed class Verdict
             _standstills++;
         if (findings.Has(Evidence.Obstacle))
             _reasons++;
-        if (findings.Has(Evidence.Obstacle) || findings.HasUnguarded(Evidence.Inability) || (findings.Has(Evidence.Need) && _outline.IsOpening(i)))
+        var isNeed = findings.Has(Evidence.Need) && _outline.IsOpening(i);
+        if (isNeed || findings.Has(Evidence.Obstacle) || findings.HasUnguarded(Evidence.Inability))
             Keep(ref _firstBlocking, i, ref _isBlockingTelling);
         if (findings.HasUnguarded(Evidence.Claim) || findings.HasUnguarded(Evidence.Result))
             Keep(ref _firstClaim, i, ref _isClaimTelling);
@@ -113,6 +114,7 @@ internal sealed class Verdict
     {
         var isClaim = findings.HasUnguarded(Evidence.Claim) && !(findings.Has(Evidence.Study) && !sentence.HasCheckMark);
         var isResult = findings.HasUnguarded(Evidence.Result);
+        isClaim |= isResult && sentence.HasCheckMark && !_outline.IsItem(i);
         if (findings.HasUnguarded(Evidence.Verification) && _verifications < MostForVerification)
         {
             _verifications++;
@@ -121,8 +123,9 @@ internal sealed class Verdict
 
         if (!isClaim && !isResult)
             return;
-        var isProminent = !_outline.IsItem(i) && (_outline.IsOpening(i) || _outline.IsClosing(i) || sentence.HasCheckMark || sentence.Kind == PartKind.Heading);
-        _points += isClaim && isProminent && sentence.Kind != PartKind.Heading ? Enough : _outline.IsItem(i) ? 1 : 2;
+        var isHeading = sentence.Kind == PartKind.Heading;
+        var isProminent = !_outline.IsItem(i) && (isHeading || sentence.HasCheckMark || _outline.IsOpening(i) || _outline.IsClosing(i));
+        _points += isClaim && isProminent && !isHeading ? Enough : _outline.IsItem(i) ? 1 : 2;
         _hasProminentClaim |= isClaim && isProminent;
         _hasProminentResult |= isProminent;
         _hasClaimInOpening |= isClaim && _outline.IsOpening(i);
@@ -135,8 +138,9 @@ internal sealed class Verdict
     {
         if (kept >= 0 && isTelling)
             return;
-        var sentence = _outline.Sentences[i];
-        var isTellingNow = sentence.OwnWords > 0 || (sentence.IsShort && i + 1 < _outline.Sentences.Count && _outline.Sentences[i + 1].OwnWords > 0);
+        // A word such as "Merged." is told by the sentence behind it, which the topic then takes.
+        var telling = _outline.Sentences[i].IsShort && i + 1 < _outline.Sentences.Count ? i + 1 : i;
+        var isTellingNow = _outline.Sentences[i].OwnWords + _outline.Sentences[telling].OwnWords > 0;
         if (kept < 0 || isTellingNow)
             (kept, isTelling) = (i, isTellingNow);
     }
@@ -158,6 +162,21 @@ internal sealed class Verdict
         if (isBlocked)
             (Action, Sentence) = (PoolAction.Blocked, _firstBlocking);
         else if (isCompleted)
-            (Action, Sentence) = (PoolAction.Completed, _firstClaim);
+            (Action, Sentence) = (PoolAction.Completed, Telling(_firstClaim));
+    }
+
+    /// <summary>
+    /// Where the claim is of a check ("I ran it for last week") or has no words of its own, the statement that opens the message names
+    /// what it is about.
+    /// </summary>
+    private int Telling(int said)
+    {
+        var isCheck = said == 1 && _outline.IsOpening(said) && _outline.Findings[said].Has(Evidence.Verification);
+        if (_isClaimTelling && !isCheck)
+            return said;
+        var before = _outline.Findings[0];
+        var isPlain = !before.Has(Evidence.Guard) && !before.Has(Evidence.Study) && !before.Has(Evidence.Setback)
+            && !before.Has(Evidence.Obstacle);
+        return isPlain && _outline.Sentences[0] is { Kind: PartKind.Paragraph, OwnWords: > 1, IsQuestion: false } ? 0 : said;
     }
 }

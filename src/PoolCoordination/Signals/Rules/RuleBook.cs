@@ -5,14 +5,19 @@ namespace PoolCoordination.Signals.Rules;
 /// <summary>All rules, made ready to be asked.</summary>
 internal sealed class RuleBook
 {
+    private static readonly Rule[][] s_tables =
+    [
+        CompletionRules.All, VerificationRules.All, OpenWorkRules.All, BlockerRules.All, ObstacleRules.All, GuardRules.All,
+    ];
+
     private readonly PatternIndex _index = new();
     private readonly List<Rule> _rules = [];
 
     private RuleBook()
     {
-        foreach (var family in new[] { CompletionRules.All, VerificationRules.All, OpenWorkRules.All, BlockerRules.All, ObstacleRules.All, GuardRules.All })
+        foreach (var table in s_tables)
         {
-            foreach (var rule in family)
+            foreach (var rule in table)
             {
                 _rules.Add(rule);
                 foreach (var pattern in rule.Patterns)

@@ -44,9 +44,11 @@ internal static class InlineText
             '*' => true,
             '~' => index + 1 < source.Length && source[index + 1] == '~',
             // Inside a name it is a letter.
-            '_' => index == 0 || index + 1 == source.Length || !char.IsLetterOrDigit(source[index - 1]) || !char.IsLetterOrDigit(source[index + 1]),
+            '_' => !IsLetterAt(source, index - 1) || !IsLetterAt(source, index + 1),
             _ => false,
         };
+
+    private static bool IsLetterAt(string source, int index) => (uint)index < (uint)source.Length && char.IsLetterOrDigit(source[index]);
 
     private static int EndOfTarget(string source, int bracket)
     {

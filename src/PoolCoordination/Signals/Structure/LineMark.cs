@@ -45,7 +45,9 @@ internal readonly record struct LineMark(PartKind Kind, int Length, bool HasChec
 
     /// <summary>Spaces, pictures and what joins them; not the marks of quotation, code and emphasis.</summary>
     public static bool IsSymbol(char character) =>
-        character == ' ' || (character > '\u2000' && !char.IsLetterOrDigit(character) && character is not ('“' or '”' or '‘' or '’' or '…' or '–' or '—'));
+        character == ' ' || (character > '\u2000' && !char.IsLetterOrDigit(character) && !IsPunctuation(character));
+
+    private static bool IsPunctuation(char character) => character is '“' or '”' or '‘' or '’' or '…' or '–' or '—';
 
     private static int ListMark(ReadOnlySpan<char> line)
     {

@@ -72,5 +72,7 @@ internal sealed class MessageOutline
     }
 
     private bool IntroducesList(int index) =>
-        Sentences[index].Kind == PartKind.Paragraph && index + 1 < Sentences.Count && Sentences[index + 1].Kind is PartKind.Item or PartKind.OpenTask;
+        Sentences[index].Kind == PartKind.Paragraph
+        && index + 1 < Sentences.Count
+        && Sentences[index + 1].Kind is PartKind.Item or PartKind.OpenTask;
 }

@@ -5,7 +5,8 @@ internal static class Noise
 {
     private static readonly string[] s_beginnings =
     [
-        "Traceback (", "File \"", "at ", "Caused by:", "error[", "warning[", "npm ERR", "npm error", "FAIL ", "PASS ", "$ ", "ERROR ", "INFO ", "WARN ", "DEBUG ", "[ERROR]", "[INFO]", "[WARN",
+        "Traceback (", "File \"", "at ", "Caused by:", "error[", "warning[", "npm ERR", "npm error", "FAIL ", "PASS ", "$ ",
+        "ERROR ", "INFO ", "WARN ", "DEBUG ", "[ERROR]", "[INFO]", "[WARN",
     ];
 
     /// <summary>Whether a trimmed line was written by a program.</summary>

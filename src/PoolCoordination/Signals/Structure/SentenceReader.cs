@@ -2,7 +2,9 @@ using PoolCoordination.Signals.Rules;
 
 namespace PoolCoordination.Signals.Structure;
 
-/// <summary>Cuts the parts of a message into sentences and these into words. Code and quoted words are one word each, without meaning.</summary>
+/// <summary>
+/// Cuts the parts of a message into sentences and these into words. Code and quoted words are one word each, without meaning.
+/// </summary>
 internal sealed class SentenceReader
 {
     private const int LongestQuotation = 300;
@@ -64,10 +66,13 @@ internal sealed class SentenceReader
             return end;
         }
 
-        if (character is ',' or ':' or ';' or '(' or ')' or '–' or '—' || (character == '-' && at > 0 && text[at - 1] == ' ' && at + 1 < text.Length && text[at + 1] is ' ' or '-'))
+        if (character is ',' or ':' or ';' or '(' or ')' or '–' or '—' || IsDash(text, at))
             _words.Add(_vocabulary.Word(character is '–' or '—' ? "-" : text.AsSpan(at, 1), at - sentenceStart));
         return at + 1;
     }
+
+    private static bool IsDash(string text, int at) =>
+        text[at] == '-' && at > 0 && text[at - 1] == ' ' && at + 1 < text.Length && text[at + 1] is ' ' or '-';
 
     private int TakeEnclosed(string text, int at, int sentenceStart, int end, ulong kind)
     {
