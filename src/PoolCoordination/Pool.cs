@@ -13,7 +13,6 @@ namespace PoolCoordination;
 /// <summary>A pool: what instances share. Cmdlets, <c>pool</c> and hooks all come here.</summary>
 public sealed class Pool
 {
-    private readonly TimeProvider _clock;
     private PoolSettings? _settings;
 
     /// <summary>The pool at a location; nothing is read or made yet.</summary>
@@ -25,8 +24,7 @@ public sealed class Pool
         ArgumentNullException.ThrowIfNull(environment);
         Location = location;
         Environment = environment;
-        Log = new PoolLog(location);
-        _clock = clock ?? TimeProvider.System;
+        Log = new FileLog(location, clock);
     }
 
     /// <summary>Where it is.</summary>
@@ -38,8 +36,8 @@ public sealed class Pool
     /// <summary>Its log.</summary>
     public PoolLog Log { get; }
 
-    /// <summary>Now, by the pool's clock.</summary>
-    public DateTimeOffset Now => _clock.GetUtcNow();
+    /// <summary>Now, by the log's clock.</summary>
+    public DateTimeOffset Now => Log.Now;
 
     /// <summary>What is set for it.</summary>
     /// <exception cref="PoolException"><c>pool.json</c> is no valid JSON.</exception>

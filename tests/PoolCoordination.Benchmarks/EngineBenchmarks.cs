@@ -18,7 +18,7 @@ public class EngineBenchmarks
     private PoolLog _log = null!;
 
     [GlobalSetup]
-    public void SetUp() => _log = new PoolLog(new PoolLocation(Path.Combine(_folder, "log.jsonl")));
+    public void SetUp() => _log = new FileLog(new PoolLocation(Path.Combine(_folder, "log.jsonl")));
 
     [GlobalCleanup]
     public void CleanUp() => Directory.Delete(_folder, recursive: true);

@@ -18,7 +18,7 @@ public class LogBenchmarks
     [GlobalSetup]
     public void SetUp()
     {
-        _log = new PoolLog(new PoolLocation(Path.Combine(_folder, "log.jsonl")));
+        _log = new FileLog(new PoolLocation(Path.Combine(_folder, "log.jsonl")));
         Samples.WriteLog(_log.Location.LogPath, Megabytes * Megabyte);
     }
 

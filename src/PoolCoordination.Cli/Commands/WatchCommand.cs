@@ -1,5 +1,4 @@
 using System.CommandLine;
-using PoolCoordination.Log;
 
 namespace PoolCoordination.Cli.Commands;
 
@@ -18,7 +17,7 @@ internal static class WatchCommand
             {
                 var pool = parsed.OpenPool();
                 var query = filter.Query(parsed);
-                using var follower = new LogFollower(pool.Log);
+                using var follower = pool.Log.Follow();
                 foreach (var entry in follower.Entries(cancellation))
                 {
                     if (!query.Accepts(entry))

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using PoolCoordination.Entries;
-using PoolCoordination.Log;
 
 namespace PoolCoordination.PowerShell.Commands;
 
@@ -11,7 +10,7 @@ public sealed class WatchPoolEntryCommand : EntryFilterCmdlet
 {
     private protected override void Process()
     {
-        using var follower = new LogFollower(Pool.Log);
+        using var follower = Pool.Log.Follow();
         foreach (var entry in follower.Entries(Cancellation).Where(Query.Accepts))
             WriteObject(entry);
     }

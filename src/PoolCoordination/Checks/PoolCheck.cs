@@ -30,7 +30,7 @@ public sealed class PoolCheck
         var check = new PoolCheck(pool);
         return
         [
-            .. new LogCheck(pool.Location, pool.Now).Problems(cancellation),
+            .. pool.Log.Check(cancellation),
             .. check.Permissions(),
             .. check.Size(),
             .. check.SettingsFile(),

@@ -18,7 +18,7 @@ internal static class SessionStartHook
         if (call.Pool.Settings.IsOn(PoolOption.Primer))
             text = text.Length > 0 ? $"{text}\n{Primer.Text}" : Primer.Text;
         // What is shown counts as shown only once that is written down: otherwise each prompt would show it again.
-        call.SaveSession(call.Session with { Considered = snapshot.End(), IsEnded = false });
+        call.SaveSession(call.Session with { Considered = snapshot.EndPosition(), IsEnded = false });
         DetachedCompaction.StartIfAbove(call, snapshot.Length);
         return text;
     }

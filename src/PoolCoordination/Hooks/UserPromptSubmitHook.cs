@@ -7,7 +7,7 @@ internal static class UserPromptSubmitHook
     {
         TurnCollector.CollectEarlierTurn(call);
         using var snapshot = call.Pool.Log.Open();
-        var end = snapshot.End();
+        var end = snapshot.EndPosition();
         if (end is null || end == call.Session.Considered)
             return "";
         var from = call.Session.Considered is { } considered ? snapshot.Find(considered) : 0;

@@ -62,7 +62,7 @@ internal sealed class Archive(PoolLocation location)
     /// The lines of an archive's file, unpacked into a file without a name, so that they can be read from the end. Of a damaged file
     /// those before the damage.
     /// </summary>
-    public static LogSnapshot Open(string path)
+    public static FileSnapshot Open(string path)
     {
         using var packed = new GZipStream(File.OpenRead(path), CompressionMode.Decompress);
         var unpacked = PrivateFile.OpenUnnamed();
@@ -84,7 +84,7 @@ internal sealed class Archive(PoolLocation location)
             throw;
         }
 
-        return LogSnapshot.Of(unpacked);
+        return FileSnapshot.Of(unpacked);
     }
 
     private string[] NewLogPaths() => Directory.GetFiles(location.Folder, Path.GetFileName(location.LogPath) + UnfinishedMark + "*");

@@ -9,19 +9,19 @@ namespace PoolCoordination.Log;
 internal static class ArchivedEntries
 {
     /// <summary>All of them from the newest back; in each file the order of lines counts, between files the time.</summary>
-    public static IEnumerable<PoolEntry> WithLog(PoolLog log, EntryScan scan)
+    public static IEnumerable<PoolEntry> WithLog(PoolLocation location, EntryScan scan)
     {
-        var snapshots = new List<LogSnapshot>();
+        var snapshots = new List<FileSnapshot>();
         try
         {
-            var archive = new Archive(log.Location);
+            var archive = new Archive(location);
             IReadOnlyList<string> files;
             do
             {
                 // A compaction that ended between the two looks took lines out of the one and put them into the other.
                 snapshots.ForEach(snapshot => snapshot.Dispose());
                 files = archive.Files();
-                snapshots = [log.Open()];
+                snapshots = [FileSnapshot.Open(location.LogPath)];
             }
             while (!files.SequenceEqual(archive.Files(), StringComparer.Ordinal));
 
@@ -36,7 +36,7 @@ internal static class ArchivedEntries
         }
     }
 
-    private static IEnumerable<PoolEntry> Merge(List<LogSnapshot> snapshots, EntryScan scan)
+    private static IEnumerable<PoolEntry> Merge(List<FileSnapshot> snapshots, EntryScan scan)
     {
         var ids = new RecentIds();
         var files = snapshots.Select(snapshot => snapshot.EntriesBack(scan).GetEnumerator()).ToArray();

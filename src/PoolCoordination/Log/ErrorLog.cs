@@ -30,7 +30,7 @@ public sealed class ErrorLog
         var line = string.Create(CultureInfo.InvariantCulture, $"{time.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'} {place}: {text}\n");
         try
         {
-            PoolLog.Append(_path, Encoding.UTF8.GetBytes(line));
+            FileLog.Append(_path, Encoding.UTF8.GetBytes(line));
             if (new FileInfo(_path).Length > LongestFile)
                 Shorten();
         }

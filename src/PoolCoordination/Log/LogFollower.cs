@@ -2,137 +2,20 @@ using PoolCoordination.Entries;
 
 namespace PoolCoordination.Log;
 
-/// <summary>Gives the entries of a log as they come, also when the log is compacted, cut or replaced meanwhile.</summary>
-public sealed class LogFollower : IDisposable
+/// <summary>Gives the entries of a log as they come.</summary>
+public abstract class LogFollower : IDisposable
 {
-    /// <summary>How long to wait at most before looking again: notifications of file systems get lost.</summary>
-    private static readonly TimeSpan s_longestWait = TimeSpan.FromSeconds(1);
-
-    /// <summary>How many ids are remembered, to tell entries that are known from new ones in a log that was cut or replaced.</summary>
-    private const int MostKnown = 4096;
-
-    private static readonly TimeSpan s_tolerance = TimeSpan.FromMinutes(1);
-
-    private readonly PoolLog _log;
-    private readonly FileSystemWatcher _watcher;
-    private readonly AutoResetEvent _isChanged = new(initialState: false);
-    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
-    private readonly Queue<string> _knownInOrder = new();
-
-    // The file is kept open: where another takes its place, what was added to it until then can still be read.
-    private LogSnapshot _snapshot;
-    private LogPosition? _position;
-    private DateTimeOffset _time = DateTimeOffset.UnixEpoch;
-
-    /// <summary>Begins to follow a log: what is in it now is past.</summary>
-    public LogFollower(PoolLog log)
-    {
-        ArgumentNullException.ThrowIfNull(log);
-        _log = log;
-        PrivateFile.CreateFolder(log.Location.Folder);
-        _watcher = new FileSystemWatcher(log.Location.Folder, Path.GetFileName(log.Location.LogPath))
-        {
-            NotifyFilter = NotifyFilters.Size | NotifyFilters.LastWrite | NotifyFilters.FileName,
-        };
-        _watcher.Changed += (_, _) => _isChanged.Set();
-        _watcher.Created += (_, _) => _isChanged.Set();
-        _watcher.Renamed += (_, _) => _isChanged.Set();
-        try
-        {
-            _watcher.EnableRaisingEvents = true;
-        }
-        catch (IOException)
-        {
-            // A system gives each user so many watchers and no more: the regular look has to do.
-        }
-
-        _snapshot = log.Open();
-        Begin();
-    }
-
     /// <summary>The entries as they come, in the order of the log; it ends when it is cancelled.</summary>
-    public IEnumerable<PoolEntry> Entries(CancellationToken cancellation)
-    {
-        WaitHandle[] handles = [_isChanged, cancellation.WaitHandle];
-        while (!cancellation.IsCancellationRequested)
-        {
-            foreach (var entry in ReadNew())
-                yield return entry;
-            WaitHandle.WaitAny(handles, s_longestWait);
-        }
-    }
+    public abstract IEnumerable<PoolEntry> Entries(CancellationToken cancellation);
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _watcher.Dispose();
-        _isChanged.Dispose();
-        _snapshot.Dispose();
+        Dispose(isDisposing: true);
+        GC.SuppressFinalize(this);
     }
 
-    private void Begin()
-    {
-        _position = _snapshot.End();
-        var last = _snapshot.EntriesBack(new EntryScan()).Take(MostKnown).Reverse().ToList();
-        last.ForEach(entry => IsNew(entry));
-        Remember(last);
-    }
-
-    private List<PoolEntry> ReadNew()
-    {
-        var entries = new List<PoolEntry>();
-        try
-        {
-            var present = _log.Open();
-            Read(_snapshot.Again(), entries);
-            _snapshot.Dispose();
-            _snapshot = present;
-            // Measured anew: others wrote on while the one before was read, which is the same file as a rule.
-            Read(present.Again(), entries);
-        }
-        catch (IOException)
-        {
-            // The log was cut while it was read; the next look sees what is left of it.
-        }
-
-        return entries;
-    }
-
-    private void Read(LogSnapshot snapshot, List<PoolEntry> entries)
-    {
-        if (snapshot.End() is not { } end || end == _position)
-            return;
-        var scan = new EntryScan();
-        if (_position is { } position)
-        {
-            // A line that is gone tells no place any more: what is new is told by the time then, and by what is known.
-            scan = snapshot.TryFind(position, out var from) ? scan with { From = from } : scan with { Oldest = _time - s_tolerance };
-        }
-
-        var added = snapshot.EntriesBack(scan).Reverse().ToList();
-        _position = end;
-        Remember(added);
-        entries.AddRange(added.Where(IsNew));
-    }
-
-    /// <summary>Keeps the time up to which the log is known: that of its last entry, but never one in the future.</summary>
-    private void Remember(List<PoolEntry> entries)
-    {
-        if (entries.Count == 0)
-            return;
-        var now = DateTimeOffset.UtcNow;
-        _time = entries[^1].Timestamp < now ? entries[^1].Timestamp : now;
-    }
-
-    private bool IsNew(PoolEntry entry)
-    {
-        if (entry.Id.Length == 0)
-            return true;
-        if (!_known.Add(entry.Id))
-            return false;
-        _knownInOrder.Enqueue(entry.Id);
-        if (_knownInOrder.Count > MostKnown)
-            _known.Remove(_knownInOrder.Dequeue());
-        return true;
-    }
+    /// <summary>Releases what the follower holds.</summary>
+    /// <param name="isDisposing">Whether it is called by <see cref="Dispose()"/>.</param>
+    protected virtual void Dispose(bool isDisposing) { }
 }

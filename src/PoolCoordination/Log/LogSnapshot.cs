@@ -1,150 +1,36 @@
-using System.Buffers;
-using Microsoft.Win32.SafeHandles;
 using PoolCoordination.Entries;
 
 namespace PoolCoordination.Log;
 
-/// <summary>What a log holds at one moment: the whole lines up to its length then. Writers go on meanwhile.</summary>
-public sealed class LogSnapshot : IDisposable
+/// <summary>What a log holds at one moment. Writers go on meanwhile.</summary>
+public abstract class LogSnapshot : IDisposable
 {
-    private const int StopAfterBytes = 64 * 1024;
-    private const int StopAfterLines = 200;
+    /// <summary>The log's size in bytes; 0 where it is empty, or not kept in a file.</summary>
+    public abstract long Length { get; }
 
-    private readonly SafeFileHandle? _file;
+    /// <summary>The place behind the last entry; null in an empty log.</summary>
+    public abstract LogPosition? EndPosition();
 
-    private LogSnapshot(SafeFileHandle? file)
-    {
-        _file = file;
-        Length = file is null ? 0 : RandomAccess.GetLength(file);
-    }
+    /// <summary>Entries from the newest back, as they are read.</summary>
+    public abstract IEnumerable<PoolEntry> EntriesBack(EntryScan scan);
 
-    /// <summary>The log's length in bytes, a torn last line included; 0 where there is no file.</summary>
-    public long Length { get; }
+    /// <summary>The same entries from the oldest on.</summary>
+    public abstract IEnumerable<PoolEntry> Entries(EntryScan scan);
 
-    /// <summary>Opens a log; a missing one is empty.</summary>
-    /// <exception cref="PoolException">The path is a folder.</exception>
-    public static LogSnapshot Open(string path)
-    {
-        if (!Path.Exists(path))
-            return new LogSnapshot(null);
-        try
-        {
-            return new LogSnapshot(File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete));
-        }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return new LogSnapshot(null);
-        }
-        catch (UnauthorizedAccessException exception) when (Directory.Exists(path))
-        {
-            throw PoolLocation.FolderError(path, exception);
-        }
-    }
+    /// <summary>The offset of a place in this log, for <see cref="EntryScan.From"/>; false where its line is gone.</summary>
+    public abstract bool TryFind(LogPosition position, out long offset);
 
-    /// <summary>A file that is open already.</summary>
-    internal static LogSnapshot Of(SafeFileHandle file) => new(file);
-
-    /// <summary>The lines from the newest back to an offset.</summary>
-    internal BackwardLines LinesBack(long from = 0) => new(_file, from, Length);
-
-    /// <summary>The place behind the last whole line; null in an empty log.</summary>
-    public LogPosition? End()
-    {
-        using var lines = LinesBack();
-        return lines.MoveNext() ? LogPosition.Behind(lines.Line, lines.LineEnd) : null;
-    }
-
-    /// <summary>
-    /// Entries from the newest back. Lines are passed over by their bytes where those tell enough; it stops after 64 KB and 200 lines
-    /// in a row that are too old: what is further back is older still, but for clocks that jumped.
-    /// </summary>
-    public IEnumerable<PoolEntry> EntriesBack(EntryScan scan)
-    {
-        ArgumentNullException.ThrowIfNull(scan);
-        var isLarge = scan.IsOfAllTimes && Length - scan.From >= ParallelScan.WorthwhileSize;
-        var entries = isLarge ? new ParallelScan(_file!, scan, Length).Entries() : Scan(scan);
-        var ids = new RecentIds();
-        foreach (var entry in entries)
-        {
-            if (ids.Add(entry.Id))
-                yield return entry;
-        }
-    }
-
-    private IEnumerable<PoolEntry> Scan(EntryScan scan)
-    {
-        var oldest = scan.Oldest.ToUnixTimeSeconds();
-        var liveAt = scan.LiveAt?.ToUnixTimeSeconds();
-        long oldBytes = 0;
-        var oldLines = 0;
-        using var lines = LinesBack(scan.From);
-        while (lines.MoveNext())
-        {
-            scan.Cancellation.ThrowIfCancellationRequested();
-            if (!scan.IsOfAllTimes && LineNumber.TryFindTimestamp(lines.Line, out var second))
-            {
-                if (second < oldest)
-                {
-                    oldBytes += lines.Line.Length;
-                    if (++oldLines >= StopAfterLines && oldBytes >= StopAfterBytes)
-                        yield break;
-                    continue;
-                }
-
-                (oldBytes, oldLines) = (0, 0);
-                if (liveAt is { } now && LineNumber.TryFindTtl(lines.Line, out var ttl) && ttl >= 1 && second + ttl < now)
-                    continue;
-            }
-
-            if (scan.MayPass(lines.Line) && EntryReader.TryRead(lines.Line, out var entry) && scan.Passes(entry))
-                yield return entry;
-        }
-    }
-
-    /// <summary>
-    /// The offset of a place in this log: its own where the line stands there still, else that of the line further back.
-    /// </summary>
-    /// <returns>0 where the line is gone: everything is behind the place then.</returns>
+    /// <summary>The same; 0 where the line is gone: everything is behind the place then.</summary>
     public long Find(LogPosition position) => TryFind(position, out var offset) ? offset : 0;
 
-    /// <summary>The same; false where the line is gone.</summary>
-    internal bool TryFind(LogPosition position, out long offset)
-    {
-        offset = position.Offset;
-        if (StandsAt(position))
-            return true;
-        using var lines = LinesBack();
-        while (lines.MoveNext())
-        {
-            offset = lines.LineEnd;
-            if (position.IsBehind(lines.Line))
-                return true;
-        }
-
-        offset = 0;
-        return false;
-    }
-
-    /// <summary>The same file as it is now, also where another file has taken its place since; with this one's handle.</summary>
-    internal LogSnapshot Again() => new(_file);
-
     /// <inheritdoc/>
-    public void Dispose() => _file?.Dispose();
-
-    private bool StandsAt(LogPosition position)
+    public void Dispose()
     {
-        var start = position.Offset - position.LineLength - 1;
-        if (_file is null || start < 0 || position.LineLength < 0 || position.Offset > Length)
-            return false;
-        var line = ArrayPool<byte>.Shared.Rent(position.LineLength + 1);
-        try
-        {
-            var bytes = line.AsSpan(0, position.LineLength + 1);
-            return RandomAccess.Read(_file, bytes, start) == bytes.Length && bytes[^1] == '\n' && position.IsBehind(bytes[..^1]);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(line);
-        }
+        Dispose(isDisposing: true);
+        GC.SuppressFinalize(this);
     }
+
+    /// <summary>Releases what the snapshot holds.</summary>
+    /// <param name="isDisposing">Whether it is called by <see cref="Dispose()"/>.</param>
+    protected virtual void Dispose(bool isDisposing) { }
 }

@@ -22,7 +22,7 @@ internal sealed class StressTest
     private int _torn;
     private int _compactions;
 
-    private StressTest() => _log = new PoolLog(new PoolLocation(Path.Combine(_folder, "log.jsonl")));
+    private StressTest() => _log = new FileLog(new PoolLocation(Path.Combine(_folder, "log.jsonl")));
 
     /// <summary>Runs it: <c>stress [WRITERS [ENTRIES]]</c>, 16 writers of 10,000 entries by default; every fourth is killed.</summary>
     /// <returns>0 where everything held, else 1 with what did not on standard output.</returns>
@@ -45,7 +45,7 @@ internal sealed class StressTest
     {
         var watch = Stopwatch.StartNew();
         using var isOver = new CancellationTokenSource();
-        using var follower = new LogFollower(_log);
+        using var follower = _log.Follow();
         var follow = Task.Run(() => Follow(follower, isOver.Token));
         var disturb = Task.Run(() => Disturb(isOver.Token));
         var tasks = Enumerable.Range(0, writers).Select(seed => Task.Factory.StartNew(() => Write(seed, entries), TaskCreationOptions.LongRunning)).ToArray();

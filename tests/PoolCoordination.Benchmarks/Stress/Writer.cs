@@ -12,7 +12,7 @@ internal static class Writer
     public static int Run(string path, int count, int seed)
     {
         var random = new Random(seed);
-        var log = new PoolLog(new PoolLocation(path));
+        var log = new FileLog(new PoolLocation(path));
         using var output = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };
         for (var i = 0; i < count; i++)
         {

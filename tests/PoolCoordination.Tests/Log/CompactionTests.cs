@@ -174,7 +174,7 @@ public sealed class CompactionTests : IDisposable
         Add("new", _pool.Clock.Now);
         LogPosition position;
         using (var snapshot = _pool.Pool.Log.Open())
-            position = snapshot.End()!.Value;
+            position = snapshot.EndPosition()!.Value;
         Add("newer", _pool.Clock.Now);
 
         Compact();

@@ -138,7 +138,7 @@ public sealed class FaultTests : IDisposable
             {
                 using var pool = new ScratchPool();
                 pool.WriteLog(Array.Empty<byte>());
-                using var follower = new LogFollower(pool.Pool.Log);
+                using var follower = pool.Pool.Log.Follow();
                 var content = new List<byte>();
                 for (var i = 0; i < junk.Length; i++)
                     content.AddRange([.. junk[i], (byte)'\n', .. Good(i, pool.Clock.Now)]);

@@ -187,7 +187,7 @@ public sealed class LogFollowerTests : IDisposable
 
     private void Follow()
     {
-        _follower = new LogFollower(_pool.Pool.Log);
+        _follower = _pool.Pool.Log.Follow();
         _following = Task.Run(() =>
         {
             foreach (var entry in _follower.Entries(_isOver.Token))

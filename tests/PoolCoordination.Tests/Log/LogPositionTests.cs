@@ -62,7 +62,7 @@ public sealed class LogPositionTests : IDisposable
     {
         using var snapshot = _pool.Pool.Log.Open();
 
-        Assert.Null(snapshot.End());
+        Assert.Null(snapshot.EndPosition());
     }
 
     public void Dispose() => _pool.Dispose();
@@ -70,7 +70,7 @@ public sealed class LogPositionTests : IDisposable
     private LogPosition End()
     {
         using var snapshot = _pool.Pool.Log.Open();
-        return Assert.NotNull(snapshot.End());
+        return Assert.NotNull(snapshot.EndPosition());
     }
 
     private long Find(LogPosition position)

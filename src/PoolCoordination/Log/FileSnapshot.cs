@@ -1,0 +1,165 @@
+using System.Buffers;
+using Microsoft.Win32.SafeHandles;
+using PoolCoordination.Entries;
+
+namespace PoolCoordination.Log;
+
+/// <summary>What a log's file holds at one moment: the whole lines up to its length then.</summary>
+internal sealed class FileSnapshot : LogSnapshot
+{
+    private const int StopAfterBytes = 64 * 1024;
+    private const int StopAfterLines = 200;
+
+    private readonly SafeFileHandle? _file;
+
+    private FileSnapshot(SafeFileHandle? file)
+    {
+        _file = file;
+        Length = file is null ? 0 : RandomAccess.GetLength(file);
+    }
+
+    /// <summary>The log's length in bytes, a torn last line included; 0 where there is no file.</summary>
+    public override long Length { get; }
+
+    /// <summary>Opens a log; a missing one is empty.</summary>
+    /// <exception cref="PoolException">The path is a folder.</exception>
+    public static FileSnapshot Open(string path)
+    {
+        if (!Path.Exists(path))
+            return new FileSnapshot(null);
+        try
+        {
+            return new FileSnapshot(File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete));
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return new FileSnapshot(null);
+        }
+        catch (UnauthorizedAccessException exception) when (Directory.Exists(path))
+        {
+            throw PoolLocation.FolderError(path, exception);
+        }
+    }
+
+    /// <summary>A file that is open already.</summary>
+    public static FileSnapshot Of(SafeFileHandle file) => new(file);
+
+    /// <summary>The lines from the newest back to an offset.</summary>
+    public BackwardLines LinesBack(long from = 0) => new(_file, from, Length);
+
+    /// <inheritdoc/>
+    public override LogPosition? EndPosition()
+    {
+        using var lines = LinesBack();
+        return lines.MoveNext() ? LogPosition.Behind(lines.Line, lines.LineEnd) : null;
+    }
+
+    /// <summary>
+    /// Entries from the newest back. Lines are passed over by their bytes where those tell enough; it stops after 64 KB and 200 lines
+    /// in a row that are too old: what is further back is older still, but for clocks that jumped.
+    /// </summary>
+    public override IEnumerable<PoolEntry> EntriesBack(EntryScan scan)
+    {
+        ArgumentNullException.ThrowIfNull(scan);
+        var isLarge = scan.IsOfAllTimes && Length - scan.From >= ParallelScan.WorthwhileSize;
+        var entries = isLarge ? new ParallelScan(_file!, scan, Length).Entries() : Scan(scan);
+        var ids = new RecentIds();
+        foreach (var entry in entries)
+        {
+            if (ids.Add(entry.Id))
+                yield return entry;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override IEnumerable<PoolEntry> Entries(EntryScan scan)
+    {
+        ArgumentNullException.ThrowIfNull(scan);
+        if (_file is null)
+            yield break;
+        var ids = new RecentIds();
+        using var lines = new ForwardLines(_file, scan.From, Length);
+        while (lines.MoveNext())
+        {
+            scan.Cancellation.ThrowIfCancellationRequested();
+            if (scan.MayPass(lines.Line) && EntryReader.TryRead(lines.Line, out var entry) && scan.Passes(entry) && ids.Add(entry.Id))
+                yield return entry;
+        }
+    }
+
+    private IEnumerable<PoolEntry> Scan(EntryScan scan)
+    {
+        var oldest = scan.Oldest.ToUnixTimeSeconds();
+        var liveAt = scan.LiveAt?.ToUnixTimeSeconds();
+        long oldBytes = 0;
+        var oldLines = 0;
+        using var lines = LinesBack(scan.From);
+        while (lines.MoveNext())
+        {
+            scan.Cancellation.ThrowIfCancellationRequested();
+            if (!scan.IsOfAllTimes && LineNumber.TryFindTimestamp(lines.Line, out var second))
+            {
+                if (second < oldest)
+                {
+                    oldBytes += lines.Line.Length;
+                    if (++oldLines >= StopAfterLines && oldBytes >= StopAfterBytes)
+                        yield break;
+                    continue;
+                }
+
+                (oldBytes, oldLines) = (0, 0);
+                if (liveAt is { } now && LineNumber.TryFindTtl(lines.Line, out var ttl) && ttl >= 1 && second + ttl < now)
+                    continue;
+            }
+
+            if (scan.MayPass(lines.Line) && EntryReader.TryRead(lines.Line, out var entry) && scan.Passes(entry))
+                yield return entry;
+        }
+    }
+
+    /// <summary>The offset of a place: its own where the line stands there still, else that of the line further back.</summary>
+    public override bool TryFind(LogPosition position, out long offset)
+    {
+        offset = position.Offset;
+        if (StandsAt(position))
+            return true;
+        using var lines = LinesBack();
+        while (lines.MoveNext())
+        {
+            offset = lines.LineEnd;
+            if (position.IsBehind(lines.Line))
+                return true;
+        }
+
+        offset = 0;
+        return false;
+    }
+
+    /// <summary>The same file as it is now, also where another file has taken its place since; with this one's handle.</summary>
+    public FileSnapshot Again() => new(_file);
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool isDisposing)
+    {
+        if (isDisposing)
+            _file?.Dispose();
+        base.Dispose(isDisposing);
+    }
+
+    private bool StandsAt(LogPosition position)
+    {
+        var start = position.Offset - position.LineLength - 1;
+        if (_file is null || start < 0 || position.LineLength < 0 || position.Offset > Length)
+            return false;
+        var line = ArrayPool<byte>.Shared.Rent(position.LineLength + 1);
+        try
+        {
+            var bytes = line.AsSpan(0, position.LineLength + 1);
+            return RandomAccess.Read(_file, bytes, start) == bytes.Length && bytes[^1] == '\n' && position.IsBehind(bytes[..^1]);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(line);
+        }
+    }
+}
