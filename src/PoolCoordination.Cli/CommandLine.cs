@@ -5,7 +5,7 @@ using PoolCoordination.Cli.Commands;
 
 namespace PoolCoordination.Cli;
 
-/// <summary>The commands for people. Exit codes: 0 done, 1 failed with a message on standard error, 2 wrong usage.</summary>
+/// <summary>The commands for people. Exit codes: 0 done, 1 failed with a message on standard error, 2 wrong usage, 3 claimed by another.</summary>
 internal static class CommandLine
 {
     private const int Failed = 1;
@@ -20,6 +20,8 @@ internal static class CommandLine
             ContextCommand.Create(),
             ListCommand.Create(),
             AddCommand.Create(),
+            ClaimsCommand.Create(),
+            UnlockCommand.Create(),
             DomainCommand.Create(),
             OptionCommand.Create(),
             InstallCommand.Create(),

@@ -105,7 +105,7 @@ public sealed class Pool
             Id = clean.Id.Length > 0 ? clean.Id : Guid.CreateVersion7(now).ToString(),
             Timestamp = clean.Timestamp > DateTimeOffset.UnixEpoch ? clean.Timestamp : DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds()),
             Relevance = clean.Relevance.Count > 0 ? clean.Relevance : Scores(clean),
-            // One that has an id was written before, perhaps in another project.
+            // One that has an id was completed before, perhaps in another project.
             Root = clean.Action == PoolAction.Claimed && clean.Id.Length == 0 ? clean.Root ?? ProjectRoot.Of(Environment) : clean.Root,
         };
     }
@@ -120,6 +120,17 @@ public sealed class Pool
         Require(complete);
         Log.Append(complete);
         return complete;
+    }
+
+    /// <summary>
+    /// Writes an entry as <see cref="Add"/> does, and one that claims as <see cref="Claim"/> does, unless its time is over: what is
+    /// copied from another pool was judged there.
+    /// </summary>
+    public ClaimResult Post(PoolEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        var isOver = entry.Timestamp > DateTimeOffset.UnixEpoch && !entry.IsLiveAt(Now);
+        return entry.Action == PoolAction.Claimed && !entry.IsUpkeepOfClaim && !isOver ? Claim(entry) : new ClaimResult(Add(entry), Holder: null);
     }
 
     /// <summary>Writes a claim, completed, and tells how it was judged.</summary>
@@ -138,20 +149,15 @@ public sealed class Pool
         return new ClaimResult(complete, verdict is { Status: ClaimStatus.Refused, ClosedBy: { } holder } ? claims.Find(holder) ?? verdict : null);
     }
 
-    /// <summary>Ends a claim, so that others may have what it covers.</summary>
+    /// <summary>Ends a claim, so that others may have what it covers. Without force it counts only where the author holds the claim.</summary>
     /// <param name="claim">The claim.</param>
     /// <param name="author">Who ends it: its holder, or another by force.</param>
     /// <param name="isForced">Whether it ends also where another holds it.</param>
-    /// <exception cref="PoolException">Another holds it, and it is not to be ended by force.</exception>
     public void Release(Claim claim, Identity author, bool isForced = false)
     {
         ArgumentNullException.ThrowIfNull(claim);
         ArgumentNullException.ThrowIfNull(author);
-        if (!isForced && !author.Owns(claim.Entry))
-            throw new PoolException($"The claim '{claim.Topic}' is held by {claim.Instance}, and not by {author.Instance}; only by force can another end it.");
-        Log.Append(
-            Complete(Upkeep(claim, author) with { Action = PoolAction.Signaling, Releases = claim.Id, IsForced = isForced })
-        );
+        Log.Append(Complete(Upkeep(claim, author) with { Action = PoolAction.Signaling, Releases = claim.Id, IsForced = isForced && !author.Owns(claim.Entry) }));
     }
 
     /// <summary>Prolongs a claim by its time to live, counted from now. It counts only as long as the claim is held.</summary>
@@ -191,12 +197,20 @@ public sealed class Pool
         return Context(reader, snapshot);
     }
 
-    /// <summary>What a reader is shown of the live entries of a snapshot, back to an offset.</summary>
-    internal PoolContext Context(Identity reader, LogSnapshot snapshot, long from = 0)
+    /// <summary>What a reader is shown of the live entries of a snapshot, and of the claims that are held.</summary>
+    internal PoolContext Context(Identity reader, LogSnapshot snapshot)
     {
         var now = Now;
-        var visibility = new Visibility(reader, Settings.DomainOf(reader.Instance));
-        return new PoolContext(visibility, snapshot.EntriesBack(EntryScan.Live(now) with { From = from }), now);
+        return new PoolContext(VisibilityTo(reader), snapshot.EntriesBack(EntryScan.Live(now)), now, Claims(), isOfAllClaims: true);
+    }
+
+    /// <summary>What a reader is shown of the live entries of a snapshot behind an offset.</summary>
+    internal PoolContext News(Identity reader, LogSnapshot snapshot, long from)
+    {
+        var now = Now;
+        List<PoolEntry> entries = [.. snapshot.EntriesBack(EntryScan.Live(now) with { From = from })];
+        var claims = entries.Exists(entry => entry.Action == PoolAction.Claimed) ? Claims() : null;
+        return new PoolContext(VisibilityTo(reader), entries, now, claims);
     }
 
     /// <summary>Whether an entry of the same block, session and turn is there already; without a turn, among live entries.</summary>
@@ -218,6 +232,8 @@ public sealed class Pool
 
     /// <summary>Goes on with the environment alone, after <c>pool.json</c> could not be read.</summary>
     internal void IgnoreSettingsFile() => _settings = PoolSettings.OfEnvironment(Environment);
+
+    private Visibility VisibilityTo(Identity reader) => new(reader, Settings.DomainOf(reader.Instance));
 
     private static void Require(PoolEntry entry)
     {

@@ -53,6 +53,9 @@ public sealed record Claim
     /// <summary>Whether it bars others at a moment.</summary>
     public bool IsHeldAt(DateTimeOffset now) => Status == ClaimStatus.Held && IsUnexpiredAt(now);
 
+    /// <summary>Whether half of its time is over, so that a holder at work prolongs it.</summary>
+    internal bool IsDueAt(DateTimeOffset now) => now >= ExpiresAt - (Entry.Ttl / 2);
+
     /// <summary>Whether there can be a file that both claims mean.</summary>
     internal bool Overlaps(Claim other)
     {

@@ -57,22 +57,59 @@ public sealed class ClaimTable
         return held;
     }
 
+    /// <summary>The claims that a line ended.</summary>
+    internal List<Claim> EndedBy(string id)
+    {
+        var ended = new List<Claim>();
+        foreach (var claim in All)
+        {
+            if (claim.Status == ClaimStatus.Ended && claim.ClosedBy == id)
+                ended.Add(claim);
+        }
+
+        return ended;
+    }
+
     /// <summary>The claim of another that bars a reader from a file at a moment; null where nobody's does.</summary>
     /// <param name="path">The file's absolute path.</param>
     /// <param name="reader">Who asks.</param>
     /// <param name="now">The moment.</param>
-    public Claim? HolderOf(string path, Identity reader, DateTimeOffset now) => Find(path, reader, now, ClaimStatus.Held);
+    public Claim? HolderOf(string path, Identity reader, DateTimeOffset now) => Find(path, reader, now, ClaimStatus.Held, isOwn: false);
+
+    /// <summary>The held claims with a topic that an author may release: its own, and by force those of others where it has none.</summary>
+    /// <param name="topic">The topic, ignoring case.</param>
+    /// <param name="author">Who releases.</param>
+    /// <param name="isForced">Whether others' claims may be released too.</param>
+    /// <param name="now">The moment.</param>
+    /// <exception cref="PoolException">There is none; the message says what is held.</exception>
+    public IReadOnlyList<Claim> Releasable(string topic, Identity author, bool isForced, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(topic);
+        ArgumentNullException.ThrowIfNull(author);
+        List<Claim> held = [.. HeldAt(now).Where(claim => string.Equals(claim.Topic, topic.Trim(), StringComparison.OrdinalIgnoreCase))];
+        List<Claim> own = [.. held.Where(claim => author.Owns(claim.Entry))];
+        if (own.Count > 0)
+            return own;
+        if (held.Count == 0)
+            throw new PoolException($"No claim with the topic '{topic}' is held; those that are held: {Topics(now)}.");
+        return isForced ? held : throw new PoolException($"The claim '{ClaimText.Topic(held[0])}' is {ClaimText.Holder(held[0])}'s, and not {author.Instance}'s; only by force does another end it.");
+    }
+
+    /// <summary>The reader's own claim of a file; null where it has none.</summary>
+    internal Claim? OwnOf(string path, Identity reader, DateTimeOffset now) => Find(path, reader, now, ClaimStatus.Held, isOwn: true);
 
     /// <summary>The claim of another tool that bars nobody, but names the file too; null where there is none.</summary>
-    internal Claim? WarningOf(string path, Identity reader, DateTimeOffset now) => Find(path, reader, now, ClaimStatus.Unbinding);
+    internal Claim? WarningOf(string path, Identity reader, DateTimeOffset now) => Find(path, reader, now, ClaimStatus.Unbinding, isOwn: false);
 
-    private Claim? Find(string path, Identity reader, DateTimeOffset now, ClaimStatus status)
+    private string Topics(DateTimeOffset now) => HeldAt(now) is { Count: > 0 } held ? string.Join(", ", held.Select(claim => $"'{ClaimText.Topic(claim)}'")) : "none";
+
+    private Claim? Find(string path, Identity reader, DateTimeOffset now, ClaimStatus status, bool isOwn)
     {
         ArgumentNullException.ThrowIfNull(reader);
         var file = PathPattern.OfFile(RealPath.Of(path));
         foreach (var claim in All)
         {
-            if (claim.Status == status && claim.IsUnexpiredAt(now) && !reader.Owns(claim.Entry) && claim.Covers(file))
+            if (claim.Status == status && claim.IsUnexpiredAt(now) && reader.Owns(claim.Entry) == isOwn && claim.Covers(file))
                 return claim;
         }
 

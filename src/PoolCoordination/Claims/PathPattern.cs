@@ -78,9 +78,11 @@ public sealed class PathPattern
     /// <inheritdoc/>
     public override string ToString() => string.Join('/', _segments);
 
+    internal static bool BeginsWithDrive(ReadOnlySpan<char> path) => path.Length >= 2 && IsDrive(path[..2]);
+
     private static string WithSlashes(string path) => path.Replace('\\', '/');
 
-    private static bool IsAbsolute(string path) => path.StartsWith('/') || IsDrive(path.AsSpan(0, Math.Min(2, path.Length)));
+    private static bool IsAbsolute(string path) => path.StartsWith('/') || BeginsWithDrive(path);
 
     private static bool IsDrive(ReadOnlySpan<char> segment) => segment.Length == 2 && char.IsAsciiLetter(segment[0]) && segment[1] == ':';
 

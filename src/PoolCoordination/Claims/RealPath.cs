@@ -8,6 +8,9 @@ internal static class RealPath
     /// <summary>The absolute path with each link in it replaced by what it points to; what does not exist stays as it is.</summary>
     public static string Of(string path)
     {
+        // A path of Windows in a pool that is read elsewhere.
+        if (!OperatingSystem.IsWindows() && PathPattern.BeginsWithDrive(path))
+            return path;
         var links = 0;
         return Of(path, ref links);
     }

@@ -48,7 +48,7 @@ internal sealed record SessionState
     /// <summary>Reads a session's state; without a file, or with one of another version, it is that of a new session.</summary>
     public static SessionState Read(PoolLocation location, string sessionId)
     {
-        var path = PathOf(location, sessionId);
+        var path = PathOf(location, sessionId, Extension);
         return File.Exists(path) ? Parse(File.ReadAllText(path)) : new SessionState { IsNew = true };
     }
 
@@ -72,15 +72,16 @@ internal sealed record SessionState
             CultureInfo.InvariantCulture,
             $"{Version} {position.Offset} {position.LineLength} {position.LineHash} {CollectedTranscript} {(IsEnded ? Ended : AtWork)} {Instance}\n"
         );
-        PrivateFile.Replace(PathOf(location, sessionId), Encoding.UTF8.GetBytes(text));
+        PrivateFile.Replace(PathOf(location, sessionId, Extension), Encoding.UTF8.GetBytes(text));
     }
 
-    private static string PathOf(PoolLocation location, string sessionId)
+    /// <summary>The path of a file about a session, which goes when the session has been idle for long.</summary>
+    internal static string PathOf(PoolLocation location, string sessionId, string extension)
     {
         Span<char> name = stackalloc char[Math.Min(sessionId.Length, 64)];
         for (var i = 0; i < name.Length; i++)
             name[i] = char.IsAsciiLetterOrDigit(sessionId[i]) ? sessionId[i] : '-';
-        return Path.Combine(location.SessionsFolder, $"{name}{Extension}");
+        return Path.Combine(location.SessionsFolder, $"{name}{extension}");
     }
 
     private static SessionState Parse(string text)

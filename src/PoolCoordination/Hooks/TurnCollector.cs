@@ -97,7 +97,8 @@ internal static class TurnCollector
             var entry = call.Pool.Draft(block, call.Reader) with { Turn = Identity.Shorten(turn) };
             if (call.Pool.IsRepeat(entry))
                 continue;
-            call.Pool.Log.Append(entry);
+            if (call.Pool.Post(entry) is { IsGranted: false } refused)
+                ClaimNotices.Add(call, refused);
             LogProblems(call, block.ProblemsOf(entry));
         }
 
