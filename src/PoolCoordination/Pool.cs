@@ -191,12 +191,12 @@ public sealed class Pool
         return Context(reader, snapshot);
     }
 
-    /// <summary>What a reader is shown of the live entries of a snapshot, back to an offset.</summary>
-    internal PoolContext Context(Identity reader, LogSnapshot snapshot, long from = 0)
+    /// <summary>What a reader is shown of the live entries of a snapshot, or of those that a scan gives.</summary>
+    internal PoolContext Context(Identity reader, LogSnapshot snapshot, EntryScan? scan = null)
     {
         var now = Now;
         var visibility = new Visibility(reader, Settings.DomainOf(reader.Instance));
-        return new PoolContext(visibility, snapshot.EntriesBack(EntryScan.Live(now) with { From = from }), now);
+        return new PoolContext(visibility, snapshot.EntriesBack(scan ?? EntryScan.Live(now)), now);
     }
 
     /// <summary>Whether an entry of the same block, session and turn is there already; without a turn, among live entries.</summary>
