@@ -204,11 +204,11 @@ public sealed class Pool
         return new PoolContext(VisibilityTo(reader), snapshot.EntriesBack(EntryScan.Live(now)), now, Claims(), isOfAllClaims: true);
     }
 
-    /// <summary>What a reader is shown of the live entries of a snapshot behind an offset.</summary>
-    internal PoolContext News(Identity reader, LogSnapshot snapshot, long from)
+    /// <summary>What a reader is shown of the live entries of a snapshot that a scan gives.</summary>
+    internal PoolContext News(Identity reader, LogSnapshot snapshot, EntryScan scan)
     {
         var now = Now;
-        List<PoolEntry> entries = [.. snapshot.EntriesBack(EntryScan.Live(now) with { From = from })];
+        List<PoolEntry> entries = [.. snapshot.EntriesBack(scan)];
         var claims = entries.Exists(entry => entry.Action == PoolAction.Claimed) ? Claims() : null;
         return new PoolContext(VisibilityTo(reader), entries, now, claims);
     }

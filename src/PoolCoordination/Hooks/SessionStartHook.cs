@@ -16,13 +16,15 @@ internal static class SessionStartHook
         else
             TurnCollector.CollectEarlierTurn(call);
         var refusals = ClaimUpkeep.Resume(call);
+        // Before the log is opened, so that what is added meanwhile is no older than this.
+        var now = call.Pool.Now;
         using var snapshot = call.Pool.Log.Open();
         var context = call.Pool.Context(call.Reader, snapshot);
         var text = refusals + (context.IsEmpty ? "" : context.Text(call.Pool.Environment.IsFullContext));
         if (call.Pool.Settings.IsOn(PoolOption.Primer))
             text = text.Length > 0 ? $"{text}\n{Primer.Text}" : Primer.Text;
         // What is shown counts as shown only once that is written down: otherwise each prompt would show it again.
-        call.SaveSession(call.Session with { Considered = snapshot.EndPosition(), IsEnded = false });
+        call.SaveSession(call.Session with { Considered = snapshot.EndPosition(), ConsideredAt = now, IsEnded = false });
         DetachedCompaction.StartIfAbove(call, snapshot.Length);
         return text;
     }
