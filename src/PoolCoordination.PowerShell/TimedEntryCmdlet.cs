@@ -29,5 +29,15 @@ public abstract class TimedEntryCmdlet : EntryFilterCmdlet
         base.Query with { Since = ParameterSetName == SinceSet ? Since : null, All = All, IncludeArchive = IncludeArchive };
 
     /// <summary>The entries that the parameters ask for, newest first, as they are read.</summary>
-    private protected IEnumerable<PoolEntry> Entries() => Pool.Read(Query, Cancellation);
+    private protected IEnumerable<PoolEntry> Entries()
+    {
+        using var progress = new LateProgress(this, "Reading the pool");
+        foreach (var entry in Pool.Read(Query, progress.Report, Cancellation))
+        {
+            // What a later command does with an entry is not this one's work.
+            progress.Pause();
+            yield return entry;
+            progress.Resume();
+        }
+    }
 }

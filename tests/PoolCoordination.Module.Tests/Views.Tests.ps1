@@ -53,9 +53,4 @@ Describe 'The views' {
         Add-Line $pool @{ topic = 'scored'; relevance = @{ A = 0.12; C = 0.88 } }
         [PoolCoordination.PowerShell.Views.EntryView]::Relevance((Get-PoolEntry -Topic scored)) | Should -Be 'C 0.88, A 0.12'
     }
-    It 'leave objects to Export-Csv and ConvertTo-Json' {
-        (Get-PoolEntry -Topic Auth | ConvertTo-Csv | ConvertFrom-Csv).Topic | Should -Be 'Auth fix'
-        $json = Get-PoolEntry -Topic Auth | ConvertTo-Json | ConvertFrom-Json
-        $json.Affects | Should -Be 'auth.py'
-    }
 }

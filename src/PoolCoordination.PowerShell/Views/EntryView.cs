@@ -33,7 +33,7 @@ public static class EntryView
     public static string Affects(PoolEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return Line(string.Join(", ", entry.Affects));
+        return Line(entry.Affects.ToString());
     }
 
     /// <summary>A moment in this machine's zone.</summary>
@@ -43,10 +43,7 @@ public static class EntryView
     public static string Relevance(PoolEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        var scores = entry
-            .Relevance.OrderByDescending(score => score.Value)
-            .Select(score => string.Create(CultureInfo.InvariantCulture, $"{score.Key} {score.Value:0.00}"));
-        return Line(string.Join(", ", scores));
+        return Line(entry.Relevance.ToString());
     }
 
     /// <summary>One line of a text, without escape sequences.</summary>
