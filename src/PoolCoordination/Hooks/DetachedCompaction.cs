@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using PoolCoordination.Installation;
 using PoolCoordination.Settings;
 
 namespace PoolCoordination.Hooks;
@@ -22,22 +23,13 @@ internal static class DetachedCompaction
             return;
         try
         {
-            Start(Executable, call.Pool.Location.LogPath);
+            Start(PoolExecutable.FullPath, call.Pool.Location.LogPath);
         }
         catch (Exception exception) when (exception is IOException or Win32Exception)
         {
             call.LogError($"The log was not compacted: {exception.Message}");
         }
     }
-
-    /// <summary><c>pool</c> beside this assembly, also where PowerShell is the program; compiled into <c>pool</c>, it has no file.</summary>
-#pragma warning disable IL3000
-    private static string Executable =>
-        Path.Combine(
-            typeof(DetachedCompaction).Assembly.Location is { Length: > 0 } assembly ? Path.GetDirectoryName(assembly)! : AppContext.BaseDirectory,
-            OperatingSystem.IsWindows() ? "pool.exe" : "pool"
-        );
-#pragma warning restore IL3000
 
     private static void Start(string executable, string logPath)
     {
