@@ -12,6 +12,9 @@ Describe 'The hook script of <name>' -ForEach $events -Skip:$noShell {
         $sample = "$root/tests/PoolCoordination.Tests/Samples/hooks/$name.json"
         $payload = (Test-Path $sample) ? (Get-Content $sample -Raw) : ((Get-Content "$root/tests/PoolCoordination.Tests/Samples/hooks/PreToolUse.Edit.json" -Raw) -replace 'PreToolUse', $name)
 
+        $transcript = New-Item (Join-Path $TestDrive 'transcript.jsonl') -Force
+        $payload = $payload -replace '(?<="(agent_)?transcript_path": ")[^"]+', $transcript.FullName.Replace('\', '/')
+
         # The module is found by its name, in a folder of PSModulePath.
         $modules = New-Item (Join-Path $TestDrive modules) -ItemType Directory -Force
         $null = New-Item (Join-Path $modules PoolCoordination) -ItemType ($IsWindows ? 'Junction' : 'SymbolicLink') -Value $moduleFolder
