@@ -39,6 +39,13 @@ public static class EntryView
     /// <summary>A moment in this machine's zone.</summary>
     public static string Time(DateTimeOffset moment) => moment.ToLocalTime().ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture);
 
+    /// <summary>How long ago a moment was, such as <c>5m ago</c>.</summary>
+    public static string Ago(DateTimeOffset moment)
+    {
+        var now = DateTimeOffset.UtcNow;
+        return Duration.Brief(now > moment ? now - moment : TimeSpan.Zero) + " ago";
+    }
+
     /// <summary>The scores that stand in the entry, the highest first.</summary>
     public static string Relevance(PoolEntry entry)
     {
