@@ -14,6 +14,7 @@ public abstract class TimedEntryCmdlet : EntryFilterCmdlet
     /// <summary>Entries from then on, live or not: <c>30s</c>, <c>5m</c>, <c>2h</c>, <c>1d</c>, <c>1h30m</c>, a TimeSpan, or a point in time.</summary>
     [Parameter(Mandatory = true, ParameterSetName = SinceSet)]
     [Since]
+    [ArgumentCompleter(typeof(DurationCompleter))]
     public DateTimeOffset Since { get; set; }
 
     /// <summary>All entries, live or not.</summary>
