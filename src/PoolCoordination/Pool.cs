@@ -175,15 +175,17 @@ public sealed class Pool
 
     /// <summary>The entries that are asked for, newest first; read as they are taken.</summary>
     /// <param name="query">Which entries.</param>
+    /// <param name="progress">Is told the share of the log that is read, from 0 to 1.</param>
     /// <param name="cancellation">Ends a long read with an <see cref="OperationCanceledException"/>.</param>
-    public IEnumerable<PoolEntry> Read(PoolQuery query, CancellationToken cancellation = default)
+    public IEnumerable<PoolEntry> Read(PoolQuery query, Action<double>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(query);
         var scan =
             query.Since is { } since ? new EntryScan { Oldest = since }
             : query.All ? new EntryScan()
             : EntryScan.Live(Now);
-        foreach (var entry in Log.EntriesBack(scan with { Filter = query.LineFilter, Cancellation = cancellation }, query.IncludeArchive))
+        scan = scan with { Filter = query.LineFilter, Progress = progress, Cancellation = cancellation };
+        foreach (var entry in Log.EntriesBack(scan, query.IncludeArchive))
         {
             if (query.Accepts(entry))
                 yield return entry;
@@ -253,9 +255,9 @@ public sealed class Pool
             Ttl = claim.Entry.Ttl,
         };
 
-    private Dictionary<string, double> Scores(PoolEntry entry)
+    private RelevanceScores Scores(PoolEntry entry)
     {
-        var scores = new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase);
+        var scores = new RelevanceScores();
         foreach (var domain in Settings.Domains)
             scores[domain.Instance] = domain.Score(entry);
         return scores;

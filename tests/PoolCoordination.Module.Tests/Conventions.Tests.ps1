@@ -38,6 +38,11 @@ Describe 'The module' {
 }
 
 Describe 'The cmdlet <_.Name>' -ForEach $commands {
+    BeforeAll {
+        . "$PSScriptRoot/Common.ps1"
+        $common = [System.Management.Automation.PSCmdlet]::CommonParameters + [System.Management.Automation.PSCmdlet]::OptionalCommonParameters
+    }
+
     It 'has an approved verb' { (Get-Verb).Verb | Should -Contain $_.Verb }
     It 'has a singular noun' { $_.Noun | Should -Match '^Pool([A-Z][a-z]+)*(?<!s)$' }
     It 'says what it puts out, or that it puts out nothing' { $_.OutputType.Count | Should -BeGreaterThan 0 }
@@ -45,9 +50,18 @@ Describe 'The cmdlet <_.Name>' -ForEach $commands {
         $_.Parameters.ContainsKey('WhatIf') | Should -Be ($_.Verb -in 'Add', 'Set', 'Remove', 'Install', 'Uninstall', 'Optimize', 'Unlock', 'Clear', 'Compress')
     }
     It 'names things as the others do' {
-        $common = [System.Management.Automation.PSCmdlet]::CommonParameters + [System.Management.Automation.PSCmdlet]::OptionalCommonParameters
         $known = 'Path', 'LiteralPath', 'Instance', 'Since', 'Action', 'Topic', 'All', 'Summary', 'Affects', 'Blocks', 'Ttl', 'InputObject', 'PassThru', 'Full', 'Name', 'PerTerminal', 'Domain', 'Scope', 'Runner', 'Auto', 'IncludeArchive', 'Value', 'Quiet', 'Force', 'PoolPath'
         $_.Parameters.Keys | Where-Object { $_ -notin $common -and $_ -notin $known } | Should -BeNullOrEmpty
+    }
+    It 'completes each parameter that is no text of the user''s own' {
+        $pool = New-ScratchPool
+        Add-Line $pool @{ topic = 'Known'; source_instance = 'KNOWN' }
+        Set-Settings $pool '{"domains":{"KNOWN":["word"]}}'
+        $free = $common + 'Path', 'LiteralPath', 'InputObject', 'Summary', 'Affects', 'Blocks', 'Domain'
+        foreach ($parameter in $_.Parameters.Values | Where-Object { $_.Name -notin $free -and $_.ParameterType -ne [switch] }) {
+            $line = $parameter.Name -eq 'Value' ? "$($_.Name) guard " : "$($_.Name) -$($parameter.Name) "
+            (TabExpansion2 $line $line.Length).CompletionMatches.ResultType | Select-Object -Unique | Should -Be ParameterValue -Because $line
+        }
     }
     It 'takes no path of a log from the pipeline, as what Get-Content puts out carries another' {
         # Where -PoolPath names the log, -Path is that of another file.
