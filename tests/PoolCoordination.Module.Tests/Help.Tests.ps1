@@ -37,6 +37,9 @@ Describe 'The help of <name>' -ForEach $commands {
         $help = Get-Help $name -Full
         $help.Synopsis | Should -BeLike '*[a-z].'
         @($help.examples.example).Count | Should -BeGreaterThan 1
+        foreach ($example in $help.examples.example) { $example.code | Should -Match '^\S' }
+        Get-Help $name -Examples | Out-String | Should -Not -Match $fence
+        $help.relatedLinks.navigationLink.uri | Should -Match '^https://'
         foreach ($parameter in $own) {
             $help.parameters.parameter.Where{ $_.name -eq $parameter }[0].description.Text | Should -Not -BeNullOrEmpty -Because "-$parameter needs a text"
         }
