@@ -18,7 +18,7 @@ try {
     $env:PSModulePath = "$modules$([IO.Path]::PathSeparator)$env:PSModulePath"
     $env:POOLCOORDINATION_MANIFEST = (Get-Module PoolCoordination -ListAvailable)[0].Path
     if (-not $env:POOLCOORDINATION_MANIFEST.StartsWith($modules)) { throw "The module was found at '$env:POOLCOORDINATION_MANIFEST', which is not the package's." }
-    & (Join-Path $PSHOME 'pwsh') -NoProfile -NonInteractive -File "$root/tests/PoolCoordination.Module.Tests/Invoke-ModuleTests.ps1"
+    & ([Environment]::ProcessPath) -NoProfile -NonInteractive -File "$root/tests/PoolCoordination.Module.Tests/Invoke-ModuleTests.ps1"
     if ($LASTEXITCODE -ne 0) { throw "The package did not pass its tests (exit code $LASTEXITCODE)." }
 }
 finally {

@@ -1,6 +1,8 @@
 BeforeDiscovery {
     . "$PSScriptRoot/Common.ps1"
     $commands = Get-Command -Module PoolCoordination
+    $withoutAnalyzer = -not (Get-Module PSScriptAnalyzer -ListAvailable)
+    $scripts = Get-Item "$root/build.ps1", "$root/eng/*.ps1", "$root/docs/*.ps1", "$root/docs/hooks/*.ps1", "$root/tests/PoolCoordination.Benchmarks/*.ps1"
 }
 
 Describe 'The module' {
@@ -34,6 +36,17 @@ Describe 'The module' {
         $env:CLAUDE_CONFIG_DIR = Join-Path $TestDrive 'untouched'
         Invoke-NewShell '1' | Should -Be '1'
         $env:CLAUDE_CONFIG_DIR | Should -Not -Exist
+    }
+}
+
+Describe 'The script <_.Name>' -ForEach $scripts {
+    It 'has no error of syntax' {
+        $problems = $null
+        $null = [System.Management.Automation.Language.Parser]::ParseFile($_.FullName, [ref] $null, [ref] $problems)
+        $problems | Should -BeNullOrEmpty
+    }
+    It 'leaves nothing to say to PSScriptAnalyzer' -Skip:$withoutAnalyzer {
+        Invoke-ScriptAnalyzer $_.FullName -Severity Warning, Error | ForEach-Object { "$($_.Line): $($_.Message)" } | Should -BeNullOrEmpty
     }
 }
 
