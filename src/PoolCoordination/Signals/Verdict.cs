@@ -26,6 +26,7 @@ internal sealed class Verdict
     private int _lastSetback = -1;
     private int _lastInability = -1;
     private int _firstBlocking = -1;
+    private int _lastRequest = -1;
     private int _lastClaim = -1;
     private int _firstClaim = -1;
     private bool _isBlockingTelling;
@@ -61,9 +62,9 @@ internal sealed class Verdict
         var sentence = _outline.Sentences[i];
         var findings = _outline.Findings[i];
         var isProse = sentence.Kind is PartKind.Paragraph or PartKind.Heading;
-        if (findings.Has(Evidence.Draft) && isProse && (_outline.IsOpening(i) || _outline.IsClosing(i)))
+        if (findings.Has(Evidence.Draft) && isProse && (_outline.IsOpening(i) || (_outline.IsClosing(i) && !_hasClaimInOpening)))
             _isDraft = true;
-        if (findings.Has(Evidence.Study) && isProse && _outline.IsOpening(i))
+        if (findings.Has(Evidence.Study) && isProse && _outline.IsNearTop(i))
             _isStudy = true;
         if (_outline.IsAside(i))
             return;
@@ -72,13 +73,17 @@ internal sealed class Verdict
         if (findings.Has(Evidence.Need))
             _needs++;
         if (findings.Has(Evidence.Request))
+        {
             _requests++;
+            _lastRequest = i;
+        }
+
         if (sentence.Kind == PartKind.OpenTask)
             _isOpen = true;
         if (sentence.IsQuestion)
             return;
         // In a heading or an item such words mostly name a thing: "Testing commands", "3 of 5 stars".
-        if (sentence.Kind == PartKind.Paragraph)
+        if (sentence.Kind == PartKind.Paragraph && (_outline.StandsOut(i) || _outline.IsNearTop(i)))
         {
             _isActive |= findings.HasUnguarded(Evidence.Activity);
             _isOpen |= findings.HasUnguarded(Evidence.OpenWork);
@@ -101,7 +106,7 @@ internal sealed class Verdict
             Keep(ref _firstClaim, i, ref _isClaimTelling);
         if (findings.HasUnguarded(Evidence.Inability))
         {
-            _inabilities++;
+            _inabilities += _outline.StandsOut(i) ? 1 : 0;
             _lastInability = i;
         }
         else
@@ -128,7 +133,7 @@ internal sealed class Verdict
         _points += isClaim && isProminent && !isHeading ? Enough : _outline.IsItem(i) ? 1 : 2;
         _hasProminentClaim |= isClaim && isProminent;
         _hasProminentResult |= isProminent;
-        _hasClaimInOpening |= isClaim && _outline.IsOpening(i);
+        _hasClaimInOpening |= isClaim && !isHeading && _outline.IsOpening(i);
         _results++;
         _lastClaim = i;
     }
@@ -155,7 +160,7 @@ internal sealed class Verdict
         var isCompleted = _points >= Enough && isSaid && isFinished && (!_isStudy || _hasClaimInOpening);
         if (isBlocked && isCompleted)
         {
-            isBlocked = _lastInability > _lastClaim && _needs + _requests > 0;
+            isBlocked = (_lastInability > _lastClaim && _needs + _requests > 0) || _lastRequest > _lastClaim;
             isCompleted = _lastClaim > _lastInability;
         }
 
@@ -171,8 +176,7 @@ internal sealed class Verdict
     /// </summary>
     private int Telling(int said)
     {
-        var isCheck = said == 1 && _outline.IsOpening(said) && _outline.Findings[said].Has(Evidence.Verification);
-        if (_isClaimTelling && !isCheck)
+        if (_isClaimTelling && !_outline.IsOpening(said))
             return said;
         var before = _outline.Findings[0];
         var isPlain = !before.Has(Evidence.Guard) && !before.Has(Evidence.Study) && !before.Has(Evidence.Setback)

@@ -20,9 +20,10 @@ internal static class CompletionRules
             [
                 "^ @adverb* @done !:|-|by|@would|with|in|files|version|@study|plan",
                 "^ found|tracked|traced|narrowed|pinned ..12 and @adverb* @done|@past", "^ @adverb* @done and @done",
+                "^ @adverb* @past the|a|an|all|both|every|each|its|@code|@number",
             ],
             ["Fixed the login redirect.", "Successfully deployed the worker.", "Found and fixed it.", "Now: replaced the cache."],
-            ["Fix the login redirect.", "Fixed by Maria.", "Set the flag to true."]),
+            ["Fix the login redirect.", "Fixed by Maria.", "Set the flag to true.", "Provided the key is valid, it opens."]),
         new("it has been done", Evidence.Claim,
             [
                 "has|have been @adverb* @done|@done0", "@be @adverb* now @adverb* @done|@over", "now @be @adverb* @done|@over",
@@ -44,11 +45,24 @@ internal static class CompletionRules
             ["The file is removed when it is empty.", "The form isn't finished."]),
         new("done, in a word", Evidence.Claim,
             [
-                "^ all? @end $", "^ all? @end :|-|,", "^ everything @be @end", "^ !not|nothing|@if ..6 @end $",
+                "^ all? @end $", "^ all? @end :|-|,", "^ everything @be @end",
+                "^ !not|nothing|@if ..4 @end -", "^ updated|reverted|renamed|deleted|removed|fixed|committed|pushed|merged|deployed -",
+                "got it working", "^ !not|nothing|@if ..6 @end $",
                 "^ ..6 finished|completed|succeeded without|successfully|cleanly|in|with",
             ],
-            ["Done.", "All done!", "Done – the pipeline takes six minutes.", "Refactoring complete.", "Version two released."],
+            [
+                "Done.", "All done!", "Done – the pipeline takes six minutes.", "Refactoring complete.", "Version two released.",
+                "Updated — the option is shown.",
+            ],
             ["When you're done, tell me.", "It is done by a script."]),
+        new("what follows was done", Evidence.Claim,
+            [
+                "^ here 's|is|are ..6 what @i @adverb* did|@done|@done0|@past", "^ here 's|is ..6 what ..2 shipped|landed",
+                "^ here 's|is|are ..6 what changed !between|in|since|when", "^ here 's|is ..6 what was @done|@done0|@past !in|by",
+                "^ here 's|is|are ..3 summary of ..4 changes|fix|fixes|refactoring|implementation|improvements",
+            ],
+            ["Here's what I changed:", "Here's a summary of what was implemented:", "Here is what shipped."],
+            ["Here's what I found:", "Here's what changed between the two versions:", "Here's a summary of the log."]),
         new("that completes it", Evidence.Claim,
             ["that|this completes|finishes|concludes|closes", "^ with this ,"],
             ["That completes the sortable table."],
@@ -79,7 +93,7 @@ internal static class CompletionRules
             ["Keys from one to ten are reserved."]),
         new("it is in", Evidence.Result,
             [
-                "^ ..5 @done to|into|across|and|,|-", "^ !files|what|changes|lines ..5 @done $",
+                "^ ..5 @done to|into|across|and|,|-", "^ !files|what|changes|lines ..5 @done $", "^ @code @be|@was @adverb* @over",
                 "^ !files|what|changes|lines|i|@number ..4 @done :", "^ ..6 @be @adverb* @done|@past $", "@be in ,", "@be in $",
                 "@be @adverb* on main|master|develop",
                 "merged|committed|pushed|published ..4 to|into|as|on @code|main|master|develop|origin",

@@ -83,7 +83,7 @@ internal static class WordFamilies
             + "realized realised traced gathered collected researched encountered searched studied summarized summarised noted "
             + "marked named called sized thought believed read failed needed confirmed misunderstood missed misread stopped stuck "
             + "continued waited hoped hit reproduced measured interested limited allowed supported claimed hardcoded sealed indeed "
-            + "need speed feed seed exceed proceed succeed embed"),
+            + "skipped postponed deferred ignored provided granted need speed feed seed exceed proceed succeed embed"),
         // Words in -ed that tell a state rather than a deed.
         new("state",
             "blocked locked expired denied refused rejected required unused closed unchanged merged failed delayed paused halted "
@@ -109,7 +109,7 @@ internal static class WordFamilies
         new("study",
             "review analysis audit assessment investigation research exploration comparison overview proposal plan report "
             + "findings evaluation recommendation recommendations inspection draft estimate roadmap outline options retrospective "
-            + "questions retro critique breakdown walkthrough explanation perspective"),
+            + "questions retro critique breakdown walkthrough explanation perspective verdict"),
         new("writing", "message text wording title description reply draft changelog note notes announcement issue prompt"),
         new("cannot", "can't cannot couldn't"),
         new("not",

@@ -6,6 +6,7 @@ namespace PoolCoordination.Signals.Structure;
 internal sealed class MessageOutline
 {
     private const int LongestOpening = 2;
+    private const int LongestShortMessage = 12;
 
     private readonly bool[] _isAside;
     private readonly int _openingEnd;
@@ -32,8 +33,20 @@ internal sealed class MessageOutline
     /// <summary>Whether a sentence is among those with which the message opens.</summary>
     public bool IsOpening(int index) => index < _openingEnd;
 
+    /// <summary>Whether a sentence is in the opening or soon behind it.</summary>
+    public bool IsNearTop(int index) => index < _openingEnd + 2;
+
     /// <summary>Whether a sentence stands in the last part.</summary>
     public bool IsClosing(int index) => Sentences[index].Part == Sentences[^1].Part;
+
+    /// <summary>
+    /// Whether a sentence stands where an author says what matters: in the opening, the closing or a heading. In a short message all do.
+    /// </summary>
+    public bool StandsOut(int index) =>
+        Sentences.Count <= LongestShortMessage
+        || IsOpening(index)
+        || (IsClosing(index) && !IsItem(index))
+        || Sentences[index].Kind == PartKind.Heading;
 
     /// <summary>Whether a sentence is a list's item.</summary>
     public bool IsItem(int index) => Sentences[index].Kind == PartKind.Item;
