@@ -70,14 +70,7 @@ internal sealed class Verdict
             return;
         if (findings.Has(Evidence.Doubt))
             _points -= 2;
-        if (findings.Has(Evidence.Need))
-            _needs++;
-        if (findings.Has(Evidence.Request))
-        {
-            _requests++;
-            _lastRequest = i;
-        }
-
+        TakeGrounds(i, findings);
         if (sentence.Kind == PartKind.OpenTask)
             _isOpen = true;
         if (sentence.IsQuestion)
@@ -97,8 +90,6 @@ internal sealed class Verdict
             _lastSetback = i;
         if (findings.HasUnguarded(Evidence.Standstill))
             _standstills++;
-        if (findings.Has(Evidence.Obstacle))
-            _reasons++;
         var isNeed = findings.Has(Evidence.Need) && _outline.IsOpening(i);
         if (isNeed || findings.Has(Evidence.Obstacle) || findings.HasUnguarded(Evidence.Inability))
             Keep(ref _firstBlocking, i, ref _isBlockingTelling);
@@ -113,6 +104,19 @@ internal sealed class Verdict
         {
             TakeCompletion(i, sentence, findings);
         }
+    }
+
+    /// <summary>What a blocker's grounds are; in the middle of a long message they are somebody else's.</summary>
+    private void TakeGrounds(int i, Findings findings)
+    {
+        if (!_outline.StandsOut(i))
+            return;
+        if (findings.Has(Evidence.Need))
+            _needs++;
+        if (findings.Has(Evidence.Request))
+            (_requests, _lastRequest) = (_requests + 1, i);
+        if (findings.Has(Evidence.Obstacle) && !_outline.Sentences[i].IsQuestion)
+            _reasons++;
     }
 
     private void TakeCompletion(int i, Sentence sentence, Findings findings)
@@ -160,7 +164,7 @@ internal sealed class Verdict
         var isCompleted = _points >= Enough && isSaid && isFinished && (!_isStudy || _hasClaimInOpening);
         if (isBlocked && isCompleted)
         {
-            isBlocked = (_lastInability > _lastClaim && _needs + _requests > 0) || _lastRequest > _lastClaim;
+            isBlocked = (_lastInability > _lastClaim && _needs + _requests > 0) || _lastRequest >= _lastClaim;
             isCompleted = _lastClaim > _lastInability;
         }
 

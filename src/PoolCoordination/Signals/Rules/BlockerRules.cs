@@ -8,9 +8,11 @@ internal static class BlockerRules
     [
         new("I can't", Evidence.Inability,
             [
-                "@i @adverb* @cannot @adverb* !@perceive", "@i could|can not @adverb* !@perceive", "@i was|'m|am|were|are|'re unable",
+                "i @adverb* @cannot @adverb* !@perceive|just|simply", "@i could|can not @adverb* !@perceive",
+                "@i was|'m|am|were|are|'re unable",
                 "@i 'm|am|was not able|allowed|permitted", "@i @isnt able|allowed|permitted", "unable to",
-                "^ could not|couldn't|cannot|can't", "@i may not",
+                "^ could not", "^ couldn't|cannot|can't",
+                "^ @adverb* stopping|pausing|stopped|paused here|until|till", "i 'll stop|pause here|until|till", "@i may not",
                 "@i @have to stop", "@i @have? stopped", "@i @be ..2 waiting for|on your|the|his|her ..3 @awaited",
                 "@i need ..8 to|before|and proceed|continue|going|go|finish", "@i won't run|do|touch|start|continue ..4 before|until",
                 "@i have to wait", "@i must stop",
@@ -62,7 +64,8 @@ internal static class BlockerRules
             ["It can be run twice."]),
         new("it can't be done", Evidence.Standstill,
             [
-                "@cannot be @past|@done|@done0|@studied|run|read|sent|seen", "@cannot @adverb* @past|run|build|start|merge|deploy",
+                "@cannot be @past|@done|@done0|@studied|run|read|sent|seen", "we @adverb* @cannot @adverb* !@perceive",
+                "@cannot @adverb* @past|run|build|start|merge|deploy",
                 "@work|@check ..3 fail|fails|failed|stopped|stops", "@isnt|not possible", "won't be possible",
                 "aborts|aborted|fails|failed|dies|crashes|exits|ends with|on|at|because", "refuses|refused to", "never gets|get",
                 "no way to",

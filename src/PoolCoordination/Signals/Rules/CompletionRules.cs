@@ -33,7 +33,8 @@ internal static class CompletionRules
             ["The state has not been moved.", "The state is moved by a script."]),
         new("it is over", Evidence.Claim,
             [
-                "^ ..8 @be @adverb* @over !@mode", "@be @adverb* in place",
+                "^ ..8 @be @adverb* @over !@mode", "^ ..6 @be @adverb* finished|fixed|implemented|resolved|solved|rewritten|rebuilt and",
+                "^ ..5 @be in $", "@be @adverb* in place",
                 "^ ..6 @be @adverb* rolled|cleaned|wired|hooked|plugged out|up|into", "^ all|both|@number ..4 @be @adverb* @done",
                 "@be up and running", "@be @adverb* sorted|ironed|straightened out", "@be @adverb* dealt with",
                 "@be @adverb* taken care", "@be @adverb* wrapped up", "^ all set", "good to go",
@@ -47,7 +48,8 @@ internal static class CompletionRules
             [
                 "^ all? @end $", "^ all? @end :|-|,", "^ everything @be @end",
                 "^ !not|nothing|@if ..4 @end -", "^ updated|reverted|renamed|deleted|removed|fixed|committed|pushed|merged|deployed -",
-                "got it working", "^ !not|nothing|@if ..6 @end $",
+                "got it working", "^ ..4 work|works|builds|compiles|passes now $", "^ implemented|added|done in @code",
+                "^ !not|nothing|@if ..6 @end $",
                 "^ ..6 finished|completed|succeeded without|successfully|cleanly|in|with",
             ],
             [
@@ -69,7 +71,7 @@ internal static class CompletionRules
             ["A click completes the order."]),
         new("it does so now", Evidence.Result,
             [
-                "now !we|i|let|@if @adverb* @third", "^ ..5 now ..1 @third", "@third ..6 now $", "@third ..6 now ,|:|-|and",
+                "now !we|i|let|@if @adverb* @third", "^ ..5 now ..1 @third", "@third ..6 now $", "@third ..6 now ,|:|;|-|and",
                 "@be @adverb* now", "@has ..8 now", "now @be",
                 "now work|run|load|use|have|return|accept|handle|start|pass|build|come|carry|get|support|show|render",
                 "work|run|load|use|have|return|pass|build ..6 now $",

@@ -40,13 +40,14 @@ internal static class ObstacleRules
             [
                 "please ..2 @hand", "could|can|would you @adverb* @hand", "@i need|want|require", "@i 'd need",
                 "how do|would|should you|i|we want|like|proceed", "tell me which|where|how|what", "which ..6 prefer",
+                "which|what ..3 should|shall i",
             ],
             ["Please share the file.", "Could you check the cable?", "I need a service account to proceed."],
             ["You can share it."]),
         new("somebody has to", Evidence.Request,
             [
                 "only @code|a|an|the|@someone ..6 can|may", "@someone ..6 has to", "@someone ..6 have to", "@someone ..6 must|needs",
-                "@i 've asked", "@i @have asked", "needs a|an|the ..3 by|from|of", "@halt ..2 until",
+                "@i 've asked", "@i @have asked", "needs a|an|the ..3 by|from|of", "needs someone|somebody", "@halt ..2 until",
             ],
             ["Only procurement can renew it.", "An administrator needs to add the policy."],
             ["The team has a page for it."]),

@@ -68,7 +68,7 @@ internal static class OpenWorkRules
             ["Could you try it on your phone?"],
             ["You can run it with make."]),
         new("I am not sure", Evidence.Doubt,
-            ["@i|this|it|that @unsure", "not sure", "@i 'd"],
+            ["@i|this|it|that @unsure", "not sure", "@i 'd", "@i @be @adverb* sorry", "apologies|apologize|apologise"],
             ["I believe this fixes it."],
             ["It works."]),
         new("a study", Evidence.Study,
@@ -103,7 +103,8 @@ internal static class OpenWorkRules
             [
                 "suggested|proposed|possible ..3 @writing|fix|change|solution|approach", "@writing that fits",
                 "here 's|is a|the|my ..3 @writing", "a|the draft for", "that 's a draft", "commit @writing :", "looks|look like this",
-                "change @i have in mind", "one way to", "acceptance criteria", "a ..3 that ..6 looks like", "example :",
+                "change @i have in mind", "@i recommend a|b|option|the", "@i 'd go with|for", "one way to", "acceptance criteria :",
+                "a ..3 that ..6 looks like", "example :",
                 "^ todo list|for|:", "^ todos", "^ plan", "proposed", "is anything missing",
             ],
             ["Suggested commit message:", "Here's a draft for the issue:"],

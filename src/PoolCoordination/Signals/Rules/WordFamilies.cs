@@ -83,7 +83,8 @@ internal static class WordFamilies
             + "realized realised traced gathered collected researched encountered searched studied summarized summarised noted "
             + "marked named called sized thought believed read failed needed confirmed misunderstood missed misread stopped stuck "
             + "continued waited hoped hit reproduced measured interested limited allowed supported claimed hardcoded sealed indeed "
-            + "skipped postponed deferred ignored provided granted need speed feed seed exceed proceed succeed embed"),
+            + "decoded diagnosed located scanned inspected skipped postponed deferred ignored provided granted need speed feed "
+            + "seed exceed proceed succeed embed"),
         // Words in -ed that tell a state rather than a deed.
         new("state",
             "blocked locked expired denied refused rejected required unused closed unchanged merged failed delayed paused halted "

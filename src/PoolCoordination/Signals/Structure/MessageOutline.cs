@@ -33,8 +33,8 @@ internal sealed class MessageOutline
     /// <summary>Whether a sentence is among those with which the message opens.</summary>
     public bool IsOpening(int index) => index < _openingEnd;
 
-    /// <summary>Whether a sentence is in the opening or soon behind it.</summary>
-    public bool IsNearTop(int index) => index < _openingEnd + 2;
+    /// <summary>Whether a sentence is in the opening; of a long message, also soon behind it.</summary>
+    public bool IsNearTop(int index) => index < (Sentences.Count <= LongestShortMessage ? _openingEnd : _openingEnd + 2);
 
     /// <summary>Whether a sentence stands in the last part.</summary>
     public bool IsClosing(int index) => Sentences[index].Part == Sentences[^1].Part;
