@@ -17,6 +17,7 @@ internal sealed class Verdict
     private readonly MessageOutline _outline;
     private int _points;
     private int _verifications;
+    private int _listedClaims;
     private int _results;
     private int _inabilities;
     private int _reasons;
@@ -134,8 +135,9 @@ internal sealed class Verdict
             return;
         var isHeading = sentence.Kind == PartKind.Heading;
         var isProminent = !_outline.IsItem(i) && (isHeading || sentence.HasCheckMark || _outline.IsOpening(i) || _outline.IsClosing(i));
-        _points += isClaim && isProminent && !isHeading ? Enough : _outline.IsItem(i) ? 1 : 2;
+        _points += isClaim && isProminent && !isHeading ? Enough : _outline.IsItem(i) && !_outline.IsInOpeningList(i) ? 1 : 2;
         _hasProminentClaim |= isClaim && isProminent;
+        _listedClaims += isClaim && _outline.IsInOpeningList(i) ? 1 : 0;
         _hasProminentResult |= isProminent;
         _hasClaimInOpening |= isClaim && !isHeading && _outline.IsOpening(i);
         _results++;
@@ -160,7 +162,7 @@ internal sealed class Verdict
         var isUnable = _inabilities > 0 && (_reasons + _needs + _requests > 0 || _inabilities > 1);
         var isBlocked = !isExcused && (isUnable || (_standstills > 0 && _requests > 0 && _reasons > 0));
         var isFinished = !_isActive && !_isOpen && !_isDraft && _lastSetback <= _lastClaim;
-        var isSaid = _hasProminentClaim || (_hasProminentResult && _verifications + _results > 1);
+        var isSaid = _hasProminentClaim || _listedClaims > 1 || (_hasProminentResult && _verifications + _results > 1);
         var isCompleted = _points >= Enough && isSaid && isFinished && (!_isStudy || _hasClaimInOpening);
         if (isBlocked && isCompleted)
         {

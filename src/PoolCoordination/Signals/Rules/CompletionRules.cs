@@ -62,6 +62,7 @@ internal static class CompletionRules
                 "^ here 's|is|are ..6 what @i @adverb* did|@done|@done0|@past", "^ here 's|is ..6 what ..2 shipped|landed",
                 "^ here 's|is|are ..6 what changed !between|in|since|when", "^ here 's|is ..6 what was @done|@done0|@past !in|by",
                 "^ here 's|is|are ..3 summary of ..4 changes|fix|fixes|refactoring|implementation|improvements",
+                "^ what i did|changed|built|added|fixed|implemented", "^ changes i? made :|$",
             ],
             ["Here's what I changed:", "Here's a summary of what was implemented:", "Here is what shipped."],
             ["Here's what I found:", "Here's what changed between the two versions:", "Here's a summary of the log."]),

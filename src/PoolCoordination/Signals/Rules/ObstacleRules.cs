@@ -24,6 +24,7 @@ internal static class ObstacleRules
                 "there 's|is|are ..2 no !need|problem|reason", "no ..3 in this|the", "has|have|finds|found|shows no", "@code not found",
                 "doesn't ..2 resolve|respond|exist|accept|have|show|answer", "haven't received", "not|nothing found|received",
                 "asks for|wants|requires|needs|need", "no such|secret|gpu|network|daemon", "is only|just", "doesn't answer",
+                "i don't|didn't have ..2 permission|permissions|credentials|rights",
                 "no ..2 key|credentials|gpu|access|login|licence|license|kubeconfig|copy", "not|isn't|aren't in|on",
             ],
             ["`protoc` is not installed on this machine.", "There's no outgoing network in this sandbox."],

@@ -140,7 +140,7 @@ internal static class WordFamilies
             "401 403 429 500 502 503 504 gh006 enotfound econnrefused eacces enospc unauthorizedoperation unauthorized forbidden"),
         new("hand",
             "provide share send give grant renew attach install check unlock free export commit tell supply open add set unblock "
-            + "approve plug raise lift merge leave switch reconnect restart extend enable point"),
+            + "approve plug raise lift merge leave switch reconnect restart extend enable point start run execute"),
         new("someone",
             "someone somebody anyone only administrator admin admins owner owners holder holders legal procurement ops team "
             + "vendor pi maintainer maintainers account security"),

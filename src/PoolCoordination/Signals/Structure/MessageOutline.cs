@@ -10,6 +10,7 @@ internal sealed class MessageOutline
 
     private readonly bool[] _isAside;
     private readonly int _openingEnd;
+    private readonly int _openingListEnd;
 
     /// <summary>Reads a message.</summary>
     public MessageOutline(string message, RuleBook rules)
@@ -19,6 +20,7 @@ internal sealed class MessageOutline
         _isAside = new bool[Sentences.Count];
         MarkAsides();
         _openingEnd = EndOfOpening();
+        _openingListEnd = EndOfOpeningList();
     }
 
     /// <summary>The sentences.</summary>
@@ -50,6 +52,17 @@ internal sealed class MessageOutline
 
     /// <summary>Whether a sentence is a list's item.</summary>
     public bool IsItem(int index) => Sentences[index].Kind == PartKind.Item;
+
+    /// <summary>Whether a sentence is an item of the list with which the message opens, below a heading or none.</summary>
+    public bool IsInOpeningList(int index) => index < _openingListEnd && IsItem(index);
+
+    private int EndOfOpeningList()
+    {
+        var i = 0;
+        while (i < Sentences.Count && Sentences[i].Kind is PartKind.Heading or PartKind.Item)
+            i++;
+        return i;
+    }
 
     private int EndOfOpening()
     {
