@@ -80,7 +80,7 @@ internal sealed class Verdict
         if (sentence.Kind == PartKind.Paragraph && (_outline.StandsOut(i) || _outline.IsNearTop(i)))
         {
             _isActive |= findings.HasUnguarded(Evidence.Activity);
-            _isOpen |= findings.HasUnguarded(Evidence.OpenWork);
+            _isOpen |= findings.HasUnguarded(Evidence.OpenWork) && (_outline.IsShort || !_hasClaimInOpening);
         }
         else if (findings.HasUnguarded(Evidence.OpenWork))
         {
@@ -166,8 +166,10 @@ internal sealed class Verdict
         var isCompleted = _points >= Enough && isSaid && isFinished && (!_isStudy || _hasClaimInOpening);
         if (isBlocked && isCompleted)
         {
-            isBlocked = (_lastInability > _lastClaim && _needs + _requests > 0) || _lastRequest >= _lastClaim;
-            isCompleted = _lastClaim > _lastInability;
+            // What a long report of finished work says at its end is blocked is another task, unless the reader is asked for something.
+            var isNeeded = _requests > 0 || (_needs > 0 && (_outline.IsShort || !_hasClaimInOpening));
+            isBlocked = (_lastInability > _lastClaim && isNeeded) || _lastRequest >= _lastClaim;
+            isCompleted = _lastClaim > _lastInability || !isBlocked;
         }
 
         if (isBlocked)

@@ -43,7 +43,7 @@ internal static class BlockerRules
                 "@work|everything|this @be|has|remains @adverb* @halt", "come|came to a halt", "@work ..2 stopped", "^ @work @halt",
                 "on hold", "at|to a standstill", "@i|this|that|mine|rest|@work has|have to wait", "^ ..2 blocked by|on|until",
                 "@work ..2 @be ..1 blocked",
-                "going on :",
+                "going on :", "^ to proceed|continue , i|you|@someone ..2 need|needs|could|must",
             ],
             [
                 "I'm stuck on the codegen step.", "Blocked: the database is down.", "The conversion has come to a halt.",

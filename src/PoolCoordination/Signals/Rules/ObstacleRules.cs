@@ -14,7 +14,7 @@ internal static class ObstacleRules
                 "at 100", "refuses to", "rejects|rejected|drops|refuses|denies", "@be ..2 protected", "upstream",
                 "returns|answers|replies|answered ..6 @status|@quotation|@code", "aborts|fails|dies|ends|exits with", "all i get",
                 "there 's none|nothing", "^ no ..3 answers|responds|replies", "no longer exists|available|there|works", "wants a|an",
-                "frozen", "i @adverb* get a|an|the|only @status|@code|@quotation",
+                "frozen", "@be ..2 restricted|blocked because|in|by", "i @adverb* get a|an|the|only @status|@code|@quotation",
             ],
             ["The certificate expired on Sunday.", "The host is down.", "`503` to every request."],
             ["The host answers."]),

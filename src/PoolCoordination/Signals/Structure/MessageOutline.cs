@@ -29,6 +29,9 @@ internal sealed class MessageOutline
     /// <summary>What was found in each.</summary>
     public Findings[] Findings { get; }
 
+    /// <summary>Whether it is so short that each sentence matters.</summary>
+    public bool IsShort => Sentences.Count <= LongestShortMessage;
+
     /// <summary>Whether a sentence is an aside: an idea for later, background, a next step.</summary>
     public bool IsAside(int index) => _isAside[index];
 
@@ -36,7 +39,7 @@ internal sealed class MessageOutline
     public bool IsOpening(int index) => index < _openingEnd;
 
     /// <summary>Whether a sentence is in the opening; of a long message, also soon behind it.</summary>
-    public bool IsNearTop(int index) => index < (Sentences.Count <= LongestShortMessage ? _openingEnd : _openingEnd + 2);
+    public bool IsNearTop(int index) => index < (IsShort ? _openingEnd : _openingEnd + 2);
 
     /// <summary>Whether a sentence stands in the last part.</summary>
     public bool IsClosing(int index) => Sentences[index].Part == Sentences[^1].Part;
@@ -45,7 +48,7 @@ internal sealed class MessageOutline
     /// Whether a sentence stands where an author says what matters: in the opening, the closing or a heading. In a short message all do.
     /// </summary>
     public bool StandsOut(int index) =>
-        Sentences.Count <= LongestShortMessage
+        IsShort
         || IsOpening(index)
         || (IsClosing(index) && !IsItem(index))
         || Sentences[index].Kind == PartKind.Heading;
