@@ -19,9 +19,9 @@ internal static class OpenWorkRules
         new("I am at it", Evidence.Activity,
             [
                 "@i 'm|am|'re|are @adverb* @try", "^ @adverb* next? @try", "taking|looking|trying ..6 next|now $", "at present",
-                "for now @i !@cannot", "still running|working|uncommitted", "@be @adverb* running in",
+                "for now @i !@cannot", "still running|working|uncommitted", "@work|@check ..2 @be @adverb* running !in|without",
                 "running|going|executing ..2 in the background",
-                "^ ..3 started|launched $", "@be working|writing|running|pulling on|in|through|at", "making progress", "winding down",
+                "^ ..3 started|launched $", "@be working|writing|pulling on|in|through|at", "making progress", "winding down",
                 "moving on", "digging into",
             ],
             ["I'm trying another one.", "Looking into that now.", "The training is running in the background."],
