@@ -12,6 +12,7 @@
         'Add-PoolEntry'
         'ConvertFrom-PoolBlock'
         'ConvertTo-PoolBlock'
+        'Find-PoolSignal'
         'Get-PoolClaim'
         'Get-PoolContext'
         'Get-PoolEntry'

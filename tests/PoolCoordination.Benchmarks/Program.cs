@@ -6,6 +6,7 @@ return args switch
 {
     ["stress", .. var options] => StressTest.Run(options),
     ["processes", var pool] => ProcessBenchmarks.Run(pool),
+    ["signals", var file] => SignalFigures.Print(file),
     ["write", var path, var count, var seed] => Writer.Run(path, int.Parse(count, null), int.Parse(seed, null)),
     _ => BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args).Any() ? 0 : 1,
 };

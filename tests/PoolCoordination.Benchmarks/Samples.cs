@@ -1,3 +1,4 @@
+using System.Text;
 using PoolCoordination.Entries;
 
 namespace PoolCoordination.Benchmarks;
@@ -46,6 +47,34 @@ internal static class Samples
             file.Write(EntryWriter.Line(Entry(number, now - TimeSpan.FromDays(365) + (TimeSpan.FromDays(350) * ((double)file.Position / size)))).Span);
         foreach (var line in week)
             file.Write(line.Span);
+    }
+
+    /// <summary>An answer of a given length, in Markdown as models write it: prose and lists, and little code.</summary>
+    public static string Answer(int length)
+    {
+        const string part = """
+
+            ### The token refresh
+
+            I've moved the check in front of the request, so two tabs can't refresh at the same time any more. The lock is released when
+            the request fails, and after 30 seconds in any case; before, a tab that was closed could hold it for good.
+
+            - `auth/refresh.py`: takes the lock, reads the token again, and returns early where it is new
+            - **Tests**: 14 new ones, among them a request that never returns (`tests/test_refresh.py`)
+            - The error message no longer says "permission denied" when it is the network that is down
+
+            ```python
+            with lock("refresh", timeout=30):
+                return fetch(token)
+            ```
+
+            If the clock of the machine is wrong, the token may still expire too early. That isn't handled here.
+
+            """;
+        var text = new StringBuilder("I've fixed the token refresh. All 42 tests pass.\n", length + part.Length);
+        while (text.Length < length)
+            text.Append(part);
+        return text.ToString(0, length);
     }
 
     /// <summary>A transcript of many turns that ends with a final message which has a pool block.</summary>

@@ -19,19 +19,40 @@ internal static class AutomaticEntry
         var message = call.Input.LastAssistantMessage ?? "";
         if (SignalDetector.Detect(message) is not { } signal)
             return;
-        var entry = call.Pool.Draft(signal, call.Reader) with { Turn = Identity.Shorten(call.Input.PromptId), RawHash = BlockHash.Of(message) };
-        if (Last(call, entry.SessionId) is { } last && (call.Pool.Now - last.Timestamp < s_pause || last.Topic == entry.Topic))
+        var last = Last(call);
+        if (last is not null && call.Pool.Now - last.Timestamp < s_pause)
             return;
-        if (!call.Pool.IsRepeat(entry))
+        var draft = call.Pool.Draft(signal with { Files = Files(call, signal) }, call.Reader);
+        var entry = draft with { Turn = Identity.Shorten(call.Input.PromptId), RawHash = BlockHash.Of(message) };
+        if (last?.Topic != entry.Topic && !call.Pool.IsRepeat(entry))
             call.Pool.Log.Append(entry);
     }
 
-    private static PoolEntry? Last(HookCall call, string? session)
+    /// <summary>What the turn's edit tools wrote, else what the message names; relative to the project's folder where below it.</summary>
+    private static List<string> Files(HookCall call, Signal signal)
+    {
+        var edited = EditedFiles.Of(call.Input.TranscriptPath, call.Input.PromptId);
+        var folder = call.Pool.Environment.WorkingFolder;
+        var files = new List<string>();
+        foreach (var file in edited.Count > 0 ? edited : signal.Files)
+            files.Add(Relative(file, folder));
+        return files;
+    }
+
+    private static string Relative(string file, string folder)
+    {
+        var path = file.Replace('\\', '/');
+        var start = folder.Replace('\\', '/').TrimEnd('/') + "/";
+        var comparison = OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+        return path.Length > start.Length && path.StartsWith(start, comparison) ? path[start.Length..] : file;
+    }
+
+    private static PoolEntry? Last(HookCall call)
     {
         using var snapshot = call.Pool.Log.Open();
         foreach (var entry in snapshot.EntriesBack(EntryScan.Recent(call.Pool.Now) with { Containing = s_mark }))
         {
-            if (entry.IsAutomatic && entry.SessionId == session)
+            if (entry.IsAutomatic && entry.SessionId == call.Reader.Session)
                 return entry;
         }
 

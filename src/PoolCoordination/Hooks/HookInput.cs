@@ -34,7 +34,7 @@ public sealed record HookInput
     public string? ToolFile { get; init; }
 
     /// <summary>The path of the file that a tool is about to edit; null for tools that edit none.</summary>
-    public string? EditedFile => ToolName is "Edit" or "Write" or "MultiEdit" or "NotebookEdit" ? ToolFile : null;
+    public string? EditedFile => EditTool.IsOne(ToolName) ? ToolFile : null;
 
     /// <summary>Reads the input.</summary>
     /// <exception cref="PoolException">It is no JSON object, or what a hook needs is missing or of another type.</exception>
@@ -88,36 +88,12 @@ public sealed record HookInput
             else if (JsonText.Is(ref reader, "tool_name"u8))
                 input = input with { ToolName = Text(ref reader, "tool_name") };
             else if (JsonText.Is(ref reader, "tool_input"u8))
-                input = input with { ToolFile = FileOf(ref reader) };
+                input = input with { ToolFile = EditTool.ReadFile(ref reader) };
             else
                 SkipValue(ref reader);
         }
 
         return input;
-    }
-
-    /// <summary>The path in a tool's input, whose other members are the tool's own.</summary>
-    private static string? FileOf(ref JsonReader reader)
-    {
-        string? file = null;
-        reader.Read();
-        if (reader.TokenType != JsonToken.StartObject)
-        {
-            reader.Skip();
-            return null;
-        }
-
-        while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
-        {
-            var isFile = JsonText.Is(ref reader, "file_path"u8) || JsonText.Is(ref reader, "notebook_path"u8);
-            reader.Read();
-            if (isFile && reader.TokenType == JsonToken.String)
-                file = JsonText.Read(ref reader);
-            else
-                reader.Skip();
-        }
-
-        return file;
     }
 
     private static string? Text(ref JsonReader reader, string name)

@@ -28,6 +28,9 @@ internal sealed class TranscriptLine
     /// <summary>The assistant's texts, in their order.</summary>
     public List<string> Texts { get; } = [];
 
+    /// <summary>The files that its edit tools were to write, in their order.</summary>
+    public List<TranscriptEdit> Edits { get; } = [];
+
     private string? Uuid { get; set; }
 
     /// <summary>Parses a line that may matter.</summary>
@@ -105,13 +108,20 @@ internal sealed class TranscriptLine
                 continue;
             }
 
-            string type = "", text = "";
+            string type = "", text = "", id = "", name = "";
+            string? file = null;
             while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
             {
                 if (JsonText.Is(ref reader, "type"u8))
                     type = Text(ref reader);
                 else if (JsonText.Is(ref reader, "text"u8))
                     text = Text(ref reader);
+                else if (JsonText.Is(ref reader, "id"u8))
+                    id = Text(ref reader);
+                else if (JsonText.Is(ref reader, "name"u8))
+                    name = Text(ref reader);
+                else if (JsonText.Is(ref reader, "input"u8))
+                    file = EditTool.ReadFile(ref reader);
                 else
                     Skip(ref reader);
             }
@@ -119,6 +129,8 @@ internal sealed class TranscriptLine
             _isToolResult |= type == "tool_result";
             if (type == "text" && text.Length > 0)
                 Texts.Add(text);
+            if (type == "tool_use" && file is not null && EditTool.IsOne(name))
+                Edits.Add(new TranscriptEdit(id, file));
         }
     }
 

@@ -17,6 +17,7 @@ internal sealed class Verdict
     private readonly MessageOutline _outline;
     private int _points;
     private int _verifications;
+    private int _listedClaims;
     private int _results;
     private int _inabilities;
     private int _reasons;
@@ -26,6 +27,7 @@ internal sealed class Verdict
     private int _lastSetback = -1;
     private int _lastInability = -1;
     private int _firstBlocking = -1;
+    private int _lastRequest = -1;
     private int _lastClaim = -1;
     private int _firstClaim = -1;
     private bool _isBlockingTelling;
@@ -61,27 +63,24 @@ internal sealed class Verdict
         var sentence = _outline.Sentences[i];
         var findings = _outline.Findings[i];
         var isProse = sentence.Kind is PartKind.Paragraph or PartKind.Heading;
-        if (findings.Has(Evidence.Draft) && isProse && (_outline.IsOpening(i) || _outline.IsClosing(i)))
+        if (findings.Has(Evidence.Draft) && isProse && (_outline.IsOpening(i) || (_outline.IsClosing(i) && !_hasClaimInOpening)))
             _isDraft = true;
-        if (findings.Has(Evidence.Study) && isProse && _outline.IsOpening(i))
+        if (findings.Has(Evidence.Study) && isProse && _outline.IsNearTop(i))
             _isStudy = true;
         if (_outline.IsAside(i))
             return;
         if (findings.Has(Evidence.Doubt))
             _points -= 2;
-        if (findings.Has(Evidence.Need))
-            _needs++;
-        if (findings.Has(Evidence.Request))
-            _requests++;
+        TakeGrounds(i, findings);
         if (sentence.Kind == PartKind.OpenTask)
             _isOpen = true;
         if (sentence.IsQuestion)
             return;
         // In a heading or an item such words mostly name a thing: "Testing commands", "3 of 5 stars".
-        if (sentence.Kind == PartKind.Paragraph)
+        if (sentence.Kind == PartKind.Paragraph && (_outline.StandsOut(i) || _outline.IsNearTop(i)))
         {
             _isActive |= findings.HasUnguarded(Evidence.Activity);
-            _isOpen |= findings.HasUnguarded(Evidence.OpenWork);
+            _isOpen |= findings.HasUnguarded(Evidence.OpenWork) && (_outline.IsShort || !_hasClaimInOpening);
         }
         else if (findings.HasUnguarded(Evidence.OpenWork))
         {
@@ -92,8 +91,6 @@ internal sealed class Verdict
             _lastSetback = i;
         if (findings.HasUnguarded(Evidence.Standstill))
             _standstills++;
-        if (findings.Has(Evidence.Obstacle))
-            _reasons++;
         var isNeed = findings.Has(Evidence.Need) && _outline.IsOpening(i);
         if (isNeed || findings.Has(Evidence.Obstacle) || findings.HasUnguarded(Evidence.Inability))
             Keep(ref _firstBlocking, i, ref _isBlockingTelling);
@@ -101,13 +98,26 @@ internal sealed class Verdict
             Keep(ref _firstClaim, i, ref _isClaimTelling);
         if (findings.HasUnguarded(Evidence.Inability))
         {
-            _inabilities++;
+            _inabilities += _outline.StandsOut(i) ? 1 : 0;
             _lastInability = i;
         }
         else
         {
             TakeCompletion(i, sentence, findings);
         }
+    }
+
+    /// <summary>What a blocker's grounds are; in the middle of a long message they are somebody else's.</summary>
+    private void TakeGrounds(int i, Findings findings)
+    {
+        if (!_outline.StandsOut(i))
+            return;
+        if (findings.Has(Evidence.Need))
+            _needs++;
+        if (findings.Has(Evidence.Request))
+            (_requests, _lastRequest) = (_requests + 1, i);
+        if (findings.Has(Evidence.Obstacle) && !_outline.Sentences[i].IsQuestion)
+            _reasons++;
     }
 
     private void TakeCompletion(int i, Sentence sentence, Findings findings)
@@ -125,10 +135,11 @@ internal sealed class Verdict
             return;
         var isHeading = sentence.Kind == PartKind.Heading;
         var isProminent = !_outline.IsItem(i) && (isHeading || sentence.HasCheckMark || _outline.IsOpening(i) || _outline.IsClosing(i));
-        _points += isClaim && isProminent && !isHeading ? Enough : _outline.IsItem(i) ? 1 : 2;
+        _points += isClaim && isProminent && !isHeading ? Enough : _outline.IsItem(i) && !_outline.IsInOpeningList(i) ? 1 : 2;
         _hasProminentClaim |= isClaim && isProminent;
+        _listedClaims += isClaim && _outline.IsInOpeningList(i) ? 1 : 0;
         _hasProminentResult |= isProminent;
-        _hasClaimInOpening |= isClaim && _outline.IsOpening(i);
+        _hasClaimInOpening |= isClaim && !isHeading && _outline.IsOpening(i);
         _results++;
         _lastClaim = i;
     }
@@ -151,12 +162,14 @@ internal sealed class Verdict
         var isUnable = _inabilities > 0 && (_reasons + _needs + _requests > 0 || _inabilities > 1);
         var isBlocked = !isExcused && (isUnable || (_standstills > 0 && _requests > 0 && _reasons > 0));
         var isFinished = !_isActive && !_isOpen && !_isDraft && _lastSetback <= _lastClaim;
-        var isSaid = _hasProminentClaim || (_hasProminentResult && _verifications + _results > 1);
+        var isSaid = _hasProminentClaim || _listedClaims > 1 || (_hasProminentResult && _verifications + _results > 1);
         var isCompleted = _points >= Enough && isSaid && isFinished && (!_isStudy || _hasClaimInOpening);
         if (isBlocked && isCompleted)
         {
-            isBlocked = _lastInability > _lastClaim && _needs + _requests > 0;
-            isCompleted = _lastClaim > _lastInability;
+            // What a long report of finished work says at its end is blocked is another task, unless the reader is asked for something.
+            var isNeeded = _requests > 0 || (_needs > 0 && (_outline.IsShort || !_hasClaimInOpening));
+            isBlocked = (_lastInability > _lastClaim && isNeeded) || _lastRequest >= _lastClaim;
+            isCompleted = _lastClaim > _lastInability || !isBlocked;
         }
 
         if (isBlocked)
@@ -171,8 +184,7 @@ internal sealed class Verdict
     /// </summary>
     private int Telling(int said)
     {
-        var isCheck = said == 1 && _outline.IsOpening(said) && _outline.Findings[said].Has(Evidence.Verification);
-        if (_isClaimTelling && !isCheck)
+        if (_isClaimTelling && !_outline.IsOpening(said))
             return said;
         var before = _outline.Findings[0];
         var isPlain = !before.Has(Evidence.Guard) && !before.Has(Evidence.Study) && !before.Has(Evidence.Setback)

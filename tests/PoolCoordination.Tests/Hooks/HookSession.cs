@@ -65,6 +65,15 @@ internal sealed class HookSession
     public HookSession ToolUseLine(string messageId = "msg_1") =>
         Line("assistant", new JsonArray(new JsonObject { ["type"] = "tool_use", ["name"] = "Write", ["input"] = new JsonObject { ["content"] = "x" } }), messageId);
 
+    public HookSession EditLine(string tool, string file, string member = "file_path", string id = "toolu_1", bool isSidechain = false)
+    {
+        var use = new JsonObject { ["type"] = "tool_use", ["id"] = id, ["name"] = tool, ["input"] = new JsonObject { [member] = file, ["content"] = "x" } };
+        return Line("assistant", new JsonArray(use), "msg_1", isSidechain);
+    }
+
+    public HookSession FailureLine(string id) =>
+        Line("user", new JsonArray(new JsonObject { ["type"] = "tool_result", ["content"] = "denied", ["is_error"] = true, ["tool_use_id"] = id }));
+
     public HookSession RawLine(string line)
     {
         File.AppendAllText(TranscriptPath, line + "\n");

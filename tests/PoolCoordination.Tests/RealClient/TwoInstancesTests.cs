@@ -21,6 +21,8 @@ public sealed class TwoInstancesTests : IDisposable
         _client = new ClaudeClient(_folder["home"], project);
     }
 
+    private string ErrorLog => _folder["home", ".claude", "pool", "errors.log"] is var path && File.Exists(path) ? File.ReadAllText(path) : "";
+
     private string SettingsPath => _folder["home", ".claude", "settings.json"];
 
     public void Dispose() => _folder.Dispose();
@@ -43,7 +45,7 @@ public sealed class TwoInstancesTests : IDisposable
         Assert.Equal([1, 1], apiOfB.Requests.Select(Times));
         Assert.Equal(0, _pool.Run("uninstall").ExitCode);
         Assert.Equal(Settings, File.ReadAllText(SettingsPath));
-        Assert.True(Errors().Length == 0, Errors());
+        Assert.True(ErrorLog.Length == 0, ErrorLog);
     }
 
     [Fact]
@@ -72,12 +74,6 @@ public sealed class TwoInstancesTests : IDisposable
 
         var output = _pool.Run("list", "--json").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(["Auth token refresh fix", "Auth module"], output.Select(line => JsonNode.Parse(line)!["topic"]!.GetValue<string>()));
-    }
-
-    private string Errors()
-    {
-        var path = _folder["home", ".claude", "pool", "errors.log"];
-        return File.Exists(path) ? File.ReadAllText(path) : "";
     }
 
     private static int Times(string request) => request.Split(Shown).Length - 1;

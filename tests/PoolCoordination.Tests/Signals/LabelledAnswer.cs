@@ -10,11 +10,11 @@ namespace PoolCoordination.Tests.Signals;
 /// <param name="Half">Every other answer of a label is in the half on which rules were checked (1); on the others they were written (0).</param>
 internal sealed record LabelledAnswer(string Id, string Text, string Expect, string[] TopicAny, int Half)
 {
-    /// <summary>The answers of a file of the samples.</summary>
-    public static List<LabelledAnswer> Read(string file)
+    /// <summary>The answers of a file, one JSON object a line.</summary>
+    public static List<LabelledAnswer> Read(string path)
     {
         var answers = new List<LabelledAnswer>();
-        foreach (var line in File.ReadLines(Path.Combine(Repository.Root, "tests", "PoolCoordination.Tests", "Signals", "Samples", file)))
+        foreach (var line in File.ReadLines(path))
         {
             using var json = JsonDocument.Parse(line);
             var expect = json.RootElement.GetProperty("expect").GetString()!;

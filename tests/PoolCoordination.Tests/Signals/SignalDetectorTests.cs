@@ -30,6 +30,27 @@ public sealed class SignalDetectorTests
         Assert.Equal(PoolAction.Completed, SignalDetector.Detect("At first I couldn't connect to the database, since the port was wrong. I've corrected the port, and the migration is applied now.")?.Action);
 
     [Theory]
+    [InlineData("Fixed the login bug.\r\n\r\n- `a.ts`: new check\r\n\r\nAll tests pass.\r\n", PoolAction.Completed)]
+    [InlineData("done i fixed the login bug and all tests pass", PoolAction.Completed)]
+    [InlineData("🎉🎉 **Done!** 🚀 The login bug is fixed ✨\n\n* ✅ tests pass\n* ✅ lint clean", PoolAction.Completed)]
+    [InlineData("1) Fixed the login bug\n2) Added tests\n3) Updated the docs", PoolAction.Completed)]
+    [InlineData("__Summary__\n\n+ Implemented the export\n+ Added 5 tests, all green", PoolAction.Completed)]
+    [InlineData("Summary\n=======\n\nImplemented the export. All tests pass.", PoolAction.Completed)]
+    [InlineData("Successfully deployed to production!", PoolAction.Completed)]
+    [InlineData("I cannot push: permission denied (publickey)\nplease add the key", PoolAction.Blocked)]
+    [InlineData("⚠️ BLOCKED — no access to the repo (404). Need a token with `repo` scope.", PoolAction.Blocked)]
+    [InlineData("Unfortunately, I don't have permission to access that repository.", PoolAction.Blocked)]
+    public void The_form_of_a_message_does_not_matter(string message, PoolAction action) => Assert.Equal(action, SignalDetector.Detect(message)?.Action);
+
+    [Fact]
+    public void A_remark_in_the_middle_of_a_long_message_blocks_nothing()
+    {
+        var remarks = string.Concat(Enumerable.Range(0, 20).Select(i => $"- Part {i} reads the file twice.\n"));
+
+        Assert.Null(SignalDetector.Detect($"Here's how the cache works.\n\n{remarks}\nA reader can't be stopped until its lock is released. I can't see why.\n\n{remarks}\nThat's all."));
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("   \n")]
     [InlineData("I'll fix the race next.")]

@@ -8,7 +8,7 @@ internal static class GuardRules
     [
         new("supposed or future", Evidence.Guard,
             [
-                "@if", "@would", "as soon as", "those|ones which|that|who", "any|each|every ..2 that|which|who", "^ no ,",
+                "@if", "@would", "as soon as", "those|ones which|that|who", "any|each|every ..2 that|which|who", "^ no ,|-",
                 "^ how|what|why|where|who", "^ after|before ..6 @be|has|have",
             ],
             ["If it is fixed, deploy it.", "That would be fixed by an upgrade."],

@@ -29,7 +29,8 @@ internal static class VerificationRules
         new("I verified it", Evidence.Verification,
             [
                 "@i|and @adverb* verified|tested|confirmed|checked|ran|replayed|killed|looped|measured|validated|triggered|logged|tried|re",
-                "^ verified|tested|confirmed|validated", "health check ..3 @pass", "agree|agrees with the", "@be identical", "tested $",
+                "^ verified|tested|validated", "^ all? @end and verified|tested|validated", "health check ..3 @pass",
+                "agree|agrees with the", "@be identical", "tested $",
             ],
             ["I verified it with a replayed event.", "Tested on both boards."],
             ["Please verify it."]),

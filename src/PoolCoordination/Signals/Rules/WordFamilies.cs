@@ -83,7 +83,8 @@ internal static class WordFamilies
             + "realized realised traced gathered collected researched encountered searched studied summarized summarised noted "
             + "marked named called sized thought believed read failed needed confirmed misunderstood missed misread stopped stuck "
             + "continued waited hoped hit reproduced measured interested limited allowed supported claimed hardcoded sealed indeed "
-            + "need speed feed seed exceed proceed succeed embed"),
+            + "decoded diagnosed located scanned inspected skipped postponed deferred ignored provided granted need speed feed "
+            + "seed exceed proceed succeed embed"),
         // Words in -ed that tell a state rather than a deed.
         new("state",
             "blocked locked expired denied refused rejected required unused closed unchanged merged failed delayed paused halted "
@@ -109,7 +110,7 @@ internal static class WordFamilies
         new("study",
             "review analysis audit assessment investigation research exploration comparison overview proposal plan report "
             + "findings evaluation recommendation recommendations inspection draft estimate roadmap outline options retrospective "
-            + "questions retro critique breakdown walkthrough explanation perspective"),
+            + "questions retro critique breakdown walkthrough explanation perspective verdict"),
         new("writing", "message text wording title description reply draft changelog note notes announcement issue prompt"),
         new("cannot", "can't cannot couldn't"),
         new("not",
@@ -139,7 +140,7 @@ internal static class WordFamilies
             "401 403 429 500 502 503 504 gh006 enotfound econnrefused eacces enospc unauthorizedoperation unauthorized forbidden"),
         new("hand",
             "provide share send give grant renew attach install check unlock free export commit tell supply open add set unblock "
-            + "approve plug raise lift merge leave switch reconnect restart extend enable point"),
+            + "approve plug raise lift merge leave switch reconnect restart extend enable point start run execute"),
         new("someone",
             "someone somebody anyone only administrator admin admins owner owners holder holders legal procurement ops team "
             + "vendor pi maintainer maintainers account security"),

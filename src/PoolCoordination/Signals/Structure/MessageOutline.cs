@@ -6,9 +6,11 @@ namespace PoolCoordination.Signals.Structure;
 internal sealed class MessageOutline
 {
     private const int LongestOpening = 2;
+    private const int LongestShortMessage = 12;
 
     private readonly bool[] _isAside;
     private readonly int _openingEnd;
+    private readonly int _openingListEnd;
 
     /// <summary>Reads a message.</summary>
     public MessageOutline(string message, RuleBook rules)
@@ -18,6 +20,7 @@ internal sealed class MessageOutline
         _isAside = new bool[Sentences.Count];
         MarkAsides();
         _openingEnd = EndOfOpening();
+        _openingListEnd = EndOfOpeningList();
     }
 
     /// <summary>The sentences.</summary>
@@ -26,17 +29,43 @@ internal sealed class MessageOutline
     /// <summary>What was found in each.</summary>
     public Findings[] Findings { get; }
 
+    /// <summary>Whether it is so short that each sentence matters.</summary>
+    public bool IsShort => Sentences.Count <= LongestShortMessage;
+
     /// <summary>Whether a sentence is an aside: an idea for later, background, a next step.</summary>
     public bool IsAside(int index) => _isAside[index];
 
     /// <summary>Whether a sentence is among those with which the message opens.</summary>
     public bool IsOpening(int index) => index < _openingEnd;
 
+    /// <summary>Whether a sentence is in the opening; of a long message, also soon behind it.</summary>
+    public bool IsNearTop(int index) => index < (IsShort ? _openingEnd : _openingEnd + 2);
+
     /// <summary>Whether a sentence stands in the last part.</summary>
     public bool IsClosing(int index) => Sentences[index].Part == Sentences[^1].Part;
 
+    /// <summary>
+    /// Whether a sentence stands where an author says what matters: in the opening, the closing or a heading. In a short message all do.
+    /// </summary>
+    public bool StandsOut(int index) =>
+        IsShort
+        || IsOpening(index)
+        || (IsClosing(index) && !IsItem(index))
+        || Sentences[index].Kind == PartKind.Heading;
+
     /// <summary>Whether a sentence is a list's item.</summary>
     public bool IsItem(int index) => Sentences[index].Kind == PartKind.Item;
+
+    /// <summary>Whether a sentence is an item of the list with which the message opens, below a heading or none.</summary>
+    public bool IsInOpeningList(int index) => index < _openingListEnd && IsItem(index);
+
+    private int EndOfOpeningList()
+    {
+        var i = 0;
+        while (i < Sentences.Count && Sentences[i].Kind is PartKind.Heading or PartKind.Item)
+            i++;
+        return i;
+    }
 
     private int EndOfOpening()
     {

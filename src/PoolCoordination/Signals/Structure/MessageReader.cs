@@ -120,8 +120,9 @@ internal sealed class MessageReader
     private static bool IsBoldLine(ReadOnlySpan<char> content)
     {
         content = content.TrimEnd(":.!");
-        return content.Length is > 4 and < LongestHeadingInBold && content.StartsWith("**", StringComparison.Ordinal)
-            && content[2..].IndexOf("**", StringComparison.Ordinal) == content.Length - 4;
+        if (content.Length is <= 4 or >= LongestHeadingInBold || content[0] is not ('*' or '_') || content[1] != content[0])
+            return false;
+        return content[2..].IndexOf(content[..2], StringComparison.Ordinal) == content.Length - 4;
     }
 
     private static int IndentOf(ReadOnlySpan<char> line)

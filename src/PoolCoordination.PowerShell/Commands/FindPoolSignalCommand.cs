@@ -1,0 +1,27 @@
+using System.Management.Automation;
+using PoolCoordination.Entries;
+using PoolCoordination.Signals;
+
+namespace PoolCoordination.PowerShell.Commands;
+
+/// <summary>Find-PoolSignal: the entries that automatic mode would make of answers, not yet written.</summary>
+[Cmdlet(VerbsCommon.Find, "PoolSignal")]
+[OutputType(typeof(PoolEntry))]
+public sealed class FindPoolSignalCommand : PoolCmdlet
+{
+    /// <summary>An answer, whole: each string is a message of its own, as from <c>Get-Content -Raw</c>.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [AllowEmptyString]
+    [AllowEmptyCollection]
+    [AllowNull]
+    public string[]? InputObject { get; set; }
+
+    private protected override void Process()
+    {
+        foreach (var message in InputObject ?? [])
+        {
+            if (SignalDetector.Detect(message) is { } signal)
+                WriteObject(Pool.Draft(signal, Identity.Of(Pool.Environment)));
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using BenchmarkDotNet.Attributes;
+using PoolCoordination.Signals;
+
+namespace PoolCoordination.Benchmarks;
+
+/// <summary>What it takes to look for a signal in an answer, by the answer's length.</summary>
+[MemoryDiagnoser]
+public class SignalBenchmarks
+{
+    private string _answer = "";
+
+    /// <summary>The answer's length in thousands of characters.</summary>
+    [Params(5, 10, 20, 40)]
+    public int Length { get; set; }
+
+    [GlobalSetup]
+    public void SetUp() => _answer = Samples.Answer(Length * 1000);
+
+    [Benchmark]
+    public Signal? Detect() => SignalDetector.Detect(_answer);
+}

@@ -1,0 +1,172 @@
+using PoolCoordination.Entries;
+
+namespace PoolCoordination.Tests;
+
+public sealed class AutomaticEntryTests : IDisposable
+{
+    private const string Completion = "I've fixed the race in the scheduler; see `docs/race.md`. All 48 tests pass.";
+    private const string Plan = "I'll fix the race in `src/scheduler.rs` next.";
+
+    private readonly ScratchPool _pool = new();
+    private readonly HookSession _session;
+
+    public AutomaticEntryTests()
+    {
+        _pool.Variables["POOL_AUTO"] = "1";
+        _session = new HookSession(_pool, "7c1d9e52-4b0a-4f3e");
+    }
+
+    public void Dispose() => _pool.Dispose();
+
+    [Fact]
+    public void The_entry_affects_what_the_edit_tools_of_the_turn_wrote()
+    {
+        _session.UserLine().EditLine("Write", Below("src/scheduler.rs")).ToolResultLine().EditLine("Edit", Below("src/queue.rs"), id: "toolu_2")
+            .EditLine("MultiEdit", Below("src/queue.rs"), id: "toolu_3").EditLine("NotebookEdit", Below("study.ipynb"), "notebook_path", "toolu_4")
+            .EditLine("Read", Below("src/other.rs"), id: "toolu_5").AssistantLine(Completion);
+
+        _session.Stop(Completion);
+
+        Assert.Equal(["src/scheduler.rs", "src/queue.rs", "study.ipynb"], Entry.Affects);
+    }
+
+    [Fact]
+    public void Without_edits_the_entry_affects_what_the_message_names()
+    {
+        _session.UserLine().AssistantLine(Completion);
+
+        _session.Stop(Completion);
+
+        Assert.Equal(["docs/race.md"], Entry.Affects);
+    }
+
+    [Fact]
+    public void Edits_of_an_earlier_turn_are_not_the_turns_own()
+    {
+        _session.Turn = "turn-000-x";
+        _session.UserLine().EditLine("Write", Below("src/earlier.rs"));
+        _session.Turn = "turn-001-x";
+        _session.UserLine().EditLine("Edit", Below("src/scheduler.rs"), id: "toolu_2");
+
+        _session.Stop(Completion);
+
+        Assert.Equal(["src/scheduler.rs"], Entry.Affects);
+    }
+
+    [Fact]
+    public void Without_turn_ids_the_last_prompt_begins_the_turn()
+    {
+        _session.Turn = null;
+        _session.UserLine().EditLine("Write", Below("src/earlier.rs")).UserLine().EditLine("Edit", Below("src/scheduler.rs")).ToolResultLine();
+
+        _session.Stop(Completion);
+
+        Assert.Equal(["src/scheduler.rs"], Entry.Affects);
+    }
+
+    [Fact]
+    public void An_edit_that_failed_or_was_refused_affects_nothing()
+    {
+        _session.UserLine().EditLine("Write", Below("src/refused.rs")).FailureLine("toolu_1").EditLine("Edit", Below("src/scheduler.rs"), id: "toolu_2");
+
+        _session.Stop(Completion);
+
+        Assert.Equal(["src/scheduler.rs"], Entry.Affects);
+    }
+
+    [Fact]
+    public void Edits_of_the_turns_subagents_count()
+    {
+        _session.UserLine().EditLine("Edit", Below("src/scheduler.rs"), isSidechain: true);
+
+        _session.Stop(Completion);
+
+        Assert.Equal(["src/scheduler.rs"], Entry.Affects);
+    }
+
+    [Fact]
+    public void A_file_elsewhere_keeps_its_whole_path()
+    {
+        _session.UserLine().EditLine("Write", "/etc/scheduler.conf").EditLine("Write", _pool.Environment.WorkingFolder + "-other/a.rs", id: "toolu_2");
+
+        _session.Stop(Completion);
+
+        Assert.Equal(["/etc/scheduler.conf", _pool.Environment.WorkingFolder + "-other/a.rs"], Entry.Affects);
+    }
+
+    [Fact]
+    public void Lines_that_are_no_JSON_or_none_of_ours_are_passed_over()
+    {
+        _session.UserLine().EditLine("Write", Below("src/scheduler.rs")).RawLine("{\"type\":\"assistant\",\"tool_use\"").RawLine("\"user\" \"tool_use\"")
+            .RawLine("""{"type":"assistant","message":{"content":[{"type":"tool_use","name":"Write","input":"a.rs"},{"type":"tool_use","name":"Edit","input":{"file_path":7}}]}}""");
+
+        _session.Stop(Completion);
+
+        Assert.Equal(["src/scheduler.rs"], Entry.Affects.Where(file => file.Length > 0));
+        Assert.Empty(_pool.Errors);
+    }
+
+    [Fact]
+    public void An_answer_with_a_block_gets_no_second_entry()
+    {
+        _session.UserLine();
+
+        _session.Stop(Completion + "\n\n```pool\nACTION: completed\nTOPIC: Race\n```\n");
+
+        Assert.False(Entry.IsAutomatic);
+    }
+
+    [Fact]
+    public void A_plan_gets_no_entry()
+    {
+        _session.UserLine();
+
+        _session.Stop(Plan);
+
+        Assert.Empty(_pool.Lines);
+    }
+
+    [Fact]
+    public void A_session_gets_one_entry_in_five_minutes_and_another_session_its_own()
+    {
+        _session.UserLine();
+        _session.Stop(Completion);
+        _pool.Clock.Advance(TimeSpan.FromMinutes(4));
+        _session.Stop("I've renamed the module. The build is clean.");
+        new HookSession(_pool, "8d2e0f63-4b0a-4f3e").UserLine().Stop("I've renamed the module. The build is clean.");
+        _pool.Clock.Advance(TimeSpan.FromMinutes(2));
+        _session.Stop("I've added the index. The plan uses it, and all tests pass.");
+
+        Assert.Equal(["7c1d9e52", "8d2e0f63", "7c1d9e52"], _pool.Entries.Select(entry => entry.SessionId));
+    }
+
+    [Fact]
+    public void The_last_topic_is_not_repeated_however_late()
+    {
+        _session.UserLine();
+        _session.Stop(Completion);
+        _pool.Clock.Advance(TimeSpan.FromMinutes(20));
+        _session.Turn = "turn-002-x";
+        _session.Stop(Completion);
+
+        Assert.Single(_pool.Entries);
+    }
+
+    [Theory]
+    [InlineData("0", false)]
+    [InlineData("1", true)]
+    public void The_environment_switches_it(string value, bool isOn)
+    {
+        _pool.Variables["POOL_AUTO"] = value;
+        _pool.WriteSettings(isOn ? "{\"auto\":false}" : "{\"auto\":true}");
+        _session.UserLine();
+
+        _session.Stop(Completion);
+
+        Assert.Equal(isOn ? 1 : 0, _pool.Entries.Count);
+    }
+
+    private PoolEntry Entry => Assert.Single(_pool.Entries);
+
+    private string Below(string file) => $"{_pool.Environment.WorkingFolder}/{file}";
+}
