@@ -56,7 +56,7 @@ public sealed record Identity(string Instance, string? SessionId = null)
     public bool Owns(PoolEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return (Session is { } session && string.Equals(session, entry.SessionId, StringComparison.Ordinal))
+        return (Session is { } session && string.Equals(session, Shorten(entry.SessionId), StringComparison.Ordinal))
             || string.Equals(Instance, entry.Instance, StringComparison.OrdinalIgnoreCase);
     }
 

@@ -7,26 +7,26 @@ namespace PoolCoordination.Claims;
 
 /// <summary>
 /// The verdicts up to a place in the log, in a file beside it, so that the next reader judges only what came since. It holds nothing
-/// that the log does not tell: without it, or where its place is gone, all is judged anew.
+/// that the log does not tell: without it, where it is damaged, or where its place is gone, all is judged anew.
 /// </summary>
 internal sealed class ClaimCache(PoolLocation location)
 {
     private const string Version = "1";
-    private const string Nobody = "-";
 
     /// <summary>Reads the verdicts into a fold.</summary>
     /// <returns>The place up to which they go; null where there are none.</returns>
     public LogPosition? Read(ClaimFold fold)
     {
-        if (!File.Exists(location.ClaimsPath))
+        var content = ReadFile();
+        var firstLine = content.AsSpan(0, content.AsSpan().IndexOf((byte)'\n') + 1);
+        var body = content.AsSpan(firstLine.Length);
+        if (firstLine.IsEmpty || ReadPosition(Encoding.UTF8.GetString(firstLine[..^1]), LogPosition.Hash(body)) is not { } position)
             return null;
-        var lines = File.ReadAllText(location.ClaimsPath).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        if (lines.Length == 0 || ReadPosition(lines[0]) is not { } position)
-            return null;
-        var claims = new Claim[lines.Length - 1];
+        var lines = Encoding.UTF8.GetString(body).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var claims = new Claim[lines.Length];
         for (var i = 0; i < claims.Length; i++)
         {
-            if (ReadClaim(lines[i + 1]) is not { } claim)
+            if (ReadClaim(lines[i]) is not { } claim)
                 return null;
             claims[i] = claim;
         }
@@ -40,16 +40,19 @@ internal sealed class ClaimCache(PoolLocation location)
     public void Write(ClaimFold fold, LogPosition position)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{Version} {position.Offset} {position.LineLength} {position.LineHash}\n");
         foreach (var claim in fold.Claims)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{(int)claim.Status} {claim.ExpiresAt.ToUnixTimeSeconds()} {claim.ClosedBy ?? Nobody} ");
+            // Ids are others' texts too, with spaces and line breaks perhaps.
+            var closedBy = Uri.EscapeDataString(claim.ClosedBy ?? "");
+            text.Append(CultureInfo.InvariantCulture, $"{(int)claim.Status} {claim.ExpiresAt.ToUnixTimeSeconds()} {closedBy} ");
             text.Append(EntryWriter.Text(claim.Entry)).Append('\n');
         }
 
+        var body = Encoding.UTF8.GetBytes(text.ToString());
+        var firstLine = string.Create(CultureInfo.InvariantCulture, $"{Version} {position.Offset} {position.LineLength} {position.LineHash} {LogPosition.Hash(body)}\n");
         try
         {
-            PrivateFile.Replace(location.ClaimsPath, Encoding.UTF8.GetBytes(text.ToString()));
+            PrivateFile.Replace(location.ClaimsPath, [.. Encoding.UTF8.GetBytes(firstLine), .. body]);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -57,8 +60,21 @@ internal sealed class ClaimCache(PoolLocation location)
         }
     }
 
-    private static LogPosition? ReadPosition(string line) =>
-        line.Split(' ') is [Version, var offset, var length, var hash]
+    private byte[] ReadFile()
+    {
+        try
+        {
+            return File.Exists(location.ClaimsPath) ? File.ReadAllBytes(location.ClaimsPath) : [];
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
+    private static LogPosition? ReadPosition(string line, ulong bodyHash) =>
+        line.Split(' ') is [Version, var offset, var length, var hash, var check]
+        && check == bodyHash.ToString(CultureInfo.InvariantCulture)
         && long.TryParse(offset, CultureInfo.InvariantCulture, out var end)
         && int.TryParse(length, CultureInfo.InvariantCulture, out var lineLength)
         && ulong.TryParse(hash, CultureInfo.InvariantCulture, out var lineHash)
@@ -74,7 +90,7 @@ internal sealed class ClaimCache(PoolLocation location)
             {
                 Status = (ClaimStatus)known,
                 ExpiresAt = DateTimeOffset.FromUnixTimeSeconds(second),
-                ClosedBy = closedBy == Nobody ? null : closedBy,
+                ClosedBy = closedBy.Length > 0 ? Uri.UnescapeDataString(closedBy) : null,
             }
             : null;
 }

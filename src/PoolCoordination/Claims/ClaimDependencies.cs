@@ -16,7 +16,8 @@ internal sealed class ClaimDependencies
     /// <summary>The ids of the lines that must stay so that each claim which stays is judged as before.</summary>
     /// <param name="entries">The lines that claims are judged by, in the order of the log.</param>
     /// <param name="staysFrom">Claims whose time is over before this moment need not stay for their own sake.</param>
-    public static IReadOnlySet<string> Of(IEnumerable<PoolEntry> entries, DateTimeOffset staysFrom)
+    /// <param name="last">The id of the last line, which stays in any case; empty where it has none.</param>
+    public static IReadOnlySet<string> Of(IEnumerable<PoolEntry> entries, DateTimeOffset staysFrom, string last)
     {
         var dependencies = new ClaimDependencies();
         var staying = new List<string>();
@@ -30,7 +31,13 @@ internal sealed class ClaimDependencies
             },
         };
         foreach (var entry in entries)
+        {
             fold.Add(entry);
+            // Also where its id is another's before it, which keeps it from being judged.
+            if (entry.Action == PoolAction.Claimed && entry.Id.Length > 0 && (entry.ExpiresAt >= staysFrom || entry.Id == last))
+                staying.Add(entry.Id);
+        }
+
         dependencies.Need(staying);
         return dependencies._needed;
     }

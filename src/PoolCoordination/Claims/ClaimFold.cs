@@ -12,6 +12,9 @@ internal sealed class ClaimFold
     /// <summary>How long a claim whose time is over is kept in mind, for lines whose writers' clocks differ.</summary>
     private static readonly TimeSpan s_tolerance = TimeSpan.FromDays(1);
 
+    /// <summary>How many claims in a row must be that much later, so that a clock that jumps ends nothing that it does not overlap.</summary>
+    private const int Witnesses = 8;
+
     private readonly List<Claim> _claims = [];
 
     /// <summary>The claims that are kept in mind, in the order of their lines.</summary>
@@ -47,7 +50,7 @@ internal sealed class ClaimFold
     {
         var entry = claim.Entry;
         Forget(entry);
-        if (claim.Root is null || claim.Id.Length == 0)
+        if (!IsBinding(entry))
         {
             Append(claim with { Status = ClaimStatus.Unbinding }, entry);
             return;
@@ -58,7 +61,7 @@ internal sealed class ClaimFold
         {
             if (_claims[i].Status != ClaimStatus.Held || IsOfSameOwner(_claims[i].Entry, entry) || !_claims[i].Overlaps(claim))
                 continue;
-            if (!entry.IsForced && _claims[i].IsUnexpiredAt(entry.Timestamp))
+            if (_claims[i].IsUnexpiredAt(entry.Timestamp) && !(entry.IsForced && entry.ExpiresAt > _claims[i].Since))
             {
                 Append(claim with { Status = ClaimStatus.Refused, ClosedBy = _claims[i].Id }, entry);
                 return;
@@ -101,7 +104,10 @@ internal sealed class ClaimFold
     /// <summary>Ends what ran out long before a line. It goes by lines and not by a clock, so that all readers forget the same.</summary>
     private void Forget(PoolEntry entry)
     {
-        var lastKept = entry.Timestamp - s_tolerance;
+        var earliest = entry.Timestamp;
+        for (var i = Math.Max(0, _claims.Count - Witnesses); i < _claims.Count; i++)
+            earliest = _claims[i].Since < earliest ? _claims[i].Since : earliest;
+        var lastKept = earliest - s_tolerance;
         for (var i = _claims.Count - 1; i >= 0; i--)
         {
             if (_claims[i].IsUnexpiredAt(lastKept))
@@ -112,7 +118,7 @@ internal sealed class ClaimFold
         }
     }
 
-    private void End(int index, PoolEntry by) => Replace(index, _claims[index] with { Status = ClaimStatus.Ended, ClosedBy = by.Id }, by);
+    private void End(int index, PoolEntry by) => Replace(index, _claims[index] with { Status = ClaimStatus.Ended, ClosedBy = by.Id.Length > 0 ? by.Id : null }, by);
 
     private void Replace(int index, Claim claim, PoolEntry by)
     {
@@ -136,6 +142,9 @@ internal sealed class ClaimFold
 
         return -1;
     }
+
+    private static bool IsBinding(PoolEntry entry) =>
+        entry.Root is not null && entry.Id.Length > 0 && entry.Instance.Length > 0 && entry.Timestamp > DateTimeOffset.UnixEpoch;
 
     private static bool IsOpen(Claim claim) => claim.Status is ClaimStatus.Held or ClaimStatus.Unbinding;
 

@@ -106,10 +106,14 @@ public sealed class ClaimTable
     private Claim? Find(string path, Identity reader, DateTimeOffset now, ClaimStatus status, bool isOwn)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        var file = PathPattern.OfFile(RealPath.Of(path));
+        var real = RealPath.Of(path);
+        var isFolder = Directory.Exists(real);
+        var file = PathPattern.OfFile(real, isFolder);
+        // A claim may name it by a link.
+        var named = real == path ? file : PathPattern.OfFile(path, isFolder);
         foreach (var claim in All)
         {
-            if (claim.Status == status && claim.IsUnexpiredAt(now) && reader.Owns(claim.Entry) == isOwn && claim.Covers(file))
+            if (claim.Status == status && claim.IsUnexpiredAt(now) && reader.Owns(claim.Entry) == isOwn && (claim.Covers(file) || claim.Covers(named)))
                 return claim;
         }
 
@@ -122,13 +126,13 @@ public sealed class ClaimTable
         if (end == _position)
             return;
         long from = 0;
-        if (_position is { } position && !snapshot.TryFind(position, out from))
-            (_fold, _kept) = (new ClaimFold(), 0);
+        // A line that moved tells that others before it may be gone, by a compaction or by hand.
+        if (_position is { } position && (!snapshot.TryFind(position, out from) || from != position.Offset))
+            (_fold, _kept, from) = (new ClaimFold(), 0, 0);
         foreach (var entry in snapshot.Entries(new EntryScan { From = from, IsOfClaims = true }))
             _fold.Add(entry);
         _position = end;
-        // Behind a compaction the same place has a smaller offset.
-        if (end is not { } last || Math.Abs(last.Offset - _kept) < WorthKeeping)
+        if (end is not { } last || last.Offset - _kept < WorthKeeping)
             return;
         _cache.Write(_fold, last);
         _kept = last.Offset;

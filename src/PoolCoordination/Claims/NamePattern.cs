@@ -31,7 +31,8 @@ internal static class NamePattern
         return overlaps[0];
     }
 
-    private static bool HasWildcard(string name) => name.AsSpan().ContainsAny('*', '?');
+    /// <summary>Whether a name has a character that stands for others.</summary>
+    public static bool HasWildcard(string name) => name.AsSpan().ContainsAny('*', '?');
 
     private static bool Fit(char left, char right, bool ignoresCase) =>
         left == right

@@ -48,8 +48,8 @@ internal sealed class Compaction(PoolLocation location, DateTimeOffset now)
     {
         using var log = File.OpenHandle(location.LogPath, share: FileShare.ReadWrite | FileShare.Delete);
         using var newLog = PrivateFile.CreateLike(newLogPath, location.LogPath);
-        var length = EndOfLastLine(log);
-        var needed = ClaimDependencies.Of(FileSnapshot.Of(log).Entries(new EntryScan { IsOfClaims = true, Cancellation = cancellation }), _lastMoment);
+        var (length, last) = LastLine(log);
+        var needed = ClaimDependencies.Of(FileSnapshot.Of(log).Entries(new EntryScan { IsOfClaims = true, Cancellation = cancellation }), _lastMoment, last);
         using var lines = new ForwardLines(log, 0, length);
         using var archive = new ArchiveFile(path);
         long kept = 0;
@@ -80,10 +80,13 @@ internal sealed class Compaction(PoolLocation location, DateTimeOffset now)
         return new CompactionResult(archive.Lines, kept, archive.Path);
     }
 
-    private static long EndOfLastLine(SafeFileHandle log)
+    private static (long End, string Id) LastLine(SafeFileHandle log)
     {
         using var lines = new BackwardLines(log, 0, RandomAccess.GetLength(log));
-        return lines.MoveNext() ? lines.LineEnd : 0;
+        if (!lines.MoveNext())
+            return (0, "");
+        _ = EntryReader.TryRead(lines.Line, out var entry);
+        return (lines.LineEnd, entry.Id);
     }
 
     private bool IsOld(ReadOnlySpan<byte> line, IReadOnlySet<string> needed)
@@ -94,7 +97,7 @@ internal sealed class Compaction(PoolLocation location, DateTimeOffset now)
         return EntryReader.TryRead(line, out var entry)
             && entry.Timestamp > DateTimeOffset.UnixEpoch
             && entry.ExpiresAt.ToUnixTimeSeconds() < _lastSecond
-            && !needed.Contains(entry.Id);
+            && !(needed.Contains(entry.Id) && ClaimLine.MayPass(line));
     }
 
     private static void CopyRest(SafeFileHandle log, long from, FileStream newLog)

@@ -82,7 +82,8 @@ internal sealed class FileSnapshot : LogSnapshot
         while (lines.MoveNext())
         {
             scan.Cancellation.ThrowIfCancellationRequested();
-            if (scan.MayPass(lines.Line) && EntryReader.TryRead(lines.Line, out var entry) && scan.Passes(entry) && ids.Add(entry.Id))
+            // Claims are judged alike wherever a reader began: which ids were there of late is not known to all.
+            if (scan.MayPass(lines.Line) && EntryReader.TryRead(lines.Line, out var entry) && scan.Passes(entry) && (scan.IsOfClaims || ids.Add(entry.Id)))
                 yield return entry;
         }
     }

@@ -18,7 +18,8 @@ public readonly record struct LogPosition(long Offset, int LineLength, ulong Lin
     /// <summary>Whether the place is behind this line.</summary>
     public bool IsBehind(ReadOnlySpan<byte> line) => line.Length == LineLength && Hash(line) == LineHash;
 
-    private static ulong Hash(ReadOnlySpan<byte> line)
+    /// <summary>The hash of some bytes.</summary>
+    internal static ulong Hash(ReadOnlySpan<byte> line)
     {
         var hash = OffsetBasis;
         foreach (var value in line)
