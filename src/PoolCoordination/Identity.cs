@@ -56,9 +56,13 @@ public sealed record Identity(string Instance, string? SessionId = null)
     public bool Owns(PoolEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return (Session is { } session && string.Equals(session, Shorten(entry.SessionId), StringComparison.Ordinal))
-            || string.Equals(Instance, entry.Instance, StringComparison.OrdinalIgnoreCase);
+        return IsSame(Session, Instance, entry);
     }
+
+    /// <summary>The same for a session's first 8 characters, or null, and an instance.</summary>
+    internal static bool IsSame(string? session, string instance, PoolEntry entry) =>
+        (session is not null && string.Equals(session, Shorten(entry.SessionId), StringComparison.Ordinal))
+        || string.Equals(instance, entry.Instance, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The first 8 characters of an id, as the log has them; null for none.</summary>
     public static string? Shorten(string? id) =>

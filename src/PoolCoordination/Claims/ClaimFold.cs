@@ -10,7 +10,7 @@ namespace PoolCoordination.Claims;
 internal sealed class ClaimFold
 {
     /// <summary>How long a claim whose time is over is kept in mind, for lines whose writers' clocks differ.</summary>
-    private static readonly TimeSpan s_tolerance = TimeSpan.FromDays(1);
+    internal static readonly TimeSpan Tolerance = TimeSpan.FromHours(1);
 
     /// <summary>How many claims in a row must be that much later, so that a clock that jumps ends nothing that it does not overlap.</summary>
     private const int Witnesses = 8;
@@ -33,6 +33,18 @@ internal sealed class ClaimFold
         return index < 0 ? null : _claims[index];
     }
 
+    /// <summary>
+    /// Whether a line of a log may change a verdict or be of interest at a moment. Most lines of a long log are not, and need no parsing.
+    /// </summary>
+    public bool MayMatter(ReadOnlySpan<byte> line, DateTimeOffset now)
+    {
+        if (line.IndexOf("\"renews\""u8) >= 0 || line.IndexOf("\"releases\""u8) >= 0)
+            return true;
+        if (ClaimLine.MayClaim(line))
+            return line.IndexOf("\"root\""u8) >= 0 || !ClaimLine.IsOverAt(line, now);
+        return ClaimLine.MayComplete(line) && MayEnd(ClaimLine.TopicOf(line));
+    }
+
     /// <summary>Takes the next line.</summary>
     public void Add(PoolEntry entry)
     {
@@ -46,16 +58,29 @@ internal sealed class ClaimFold
             Judge(new Claim(entry));
     }
 
+    private bool MayEnd(string? topic)
+    {
+        foreach (var claim in _claims)
+        {
+            if (IsOpen(claim) && (topic is null || IsSameTopic(claim.Topic, topic)))
+                return true;
+        }
+
+        return false;
+    }
+
     private void Judge(Claim claim)
     {
         var entry = claim.Entry;
-        Forget(entry);
         if (!IsBinding(entry))
         {
+            // It has no part in any verdict, so that who passes it over comes to the same ones.
+            _claims.RemoveAll(other => other.Status == ClaimStatus.Unbinding && !other.IsUnexpiredAt(entry.Timestamp - Tolerance));
             Append(claim with { Status = ClaimStatus.Unbinding }, entry);
             return;
         }
 
+        Forget(entry);
         var overlapped = new List<int>();
         for (var i = 0; i < _claims.Count; i++)
         {
@@ -105,9 +130,16 @@ internal sealed class ClaimFold
     private void Forget(PoolEntry entry)
     {
         var earliest = entry.Timestamp;
-        for (var i = Math.Max(0, _claims.Count - Witnesses); i < _claims.Count; i++)
+        var witnesses = 0;
+        for (var i = _claims.Count - 1; i >= 0 && witnesses < Witnesses; i--)
+        {
+            if (_claims[i].Status == ClaimStatus.Unbinding)
+                continue;
+            witnesses++;
             earliest = _claims[i].Since < earliest ? _claims[i].Since : earliest;
-        var lastKept = earliest - s_tolerance;
+        }
+
+        var lastKept = earliest - Tolerance;
         for (var i = _claims.Count - 1; i >= 0; i--)
         {
             if (_claims[i].IsUnexpiredAt(lastKept))
@@ -151,5 +183,5 @@ internal sealed class ClaimFold
     private static bool IsSameTopic(string left, string right) =>
         left.AsSpan().Trim().Equals(right.AsSpan().Trim(), StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsOfSameOwner(PoolEntry left, PoolEntry right) => new Identity(left.Instance, left.SessionId).Owns(right);
+    private static bool IsOfSameOwner(PoolEntry left, PoolEntry right) => Identity.IsSame(Identity.Shorten(left.SessionId), left.Instance, right);
 }

@@ -20,7 +20,7 @@ public sealed class ClaimTable
         _cache = new ClaimCache(log.Location);
     }
 
-    /// <summary>The claims that are not over for more than a day, whatever became of them, in the order of their lines.</summary>
+    /// <summary>The claims that are not over for more than an hour, whatever became of them, in the order of their lines.</summary>
     public IReadOnlyList<Claim> All => _fold.Claims;
 
     /// <summary>Reads the claims of a log.</summary>
@@ -129,7 +129,7 @@ public sealed class ClaimTable
         // A line that moved tells that others before it may be gone, by a compaction or by hand.
         if (_position is { } position && (!snapshot.TryFind(position, out from) || from != position.Offset))
             (_fold, _kept, from) = (new ClaimFold(), 0, 0);
-        foreach (var entry in snapshot.Entries(new EntryScan { From = from, IsOfClaims = true }))
+        foreach (var entry in snapshot.Entries(new EntryScan { From = from, IsOfClaims = true, Fold = _fold, FoldedAt = _log.Now }))
             _fold.Add(entry);
         _position = end;
         if (end is not { } last || last.Offset - _kept < WorthKeeping)

@@ -17,6 +17,7 @@ public sealed class PathPattern
     private readonly bool _ignoresCase;
     private readonly bool _isFile;
     private readonly bool _isKnown;
+    private readonly int _literals;
 
     private PathPattern(List<string> segments, bool isFile, bool isKnown = false)
     {
@@ -24,6 +25,8 @@ public sealed class PathPattern
         _ignoresCase = IgnoresCase(segments);
         _isFile = isFile && _segments.Length > 0 && _segments[^1] != AnyFolders;
         _isKnown = isKnown;
+        while (_literals < _segments.Length && !NamePattern.HasWildcard(_segments[_literals]))
+            _literals++;
     }
 
     /// <summary>The pattern of a path as it is written in AFFECTS, with slashes or backslashes.</summary>
@@ -69,6 +72,8 @@ public sealed class PathPattern
         ArgumentNullException.ThrowIfNull(other);
         string[] ours = _segments, theirs = other._segments;
         var ignoresCase = _ignoresCase || other._ignoresCase;
+        if (PartWays(other, ignoresCase))
+            return false;
         // overlaps[j] tells it of the rests of both behind i and j; where one is at its end, what is in that folder is meant by both.
         var overlaps = new bool[theirs.Length + 1];
         for (var j = theirs.Length; j >= 0; j--)
@@ -89,6 +94,18 @@ public sealed class PathPattern
         }
 
         return overlaps[0];
+    }
+
+    /// <summary>Whether the folders that both write out at their beginning differ; most patterns differ there, and are done with quickly.</summary>
+    private bool PartWays(PathPattern other, bool ignoresCase)
+    {
+        for (var i = 0; i < _literals && i < other._literals; i++)
+        {
+            if (!NamePattern.Overlap(_segments[i], other._segments[i], ignoresCase))
+                return true;
+        }
+
+        return false;
     }
 
     /// <inheritdoc/>

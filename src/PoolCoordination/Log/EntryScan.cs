@@ -24,6 +24,12 @@ public sealed record EntryScan
     /// <summary>Only lines that claims are judged by: those that claim, renew or release, and those that complete a topic.</summary>
     public bool IsOfClaims { get; init; }
 
+    /// <summary>Among the lines that claims are judged by, those that matter to a fold, as it is when the line is reached; null for all.</summary>
+    internal ClaimFold? Fold { get; init; }
+
+    /// <summary>The moment at which they are of interest.</summary>
+    internal DateTimeOffset FoldedAt { get; init; }
+
     /// <summary>The offset in the log at which to stop.</summary>
     public long From { get; init; }
 
@@ -46,7 +52,7 @@ public sealed record EntryScan
     internal bool MayPass(ReadOnlySpan<byte> line) =>
         (Containing.IsEmpty || line.IndexOf(Containing.Span) >= 0)
         && (Filter is null || Filter.MayPass(line))
-        && (!IsOfClaims || ClaimLine.MayPass(line));
+        && (!IsOfClaims || (Fold is null ? ClaimLine.MayPass(line) : Fold.MayMatter(line, FoldedAt)));
 
     /// <summary>Whether an entry's age leaves it among what is asked for.</summary>
     internal bool Passes(PoolEntry entry) => entry.Timestamp >= Oldest && (LiveAt is not { } now || entry.IsLiveAt(now));

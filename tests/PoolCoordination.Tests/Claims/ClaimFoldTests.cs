@@ -191,7 +191,7 @@ public sealed class ClaimFoldTests
     {
         if (after is null)
         {
-            Assert.False(before.IsHeldAt(by.Timestamp - TimeSpan.FromDays(1)), "Nothing is forgotten within a day of its end.");
+            Assert.False(before.IsHeldAt(by.Timestamp - TimeSpan.FromHours(1)), "Nothing is forgotten within an hour of its end.");
             return;
         }
 
