@@ -10,7 +10,7 @@ namespace PoolCoordination.Claims;
 internal sealed class ClaimFold
 {
     /// <summary>How long a claim whose time is over is kept in mind, for lines whose writers' clocks differ.</summary>
-    internal static readonly TimeSpan Tolerance = TimeSpan.FromHours(1);
+    private static readonly TimeSpan s_tolerance = TimeSpan.FromDays(1);
 
     /// <summary>How many claims in a row must be that much later, so that a clock that jumps ends nothing that it does not overlap.</summary>
     private const int Witnesses = 8;
@@ -72,10 +72,10 @@ internal sealed class ClaimFold
     private void Judge(Claim claim)
     {
         var entry = claim.Entry;
+        // What binds nobody has no part in any verdict, so that who passes it over comes to the same ones.
+        _claims.RemoveAll(other => other.Status == ClaimStatus.Unbinding && !other.IsUnexpiredAt(entry.Timestamp));
         if (!IsBinding(entry))
         {
-            // It has no part in any verdict, so that who passes it over comes to the same ones.
-            _claims.RemoveAll(other => other.Status == ClaimStatus.Unbinding && !other.IsUnexpiredAt(entry.Timestamp - Tolerance));
             Append(claim with { Status = ClaimStatus.Unbinding }, entry);
             return;
         }
@@ -139,7 +139,7 @@ internal sealed class ClaimFold
             earliest = _claims[i].Since < earliest ? _claims[i].Since : earliest;
         }
 
-        var lastKept = earliest - Tolerance;
+        var lastKept = earliest - s_tolerance;
         for (var i = _claims.Count - 1; i >= 0; i--)
         {
             if (_claims[i].IsUnexpiredAt(lastKept))

@@ -20,7 +20,7 @@ public sealed class ClaimTable
         _cache = new ClaimCache(log.Location);
     }
 
-    /// <summary>The claims that are not over for more than an hour, whatever became of them, in the order of their lines.</summary>
+    /// <summary>The claims that are not over for more than a day, whatever became of them, in the order of their lines.</summary>
     public IReadOnlyList<Claim> All => _fold.Claims;
 
     /// <summary>Reads the claims of a log.</summary>
