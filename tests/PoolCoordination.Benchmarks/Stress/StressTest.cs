@@ -152,8 +152,9 @@ internal sealed class StressTest
         AddFault(faults, "entries are there more than once", ids.Where(id => id.Value > 1).Select(id => id.Key));
         AddFault(faults, "new entries were not followed", _acknowledged.Keys.Where(id => id.StartsWith("new", StringComparison.Ordinal) && !_followed.ContainsKey(id)));
         AddFault(faults, "entries were followed more than once", _followed.Where(id => id.Value > 1).Select(id => id.Key));
-        if (malformed > _torn)
-            faults.Add($"{malformed} lines are malformed, but only {_torn} were torn");
+        // A writer that is killed may leave its last line torn: the system writes a line that crosses a page in two steps.
+        if (malformed > _torn + _killed)
+            faults.Add($"{malformed} lines are malformed, but only {_torn} were torn, and {_killed} writers killed");
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
