@@ -41,7 +41,9 @@ Copy-Item "$published/PoolCoordination*.dll", "$published/PoolCoordination.*.ps1
 Remove-Item $published -Recurse
 
 foreach ($platform in $Runtime) {
-    try { Publish-Project PoolCoordination.Cli "$module/bin/$platform" '-r', $platform, '-p:PublishReadyToRun=true' }
+    # Native code is made for the platform that it is made on, and needs no .NET there; for others `pool` runs on the shared runtime.
+    $kind = $platform -eq [Runtime.InteropServices.RuntimeInformation]::RuntimeIdentifier ? @() : ('-p:PublishAot=false', '-p:PublishReadyToRun=true')
+    try { Publish-Project PoolCoordination.Cli "$module/bin/$platform" ('-r', $platform + $kind) }
     catch {
         Write-Warning "pool for $platform was left out. $_"
         Remove-Item "$module/bin/$platform" -Recurse -ErrorAction Ignore

@@ -60,10 +60,10 @@ Describe 'The cmdlet <_.Name>' -ForEach $commands {
     It 'has a singular noun' { $_.Noun | Should -Match '^Pool([A-Z][a-z]+)*(?<!s)$' }
     It 'says what it puts out, or that it puts out nothing' { $_.OutputType.Count | Should -BeGreaterThan 0 }
     It 'asks before it changes state' {
-        $_.Parameters.ContainsKey('WhatIf') | Should -Be ($_.Verb -in 'Add', 'Set', 'Remove', 'Install', 'Uninstall', 'Optimize', 'Clear', 'Compress')
+        $_.Parameters.ContainsKey('WhatIf') | Should -Be ($_.Verb -in 'Add', 'Set', 'Remove', 'Install', 'Uninstall', 'Optimize', 'Unlock', 'Clear', 'Compress')
     }
     It 'names things as the others do' {
-        $known = 'Path', 'LiteralPath', 'Instance', 'Since', 'Action', 'Topic', 'All', 'Summary', 'Affects', 'Blocks', 'Ttl', 'InputObject', 'PassThru', 'Full', 'Name', 'PerTerminal', 'Domain', 'Scope', 'Runner', 'Auto', 'IncludeArchive', 'Value', 'Quiet'
+        $known = 'Path', 'LiteralPath', 'Instance', 'Since', 'Action', 'Topic', 'All', 'Summary', 'Affects', 'Blocks', 'Ttl', 'InputObject', 'PassThru', 'Full', 'Name', 'PerTerminal', 'Domain', 'Scope', 'Runner', 'Auto', 'IncludeArchive', 'Value', 'Quiet', 'Force', 'PoolPath'
         $_.Parameters.Keys | Where-Object { $_ -notin $common -and $_ -notin $known } | Should -BeNullOrEmpty
     }
     It 'completes each parameter that is no text of the user''s own' {
@@ -77,6 +77,8 @@ Describe 'The cmdlet <_.Name>' -ForEach $commands {
         }
     }
     It 'takes no path of a log from the pipeline, as what Get-Content puts out carries another' {
+        # Where -PoolPath names the log, -Path is that of another file.
+        if ($_.Parameters.ContainsKey('PoolPath')) { return }
         foreach ($name in 'Path', 'LiteralPath') {
             if ($parameter = $_.Parameters[$name]) {
                 $parameter.Attributes.Where{ $_ -is [Parameter] -and $_.ValueFromPipelineByPropertyName } | Should -BeNullOrEmpty

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 
 namespace PoolCoordination.Installation;
@@ -6,10 +7,9 @@ namespace PoolCoordination.Installation;
 public static class PoolExecutable
 {
     /// <summary>Its path, also where PowerShell is the program; whether it is there is not said.</summary>
-#pragma warning disable IL3000 // Compiled into pool, the engine has no file, and the program's folder is the one.
+    [UnconditionalSuppressMessage("SingleFile", "IL3000", Justification = "Compiled into pool, the engine has no file, and the program's folder is the one.")]
     public static string FullPath =>
         In(typeof(PoolExecutable).Assembly.Location is { Length: > 0 } assembly ? Path.GetDirectoryName(assembly)! : AppContext.BaseDirectory);
-#pragma warning restore IL3000
 
     /// <summary>The same beside an assembly: in the folder of this platform, as a package for several has one, or else in the assembly's own.</summary>
     internal static string In(string folder)

@@ -18,6 +18,9 @@ public sealed record PoolLocation(string LogPath)
     /// <summary>What each session has been shown, beside the log.</summary>
     public string SessionsFolder => Path.Combine(Folder, "sessions");
 
+    /// <summary>The verdicts about claims up to a place in the log, beside it.</summary>
+    public string ClaimsPath => LogPath + ".claims";
+
     /// <summary>What compactions took out of the log, beside it.</summary>
     public string ArchiveFolder => Path.Combine(Folder, "archive");
 
