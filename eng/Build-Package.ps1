@@ -27,7 +27,7 @@ Remove-Item (Join-Path $Destination PoolCoordination) -Recurse -Force -ErrorActi
 $null = New-Item "$module/bin" -ItemType Directory -Force
 
 function Publish-Project([string] $Project, [string] $Folder, [string[]] $Option) {
-    $output = dotnet publish "$root/src/$Project" -o $Folder -v q --nologo --self-contained false -p:PublishesToModule=false -p:UseCurrentRuntimeIdentifier=false -p:DebugType=none -p:PublishDocumentationFiles=false -p:RunAnalyzers=false @Option 2>&1
+    $output = dotnet publish "$root/src/$Project" -o $Folder -v q --nologo -p:PublishesToModule=false -p:UseCurrentRuntimeIdentifier=false -p:DebugType=none -p:PublishDocumentationFiles=false -p:RunAnalyzers=false @Option 2>&1
     if ($LASTEXITCODE -ne 0) { throw "$Project was not published: $(@($output -match 'error ')[0])" }
 }
 
@@ -42,13 +42,16 @@ Remove-Item $published -Recurse
 
 foreach ($platform in $Runtime) {
     # Native code is made for the platform that it is made on, and needs no .NET there; for others `pool` runs on the shared runtime.
-    $kind = $platform -eq [Runtime.InteropServices.RuntimeInformation]::RuntimeIdentifier ? @() : ('-p:PublishAot=false', '-p:PublishReadyToRun=true')
+    $isThis = $platform -eq [Runtime.InteropServices.RuntimeInformation]::RuntimeIdentifier
+    $kind = $isThis ? @() : ('-p:PublishAot=false', '-p:PublishReadyToRun=true')
     try { Publish-Project PoolCoordination.Cli "$module/bin/$platform" ('-r', $platform + $kind) }
     catch {
+        if ($isThis) { throw }
         Write-Warning "pool for $platform was left out. $_"
         Remove-Item "$module/bin/$platform" -Recurse -ErrorAction Ignore
     }
 }
+Get-ChildItem "$module/bin" -Recurse -Include *.dbg, *.pdb, *.xml | Remove-Item
 
 # A nupkg is a zip with a nuspec. `dotnet pack` would make one too, but its files are not executable when they are unpacked.
 $data = $manifest.PrivateData.PSData

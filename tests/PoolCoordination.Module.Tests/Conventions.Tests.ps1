@@ -68,9 +68,9 @@ Describe 'The cmdlet <_.Name>' -ForEach $commands {
     }
     It 'completes each parameter that is no text of the user''s own' {
         $pool = New-ScratchPool
-        Add-Line $pool @{ topic = 'Known'; source_instance = 'KNOWN' }
+        Add-PoolEntry claimed Known -Affects a.py -Instance KNOWN
         Set-Settings $pool '{"domains":{"KNOWN":["word"]}}'
-        $free = $common + 'Path', 'LiteralPath', 'InputObject', 'Summary', 'Affects', 'Blocks', 'Domain'
+        $free = $common + 'Path', 'LiteralPath', 'PoolPath', 'InputObject', 'Summary', 'Affects', 'Blocks', 'Domain'
         foreach ($parameter in $_.Parameters.Values | Where-Object { $_.Name -notin $free -and $_.ParameterType -ne [switch] }) {
             $line = $parameter.Name -eq 'Value' ? "$($_.Name) guard " : "$($_.Name) -$($parameter.Name) "
             (TabExpansion2 $line $line.Length).CompletionMatches.ResultType | Select-Object -Unique | Should -Be ParameterValue -Because $line

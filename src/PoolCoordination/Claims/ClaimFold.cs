@@ -45,6 +45,9 @@ internal sealed class ClaimFold
         return ClaimLine.MayComplete(line) && MayEnd(ClaimLine.TopicOf(line));
     }
 
+    /// <summary>Drops the claims that bind nobody and whose time is over at a moment.</summary>
+    public void ForgetUnbinding(DateTimeOffset now) => _claims.RemoveAll(claim => claim.Status == ClaimStatus.Unbinding && !claim.IsUnexpiredAt(now));
+
     /// <summary>Takes the next line.</summary>
     public void Add(PoolEntry entry)
     {
@@ -73,7 +76,7 @@ internal sealed class ClaimFold
     {
         var entry = claim.Entry;
         // What binds nobody has no part in any verdict, so that who passes it over comes to the same ones.
-        _claims.RemoveAll(other => other.Status == ClaimStatus.Unbinding && !other.IsUnexpiredAt(entry.Timestamp));
+        ForgetUnbinding(entry.Timestamp);
         if (!IsBinding(entry))
         {
             Append(claim with { Status = ClaimStatus.Unbinding }, entry);

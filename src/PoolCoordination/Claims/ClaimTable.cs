@@ -129,8 +129,10 @@ public sealed class ClaimTable
         // A line that moved tells that others before it may be gone, by a compaction or by hand.
         if (_position is { } position && (!snapshot.TryFind(position, out from) || from != position.Offset))
             (_fold, _kept, from) = (new ClaimFold(), 0, 0);
-        foreach (var entry in snapshot.Entries(new EntryScan { From = from, IsOfClaims = true, Fold = _fold, FoldedAt = _log.Now }))
+        var now = _log.Now;
+        foreach (var entry in snapshot.Entries(new EntryScan { From = from, IsOfClaims = true, Fold = _fold, FoldedAt = now }))
             _fold.Add(entry);
+        _fold.ForgetUnbinding(now);
         _position = end;
         if (end is not { } last || last.Offset - _kept < WorthKeeping)
             return;

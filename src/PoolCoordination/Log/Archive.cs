@@ -8,7 +8,7 @@ internal sealed class Archive(PoolLocation location)
 {
     private const string Extension = ".jsonl.gz";
     private const string UnfinishedMark = ".compacting-";
-    private const int MostOfOneSecond = 1000;
+    private const int MostOfOneSecond = 1_000_000;
 
     /// <summary>
     /// The archive's files, the newest first; not those whose lines are still in the log, as their compaction is at work or was killed.
@@ -50,7 +50,7 @@ internal sealed class Archive(PoolLocation location)
         var time = now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
         for (var i = 0; i < MostOfOneSecond; i++)
         {
-            var path = Path.Combine(location.ArchiveFolder, string.Create(CultureInfo.InvariantCulture, $"{time}-{i:000}{Extension}"));
+            var path = Path.Combine(location.ArchiveFolder, string.Create(CultureInfo.InvariantCulture, $"{time}-{i:000000}{Extension}"));
             if (!File.Exists(path))
                 return path;
         }

@@ -25,7 +25,7 @@ public sealed class CompactionTests : IDisposable
         Assert.Equal((2, 3), (result.Archived, result.Kept));
         Assert.Equal(["not yet over", "long-lived", "new"], _pool.Entries.Select(entry => entry.Topic));
         Assert.Equal(["over", "long-lived, over"], Archived().Select(line => Read(line).Topic));
-        Assert.Matches(@"^20261122T090000Z-000\.jsonl\.gz$", Path.GetFileName(result.ArchivePath!));
+        Assert.Matches(@"^20261122T090000Z-000000\.jsonl\.gz$", Path.GetFileName(result.ArchivePath!));
     }
 
     [Fact]
@@ -143,7 +143,7 @@ public sealed class CompactionTests : IDisposable
         AddOld("one");
         AddOld("two");
         var archive = Compact().ArchivePath!;
-        File.WriteAllBytes(Path.Combine(_pool.Location.ArchiveFolder, "20200101T000000Z-000.jsonl.gz"), "no gzip"u8);
+        File.WriteAllBytes(Path.Combine(_pool.Location.ArchiveFolder, "20200101T000000Z-000000.jsonl.gz"), "no gzip"u8);
         using (var file = File.OpenWrite(archive))
             file.SetLength(file.Length - 8);
 
