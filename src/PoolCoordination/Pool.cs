@@ -135,7 +135,7 @@ public sealed class Pool
 
     /// <summary>Writes a claim, completed, and tells how it was judged.</summary>
     /// <param name="entry">An entry with the action <see cref="PoolAction.Claimed"/>; with <see cref="PoolEntry.IsForced"/> it is never refused.</param>
-    /// <exception cref="PoolException">It has no topic or no instance.</exception>
+    /// <exception cref="PoolException">It has no topic or no instance, or an id that is taken.</exception>
     /// <exception cref="IOException">It could not be written, or how it was judged not be read.</exception>
     public ClaimResult Claim(PoolEntry entry)
     {
@@ -143,10 +143,13 @@ public sealed class Pool
         Require(complete);
         // Read first: the claim's own line is then behind what is known, and its verdict is seen whatever follows it.
         var claims = Claims();
+        if (claims.Find(complete.Id) is not null)
+            throw new PoolException($"There is a claim with the id '{complete.Id}' already; without an id, this one gets its own.");
         Log.Append(complete);
         claims.Update();
-        var verdict = claims.Find(complete.Id);
-        return new ClaimResult(complete, verdict is { Status: ClaimStatus.Refused, ClosedBy: { } holder } ? claims.Find(holder) ?? verdict : null);
+        var verdict = claims.Find(complete.Id) ?? throw new IOException($"The claim '{complete.Topic}' is not in the log: it was replaced meanwhile, or the entry claims nothing.");
+        var closer = verdict.ClosedBy is { } id ? claims.Find(id) : null;
+        return new ClaimResult(complete, verdict.Status == ClaimStatus.Refused ? closer ?? verdict : closer);
     }
 
     /// <summary>Ends a claim, so that others may have what it covers. Without force it counts only where the author holds the claim.</summary>

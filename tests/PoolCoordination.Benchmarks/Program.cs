@@ -5,6 +5,8 @@ using PoolCoordination.Benchmarks.Stress;
 return args switch
 {
     ["stress", .. var options] => StressTest.Run(options),
+    ["stress-claims", .. var options] => ClaimStressTest.Run(options),
+    ["contend", var path, var name, var notes, var count] => Contender.Run(path, name, notes, int.Parse(count, null)),
     ["processes", var pool] => ProcessBenchmarks.Run(pool),
     ["signals", var file] => SignalFigures.Print(file),
     ["write", var path, var count, var seed] => Writer.Run(path, int.Parse(count, null), int.Parse(seed, null)),

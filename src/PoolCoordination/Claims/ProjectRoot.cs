@@ -9,7 +9,7 @@ internal static class ProjectRoot
     /// </summary>
     public static string Of(PoolEnvironment environment)
     {
-        var start = RealPath.Of(environment.ProjectFolder ?? environment.WorkingFolder);
+        var start = RealPath.Of(Path.GetFullPath(environment.ProjectFolder ?? "", environment.WorkingFolder));
         for (var folder = start; folder is not null; folder = Path.GetDirectoryName(folder))
         {
             // A folder in a clone, a file in a worktree.

@@ -18,8 +18,8 @@ internal sealed class Compaction(PoolLocation location, DateTimeOffset now)
 {
     private static readonly TimeSpan s_keptAfterExpiry = TimeSpan.FromDays(7);
 
-    private readonly DateTimeOffset _lastMoment = now - s_keptAfterExpiry;
-    private readonly double _lastSecond = (now - s_keptAfterExpiry).ToUnixTimeSeconds();
+    // In whole seconds, as the log has its times: a line stays for its own sake by the same measure by which others stay for its sake.
+    private readonly long _lastSecond = (now - s_keptAfterExpiry).ToUnixTimeSeconds();
     private readonly Archive _archive = new(location);
 
     /// <summary>Compacts the log.</summary>
@@ -49,7 +49,7 @@ internal sealed class Compaction(PoolLocation location, DateTimeOffset now)
         using var log = File.OpenHandle(location.LogPath, share: FileShare.ReadWrite | FileShare.Delete);
         using var newLog = PrivateFile.CreateLike(newLogPath, location.LogPath);
         var (length, last) = LastLine(log);
-        var needed = ClaimDependencies.Of(FileSnapshot.Of(log).Entries(new EntryScan { IsOfClaims = true, Cancellation = cancellation }), _lastMoment, last);
+        var needed = ClaimDependencies.Of(FileSnapshot.Of(log).Entries(new EntryScan { IsOfClaims = true, Cancellation = cancellation }), DateTimeOffset.FromUnixTimeSeconds(_lastSecond), last);
         using var lines = new ForwardLines(log, 0, length);
         using var archive = new ArchiveFile(path);
         long kept = 0;

@@ -83,6 +83,24 @@ public sealed class ClaimCompactionTests : IDisposable
     }
 
     [Fact]
+    public void A_claim_that_stays_by_a_fraction_of_a_second_keeps_its_end()
+    {
+        var start = _pool.Clock.Now;
+        var day = TimeSpan.FromDays(1);
+        PoolEntry[] entries =
+        [
+            Claim("claim", "A", start, day),
+            Claim("release", "A", start + TimeSpan.FromHours(1), TimeSpan.FromHours(1)) with { Action = PoolAction.Signaling, Releases = "claim" },
+            Claim("last", "B", start + (8 * day), day, "docs/"),
+        ];
+        _pool.WriteLog([.. entries.Select(EntryWriter.Text)]);
+
+        new FileLog(_pool.Location).Compact(start + (8 * day) + TimeSpan.FromMilliseconds(400));
+
+        Assert.Equal(["claim", "release", "last"], ReadAll().Select(entry => entry.Id));
+    }
+
+    [Fact]
     public void The_last_line_stays_and_is_judged_as_before()
     {
         var start = _pool.Clock.Now;

@@ -12,20 +12,11 @@ public sealed class StressTests : IDisposable
     [Fact]
     public void Writers_that_are_killed_and_compactions_lose_no_acknowledged_entry()
     {
-        var name = OperatingSystem.IsWindows() ? "PoolCoordination.Benchmarks.exe" : "PoolCoordination.Benchmarks";
-        var folder = Path.Combine(Repository.Root, "tests", "PoolCoordination.Benchmarks", "bin");
-        // Not further down: while benchmarks run, they have programs of that name that are not whole.
-        var executable = Directory.GetDirectories(folder).Select(configuration => Path.Combine(configuration, "net10.0", name)).Where(File.Exists).MaxBy(File.GetLastWriteTimeUtc)!;
-        using var stress = Process.Start(new ProcessStartInfo(executable, ["stress", "6", "400"]) { RedirectStandardOutput = true })!;
-
-        var output = stress.StandardOutput.ReadToEnd();
-        stress.WaitForExit();
-
-        TestContext.Current.SendDiagnosticMessage(output);
-        TestContext.Current.TestOutputHelper?.WriteLine(output);
-        Assert.True(stress.ExitCode == 0, output);
-        Assert.Contains("entries acknowledged", output, StringComparison.Ordinal);
+        Assert.Contains("entries acknowledged", Stress("stress", "6", "400"), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void No_two_contenders_hold_the_same_file() => Assert.Contains("claims granted", Stress("stress-claims", "6", "40"), StringComparison.Ordinal);
 
     [Fact]
     public async Task Commands_and_writers_in_process_lose_nothing_while_the_log_is_compacted()
@@ -59,6 +50,21 @@ public sealed class StressTests : IDisposable
     }
 
     public void Dispose() => _pool.Dispose();
+
+    private static string Stress(params string[] arguments)
+    {
+        var name = OperatingSystem.IsWindows() ? "PoolCoordination.Benchmarks.exe" : "PoolCoordination.Benchmarks";
+        var folder = Path.Combine(Repository.Root, "tests", "PoolCoordination.Benchmarks", "bin");
+        // Not further down: while benchmarks run, they have programs of that name that are not whole.
+        var executable = Directory.GetDirectories(folder).Select(configuration => Path.Combine(configuration, "net10.0", name)).Where(File.Exists).MaxBy(File.GetLastWriteTimeUtc)!;
+        using var stress = Process.Start(new ProcessStartInfo(executable, arguments) { RedirectStandardOutput = true })!;
+        var output = stress.StandardOutput.ReadToEnd();
+        stress.WaitForExit();
+        TestContext.Current.SendDiagnosticMessage(output);
+        TestContext.Current.TestOutputHelper?.WriteLine(output);
+        Assert.True(stress.ExitCode == 0, output);
+        return output;
+    }
 
     private void RunCommands(int number, int count)
     {

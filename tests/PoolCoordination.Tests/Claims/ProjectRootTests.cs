@@ -1,0 +1,67 @@
+using PoolCoordination.Claims;
+
+namespace PoolCoordination.Tests;
+
+public sealed class ProjectRootTests : IDisposable
+{
+    private readonly ScratchFolder _folder = new();
+
+    [Fact]
+    public void The_top_level_of_a_clone()
+    {
+        _folder.Folder("app", ".git");
+
+        Assert.Equal(Real("app"), RootOf(_folder.Folder("app", "src", "deep")));
+        Assert.Equal(Real("app"), RootOf(_folder["app"]));
+    }
+
+    [Fact]
+    public void The_top_level_of_a_worktree_which_has_a_file()
+    {
+        _folder.Folder("app", ".git");
+        var worktree = _folder.Folder("app", "trees", "fix");
+        File.WriteAllText(Path.Combine(worktree, ".git"), "gitdir: ../../.git/worktrees/fix\n");
+
+        Assert.Equal(Real("app", "trees", "fix"), RootOf(_folder.Folder("app", "trees", "fix", "src")));
+    }
+
+    [Fact]
+    public void The_folder_itself_where_it_is_in_no_repository() => Assert.Equal(Real("plain", "src"), RootOf(_folder.Folder("plain", "src")));
+
+    [Fact]
+    public void The_project_folder_counts_before_the_working_folder()
+    {
+        var project = _folder.Folder("project");
+        var environment = new PoolEnvironment(name => name == "CLAUDE_PROJECT_DIR" ? project : null, _folder.Folder("elsewhere"));
+
+        Assert.Equal(Real("project"), ProjectRoot.Of(environment));
+    }
+
+    [Fact]
+    public void A_relative_project_folder_starts_from_the_working_folder()
+    {
+        _folder.Folder("work", "project");
+        var environment = new PoolEnvironment(name => name == "CLAUDE_PROJECT_DIR" ? "project" : null, _folder["work"]);
+
+        Assert.Equal(Real("work", "project"), ProjectRoot.Of(environment));
+    }
+
+    [Fact]
+    public void A_link_to_a_folder_and_the_folder_have_one_root()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need rights there.");
+        _folder.Folder("app", ".git");
+        _folder.Folder("app", "src");
+        Directory.CreateSymbolicLink(_folder["to-app"], "app");
+        Directory.CreateSymbolicLink(_folder["to-src"], _folder["to-app", "src"]);
+
+        Assert.Equal(Real("app"), RootOf(_folder["to-app"]));
+        Assert.Equal(Real("app"), RootOf(_folder["to-src"]));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static string RootOf(string folder) => ProjectRoot.Of(new PoolEnvironment(_ => null, folder));
+
+    private string Real(params string[] parts) => Path.Combine([RealPath.Of(_folder.Path), .. parts]);
+}
