@@ -1,4 +1,3 @@
-using System.Text;
 using PoolCoordination.Blocks;
 using PoolCoordination.Context;
 using PoolCoordination.Entries;
@@ -24,7 +23,7 @@ public sealed class Pool
         ArgumentNullException.ThrowIfNull(environment);
         Location = location;
         Environment = environment;
-        Log = new FileLog(location, clock);
+        Log = PoolLog.At(location, clock);
     }
 
     /// <summary>Where it is.</summary>
@@ -42,6 +41,10 @@ public sealed class Pool
     /// <summary>What is set for it.</summary>
     /// <exception cref="PoolException"><c>pool.json</c> is no valid JSON.</exception>
     public PoolSettings Settings => _settings ??= PoolSettings.Read(Location, Environment);
+
+    /// <summary>The domains of all instances that have one.</summary>
+    /// <exception cref="PoolAwayException">The server that keeps them is away.</exception>
+    public IReadOnlyList<Domain> Domains => Log.Domains ?? Settings.Domains;
 
     /// <summary>Finds and opens the pool of an environment.</summary>
     /// <param name="environment">The environment.</param>
@@ -139,6 +142,22 @@ public sealed class Pool
         }
     }
 
+    /// <summary>The domain of an instance, ignoring case; null where none is set.</summary>
+    /// <exception cref="PoolAwayException">The server that keeps them is away.</exception>
+    public Domain? DomainOf(string instance) => Domain.Of(instance, Domains);
+
+    /// <summary>Sets an instance's domain; one keyword twice counts once.</summary>
+    /// <exception cref="PoolException">A name or keyword is empty, or it could not be written.</exception>
+    public void SetDomain(Domain domain)
+    {
+        ArgumentNullException.ThrowIfNull(domain);
+        Log.SetDomain(domain.Clean());
+    }
+
+    /// <summary>Removes an instance's domain.</summary>
+    /// <returns>Whether it had one.</returns>
+    public bool RemoveDomain(string instance) => Log.RemoveDomain(instance);
+
     /// <summary>What a reader is shown of the live entries.</summary>
     public PoolContext Context(Identity reader)
     {
@@ -150,35 +169,44 @@ public sealed class Pool
     internal PoolContext Context(Identity reader, LogSnapshot snapshot, long from = 0)
     {
         var now = Now;
-        var visibility = new Visibility(reader, Settings.DomainOf(reader.Instance));
+        var visibility = new Visibility(reader, DomainOf(reader.Instance));
         return new PoolContext(visibility, snapshot.EntriesBack(EntryScan.Live(now) with { From = from }), now);
     }
 
-    /// <summary>Whether an entry of the same block, session and turn is there already; without a turn, among live entries.</summary>
-    internal bool IsRepeat(PoolEntry entry)
+    /// <summary>
+    /// Writes an entry of a hook, unless it is a repeat. Where the server is away it waits in the outbox, and the fault is told.
+    /// </summary>
+    /// <returns>Whether it was no repeat.</returns>
+    internal bool Post(PoolEntry entry, Action<PoolAwayException> away)
     {
-        var now = Now;
-        var scan = EntryScan.Recent(now) with { Containing = Encoding.UTF8.GetBytes(entry.RawHash ?? "") };
-        using var snapshot = Log.Open();
-        foreach (var earlier in snapshot.EntriesBack(scan))
+        try
         {
-            var isSameBlock = earlier.RawHash == entry.RawHash && earlier.SessionId == entry.SessionId;
-            var isTurnKnown = entry.Turn is not null && earlier.Turn is not null;
-            if (isSameBlock && (isTurnKnown ? earlier.Turn == entry.Turn : earlier.IsLiveAt(now)))
-                return true;
+            if (Log.HoldsRepeatOf(entry))
+                return false;
+            Log.Append(entry);
+        }
+        catch (PoolAwayException exception)
+        {
+            new Outbox(Location).Add(entry);
+            away(exception);
         }
 
-        return false;
+        return true;
     }
 
     /// <summary>Goes on with the environment alone, after <c>pool.json</c> could not be read.</summary>
     internal void IgnoreSettingsFile() => _settings = PoolSettings.OfEnvironment(Environment);
 
-    private Dictionary<string, double> Scores(PoolEntry entry)
+    private IReadOnlyDictionary<string, double> Scores(PoolEntry entry)
     {
-        var scores = new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase);
-        foreach (var domain in Settings.Domains)
-            scores[domain.Instance] = domain.Score(entry);
-        return scores;
+        try
+        {
+            return Domain.Scores(entry, Domains);
+        }
+        catch (PoolAwayException)
+        {
+            // What waits in the outbox gets them when it is delivered.
+            return PoolEntry.NoRelevance;
+        }
     }
 }

@@ -67,7 +67,7 @@ public sealed class AddPoolEntryCommand : PoolCmdlet
     private protected override void Process()
     {
         var entry = InputObject ?? NewEntry();
-        if (!ShouldProcess(Pool.Location.LogPath, $"Add the entry '{PoolActionName.Of(entry.Action)}: {entry.Topic}'"))
+        if (!ShouldProcess(Pool.Location.Name, $"Add the entry '{PoolActionName.Of(entry.Action)}: {entry.Topic}'"))
             return;
         var written = Pool.Add(entry);
         if (PassThru)

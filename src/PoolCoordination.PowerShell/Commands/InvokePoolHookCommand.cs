@@ -23,7 +23,7 @@ public sealed class InvokePoolHookCommand : PoolCmdlet
     private protected override void Finish()
     {
         var json = Encoding.UTF8.GetBytes(string.Join('\n', _lines));
-        var text = Hook.Run(json, Pool.Environment, Pool.Location.LogPath);
+        var text = Hook.Run(json, Pool.Environment, Pool.Location);
         if (text.Length > 0)
             WriteObject(text.TrimEnd('\n'));
     }

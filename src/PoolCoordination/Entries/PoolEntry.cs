@@ -74,6 +74,10 @@ public sealed record PoolEntry
     /// <summary>Whether its time to live is not over at a moment.</summary>
     public bool IsLiveAt(DateTimeOffset now) => AgeAt(now) < Ttl;
 
+    /// <summary>Whether it was made of the same block, in the same session and turn; not told by the turn where one of them has none.</summary>
+    internal bool IsRepeatOf(PoolEntry earlier) =>
+        earlier.RawHash == RawHash && earlier.SessionId == SessionId && (Turn is null || earlier.Turn is null || earlier.Turn == Turn);
+
     /// <summary>Whether it only releases or renews a claim, which nobody needs to be shown.</summary>
     internal bool IsUpkeepOfClaim => Releases is not null || Renews is not null;
 }

@@ -22,8 +22,7 @@ internal static class AutomaticEntry
         var entry = call.Pool.Draft(signal, call.Reader) with { Turn = Identity.Shorten(call.Input.PromptId), RawHash = BlockHash.Of(message) };
         if (Last(call, entry.SessionId) is { } last && (call.Pool.Now - last.Timestamp < s_pause || last.Topic == entry.Topic))
             return;
-        if (!call.Pool.IsRepeat(entry))
-            call.Pool.Log.Append(entry);
+        call.Post(entry);
     }
 
     private static PoolEntry? Last(HookCall call, string? session)

@@ -92,10 +92,8 @@ internal static class TurnCollector
             }
 
             var entry = call.Pool.Draft(block, call.Reader) with { Turn = Identity.Shorten(turn) };
-            if (call.Pool.IsRepeat(entry))
-                continue;
-            call.Pool.Log.Append(entry);
-            LogProblems(call, block.ProblemsOf(entry));
+            if (call.Post(entry))
+                LogProblems(call, block.ProblemsOf(entry));
         }
 
         return blocks.Count > 0;

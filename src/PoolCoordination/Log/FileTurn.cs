@@ -34,6 +34,19 @@ internal sealed class FileTurn : IDisposable
         }
     }
 
+    /// <summary>Takes the turn if it is free; null where another has it.</summary>
+    public static FileTurn? TryTake(string path)
+    {
+        try
+        {
+            return new FileTurn(PrivateFile.OpenAlone(path));
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _lock.Dispose();
 }

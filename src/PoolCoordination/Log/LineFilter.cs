@@ -21,11 +21,17 @@ public sealed class LineFilter
     public LineFilter(string? instance, PoolAction? action)
     {
         if (instance is not null && Ascii.IsValid(instance))
-            (_key, _value) = (s_instanceKey, Encoding.ASCII.GetBytes(instance));
+            (_key, _value, Instance) = (s_instanceKey, Encoding.ASCII.GetBytes(instance), instance);
         // A line without an action, or with a word that is none, is signaling too: that cannot be told by a word that stands there.
         else if (instance is null && action is { } wanted && wanted != PoolAction.Signaling)
-            (_key, _value) = (s_actionKey, Encoding.ASCII.GetBytes(PoolActionName.Of(wanted)));
+            (_key, _value, Action) = (s_actionKey, Encoding.ASCII.GetBytes(PoolActionName.Of(wanted)), wanted);
     }
+
+    /// <summary>The instance that it looks for, ignoring case; null where it looks for none.</summary>
+    public string? Instance { get; }
+
+    /// <summary>The action that it looks for; null where it looks for none.</summary>
+    public PoolAction? Action { get; }
 
     /// <summary>Whether it can tell anything.</summary>
     public bool IsSelective => _key.Length > 0;
