@@ -437,7 +437,7 @@ public abstract class SharedLogTests : IDisposable
     }
 
     /// <summary>Follows a log on a thread of its own.</summary>
-    private protected sealed class Following : IDisposable
+    internal sealed class Following : IDisposable
     {
         private readonly CancellationTokenSource _isOver = new();
         private readonly BlockingCollection<string> _given = [];
