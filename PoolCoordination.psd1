@@ -16,6 +16,7 @@
         'Get-PoolEntry'
         'Get-PoolInstance'
         'Get-PoolOption'
+        'Initialize-Pool'
         'Install-PoolHook'
         'Invoke-PoolHook'
         'Measure-Pool'

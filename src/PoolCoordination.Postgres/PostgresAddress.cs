@@ -1,10 +1,11 @@
 using System.Globalization;
 using Npgsql;
+using PoolCoordination.Entries;
 
 namespace PoolCoordination.Postgres;
 
 /// <summary>
-/// What the address of a pool says: <c>postgres://user@host:5432/database?pool=team&amp;sslmode=verify-full&amp;sslrootcert=path</c>.
+/// What the address of a pool says: <c>postgres://user@host:5432/database?pool=team&amp;sslmode=verify-full&amp;sslrootcert=path&amp;patience=1s</c>.
 /// What it leaves out is as for other clients of PostgreSQL: the password is that of <c>PGPASSWORD</c> or <c>.pgpass</c>.
 /// </summary>
 internal sealed class PostgresAddress
@@ -13,17 +14,16 @@ internal sealed class PostgresAddress
     private const string DefaultPool = "default";
     private const int LongestPool = 40;
 
-    private PostgresAddress(string pool, NpgsqlConnectionStringBuilder connection)
-    {
-        Pool = pool;
-        Connection = connection;
-    }
+    private PostgresAddress(NpgsqlConnectionStringBuilder connection) => Connection = connection;
 
     /// <summary>The pool's name; several pools may be in one database.</summary>
-    public string Pool { get; }
+    public string Pool { get; private set; } = DefaultPool;
 
     /// <summary>How to connect.</summary>
     public NpgsqlConnectionStringBuilder Connection { get; }
+
+    /// <summary>How long a call waits for an answer, a hook's too; null where the program decides. For servers that are far away.</summary>
+    public TimeSpan? Patience { get; private set; }
 
     /// <summary>Whether the server is this machine.</summary>
     public bool IsLocal => Connection.Host is null or "localhost" or "127.0.0.1" or "::1" || Connection.Host.StartsWith('/');
@@ -55,32 +55,34 @@ internal sealed class PostgresAddress
             connection.Database = Decode(database);
         if (address.Password is { } password)
             connection.Password = Decode(password);
-        return new PostgresAddress(ReadQuery(address, uri.Query, connection), connection);
+        var parsed = new PostgresAddress(connection);
+        parsed.ReadQuery(address, uri.Query);
+        return parsed;
     }
 
-    private static string ReadQuery(ServerAddress address, string query, NpgsqlConnectionStringBuilder connection)
+    private void ReadQuery(ServerAddress address, string query)
     {
-        var pool = DefaultPool;
         foreach (var member in query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
             var (name, value) = member.Split('=', 2) is [var left, var right] ? (left, Decode(right)) : (member, "");
             switch (name)
             {
                 case "pool":
-                    pool = IsName(value) ? value : throw Refuse(address, $"names the pool '{value}'; a name is of letters, digits, '-', '_' and '.', at most {LongestPool},");
+                    Pool = IsName(value) ? value : throw Refuse(address, $"names the pool '{value}'; a name is of letters, digits, '-', '_' and '.', at most {LongestPool},");
                     break;
                 case "sslmode":
-                    connection.SslMode = Mode(value) ?? throw Refuse(address, $"has the sslmode '{value}'; it is disable, allow, prefer, require, verify-ca or verify-full");
+                    Connection.SslMode = Mode(value) ?? throw Refuse(address, $"has the sslmode '{value}'; it is disable, allow, prefer, require, verify-ca or verify-full");
                     break;
                 case "sslrootcert":
-                    connection.RootCertificate = value;
+                    Connection.RootCertificate = value;
+                    break;
+                case "patience":
+                    Patience = Duration.TryParse(value, out var patience) ? patience : throw Refuse(address, $"has the patience '{value}', which is none of {Duration.Forms},");
                     break;
                 default:
-                    throw Refuse(address, $"says '{name}', which is none of pool, sslmode and sslrootcert,");
+                    throw Refuse(address, $"says '{name}', which is none of pool, sslmode, sslrootcert and patience,");
             }
         }
-
-        return pool;
     }
 
     private static bool IsName(string text) =>

@@ -14,7 +14,7 @@ internal sealed class PostgresCheck(PostgresLog log, PostgresAddress address)
     /// <exception cref="PoolAwayException">The server is away.</exception>
     public IEnumerable<PoolProblem> Problems(CancellationToken cancellation)
     {
-        var version = log.Server.Do(PostgresSchema.Version, log.Patience, cancellation);
+        var version = log.Server.Do(PostgresSchema.Version, log.WaitsFor, cancellation);
         if (version != PostgresSchema.Latest)
         {
             var what = version < PostgresSchema.Latest ? "'pool init' brings it up to date" : "a newer pool made it, and this one may not understand it";

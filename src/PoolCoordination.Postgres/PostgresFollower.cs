@@ -73,10 +73,10 @@ internal sealed class PostgresFollower : LogFollower
 
     private void Listen(CancellationToken cancellation)
     {
-        _connection = _log.Server.Connect(_log.Patience, cancellation);
+        _connection = _log.Server.Connect(_log.WaitsFor, cancellation);
         _connection.Notification += (_, _) => _isAnnounced = true;
         using var listen = new NpgsqlCommand($"listen \"{_log.Channel}\"", _connection);
-        listen.ExecuteNonQueryAsync(cancellation).WaitAsync(_log.Patience, cancellation).GetAwaiter().GetResult();
+        listen.ExecuteNonQueryAsync(cancellation).WaitAsync(_log.WaitsFor, cancellation).GetAwaiter().GetResult();
     }
 
     private (long Identity, long End) End(CancellationToken cancellation) => _log.Do(_log.ReadEnd, cancellation);

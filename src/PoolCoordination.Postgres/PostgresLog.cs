@@ -59,6 +59,9 @@ public sealed class PostgresLog : PoolLog
 
     internal PostgresServer Server => _server;
 
+    /// <summary>How long a call waits for an answer: what the address says counts most.</summary>
+    internal TimeSpan WaitsFor => _address.Patience ?? Patience;
+
     /// <inheritdoc/>
     public override void Initialize(params IReadOnlyList<string> writers) =>
         _server.Do((connection, cancellation) => PostgresSchema.Make(connection, writers, cancellation), Timeout.InfiniteTimeSpan);
@@ -139,7 +142,7 @@ public sealed class PostgresLog : PoolLog
     internal EntryQuery Query(EntryScan scan, bool isBack) => new(_address.Pool, scan, isBack);
 
     internal T Do<T>(Func<NpgsqlConnection, CancellationToken, Task<T>> work, CancellationToken cancellation = default) =>
-        _server.Do(work, Patience, cancellation);
+        _server.Do(work, WaitsFor, cancellation);
 
     /// <summary>The pool's identity and its last sequence; 0 and 0 where nothing has been written to it.</summary>
     internal Task<(long Identity, long End)> ReadEnd(NpgsqlConnection connection, CancellationToken cancellation) =>

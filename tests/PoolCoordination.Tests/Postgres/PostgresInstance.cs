@@ -42,8 +42,8 @@ public sealed class PostgresInstance : IDisposable
     public string Address(string pool, string user = User, string? password = Password, string options = "&sslmode=disable") =>
         $"postgres://{user}{(password is null ? "" : $":{Uri.EscapeDataString(password)}")}@127.0.0.1:{Port}/postgres?pool={pool}{options}";
 
-    /// <summary>The address of a new, empty pool.</summary>
-    public string NewPool() => Address($"pool-{Guid.NewGuid():N}"[..20]);
+    /// <summary>The address of a new, empty pool; a machine under load takes its time.</summary>
+    public string NewPool() => Address($"pool-{Guid.NewGuid():N}"[..20], options: "&sslmode=disable&patience=30s");
 
     /// <summary>Runs SQL as the server's owner.</summary>
     public object? Query(string sql)
