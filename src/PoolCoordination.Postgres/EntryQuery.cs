@@ -24,22 +24,14 @@ internal sealed class EntryQuery(string pool, EntryScan scan, bool isBack)
     /// <param name="connection">The connection.</param>
     /// <param name="after">The sequence behind which, in the direction of the read, the page begins.</param>
     /// <param name="end">The last sequence of the log that is wanted.</param>
-    /// <param name="cancellation">Ends the read.</param>
-    public async Task<List<(long Sequence, byte[] Line)>> Read(NpgsqlConnection connection, long after, long end, CancellationToken cancellation)
+    public List<(long Sequence, byte[] Line)> Read(NpgsqlConnection connection, long after, long end)
     {
         var lines = new List<(long Sequence, byte[] Line)>();
-        var command = new NpgsqlCommand { Connection = connection };
-        await using (command.ConfigureAwait(false))
-        {
-            command.CommandText = Text(command.Parameters, after, end);
-            var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
-            await using (reader.ConfigureAwait(false))
-            {
-                while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
-                    lines.Add((reader.GetInt64(0), reader.GetFieldValue<byte[]>(1)));
-            }
-        }
-
+        using var command = new NpgsqlCommand { Connection = connection };
+        command.CommandText = Text(command.Parameters, after, end);
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+            lines.Add((reader.GetInt64(0), reader.GetFieldValue<byte[]>(1)));
         IsOver = lines.Count < _page;
         _page = LongestPage;
         return lines;

@@ -13,6 +13,7 @@ internal sealed class PostgresAddress
     private const string Form = "postgres://user@host:5432/database?pool=team&sslmode=verify-full";
     private const string DefaultPool = "default";
     private const int LongestPool = 40;
+    private const int LongestSilence = 30;
 
     private PostgresAddress(NpgsqlConnectionStringBuilder connection) => Connection = connection;
 
@@ -43,11 +44,11 @@ internal sealed class PostgresAddress
             // Each is a round trip or more that a hook does not have.
             GssEncryptionMode = GssEncryptionMode.Disable,
             NoResetOnClose = true,
-            MaxPoolSize = 20,
             ConnectionIdleLifetime = 60,
-            Timeout = 0,
-            CommandTimeout = 0,
-            KeepAlive = 30,
+            // For what nobody waits for any more.
+            Timeout = LongestSilence,
+            CommandTimeout = LongestSilence,
+            KeepAlive = LongestSilence,
         };
         if (uri.UserInfo.Length > 0)
             connection.Username = Decode(uri.UserInfo);

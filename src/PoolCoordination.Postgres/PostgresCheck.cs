@@ -23,15 +23,15 @@ internal sealed class PostgresCheck(PostgresLog log, PostgresAddress address)
 
         if (!address.IsLocal && address.Connection.SslMode is not (SslMode.VerifyFull or SslMode.VerifyCA))
             yield return new PoolProblem(PoolProblemKind.Server, $"Nothing proves that '{address.Connection.Host}' is the server that is meant; '&sslmode=verify-full' in the address asks for it.");
-        var (malformed, future, furthest) = log.Server.Do(Count, Timeout.InfiniteTimeSpan, cancellation);
+        var (malformed, future, furthest) = log.Server.Do(connection => Count(connection, cancellation), Timeout.InfiniteTimeSpan, cancellation);
         if (malformed > 0)
             yield return new PoolProblem(PoolProblemKind.Lines, string.Create(CultureInfo.InvariantCulture, $"{(malformed == 1 ? "1 line is" : $"{malformed} lines are")} no JSON object and passed over."));
         if (future > 0)
             yield return new PoolProblem(PoolProblemKind.Clock, $"{(future == 1 ? "1 entry is" : $"{future} entries are")} from the future, by up to {Duration.Brief(furthest)}: a clock was or is wrong.");
     }
 
-    private Task<(long Malformed, long Future, TimeSpan Furthest)> Count(NpgsqlConnection connection, CancellationToken cancellation) =>
-        log.Row(
+    private (long Malformed, long Future, TimeSpan Furthest) Count(NpgsqlConnection connection, CancellationToken cancellation) =>
+        log.LongRow(
             connection,
             string.Create(
                 CultureInfo.InvariantCulture,

@@ -76,7 +76,7 @@ internal sealed class PostgresFollower : LogFollower
         _connection = _log.Server.Connect(_log.WaitsFor, cancellation);
         _connection.Notification += (_, _) => _isAnnounced = true;
         using var listen = new NpgsqlCommand($"listen \"{_log.Channel}\"", _connection);
-        listen.ExecuteNonQueryAsync(cancellation).WaitAsync(_log.WaitsFor, cancellation).GetAwaiter().GetResult();
+        listen.ExecuteNonQuery();
     }
 
     private (long Identity, long End) End(CancellationToken cancellation) => _log.Do(_log.ReadEnd, cancellation);

@@ -64,13 +64,15 @@ public sealed class PostgresLog : PoolLog
 
     /// <inheritdoc/>
     public override void Initialize(params IReadOnlyList<string> writers) =>
-        _server.Do((connection, cancellation) => PostgresSchema.Make(connection, writers, cancellation), Timeout.InfiniteTimeSpan);
+        _server.Do(connection => PostgresSchema.Make(connection, writers), Timeout.InfiniteTimeSpan);
 
     /// <inheritdoc/>
     public override void Append(PoolEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
         Greet();
+        if (!Deliver())
+            throw new PoolAwayException($"The pool {Location.Name} is reached, but entries that were written before wait in '{Location.OutboxPath}', and go first.");
         Insert(entry);
     }
 
@@ -93,14 +95,14 @@ public sealed class PostgresLog : PoolLog
     public override void SetDomain(Domain domain)
     {
         ArgumentNullException.ThrowIfNull(domain);
-        Do((connection, cancellation) => Scalar<object>(connection, "select pool_coordination.set_domain($1, $2, $3)", cancellation, Text(domain.Instance), Texts(domain.Keywords)));
+        Do(connection => Scalar<object>(connection, "select pool_coordination.set_domain($1, $2, string_to_array($3, e'\n'))", Text(domain.Instance), Lines(domain.Keywords)));
         _greeting = null;
     }
 
     /// <inheritdoc/>
     public override bool RemoveDomain(string instance)
     {
-        var isRemoved = Do((connection, cancellation) => Scalar<bool>(connection, "select pool_coordination.remove_domain($1, $2)", cancellation, Text(instance)));
+        var isRemoved = Do(connection => Scalar<bool>(connection, "select pool_coordination.remove_domain($1, $2)", Text(instance)));
         _greeting = null;
         return isRemoved;
     }
@@ -110,14 +112,14 @@ public sealed class PostgresLog : PoolLog
     {
         var before = (now - s_keptAfterExpiry).ToUnixTimeSeconds();
         var (deleted, kept) = _server.Do(
-            (connection, token) =>
-                Row(
+            connection =>
+                LongRow(
                     connection,
-                    "select deleted, kept from pool_coordination.compact($1, $2, $3)",
+                    "select deleted, kept from pool_coordination.compact($1, $2, string_to_array($3, e'\n'))",
                     row => (row.GetInt64(0), row.GetInt64(1)),
-                    token,
-                    new NpgsqlParameter<long> { NpgsqlDbType = NpgsqlDbType.Bigint, TypedValue = before },
-                    Texts([])
+                    cancellation,
+                    Number(before),
+                    Lines([])
                 ),
             Timeout.InfiniteTimeSpan,
             cancellation
@@ -141,40 +143,53 @@ public sealed class PostgresLog : PoolLog
 
     internal EntryQuery Query(EntryScan scan, bool isBack) => new(_address.Pool, scan, isBack);
 
-    internal T Do<T>(Func<NpgsqlConnection, CancellationToken, Task<T>> work, CancellationToken cancellation = default) =>
-        _server.Do(work, WaitsFor, cancellation);
+    internal T Do<T>(Func<NpgsqlConnection, T> work, CancellationToken cancellation = default) => _server.Do(work, WaitsFor, cancellation);
 
     /// <summary>The pool's identity and its last sequence; 0 and 0 where nothing has been written to it.</summary>
-    internal Task<(long Identity, long End)> ReadEnd(NpgsqlConnection connection, CancellationToken cancellation) =>
+    internal (long Identity, long End) ReadEnd(NpgsqlConnection connection) =>
         Row(
             connection,
             """
             select coalesce(max(p.identity), 0), coalesce(max((select max(sequence) from pool_coordination.entry e where e.pool = p.id)), 0)
             from pool_coordination.pool p where p.name = $1
             """,
-            row => (row.GetInt64(0), row.GetInt64(1)),
-            cancellation
+            row => (row.GetInt64(0), row.GetInt64(1))
         );
 
-    /// <summary>The first row of a query whose first parameter is the pool's name.</summary>
-    internal async Task<T> Row<T>(NpgsqlConnection connection, string text, Func<NpgsqlDataReader, T> read, CancellationToken cancellation, params NpgsqlParameter[] parameters)
+    /// <summary>The first row of a query that takes its time, and ends where it is cancelled.</summary>
+    internal T LongRow<T>(NpgsqlConnection connection, string text, Func<NpgsqlDataReader, T> read, CancellationToken cancellation, params ReadOnlySpan<NpgsqlParameter> parameters)
     {
-        var command = new NpgsqlCommand(text, connection);
-        await using (command.ConfigureAwait(false))
-        {
-            command.Parameters.Add(Text(_address.Pool));
-            command.Parameters.AddRange(parameters);
-            var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
-            await using (reader.ConfigureAwait(false))
-            {
-                await reader.ReadAsync(cancellation).ConfigureAwait(false);
-                return read(reader);
-            }
-        }
+        using var command = Command(connection, text, parameters);
+        command.CommandTimeout = 0;
+        using var canceling = cancellation.Register(command.Cancel);
+        return First(command, read);
     }
 
-    private Task<T> Scalar<T>(NpgsqlConnection connection, string text, CancellationToken cancellation, params NpgsqlParameter[] parameters) =>
-        Row(connection, text, row => row.IsDBNull(0) ? default! : row.GetFieldValue<T>(0), cancellation, parameters);
+    private T Row<T>(NpgsqlConnection connection, string text, Func<NpgsqlDataReader, T> read, params ReadOnlySpan<NpgsqlParameter> parameters)
+    {
+        using var command = Command(connection, text, parameters);
+        return First(command, read);
+    }
+
+    private T Scalar<T>(NpgsqlConnection connection, string text, params ReadOnlySpan<NpgsqlParameter> parameters) =>
+        Row(connection, text, row => row.IsDBNull(0) ? default! : row.GetFieldValue<T>(0), parameters);
+
+    /// <summary>A command whose first parameter is the pool's name.</summary>
+    private NpgsqlCommand Command(NpgsqlConnection connection, string text, ReadOnlySpan<NpgsqlParameter> parameters)
+    {
+        var command = new NpgsqlCommand(text, connection);
+        command.Parameters.Add(Text(_address.Pool));
+        foreach (var parameter in parameters)
+            command.Parameters.Add(parameter);
+        return command;
+    }
+
+    private static T First<T>(NpgsqlCommand command, Func<NpgsqlDataReader, T> read)
+    {
+        using var reader = command.ExecuteReader();
+        reader.Read();
+        return read(reader);
+    }
 
     /// <summary>Meets the server, and delivers what waits for it.</summary>
     private Greeting Greet()
@@ -185,45 +200,41 @@ public sealed class PostgresLog : PoolLog
         var (time, domains) = Do(ReadGreeting);
         var received = _clock.GetUtcNow();
         _greeting = new Greeting(time - (sent + ((received - sent) / 2)), domains);
-        new Outbox(Location).Deliver(Deliver);
+        Deliver();
         return _greeting;
     }
 
-    private async Task<(DateTimeOffset Time, List<Domain> Domains)> ReadGreeting(NpgsqlConnection connection, CancellationToken cancellation)
+    private (DateTimeOffset Time, List<Domain> Domains) ReadGreeting(NpgsqlConnection connection)
     {
-        var domains = new List<Domain>();
-        var time = DateTimeOffset.UnixEpoch;
-        var batch = new NpgsqlBatch(connection)
+        using var batch = new NpgsqlBatch(connection)
         {
             BatchCommands =
             {
                 new NpgsqlBatchCommand("select extract(epoch from clock_timestamp())::float8"),
-                new NpgsqlBatchCommand("select instance, keywords from pool_coordination.domain where pool = (select id from pool_coordination.pool where name = $1) order by instance")
+                new NpgsqlBatchCommand("select instance, array_to_string(keywords, e'\n') from pool_coordination.domain where pool = (select id from pool_coordination.pool where name = $1) order by instance")
                 {
                     Parameters = { Text(_address.Pool) },
                 },
             },
         };
-        await using (batch.ConfigureAwait(false))
-        {
-            var reader = await batch.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
-            await using (reader.ConfigureAwait(false))
-            {
-                while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
-                    time = DateTimeOffset.UnixEpoch.AddSeconds(reader.GetDouble(0));
-                await reader.NextResultAsync(cancellation).ConfigureAwait(false);
-                while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
-                    domains.Add(new Domain(reader.GetString(0), reader.GetFieldValue<string[]>(1)));
-            }
-        }
-
+        using var reader = batch.ExecuteReader();
+        reader.Read();
+        var time = DateTimeOffset.UnixEpoch.AddSeconds(reader.GetDouble(0));
+        var domains = new List<Domain>();
+        reader.NextResult();
+        while (reader.Read())
+            domains.Add(new Domain(reader.GetString(0), reader.GetString(1).Split('\n')));
         return (time, domains);
     }
+
+    /// <summary>Delivers what waits for the server.</summary>
+    /// <returns>Whether nothing waits any more.</returns>
+    private bool Deliver() => new Outbox(Location).Deliver(Deliver, WaitsFor);
 
     /// <summary>Writes what waited, with its time by the server's clock.</summary>
     private void Deliver(PoolEntry entry)
     {
-        var greeting = Greet();
+        var greeting = _greeting!;
         var ahead = TimeSpan.FromSeconds(Math.Round(greeting.Ahead.TotalSeconds));
         var delivered = entry with
         {
@@ -237,14 +248,14 @@ public sealed class PostgresLog : PoolLog
     private void Insert(PoolEntry entry)
     {
         var key = Key(entry.Id);
-        Do((connection, cancellation) => Insert(connection, entry, key, cancellation));
+        Do(connection => Insert(connection, entry, key));
     }
 
-    private async Task<bool> Insert(NpgsqlConnection connection, PoolEntry entry, string key, CancellationToken cancellation)
+    private bool Insert(NpgsqlConnection connection, PoolEntry entry, string key)
     {
         var line = EntryWriter.Line(entry)[..^1].ToArray();
         // Each is a transaction of its own: announcements of one server are committed one after another, and are not to wait for disks.
-        var batch = new NpgsqlBatch(connection)
+        using var batch = new NpgsqlBatch(connection)
         {
             EnableErrorBarriers = true,
             BatchCommands =
@@ -265,8 +276,7 @@ public sealed class PostgresLog : PoolLog
                 new NpgsqlBatchCommand("select pg_notify($1, '')") { Parameters = { Text(Channel) } },
             },
         };
-        await using (batch.ConfigureAwait(false))
-            await batch.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
+        batch.ExecuteNonQuery();
         return true;
     }
 
@@ -281,5 +291,6 @@ public sealed class PostgresLog : PoolLog
 
     private static NpgsqlParameter<long> Number(long value) => new() { NpgsqlDbType = NpgsqlDbType.Bigint, TypedValue = value };
 
-    private static NpgsqlParameter<string[]> Texts(IEnumerable<string> values) => new() { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text, TypedValue = [.. values] };
+    // Lists go as lines: what reads and writes arrays costs a process as much as the rest of a connection.
+    private static NpgsqlParameter<string> Lines(IEnumerable<string> values) => Text(string.Join('\n', values));
 }

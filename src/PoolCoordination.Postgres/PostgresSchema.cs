@@ -20,33 +20,29 @@ internal static class PostgresSchema
         """;
 
     /// <summary>The version that the database has; 0 where it has none.</summary>
-    public static async Task<int> Version(NpgsqlConnection connection, CancellationToken cancellation)
+    public static int Version(NpgsqlConnection connection)
     {
-        var command = new NpgsqlCommand("select coalesce(max(number), 0) from pool_coordination.version", connection);
-        await using (command.ConfigureAwait(false))
-            return (int)(await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false))!;
+        using var command = new NpgsqlCommand("select coalesce(max(number), 0) from pool_coordination.version", connection);
+        return (int)command.ExecuteScalar()!;
     }
 
     /// <summary>Brings the database to the latest version, and lets roles append and read.</summary>
     /// <returns>The version that it has then.</returns>
-    public static async Task<int> Make(NpgsqlConnection connection, IReadOnlyList<string> writers, CancellationToken cancellation)
+    public static int Make(NpgsqlConnection connection, IReadOnlyList<string> writers)
     {
-        var transaction = await connection.BeginTransactionAsync(cancellation).ConfigureAwait(false);
-        await using (transaction.ConfigureAwait(false))
+        using var transaction = connection.BeginTransaction();
+        Run(connection, Begin);
+        var version = Version(connection);
+        for (; version < Latest; version++)
         {
-            await Run(connection, Begin, cancellation).ConfigureAwait(false);
-            var version = await Version(connection, cancellation).ConfigureAwait(false);
-            for (; version < Latest; version++)
-            {
-                await Run(connection, Script(version + 1), cancellation).ConfigureAwait(false);
-                await Run(connection, string.Create(CultureInfo.InvariantCulture, $"insert into version (number) values ({version + 1})"), cancellation).ConfigureAwait(false);
-            }
-
-            foreach (var writer in writers)
-                await Run(connection, Grants(Quote(writer)), cancellation).ConfigureAwait(false);
-            await transaction.CommitAsync(cancellation).ConfigureAwait(false);
-            return version;
+            Run(connection, Script(version + 1));
+            Run(connection, string.Create(CultureInfo.InvariantCulture, $"insert into version (number) values ({version + 1})"));
         }
+
+        foreach (var writer in writers)
+            Run(connection, Grants(Quote(writer)));
+        transaction.Commit();
+        return version;
     }
 
     private static string Grants(string role) =>
@@ -56,13 +52,12 @@ internal static class PostgresSchema
         grant execute on function pool_coordination.append, pool_coordination.set_domain, pool_coordination.remove_domain to {role};
         """;
 
-    private static async Task Run(NpgsqlConnection connection, string text, CancellationToken cancellation)
+    private static void Run(NpgsqlConnection connection, string text)
     {
 #pragma warning disable CA2100 // Scripts of ours, and names of roles that are quoted.
-        var command = new NpgsqlCommand(text, connection);
+        using var command = new NpgsqlCommand(text, connection) { CommandTimeout = 0 };
 #pragma warning restore CA2100
-        await using (command.ConfigureAwait(false))
-            await command.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
+        command.ExecuteNonQuery();
     }
 
     private static string Script(int version)

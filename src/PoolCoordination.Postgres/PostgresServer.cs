@@ -25,7 +25,7 @@ internal sealed class PostgresServer
     {
         _name = name;
         _user = address.Connection.Username ?? "";
-        _source = s_sources.GetOrAdd(address.Connection.ConnectionString, static text => new NpgsqlSlimDataSourceBuilder(text).EnableTransportSecurity().EnableArrays().Build());
+        _source = s_sources.GetOrAdd(address.Connection.ConnectionString, Source);
     }
 
     /// <summary>Does some work with a connection, which is given back afterwards.</summary>
@@ -33,17 +33,17 @@ internal sealed class PostgresServer
     /// <param name="patience">How long it may take.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="PoolAwayException">The server is not reached, gives no answer in time, or refuses.</exception>
-    public T Do<T>(Func<NpgsqlConnection, CancellationToken, Task<T>> work, TimeSpan patience, CancellationToken cancellation = default)
+    public T Do<T>(Func<NpgsqlConnection, T> work, TimeSpan patience, CancellationToken cancellation = default)
     {
         if (_fault is { } known && Environment.TickCount64 - _faultTime < PauseAfterFailure)
             throw known;
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(patience);
-        var token = limit.Token;
         try
         {
-            // On another thread, and not waited for beyond the limit: a network that swallows everything ends no call by itself.
-            return Task.Run(() => DoAsync(work, token), CancellationToken.None).WaitAsync(patience, cancellation).GetAwaiter().GetResult();
+            // On another thread, and not waited for beyond the limit: a network that swallows everything ends no call by itself. Its
+            // methods are those that wait: what the others are made of is compiled in each process anew, which is longer than their work.
+            object? result = null;
+            Task.Run(() => { result = Attempt(work); }, CancellationToken.None).WaitAsync(patience, cancellation).GetAwaiter().GetResult();
+            return (T)result!;
         }
         catch (Exception exception) when (!cancellation.IsCancellationRequested && Reason(exception, patience) is { } reason)
         {
@@ -54,27 +54,32 @@ internal sealed class PostgresServer
     }
 
     /// <summary>A connection of its own, for who waits for notifications.</summary>
-    public NpgsqlConnection Connect(TimeSpan patience, CancellationToken cancellation) =>
-        Do((_, token) => _source.OpenConnectionAsync(token).AsTask(), patience, cancellation);
+    public NpgsqlConnection Connect(TimeSpan patience, CancellationToken cancellation) => Do(_ => _source.OpenConnection(), patience, cancellation);
 
-    private async Task<T> DoAsync<T>(Func<NpgsqlConnection, CancellationToken, Task<T>> work, CancellationToken cancellation)
+    private static NpgsqlDataSource Source(string connection) =>
+        new NpgsqlSlimDataSourceBuilder(connection)
+            .EnableTransportSecurity()
+            // The few types that are needed are known without asking the server for all that it has.
+            .ConfigureTypeLoading(types => types.EnableTypeLoading(false))
+            .Build();
+
+    private T Attempt<T>(Func<NpgsqlConnection, T> work)
     {
-        for (var isRepeat = false; ; isRepeat = true)
+        using (var connection = _source.OpenConnection())
         {
-            var connection = await _source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
-            await using (connection.ConfigureAwait(false))
+            try
             {
-                try
-                {
-                    return await work(connection, cancellation).ConfigureAwait(false);
-                }
-                catch (NpgsqlException exception) when (!isRepeat && HasEnded(exception))
-                {
-                    // It lay in the pool of connections while the server was started anew. The others did too.
-                    _source.Clear();
-                }
+                return work(connection);
+            }
+            catch (NpgsqlException exception) when (HasEnded(exception))
+            {
+                // It lay in the pool of connections while the server was started anew. The others did too.
+                _source.Clear();
             }
         }
+
+        using var another = _source.OpenConnection();
+        return work(another);
     }
 
     private static bool HasEnded(NpgsqlException exception) =>

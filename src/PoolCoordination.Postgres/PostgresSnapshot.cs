@@ -36,7 +36,7 @@ internal sealed class PostgresSnapshot(PostgresLog log, long identity, long end)
         while (!query.IsOver)
         {
             scan.Cancellation.ThrowIfCancellationRequested();
-            foreach (var (sequence, line) in log.Do((connection, cancellation) => query.Read(connection, last, end, cancellation), scan.Cancellation))
+            foreach (var (sequence, line) in log.Do(connection => query.Read(connection, last, end), scan.Cancellation))
             {
                 last = sequence;
                 if (scan.MayPass(line) && EntryReader.TryRead(line, out var entry) && scan.Passes(entry))

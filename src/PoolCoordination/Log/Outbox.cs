@@ -9,8 +9,6 @@ namespace PoolCoordination.Log;
 /// </summary>
 public sealed class Outbox
 {
-    private static readonly TimeSpan s_longestDelivery = TimeSpan.FromMilliseconds(200);
-
     private readonly string _path;
     private readonly string _server;
 
@@ -41,23 +39,28 @@ public sealed class Outbox
     }
 
     /// <summary>
-    /// Delivers what waits for this server, and takes it out. Another process that is at it is not waited for, and what takes too long is
-    /// left for the next call.
+    /// Delivers what waits for this server, and takes it out; what takes longer than the limit is left for the next call.
     /// </summary>
     /// <param name="append">Writes an entry; where it throws, this and all behind it wait on.</param>
-    public void Deliver(Action<PoolEntry> append)
+    /// <param name="limit">How long it may take, and another process that is at it may be waited for.</param>
+    /// <returns>Whether nothing waits for this server any more.</returns>
+    public bool Deliver(Action<PoolEntry> append, TimeSpan limit)
     {
         ArgumentNullException.ThrowIfNull(append);
-        if (IsEmpty || FileTurn.TryTake(_path + ".deliver.lock") is not { } turn)
-            return;
+        if (IsEmpty)
+            return true;
+        var end = Environment.TickCount64 + (long)limit.TotalMilliseconds;
+        if (FileTurn.TryTake(_path + ".deliver.lock", limit) is not { } turn)
+            return Entries.Count == 0;
         using (turn)
         {
+            if (IsEmpty)
+                return true;
             var content = File.ReadAllBytes(_path);
             var lines = Read(content);
             var delivered = 0;
             try
             {
-                var end = Environment.TickCount64 + (long)s_longestDelivery.TotalMilliseconds;
                 for (; delivered < lines.Count && Environment.TickCount64 <= end; delivered++)
                 {
                     if (lines[delivered].Entry is { } entry)
@@ -69,6 +72,8 @@ public sealed class Outbox
                 TakeOut(lines, delivered, content);
             }
         }
+
+        return Entries.Count == 0;
     }
 
     private void TakeOut(List<OutboxLine> lines, int delivered, byte[] content)
