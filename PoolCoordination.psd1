@@ -12,6 +12,7 @@
         'Add-PoolEntry'
         'ConvertFrom-PoolBlock'
         'ConvertTo-PoolBlock'
+        'Get-PoolClaim'
         'Get-PoolContext'
         'Get-PoolEntry'
         'Get-PoolInstance'
@@ -25,7 +26,9 @@
         'Set-PoolInstance'
         'Set-PoolOption'
         'Test-Pool'
+        'Test-PoolClaim'
         'Uninstall-PoolHook'
+        'Unlock-PoolClaim'
         'Watch-PoolEntry'
     )
     FunctionsToExport    = @()

@@ -27,7 +27,7 @@ Copy-Item "$root/PoolCoordination.psd1", "$root/LICENSE", "$root/README.md", "$r
 Copy-Item "$root/bin/*" "$module/bin" -Recurse -Exclude *.pdb
 
 foreach ($platform in $Runtime) {
-    $output = dotnet publish "$root/src/PoolCoordination.Cli" -r $platform --self-contained false -p:UseCurrentRuntimeIdentifier=false -p:PublishReadyToRun=false -p:NoBuild=false -p:PublishesToModule=false -p:RunAnalyzers=false -o "$module/bin/$platform" -v q --nologo 2>&1
+    $output = dotnet publish "$root/src/PoolCoordination.Cli" -r $platform --self-contained false -p:UseCurrentRuntimeIdentifier=false -p:PublishAot=false -p:PublishReadyToRun=false -p:NoBuild=false -p:PublishesToModule=false -p:RunAnalyzers=false -o "$module/bin/$platform" -v q --nologo 2>&1
     if ($LASTEXITCODE -ne 0) {
         Write-Output "pool for $platform was left out: $(@($output -match 'error' )[0])"
         Remove-Item "$module/bin/$platform" -Recurse -Force -ErrorAction Ignore

@@ -2,12 +2,14 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.Text;
 using PoolCoordination.Cli.Commands;
+using PoolCoordination.Cli.Output;
 
 namespace PoolCoordination.Cli;
 
-/// <summary>The commands for people. Exit codes: 0 done, 1 failed with a message on standard error, 2 wrong usage.</summary>
+/// <summary>The commands for people. Exit codes: 0 done, 1 failed with a message on standard error, 2 wrong usage, 3 claimed by another.</summary>
 internal static class CommandLine
 {
+    private const int Done = 0;
     private const int Failed = 1;
     private const int WrongUsage = 2;
 
@@ -20,6 +22,8 @@ internal static class CommandLine
             ContextCommand.Create(),
             ListCommand.Create(),
             AddCommand.Create(),
+            ClaimsCommand.Create(),
+            UnlockCommand.Create(),
             DomainCommand.Create(),
             OptionCommand.Create(),
             InstallCommand.Create(),
@@ -33,7 +37,19 @@ internal static class CommandLine
         var parsed = root.Parse(arguments);
         if (parsed.Action is ParseErrorAction)
             return Refuse(parsed);
-        using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
+        try
+        {
+            using var output = new StreamWriter(StandardStreams.OpenOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
+            return Invoke(parsed, output);
+        }
+        catch (ReaderGoneException)
+        {
+            return Done;
+        }
+    }
+
+    private static int Invoke(ParseResult parsed, StreamWriter output)
+    {
         var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output };
         try
         {

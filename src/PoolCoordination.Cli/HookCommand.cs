@@ -1,4 +1,5 @@
 using System.Text;
+using PoolCoordination.Cli.Output;
 using PoolCoordination.Hooks;
 
 namespace PoolCoordination.Cli;
@@ -16,7 +17,16 @@ internal static class HookCommand
     public static int Run(string? path)
     {
         var text = Hook.Run(StandardStreams.ReadInput(), PoolEnvironment.OfProcess, path);
-        StandardStreams.WriteOutput(Encoding.UTF8.GetBytes(text));
+        try
+        {
+            using var output = StandardStreams.OpenOutput();
+            output.Write(Encoding.UTF8.GetBytes(text));
+        }
+        catch (Exception exception) when (exception is IOException or ReaderGoneException)
+        {
+            // Nobody is there to be told.
+        }
+
         return 0;
     }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using PoolCoordination.Cli.Output;
 
 [assembly: DisableRuntimeMarshalling]
 
@@ -12,7 +13,6 @@ namespace PoolCoordination.Cli;
 internal static partial class StandardStreams
 {
     private const int Input = 0;
-    private const int Output = 1;
     private const int BlockSize = 16 * 1024;
 
     /// <summary>All of standard input.</summary>
@@ -32,32 +32,15 @@ internal static partial class StandardStreams
         return buffer.AsSpan(0, length);
     }
 
-    /// <summary>Writes to standard output; where nobody reads it any more, nothing is left to be done.</summary>
-    public static void WriteOutput(ReadOnlySpan<byte> bytes)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            using var console = Console.OpenStandardOutput();
-            console.Write(bytes);
-            return;
-        }
+    /// <summary>Standard output.</summary>
+    public static Stream OpenOutput() => OperatingSystem.IsWindows() ? Console.OpenStandardOutput() : new UnixOutput();
 
-        while (!bytes.IsEmpty)
-        {
-            var written = write(Output, bytes, (nuint)bytes.Length);
-            if (written < 0)
-                return;
-            bytes = bytes[(int)written..];
-        }
-    }
+    /// <summary>Is cancelled once nobody reads standard output; Windows does not tell.</summary>
+    public static CancellationToken ReaderGone() => OperatingSystem.IsWindows() ? CancellationToken.None : UnixOutput.ReaderGone();
 
     private static int Read(Span<byte> buffer) => (int)read(Input, buffer, (nuint)buffer.Length);
 
     [LibraryImport("libc")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial nint read(int file, Span<byte> buffer, nuint count);
-
-    [LibraryImport("libc")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial nint write(int file, ReadOnlySpan<byte> bytes, nuint count);
 }

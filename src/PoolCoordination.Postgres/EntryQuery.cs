@@ -51,6 +51,8 @@ internal sealed class EntryQuery(string pool, EntryScan scan, bool isBack)
             text.Append(" and expires >= ").Append(Add(parameters, NpgsqlDbType.Bigint, now.ToUnixTimeSeconds()));
         if (!scan.Containing.IsEmpty)
             text.Append(" and strpos(line, ").Append(Add(parameters, NpgsqlDbType.Text, Encoding.UTF8.GetString(scan.Containing.Span))).Append(") > 0");
+        if (scan.IsOfClaims)
+            text.Append(""" and (action in ('claimed', 'completed') or strpos(line, '"releases"') > 0 or strpos(line, '"renews"') > 0)""");
         if (scan.Filter?.Instance is { } instance)
             text.Append(" and instance = ").Append(Add(parameters, NpgsqlDbType.Text, instance.ToUpperInvariant()));
         if (scan.Filter?.Action is { } action)

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Npgsql;
 using NpgsqlTypes;
 using PoolCoordination.Checks;
+using PoolCoordination.Claims;
 using PoolCoordination.Entries;
 using PoolCoordination.Log;
 using PoolCoordination.Relevance;
@@ -110,7 +111,9 @@ public sealed class PostgresLog : PoolLog
     /// <summary>The same as <see cref="PoolLog.Compact"/>: the entries are deleted, and there is no archive. Only the schema's owner may.</summary>
     public override CompactionResult Compact(DateTimeOffset now, Action<double>? progress = null, CancellationToken cancellation = default)
     {
-        var before = (now - s_keptAfterExpiry).ToUnixTimeSeconds();
+        var before = now - s_keptAfterExpiry;
+        using var snapshot = Open();
+        var needed = ClaimDependencies.Of(snapshot.Entries(new EntryScan { IsOfClaims = true, Cancellation = cancellation }), before);
         var (deleted, kept) = _server.Do(
             connection =>
                 LongRow(
@@ -118,8 +121,8 @@ public sealed class PostgresLog : PoolLog
                     "select deleted, kept from pool_coordination.compact($1, $2, string_to_array($3, e'\n'))",
                     row => (row.GetInt64(0), row.GetInt64(1)),
                     cancellation,
-                    Number(before),
-                    Lines([])
+                    Number(before.ToUnixTimeSeconds()),
+                    Lines(needed.Select(Key))
                 ),
             Timeout.InfiniteTimeSpan,
             cancellation

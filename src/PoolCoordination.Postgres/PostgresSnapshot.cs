@@ -6,10 +6,16 @@ namespace PoolCoordination.Postgres;
 /// <summary>What a pool on PostgreSQL holds at one moment: the entries up to the last sequence then.</summary>
 internal sealed class PostgresSnapshot(PostgresLog log, long identity, long end) : LogSnapshot
 {
+    /// <summary>So many are read in two or three round trips.</summary>
+    private const long EntriesReadAtOnce = 500;
+
     private readonly ulong _identity = unchecked((ulong)identity);
 
     /// <inheritdoc/>
     public override long Length => 0;
+
+    /// <inheritdoc/>
+    public override long WorthKeeping => EntriesReadAtOnce;
 
     /// <inheritdoc/>
     public override LogPosition? EndPosition() => end == 0 ? null : new LogPosition(end, 0, _identity);

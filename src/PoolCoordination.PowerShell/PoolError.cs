@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using PoolCoordination.Claims;
+using PoolCoordination.Entries;
 
 namespace PoolCoordination.PowerShell;
 
@@ -36,6 +38,10 @@ internal static class PoolError
             ErrorCategory.ObjectNotFound,
             path
         );
+
+    /// <summary>The record for a claim that was refused, as another holds what it covers.</summary>
+    public static ErrorRecord ClaimedByAnother(PoolEntry refused, Claim holder, DateTimeOffset now) =>
+        new(new PoolException(ClaimText.Refused(refused, holder, now)), "ClaimedByAnother", ErrorCategory.ResourceExists, refused);
 
     /// <summary>The record for an instance whose domain was to be removed and that has none.</summary>
     public static ErrorRecord NoDomain(string instance, Pool pool) =>

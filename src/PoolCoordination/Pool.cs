@@ -1,4 +1,5 @@
 using PoolCoordination.Blocks;
+using PoolCoordination.Claims;
 using PoolCoordination.Context;
 using PoolCoordination.Entries;
 using PoolCoordination.Hygiene;
@@ -107,6 +108,8 @@ public sealed class Pool
             Id = clean.Id.Length > 0 ? clean.Id : Guid.CreateVersion7(now).ToString(),
             Timestamp = clean.Timestamp > DateTimeOffset.UnixEpoch ? clean.Timestamp : DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds()),
             Relevance = clean.Relevance.Count > 0 ? clean.Relevance : Scores(clean),
+            // One that has an id was completed before, perhaps in another project.
+            Root = clean.Action == PoolAction.Claimed && clean.Id.Length == 0 ? clean.Root ?? ProjectRoot.Of(Environment) : clean.Root,
         };
     }
 
@@ -117,13 +120,61 @@ public sealed class Pool
     public PoolEntry Add(PoolEntry entry)
     {
         var complete = Complete(entry);
-        if (complete.Topic.Length == 0)
-            throw new PoolException("An entry needs a topic: what it is about, in a few words.");
-        if (complete.Instance.Length == 0)
-            throw new PoolException("An entry needs an instance: set CLAUDE_INSTANCE, or name one.");
+        Require(complete);
         Log.Append(complete);
         return complete;
     }
+
+    /// <summary>
+    /// Writes an entry as <see cref="Add"/> does, and one that claims as <see cref="Claim"/> does, unless its time is over: what is
+    /// copied from another pool was judged there.
+    /// </summary>
+    public ClaimResult Post(PoolEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        var isOver = entry.Timestamp > DateTimeOffset.UnixEpoch && !entry.IsLiveAt(Now);
+        return entry.Action == PoolAction.Claimed && !entry.IsUpkeepOfClaim && !isOver ? Claim(entry) : new ClaimResult(Add(entry), Holder: null);
+    }
+
+    /// <summary>Writes a claim, completed, and tells how it was judged.</summary>
+    /// <param name="entry">An entry with the action <see cref="PoolAction.Claimed"/>; with <see cref="PoolEntry.IsForced"/> it is never refused.</param>
+    /// <exception cref="PoolException">It has no topic or no instance.</exception>
+    /// <exception cref="IOException">It could not be written, or how it was judged not be read.</exception>
+    public ClaimResult Claim(PoolEntry entry)
+    {
+        var complete = Complete(entry);
+        Require(complete);
+        // Read first: the claim's own line is then behind what is known, and its verdict is seen whatever follows it.
+        var claims = Claims();
+        Log.Append(complete);
+        claims.Update();
+        var verdict = claims.Find(complete.Id);
+        return new ClaimResult(complete, verdict is { Status: ClaimStatus.Refused, ClosedBy: { } holder } ? claims.Find(holder) ?? verdict : null);
+    }
+
+    /// <summary>Ends a claim, so that others may have what it covers. Without force it counts only where the author holds the claim.</summary>
+    /// <param name="claim">The claim.</param>
+    /// <param name="author">Who ends it: its holder, or another by force.</param>
+    /// <param name="isForced">Whether it ends also where another holds it.</param>
+    public void Release(Claim claim, Identity author, bool isForced = false)
+    {
+        ArgumentNullException.ThrowIfNull(claim);
+        ArgumentNullException.ThrowIfNull(author);
+        Log.Append(Complete(Upkeep(claim, author) with { Action = PoolAction.Signaling, Releases = claim.Id, IsForced = isForced && !author.Owns(claim.Entry) }));
+    }
+
+    /// <summary>Prolongs a claim by its time to live, counted from now. It counts only as long as the claim is held.</summary>
+    /// <param name="claim">The claim.</param>
+    /// <param name="author">Its holder.</param>
+    public void Renew(Claim claim, Identity author)
+    {
+        ArgumentNullException.ThrowIfNull(claim);
+        ArgumentNullException.ThrowIfNull(author);
+        Log.Append(Complete(Upkeep(claim, author) with { Action = PoolAction.Claimed, Renews = claim.Id, Root = claim.Root }));
+    }
+
+    /// <summary>The claims of the pool as they are now.</summary>
+    public ClaimTable Claims() => ClaimTable.Read(Log);
 
     /// <summary>The entries that are asked for, newest first; read as they are taken.</summary>
     /// <param name="query">Which entries.</param>
@@ -165,37 +216,44 @@ public sealed class Pool
         return Context(reader, snapshot);
     }
 
-    /// <summary>What a reader is shown of the live entries of a snapshot, back to an offset.</summary>
-    internal PoolContext Context(Identity reader, LogSnapshot snapshot, long from = 0)
+    /// <summary>What a reader is shown of the live entries of a snapshot, and of the claims that are held.</summary>
+    internal PoolContext Context(Identity reader, LogSnapshot snapshot)
     {
         var now = Now;
-        var visibility = new Visibility(reader, DomainOf(reader.Instance));
-        return new PoolContext(visibility, snapshot.EntriesBack(EntryScan.Live(now) with { From = from }), now);
+        return new PoolContext(VisibilityTo(reader), snapshot.EntriesBack(EntryScan.Live(now)), now, Claims(), isOfAllClaims: true);
     }
 
-    /// <summary>
-    /// Writes an entry of a hook, unless it is a repeat. Where the server is away it waits in the outbox, and the fault is told.
-    /// </summary>
-    /// <returns>Whether it was no repeat.</returns>
-    internal bool Post(PoolEntry entry, Action<PoolAwayException> away)
+    /// <summary>What a reader is shown of the live entries of a snapshot that a scan gives.</summary>
+    internal PoolContext News(Identity reader, LogSnapshot snapshot, EntryScan scan)
     {
-        try
-        {
-            if (Log.HoldsRepeatOf(entry))
-                return false;
-            Log.Append(entry);
-        }
-        catch (PoolAwayException exception)
-        {
-            new Outbox(Location).Add(entry);
-            away(exception);
-        }
-
-        return true;
+        var now = Now;
+        List<PoolEntry> entries = [.. snapshot.EntriesBack(scan)];
+        var claims = entries.Exists(entry => entry.Action == PoolAction.Claimed) ? Claims() : null;
+        return new PoolContext(VisibilityTo(reader), entries, now, claims);
     }
 
     /// <summary>Goes on with the environment alone, after <c>pool.json</c> could not be read.</summary>
     internal void IgnoreSettingsFile() => _settings = PoolSettings.OfEnvironment(Environment);
+
+    private Visibility VisibilityTo(Identity reader) => new(reader, DomainOf(reader.Instance));
+
+    private static void Require(PoolEntry entry)
+    {
+        if (entry.Topic.Length == 0)
+            throw new PoolException("An entry needs a topic: what it is about, in a few words.");
+        if (entry.Instance.Length == 0)
+            throw new PoolException("An entry needs an instance: set CLAUDE_INSTANCE, or name one.");
+    }
+
+    private static PoolEntry Upkeep(Claim claim, Identity author) =>
+        new()
+        {
+            Instance = author.Instance,
+            SessionId = author.Session,
+            Topic = claim.Topic,
+            Affects = claim.Affects,
+            Ttl = claim.Entry.Ttl,
+        };
 
     private IReadOnlyDictionary<string, double> Scores(PoolEntry entry)
     {

@@ -10,7 +10,7 @@ public sealed record PoolQuery
     /// <summary>Entries from this moment on, live or not.</summary>
     public DateTimeOffset? Since { get; init; }
 
-    /// <summary>All entries, live or not.</summary>
+    /// <summary>All entries, live or not, and those too that only release or renew a claim.</summary>
     public bool All { get; init; }
 
     /// <summary>Also what compactions took out of the log.</summary>
@@ -27,7 +27,8 @@ public sealed record PoolQuery
 
     /// <summary>Whether an entry passes, apart from its time.</summary>
     public bool Accepts(PoolEntry entry) =>
-        (Action is not { } action || entry.Action == action)
+        (All || !entry.IsUpkeepOfClaim)
+        && (Action is not { } action || entry.Action == action)
         && (Instance is not { } instance || Matches(instance, entry.Instance))
         && (Topic is not { } topic || (IsPattern(topic) ? Matches(topic, entry.Topic) : entry.Topic.Contains(topic, StringComparison.OrdinalIgnoreCase)));
 

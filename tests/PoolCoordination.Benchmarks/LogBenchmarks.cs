@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using PoolCoordination.Entries;
 using PoolCoordination.Log;
 
 namespace PoolCoordination.Benchmarks;
@@ -32,5 +33,8 @@ public class LogBenchmarks
     public int Live() => _log.EntriesBack(EntryScan.Live(DateTimeOffset.UtcNow)).Count();
 
     [Benchmark]
-    public int FilterAll() => _log.EntriesBack(new EntryScan { Filter = new LineFilter("NOBODY", null) }).Count();
+    public int FilterByInstance() => _log.EntriesBack(new EntryScan { Filter = new LineFilter("NOBODY", null) }).Count();
+
+    [Benchmark]
+    public int FilterByAction() => _log.EntriesBack(new EntryScan { Filter = new LineFilter(null, PoolAction.Signaling) }).Count();
 }

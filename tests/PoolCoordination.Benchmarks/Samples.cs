@@ -6,8 +6,9 @@ namespace PoolCoordination.Benchmarks;
 internal static class Samples
 {
     private static readonly string[] s_instances = ["A", "B", "C", "D"];
+    private static readonly PoolAction[] s_actions = [PoolAction.Completed, PoolAction.Blocked, PoolAction.Claimed];
 
-    /// <summary>An entry as instances write them, about 400 bytes long.</summary>
+    /// <summary>An entry as instances write them, about 400 bytes long; one in a thousand is signaling.</summary>
     public static PoolEntry Entry(long number, DateTimeOffset time) =>
         new()
         {
@@ -15,7 +16,7 @@ internal static class Samples
             Timestamp = DateTimeOffset.FromUnixTimeSeconds(time.ToUnixTimeSeconds()),
             Instance = s_instances[number % s_instances.Length],
             SessionId = $"{number % 9999:x8}",
-            Action = PoolActionName.All[(int)(number / 7 % PoolActionName.All.Length)],
+            Action = number % 1000 == 0 ? PoolAction.Signaling : s_actions[number / 7 % s_actions.Length],
             Topic = $"Auth token refresh fix {number}",
             Summary = "Fixed race condition in token refresh. Added mutex locking to prevent concurrent refresh attempts.",
             Affects = ["auth.py", "session_handler.py"],

@@ -120,6 +120,21 @@ blocked,Data access,,,,
             $problem.CategoryInfo.Category | Should -Be WriteError
             $problem.TargetObject | Should -Be 'x'
         }
+        It 'reports a claim that another holds, says who, and goes on' {
+            Add-PoolEntry claimed 'Auth module' -Affects src/auth.py -Instance B -Summary 'Moving to tokens.'
+            'Action,Topic,Affects', 'claimed,Mine,src/', 'claimed,Other,docs/' | ConvertFrom-Csv |
+                Add-PoolEntry -Instance A -ErrorVariable problem -ErrorAction SilentlyContinue
+            $problem.FullyQualifiedErrorId | Should -Be 'ClaimedByAnother,PoolCoordination.PowerShell.Commands.AddPoolEntryCommand'
+            $problem.CategoryInfo.Category | Should -Be ResourceExists
+            $problem.TargetObject.Topic | Should -Be 'Mine'
+            "$problem" | Should -BeLike "*'Mine' was refused*B holds it since*until*Auth module. Moving to tokens.*"
+            (Get-PoolClaim).Topic | Should -Be 'Auth module', 'Other'
+        }
+        It 'takes over a claim with -Force' {
+            Add-PoolEntry claimed 'Auth module' -Affects src/auth.py -Instance B
+            Add-PoolEntry claimed 'Mine' -Affects src/auth.py -Instance A -Force -ErrorAction Stop
+            (Get-PoolClaim).Topic | Should -Be 'Mine'
+        }
         It 'reports a full disk' -Skip:(-not (Test-Path /dev/full)) {
             Add-PoolEntry completed x -Path /dev/full -ErrorVariable problem -ErrorAction SilentlyContinue
             $problem.FullyQualifiedErrorId | Should -BeLike 'PoolNotWritable,*'

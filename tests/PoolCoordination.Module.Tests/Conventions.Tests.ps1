@@ -42,14 +42,16 @@ Describe 'The cmdlet <_.Name>' -ForEach $commands {
     It 'has a singular noun' { $_.Noun | Should -Match '^Pool([A-Z][a-z]+)*(?<!s)$' }
     It 'says what it puts out, or that it puts out nothing' { $_.OutputType.Count | Should -BeGreaterThan 0 }
     It 'asks before it changes state' {
-        $_.Parameters.ContainsKey('WhatIf') | Should -Be ($_.Verb -in 'Add', 'Set', 'Remove', 'Initialize', 'Install', 'Uninstall', 'Optimize', 'Clear', 'Compress')
+        $_.Parameters.ContainsKey('WhatIf') | Should -Be ($_.Verb -in 'Add', 'Set', 'Remove', 'Initialize', 'Install', 'Uninstall', 'Optimize', 'Unlock', 'Clear', 'Compress')
     }
     It 'names things as the others do' {
         $common = [System.Management.Automation.PSCmdlet]::CommonParameters + [System.Management.Automation.PSCmdlet]::OptionalCommonParameters
-        $known = 'Path', 'LiteralPath', 'Instance', 'Since', 'Action', 'Topic', 'All', 'Summary', 'Affects', 'Blocks', 'Ttl', 'InputObject', 'PassThru', 'Full', 'Name', 'PerTerminal', 'Domain', 'Scope', 'Runner', 'Auto', 'IncludeArchive', 'Value', 'Quiet', 'Grant'
+        $known = 'Path', 'LiteralPath', 'Instance', 'Since', 'Action', 'Topic', 'All', 'Summary', 'Affects', 'Blocks', 'Ttl', 'InputObject', 'PassThru', 'Full', 'Name', 'PerTerminal', 'Domain', 'Scope', 'Runner', 'Auto', 'IncludeArchive', 'Value', 'Quiet', 'Force', 'PoolPath', 'Grant'
         $_.Parameters.Keys | Where-Object { $_ -notin $common -and $_ -notin $known } | Should -BeNullOrEmpty
     }
     It 'takes no path of a log from the pipeline, as what Get-Content puts out carries another' {
+        # Where -PoolPath names the log, -Path is that of another file.
+        if ($_.Parameters.ContainsKey('PoolPath')) { return }
         foreach ($name in 'Path', 'LiteralPath') {
             if ($parameter = $_.Parameters[$name]) {
                 $parameter.Attributes.Where{ $_ -is [Parameter] -and $_.ValueFromPipelineByPropertyName } | Should -BeNullOrEmpty

@@ -1,12 +1,16 @@
 using System.CommandLine;
+using PoolCoordination.Claims;
 using PoolCoordination.Cli.Output;
 using PoolCoordination.Entries;
 
 namespace PoolCoordination.Cli.Commands;
 
-/// <summary><c>pool add</c>: writes an entry.</summary>
+/// <summary><c>pool add</c>: writes an entry; exit code 3 where it claims what another holds.</summary>
 internal static class AddCommand
 {
+    /// <summary>The exit code for a claim that another's overlaps.</summary>
+    public const int IsClaimedByAnother = 3;
+
     public static Command Create()
     {
         var action = SharedOptions.Action("What the entry tells.");
@@ -23,14 +27,15 @@ internal static class AddCommand
         var instance = SharedOptions.Instance("Who writes it, in place of CLAUDE_INSTANCE.");
         var ttl = new Option<string?>("--ttl") { Description = "How long it is of interest: 3600, 30m, 2h, at most 7d; an hour by default.", HelpName = "time" };
         ttl.Checked(text => TimeToLive.Parse(text));
+        var force = new Option<bool>("--force") { Description = "Claim also what another holds, whose claim ends." };
         var json = SharedOptions.Json();
-        var command = new Command("add", "Write an entry.") { action, topic, summary, affects, blocks, instance, ttl, json };
+        var command = new Command("add", "Write an entry.") { action, topic, summary, affects, blocks, instance, ttl, force, json };
         command.SetAction(parsed =>
         {
             var pool = parsed.OpenPool();
             var author = Identity.Of(pool.Environment);
             _ = PoolActionName.TryParse(parsed.GetValue(action), out var known);
-            var entry = pool.Add(
+            var result = pool.Post(
                 new PoolEntry
                 {
                     Instance = parsed.GetValue(instance) ?? author.Instance,
@@ -41,13 +46,21 @@ internal static class AddCommand
                     Affects = AffectsList.Split(string.Join(',', parsed.GetValue(affects) ?? [])),
                     Blocks = parsed.GetValue(blocks) ?? "",
                     Ttl = parsed.GetValue(ttl) is { } time ? TimeToLive.Parse(time) : TimeToLive.Default,
+                    IsForced = parsed.GetValue(force) && known == PoolAction.Claimed,
                 }
             );
+            if (result.Holder is { } holder)
+            {
+                parsed.InvocationConfiguration.Error.WriteLine($"pool: {ClaimText.Refused(result.Entry, holder, pool.Now)}");
+                return IsClaimedByAnother;
+            }
+
             var printer = new EntryPrinter(parsed.InvocationConfiguration.Output, Colors.OfTerminal(pool.Environment), pool.Now);
             if (parsed.GetValue(json))
-                printer.PrintJson(entry);
+                printer.PrintJson(result.Entry);
             else
-                printer.PrintLine(entry);
+                printer.PrintLine(result.Entry);
+            return 0;
         });
         return command;
     }

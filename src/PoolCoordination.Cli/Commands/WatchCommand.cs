@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace PoolCoordination.Cli.Commands;
 
-/// <summary><c>pool watch</c>: entries as they come, until Ctrl+C.</summary>
+/// <summary><c>pool watch</c>: entries as they come, until Ctrl+C, or until nobody reads them.</summary>
 internal static class WatchCommand
 {
     public static Command Create()
@@ -17,8 +17,9 @@ internal static class WatchCommand
             {
                 var pool = parsed.OpenPool();
                 var query = filter.Query(parsed);
+                using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation, StandardStreams.ReaderGone());
                 using var follower = pool.Log.Follow();
-                foreach (var entry in follower.Entries(cancellation))
+                foreach (var entry in follower.Entries(end.Token))
                 {
                     if (!query.Accepts(entry))
                         continue;

@@ -4,7 +4,7 @@ using PoolCoordination.PowerShell.Parameters;
 
 namespace PoolCoordination.PowerShell.Commands;
 
-/// <summary>Add-PoolEntry: writes entries. One that comes by pipeline keeps its id and time.</summary>
+/// <summary>Add-PoolEntry: writes entries. One that comes by pipeline keeps its id and time. A claim that another's overlaps is an error.</summary>
 // With the other set as the default one, an entry by pipeline would be bound by its properties' names, and lose its id and time.
 [Cmdlet(VerbsCommon.Add, "PoolEntry", DefaultParameterSetName = EntrySet, SupportsShouldProcess = true)]
 [OutputType(typeof(PoolEntry))]
@@ -56,6 +56,10 @@ public sealed class AddPoolEntryCommand : PoolCmdlet
     [Parameter(Mandatory = true, ParameterSetName = EntrySet, ValueFromPipeline = true)]
     public PoolEntry? InputObject { get; set; }
 
+    /// <summary>Claim also what another holds, whose claim ends.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
     /// <summary>Gives each entry as it was written.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
@@ -69,9 +73,11 @@ public sealed class AddPoolEntryCommand : PoolCmdlet
         var entry = InputObject ?? NewEntry();
         if (!ShouldProcess(Pool.Location.Name, $"Add the entry '{PoolActionName.Of(entry.Action)}: {entry.Topic}'"))
             return;
-        var written = Pool.Add(entry);
-        if (PassThru)
-            WriteObject(written);
+        var result = Pool.Post(Force && entry.Action == PoolAction.Claimed ? entry with { IsForced = true } : entry);
+        if (result.Holder is { } holder)
+            WriteError(PoolError.ClaimedByAnother(result.Entry, holder, Pool.Now));
+        else if (PassThru)
+            WriteObject(result.Entry);
     }
 
     private PoolEntry NewEntry()

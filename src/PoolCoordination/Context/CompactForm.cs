@@ -48,14 +48,20 @@ internal static class CompactForm
     {
         var text = new EntryText(shown.Entry);
         var lines = new StringBuilder();
-        lines.Append($"- [{text.Instance}] {text.Action}: {text.Topic}{text.Mark} ({text.Age(now)} ago)\n");
+        lines.Append($"- [{text.Instance}] {text.Action}: {text.Topic}{text.Mark} ({text.Age(now)} ago{ClaimNote.End(shown, now)}){ClaimNote.Outcome(shown)}\n");
         if (shown.IsOwn)
             return lines.ToString();
-        var summary = text.Summary(LongestSummary);
-        var affects = text.Affects.Length > 0 ? $"Affects: {text.Affects}" : "";
-        var separator = summary.Length > 0 && affects.Length > 0 ? " " : "";
-        if (summary.Length + affects.Length > 0)
-            lines.Append($"  {summary}{separator}{affects}\n");
+        var details = Join(text.Summary(LongestSummary), text.Affects.Length > 0 ? $"Affects: {text.Affects}" : "", ClaimNote.Forced(shown));
+        if (details.Length > 0)
+            lines.Append($"  {details}\n");
         return lines.ToString();
+    }
+
+    private static string Join(params ReadOnlySpan<string> details)
+    {
+        var text = "";
+        foreach (var detail in details)
+            text = text.Length == 0 || detail.Length == 0 ? text + detail : $"{text} {detail}";
+        return text;
     }
 }

@@ -39,7 +39,9 @@ internal static class FullForm
             lines.Append($"  📂 Affects: `{text.Affects}`\n");
         if (text.Blocks.Length > 0)
             lines.Append($"  🔓 Unblocks: {text.Blocks}\n");
-        lines.Append($"  🕐 {text.Age(now)} ago");
+        if (ClaimNote.Forced(shown) is { Length: > 0 } forced)
+            lines.Append($"  ⚠ {forced}\n");
+        lines.Append($"  🕐 {text.Age(now)} ago{ClaimNote.End(shown, now)}{ClaimNote.Outcome(shown)}");
         if (shown.Score is { } score)
             lines.Append(CultureInfo.InvariantCulture, $" | Relevance: {Math.Round(score * 100)}%");
         return lines.Append('\n').ToString();

@@ -1,3 +1,4 @@
+using PoolCoordination.Claims;
 using PoolCoordination.Entries;
 using PoolCoordination.Relevance;
 
@@ -14,7 +15,9 @@ public sealed class PoolContext
     /// <param name="visibility">Who reads, and what is shown to that reader.</param>
     /// <param name="entries">Entries, newest first; those that are not live or not shown to the reader are left out.</param>
     /// <param name="now">The moment against which ages are told.</param>
-    public PoolContext(Visibility visibility, IEnumerable<PoolEntry> entries, DateTimeOffset now)
+    /// <param name="claims">The pool's claims, for their ends; null where none are among the entries.</param>
+    /// <param name="isOfAllClaims">Whether claims that are held are shown too where their entry is no longer live, as they were renewed.</param>
+    public PoolContext(Visibility visibility, IEnumerable<PoolEntry> entries, DateTimeOffset now, ClaimTable? claims = null, bool isOfAllClaims = false)
     {
         ArgumentNullException.ThrowIfNull(visibility);
         ArgumentNullException.ThrowIfNull(entries);
@@ -23,8 +26,16 @@ public sealed class PoolContext
         _shown = [];
         foreach (var entry in entries)
         {
-            if (entry.IsLiveAt(now) && visibility.Shows(entry))
-                _shown.Add(new ShownEntry(entry, visibility.Reader.Owns(entry), visibility.Domain?.Score(entry)));
+            if (entry.IsLiveAt(now))
+                AddIfShown(entry, claims);
+        }
+
+        if (claims is null || !isOfAllClaims)
+            return;
+        foreach (var claim in claims.HeldAt(now))
+        {
+            if (!claim.Entry.IsLiveAt(now))
+                AddIfShown(claim.Entry, claims);
         }
     }
 
@@ -43,5 +54,15 @@ public sealed class PoolContext
         if (news.Count == 0)
             return "";
         return isFull ? FullForm.News(news, _now) : CompactForm.News(news, _now);
+    }
+
+    private void AddIfShown(PoolEntry entry, ClaimTable? claims)
+    {
+        var isOwn = _visibility.Reader.Owns(entry);
+        var claim = entry.Action == PoolAction.Claimed ? claims?.Find(entry.Id) : null;
+        var overridden = entry.IsForced && claims is not null ? claims.EndedBy(entry.Id) : [];
+        // Whose claim was ended is told in any case; that one was refused concerns only its writer.
+        if ((_visibility.Shows(entry) || overridden.Exists(ended => _visibility.Reader.Owns(ended.Entry))) && (isOwn || claim?.Status != ClaimStatus.Refused))
+            _shown.Add(new ShownEntry(entry, isOwn, _visibility.Domain?.Score(entry)) { Claim = claim, Overridden = overridden });
     }
 }

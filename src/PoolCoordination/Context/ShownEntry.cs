@@ -1,3 +1,4 @@
+using PoolCoordination.Claims;
 using PoolCoordination.Entries;
 
 namespace PoolCoordination.Context;
@@ -8,6 +9,14 @@ namespace PoolCoordination.Context;
 /// <param name="Score">The reader's present score, or null where the reader has no domain.</param>
 internal sealed record ShownEntry(PoolEntry Entry, bool IsOwn, double? Score)
 {
+    /// <summary>What became of it, where it is a claim.</summary>
+    public Claim? Claim { get; init; }
+
+    /// <summary>The claims that it ended by force.</summary>
+    public IReadOnlyList<Claim> Overridden { get; init; } = [];
+
     /// <summary>Whether it stays where not all fit: a live claim, or a BLOCKS that says something.</summary>
-    public bool HasPriority => Entry.Action == PoolAction.Claimed || Relevance.Visibility.SaysSomething(Entry.Blocks);
+    public bool HasPriority =>
+        (Entry.Action == PoolAction.Claimed && Claim?.Status is null or ClaimStatus.Held or ClaimStatus.Unbinding)
+        || Relevance.Visibility.SaysSomething(Entry.Blocks);
 }

@@ -62,6 +62,8 @@ public static class EntryReader
                 members.Releases = TextOrNull(ref reader);
             else if (JsonText.Is(ref reader, "renews"u8))
                 members.Renews = TextOrNull(ref reader);
+            else if (JsonText.Is(ref reader, "force"u8))
+                members.IsForced = IsTrue(ref reader);
             else
                 Keep(ref reader, line, start, others ??= new StringBuilder());
         }
@@ -184,6 +186,7 @@ public static class EntryReader
         public bool IsAutomatic;
         public string? Releases;
         public string? Renews;
+        public bool IsForced;
 
         public readonly PoolEntry ToEntry(string otherMembers) =>
             new()
@@ -205,6 +208,7 @@ public static class EntryReader
                 IsAutomatic = IsAutomatic,
                 Releases = Releases,
                 Renews = Renews,
+                IsForced = IsForced,
                 OtherMembers = otherMembers,
             };
     }

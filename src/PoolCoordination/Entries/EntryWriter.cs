@@ -31,6 +31,7 @@ public static class EntryWriter
             .AddIfTrue("auto", entry.IsAutomatic)
             .AddIfGiven("releases", entry.Releases)
             .AddIfGiven("renews", entry.Renews)
+            .AddIfTrue("force", entry.IsForced)
             // A bare line break is only white space in JSON, but ends a line of the log.
             .AddRaw(entry.OtherMembers.Replace('\n', ' ').Replace('\r', ' '))
             .ToString();

@@ -19,57 +19,11 @@ internal static class LineNumber
     private static bool TryFind(ReadOnlySpan<byte> line, ReadOnlySpan<byte> key, out double number)
     {
         number = 0;
-        var at = line.IndexOf(key);
-        if (at < 0 || !IsMemberOfLine(line[..at]))
-            return false;
-        var rest = line[(at + key.Length)..];
-        if (rest.IndexOf(key) >= 0)
-            return false;
-        rest = SkipSpaces(rest);
-        if (rest.IsEmpty || rest[0] != ':')
-            return false;
-        rest = SkipSpaces(rest[1..]);
-        return TryParse(rest, out number, out var length)
+        return LineMember.TryFind(line, key, out var rest)
+            && TryParse(rest, out number, out var length)
             && double.IsFinite(number)
             && length < rest.Length
             && rest[length] is (byte)',' or (byte)'}' or (byte)' ';
-    }
-
-    /// <summary>Whether what follows is the line's own member, and not a nested object's.</summary>
-    private static bool IsMemberOfLine(ReadOnlySpan<byte> before)
-    {
-        if (before.Length > 0 && before[0] == '{' && before[1..].IndexOf((byte)'{') < 0)
-            return true;
-        var depth = 0;
-        var isInString = false;
-        for (var i = 0; i < before.Length; i++)
-        {
-            switch (before[i])
-            {
-                case (byte)'\\' when isInString:
-                    i++;
-                    break;
-                case (byte)'"':
-                    isInString = !isInString;
-                    break;
-                case (byte)'{' or (byte)'[' when !isInString:
-                    depth++;
-                    break;
-                case (byte)'}' or (byte)']' when !isInString:
-                    depth--;
-                    break;
-            }
-        }
-
-        return depth == 1 && !isInString;
-    }
-
-    // A loop, as the library's generic trimming is compiled at run time, in each hook again.
-    private static ReadOnlySpan<byte> SkipSpaces(ReadOnlySpan<byte> bytes)
-    {
-        while (!bytes.IsEmpty && bytes[0] is (byte)' ' or (byte)'\t')
-            bytes = bytes[1..];
-        return bytes;
     }
 
     private static bool TryParse(ReadOnlySpan<byte> text, out double number, out int length)

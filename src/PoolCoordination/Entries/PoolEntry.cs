@@ -54,6 +54,9 @@ public sealed record PoolEntry
     /// <summary>The id of the claim that this line prolongs, or null.</summary>
     public string? Renews { get; init; }
 
+    /// <summary>True for a claim that ends those of others that it overlaps, and for a release of another's claim.</summary>
+    public bool IsForced { get; init; }
+
     /// <summary>Members of the line that this version does not know, as JSON text <c>"name":value,…</c>; they are kept.</summary>
     public string OtherMembers { get; init; } = "";
 
@@ -77,6 +80,9 @@ public sealed record PoolEntry
     /// <summary>Whether it was made of the same block, in the same session and turn; not told by the turn where one of them has none.</summary>
     internal bool IsRepeatOf(PoolEntry earlier) =>
         earlier.RawHash == RawHash && earlier.SessionId == SessionId && (Turn is null || earlier.Turn is null || earlier.Turn == Turn);
+
+    /// <summary>Whether a first edit of a file made this claim, and nobody wrote it.</summary>
+    internal bool IsClaimOfEdit => Action == PoolAction.Claimed && IsAutomatic;
 
     /// <summary>Whether it only releases or renews a claim, which nobody needs to be shown.</summary>
     internal bool IsUpkeepOfClaim => Releases is not null || Renews is not null;

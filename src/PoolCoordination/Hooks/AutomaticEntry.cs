@@ -27,6 +27,19 @@ internal static class AutomaticEntry
 
     private static PoolEntry? Last(HookCall call, string? session)
     {
+        try
+        {
+            return LastOfLog(call, session);
+        }
+        catch (PoolAwayException exception)
+        {
+            call.LogAway(exception);
+            return new Outbox(call.Pool.Location).Entries.LastOrDefault(entry => entry.IsAutomatic && entry.SessionId == session);
+        }
+    }
+
+    private static PoolEntry? LastOfLog(HookCall call, string? session)
+    {
         using var snapshot = call.Pool.Log.Open();
         foreach (var entry in snapshot.EntriesBack(EntryScan.Recent(call.Pool.Now) with { Containing = s_mark }))
         {

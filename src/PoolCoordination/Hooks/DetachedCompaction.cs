@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using PoolCoordination.Settings;
 
@@ -31,13 +32,12 @@ internal static class DetachedCompaction
     }
 
     /// <summary><c>pool</c> beside this assembly, also where PowerShell is the program; compiled into <c>pool</c>, it has no file.</summary>
-#pragma warning disable IL3000
+    [UnconditionalSuppressMessage("SingleFile", "IL3000", Justification = "The empty path of an assembly that has no file is expected.")]
     private static string Executable =>
         Path.Combine(
             typeof(DetachedCompaction).Assembly.Location is { Length: > 0 } assembly ? Path.GetDirectoryName(assembly)! : AppContext.BaseDirectory,
             OperatingSystem.IsWindows() ? "pool.exe" : "pool"
         );
-#pragma warning restore IL3000
 
     private static void Start(string executable, string logPath)
     {

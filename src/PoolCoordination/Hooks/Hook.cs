@@ -72,6 +72,8 @@ public static class Hook
         {
             "SessionStart" => SessionStartHook.Run(call),
             "UserPromptSubmit" => UserPromptSubmitHook.Run(call),
+            "PreToolUse" => PreToolUseHook.Run(call),
+            "PostToolUse" => PostToolUseHook.Run(call),
             "Stop" => StopHook.Run(call),
             "SubagentStop" => SubagentStopHook.Run(call),
             "SessionEnd" => SessionEndHook.Run(call),

@@ -1,3 +1,4 @@
+using PoolCoordination.Claims;
 using PoolCoordination.Entries;
 using PoolCoordination.Log;
 
@@ -45,8 +46,21 @@ internal sealed class HookCall
     }
 
     /// <summary>Writes an entry, unless it is a repeat; where the server is away it waits in the outbox.</summary>
-    /// <returns>Whether it was no repeat.</returns>
-    public bool Post(PoolEntry entry) => Pool.Post(entry, exception => LogAway(exception));
+    /// <returns>How it was judged, which counts as granted as long as it waits; null for a repeat.</returns>
+    public ClaimResult? Post(PoolEntry entry)
+    {
+        try
+        {
+            return Pool.Log.HoldsRepeatOf(entry) ? null : Pool.Post(entry);
+        }
+        catch (PoolAwayException exception)
+        {
+            // Also where only the answer was lost: it is told by its id.
+            new Outbox(Pool.Location).Add(entry);
+            LogAway(exception);
+            return new ClaimResult(entry, Holder: null);
+        }
+    }
 
     /// <summary>Logs that the server is away: once, however often the hook finds it so.</summary>
     public void LogAway(PoolAwayException exception)

@@ -27,6 +27,15 @@ public sealed record HookInput
     /// <summary>The final message of the turn, or null.</summary>
     public string? LastAssistantMessage { get; init; }
 
+    /// <summary>The name of the tool that is about to run or ran, or null.</summary>
+    public string? ToolName { get; init; }
+
+    /// <summary>The path of the file that the tool works on, or null.</summary>
+    public string? ToolFile { get; init; }
+
+    /// <summary>The path of the file that a tool is about to edit; null for tools that edit none.</summary>
+    public string? EditedFile => ToolName is "Edit" or "Write" or "MultiEdit" or "NotebookEdit" ? ToolFile : null;
+
     /// <summary>Reads the input.</summary>
     /// <exception cref="PoolException">It is no JSON object, or what a hook needs is missing or of another type.</exception>
     public static HookInput Parse(ReadOnlySpan<byte> json)
@@ -76,11 +85,39 @@ public sealed record HookInput
                 input = input with { PromptId = Text(ref reader, "prompt_id") };
             else if (JsonText.Is(ref reader, "last_assistant_message"u8))
                 input = input with { LastAssistantMessage = Text(ref reader, "last_assistant_message") };
+            else if (JsonText.Is(ref reader, "tool_name"u8))
+                input = input with { ToolName = Text(ref reader, "tool_name") };
+            else if (JsonText.Is(ref reader, "tool_input"u8))
+                input = input with { ToolFile = FileOf(ref reader) };
             else
                 SkipValue(ref reader);
         }
 
         return input;
+    }
+
+    /// <summary>The path in a tool's input, whose other members are the tool's own.</summary>
+    private static string? FileOf(ref JsonReader reader)
+    {
+        string? file = null;
+        reader.Read();
+        if (reader.TokenType != JsonToken.StartObject)
+        {
+            reader.Skip();
+            return null;
+        }
+
+        while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
+        {
+            var isFile = JsonText.Is(ref reader, "file_path"u8) || JsonText.Is(ref reader, "notebook_path"u8);
+            reader.Read();
+            if (isFile && reader.TokenType == JsonToken.String)
+                file = JsonText.Read(ref reader);
+            else
+                reader.Skip();
+        }
+
+        return file;
     }
 
     private static string? Text(ref JsonReader reader, string name)

@@ -1,11 +1,15 @@
 namespace PoolCoordination.Hooks;
 
-/// <summary>Collects what the last turn's transcript lacked when it stopped, and tidies up after sessions that are long gone.</summary>
+/// <summary>
+/// Releases the session's claims, collects what the last turn's transcript lacked when it stopped, and tidies up after sessions that are
+/// long gone.
+/// </summary>
 internal static class SessionEndHook
 {
     public static string Run(HookCall call)
     {
         TurnCollector.CollectEarlierTurn(call);
+        ClaimUpkeep.Release(call);
         if (!call.Session.IsNew)
             call.SaveSession(call.Session with { IsEnded = true });
         SessionState.RemoveOld(call.Pool.Location, call.Pool.Now);

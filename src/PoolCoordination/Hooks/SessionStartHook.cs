@@ -3,7 +3,10 @@ using PoolCoordination.Settings;
 
 namespace PoolCoordination.Hooks;
 
-/// <summary>Shows a session what others did of late, and what a pool block is. Also after a compaction of its conversation.</summary>
+/// <summary>
+/// Shows a session what others did of late, and what a pool block is; also after a compaction of its conversation. A session that is
+/// resumed claims again what its end had released.
+/// </summary>
 internal static class SessionStartHook
 {
     public static string Run(HookCall call)
@@ -12,13 +15,16 @@ internal static class SessionStartHook
             TurnCollector.PassOver(call);
         else
             TurnCollector.CollectEarlierTurn(call);
+        var refusals = ClaimUpkeep.Resume(call);
+        // Before the log is opened, so that what is added meanwhile is no older than this.
+        var now = call.Pool.Now;
         using var snapshot = call.Pool.Log.Open();
         var context = call.Pool.Context(call.Reader, snapshot);
-        var text = context.IsEmpty ? "" : context.Text(call.Pool.Environment.IsFullContext);
+        var text = refusals + (context.IsEmpty ? "" : context.Text(call.Pool.Environment.IsFullContext));
         if (call.Pool.Settings.IsOn(PoolOption.Primer))
             text = text.Length > 0 ? $"{text}\n{Primer.Text}" : Primer.Text;
         // What is shown counts as shown only once that is written down: otherwise each prompt would show it again.
-        call.SaveSession(call.Session with { Considered = snapshot.EndPosition(), IsEnded = false });
+        call.SaveSession(call.Session with { Considered = snapshot.EndPosition(), ConsideredAt = now, IsEnded = false });
         DetachedCompaction.StartIfAbove(call, snapshot.Length);
         return text;
     }

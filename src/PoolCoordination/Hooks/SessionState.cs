@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using PoolCoordination.Entries;
 using PoolCoordination.Log;
 
 namespace PoolCoordination.Hooks;
@@ -7,7 +8,7 @@ namespace PoolCoordination.Hooks;
 /// <summary>What one session has behind it, kept beside the log so that its next hook knows: a small file per session.</summary>
 internal sealed record SessionState
 {
-    private const string Version = "1";
+    private const string Version = "2";
     private const string Extension = ".state";
     private const string AtWork = "at-work";
     private const string Ended = "ended";
@@ -20,6 +21,9 @@ internal sealed record SessionState
 
     /// <summary>The place in the log up to which everything was considered, shown or not; null at the beginning.</summary>
     public LogPosition? Considered { get; init; }
+
+    /// <summary>When that was, in whole seconds; it tells what is new where the log was replaced and the place is gone.</summary>
+    public DateTimeOffset ConsideredAt { get; init; } = DateTimeOffset.UnixEpoch;
 
     /// <summary>The length in bytes of the transcript up to which all blocks were collected.</summary>
     public long CollectedTranscript { get; init; }
@@ -48,7 +52,7 @@ internal sealed record SessionState
     /// <summary>Reads a session's state; without a file, or with one of another version, it is that of a new session.</summary>
     public static SessionState Read(PoolLocation location, string sessionId)
     {
-        var path = PathOf(location, sessionId);
+        var path = PathOf(location, sessionId, Extension);
         return File.Exists(path) ? Parse(File.ReadAllText(path)) : new SessionState { IsNew = true };
     }
 
@@ -70,27 +74,29 @@ internal sealed record SessionState
         var position = Considered ?? s_none;
         var text = string.Create(
             CultureInfo.InvariantCulture,
-            $"{Version} {position.Offset} {position.LineLength} {position.LineHash} {CollectedTranscript} {(IsEnded ? Ended : AtWork)} {Instance}\n"
+            $"{Version} {position.Offset} {position.LineLength} {position.LineHash} {ConsideredAt.ToUnixTimeSeconds()} {CollectedTranscript} {(IsEnded ? Ended : AtWork)} {Instance}\n"
         );
-        PrivateFile.Replace(PathOf(location, sessionId), Encoding.UTF8.GetBytes(text));
+        PrivateFile.Replace(PathOf(location, sessionId, Extension), Encoding.UTF8.GetBytes(text));
     }
 
-    private static string PathOf(PoolLocation location, string sessionId)
+    /// <summary>The path of a file about a session, which goes when the session has been idle for long.</summary>
+    internal static string PathOf(PoolLocation location, string sessionId, string extension)
     {
         Span<char> name = stackalloc char[Math.Min(sessionId.Length, 64)];
         for (var i = 0; i < name.Length; i++)
             name[i] = char.IsAsciiLetterOrDigit(sessionId[i]) ? sessionId[i] : '-';
-        return Path.Combine(location.SessionsFolder, $"{name}{Extension}");
+        return Path.Combine(location.SessionsFolder, $"{name}{extension}");
     }
 
     private static SessionState Parse(string text)
     {
-        var fields = text.TrimEnd('\n').Split(' ', 7);
+        var fields = text.TrimEnd('\n').Split(' ', 8);
         if (
-            fields is not [Version, var offset, var length, var hash, var transcript, var activity, var instance]
+            fields is not [Version, var offset, var length, var hash, var second, var transcript, var activity, var instance]
             || !long.TryParse(offset, CultureInfo.InvariantCulture, out var lineEnd)
             || !int.TryParse(length, CultureInfo.InvariantCulture, out var lineLength)
             || !ulong.TryParse(hash, CultureInfo.InvariantCulture, out var lineHash)
+            || !long.TryParse(second, CultureInfo.InvariantCulture, out var consideredSecond)
             || !long.TryParse(transcript, CultureInfo.InvariantCulture, out var collected)
         )
         {
@@ -101,6 +107,7 @@ internal sealed record SessionState
         return new SessionState
         {
             Considered = position == s_none ? null : position,
+            ConsideredAt = DateTimeOffset.FromUnixTimeSeconds(Math.Clamp(consideredSecond, 0, (long)LineNumber.LastUnixSecond)),
             CollectedTranscript = collected,
             IsEnded = activity == Ended,
             Instance = instance,

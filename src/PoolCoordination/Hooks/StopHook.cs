@@ -4,7 +4,7 @@ namespace PoolCoordination.Hooks;
 
 /// <summary>
 /// Writes the pool blocks of a turn: those of its final message, and those of the messages before it. Where there are none, automatic
-/// mode may write an entry.
+/// mode may write an entry. It prolongs the session's claims.
 /// </summary>
 internal static class StopHook
 {
@@ -12,6 +12,7 @@ internal static class StopHook
     {
         if (!TurnCollector.CollectTurn(call) && call.Pool.Settings.IsOn(PoolOption.Auto))
             AutomaticEntry.Write(call);
+        ClaimUpkeep.Renew(call);
         return "";
     }
 }

@@ -16,7 +16,7 @@ internal static class TurnCollector
         var final = input.LastAssistantMessage ?? "";
         var hasBlock = false;
         // Without the turn's id, the newest turn of the transcript is the present one.
-        if (TryRead(call, input.TranscriptPath, input.PromptId is null ? 2 : 1, isMissingWorthALine: true) is { } transcript)
+        if (TryRead(call, input.TranscriptPath, input.PromptId is null ? 2 : 1, isMissingWorthALine: !IsOnlyLate(input.TranscriptPath)) is { } transcript)
         {
             foreach (var message in transcript.Messages)
                 hasBlock |= Post(call, message.Text, message.Turn) && message.Turn == input.PromptId;
@@ -75,6 +75,9 @@ internal static class TurnCollector
         }
     }
 
+    /// <summary>Whether the client has a folder for the transcript and only not written it yet; the session's next hook finds it then.</summary>
+    private static bool IsOnlyLate(string? path) => Path.GetDirectoryName(path) is { Length: > 0 } folder && Directory.Exists(folder);
+
     private static bool Ends(Transcript transcript, string final) =>
         transcript.Messages is [.., var last] && final.AsSpan().Trim().EndsWith(last.Text.AsSpan().Trim(), StringComparison.Ordinal);
 
@@ -92,8 +95,11 @@ internal static class TurnCollector
             }
 
             var entry = call.Pool.Draft(block, call.Reader) with { Turn = Identity.Shorten(turn) };
-            if (call.Post(entry))
-                LogProblems(call, block.ProblemsOf(entry));
+            if (call.Post(entry) is not { } posted)
+                continue;
+            if (!posted.IsGranted)
+                ClaimNotices.Add(call, posted);
+            LogProblems(call, block.ProblemsOf(entry));
         }
 
         return blocks.Count > 0;

@@ -1,18 +1,39 @@
+using PoolCoordination.Log;
+
 namespace PoolCoordination.Hooks;
 
-/// <summary>Shows a session, before its model sees the prompt, what others added since it was last shown something.</summary>
+/// <summary>
+/// Shows a session, before its model sees the prompt, what others added since it was last shown something, and which of its claims were
+/// refused. It prolongs the session's claims.
+/// </summary>
 internal static class UserPromptSubmitHook
 {
     public static string Run(HookCall call)
     {
         TurnCollector.CollectEarlierTurn(call);
+        ClaimUpkeep.Renew(call);
+        return ClaimNotices.Take(call) + News(call);
+    }
+
+    private static string News(HookCall call)
+    {
+        // Before the log is opened, so that what is added meanwhile is no older than this.
+        var now = call.Pool.Now;
         using var snapshot = call.Pool.Log.Open();
         var end = snapshot.EndPosition();
         if (end is null || end == call.Session.Considered)
             return "";
-        var from = call.Session.Considered is { } considered ? snapshot.Find(considered) : 0;
-        var news = call.Pool.Context(call.Reader, snapshot, from).News(call.Pool.Environment.IsFullContext);
-        call.SaveSession(call.Session with { Considered = end });
+        var news = call.Pool.News(call.Reader, snapshot, ScanOfNews(call, snapshot, now)).News(call.Pool.Environment.IsFullContext);
+        call.SaveSession(call.Session with { Considered = end, ConsideredAt = now });
         return news;
+    }
+
+    private static EntryScan ScanOfNews(HookCall call, LogSnapshot snapshot, DateTimeOffset now)
+    {
+        var live = EntryScan.Live(now);
+        if (call.Session.Considered is not { } considered)
+            return live;
+        // In a log that took the place of the one before, what is new is told by the time.
+        return snapshot.TryFind(considered, out var from) ? live with { From = from } : live with { Oldest = call.Session.ConsideredAt };
     }
 }

@@ -45,14 +45,20 @@ public sealed record HookHandler(string Command, IReadOnlyList<string> Arguments
         new(Text(handler["command"])!, [.. handler["args"]!.AsArray().Select(argument => Text(argument) ?? "")]);
 
     /// <summary>The handler as it stands in settings.</summary>
-    internal JsonObject ToJson() =>
-        new()
+    /// <param name="isAsync">Whether Claude Code is not to wait for it.</param>
+    internal JsonObject ToJson(bool isAsync)
+    {
+        var handler = new JsonObject
         {
             ["type"] = "command",
             ["command"] = Command,
             ["args"] = new JsonArray([.. Arguments.Select(argument => JsonValue.Create(argument))]),
             ["timeout"] = TimeoutSeconds,
         };
+        if (isAsync)
+            handler["async"] = true;
+        return handler;
+    }
 
     private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 

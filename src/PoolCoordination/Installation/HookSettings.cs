@@ -7,20 +7,18 @@ internal static class HookSettings
 {
     private const string HooksName = "hooks";
 
-    private static readonly string[] s_events = ["SessionStart", "UserPromptSubmit", "Stop", "SubagentStop", "SessionEnd"];
-
     /// <summary>Puts a handler at each event that concerns a pool, in place of one of ours that is there.</summary>
     /// <exception cref="PoolException">The settings have another shape than Claude Code's.</exception>
     public static void Put(JsonObject settings, HookHandler handler)
     {
         var hooks = Child<JsonObject>(settings, HooksName) ?? Add(settings, HooksName, new JsonObject());
-        foreach (var name in s_events)
+        foreach (var hook in HookEvent.All)
         {
-            var groups = Child<JsonArray>(hooks, name) ?? Add(hooks, name, new JsonArray());
+            var groups = Child<JsonArray>(hooks, hook.Name) ?? Add(hooks, hook.Name, new JsonArray());
             if (Handlers(groups).FirstOrDefault(HookHandler.IsOurs) is { } present)
-                present.Parent!.AsArray()[present.GetElementIndex()] = handler.ToJson();
+                present.Parent!.AsArray()[present.GetElementIndex()] = handler.ToJson(hook.IsAsync);
             else
-                groups.Add((JsonNode)new JsonObject { [HooksName] = new JsonArray(handler.ToJson()) });
+                groups.Add((JsonNode)Group(hook, handler));
         }
     }
 
@@ -50,6 +48,15 @@ internal static class HookSettings
             return null;
         var ours = hooks.Select(hook => hook.Value).OfType<JsonArray>().SelectMany(Handlers).FirstOrDefault(HookHandler.IsOurs);
         return ours is null ? null : HookHandler.Of(ours);
+    }
+
+    private static JsonObject Group(HookEvent hook, HookHandler handler)
+    {
+        var group = new JsonObject();
+        if (hook.Matcher is { } matcher)
+            group["matcher"] = matcher;
+        group[HooksName] = new JsonArray(handler.ToJson(hook.IsAsync));
+        return group;
     }
 
     private static void RemoveHandler(JsonArray groups, JsonNode handler)

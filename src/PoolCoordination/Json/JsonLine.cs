@@ -57,6 +57,14 @@ internal sealed class JsonLine
         return this;
     }
 
+    /// <summary>Adds a member that is an object.</summary>
+    public JsonLine Add(string name, JsonLine value)
+    {
+        AppendName(name);
+        _text.Append(value);
+        return this;
+    }
+
     /// <summary>Adds members that are JSON already.</summary>
     public JsonLine AddRaw(string members)
     {

@@ -1,5 +1,3 @@
-using System.Buffers.Text;
-
 namespace PoolCoordination.Json;
 
 /// <summary>
@@ -77,17 +75,7 @@ internal ref struct JsonReader(ReadOnlySpan<byte> json)
     }
 
     /// <summary>The number at which the reader stands.</summary>
-    public readonly bool TryGetDouble(out double number)
-    {
-        // Whole numbers are the rule, and are told with less.
-        if (Utf8Parser.TryParse(ValueSpan, out long whole, out var length) && length == ValueSpan.Length)
-        {
-            number = whole;
-            return true;
-        }
-
-        return Utf8Parser.TryParse(ValueSpan, out number, out length) && length == ValueSpan.Length;
-    }
+    public readonly bool TryGetDouble(out double number) => JsonScalar.TryReadNumber(ValueSpan, out number);
 
     private bool Fail()
     {
@@ -198,82 +186,22 @@ internal ref struct JsonReader(ReadOnlySpan<byte> json)
     private bool ReadString()
     {
         var start = _at + 1;
-        ValueIsEscaped = false;
-        for (var i = start; i < _json.Length; i++)
-        {
-            var value = _json[i];
-            if (value == '"')
-            {
-                ValueSpan = _json[start..i];
-                _at = i + 1;
-                return true;
-            }
-
-            if (value < ' ')
-                return false;
-            if (value != '\\')
-                continue;
-            ValueIsEscaped = true;
-            i++;
-            if (i == _json.Length || !IsEscape(i))
-                return false;
-        }
-
-        return false;
-    }
-
-    private readonly bool IsEscape(int at)
-    {
-        if (_json[at] != 'u')
-            return "\"\\/bfnrt"u8.IndexOf(_json[at]) >= 0;
-        if (at + 4 >= _json.Length)
+        var end = JsonScalar.EndOfString(_json, start, out var isEscaped);
+        if (end < 0)
             return false;
-        foreach (var digit in _json.Slice(at + 1, 4))
-        {
-            if (!char.IsAsciiHexDigit((char)digit))
-                return false;
-        }
-
+        ValueSpan = _json[start..end];
+        ValueIsEscaped = isEscaped;
+        _at = end + 1;
         return true;
     }
 
     private bool ReadNumber()
     {
-        var start = _at;
-        var at = _at;
-        if (at < _json.Length && _json[at] == '-')
-            at++;
-        var whole = at;
-        at = EndOfDigits(at);
-        if (at == whole || (_json[whole] == '0' && at > whole + 1))
+        var end = JsonScalar.EndOfNumber(_json, _at);
+        if (end < 0)
             return false;
-        if (at < _json.Length && _json[at] == '.')
-        {
-            var fraction = at + 1;
-            at = EndOfDigits(fraction);
-            if (at == fraction)
-                return false;
-        }
-
-        if (at < _json.Length && _json[at] is (byte)'e' or (byte)'E')
-        {
-            var exponent = at + 1;
-            if (exponent < _json.Length && _json[exponent] is (byte)'+' or (byte)'-')
-                exponent++;
-            at = EndOfDigits(exponent);
-            if (at == exponent)
-                return false;
-        }
-
-        ValueSpan = _json[start..at];
-        _at = at;
+        ValueSpan = _json[_at..end];
+        _at = end;
         return true;
-    }
-
-    private readonly int EndOfDigits(int at)
-    {
-        while (at < _json.Length && char.IsAsciiDigit((char)_json[at]))
-            at++;
-        return at;
     }
 }

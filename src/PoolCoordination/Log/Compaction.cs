@@ -1,11 +1,12 @@
 using Microsoft.Win32.SafeHandles;
+using PoolCoordination.Claims;
 using PoolCoordination.Entries;
 
 namespace PoolCoordination.Log;
 
 /// <summary>
 /// Moves lines whose time to live ended more than seven days ago from the log to the archive, while others write and read. All other
-/// lines stay as they are, byte for byte, those that are no entries too.
+/// lines stay as they are, byte for byte, those that are no entries too. So do lines on which the verdict about a younger claim depends.
 /// </summary>
 /// <remarks>
 /// The old lines are copied to a new archive file and the others to a new log, without a lock. Then, with the writers kept out for the
@@ -17,6 +18,7 @@ internal sealed class Compaction(PoolLocation location, DateTimeOffset now)
 {
     private static readonly TimeSpan s_keptAfterExpiry = TimeSpan.FromDays(7);
 
+    private readonly DateTimeOffset _lastMoment = now - s_keptAfterExpiry;
     private readonly double _lastSecond = (now - s_keptAfterExpiry).ToUnixTimeSeconds();
     private readonly Archive _archive = new(location);
 
@@ -47,6 +49,7 @@ internal sealed class Compaction(PoolLocation location, DateTimeOffset now)
         using var log = File.OpenHandle(location.LogPath, share: FileShare.ReadWrite | FileShare.Delete);
         using var newLog = PrivateFile.CreateLike(newLogPath, location.LogPath);
         var length = EndOfLastLine(log);
+        var needed = ClaimDependencies.Of(FileSnapshot.Of(log).Entries(new EntryScan { IsOfClaims = true, Cancellation = cancellation }), _lastMoment);
         using var lines = new ForwardLines(log, 0, length);
         using var archive = new ArchiveFile(path);
         long kept = 0;
@@ -54,7 +57,7 @@ internal sealed class Compaction(PoolLocation location, DateTimeOffset now)
         {
             cancellation.ThrowIfCancellationRequested();
             // The last line stays whatever its age: readers know by it where they are.
-            var isOld = IsOld(lines.Line) && lines.LineEnd < length;
+            var isOld = IsOld(lines.Line, needed) && lines.LineEnd < length;
             if (isOld)
                 archive.Write(lines.LineWithBreak);
             else
@@ -83,14 +86,15 @@ internal sealed class Compaction(PoolLocation location, DateTimeOffset now)
         return lines.MoveNext() ? lines.LineEnd : 0;
     }
 
-    private bool IsOld(ReadOnlySpan<byte> line)
+    private bool IsOld(ReadOnlySpan<byte> line, IReadOnlySet<string> needed)
     {
         // The bytes tell what is too young; the rest is parsed, as a torn line may have a time too, and what is no entry stays.
         if (LineNumber.TryFindTimestamp(line, out var second) && second >= _lastSecond)
             return false;
         return EntryReader.TryRead(line, out var entry)
             && entry.Timestamp > DateTimeOffset.UnixEpoch
-            && entry.ExpiresAt.ToUnixTimeSeconds() < _lastSecond;
+            && entry.ExpiresAt.ToUnixTimeSeconds() < _lastSecond
+            && !needed.Contains(entry.Id);
     }
 
     private static void CopyRest(SafeFileHandle log, long from, FileStream newLog)

@@ -1,3 +1,4 @@
+using PoolCoordination.Claims;
 using PoolCoordination.Entries;
 
 namespace PoolCoordination.Log;
@@ -20,6 +21,9 @@ public sealed record EntryScan
     /// <summary>Lines that it does not let pass are passed over.</summary>
     public LineFilter? Filter { get; init; }
 
+    /// <summary>Only lines that claims are judged by: those that claim, renew or release, and those that complete a topic.</summary>
+    public bool IsOfClaims { get; init; }
+
     /// <summary>The offset in the log at which to stop.</summary>
     public long From { get; init; }
 
@@ -37,7 +41,9 @@ public sealed record EntryScan
 
     /// <summary>Whether a line's bytes leave it among what is asked for, apart from its age.</summary>
     internal bool MayPass(ReadOnlySpan<byte> line) =>
-        (Containing.IsEmpty || line.IndexOf(Containing.Span) >= 0) && (Filter is null || Filter.MayPass(line));
+        (Containing.IsEmpty || line.IndexOf(Containing.Span) >= 0)
+        && (Filter is null || Filter.MayPass(line))
+        && (!IsOfClaims || ClaimLine.MayPass(line));
 
     /// <summary>Whether an entry's age leaves it among what is asked for.</summary>
     internal bool Passes(PoolEntry entry) => entry.Timestamp >= Oldest && (LiveAt is not { } now || entry.IsLiveAt(now));

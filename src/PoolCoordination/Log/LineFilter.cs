@@ -14,6 +14,7 @@ public sealed class LineFilter
 
     private readonly byte[] _key = [];
     private readonly byte[] _value = [];
+    private readonly bool _isForSignaling;
 
     /// <summary>A filter by instance or, where none is named, by action.</summary>
     /// <param name="instance">The instance's name, without wildcards; null for all.</param>
@@ -22,9 +23,9 @@ public sealed class LineFilter
     {
         if (instance is not null && Ascii.IsValid(instance))
             (_key, _value, Instance) = (s_instanceKey, Encoding.ASCII.GetBytes(instance), instance);
-        // A line without an action, or with a word that is none, is signaling too: that cannot be told by a word that stands there.
-        else if (instance is null && action is { } wanted && wanted != PoolAction.Signaling)
+        else if (instance is null && action is { } wanted)
             (_key, _value, Action) = (s_actionKey, Encoding.ASCII.GetBytes(PoolActionName.Of(wanted)), wanted);
+        _isForSignaling = _key == s_actionKey && action == PoolAction.Signaling;
     }
 
     /// <summary>The instance that it looks for, ignoring case; null where it looks for none.</summary>
@@ -40,7 +41,9 @@ public sealed class LineFilter
     public bool MayPass(ReadOnlySpan<byte> line) => !IsSelective || IndexOfCandidate(line) >= 0;
 
     /// <summary>The index in a run of lines at which the first may be among those that are asked for; -1 where none may.</summary>
-    internal int IndexOfCandidate(ReadOnlySpan<byte> lines)
+    internal int IndexOfCandidate(ReadOnlySpan<byte> lines) => _isForSignaling ? IndexOfSignaling(lines) : IndexOfValue(lines);
+
+    private int IndexOfValue(ReadOnlySpan<byte> lines)
     {
         var from = 0;
         while (lines[from..].IndexOf(_key) is >= 0 and var at)
@@ -53,18 +56,47 @@ public sealed class LineFilter
         return -1;
     }
 
+    /// <summary>A line without an action, or with a word that is none, is signaling too: a line is passed over where it names another.</summary>
+    private static int IndexOfSignaling(ReadOnlySpan<byte> lines)
+    {
+        var start = 0;
+        while (start < lines.Length)
+        {
+            var length = lines[start..].IndexOf((byte)'\n');
+            if (length < 0)
+                length = lines.Length - start;
+            if (!HasOtherAction(lines.Slice(start, length)))
+                return start;
+            start += length + 1;
+        }
+
+        return -1;
+    }
+
+    private static bool HasOtherAction(ReadOnlySpan<byte> line)
+    {
+        if (!LineMember.TryFind(line, s_actionKey, out var value) || value.IsEmpty || value[0] != '"')
+            return false;
+        value = value[1..];
+        var end = value.IndexOf((byte)'"');
+        return end > 0
+            && (
+                Ascii.EqualsIgnoreCase(value[..end], "completed"u8)
+                || Ascii.EqualsIgnoreCase(value[..end], "blocked"u8)
+                || Ascii.EqualsIgnoreCase(value[..end], "claimed"u8)
+            );
+    }
+
     /// <summary>Looks at what follows a key. A quotation mark inside a text has a backslash before it, so that a key is always one.</summary>
     private bool MayHaveValue(ReadOnlySpan<byte> rest)
     {
-        rest = SkipSpaces(rest);
-        if (rest.IsEmpty || rest[0] != ':')
+        if (!LineMember.TryPassColon(rest, out var value))
             return false;
-        rest = SkipSpaces(rest[1..]);
-        if (rest.IsEmpty || rest[0] != '"')
+        if (value.IsEmpty || value[0] != '"')
             return true;
-        rest = rest[1..];
-        var end = rest.IndexOfAny((byte)'"', (byte)'\\');
-        return end < 0 || rest[end] == '\\' || Ascii.EqualsIgnoreCase(WithoutMarkup(rest[..end]), _value);
+        value = value[1..];
+        var end = value.IndexOfAny((byte)'"', (byte)'\\');
+        return end < 0 || value[end] == '\\' || Ascii.EqualsIgnoreCase(WithoutMarkup(value[..end]), _value);
     }
 
     // An action is read without the punctuation around it; an instance that has some is left to the entry.
@@ -77,12 +109,5 @@ public sealed class LineFilter
         while (!value.IsEmpty && !char.IsAsciiLetter((char)value[^1]))
             value = value[..^1];
         return value;
-    }
-
-    private static ReadOnlySpan<byte> SkipSpaces(ReadOnlySpan<byte> bytes)
-    {
-        while (!bytes.IsEmpty && bytes[0] is (byte)' ' or (byte)'\t')
-            bytes = bytes[1..];
-        return bytes;
     }
 }

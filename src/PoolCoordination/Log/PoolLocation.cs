@@ -30,6 +30,9 @@ public sealed record PoolLocation(string LogPath)
     /// <summary>What waits for a server that is away.</summary>
     public string OutboxPath => Path.Combine(Folder, "outbox.jsonl");
 
+    /// <summary>The verdicts about claims up to a place in the log, beside it.</summary>
+    public string ClaimsPath => LogPath + ".claims";
+
     /// <summary>What compactions took out of the log, beside it.</summary>
     public string ArchiveFolder => Path.Combine(Folder, "archive");
 

@@ -81,7 +81,7 @@ internal static class PrivateFile
     public static void Replace(string path, ReadOnlySpan<byte> content, UnixFileMode? mode = null)
     {
         CreateFolder(Path.GetDirectoryName(path)!);
-        var temporary = $"{path}.{Environment.ProcessId:x}.tmp";
+        var temporary = $"{path}.{Environment.ProcessId:x}-{Environment.CurrentManagedThreadId:x}.tmp";
         try
         {
             using (var file = new FileStream(temporary, Options(FileMode.Create)))

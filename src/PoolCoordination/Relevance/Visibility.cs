@@ -9,11 +9,14 @@ public sealed record Visibility(Identity Reader, Domain? Domain)
 {
     private const double Threshold = 0.3;
 
-    /// <summary>Own entries, those with a score of at least 0.3, those with a BLOCKS that says something; all without a domain.</summary>
+    /// <summary>
+    /// Own entries, those with a score of at least 0.3, those with a BLOCKS that says something; all without a domain. Lines that only
+    /// release or renew a claim are never shown, and neither are claims of an edit.
+    /// </summary>
     public bool Shows(PoolEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        if (entry.IsUpkeepOfClaim)
+        if (entry.IsUpkeepOfClaim || entry.IsClaimOfEdit)
             return false;
         return Domain is null || Reader.Owns(entry) || SaysSomething(entry.Blocks) || Domain.Score(entry) >= Threshold;
     }

@@ -61,6 +61,33 @@ public sealed class WatchTests : IDisposable
     }
 
     [Fact]
+    public void It_ends_when_nobody_reads_it_any_more_also_while_nothing_comes()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows does not tell.");
+        using var watch = Watch();
+        AddUntilItWatches(watch);
+
+        watch.Process.StandardOutput.Close();
+
+        Assert.Equal((0, ""), watch.Exit());
+    }
+
+    [Fact]
+    public void A_list_ends_when_nobody_reads_it_any_more()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows does not tell.");
+        // More than a pipe holds.
+        for (var i = 0; i < 2000; i++)
+            _pool.Add("A", $"{i} {new string('x', 100)}");
+        using var list = new RunningPool(_pool.InFolder(), "list", "--all", "--pool", _pool.Path);
+        Assert.Contains("1999 xxx", list.ReadLine(), StringComparison.Ordinal);
+
+        list.Process.StandardOutput.Close();
+
+        Assert.Equal((0, ""), list.Exit());
+    }
+
+    [Fact]
     public void A_pool_that_is_not_there_yet_is_waited_for()
     {
         var location = new PoolLocation(_pool.InFolder("later", "pool", "log.jsonl"));

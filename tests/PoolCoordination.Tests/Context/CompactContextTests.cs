@@ -100,7 +100,7 @@ public sealed class CompactContextTests : IDisposable
         );
 
         Assert.Contains(
-            "- [B] claimed: ASUS visual server refactor (0s ago)\n  Starting major refactor. ASUS unavailable 14:00-14:30. Affects: visual_perception_client/\n",
+            "- [B] claimed: ASUS visual server refactor (0s ago, ends in 1h)\n  Starting major refactor. ASUS unavailable 14:00-14:30. Affects: visual_perception_client/\n",
             Text("A"),
             StringComparison.Ordinal
         );

@@ -17,6 +17,19 @@ public sealed class StopTests : IDisposable
     }
 
     [Fact]
+    public void A_transcript_that_is_written_late_is_no_fault_and_its_blocks_are_found_by_the_next_hook()
+    {
+        File.Delete(_session.TranscriptPath);
+        _session.Stop("Done.");
+        Assert.Empty(_pool.Errors);
+
+        _session.UserLine().AssistantLine("```pool\nACTION: completed\nTOPIC: late\n```").AssistantLine("Done.");
+        _session.Prompt();
+
+        Assert.Equal("late", Assert.Single(_pool.Entries).Topic);
+    }
+
+    [Fact]
     public void The_payload_of_a_real_client_becomes_an_entry()
     {
         Assert.Equal("", Hook.Run(Sample.Bytes("hooks/Stop.json"), _pool.Environment, _pool.Path, _pool.Clock));

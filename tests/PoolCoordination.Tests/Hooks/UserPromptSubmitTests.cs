@@ -103,6 +103,22 @@ public sealed class UserPromptSubmitTests : IDisposable
     }
 
     [Fact]
+    public void After_the_log_was_replaced_what_was_there_before_is_not_shown_again()
+    {
+        _pool.Add("A", "one");
+        _pool.Add("A", "two");
+        _pool.Clock.Advance(TimeSpan.FromMinutes(1));
+        _session.Start();
+
+        _pool.WriteLog(_pool.Lines[0]);
+        Assert.Equal("", _session.Prompt());
+
+        _pool.WriteLog(_pool.Lines[0], EntryWriter.Text(new PoolEntry { Id = "3", Timestamp = _pool.Clock.Now, Instance = "A", Topic = "three" }));
+        Assert.Equal("### New in the pool\n- [A] signaling: three (0s ago)\n", _session.Prompt());
+        Assert.Equal("", _session.Prompt());
+    }
+
+    [Fact]
     public void A_torn_line_is_shown_when_it_is_whole()
     {
         _pool.Add("A", "one");

@@ -10,7 +10,7 @@ namespace PoolCoordination.Tests.RealClient;
 /// </summary>
 internal sealed class ApiStandIn : IDisposable
 {
-    private readonly HttpListener _listener = new();
+    private readonly HttpListener _listener;
     private readonly JsonArray[] _turns;
     private readonly List<string> _requests = [];
     private int _next;
@@ -20,7 +20,7 @@ internal sealed class ApiStandIn : IDisposable
     public ApiStandIn(params JsonArray[] turns)
     {
         _turns = turns;
-        Address = Listen();
+        (_listener, Address) = Listen();
         _ = Task.Run(Serve);
     }
 
@@ -45,21 +45,20 @@ internal sealed class ApiStandIn : IDisposable
 
     public void Dispose() => _listener.Close();
 
-    private string Listen()
+    private static (HttpListener Listener, string Address) Listen()
     {
         for (var attempt = 0; ; attempt++)
         {
             var address = $"http://127.0.0.1:{Random.Shared.Next(20_000, 60_000)}";
+            var listener = new HttpListener { Prefixes = { address + "/" } };
             try
             {
-                _listener.Prefixes.Clear();
-                _listener.Prefixes.Add(address + "/");
-                _listener.Start();
-                return address;
+                listener.Start();
+                return (listener, address);
             }
             catch (HttpListenerException) when (attempt < 20)
             {
-                // The port is another's; the next one may be free.
+                // The port is another's; the next one may be free. A listener that failed once is of no more use.
             }
         }
     }

@@ -1,0 +1,36 @@
+using System.CommandLine;
+using PoolCoordination.Claims;
+using PoolCoordination.Cli.Output;
+
+namespace PoolCoordination.Cli.Commands;
+
+/// <summary><c>pool claims</c>: what is claimed; with <c>--path</c>, exit code 3 where another holds it.</summary>
+internal static class ClaimsCommand
+{
+    public static Command Create()
+    {
+        var path = new Option<string?>("--path") { Description = "The claim of another on this file or folder; exit code 0 where it is free or one's own, 3 where not.", HelpName = "path" };
+        var json = SharedOptions.Json();
+        var command = new Command("claims", "List the claims that are held.") { path, json };
+        command.SetAction(parsed =>
+        {
+            var pool = parsed.OpenPool();
+            var claims = pool.Claims();
+            var printer = new ClaimPrinter(parsed.InvocationConfiguration.Output, Colors.OfTerminal(pool.Environment), pool.Now);
+            Action<Claim> print = parsed.GetValue(json) ? printer.PrintJson : printer.PrintLine;
+            if (parsed.GetValue(path) is { } file)
+            {
+                var holder = claims.HolderOf(Path.GetFullPath(file, pool.Environment.WorkingFolder), Identity.Of(pool.Environment), pool.Now);
+                if (holder is null)
+                    return 0;
+                print(holder);
+                return AddCommand.IsClaimedByAnother;
+            }
+
+            foreach (var claim in claims.HeldAt(pool.Now))
+                print(claim);
+            return 0;
+        });
+        return command;
+    }
+}

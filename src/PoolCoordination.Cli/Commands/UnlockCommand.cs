@@ -1,0 +1,30 @@
+using System.CommandLine;
+using PoolCoordination.Hygiene;
+
+namespace PoolCoordination.Cli.Commands;
+
+/// <summary><c>pool unlock</c>: ends claims.</summary>
+internal static class UnlockCommand
+{
+    private const int LongestTopic = 200;
+
+    public static Command Create()
+    {
+        var topic = new Option<string>("--topic", "-t") { Description = "The claim's topic, ignoring case.", HelpName = "text", Required = true };
+        var instance = SharedOptions.Instance("Who holds it, in place of CLAUDE_INSTANCE.");
+        var force = new Option<bool>("--force") { Description = "End also the claim of another." };
+        var command = new Command("unlock", "End a claim, so that others may have what it covers.") { topic, instance, force };
+        command.SetAction(parsed =>
+        {
+            var pool = parsed.OpenPool();
+            var author = Identity.Named(pool.Environment, parsed.GetValue(instance));
+            var isForced = parsed.GetValue(force);
+            foreach (var claim in pool.Claims().Releasable(parsed.GetValue(topic)!, author, isForced, pool.Now))
+            {
+                pool.Release(claim, author, isForced);
+                parsed.InvocationConfiguration.Output.WriteLine($"'{Sanitizer.OneLine(claim.Topic, LongestTopic)}' is no longer claimed by {claim.Instance}.");
+            }
+        });
+        return command;
+    }
+}

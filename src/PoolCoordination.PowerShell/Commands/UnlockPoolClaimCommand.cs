@@ -1,0 +1,46 @@
+using System.Management.Automation;
+using PoolCoordination.Claims;
+using PoolCoordination.PowerShell.Parameters;
+
+namespace PoolCoordination.PowerShell.Commands;
+
+/// <summary>Unlock-PoolClaim: ends claims, so that others may have what they cover.</summary>
+[Cmdlet(VerbsCommon.Unlock, "PoolClaim", DefaultParameterSetName = TopicSet, SupportsShouldProcess = true)]
+[OutputType(typeof(void))]
+public sealed class UnlockPoolClaimCommand : PoolCmdlet
+{
+    private const string TopicSet = "Topic";
+    private const string ClaimSet = "Claim";
+
+    /// <summary>The claim's topic, ignoring case.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = TopicSet)]
+    [ArgumentCompleter(typeof(ClaimTopicCompleter))]
+    public string Topic { get; set; } = "";
+
+    /// <summary>A claim, as Get-PoolClaim gives it.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ClaimSet, ValueFromPipeline = true)]
+    public Claim? InputObject { get; set; }
+
+    /// <summary>Who holds it; the instance of the process where it is not given.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ClaimInstanceCompleter))]
+    public string? Instance { get; set; }
+
+    /// <summary>End also the claim of another.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    private protected override object? Target => (object?)InputObject ?? Topic;
+
+    private protected override bool IsWriting => true;
+
+    private protected override void Process()
+    {
+        var author = Identity.Named(Pool.Environment, Instance);
+        foreach (var claim in Pool.Claims().Releasable(InputObject?.Topic ?? Topic, author, Force, Pool.Now))
+        {
+            if ((InputObject is null || claim.Id == InputObject.Id) && ShouldProcess(Pool.Location.Name, $"End the claim '{claim.Topic}' of {claim.Instance}"))
+                Pool.Release(claim, author, Force);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+using PoolCoordination.Entries;
+
+namespace PoolCoordination.Claims;
+
+/// <summary>
+/// Judges claims, line by line in the order of the log. Each claim is judged once, at its own line: it is granted where nothing that is
+/// held and live at that line's own time overlaps it, and refused otherwise. As the order of lines is one for all readers, all come to
+/// the same verdicts without a lock; and a claim that was refused or ended never comes back.
+/// </summary>
+internal sealed class ClaimFold
+{
+    /// <summary>How long a claim whose time is over is kept in mind, for lines whose writers' clocks differ.</summary>
+    private static readonly TimeSpan s_tolerance = TimeSpan.FromDays(1);
+
+    private readonly List<Claim> _claims = [];
+
+    /// <summary>The claims that are kept in mind, in the order of their lines.</summary>
+    public IReadOnlyList<Claim> Claims => _claims;
+
+    /// <summary>Is told of each change: the claim as it was (null for a new one), as it is now, and the line that changed it.</summary>
+    public Action<Claim?, Claim, PoolEntry>? Changed { get; init; }
+
+    /// <summary>Takes up a claim that was judged before.</summary>
+    public void Restore(Claim claim) => _claims.Add(claim);
+
+    /// <summary>The claim of an id; null where there is none, or none in mind any more.</summary>
+    public Claim? Find(string id)
+    {
+        var index = IndexOf(id);
+        return index < 0 ? null : _claims[index];
+    }
+
+    /// <summary>Takes the next line.</summary>
+    public void Add(PoolEntry entry)
+    {
+        if (entry.Renews is { } renewed)
+            Renew(renewed, entry);
+        else if (entry.Releases is { } released)
+            Release(released, entry);
+        else if (entry.Action == PoolAction.Completed)
+            Complete(entry);
+        else if (entry.Action == PoolAction.Claimed && (entry.Id.Length == 0 || IndexOf(entry.Id) < 0))
+            Judge(new Claim(entry));
+    }
+
+    private void Judge(Claim claim)
+    {
+        var entry = claim.Entry;
+        Forget(entry);
+        if (claim.Root is null || claim.Id.Length == 0)
+        {
+            Append(claim with { Status = ClaimStatus.Unbinding }, entry);
+            return;
+        }
+
+        var overlapped = new List<int>();
+        for (var i = 0; i < _claims.Count; i++)
+        {
+            if (_claims[i].Status != ClaimStatus.Held || IsOfSameOwner(_claims[i].Entry, entry) || !_claims[i].Overlaps(claim))
+                continue;
+            if (!entry.IsForced && _claims[i].IsUnexpiredAt(entry.Timestamp))
+            {
+                Append(claim with { Status = ClaimStatus.Refused, ClosedBy = _claims[i].Id }, entry);
+                return;
+            }
+
+            overlapped.Add(i);
+        }
+
+        // What had run out ends for good, so that no reader whose clock is behind sees two holders.
+        foreach (var index in overlapped)
+            End(index, entry);
+        Append(claim, entry);
+    }
+
+    private void Renew(string id, PoolEntry entry)
+    {
+        var index = IndexOf(id);
+        if (index < 0 || !_claims[index].IsHeldAt(entry.Timestamp) || !IsOfSameOwner(_claims[index].Entry, entry))
+            return;
+        if (entry.ExpiresAt > _claims[index].ExpiresAt)
+            Replace(index, _claims[index] with { ExpiresAt = entry.ExpiresAt }, entry);
+    }
+
+    private void Release(string id, PoolEntry entry)
+    {
+        var index = IndexOf(id);
+        if (index >= 0 && IsOpen(_claims[index]) && (entry.IsForced || IsOfSameOwner(_claims[index].Entry, entry)))
+            End(index, entry);
+    }
+
+    private void Complete(PoolEntry entry)
+    {
+        for (var i = 0; i < _claims.Count; i++)
+        {
+            if (IsOpen(_claims[i]) && IsSameTopic(_claims[i].Topic, entry.Topic) && IsOfSameOwner(_claims[i].Entry, entry))
+                End(i, entry);
+        }
+    }
+
+    /// <summary>Ends what ran out long before a line. It goes by lines and not by a clock, so that all readers forget the same.</summary>
+    private void Forget(PoolEntry entry)
+    {
+        var lastKept = entry.Timestamp - s_tolerance;
+        for (var i = _claims.Count - 1; i >= 0; i--)
+        {
+            if (_claims[i].IsUnexpiredAt(lastKept))
+                continue;
+            if (IsOpen(_claims[i]))
+                End(i, entry);
+            _claims.RemoveAt(i);
+        }
+    }
+
+    private void End(int index, PoolEntry by) => Replace(index, _claims[index] with { Status = ClaimStatus.Ended, ClosedBy = by.Id }, by);
+
+    private void Replace(int index, Claim claim, PoolEntry by)
+    {
+        Changed?.Invoke(_claims[index], claim, by);
+        _claims[index] = claim;
+    }
+
+    private void Append(Claim claim, PoolEntry by)
+    {
+        Changed?.Invoke(null, claim, by);
+        _claims.Add(claim);
+    }
+
+    private int IndexOf(string id)
+    {
+        for (var i = _claims.Count - 1; i >= 0; i--)
+        {
+            if (_claims[i].Id == id)
+                return i;
+        }
+
+        return -1;
+    }
+
+    private static bool IsOpen(Claim claim) => claim.Status is ClaimStatus.Held or ClaimStatus.Unbinding;
+
+    private static bool IsSameTopic(string left, string right) =>
+        left.AsSpan().Trim().Equals(right.AsSpan().Trim(), StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsOfSameOwner(PoolEntry left, PoolEntry right) => new Identity(left.Instance, left.SessionId).Owns(right);
+}

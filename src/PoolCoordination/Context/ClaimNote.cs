@@ -1,0 +1,31 @@
+using PoolCoordination.Claims;
+
+namespace PoolCoordination.Context;
+
+/// <summary>What became of a claim, behind its line in a context.</summary>
+internal static class ClaimNote
+{
+    /// <summary>The end of another's claim, behind the age and in the same parentheses.</summary>
+    public static string End(ShownEntry shown, DateTimeOffset now) =>
+        !shown.IsOwn && shown.Claim is { } claim && claim.IsHeldAt(now) ? $", ends in {ClaimText.Left(claim, now)}" : "";
+
+    /// <summary>Behind the parentheses.</summary>
+    public static string Outcome(ShownEntry shown) =>
+        shown.Claim?.Status switch
+        {
+            ClaimStatus.Ended => " (ended)",
+            ClaimStatus.Refused => " (refused)",
+            _ => "",
+        };
+
+    /// <summary>That a claim by force ended others, for the line under it.</summary>
+    public static string Forced(ShownEntry shown)
+    {
+        if (shown.Overridden.Count == 0)
+            return "";
+        var ended = new List<string>();
+        foreach (var claim in shown.Overridden)
+            ended.Add($"{ClaimText.Holder(claim)}'s claim '{ClaimText.Topic(claim)}'");
+        return $"By force it ended {string.Join(", ", ended)}.";
+    }
+}

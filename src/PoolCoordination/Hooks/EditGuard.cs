@@ -1,0 +1,77 @@
+using PoolCoordination.Claims;
+using PoolCoordination.Entries;
+using PoolCoordination.Settings;
+
+namespace PoolCoordination.Hooks;
+
+/// <summary>Keeps a session from a file that another has claimed, and where that is wanted claims a file at its first edit.</summary>
+internal static class EditGuard
+{
+    private static readonly TimeSpan s_ttlOfEdit = TimeSpan.FromMinutes(15);
+
+    /// <summary>What becomes of an edit of a file.</summary>
+    /// <param name="call">The event.</param>
+    /// <param name="path">The file's absolute path.</param>
+    public static GuardDecision Decide(HookCall call, string path)
+    {
+        try
+        {
+            return DecideByClaims(call, path);
+        }
+        catch (PoolAwayException exception)
+        {
+            call.LogAway(exception);
+            return call.Pool.Settings.Value(PoolOption.Guard).Value == "off"
+                ? GuardDecision.None
+                : new GuardDecision(call.Pool.Settings.Value(PoolOption.RemoteAway).Value!, $"Whether another instance has claimed {path} is not known: the server that keeps the pool is away.");
+        }
+    }
+
+    private static GuardDecision DecideByClaims(HookCall call, string path)
+    {
+        var guard = call.Pool.Settings.Value(PoolOption.Guard).Value!;
+        var claims = call.Pool.Claims();
+        var now = call.Pool.Now;
+        var holder = claims.HolderOf(path, call.Reader, now);
+        if (holder is null && call.Pool.Settings.IsOn(PoolOption.AutoClaim))
+            holder = Claim(call, claims, path);
+        if (guard == "off")
+            return GuardDecision.None;
+        if (holder is not null)
+            return new GuardDecision(guard, $"Another instance has claimed {path}: {ClaimText.Of(holder, now)}");
+        return claims.WarningOf(path, call.Reader, now) is { } warning
+            ? new GuardDecision(GuardDecision.Warn, $"Another instance says that it works on {path}: {ClaimText.Of(warning, now)}")
+            : GuardDecision.None;
+    }
+
+    /// <summary>Claims a file, or prolongs the claim that an earlier edit made.</summary>
+    /// <returns>The claim of another that came first; null where there is none.</returns>
+    private static Claim? Claim(HookCall call, ClaimTable claims, string path)
+    {
+        if (claims.OwnOf(path, call.Reader, call.Pool.Now) is { } own)
+        {
+            if (own.IsOfEdit && own.IsDueAt(call.Pool.Now))
+                call.Pool.Renew(own, call.Reader);
+            return null;
+        }
+
+        var root = ProjectRoot.Of(call.Pool.Environment);
+        var relative = Path.GetRelativePath(root, RealPath.Of(path));
+        return call
+            .Pool.Claim(
+                new PoolEntry
+                {
+                    Instance = call.Reader.Instance,
+                    SessionId = call.Reader.Session,
+                    Action = PoolAction.Claimed,
+                    Topic = $"Editing {relative}",
+                    // The log separates paths by commas.
+                    Affects = [relative.Replace(',', '?')],
+                    Ttl = s_ttlOfEdit,
+                    Root = root,
+                    IsAutomatic = true,
+                }
+            )
+            .Holder;
+    }
+}

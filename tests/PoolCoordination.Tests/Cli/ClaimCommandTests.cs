@@ -1,0 +1,85 @@
+using System.Text.Json.Nodes;
+
+namespace PoolCoordination.Tests.Cli;
+
+public sealed class ClaimCommandTests : IDisposable
+{
+    private const int ClaimedByAnother = 3;
+
+    private readonly ScratchFolder _folder = new();
+    private readonly PoolProcess _pool;
+
+    public ClaimCommandTests()
+    {
+        _pool = new PoolProcess(_folder.Path);
+        Directory.CreateDirectory(_folder[".git"]);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_claim_of_what_another_holds_is_refused_with_exit_code_3_and_says_who_holds_it()
+    {
+        Assert.Equal(0, Claim("B", "Auth module", "src/auth.py").ExitCode);
+
+        var refused = Claim("A", "Mine", "src/");
+
+        Assert.Equal(ClaimedByAnother, refused.ExitCode);
+        Assert.Contains("'Mine' was refused, as another overlaps it: B holds it since", refused.Error, StringComparison.Ordinal);
+        Assert.Equal("", refused.Output);
+        Assert.Equal(0, Claim("A", "Mine", "docs/").ExitCode);
+    }
+
+    [Fact]
+    public void A_claim_by_force_ends_the_others()
+    {
+        Claim("B", "Auth module", "src/auth.py");
+
+        Assert.Equal(0, Claim("A", "Mine", "src/", "--force").ExitCode);
+
+        Assert.Equal("Mine", JsonNode.Parse(_pool.Run("claims", "--json").Output)!["topic"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public void Claims_are_listed_with_what_is_left_of_their_time()
+    {
+        Claim("B", "Auth module", "src/auth.py", "--ttl", "2h");
+
+        Assert.Matches("^ *[12]h left  B         Auth module  \\(src/auth.py\\)\n$", _pool.Run("claims").Output);
+        var json = JsonNode.Parse(_pool.Run("claims", "--json").Output)!;
+        Assert.Equal(7200, json["expires"]!.GetValue<long>() - json["since"]!.GetValue<long>());
+        Assert.Equal("B", json["source_instance"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public void The_exit_code_for_a_path_tells_whether_another_holds_it()
+    {
+        Claim("B", "Auth module", "src/auth.py");
+        _pool.Variables["CLAUDE_INSTANCE"] = "A";
+
+        Assert.Equal(ClaimedByAnother, _pool.Run("claims", "--path", "src/auth.py").ExitCode);
+        Assert.Equal(0, _pool.Run("claims", "--path", "src/other.py").ExitCode);
+        _pool.Variables["CLAUDE_INSTANCE"] = "b";
+        Assert.Equal(0, _pool.Run("claims", "--path", "src/auth.py").ExitCode);
+    }
+
+    [Fact]
+    public void A_claim_is_released_by_its_holder_and_by_another_only_by_force()
+    {
+        Claim("B", "Auth module", "src/auth.py");
+        _pool.Variables["CLAUDE_INSTANCE"] = "A";
+
+        var refused = _pool.Run("unlock", "--topic", "auth module");
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("'Auth module' is B's, and not A's", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(0, _pool.Run("unlock", "--topic", "auth module", "--force").ExitCode);
+        Assert.Equal("", _pool.Run("claims").Output);
+
+        var missing = _pool.Run("unlock", "--topic", "auth module");
+        Assert.Equal(1, missing.ExitCode);
+        Assert.Contains("those that are held: none", missing.Error, StringComparison.Ordinal);
+    }
+
+    private PoolProcess.Result Claim(string instance, string topic, string affects, params string[] other) =>
+        _pool.Run(["add", "--action", "claimed", "--instance", instance, "--topic", topic, "--affects", affects, .. other]);
+}

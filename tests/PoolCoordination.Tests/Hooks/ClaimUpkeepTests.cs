@@ -1,0 +1,185 @@
+using System.Text.Json.Nodes;
+using PoolCoordination.Claims;
+using PoolCoordination.Entries;
+
+namespace PoolCoordination.Tests;
+
+public sealed class ClaimUpkeepTests : IDisposable
+{
+    private const string Block = "```pool\nACTION: claimed\nTOPIC: Auth module\nSUMMARY: Moving to tokens.\nAFFECTS: src/auth.py\n```";
+
+    private readonly ScratchPool _pool = new();
+    private readonly HookSession _session;
+
+    public ClaimUpkeepTests()
+    {
+        _session = new HookSession(_pool, "7c1d9e52-4b0a-4f3e");
+        _session.UserLine();
+    }
+
+    public void Dispose() => _pool.Dispose();
+
+    [Theory]
+    [InlineData("PostToolUse")]
+    [InlineData("UserPromptSubmit")]
+    [InlineData("Stop")]
+    public void A_session_at_work_keeps_its_claim(string eventName)
+    {
+        _session.Stop(Block);
+        for (var i = 0; i < 6; i++)
+        {
+            _pool.Clock.Advance(TimeSpan.FromMinutes(31));
+            Assert.Equal("", _session.Run(eventName, ("prompt_id", $"turn-{i}"), ("tool_name", "Bash")));
+        }
+
+        Assert.Equal(_pool.Clock.Now.AddHours(1), Assert.Single(Held).ExpiresAt);
+    }
+
+    [Fact]
+    public void A_claim_is_prolonged_at_most_once_in_half_its_time()
+    {
+        _session.Stop(Block);
+        for (var i = 0; i < 60; i++)
+        {
+            _pool.Clock.Advance(TimeSpan.FromMinutes(1));
+            _session.Run("PostToolUse", ("tool_name", "Bash"));
+        }
+
+        Assert.Equal(2, _pool.Entries.Count(entry => entry.Renews is not null));
+    }
+
+    [Fact]
+    public void A_session_that_is_gone_loses_its_claim_after_its_time()
+    {
+        _session.Stop(Block);
+        _pool.Clock.Advance(TimeSpan.FromHours(1));
+
+        Assert.Empty(Held);
+    }
+
+    [Fact]
+    public void The_end_of_a_session_releases_its_claims_and_no_others()
+    {
+        _session.Stop(Block);
+        _pool.Pool.Claim(new PoolEntry { Instance = "B", Action = PoolAction.Claimed, Topic = "Docs", Affects = ["docs/"] });
+
+        _session.End();
+
+        Assert.Equal("Docs", Assert.Single(Held).Topic);
+    }
+
+    [Fact]
+    public void A_resumed_session_claims_again_what_its_end_had_released()
+    {
+        _session.Stop(Block);
+        _session.End();
+
+        Assert.DoesNotContain("refused", _session.Start("resume"), StringComparison.Ordinal);
+
+        var claim = Assert.Single(Held);
+        Assert.Equal("Auth module", claim.Topic);
+        Assert.Equal(["src/auth.py"], claim.Affects);
+        Assert.Equal("Moving to tokens.", claim.Summary);
+    }
+
+    [Fact]
+    public void The_model_of_a_resumed_session_is_told_what_another_has_by_now()
+    {
+        _session.Stop(Block);
+        _session.End();
+        _pool.Pool.Claim(new PoolEntry { Instance = "B", Action = PoolAction.Claimed, Topic = "Everything", Affects = ["src/"] });
+
+        Assert.Contains("'Auth module' was refused, as another overlaps it: B holds it", _session.Start("resume"), StringComparison.Ordinal);
+
+        Assert.Equal("Everything", Assert.Single(Held).Topic);
+        Assert.DoesNotContain("refused, as", _session.Start("resume"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_refused_claim_of_a_block_is_told_at_the_next_prompt_and_not_again()
+    {
+        Refuse();
+
+        Assert.Contains("'Auth module' was refused", _session.Prompt(), StringComparison.Ordinal);
+        Assert.DoesNotContain("refused", _session.Prompt(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_refused_claim_of_a_block_is_told_at_the_next_edit_and_not_again()
+    {
+        Refuse();
+
+        Assert.Contains("'Auth module' was refused", Edit("docs/page.md"), StringComparison.Ordinal);
+        Assert.Equal("", Edit("docs/page.md"));
+        Assert.DoesNotContain("refused", _session.Prompt(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Others_are_not_shown_a_refused_claim_and_its_writer_sees_what_became_of_it()
+    {
+        Refuse();
+
+        Assert.DoesNotContain("Auth module", _pool.Context("C").Text(isFull: false), StringComparison.Ordinal);
+        Assert.Contains("Auth module (0s ago) (refused)", _pool.Context("7c1d9e52").Text(isFull: false), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_claim_that_ended_stays_listed_and_says_so()
+    {
+        _session.Stop(Block);
+        _session.End();
+
+        Assert.Contains("Auth module (0s ago) (ended)", _pool.Context("C").Text(isFull: false), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_claim_that_was_prolonged_is_shown_at_a_start_with_its_end_also_when_its_entry_is_old()
+    {
+        _session.Stop(Block);
+        _pool.Clock.Advance(TimeSpan.FromMinutes(45));
+        _session.Run("PostToolUse", ("tool_name", "Bash"));
+        _pool.Clock.Advance(TimeSpan.FromMinutes(30));
+
+        Assert.Contains("claimed: Auth module (1h ago, ends in 30m)", _pool.Context("C").Text(isFull: false), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Whose_claim_was_ended_by_force_is_told_also_where_the_topic_does_not_concern_it()
+    {
+        _pool.SetDomain("7c1d9e52", "unrelated");
+        _session.Stop(Block);
+        _session.Prompt();
+        _pool.Pool.Claim(new PoolEntry { Instance = "B", Action = PoolAction.Claimed, Topic = "Hotfix", Affects = ["src/"], IsForced = true });
+
+        var news = _session.Prompt();
+
+        Assert.Contains("[B] claimed: Hotfix", news, StringComparison.Ordinal);
+        Assert.Contains("By force it ended 7c1d9e52's claim 'Auth module'.", news, StringComparison.Ordinal);
+        Assert.Equal("Hotfix", Assert.Single(Held).Topic);
+    }
+
+    [Fact]
+    public void Lines_that_only_release_or_prolong_are_listed_only_where_all_is_asked_for()
+    {
+        _session.Stop(Block);
+        _session.End();
+
+        Assert.Single(_pool.Pool.Read(new PoolQuery()));
+        Assert.Equal(2, _pool.Pool.Read(new PoolQuery { All = true }).Count());
+    }
+
+    private IReadOnlyList<Claim> Held => _pool.Pool.Claims().HeldAt(_pool.Clock.Now);
+
+    private void Refuse()
+    {
+        _pool.Pool.Claim(new PoolEntry { Instance = "B", Action = PoolAction.Claimed, Topic = "Everything", Affects = ["src/"] });
+        _session.Stop(Block);
+    }
+
+    private string Edit(string file) =>
+        _session.Run(
+            "PreToolUse",
+            ("tool_name", "Write"),
+            ("tool_input", new JsonObject { ["file_path"] = Path.Combine(_pool.Environment.WorkingFolder, file), ["content"] = "x" })
+        );
+}

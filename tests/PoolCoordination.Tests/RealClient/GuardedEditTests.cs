@@ -1,0 +1,57 @@
+using System.Text.Json.Nodes;
+using PoolCoordination.Tests.Cli;
+
+namespace PoolCoordination.Tests.RealClient;
+
+public sealed class GuardedEditTests : IDisposable
+{
+    private const string Original = "x = 1\n";
+    private const string Edited = "x = 2\n";
+
+    private readonly ScratchFolder _folder = new();
+    private readonly string _file;
+    private readonly PoolProcess _pool;
+    private readonly ClaudeClient _client;
+
+    public GuardedEditTests()
+    {
+        var project = _folder.Folder("home", "shop");
+        _folder.Folder("home", "shop", "src");
+        _file = Path.Combine(project, "src", "auth.py");
+        File.WriteAllText(_file, Original);
+        _pool = new PoolProcess(_folder["home"], project);
+        _client = new ClaudeClient(_folder["home"], project);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_write_to_a_file_that_another_has_claimed_is_denied_and_passes_once_the_other_is_done()
+    {
+        ClaudeClient.Require();
+        Assert.Equal(0, _pool.Run("install").ExitCode);
+        Assert.Equal(0, Post("claimed", "--affects", "src/auth.py", "--summary", "Moving to tokens.").ExitCode);
+
+        var told = Write();
+        Assert.Contains("B holds it since", told, StringComparison.Ordinal);
+        Assert.Contains("Auth module. Moving to tokens.", told, StringComparison.Ordinal);
+        Assert.Equal(Original, File.ReadAllText(_file));
+
+        Assert.Equal(0, Post("completed").ExitCode);
+        Assert.DoesNotContain("B holds it since", Write(), StringComparison.Ordinal);
+        Assert.Equal(Edited, File.ReadAllText(_file));
+    }
+
+    private PoolProcess.Result Post(string action, params string[] other) =>
+        _pool.Run(["add", "--action", action, "--instance", "B", "--topic", "Auth module", .. other]);
+
+    /// <summary>Lets instance A read the file and write it, and gives what its model is told after that.</summary>
+    private string Write()
+    {
+        var read = new JsonObject { ["file_path"] = _file };
+        var write = new JsonObject { ["file_path"] = _file, ["content"] = Edited };
+        using var api = new ApiStandIn(ApiStandIn.Using("I look.", "Read", read), ApiStandIn.Using("I write.", "Write", write), ApiStandIn.Saying("That is it."));
+        _client.Converse("A", api, "Set x to 2");
+        return api.Requests[2];
+    }
+}
