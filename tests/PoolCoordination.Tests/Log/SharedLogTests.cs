@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using PoolCoordination.Checks;
+using PoolCoordination.Claims;
 using PoolCoordination.Entries;
 using PoolCoordination.Log;
 using PoolCoordination.Relevance;
@@ -9,9 +10,11 @@ namespace PoolCoordination.Tests;
 /// <summary>What every log does, whatever keeps it. Each test has a pool of its own, and opens it anew as every hook and command does.</summary>
 public abstract class SharedLogTests : IDisposable
 {
-    private ScratchPool? _scratch;
+    private readonly Lazy<ScratchPool> _scratch;
 
-    protected ScratchPool Scratch => _scratch ??= NewPool();
+    protected SharedLogTests() => _scratch = new Lazy<ScratchPool>(NewPool);
+
+    protected ScratchPool Scratch => _scratch.Value;
 
     private protected Pool Pool => Scratch.Pool;
 
@@ -19,7 +22,8 @@ public abstract class SharedLogTests : IDisposable
 
     public void Dispose()
     {
-        _scratch?.Dispose();
+        if (_scratch.IsValueCreated)
+            _scratch.Value.Dispose();
         GC.SuppressFinalize(this);
     }
 
@@ -359,6 +363,41 @@ public abstract class SharedLogTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_32_contenders_for_a_path_one_is_granted_and_all_agree_which()
+    {
+        var claims = await Task.WhenAll(
+            Enumerable.Range(0, 32).Select(i =>
+                Task.Factory.StartNew(() => Claim($"I{i}", "src/auth.py"), TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default)
+            )
+        );
+
+        var granted = Assert.Single(claims, claim => claim.IsGranted);
+        Assert.All(claims.Where(claim => !claim.IsGranted), claim => Assert.Equal(granted.Entry.Id, claim.Holder?.Id));
+        Assert.Equal(granted.Entry.Id, Assert.Single(Pool.Claims().HeldAt(Now())).Id);
+    }
+
+    [Fact]
+    public void Claims_are_judged_the_same_after_many_entries_and_after_a_compaction()
+    {
+        var granted = Claim("A", "src/auth.py").Entry;
+        var refused = Claim("B", "src").Entry;
+        var log = Log;
+        for (var i = 0; i < 600; i++)
+            log.Append(Entry($"{i}") with { Timestamp = i % 2 == 0 ? Now() : Now() - TimeSpan.FromDays(30) });
+
+        for (var i = 0; i < 2; i++)
+        {
+            Assert.Equal(granted.Id, Assert.Single(Pool.Claims().HeldAt(Now())).Id);
+            Assert.Equal(granted.Id, Pool.Claims().Find(refused.Id)?.ClosedBy);
+            Assert.False(Claim("C", "src/auth.py").IsGranted);
+            Assert.Equal(i == 0 ? 300 : 0, Log.Compact(Now()).Archived);
+        }
+
+        Pool.Release(Pool.Claims().Find(granted.Id)!, new Identity("A"));
+        Assert.True(Claim("C", "src/auth.py").IsGranted);
+    }
+
+    [Fact]
     public void A_log_that_is_well_has_no_problems()
     {
         Assert.Empty(Log.Check(TestContext.Current.CancellationToken));
@@ -418,6 +457,9 @@ public abstract class SharedLogTests : IDisposable
         foreach (var topic in topics)
             Scratch.Add("A", topic);
     }
+
+    private ClaimResult Claim(string instance, string path) =>
+        Pool.Claim(new PoolEntry { Instance = instance, Action = PoolAction.Claimed, Topic = $"{instance} works on {path}", Affects = [path], Root = Scratch.InFolder() });
 
     private void Append(string instance, string topic, PoolAction action) => Log.Append(Entry(topic) with { Instance = instance, Action = action });
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json.Nodes;
 using PoolCoordination.Checks;
 using PoolCoordination.Entries;
 using PoolCoordination.Log;
@@ -54,6 +55,40 @@ public sealed class AwayTests(PostgresFixture postgres) : IDisposable
         Assert.Throws<PoolAwayException>(() => log.Follow());
         Assert.Throws<PoolAwayException>(() => pool.Pool.Domains);
         Assert.True(new Outbox(pool.Location).IsEmpty);
+    }
+
+    [Theory]
+    [InlineData("", "", "\"additionalContext\":\"Whether another instance has claimed")]
+    [InlineData("deny", "", "\"permissionDecision\":\"deny\"")]
+    [InlineData("deny", "off", null)]
+    public void What_an_edit_meets_is_told_by_the_option_remoteAway(string remoteAway, string guard, string? expected)
+    {
+        using var pool = new ScratchPool(Address("a port where nobody listens"));
+        pool.Variables["POOL_REMOTEAWAY"] = remoteAway;
+        pool.Variables["POOL_GUARD"] = guard;
+        var session = new HookSession(pool, "aaaaaaaa-1");
+
+        var output = session.Run("PreToolUse", ("tool_name", "Edit"), ("tool_input", new JsonObject { ["file_path"] = pool.InFolder("a.py") }));
+
+        if (expected is null)
+            Assert.Equal("", output);
+        else
+            Assert.Contains(expected, output, StringComparison.Ordinal);
+        Assert.Single(pool.Errors);
+    }
+
+    [Fact]
+    public void In_automatic_mode_an_entry_waits_too_and_once()
+    {
+        using var pool = new ScratchPool(Address("a port where nobody listens"));
+        pool.Variables["POOL_AUTO"] = "on";
+        var session = new HookSession(pool, "aaaaaaaa-1").UserLine();
+        const string answer = "I fixed the token refresh in src/auth.py. All 12 tests pass.";
+
+        session.Stop(answer);
+        session.Stop(answer);
+
+        Assert.True(Assert.Single(new Outbox(pool.Location).Entries).IsAutomatic);
     }
 
     [Fact]
