@@ -3,32 +3,38 @@
 .SYNOPSIS
 Builds, tests, packs and installs PoolCoordination.
 .PARAMETER Task
-Build, Test, Docs (the help files of the module), Pack (a folder and a nupkg in artifacts/package), Install (into the user's modules),
-or Bench. Without it: Build and Test.
+Build, Test, Docs (the help files of the module), Pack (a folder and a nupkg in artifacts/package), Install (into the user's modules,
+or the folder of -Destination), or Bench. Without it: Build and Test.
+.PARAMETER Destination
+A folder of PSModulePath for Install.
 #>
 [CmdletBinding()]
-param([ValidateSet('Build', 'Test', 'Docs', 'Pack', 'Install', 'Bench')] [string[]] $Task = ('Build', 'Test'))
+param(
+    [ValidateSet('Build', 'Test', 'Docs', 'Pack', 'Install', 'Bench')] [string[]] $Task = ('Build', 'Test'),
+    [string] $Destination = @($env:PSModulePath -split [IO.Path]::PathSeparator)[0]
+)
 
 $ErrorActionPreference = 'Stop'
 $PSNativeCommandUseErrorActionPreference = $true
-Set-Location $PSScriptRoot
-
-foreach ($name in $Task) {
-    switch ($name) {
+$Destination = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($Destination)
+$package = "$PSScriptRoot/artifacts/package"
+Push-Location $PSScriptRoot
+try {
+    switch ($Task) {
         Build { dotnet build }
         Test { dotnet test }
         Docs { & ./docs/Build-Help.ps1 -Destination en-US }
-        Pack {
-            dotnet build
-            & ./eng/Build-Package.ps1 -Destination artifacts/package
-        }
+        Pack { & ./eng/Build-Package.ps1 -Destination $package }
         Install {
-            if (-not (Test-Path artifacts/package/PoolCoordination)) { & $PSCommandPath -Task Pack }
-            $modules = @($env:PSModulePath -split [IO.Path]::PathSeparator)[0]
-            $null = New-Item $modules -ItemType Directory -Force
-            Copy-Item artifacts/package/PoolCoordination $modules -Recurse -Force
-            Write-Output "Installed into $modules."
+            & ./eng/Build-Package.ps1 -Destination $package | Out-Null
+            $null = New-Item "$Destination/PoolCoordination" -ItemType Directory -Force
+            $version = Get-ChildItem "$package/PoolCoordination" -Directory
+            # A file that was in the version's folder before and is no more must not be left there.
+            Remove-Item "$Destination/PoolCoordination/$($version.Name)" -Recurse -Force -ErrorAction Ignore
+            Copy-Item $version "$Destination/PoolCoordination" -Recurse
+            "PoolCoordination $($version.Name) is in $Destination."
         }
-        Bench { dotnet run --project tests/PoolCoordination.Benchmarks -c Release }
+        Bench { dotnet run --project tests/PoolCoordination.Benchmarks -c Release -- --filter '*' }
     }
 }
+finally { Pop-Location }

@@ -20,6 +20,22 @@ $scratch = Join-Path ([IO.Path]::GetTempPath()) "pool-help-$PID"
 try {
     $null = Import-MarkdownCommandHelp "$PSScriptRoot/cmdlets/*.md" | Export-MamlCommandHelp -OutputFolder $scratch -Force
     # PlatyPS makes a folder of the module's name.
-    Get-ChildItem $scratch -Recurse -Filter *-Help.xml | Move-Item -Destination $Destination -Force
+    foreach ($file in Get-ChildItem $scratch -Recurse -Filter *-Help.xml) {
+        $help = [xml] (Get-Content $file -Raw)
+        # It leaves the code of an example in the fence of its Markdown, and a link without an address.
+        foreach ($example in $help.GetElementsByTagName('command:example')) {
+            $introduction, $code, $remarks = 'maml:introduction', 'dev:code', 'dev:remarks' | ForEach-Object { $example.GetElementsByTagName($_)[0] }
+            $parts = [regex]::Match($introduction.InnerText, '(?s)^(?<before>.*?)```powershell\s*(?<code>.*?)\s*```(?<after>.*)$').Groups
+            $code.InnerText = $parts['code'].Value
+            $introduction.InnerXml = $remarks.InnerXml = ''
+            foreach ($text in @{ of = $introduction; is = $parts['before'].Value.Trim() }, @{ of = $remarks; is = "$($parts['after'].Value.Trim())`n" }) {
+                $text.of.AppendChild($help.CreateElement('maml', 'para', $introduction.NamespaceURI)).InnerText = $text.is
+            }
+        }
+        foreach ($link in @($help.GetElementsByTagName('maml:navigationLink'))) {
+            if (-not $link.uri) { $null = $link.ParentNode.RemoveChild($link) }
+        }
+        $help.Save((Join-Path $Destination $file.Name))
+    }
 }
 finally { Remove-Item $scratch -Recurse -ErrorAction Ignore }

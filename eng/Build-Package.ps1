@@ -1,17 +1,22 @@
 <#
 .SYNOPSIS
-Makes the package of the built module: the folder PoolCoordination/<version> and a nupkg.
+Makes the package of the module: the folder PoolCoordination/<version>, as PSModulePath takes it, and a nupkg for a gallery.
+.DESCRIPTION
+The assemblies of the module run on every platform. `pool` is compiled ahead of time, so each platform has a folder of its own in bin/;
+where a platform has none, the hooks run in PowerShell.
 .PARAMETER Destination
 The folder for both.
 .PARAMETER Runtime
-The platforms that `pool` is published for; one that the SDK cannot make is left out, and a line says so.
+The platforms that `pool` is published for; one that the SDK cannot make here is left out, and a warning says so.
 #>
+[CmdletBinding()]
 param(
     [Parameter(Mandatory)] [string] $Destination,
     [string[]] $Runtime = ('linux-x64', 'win-x64')
 )
 
 $ErrorActionPreference = 'Stop'
+$PSNativeCommandUseErrorActionPreference = $false
 $root = Split-Path $PSScriptRoot
 $manifest = Import-PowerShellDataFile "$root/PoolCoordination.psd1"
 $version = $manifest.ModuleVersion
@@ -21,24 +26,35 @@ $module = Join-Path $Destination "PoolCoordination/$version"
 Remove-Item (Join-Path $Destination PoolCoordination) -Recurse -Force -ErrorAction Ignore
 $null = New-Item "$module/bin" -ItemType Directory -Force
 
-& "$root/docs/Build-Help.ps1" -Destination "$module/en-US"
-Copy-Item "$root/PoolCoordination.psd1", "$root/LICENSE", "$root/README.md", "$root/CHANGELOG.md" $module
-# What the manifest names, the engine, and the `pool` of this platform, which hooks start.
-Copy-Item "$root/bin/*" "$module/bin" -Recurse -Exclude *.pdb
-
-foreach ($platform in $Runtime) {
-    $output = dotnet publish "$root/src/PoolCoordination.Cli" -r $platform --self-contained false -p:UseCurrentRuntimeIdentifier=false -p:PublishAot=false -p:PublishReadyToRun=false -p:NoBuild=false -p:PublishesToModule=false -p:RunAnalyzers=false -o "$module/bin/$platform" -v q --nologo 2>&1
-    if ($LASTEXITCODE -ne 0) {
-        Write-Output "pool for $platform was left out: $(@($output -match 'error' )[0])"
-        Remove-Item "$module/bin/$platform" -Recurse -Force -ErrorAction Ignore
-    }
-    else { Remove-Item "$module/bin/$platform/*.pdb", "$module/bin/$platform/*.xml" -ErrorAction Ignore }
+function Publish-Project([string] $Project, [string] $Folder, [string[]] $Option) {
+    $output = dotnet publish "$root/src/$Project" -o $Folder -v q --nologo --self-contained false -p:PublishesToModule=false -p:UseCurrentRuntimeIdentifier=false -p:DebugType=none -p:PublishDocumentationFiles=false -p:RunAnalyzers=false @Option 2>&1
+    if ($LASTEXITCODE -ne 0) { throw "$Project was not published: $(@($output -match 'error ')[0])" }
 }
 
-# A nupkg is a zip whose root has the nuspec; repositories of PowerShell need no more.
+& "$root/docs/Build-Help.ps1" -Destination "$module/en-US"
+if (-not (Test-Path "$module/en-US/*-Help.xml")) { throw 'The package needs its help: Install-PSResource Microsoft.PowerShell.PlatyPS' }
+Copy-Item "$root/PoolCoordination.psd1", "$root/LICENSE", "$root/README.md", "$root/CHANGELOG.md" $module
+
+$published = Join-Path $Destination 'module'
+Publish-Project PoolCoordination.PowerShell $published '-p:PublishReadyToRun=false'
+Copy-Item "$published/PoolCoordination*.dll", "$published/PoolCoordination.*.ps1xml" "$module/bin"
+Remove-Item $published -Recurse
+
+foreach ($platform in $Runtime) {
+    # Native code is made for the platform that it is made on, and needs no .NET there; for others `pool` runs on the shared runtime.
+    $kind = $platform -eq [Runtime.InteropServices.RuntimeInformation]::RuntimeIdentifier ? @() : ('-p:PublishAot=false', '-p:PublishReadyToRun=true')
+    try { Publish-Project PoolCoordination.Cli "$module/bin/$platform" ('-r', $platform + $kind) }
+    catch {
+        Write-Warning "pool for $platform was left out. $_"
+        Remove-Item "$module/bin/$platform" -Recurse -ErrorAction Ignore
+    }
+}
+
+# A nupkg is a zip with a nuspec. `dotnet pack` would make one too, but its files are not executable when they are unpacked.
 $data = $manifest.PrivateData.PSData
 $escape = { [Security.SecurityElement]::Escape($args[0]) }
-$nuspec = @"
+$files = [ordered]@{
+    'PoolCoordination.nuspec' = @"
 <?xml version="1.0" encoding="utf-8"?>
 <package xmlns="http://schemas.microsoft.com/packaging/2011/08/nuspec.xsd">
   <metadata>
@@ -54,16 +70,25 @@ $nuspec = @"
   </metadata>
 </package>
 "@
+    '[Content_Types].xml' = @'
+<?xml version="1.0" encoding="utf-8"?>
+<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+  <Default Extension="nuspec" ContentType="application/octet-stream" />
+  <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml" />
+</Types>
+'@
+    '_rels/.rels' = @'
+<?xml version="1.0" encoding="utf-8"?>
+<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+  <Relationship Type="http://schemas.microsoft.com/packaging/2010/07/manifest" Target="/PoolCoordination.nuspec" Id="manifest" />
+</Relationships>
+'@
+}
 $package = Join-Path $Destination "PoolCoordination.$version.nupkg"
 Remove-Item $package -ErrorAction Ignore
 [IO.Compression.ZipFile]::CreateFromDirectory($module, $package)
 $zip = [IO.Compression.ZipFile]::Open($package, 'Update')
 try {
-    $files = [ordered]@{
-        'PoolCoordination.nuspec' = $nuspec
-        '[Content_Types].xml' = '<?xml version="1.0" encoding="utf-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="nuspec" ContentType="application/octet-stream" /><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml" /></Types>'
-        '_rels/.rels' = '<?xml version="1.0" encoding="utf-8"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Type="http://schemas.microsoft.com/packaging/2010/07/manifest" Target="/PoolCoordination.nuspec" Id="manifest" /></Relationships>'
-    }
     foreach ($file in $files.GetEnumerator()) {
         $writer = [IO.StreamWriter]::new($zip.CreateEntry($file.Key).Open())
         $writer.Write($file.Value)
@@ -71,4 +96,4 @@ try {
     }
 }
 finally { $zip.Dispose() }
-Write-Output $module, $package
+Get-Item $module, $package

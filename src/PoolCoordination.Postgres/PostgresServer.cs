@@ -39,10 +39,14 @@ internal sealed class PostgresServer
             throw known;
         try
         {
-            // On another thread, and not waited for beyond the limit: a network that swallows everything ends no call by itself. Its
-            // methods are those that wait: what the others are made of is compiled in each process anew, which is longer than their work.
+            // On a thread of its own, and not waited for beyond the limit: a network that swallows everything ends no call by itself.
+            // The client's methods are those that block, as on the shared runtime what the others are made of is compiled in each
+            // process anew, which takes longer than their work.
             object? result = null;
-            Task.Run(() => { result = Attempt(work); }, CancellationToken.None).WaitAsync(patience, cancellation).GetAwaiter().GetResult();
+            Task.Factory.StartNew(() => result = Attempt(work), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)
+                .WaitAsync(patience, cancellation)
+                .GetAwaiter()
+                .GetResult();
             return (T)result!;
         }
         catch (Exception exception) when (!cancellation.IsCancellationRequested && Reason(exception, patience) is { } reason)

@@ -67,7 +67,8 @@ public abstract class EngineCmdlet : PSCmdlet, IDisposable
 
     private protected bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 
-    private void Attempt(Action work)
+    /// <summary>Does a part of the work; an error of the engine becomes an error record, and the next part follows.</summary>
+    private protected void Attempt(Action work)
     {
         try
         {

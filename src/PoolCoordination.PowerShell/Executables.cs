@@ -1,11 +1,8 @@
 namespace PoolCoordination.PowerShell;
 
-/// <summary>What a hook starts: files beside the module, and this PowerShell.</summary>
+/// <summary>What a hook starts: the module's manifest, and this PowerShell.</summary>
 internal static class Executables
 {
-    /// <summary>The executable <c>pool</c> in the module's folder.</summary>
-    public static string Pool => Path.Combine(BinFolder, Executable("pool"));
-
     /// <summary>The module's manifest.</summary>
     public static string Manifest => Path.Combine(Path.GetDirectoryName(BinFolder)!, "PoolCoordination.psd1");
 
@@ -14,12 +11,10 @@ internal static class Executables
     {
         get
         {
-            var own = Path.Combine(AppContext.BaseDirectory, Executable("pwsh"));
+            var own = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "pwsh.exe" : "pwsh");
             return File.Exists(own) ? own : Environment.ProcessPath ?? own;
         }
     }
 
     private static string BinFolder => Path.GetDirectoryName(typeof(Executables).Assembly.Location)!;
-
-    private static string Executable(string name) => OperatingSystem.IsWindows() ? name + ".exe" : name;
 }

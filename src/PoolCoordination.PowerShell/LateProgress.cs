@@ -9,13 +9,13 @@ internal sealed class LateProgress(Cmdlet cmdlet, string activity) : IDisposable
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(200);
 
-    private readonly long _start = Stopwatch.GetTimestamp();
+    private readonly Stopwatch _work = Stopwatch.StartNew();
     private TimeSpan _next = s_patience;
 
     /// <summary>Tells the share that is done, from 0 to 1; may be called for each line.</summary>
     public void Report(double share)
     {
-        var elapsed = Stopwatch.GetElapsedTime(_start);
+        var elapsed = _work.Elapsed;
         if (elapsed < _next)
             return;
         _next = elapsed + s_pause;
@@ -24,6 +24,12 @@ internal sealed class LateProgress(Cmdlet cmdlet, string activity) : IDisposable
             new ProgressRecord(0, activity, $"{share:P0}") { PercentComplete = (int)(100 * share), SecondsRemaining = (int)Math.Min(left.TotalSeconds, int.MaxValue) }
         );
     }
+
+    /// <summary>What follows is not part of the work.</summary>
+    public void Pause() => _work.Stop();
+
+    /// <summary>The work goes on.</summary>
+    public void Resume() => _work.Start();
 
     /// <inheritdoc/>
     public void Dispose()

@@ -15,7 +15,7 @@ public sealed record PoolOptionState(
     string? Value,
     OptionSource Source,
     string? Default,
-    IReadOnlyList<string> Values,
+    TextList Values,
     string Description,
     string Variable
 )
@@ -26,7 +26,7 @@ public sealed record PoolOptionState(
             option.Value,
             option.Source,
             option.Option.Default,
-            option.Option.Values,
+            TextList.Of(option.Option.Values),
             option.Option.Description,
             option.Option.Variable
         );

@@ -14,6 +14,7 @@ public abstract class TimedEntryCmdlet : EntryFilterCmdlet
     /// <summary>Entries from then on, live or not: <c>30s</c>, <c>5m</c>, <c>2h</c>, <c>1d</c>, <c>1h30m</c>, a TimeSpan, or a point in time.</summary>
     [Parameter(Mandatory = true, ParameterSetName = SinceSet)]
     [Since]
+    [ArgumentCompleter(typeof(DurationCompleter))]
     public DateTimeOffset Since { get; set; }
 
     /// <summary>All entries, live or not.</summary>
@@ -29,5 +30,15 @@ public abstract class TimedEntryCmdlet : EntryFilterCmdlet
         base.Query with { Since = ParameterSetName == SinceSet ? Since : null, All = All, IncludeArchive = IncludeArchive };
 
     /// <summary>The entries that the parameters ask for, newest first, as they are read.</summary>
-    private protected IEnumerable<PoolEntry> Entries() => Pool.Read(Query, Cancellation);
+    private protected IEnumerable<PoolEntry> Entries()
+    {
+        using var progress = new LateProgress(this, "Reading the pool");
+        foreach (var entry in Pool.Read(Query, progress.Report, Cancellation))
+        {
+            // What a later command does with an entry is not this one's work.
+            progress.Pause();
+            yield return entry;
+            progress.Resume();
+        }
+    }
 }

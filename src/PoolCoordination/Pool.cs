@@ -178,15 +178,17 @@ public sealed class Pool
 
     /// <summary>The entries that are asked for, newest first; read as they are taken.</summary>
     /// <param name="query">Which entries.</param>
+    /// <param name="progress">Is told the share of the log that is read, from 0 to 1.</param>
     /// <param name="cancellation">Ends a long read with an <see cref="OperationCanceledException"/>.</param>
-    public IEnumerable<PoolEntry> Read(PoolQuery query, CancellationToken cancellation = default)
+    public IEnumerable<PoolEntry> Read(PoolQuery query, Action<double>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(query);
         var scan =
             query.Since is { } since ? new EntryScan { Oldest = since }
             : query.All ? new EntryScan()
             : EntryScan.Live(Now);
-        foreach (var entry in Log.EntriesBack(scan with { Filter = query.LineFilter, Cancellation = cancellation }, query.IncludeArchive))
+        scan = scan with { Filter = query.LineFilter, Progress = progress, Cancellation = cancellation };
+        foreach (var entry in Log.EntriesBack(scan, query.IncludeArchive))
         {
             if (query.Accepts(entry))
                 yield return entry;
@@ -255,7 +257,7 @@ public sealed class Pool
             Ttl = claim.Entry.Ttl,
         };
 
-    private IReadOnlyDictionary<string, double> Scores(PoolEntry entry)
+    private RelevanceScores Scores(PoolEntry entry)
     {
         try
         {
@@ -264,7 +266,7 @@ public sealed class Pool
         catch (PoolAwayException)
         {
             // What waits in the outbox gets them when it is delivered.
-            return PoolEntry.NoRelevance;
+            return [];
         }
     }
 }

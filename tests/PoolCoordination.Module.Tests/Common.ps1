@@ -3,6 +3,8 @@
 $root = Split-Path (Split-Path $PSScriptRoot)
 $manifestPath = $env:POOLCOORDINATION_MANIFEST ? $env:POOLCOORDINATION_MANIFEST : (Join-Path $root 'PoolCoordination.psd1')
 $moduleFolder = Split-Path $manifestPath
+# As a tool of .NET, PowerShell has no executable in $PSHOME.
+$pwsh = [Environment]::ProcessPath
 Import-Module $manifestPath -Force
 
 function Reset-PoolEnvironment {
@@ -37,7 +39,7 @@ function Set-Settings($PoolPath, [string] $Text) {
 
 # A PowerShell of its own, as a new terminal starts one; gives what it prints.
 function Invoke-NewShell([string] $Script) {
-    & (Join-Path $PSHOME 'pwsh') -NoProfile -NonInteractive -Command "`$PSStyle.OutputRendering = 'PlainText'; Import-Module '$manifestPath'; $Script"
+    & $pwsh -NoProfile -NonInteractive -Command "`$PSStyle.OutputRendering = 'PlainText'; Import-Module '$manifestPath'; $Script"
 }
 
 $fence = '```'

@@ -1,6 +1,8 @@
 BeforeDiscovery {
     . "$PSScriptRoot/Common.ps1"
     $commands = Get-Command -Module PoolCoordination
+    $withoutAnalyzer = -not (Get-Module PSScriptAnalyzer -ListAvailable)
+    $scripts = Get-Item "$root/build.ps1", "$root/eng/*.ps1", "$root/docs/*.ps1", "$root/docs/hooks/*.ps1", "$root/tests/PoolCoordination.Benchmarks/*.ps1"
 }
 
 Describe 'The module' {
@@ -37,7 +39,23 @@ Describe 'The module' {
     }
 }
 
+Describe 'The script <_.Name>' -ForEach $scripts {
+    It 'has no error of syntax' {
+        $problems = $null
+        $null = [System.Management.Automation.Language.Parser]::ParseFile($_.FullName, [ref] $null, [ref] $problems)
+        $problems | Should -BeNullOrEmpty
+    }
+    It 'leaves nothing to say to PSScriptAnalyzer' -Skip:$withoutAnalyzer {
+        Invoke-ScriptAnalyzer $_.FullName -Severity Warning, Error | ForEach-Object { "$($_.Line): $($_.Message)" } | Should -BeNullOrEmpty
+    }
+}
+
 Describe 'The cmdlet <_.Name>' -ForEach $commands {
+    BeforeAll {
+        . "$PSScriptRoot/Common.ps1"
+        $common = [System.Management.Automation.PSCmdlet]::CommonParameters + [System.Management.Automation.PSCmdlet]::OptionalCommonParameters
+    }
+
     It 'has an approved verb' { (Get-Verb).Verb | Should -Contain $_.Verb }
     It 'has a singular noun' { $_.Noun | Should -Match '^Pool([A-Z][a-z]+)*(?<!s)$' }
     It 'says what it puts out, or that it puts out nothing' { $_.OutputType.Count | Should -BeGreaterThan 0 }
@@ -45,9 +63,18 @@ Describe 'The cmdlet <_.Name>' -ForEach $commands {
         $_.Parameters.ContainsKey('WhatIf') | Should -Be ($_.Verb -in 'Add', 'Set', 'Remove', 'Initialize', 'Install', 'Uninstall', 'Optimize', 'Unlock', 'Clear', 'Compress')
     }
     It 'names things as the others do' {
-        $common = [System.Management.Automation.PSCmdlet]::CommonParameters + [System.Management.Automation.PSCmdlet]::OptionalCommonParameters
         $known = 'Path', 'LiteralPath', 'Instance', 'Since', 'Action', 'Topic', 'All', 'Summary', 'Affects', 'Blocks', 'Ttl', 'InputObject', 'PassThru', 'Full', 'Name', 'PerTerminal', 'Domain', 'Scope', 'Runner', 'Auto', 'IncludeArchive', 'Value', 'Quiet', 'Force', 'PoolPath', 'Grant'
         $_.Parameters.Keys | Where-Object { $_ -notin $common -and $_ -notin $known } | Should -BeNullOrEmpty
+    }
+    It 'completes each parameter that is no text of the user''s own' {
+        $pool = New-ScratchPool
+        Add-Line $pool @{ topic = 'Known'; source_instance = 'KNOWN' }
+        Set-Settings $pool '{"domains":{"KNOWN":["word"]}}'
+        $free = $common + 'Path', 'LiteralPath', 'InputObject', 'Summary', 'Affects', 'Blocks', 'Domain', 'Grant'
+        foreach ($parameter in $_.Parameters.Values | Where-Object { $_.Name -notin $free -and $_.ParameterType -ne [switch] }) {
+            $line = $parameter.Name -eq 'Value' ? "$($_.Name) guard " : "$($_.Name) -$($parameter.Name) "
+            (TabExpansion2 $line $line.Length).CompletionMatches.ResultType | Select-Object -Unique | Should -Be ParameterValue -Because $line
+        }
     }
     It 'takes no path of a log from the pipeline, as what Get-Content puts out carries another' {
         # Where -PoolPath names the log, -Path is that of another file.

@@ -30,6 +30,11 @@ Describe 'Get-PoolOption' {
         $problem.FullyQualifiedErrorId | Should -Be 'InvalidPoolValue,PoolCoordination.PowerShell.Commands.GetPoolOptionCommand'
         "$problem" | Should -BeLike "*no option 'gard'; the options are primer, auto*"
     }
+    It 'reports each wrong name of several, and gives the others' {
+        $options = Get-PoolOption gard, guard, primr, primer -ErrorVariable problems -ErrorAction SilentlyContinue
+        $options.Name | Should -Be 'guard', 'primer'
+        $problems.TargetObject | Should -Be 'gard', 'primr'
+    }
     It 'reports settings that are no JSON' {
         Set-Settings $pool 'no json'
         Get-PoolOption -ErrorVariable problem -ErrorAction SilentlyContinue

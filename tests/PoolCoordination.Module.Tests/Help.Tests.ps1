@@ -37,6 +37,9 @@ Describe 'The help of <name>' -ForEach $commands {
         $help = Get-Help $name -Full
         $help.Synopsis | Should -BeLike '*[a-z].'
         @($help.examples.example).Count | Should -BeGreaterThan 1
+        foreach ($example in $help.examples.example) { $example.code | Should -Match '^\S' }
+        Get-Help $name -Examples | Out-String | Should -Not -Match $fence
+        $help.relatedLinks.navigationLink.uri | Should -Match '^https://'
         foreach ($parameter in $own) {
             $help.parameters.parameter.Where{ $_.name -eq $parameter }[0].description.Text | Should -Not -BeNullOrEmpty -Because "-$parameter needs a text"
         }
@@ -44,15 +47,36 @@ Describe 'The help of <name>' -ForEach $commands {
 }
 
 Describe 'The example of <name>, <title>' -ForEach $examples {
-    It 'runs' {
+    BeforeAll {
         . "$PSScriptRoot/Common.ps1"
+
+        # A watch is over with an entry that another writes; the first word of it is that it follows the pool.
+        function Invoke-Watch([string] $Code) {
+            $seen = [System.Collections.Concurrent.BlockingCollection[object]]::new()
+            $shell = [powershell]::Create()
+            try {
+                $null = $shell.AddScript("param(`$seen) Import-Module '$manifestPath'; `$VerbosePreference = 'Continue'; & { $Code } 4>&1 | ForEach-Object { `$seen.Add(`$_) }").AddArgument($seen)
+                $null = $shell.BeginInvoke()
+                $item = $null
+                $seen.TryTake([ref] $item, 20000) | Should -BeTrue
+                Add-Line $env:POOL_PATH @{ topic = 'The auth fix' }
+                $seen.TryTake([ref] $item, 20000) | Should -BeTrue
+                "$item" | Should -Be '[A] completed: The auth fix'
+            }
+            finally {
+                $shell.Stop()
+                $shell.Dispose()
+            }
+        }
+    }
+
+    It 'runs' {
         $null = New-ScratchPool
         $env:CLAUDE_INSTANCE = 'A'
         $folder = New-Item (Join-Path $TestDrive ([guid]::NewGuid().ToString('n'))) -ItemType Directory
         Push-Location $folder
         try {
-            # A watch ends with an entry, which nobody writes here: that it begins is all an example can show.
-            if ($name -eq 'Watch-PoolEntry') { [scriptblock]::Create($code) | Should -Not -BeNullOrEmpty }
+            if ($name -eq 'Watch-PoolEntry') { Invoke-Watch $code }
             else { $null = & ([scriptblock]::Create("`$ErrorActionPreference = 'Stop'; `$WarningPreference = 'SilentlyContinue'; $code")) }
         }
         finally { Pop-Location }

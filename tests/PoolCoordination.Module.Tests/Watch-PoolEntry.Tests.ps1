@@ -1,21 +1,18 @@
 BeforeAll {
     . "$PSScriptRoot/Common.ps1"
 
-    # Watches in a runspace of its own while this one writes; what it gives comes through $seen.
+    # Watches in a runspace of its own while this one writes. What it gives comes through $seen: first the word that it follows.
     function Start-Watch([string] $Pipeline) {
-        $script:seen = [System.Collections.Concurrent.ConcurrentQueue[object]]::new()
+        $script:seen = [System.Collections.Concurrent.BlockingCollection[object]]::new()
         $script:shell = [powershell]::Create()
-        $null = $shell.AddScript("param(`$seen) Import-Module '$manifestPath'; $Pipeline | ForEach-Object { `$seen.Enqueue(`$_) }").AddArgument($seen)
+        $null = $shell.AddScript("param(`$seen) Import-Module '$manifestPath'; $Pipeline | ForEach-Object { `$seen.Add(`$_) }").AddArgument($seen)
         $script:watch = $shell.BeginInvoke()
+        Wait-Watch | Should -BeLike "*$pool from now on*"
     }
-    # What is in the log when the watch begins is past, and when that is cannot be seen: so lines come until one is there.
-    function Wait-Watch([scriptblock] $Until, [scriptblock] $Meanwhile = {}) {
-        $deadline = [DateTime]::UtcNow.AddSeconds(20)
-        while (-not (& $Until)) {
-            if ([DateTime]::UtcNow -gt $deadline) { throw "Not seen in 20 seconds; what was seen: $($seen.Topic -join ', ')" }
-            & $Meanwhile
-            Start-Sleep -Milliseconds 100
-        }
+    function Wait-Watch {
+        $item = $null
+        if (-not $seen.TryTake([ref] $item, 20000)) { throw 'Nothing was seen in 20 seconds.' }
+        $item
     }
 }
 
@@ -30,45 +27,41 @@ Describe 'Watch-PoolEntry' {
     }
 
     It 'gives entries as they come, and nothing of what was there' {
-        Start-Watch 'Watch-PoolEntry'
-        Wait-Watch { $seen.Count -gt 0 } { Add-Line $pool @{ topic = 'begin' } }
+        Start-Watch 'Watch-PoolEntry -Verbose 4>&1'
         Add-Line $pool @{ topic = 'one' }
+        (Wait-Watch).Topic | Should -Be 'one'
         Add-Line $pool @{ topic = 'two' }
-        Wait-Watch { $seen.Topic -contains 'two' }
-        $seen.Topic | Should -Not -Contain 'past'
-        @($seen.Topic)[-2..-1] | Should -Be 'one', 'two'
+        (Wait-Watch).Topic | Should -Be 'two'
     }
     It 'gives what the filters choose' {
-        Start-Watch 'Watch-PoolEntry -Instance b* -Action blocked -Topic data'
-        Wait-Watch { $seen.Count -gt 0 } {
-            Add-Line $pool @{ topic = 'Oracle data'; source_instance = 'A'; action = 'blocked' }
-            Add-Line $pool @{ topic = 'Oracle data'; source_instance = 'B' }
-            Add-Line $pool @{ topic = 'other'; source_instance = 'B'; action = 'blocked' }
-            Add-Line $pool @{ topic = 'Oracle data'; source_instance = 'B'; action = 'blocked' }
-        }
-        $seen | ForEach-Object { "$($_.Instance) $($_.Action) $($_.Topic)" } | Select-Object -Unique | Should -Be 'B Blocked Oracle data'
+        Start-Watch 'Watch-PoolEntry -Instance b* -Action blocked -Topic data -Verbose 4>&1'
+        Add-Line $pool @{ topic = 'Oracle data'; source_instance = 'A'; action = 'blocked' }
+        Add-Line $pool @{ topic = 'Oracle data'; source_instance = 'B' }
+        Add-Line $pool @{ topic = 'other'; source_instance = 'B'; action = 'blocked' }
+        Add-Line $pool @{ topic = 'Oracle data'; source_instance = 'B'; action = 'blocked' }
+        "$(Wait-Watch)" | Should -Be '[B] blocked: Oracle data'
+        $seen.Count | Should -Be 0
     }
     It 'goes on across a compaction' {
         Add-Line $pool @{ topic = 'Long gone' } -SecondsAgo 2000000
-        Start-Watch 'Watch-PoolEntry'
-        Wait-Watch { $seen.Count -gt 0 } { Add-Line $pool @{ topic = 'begin' } }
+        Add-Line $pool @{ topic = 'past too' }
+        Start-Watch 'Watch-PoolEntry -Verbose 4>&1'
         (Optimize-Pool).Archived | Should -Be 1
         Add-Line $pool @{ topic = 'after' }
-        Wait-Watch { $seen.Topic -contains 'after' }
-        @($seen.Topic -eq 'after').Count | Should -Be 1
+        Add-Line $pool @{ topic = 'last' }
+        (Wait-Watch).Topic | Should -Be 'after'
+        (Wait-Watch).Topic | Should -Be 'last'
     }
     It 'ends at once where a later command has enough' {
-        Start-Watch 'Watch-PoolEntry | Select-Object -First 1'
-        Wait-Watch { $seen.Count -gt 0 } { Add-Line $pool @{ topic = 'begin' } }
-        Wait-Watch { $watch.IsCompleted }
-        $seen.Count | Should -Be 1
+        Start-Watch 'Watch-PoolEntry -Verbose 4>&1 | Select-Object -First 2'
+        Add-Line $pool @{ topic = 'one' }
+        (Wait-Watch).Topic | Should -Be 'one'
+        $watch.AsyncWaitHandle.WaitOne(20000) | Should -BeTrue
         $shell.HadErrors | Should -BeFalse
     }
     It 'ends at once at Ctrl+C' {
-        Start-Watch 'Watch-PoolEntry'
-        Wait-Watch { $seen.Count -gt 0 } { Add-Line $pool @{ topic = 'begin' } }
-        $time = Measure-Command { $shell.Stop() }
-        $time | Should -BeLessThan ([timespan]'0:00:00.9')
+        Start-Watch 'Watch-PoolEntry -Verbose 4>&1'
+        $shell.BeginStop($null, $null).AsyncWaitHandle.WaitOne(5000) | Should -BeTrue
         $shell.InvocationStateInfo.State | Should -Be 'Stopped'
     }
 }

@@ -16,7 +16,7 @@ internal static class InstallCommand
         command.SetAction(parsed =>
         {
             var pool = parsed.OpenPool();
-            var handler = HookHandler.Native(Executable, parsed.GetValue(SharedOptions.Pool) is null ? null : pool.Location.Name);
+            var handler = HookHandler.Native(PoolExecutable.FullPath, parsed.GetValue(SharedOptions.Pool) is null ? null : pool.Location.Name);
             var installer = new HookInstaller(HookInstaller.SettingsPath(pool.Environment, parsed.GetValue(scope)));
             Carry(parsed, installer.PlanInstall(handler), parsed.GetValue(dryRun), "The hooks are in", "The hooks are already in");
             if (parsed.GetValue(auto) && !parsed.GetValue(dryRun))
@@ -51,7 +51,4 @@ internal static class InstallCommand
             output.WriteLine($"{done} {change.Path}.");
         }
     }
-
-    // The module's executable also where it was started as `dotnet pool.dll`.
-    private static string Executable => Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "pool.exe" : "pool");
 }

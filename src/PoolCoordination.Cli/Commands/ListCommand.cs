@@ -28,7 +28,7 @@ internal static class ListCommand
                     IncludeArchive = parsed.GetValue(archive),
                 };
                 var print = format.Printer(parsed, pool);
-                foreach (var entry in pool.Read(query, cancellation))
+                foreach (var entry in pool.Read(query, cancellation: cancellation))
                     print(entry);
                 return Task.CompletedTask;
             }

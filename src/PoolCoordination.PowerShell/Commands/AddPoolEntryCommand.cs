@@ -50,6 +50,7 @@ public sealed class AddPoolEntryCommand : PoolCmdlet
     /// <summary>How long it is of interest: a number of seconds, <c>2h</c>, or a TimeSpan; at most 7 days.</summary>
     [Parameter(ParameterSetName = NewSet, ValueFromPipelineByPropertyName = true)]
     [TimeToLive]
+    [ArgumentCompleter(typeof(DurationCompleter))]
     public TimeSpan Ttl { get; set; } = TimeToLive.Default;
 
     /// <summary>An entry, as ConvertFrom-PoolBlock and Get-PoolEntry give it.</summary>

@@ -9,6 +9,8 @@ namespace PoolCoordination.PowerShell.Commands;
 [OutputType(typeof(PoolOptionState))]
 public sealed class GetPoolOptionCommand : PoolCmdlet
 {
+    private string _name = "";
+
     /// <summary>The options, by name; wildcards are allowed. All without it.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
@@ -16,18 +18,24 @@ public sealed class GetPoolOptionCommand : PoolCmdlet
     [ArgumentCompleter(typeof(OptionNameCompleter))]
     public string[] Name { get; set; } = ["*"];
 
-    private protected override object? Target => Name;
+    private protected override object? Target => _name;
 
     private protected override void Process()
     {
         foreach (var name in Name)
         {
-            var pattern = WildcardPattern.Get(name, WildcardOptions.IgnoreCase);
-            // A pattern may fit nothing; a name that fits nothing is a mistake.
-            if (!WildcardPattern.ContainsWildcardCharacters(name))
-                _ = PoolOption.Find(name);
-            foreach (var option in Pool.Settings.Options.Where(option => pattern.IsMatch(option.Option.Name)))
-                WriteObject(PoolOptionState.Of(option));
+            _name = name;
+            Attempt(Give);
         }
+    }
+
+    private void Give()
+    {
+        var pattern = WildcardPattern.Get(_name, WildcardOptions.IgnoreCase);
+        // A pattern may fit nothing; a name that fits nothing is a mistake.
+        if (!WildcardPattern.ContainsWildcardCharacters(_name))
+            _ = PoolOption.Find(_name);
+        foreach (var option in Pool.Settings.Options.Where(option => pattern.IsMatch(option.Option.Name)))
+            WriteObject(PoolOptionState.Of(option));
     }
 }

@@ -28,7 +28,7 @@ public sealed class InstallPoolHookCommand : PoolCmdlet
     private protected override void Process()
     {
         var installer = new HookInstaller(HookInstaller.SettingsPath(LocalEnvironment, Scope));
-        var executable = Runner == HookRunner.Native ? Executables.Pool : Executables.PowerShell;
+        var executable = Runner == HookRunner.Native ? PoolExecutable.FullPath : Executables.PowerShell;
         if (!File.Exists(executable))
         {
             WriteError(PoolError.NoExecutable(executable));

@@ -23,7 +23,8 @@ public sealed class InvokePoolHookCommand : PoolCmdlet
     private protected override void Finish()
     {
         var json = Encoding.UTF8.GetBytes(string.Join('\n', _lines));
-        var text = Hook.Run(json, Pool.Environment, Pool.Location);
+        // Without a path the hook finds the pool of the project, which need not be that of PowerShell's location.
+        var text = IsPoolGiven ? Hook.Run(json, Pool.Environment, Pool.Location) : Hook.Run(json, Pool.Environment);
         if (text.Length > 0)
             WriteObject(text.TrimEnd('\n'));
     }

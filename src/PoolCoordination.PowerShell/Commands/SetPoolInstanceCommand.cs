@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using PoolCoordination.PowerShell.Parameters;
 using PoolCoordination.Relevance;
 
 namespace PoolCoordination.PowerShell.Commands;
@@ -17,6 +18,7 @@ public sealed class SetPoolInstanceCommand : PoolCmdlet
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = NameSet, ValueFromPipelineByPropertyName = true)]
     [Alias("Instance")]
     [AllowEmptyString]
+    [ArgumentCompleter(typeof(DomainCompleter))]
     public string Name { get; set; } = "";
 
     /// <summary>A short name that is the same each time for one terminal; a name that is set already stays. For a profile.</summary>

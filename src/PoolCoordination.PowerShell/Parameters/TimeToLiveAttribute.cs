@@ -13,8 +13,10 @@ public sealed class TimeToLiveAttribute : ArgumentTransformationAttribute
     {
         if ((inputData is PSObject wrapped ? wrapped.BaseObject : inputData) is TimeSpan given && given > TimeSpan.Zero)
             return given;
-        var text = LanguagePrimitives.ConvertTo<string>(inputData) ?? "";
-        // An empty cell of a table says nothing, and a TimeSpan that went through a file comes back as its text.
+        // A TimeSpan that went through JSON comes back as its properties, and one that went through a table as its text.
+        var parts = (inputData as PSObject)?.Properties[nameof(TimeSpan.TotalSeconds)]?.Value;
+        var text = LanguagePrimitives.ConvertTo<string>(parts ?? inputData) ?? "";
+        // An empty cell of a table says nothing.
         if (string.IsNullOrWhiteSpace(text))
             return TimeToLive.Default;
         if (text.Contains(':', StringComparison.Ordinal) && TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var exact) && exact > TimeSpan.Zero)

@@ -33,20 +33,24 @@ public static class EntryView
     public static string Affects(PoolEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return Line(string.Join(", ", entry.Affects));
+        return Line(entry.Affects.ToString());
     }
 
     /// <summary>A moment in this machine's zone.</summary>
     public static string Time(DateTimeOffset moment) => moment.ToLocalTime().ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture);
 
+    /// <summary>How long ago a moment was, such as <c>5m ago</c>.</summary>
+    public static string Ago(DateTimeOffset moment)
+    {
+        var now = DateTimeOffset.UtcNow;
+        return Duration.Brief(now > moment ? now - moment : TimeSpan.Zero) + " ago";
+    }
+
     /// <summary>The scores that stand in the entry, the highest first.</summary>
     public static string Relevance(PoolEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        var scores = entry
-            .Relevance.OrderByDescending(score => score.Value)
-            .Select(score => string.Create(CultureInfo.InvariantCulture, $"{score.Key} {score.Value:0.00}"));
-        return Line(string.Join(", ", scores));
+        return Line(entry.Relevance.ToString());
     }
 
     /// <summary>One line of a text, without escape sequences.</summary>

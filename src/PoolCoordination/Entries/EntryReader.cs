@@ -146,7 +146,7 @@ public static class EntryReader
             return PoolEntry.NoRelevance;
         }
 
-        var scores = new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase);
+        var scores = new RelevanceScores();
         while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
         {
             var instance = JsonText.Read(ref reader);

@@ -1,8 +1,12 @@
+using PoolCoordination.Hygiene;
+
 namespace PoolCoordination.Entries;
 
 /// <summary>One line of the pool: who did what, about which topic, touching what.</summary>
 public sealed record PoolEntry
 {
+    private const int LongestText = 200;
+
     /// <summary>A UUID of version 7; empty where another writer gave none.</summary>
     public string Id { get; init; } = "";
 
@@ -21,8 +25,12 @@ public sealed record PoolEntry
     /// <summary>What happened, in a sentence or two.</summary>
     public string Summary { get; init; } = "";
 
-    /// <summary>The paths and names it touches.</summary>
-    public IReadOnlyList<string> Affects { get; init; } = [];
+    /// <summary>The paths and names it touches, as a <see cref="TextList"/>.</summary>
+    public IReadOnlyList<string> Affects
+    {
+        get;
+        init => field = TextList.Of(value);
+    } = TextList.Empty;
 
     /// <summary>What it unblocks or blocks; empty where nothing.</summary>
     public string Blocks { get; init; } = "";
@@ -69,7 +77,7 @@ public sealed record PoolEntry
     /// <summary>Whether its time to live is not over yet.</summary>
     public bool IsLive => IsLiveAt(DateTimeOffset.UtcNow);
 
-    internal static IReadOnlyDictionary<string, double> NoRelevance { get; } = new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase);
+    internal static IReadOnlyDictionary<string, double> NoRelevance { get; } = new RelevanceScores();
 
     /// <summary>How old it is at a moment; zero for an entry from the future, as clocks jump.</summary>
     public TimeSpan AgeAt(DateTimeOffset now) => now > Timestamp ? now - Timestamp : TimeSpan.Zero;
@@ -80,6 +88,9 @@ public sealed record PoolEntry
     /// <summary>Whether it was made of the same block, in the same session and turn; not told by the turn where one of them has none.</summary>
     internal bool IsRepeatOf(PoolEntry earlier) =>
         earlier.RawHash == RawHash && earlier.SessionId == SessionId && (Turn is null || earlier.Turn is null || earlier.Turn == Turn);
+
+    /// <summary>Who, what and which topic, in one line without escape sequences.</summary>
+    public override string ToString() => Sanitizer.OneLine($"[{Instance}] {PoolActionName.Of(Action)}: {Topic}", LongestText);
 
     /// <summary>Whether a first edit of a file made this claim, and nobody wrote it.</summary>
     internal bool IsClaimOfEdit => Action == PoolAction.Claimed && IsAutomatic;

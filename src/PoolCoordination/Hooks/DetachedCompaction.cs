@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using PoolCoordination.Installation;
 using PoolCoordination.Settings;
 
 namespace PoolCoordination.Hooks;
@@ -23,21 +23,13 @@ internal static class DetachedCompaction
             return;
         try
         {
-            Start(Executable, call.Pool.Location.LogPath);
+            Start(PoolExecutable.FullPath, call.Pool.Location.LogPath);
         }
         catch (Exception exception) when (exception is IOException or Win32Exception)
         {
             call.LogError($"The log was not compacted: {exception.Message}");
         }
     }
-
-    /// <summary><c>pool</c> beside this assembly, also where PowerShell is the program; compiled into <c>pool</c>, it has no file.</summary>
-    [UnconditionalSuppressMessage("SingleFile", "IL3000", Justification = "The empty path of an assembly that has no file is expected.")]
-    private static string Executable =>
-        Path.Combine(
-            typeof(DetachedCompaction).Assembly.Location is { Length: > 0 } assembly ? Path.GetDirectoryName(assembly)! : AppContext.BaseDirectory,
-            OperatingSystem.IsWindows() ? "pool.exe" : "pool"
-        );
 
     private static void Start(string executable, string logPath)
     {

@@ -39,7 +39,8 @@ internal static class ArchivedEntries
     private static IEnumerable<PoolEntry> Merge(List<FileSnapshot> snapshots, EntryScan scan)
     {
         var ids = new RecentIds();
-        var files = snapshots.Select(snapshot => snapshot.EntriesBack(scan).GetEnumerator()).ToArray();
+        var scans = ScansOf(snapshots, scan);
+        var files = snapshots.Select((snapshot, file) => snapshot.EntriesBack(scans[file]).GetEnumerator()).ToArray();
         // Of entries of one second those of the log come first, then those of the newest file.
         var next = new PriorityQueue<int, (long Second, int File)>();
         for (var file = 0; file < files.Length; file++)
@@ -56,6 +57,26 @@ internal static class ArchivedEntries
             if (files[file].MoveNext())
                 next.Enqueue(file, (-SecondOf(files[file].Current, otherwise: -place.Second), file));
         }
+    }
+
+    /// <summary>The scan of each file, whose progress counts by its size.</summary>
+    private static EntryScan[] ScansOf(List<FileSnapshot> snapshots, EntryScan scan)
+    {
+        if (scan.Progress is not { } progress)
+            return [.. snapshots.Select(_ => scan)];
+        var read = new double[snapshots.Count];
+        var total = snapshots.Sum(snapshot => snapshot.Length);
+        return
+        [
+            .. snapshots.Select((snapshot, file) => scan with
+            {
+                Progress = share =>
+                {
+                    read[file] = share * snapshot.Length;
+                    progress(read.Sum() / total);
+                },
+            }),
+        ];
     }
 
     /// <summary>The entry's second; an entry without a time stays beside the one before it.</summary>

@@ -97,6 +97,7 @@ internal sealed class FileSnapshot : LogSnapshot
         while (lines.MoveNext())
         {
             scan.Cancellation.ThrowIfCancellationRequested();
+            scan.Progress?.Invoke((double)(Length - lines.LineEnd) / (Length - scan.From));
             if (!scan.IsOfAllTimes && LineNumber.TryFindTimestamp(lines.Line, out var second))
             {
                 if (second < oldest)

@@ -30,6 +30,7 @@ internal sealed class ParallelScan(SafeFileHandle file, EntryScan scan, long len
             }
 
             var entries = pieces.Dequeue().GetAwaiter().GetResult();
+            scan.Progress?.Invoke(1 - (double)Math.Max(0, end - PieceSize - scan.From) / (length - scan.From));
             for (var i = entries.Count - 1; i >= 0; i--)
                 yield return entries[i];
         }

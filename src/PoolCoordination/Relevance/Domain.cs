@@ -45,10 +45,10 @@ public sealed record Domain(string Instance, IReadOnlyList<string> Keywords)
     }
 
     /// <summary>How much an entry concerns each of some domains, by their instances.</summary>
-    public static IReadOnlyDictionary<string, double> Scores(PoolEntry entry, IReadOnlyList<Domain> domains)
+    public static RelevanceScores Scores(PoolEntry entry, IReadOnlyList<Domain> domains)
     {
         ArgumentNullException.ThrowIfNull(domains);
-        var scores = new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase);
+        var scores = new RelevanceScores();
         foreach (var domain in domains)
             scores[domain.Instance] = domain.Score(entry);
         return scores;

@@ -4,62 +4,58 @@ using System.Text.RegularExpressions;
 
 namespace PoolCoordination.Tests.Documents;
 
-/// <summary>The README's tour is run as it stands, and shows what it says.</summary>
+/// <summary>
+/// The tours of the documents are run as they stand, and show what they say: the blocks for a shell first, then those for PowerShell,
+/// at the repository's root, in a home folder with a pool of its own.
+/// </summary>
 public sealed partial class TourTests : IDisposable
 {
+    private const string Separator = "-- step --";
+
     private readonly ScratchFolder _folder = new();
+
+    public static TheoryData<string> DocumentsWithTour => [.. Document.All.Where(document => document.CodeBlocks.Any(block => block.Mark == "tour")).Select(document => document.Name)];
 
     public void Dispose() => _folder.Dispose();
 
-    [Fact]
-    public void The_tour_in_a_shell_shows_what_the_readme_says()
+    [Theory]
+    [MemberData(nameof(DocumentsWithTour))]
+    public void A_tour_shows_what_the_document_says(string name)
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "the tour is for a shell of Unix");
-        var steps = Steps("sh");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "the tours are for a shell of Unix");
+        var document = Document.Named(name);
 
-        var output = Run("sh", ["-e", "-c", Joined(steps)], []);
-
-        Assert.Equal(steps.Select(step => WithoutAges(step.Shows)), Parts(output));
+        Take(document.Tour("sh"), "sh", "-e", "-c");
+        var inPowerShell = document.Tour("pwsh");
+        Assert.SkipUnless(inPowerShell.Count == 0 || IsOnPath("pwsh"), "pwsh is not on the PATH");
+        MakeModulePath();
+        Take(inPowerShell, "pwsh", "-NoProfile", "-NonInteractive", "-Command");
     }
 
-    [Fact]
-    public void The_tour_in_powershell_shows_what_the_readme_says()
+    private void Take(List<CodeBlock> steps, string shell, params string[] options)
     {
-        Assert.SkipUnless(IsOnPath("pwsh"), "pwsh is not on the PATH");
-        var pool = _folder["pool.jsonl"];
-        Run("sh", ["-e", "-c", Joined(Steps("sh")).Replace("$(mktemp -d)/pool.jsonl", pool, StringComparison.Ordinal)], []);
-        var steps = Steps("pwsh");
+        if (steps.Count == 0)
+            return;
+        var script = string.Join($"\necho '{Separator}'\n", steps.Select(step => step.Code)).Replace("$(mktemp -d)", _folder.Path, StringComparison.Ordinal);
 
-        var output = Run("pwsh", ["-NoProfile", "-NonInteractive", "-Command", Joined(steps)], new() { ["POOL_PATH"] = pool, ["NO_COLOR"] = "1" });
+        var parts = WithoutAges(Run(shell, [.. options, script])).Split($"{Separator}\n");
 
-        Assert.Equal(steps.Select(step => step.Shows), Parts(output));
+        Assert.Equal(steps.Count, parts.Length);
+        foreach (var (step, part) in steps.Zip(parts))
+            Assert.Equal(step.Shows is { } shows ? WithoutAges(shows) : part, part);
     }
 
-    private const string Separator = "-- step --";
-
-    private static List<Step> Steps(string shell)
-    {
-        var readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md")).ReplaceLineEndings("\n");
-        var steps = TourStep().Matches(readme).Where(match => match.Groups["shell"].Value == shell).Select(match => new Step(match.Groups["code"].Value, match.Groups["shows"].Value)).ToList();
-        Assert.NotEmpty(steps);
-        return steps;
-    }
-
-    private static string Joined(List<Step> steps) => string.Join($"\necho '{Separator}'\n", steps.Select(step => step.Code));
-
-    private static string[] Parts(string output) => [.. WithoutAges(output).Split($"{Separator}\n")];
-
-    private static string WithoutAges(string text) => Age().Replace(text, "0s");
-
-    private string Run(string program, string[] arguments, Dictionary<string, string> variables)
+    private string Run(string program, string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Repository.Root };
         start.StandardOutputEncoding = Encoding.UTF8;
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("CLAUDE", StringComparison.Ordinal) || name.StartsWith("POOL_", StringComparison.Ordinal)).ToArray())
             start.Environment.Remove(name);
         start.Environment["HOME"] = _folder.Path;
-        foreach (var (name, value) in variables)
-            start.Environment[name] = value;
+        start.Environment["POOL_PATH"] = _folder["pool.jsonl"];
+        start.Environment["PATH"] = Path.Combine(Repository.Root, "bin") + Path.PathSeparator + start.Environment["PATH"];
+        start.Environment["PSModulePath"] = _folder["modules"];
+        start.Environment["NO_COLOR"] = "1";
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
@@ -68,14 +64,18 @@ public sealed partial class TourTests : IDisposable
         return output;
     }
 
+    /// <summary>A place where PowerShell finds the module by its name.</summary>
+    private void MakeModulePath()
+    {
+        Directory.CreateDirectory(_folder["modules"]);
+        Directory.CreateSymbolicLink(_folder["modules", "PoolCoordination"], Repository.Root);
+    }
+
+    private static string WithoutAges(string text) => Age().Replace(text, "0s");
+
     private static bool IsOnPath(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
 
     [GeneratedRegex(@"\b[0-9]s\b")]
     private static partial Regex Age();
-
-    [GeneratedRegex(@"<!-- tour: (?<shell>\w+) -->\n(?<fence>`{3,})\w+\n(?<code>.*?)\n\k<fence>\n\n<!-- shows -->\n```text\n(?<shows>.*?\n)```", RegexOptions.Singleline)]
-    private static partial Regex TourStep();
-
-    private sealed record Step(string Code, string Shows);
 }

@@ -1,0 +1,6 @@
+# After an edit of a migration all others are told of it.
+$json = $input | Out-String
+$json | Invoke-PoolHook
+Set-Location ($env:CLAUDE_PROJECT_DIR ?? '.')
+$file = ($json | ConvertFrom-Json).tool_input.file_path
+if ($file -like '*migrations*') { Add-PoolEntry signaling 'Migration edited' -Affects $file }

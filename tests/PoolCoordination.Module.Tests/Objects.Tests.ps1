@@ -1,0 +1,83 @@
+BeforeAll { . "$PSScriptRoot/Common.ps1" }
+
+Describe 'An entry' {
+    BeforeEach {
+        $pool = New-ScratchPool
+        Add-Line $pool @{ topic = 'Oracle data'; source_instance = 'C'; action = 'blocked'; affects = '' } -SecondsAgo 600
+        Add-Line $pool @{ topic = 'Auth fix'; affects = 'auth.py, session.py'; summary = 'Fixed.'; ttl = 7200; relevance = @{ A = 0.12; C = 0.88 } }
+        $entry = Get-PoolEntry -Topic Auth
+    }
+
+    It 'has a list of what it affects' {
+        $entry.Affects[0] | Should -Be 'auth.py'
+        $entry.Affects.Count | Should -Be 2
+        $entry.Affects -contains 'session.py' | Should -BeTrue
+        ($entry | Select-Object -ExpandProperty Affects) | Should -Be 'auth.py', 'session.py'
+        (Get-PoolEntry | Where-Object Affects -Contains auth.py).Topic | Should -Be 'Auth fix'
+        "$($entry.Affects)" | Should -Be 'auth.py session.py' -Because 'that is how PowerShell writes lists'
+    }
+    It 'has scores by instance, in any case' {
+        $entry.Relevance['c'] | Should -Be 0.88
+        $entry.Relevance['X'] | Should -BeNullOrEmpty
+    }
+    It 'is sorted, grouped and chosen by its properties' {
+        (Get-PoolEntry | Sort-Object Age -Descending).Topic | Should -Be 'Oracle data', 'Auth fix'
+        (Get-PoolEntry | Sort-Object Timestamp).Topic | Should -Be 'Oracle data', 'Auth fix'
+        (Get-PoolEntry | Where-Object Age -LT ([timespan]'0:05')).Topic | Should -Be 'Auth fix'
+        (Get-PoolEntry | Where-Object Action -EQ blocked).Topic | Should -Be 'Oracle data'
+        (Get-PoolEntry | Group-Object Action -AsHashTable -AsString).Blocked.Topic | Should -Be 'Oracle data'
+    }
+    It 'is told in a line by who, what and which topic' {
+        "$entry" | Should -Be '[A] completed: Auth fix'
+        Get-PoolEntry | Group-Object Action | Out-String | Should -BeLike '*{`[A`] completed: Auth fix}*'
+        Add-Line $pool @{ topic = "x`e]0;title`a" }
+        "$(Get-PoolEntry -Topic x*)" | Should -Not -Match "[`e`a]"
+    }
+
+    Context 'as CSV' {
+        It 'has its lists in a cell each' {
+            $row = $entry | ConvertTo-Csv | ConvertFrom-Csv
+            $row.Affects | Should -Be 'auth.py, session.py'
+            $row.Relevance | Should -Be 'C 0.88, A 0.12'
+            $row.Action | Should -Be 'Completed'
+            $row.Ttl | Should -Be '02:00:00'
+        }
+        It 'has no name of a type in any cell, as no other object of the module has' {
+            $env:CLAUDE_INSTANCE = 'A'
+            Set-PoolInstance A -Domain auth, token
+            foreach ($command in 'Get-PoolEntry', 'Get-PoolInstance', 'Get-PoolOption', 'Measure-Pool', 'Test-Pool') {
+                & $command | ConvertTo-Csv | Should -Not -Match 'System\.|<>|`\d'
+            }
+        }
+        It 'goes into another pool' {
+            $file = Join-Path (Split-Path $pool) 'entries.csv'
+            Get-PoolEntry | Export-Csv $file
+            $copy = Join-Path (Split-Path $pool) 'copy.jsonl'
+            Import-Csv $file | Add-PoolEntry -Path $copy
+            $copied = Get-PoolEntry -Path $copy -Topic Auth
+            $copied.Affects | Should -Be 'auth.py', 'session.py'
+            $copied.Ttl | Should -Be ([timespan]'2:00')
+            (Get-PoolEntry -Path $copy -Topic Oracle).Instance | Should -Be 'C'
+        }
+    }
+
+    Context 'as JSON' {
+        It 'has a list, times as ISO text, and with -EnumsAsStrings the action as a word' {
+            $json = $entry | ConvertTo-Json -EnumsAsStrings -Compress
+            $json | Should -Match '"Affects":\["auth.py","session.py"\]'
+            $json | Should -Match '"Timestamp":"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00"'
+            $json | Should -Match '"Action":"Completed"'
+            $json | Should -Match '"Relevance":\{("[AC]":0\.\d+,?){2}\}'
+        }
+        It 'has a list also where it affects nothing' { Get-PoolEntry -Topic Oracle | ConvertTo-Json -Compress | Should -Match '"Affects":\[\]' }
+        It 'goes into another pool, with or without -EnumsAsStrings' {
+            $copy = Join-Path (Split-Path $pool) 'copy.jsonl'
+            $entry | ConvertTo-Json | ConvertFrom-Json | Add-PoolEntry -Path $copy
+            $entry | ConvertTo-Json -EnumsAsStrings | ConvertFrom-Json | Add-PoolEntry -Path $copy
+            $copied = Get-PoolEntry -Path $copy
+            $copied.Action | Should -Be 'Completed', 'Completed'
+            $copied[0].Affects | Should -Be 'auth.py', 'session.py'
+            $copied[0].Ttl | Should -Be ([timespan]'2:00')
+        }
+    }
+}
