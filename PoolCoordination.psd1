@@ -18,6 +18,7 @@
         'Get-PoolEntry'
         'Get-PoolInstance'
         'Get-PoolOption'
+        'Initialize-Pool'
         'Install-PoolHook'
         'Invoke-PoolHook'
         'Measure-Pool'

@@ -29,6 +29,7 @@ internal static class CommandLine
             InstallCommand.Create(),
             UninstallCommand.Create(),
             WatchCommand.Create(),
+            InitCommand.Create(),
             CompactCommand.Create(),
             CheckCommand.Create(),
             DetectCommand.Create(),

@@ -1,8 +1,19 @@
+using System.Runtime.CompilerServices;
+using PoolCoordination.Log;
+using PoolCoordination.Postgres;
+
 namespace PoolCoordination.Cli;
 
 internal static class Program
 {
-    public static int Main(string[] arguments) =>
+    public static int Main(string[] arguments)
+    {
+        RemoteLog.Opener = OpenPostgres;
         // A hook runs at each prompt and each answer: it starts without the parser of command lines, which costs more than its work.
-        arguments is ["hook", ..] && HookCommand.TryReadPath(arguments, out var path) ? HookCommand.Run(path) : CommandLine.Run(arguments);
+        return arguments is ["hook", ..] && HookCommand.TryReadPath(arguments, out var path) ? HookCommand.Run(path) : CommandLine.Run(arguments);
+    }
+
+    // On its own, so that the client of the server is loaded where a pool is on one, and nowhere else.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static PostgresLog OpenPostgres(PoolLocation location, TimeProvider? clock) => new(location, clock);
 }

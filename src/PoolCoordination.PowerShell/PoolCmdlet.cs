@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using PoolCoordination.Log;
 
 namespace PoolCoordination.PowerShell;
 
@@ -9,7 +10,7 @@ public abstract class PoolCmdlet : EngineCmdlet
 
     /// <summary>
     /// The log's path, relative to PowerShell's location; a drive of PowerShell's or <c>~</c> may begin it, and wildcards may stand
-    /// in it where they fit one file. Without it the pool is found by POOL_PATH, by the location, and by the home folder.
+    /// in it where they fit one file. Or the address of a server, <c>postgres://user@host/database?pool=name</c>. Without it the pool is found by POOL_PATH, by the location, and by the home folder.
     /// </summary>
     // Neither this nor LiteralPath binds by property name: what Get-Content puts out carries the path of the file it read.
     [Parameter]
@@ -24,17 +25,23 @@ public abstract class PoolCmdlet : EngineCmdlet
 
     private protected Pool Pool => _pool!;
 
-    private protected override object? Target => _pool?.Location.LogPath ?? LiteralPath ?? Path;
+    private protected override object? Target => _pool?.Location.Name ?? ((LiteralPath ?? Path) is { } path ? ServerAddress.Shown(path) : null);
 
     /// <summary>Whether a parameter says which pool it is.</summary>
     private protected bool IsPoolGiven => Path is not null || LiteralPath is not null;
 
-    private protected override void Begin() => _pool = Pool.Open(LocalEnvironment, GivenPath());
+    private protected override void Begin()
+    {
+        RemoteLog.Opener ??= PostgresLoader.Open;
+        _pool = Pool.Open(LocalEnvironment, GivenPath());
+    }
 
     private string? GivenPath()
     {
         if (Path is not null && LiteralPath is not null)
             throw new PoolException("-Path and -LiteralPath both name the log; give one of them.");
+        if ((LiteralPath ?? Path) is { } address && ServerAddress.TryParse(address) is not null)
+            return address;
         if (Path is not null && WildcardPattern.ContainsWildcardCharacters(Path))
             return OnlyMatch(Path);
         return (LiteralPath ?? Path) is { } path ? Resolve(path) : null;

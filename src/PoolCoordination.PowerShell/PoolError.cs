@@ -14,6 +14,7 @@ internal static class PoolError
             PoolException { Fault: PoolFault.Settings } => new(exception, "InvalidPoolSettings", ErrorCategory.InvalidData, target),
             PoolException { Fault: PoolFault.Location } => new(exception, "InvalidPoolPath", ErrorCategory.InvalidArgument, target),
             PoolException { Fault: PoolFault.Busy } => new(exception, "PoolBusy", ErrorCategory.ResourceBusy, target),
+            PoolException { Fault: PoolFault.Away } => new(exception, "PoolAway", ErrorCategory.ConnectionError, target),
             PoolException => new(exception, "InvalidPoolValue", ErrorCategory.InvalidArgument, target),
             UnauthorizedAccessException => new(exception, FileId(isWriting), ErrorCategory.PermissionDenied, target),
             IOException => new(exception, FileId(isWriting), isWriting ? ErrorCategory.WriteError : ErrorCategory.ReadError, target),
@@ -45,14 +46,17 @@ internal static class PoolError
     /// <summary>The record for an instance whose domain was to be removed and that has none.</summary>
     public static ErrorRecord NoDomain(string instance, Pool pool) =>
         new(
-            new PoolException($"Instance '{instance}' has no domain in '{pool.Location.SettingsPath}'; those that have one are {Names(pool)}."),
+            new PoolException($"Instance '{instance}' has no domain in '{DomainsOf(pool)}'; those that have one are {Names(pool)}."),
             "NoDomain",
             ErrorCategory.ObjectNotFound,
             instance
         );
 
+    /// <summary>Where the domains of a pool are kept.</summary>
+    public static string DomainsOf(Pool pool) => pool.Location.Server?.Text ?? pool.Location.SettingsPath;
+
     private static string Names(Pool pool) =>
-        pool.Settings.Domains.Count == 0 ? "none" : string.Join(", ", pool.Settings.Domains.Select(domain => domain.Instance));
+        pool.Domains.Count == 0 ? "none" : string.Join(", ", pool.Domains.Select(domain => domain.Instance));
 
     private static string FileId(bool isWriting) => isWriting ? "PoolNotWritable" : "PoolNotReadable";
 }

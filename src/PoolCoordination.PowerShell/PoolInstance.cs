@@ -4,13 +4,13 @@ namespace PoolCoordination.PowerShell;
 /// <param name="Name">Its name.</param>
 /// <param name="Source">Where the name came from.</param>
 /// <param name="Domain">The words of what it works on; empty where none are set, and then it is shown everything.</param>
-/// <param name="PoolPath">The log of the pool.</param>
+/// <param name="PoolPath">The log of the pool: its path, or the address of the server that keeps it.</param>
 public sealed record PoolInstance(string Name, InstanceSource Source, TextList Domain, string PoolPath)
 {
     internal static PoolInstance Of(Pool pool)
     {
         var name = Identity.Of(pool.Environment).Instance;
-        var domain = TextList.Of(pool.Settings.DomainOf(name)?.Keywords ?? []);
-        return new PoolInstance(name, Identity.SourceOf(pool.Environment), domain, pool.Location.LogPath);
+        var domain = TextList.Of(pool.DomainOf(name)?.Keywords ?? []);
+        return new PoolInstance(name, Identity.SourceOf(pool.Environment), domain, pool.Location.Name);
     }
 }

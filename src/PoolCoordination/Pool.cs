@@ -1,4 +1,3 @@
-using System.Text;
 using PoolCoordination.Blocks;
 using PoolCoordination.Claims;
 using PoolCoordination.Context;
@@ -25,7 +24,7 @@ public sealed class Pool
         ArgumentNullException.ThrowIfNull(environment);
         Location = location;
         Environment = environment;
-        Log = new FileLog(location, clock);
+        Log = PoolLog.At(location, clock);
     }
 
     /// <summary>Where it is.</summary>
@@ -43,6 +42,10 @@ public sealed class Pool
     /// <summary>What is set for it.</summary>
     /// <exception cref="PoolException"><c>pool.json</c> is no valid JSON.</exception>
     public PoolSettings Settings => _settings ??= PoolSettings.Read(Location, Environment);
+
+    /// <summary>The domains of all instances that have one.</summary>
+    /// <exception cref="PoolAwayException">The server that keeps them is away.</exception>
+    public IReadOnlyList<Domain> Domains => Log.Domains ?? Settings.Domains;
 
     /// <summary>Finds and opens the pool of an environment.</summary>
     /// <param name="environment">The environment.</param>
@@ -106,7 +109,7 @@ public sealed class Pool
             Timestamp = clean.Timestamp > DateTimeOffset.UnixEpoch ? clean.Timestamp : DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds()),
             Relevance = clean.Relevance.Count > 0 ? clean.Relevance : Scores(clean),
             // One that has an id was completed before, perhaps in another project.
-            Root = clean.Action == PoolAction.Claimed && clean.Id.Length == 0 ? clean.Root ?? ProjectRoot.Of(Environment) : clean.Root,
+            Root = clean.Action == PoolAction.Claimed && clean.Id.Length == 0 ? clean.Root ?? ProjectRoot.In(Location, ProjectRoot.Of(Environment)) : clean.Root,
         };
     }
 
@@ -195,6 +198,22 @@ public sealed class Pool
         }
     }
 
+    /// <summary>The domain of an instance, ignoring case; null where none is set.</summary>
+    /// <exception cref="PoolAwayException">The server that keeps them is away.</exception>
+    public Domain? DomainOf(string instance) => Domain.Of(instance, Domains);
+
+    /// <summary>Sets an instance's domain; one keyword twice counts once.</summary>
+    /// <exception cref="PoolException">A name or keyword is empty, or it could not be written.</exception>
+    public void SetDomain(Domain domain)
+    {
+        ArgumentNullException.ThrowIfNull(domain);
+        Log.SetDomain(domain.Clean());
+    }
+
+    /// <summary>Removes an instance's domain.</summary>
+    /// <returns>Whether it had one.</returns>
+    public bool RemoveDomain(string instance) => Log.RemoveDomain(instance);
+
     /// <summary>What a reader is shown of the live entries.</summary>
     public PoolContext Context(Identity reader)
     {
@@ -218,27 +237,10 @@ public sealed class Pool
         return new PoolContext(VisibilityTo(reader), entries, now, claims);
     }
 
-    /// <summary>Whether an entry of the same block, session and turn is there already; without a turn, among live entries.</summary>
-    internal bool IsRepeat(PoolEntry entry)
-    {
-        var now = Now;
-        var scan = EntryScan.Recent(now) with { Containing = Encoding.UTF8.GetBytes(entry.RawHash ?? "") };
-        using var snapshot = Log.Open();
-        foreach (var earlier in snapshot.EntriesBack(scan))
-        {
-            var isSameBlock = earlier.RawHash == entry.RawHash && earlier.SessionId == entry.SessionId;
-            var isTurnKnown = entry.Turn is not null && earlier.Turn is not null;
-            if (isSameBlock && (isTurnKnown ? earlier.Turn == entry.Turn : earlier.IsLiveAt(now)))
-                return true;
-        }
-
-        return false;
-    }
-
     /// <summary>Goes on with the environment alone, after <c>pool.json</c> could not be read.</summary>
     internal void IgnoreSettingsFile() => _settings = PoolSettings.OfEnvironment(Environment);
 
-    private Visibility VisibilityTo(Identity reader) => new(reader, Settings.DomainOf(reader.Instance));
+    private Visibility VisibilityTo(Identity reader) => new(reader, DomainOf(reader.Instance));
 
     private static void Require(PoolEntry entry)
     {
@@ -260,9 +262,14 @@ public sealed class Pool
 
     private RelevanceScores Scores(PoolEntry entry)
     {
-        var scores = new RelevanceScores();
-        foreach (var domain in Settings.Domains)
-            scores[domain.Instance] = domain.Score(entry);
-        return scores;
+        try
+        {
+            return Domain.Scores(entry, Domains);
+        }
+        catch (PoolAwayException)
+        {
+            // What waits in the outbox gets them when it is delivered.
+            return [];
+        }
     }
 }

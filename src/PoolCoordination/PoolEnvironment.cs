@@ -6,6 +6,9 @@ public sealed class PoolEnvironment
     /// <summary>The variable that names an instance.</summary>
     public const string InstanceVariable = "CLAUDE_INSTANCE";
 
+    /// <summary>The variable that says where the pool is.</summary>
+    public const string PathVariable = "POOL_PATH";
+
     private readonly Func<string, string?> _variable;
 
     /// <summary>An environment with its own variables and working folder.</summary>
@@ -32,8 +35,8 @@ public sealed class PoolEnvironment
     /// <summary><c>CLAUDE_PROJECT_DIR</c>: the folder in which Claude Code was started.</summary>
     public string? ProjectFolder => Variable("CLAUDE_PROJECT_DIR");
 
-    /// <summary><c>POOL_PATH</c>: the log's path.</summary>
-    public string? PoolPath => Variable("POOL_PATH");
+    /// <summary><c>POOL_PATH</c>: the log's path, or the address of the server that keeps it.</summary>
+    public string? PoolPath => Variable(PathVariable);
 
     /// <summary>The user's home folder.</summary>
     public string HomeFolder => Variable("HOME") ?? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);

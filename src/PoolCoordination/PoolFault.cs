@@ -14,4 +14,7 @@ public enum PoolFault
 
     /// <summary>Another process keeps a file locked.</summary>
     Busy,
+
+    /// <summary>The server that keeps the pool cannot be used now (<see cref="PoolAwayException"/>).</summary>
+    Away,
 }

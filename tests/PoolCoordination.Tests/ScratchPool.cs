@@ -3,7 +3,6 @@ using PoolCoordination.Context;
 using PoolCoordination.Entries;
 using PoolCoordination.Log;
 using PoolCoordination.Relevance;
-using PoolCoordination.Settings;
 
 namespace PoolCoordination.Tests;
 
@@ -12,12 +11,13 @@ public sealed class ScratchPool : IDisposable
 {
     private readonly ScratchFolder _folder = new();
 
-    public ScratchPool()
+    /// <summary>A pool in a file of the folder, or one on a server.</summary>
+    public ScratchPool(string? server = null)
     {
         Path = _folder["pool", "instance_state.jsonl"];
         Environment = new PoolEnvironment(name => Variables.GetValueOrDefault(name), _folder.Path);
         Variables["HOME"] = _folder.Path;
-        Location = new PoolLocation(Path);
+        Location = new PoolLocation(Path) { Server = server is null ? null : ServerAddress.TryParse(server) };
     }
 
     public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal);
@@ -55,7 +55,7 @@ public sealed class ScratchPool : IDisposable
 
     public PoolEntry Add(PoolEntry entry) => Pool.Add(entry);
 
-    public void SetDomain(string instance, params string[] keywords) => new SettingsFile(Location).SetDomain(new Domain(instance, keywords));
+    public void SetDomain(string instance, params string[] keywords) => Pool.SetDomain(new Domain(instance, keywords));
 
     public void WriteSettings(string json)
     {

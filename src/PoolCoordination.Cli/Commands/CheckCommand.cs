@@ -20,7 +20,7 @@ internal static class CheckCommand
                 foreach (var problem in problems)
                     output.WriteLine($"{problem.Kind}: {problem.Message}");
                 if (problems.Count == 0)
-                    output.WriteLine($"The pool {pool.Location.LogPath} is well.");
+                    output.WriteLine($"The pool {pool.Location.Name} is well.");
                 return Task.FromResult(problems.Count == 0 ? 0 : SomethingIsWrong);
             }
         );

@@ -7,7 +7,7 @@ internal static class CompactCommand
 {
     public static Command Create()
     {
-        var command = new Command("compact", "Move entries that expired more than 7 days ago into the archive; others may write meanwhile.");
+        var command = new Command("compact", "Move entries that expired more than 7 days ago into the archive, or delete them on a server; others may write meanwhile.");
         command.SetAction(
             (parsed, cancellation) =>
             {
@@ -15,8 +15,8 @@ internal static class CompactCommand
                 var result = pool.Log.Compact(pool.Now, cancellation: cancellation);
                 var output = parsed.InvocationConfiguration.Output;
                 output.WriteLine(
-                    result.ArchivePath is { } archive
-                        ? $"{result.Archived} lines went to {archive}; {result.Kept} stayed."
+                    result.ArchivePath is { } archive ? $"{result.Archived} lines went to {archive}; {result.Kept} stayed."
+                        : result.Archived > 0 ? $"{result.Archived} entries were deleted; {result.Kept} stayed."
                         : $"Nothing is over for more than 7 days; {result.Kept} lines stayed."
                 );
                 return Task.CompletedTask;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using PoolCoordination.Relevance;
-using PoolCoordination.Settings;
 
 namespace PoolCoordination.Cli.Commands;
 
@@ -27,13 +26,13 @@ internal static class DomainCommand
             var name = parsed.GetValue(instance);
             if (parsed.GetValue(remove))
             {
-                if (!new SettingsFile(pool.Location).RemoveDomain(name!))
+                if (!pool.RemoveDomain(name!))
                     throw new PoolException($"Instance '{name}' has no domain.");
                 return;
             }
 
             if (parsed.GetValue(words) is { Length: > 0 } keywords)
-                new SettingsFile(pool.Location).SetDomain(new Domain(name!, keywords));
+                pool.SetDomain(new Domain(name!, keywords));
             else
                 Show(pool, name, parsed.InvocationConfiguration.Output);
         });
@@ -42,7 +41,7 @@ internal static class DomainCommand
 
     private static void Show(Pool pool, string? instance, TextWriter output)
     {
-        foreach (var domain in pool.Settings.Domains)
+        foreach (var domain in pool.Domains)
         {
             if (instance is null || string.Equals(domain.Instance, instance, StringComparison.OrdinalIgnoreCase))
                 output.WriteLine($"{domain.Instance}: {string.Join(", ", domain.Keywords)}");

@@ -16,7 +16,7 @@ internal static class InstallCommand
         command.SetAction(parsed =>
         {
             var pool = parsed.OpenPool();
-            var handler = HookHandler.Native(PoolExecutable.FullPath, parsed.GetValue(SharedOptions.Pool) is null ? null : pool.Location.LogPath);
+            var handler = HookHandler.Native(PoolExecutable.FullPath, parsed.GetValue(SharedOptions.Pool) is null ? null : pool.Location.Name);
             var installer = new HookInstaller(HookInstaller.SettingsPath(pool.Environment, parsed.GetValue(scope)));
             Carry(parsed, installer.PlanInstall(handler), parsed.GetValue(dryRun), "The hooks are in", "The hooks are already in");
             if (parsed.GetValue(auto) && !parsed.GetValue(dryRun))

@@ -8,7 +8,7 @@ internal static class SharedOptions
 {
     /// <summary>Where the pool is; taken by every command.</summary>
     public static Option<string?> Pool { get; } =
-        new("--pool") { Description = "The pool's log, in place of the one that POOL_PATH or the working folder names.", HelpName = "path", Recursive = true };
+        new("--pool") { Description = "The pool's log or its server's address, in place of the one that POOL_PATH or the working folder names.", HelpName = "path", Recursive = true };
 
     /// <summary>Entries or settings as protocol lines.</summary>
     public static Option<bool> Json() => new("--json") { Description = "Print lines of the protocol: a JSON object each." };

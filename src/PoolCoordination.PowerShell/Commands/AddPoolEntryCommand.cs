@@ -72,7 +72,7 @@ public sealed class AddPoolEntryCommand : PoolCmdlet
     private protected override void Process()
     {
         var entry = InputObject ?? NewEntry();
-        if (!ShouldProcess(Pool.Location.LogPath, $"Add the entry '{PoolActionName.Of(entry.Action)}: {entry.Topic}'"))
+        if (!ShouldProcess(Pool.Location.Name, $"Add the entry '{PoolActionName.Of(entry.Action)}: {entry.Topic}'"))
             return;
         var result = Pool.Post(Force && entry.Action == PoolAction.Claimed ? entry with { IsForced = true } : entry);
         if (result.Holder is { } holder)

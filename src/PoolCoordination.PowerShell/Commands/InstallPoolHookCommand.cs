@@ -36,7 +36,7 @@ public sealed class InstallPoolHookCommand : PoolCmdlet
         }
 
         // Without a path, each hook finds the pool of the project that it runs in.
-        var path = IsPoolGiven ? Pool.Location.LogPath : null;
+        var path = IsPoolGiven ? Pool.Location.Name : null;
         var handler =
             Runner == HookRunner.Native
                 ? HookHandler.Native(executable, path)

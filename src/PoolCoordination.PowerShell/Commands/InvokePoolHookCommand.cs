@@ -24,7 +24,7 @@ public sealed class InvokePoolHookCommand : PoolCmdlet
     {
         var json = Encoding.UTF8.GetBytes(string.Join('\n', _lines));
         // Without a path the hook finds the pool of the project, which need not be that of PowerShell's location.
-        var text = Hook.Run(json, Pool.Environment, IsPoolGiven ? Pool.Location.LogPath : null);
+        var text = IsPoolGiven ? Hook.Run(json, Pool.Environment, Pool.Location) : Hook.Run(json, Pool.Environment);
         if (text.Length > 0)
             WriteObject(text.TrimEnd('\n'));
     }

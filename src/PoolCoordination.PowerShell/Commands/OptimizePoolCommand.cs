@@ -12,7 +12,7 @@ public sealed class OptimizePoolCommand : PoolCmdlet
 
     private protected override void Process()
     {
-        if (!ShouldProcess(Pool.Location.LogPath, "Move entries that expired more than 7 days ago into the archive"))
+        if (!ShouldProcess(Pool.Location.Name, "Move entries that expired more than 7 days ago into the archive"))
             return;
         using var progress = new LateProgress(this, "Compacting the pool");
         WriteObject(Pool.Log.Compact(Pool.Now, progress.Report, Cancellation));

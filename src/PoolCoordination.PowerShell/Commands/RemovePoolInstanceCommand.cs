@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using PoolCoordination.PowerShell.Parameters;
-using PoolCoordination.Settings;
 
 namespace PoolCoordination.PowerShell.Commands;
 
@@ -21,9 +20,9 @@ public sealed class RemovePoolInstanceCommand : PoolCmdlet
 
     private protected override void Process()
     {
-        if (Pool.Settings.DomainOf(Name) is null)
+        if (Pool.DomainOf(Name) is null)
             WriteError(PoolError.NoDomain(Name, Pool));
-        else if (ShouldProcess(Pool.Location.SettingsPath, $"Remove the domain of '{Name}'"))
-            new SettingsFile(Pool.Location).RemoveDomain(Name);
+        else if (ShouldProcess(PoolError.DomainsOf(Pool), $"Remove the domain of '{Name}'"))
+            Pool.RemoveDomain(Name);
     }
 }

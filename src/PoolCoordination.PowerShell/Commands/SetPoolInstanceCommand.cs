@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using PoolCoordination.PowerShell.Parameters;
 using PoolCoordination.Relevance;
-using PoolCoordination.Settings;
 
 namespace PoolCoordination.PowerShell.Commands;
 
@@ -51,8 +50,8 @@ public sealed class SetPoolInstanceCommand : PoolCmdlet
 
         if (_name != Pool.Environment.Instance && ShouldProcess(PoolEnvironment.InstanceVariable, $"Set to '{_name}'"))
             Environment.SetEnvironmentVariable(PoolEnvironment.InstanceVariable, _name);
-        if (Domain is { Length: > 0 } words && ShouldProcess(Pool.Location.SettingsPath, $"Set the domain of '{_name}' to {string.Join(", ", words)}"))
-            new SettingsFile(Pool.Location).SetDomain(new Domain(_name, words));
+        if (Domain is { Length: > 0 } words && ShouldProcess(PoolError.DomainsOf(Pool), $"Set the domain of '{_name}' to {string.Join(", ", words)}"))
+            Pool.SetDomain(new Domain(_name, words));
         if (PassThru)
             WriteObject(PoolInstance.Of(Pool));
     }

@@ -20,6 +20,6 @@ public sealed class TestPoolCommand : PoolCmdlet
         else
             WriteObject(problems, enumerateCollection: true);
         if (problems.Count == 0)
-            WriteVerbose($"The pool {Pool.Location.LogPath} is well.");
+            WriteVerbose($"The pool {Pool.Location.Name} is well.");
     }
 }

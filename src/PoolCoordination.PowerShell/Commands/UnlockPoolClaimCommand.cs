@@ -39,7 +39,7 @@ public sealed class UnlockPoolClaimCommand : PoolCmdlet
         var author = Identity.Named(Pool.Environment, Instance);
         foreach (var claim in Pool.Claims().Releasable(InputObject?.Topic ?? Topic, author, Force, Pool.Now))
         {
-            if ((InputObject is null || claim.Id == InputObject.Id) && ShouldProcess(Pool.Location.LogPath, $"End the claim '{claim.Topic}' of {claim.Instance}"))
+            if ((InputObject is null || claim.Id == InputObject.Id) && ShouldProcess(Pool.Location.Name, $"End the claim '{claim.Topic}' of {claim.Instance}"))
                 Pool.Release(claim, author, Force);
         }
     }

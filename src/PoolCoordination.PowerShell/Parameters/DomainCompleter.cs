@@ -7,6 +7,6 @@ public sealed class DomainCompleter : PoolCompleter
 {
     private protected override IEnumerable<string> Values(IDictionary parameters) =>
         Ask<PoolInstance>("Get-PoolInstance", parameters, most: 1)
-            .SelectMany(instance => Pool.Open(PoolEnvironment.OfProcess, instance.PoolPath).Settings.Domains)
+            .SelectMany(instance => Pool.Open(PoolEnvironment.OfProcess, instance.PoolPath).Domains)
             .Select(domain => domain.Instance);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using PoolCoordination.Hooks;
 using PoolCoordination.Installation;
 using PoolCoordination.Log;
+using PoolCoordination.Settings;
 
 namespace PoolCoordination.Checks;
 
@@ -34,6 +35,7 @@ public sealed class PoolCheck
             .. check.Permissions(),
             .. check.Size(),
             .. check.SettingsFile(),
+            .. check.Server(),
             .. check.Hooks(),
             .. check.Instances(),
             .. check.Errors(),
@@ -54,7 +56,7 @@ public sealed class PoolCheck
     private IEnumerable<PoolProblem> Size()
     {
         var file = new FileInfo(Location.LogPath);
-        if (file.Exists && file.Length > LargeLog)
+        if (Location.Server is null && file.Exists && file.Length > LargeLog)
             yield return new PoolProblem(PoolProblemKind.Size, $"The log has {file.Length / (1024 * 1024)} MB; 'pool compact' moves what is over into the archive.");
     }
 
@@ -72,6 +74,14 @@ public sealed class PoolCheck
 
         if (fault is not null)
             yield return new PoolProblem(PoolProblemKind.Settings, fault.Message);
+    }
+
+    private IEnumerable<PoolProblem> Server()
+    {
+        if (PoolSettings.ServerIn(Location.SettingsPath) is { HasPassword: true })
+            yield return new PoolProblem(PoolProblemKind.Server, $"A password stands in clear in '{Location.SettingsPath}'; PGPASSWORD or ~/.pgpass is the place for it.");
+        if (Location.Server is not null && new Outbox(Location).Entries.Count is > 0 and var count)
+            yield return new PoolProblem(PoolProblemKind.Server, $"In '{Location.OutboxPath}' {(count == 1 ? "1 entry waits" : $"{count} entries wait")} for the server.");
     }
 
     private IEnumerable<PoolProblem> Hooks()

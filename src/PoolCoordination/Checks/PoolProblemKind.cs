@@ -27,6 +27,9 @@ public enum PoolProblemKind
     /// <summary><c>pool.json</c>.</summary>
     Settings,
 
+    /// <summary>The server that keeps the pool, the way to it, and what waits for it.</summary>
+    Server,
+
     /// <summary>What hooks could not do of late.</summary>
     Errors,
 }

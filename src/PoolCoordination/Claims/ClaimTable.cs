@@ -5,9 +5,6 @@ namespace PoolCoordination.Claims;
 /// <summary>The claims of a pool as its log tells of them up to now.</summary>
 public sealed class ClaimTable
 {
-    /// <summary>From how many bytes on the verdicts are kept for the next reader: below it, to judge again costs less than to write.</summary>
-    private const long WorthKeeping = 32 * 1024;
-
     private readonly PoolLog _log;
     private readonly ClaimCache _cache;
     private ClaimFold _fold = new();
@@ -108,9 +105,9 @@ public sealed class ClaimTable
         ArgumentNullException.ThrowIfNull(reader);
         var real = RealPath.Of(path);
         var isFolder = Directory.Exists(real);
-        var file = PathPattern.OfFile(real, isFolder);
+        var file = PathPattern.OfFile(ProjectRoot.In(_log.Location, real), isFolder);
         // A claim may name it by a link.
-        var named = real == path ? file : PathPattern.OfFile(path, isFolder);
+        var named = real == path ? file : PathPattern.OfFile(ProjectRoot.In(_log.Location, path), isFolder);
         foreach (var claim in All)
         {
             if (claim.Status == status && claim.IsUnexpiredAt(now) && reader.Owns(claim.Entry) == isOwn && (claim.Covers(file) || claim.Covers(named)))
@@ -134,7 +131,7 @@ public sealed class ClaimTable
             _fold.Add(entry);
         _fold.ForgetUnbinding(now);
         _position = end;
-        if (end is not { } last || last.Offset - _kept < WorthKeeping)
+        if (end is not { } last || last.Offset - _kept < snapshot.WorthKeeping)
             return;
         _cache.Write(_fold, last);
         _kept = last.Offset;

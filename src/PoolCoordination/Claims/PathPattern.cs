@@ -46,9 +46,11 @@ public sealed class PathPattern
             if (root is null || isBareName)
                 segments.Add(AnyFolders);
         }
-        else if (root is not null && BeginsWithDrive(root) && !BeginsWithDrive(text))
+        else if (root is not null)
         {
-            segments.Add(root[..2]);
+            AddLiteral(ProjectRoot.MachineOf(root), segments);
+            if (BeginsWithDrive(root) && !BeginsWithDrive(text))
+                segments.Add(root[..2]);
         }
 
         Add(text, segments);
@@ -127,7 +129,11 @@ public sealed class PathPattern
     private static bool IsDrive(ReadOnlySpan<char> segment) => segment.Length == 2 && char.IsAsciiLetter(segment[0]) && segment[1] == ':';
 
     private static bool IgnoresCase(List<string> segments) =>
-        OperatingSystem.IsMacOS() || OperatingSystem.IsWindows() || (segments.Count > 0 && IsDrive(segments[0]));
+        OperatingSystem.IsMacOS()
+        || OperatingSystem.IsWindows()
+        || (segments.Count > 0 && IsDrive(segments[0]))
+        // Behind the name of a machine.
+        || (segments.Count > 1 && IsDrive(segments[1]));
 
     private static bool IsNameOfFile(string name) => name.LastIndexOf('.') is > 0 and var dot && dot < name.Length - 1;
 

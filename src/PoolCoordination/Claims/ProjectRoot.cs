@@ -1,8 +1,20 @@
+using PoolCoordination.Log;
+
 namespace PoolCoordination.Claims;
 
 /// <summary>The folder from which the relative paths of a claim start, so that two clones of a repository do not meet.</summary>
 internal static class ProjectRoot
 {
+    private const string MachineMark = "//";
+
+    /// <summary>A path as it is known in a pool: in one that several machines share, behind the machine's name.</summary>
+    public static string In(PoolLocation location, string path) =>
+        location.Server is null ? path : $"{MachineMark}{Environment.MachineName}/{path.Replace('\\', '/').TrimStart('/')}";
+
+    /// <summary>The machine's name before a root of a shared pool; empty where there is none.</summary>
+    public static string MachineOf(string root) =>
+        root.StartsWith(MachineMark, StringComparison.Ordinal) ? root[..Math.Max(root.IndexOf('/', MachineMark.Length), MachineMark.Length)] : "";
+
     /// <summary>
     /// The git top level of the project's folder, or of the working folder where no project is known; that folder itself where it is
     /// in no repository. Links in the path are resolved.

@@ -85,6 +85,10 @@ public sealed record PoolEntry
     /// <summary>Whether its time to live is not over at a moment.</summary>
     public bool IsLiveAt(DateTimeOffset now) => AgeAt(now) < Ttl;
 
+    /// <summary>Whether it was made of the same block, in the same session and turn; not told by the turn where one of them has none.</summary>
+    internal bool IsRepeatOf(PoolEntry earlier) =>
+        earlier.RawHash == RawHash && earlier.SessionId == SessionId && (Turn is null || earlier.Turn is null || earlier.Turn == Turn);
+
     /// <summary>Who, what and which topic, in one line without escape sequences.</summary>
     public override string ToString() => Sanitizer.OneLine($"[{Instance}] {PoolActionName.Of(Action)}: {Topic}", LongestText);
 

@@ -24,8 +24,8 @@ internal static class AutomaticEntry
             return;
         var draft = call.Pool.Draft(signal with { Files = Files(call, signal) }, call.Reader);
         var entry = draft with { Turn = Identity.Shorten(call.Input.PromptId), RawHash = BlockHash.Of(message) };
-        if (last?.Topic != entry.Topic && !call.Pool.IsRepeat(entry))
-            call.Pool.Log.Append(entry);
+        if (last?.Topic != entry.Topic)
+            call.Post(entry);
     }
 
     /// <summary>What the turn's edit tools wrote, else what the message names; relative to the project's folder where below it.</summary>
@@ -48,6 +48,19 @@ internal static class AutomaticEntry
     }
 
     private static PoolEntry? Last(HookCall call)
+    {
+        try
+        {
+            return LastOfLog(call);
+        }
+        catch (PoolAwayException exception)
+        {
+            call.LogAway(exception);
+            return new Outbox(call.Pool.Location).Entries.LastOrDefault(entry => entry.IsAutomatic && entry.SessionId == call.Reader.Session);
+        }
+    }
+
+    private static PoolEntry? LastOfLog(HookCall call)
     {
         using var snapshot = call.Pool.Log.Open();
         foreach (var entry in snapshot.EntriesBack(EntryScan.Recent(call.Pool.Now) with { Containing = s_mark }))

@@ -14,6 +14,21 @@ internal static class EditGuard
     /// <param name="path">The file's absolute path.</param>
     public static GuardDecision Decide(HookCall call, string path)
     {
+        try
+        {
+            return DecideByClaims(call, path);
+        }
+        catch (PoolAwayException exception)
+        {
+            call.LogAway(exception);
+            return call.Pool.Settings.Value(PoolOption.Guard).Value == "off"
+                ? GuardDecision.None
+                : new GuardDecision(call.Pool.Settings.Value(PoolOption.RemoteAway).Value!, $"Whether another instance has claimed {path} is not known: the server that keeps the pool is away.");
+        }
+    }
+
+    private static GuardDecision DecideByClaims(HookCall call, string path)
+    {
         var guard = call.Pool.Settings.Value(PoolOption.Guard).Value!;
         var claims = call.Pool.Claims();
         var now = call.Pool.Now;
@@ -40,8 +55,7 @@ internal static class EditGuard
             return null;
         }
 
-        var root = ProjectRoot.Of(call.Pool.Environment);
-        var relative = Path.GetRelativePath(root, RealPath.Of(path));
+        var relative = Path.GetRelativePath(ProjectRoot.Of(call.Pool.Environment), RealPath.Of(path));
         return call
             .Pool.Claim(
                 new PoolEntry
@@ -53,7 +67,6 @@ internal static class EditGuard
                     // The log separates paths by commas.
                     Affects = [relative.Replace(',', '?')],
                     Ttl = s_ttlOfEdit,
-                    Root = root,
                     IsAutomatic = true,
                 }
             )

@@ -11,10 +11,17 @@ public static class Hook
     /// <summary>Runs the hook for one event.</summary>
     /// <param name="json">The event's JSON as UTF-8.</param>
     /// <param name="environment">The environment of the process.</param>
-    /// <param name="path">The log's path; found by the environment where null.</param>
+    /// <param name="path">The log's path or its server's address; found by the environment where null.</param>
     /// <param name="clock">The clock; the system's where null.</param>
     /// <returns>The text for the model; empty where there is none.</returns>
-    public static string Run(ReadOnlySpan<byte> json, PoolEnvironment environment, string? path = null, TimeProvider? clock = null)
+    public static string Run(ReadOnlySpan<byte> json, PoolEnvironment environment, string? path = null, TimeProvider? clock = null) =>
+        Run(json, environment, null, path, clock);
+
+    /// <summary>The same for the pool at a location.</summary>
+    public static string Run(ReadOnlySpan<byte> json, PoolEnvironment environment, PoolLocation location, TimeProvider? clock = null) =>
+        Run(json, environment, location, null, clock);
+
+    private static string Run(ReadOnlySpan<byte> json, PoolEnvironment environment, PoolLocation? given, string? path, TimeProvider? clock)
     {
         ArgumentNullException.ThrowIfNull(environment);
         clock ??= TimeProvider.System;
@@ -32,7 +39,7 @@ public static class Hook
             }
             finally
             {
-                location = PoolLocation.Find(projectEnvironment, path);
+                location = given ?? PoolLocation.Find(projectEnvironment, path);
             }
 
             return Run(new HookCall(input, new Pool(location, projectEnvironment, clock)));
@@ -47,7 +54,20 @@ public static class Hook
         }
     }
 
-    private static string Run(HookCall call) =>
+    private static string Run(HookCall call)
+    {
+        try
+        {
+            return RunEvent(call);
+        }
+        catch (PoolAwayException exception)
+        {
+            call.LogAway(exception);
+            return "";
+        }
+    }
+
+    private static string RunEvent(HookCall call) =>
         call.Input.EventName switch
         {
             "SessionStart" => SessionStartHook.Run(call),

@@ -95,10 +95,10 @@ internal static class TurnCollector
             }
 
             var entry = call.Pool.Draft(block, call.Reader) with { Turn = Identity.Shorten(turn) };
-            if (call.Pool.IsRepeat(entry))
+            if (call.Post(entry) is not { } posted)
                 continue;
-            if (call.Pool.Post(entry) is { IsGranted: false } refused)
-                ClaimNotices.Add(call, refused);
+            if (!posted.IsGranted)
+                ClaimNotices.Add(call, posted);
             LogProblems(call, block.ProblemsOf(entry));
         }
 

@@ -18,6 +18,17 @@ public sealed class FileLog(PoolLocation location, TimeProvider? clock = null) :
     }
 
     /// <inheritdoc/>
+    public override void Initialize(params IReadOnlyList<string> writers)
+    {
+        ArgumentNullException.ThrowIfNull(writers);
+        if (writers.Count > 0)
+            throw new PoolException($"The pool '{Location.LogPath}' is a file of yours, which nobody can be granted; a pool on a server has roles.");
+        if (Directory.Exists(Location.LogPath))
+            throw PoolLocation.FolderError(Location.LogPath);
+        PrivateFile.Create(Location.LogPath);
+    }
+
+    /// <inheritdoc/>
     public override LogSnapshot Open() => FileSnapshot.Open(Location.LogPath);
 
     /// <inheritdoc/>

@@ -11,9 +11,14 @@ internal sealed class FileTurn : IDisposable
 
     /// <summary>Waits for the turn.</summary>
     /// <exception cref="PoolException">Others kept it for more than five seconds.</exception>
-    public static FileTurn Take(string path)
+    public static FileTurn Take(string path) =>
+        TryTake(path, s_longestWait)
+        ?? throw new PoolException($"Another process keeps '{path}' locked for more than {s_longestWait.TotalSeconds} seconds.") { Fault = PoolFault.Busy };
+
+    /// <summary>Waits for the turn; null where others kept it for longer than the limit.</summary>
+    public static FileTurn? TryTake(string path, TimeSpan limit)
     {
-        var deadline = Environment.TickCount64 + (long)s_longestWait.TotalMilliseconds;
+        var deadline = Environment.TickCount64 + (long)limit.TotalMilliseconds;
         while (true)
         {
             try
@@ -24,12 +29,9 @@ internal sealed class FileTurn : IDisposable
             {
                 Thread.Sleep(5);
             }
-            catch (IOException exception)
+            catch (IOException)
             {
-                throw new PoolException($"Another process keeps '{path}' locked for more than {s_longestWait.TotalSeconds} seconds.", exception)
-                {
-                    Fault = PoolFault.Busy,
-                };
+                return null;
             }
         }
     }

@@ -22,11 +22,17 @@ public sealed class LineFilter
     public LineFilter(string? instance, PoolAction? action)
     {
         if (instance is not null && Ascii.IsValid(instance))
-            (_key, _value) = (s_instanceKey, Encoding.ASCII.GetBytes(instance));
+            (_key, _value, Instance) = (s_instanceKey, Encoding.ASCII.GetBytes(instance), instance);
         else if (instance is null && action is { } wanted)
-            (_key, _value) = (s_actionKey, Encoding.ASCII.GetBytes(PoolActionName.Of(wanted)));
+            (_key, _value, Action) = (s_actionKey, Encoding.ASCII.GetBytes(PoolActionName.Of(wanted)), wanted);
         _isForSignaling = _key == s_actionKey && action == PoolAction.Signaling;
     }
+
+    /// <summary>The instance that it looks for, ignoring case; null where it looks for none.</summary>
+    public string? Instance { get; }
+
+    /// <summary>The action that it looks for; null where it looks for none.</summary>
+    public PoolAction? Action { get; }
 
     /// <summary>Whether it can tell anything.</summary>
     public bool IsSelective => _key.Length > 0;

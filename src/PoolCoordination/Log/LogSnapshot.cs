@@ -8,6 +8,12 @@ public abstract class LogSnapshot : IDisposable
     /// <summary>The log's size in bytes; 0 where it is empty, or not kept in a file.</summary>
     public abstract long Length { get; }
 
+    /// <summary>
+    /// How far a place has to be from another, by their offsets, before it is worth keeping what was read up to it: less is read again
+    /// for less than it takes to write.
+    /// </summary>
+    public virtual long WorthKeeping => 32 * 1024;
+
     /// <summary>The place behind the last entry; null in an empty log.</summary>
     public abstract LogPosition? EndPosition();
 

@@ -1,16 +1,26 @@
+using System.Text;
+using PoolCoordination.Settings;
+
 namespace PoolCoordination.Log;
 
-/// <summary>Where a pool is: its log, and the files beside it.</summary>
-/// <param name="LogPath">The absolute path of the log.</param>
+/// <summary>Where a pool is: its log, and the files beside it. Of a pool on a server, those files are in the folder of the local pool.</summary>
+/// <param name="LogPath">The absolute path of the log; of the local one, where a server keeps the pool.</param>
 public sealed record PoolLocation(string LogPath)
 {
     private const string LogName = "instance_state.jsonl";
+    private const string SettingsName = "pool.json";
+
+    /// <summary>The server that keeps the log; null where it is a file.</summary>
+    public ServerAddress? Server { get; init; }
+
+    /// <summary>What names the pool to a user and on a command line: the log's path, or the server's address without a password.</summary>
+    public string Name => Server?.Text ?? LogPath;
 
     /// <summary>The folder of the log.</summary>
     public string Folder => Path.GetDirectoryName(LogPath) ?? Path.GetPathRoot(LogPath)!;
 
     /// <summary>The settings, beside the log.</summary>
-    public string SettingsPath => Path.Combine(Folder, "pool.json");
+    public string SettingsPath => Path.Combine(Folder, SettingsName);
 
     /// <summary>The faults that no hook may show, beside the log.</summary>
     public string ErrorLogPath => Path.Combine(Folder, "errors.log");
@@ -18,23 +28,30 @@ public sealed record PoolLocation(string LogPath)
     /// <summary>What each session has been shown, beside the log.</summary>
     public string SessionsFolder => Path.Combine(Folder, "sessions");
 
-    /// <summary>The verdicts about claims up to a place in the log, beside it.</summary>
-    public string ClaimsPath => LogPath + ".claims";
+    /// <summary>What waits for a server that is away.</summary>
+    public string OutboxPath => Path.Combine(Folder, "outbox.jsonl");
+
+    /// <summary>The verdicts about claims up to a place in the log, beside it; of a pool on a server, a file of its own.</summary>
+    public string ClaimsPath =>
+        Server is null ? LogPath + ".claims" : Path.Combine(Folder, $"server-{LogPosition.Hash(Encoding.UTF8.GetBytes(Server.Text)):x16}.claims");
 
     /// <summary>What compactions took out of the log, beside it.</summary>
     public string ArchiveFolder => Path.Combine(Folder, "archive");
 
     /// <summary>
     /// Finds the pool: the path that is given, else <c>POOL_PATH</c>, else the nearest <c>.claude/pool</c> folder at or above the
-    /// working folder and below the home folder, else <c>pool/</c> in Claude Code's own folder.
+    /// working folder and below the home folder, else <c>pool/</c> in Claude Code's own folder. A path that is given may be the address
+    /// of a server; the <c>pool.json</c> of a folder that is found may name one.
     /// </summary>
     public static PoolLocation Find(PoolEnvironment environment, string? path = null)
     {
         ArgumentNullException.ThrowIfNull(environment);
-        if ((path ?? environment.PoolPath) is { } given)
+        var given = path ?? environment.PoolPath;
+        var server = given is null ? null : ServerAddress.TryParse(given);
+        if (given is not null && server is null)
             return new PoolLocation(Resolve(given, environment));
-        var folder = ProjectPoolFolder(environment) ?? Path.Combine(environment.ConfigFolder, "pool");
-        return new PoolLocation(Path.GetFullPath(Path.Combine(folder, LogName), environment.WorkingFolder));
+        var folder = Path.GetFullPath(ProjectPoolFolder(environment) ?? Path.Combine(environment.ConfigFolder, "pool"), environment.WorkingFolder);
+        return new PoolLocation(Path.Combine(folder, LogName)) { Server = server ?? PoolSettings.ServerIn(Path.Combine(folder, SettingsName)) };
     }
 
     /// <summary>The error for a log's path that is a folder.</summary>

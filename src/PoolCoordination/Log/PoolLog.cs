@@ -1,5 +1,8 @@
+using System.Text;
 using PoolCoordination.Checks;
 using PoolCoordination.Entries;
+using PoolCoordination.Relevance;
+using PoolCoordination.Settings;
 
 namespace PoolCoordination.Log;
 
@@ -21,14 +24,34 @@ public abstract class PoolLog
         _clock = clock ?? TimeProvider.System;
     }
 
+    /// <summary>The log at a location: a file, or what a server keeps.</summary>
+    /// <exception cref="PoolException">The location names a server that this program cannot use.</exception>
+    public static PoolLog At(PoolLocation location, TimeProvider? clock = null)
+    {
+        ArgumentNullException.ThrowIfNull(location);
+        return location.Server is null ? new FileLog(location, clock) : RemoteLog.Open(location, clock);
+    }
+
     /// <summary>Where it is.</summary>
     public PoolLocation Location { get; }
+
+    /// <summary>How long a call waits for a server to answer before that counts as away; 10 seconds unless set. A file is never away.</summary>
+    public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Now, by the clock that the log's entries are timed by.</summary>
     public virtual DateTimeOffset Now => _clock.GetUtcNow();
 
+    /// <summary>The domains of all instances that have one, where the log keeps them itself; null where <c>pool.json</c> does.</summary>
+    public virtual IReadOnlyList<Domain>? Domains => null;
+
+    /// <summary>Makes what the log needs where it is missing, and lets others use it.</summary>
+    /// <param name="writers">The roles of the server that may append and read, but change nothing; they exist already.</param>
+    /// <exception cref="PoolException">The log is a file and roles were named, or the server refuses.</exception>
+    public abstract void Initialize(params IReadOnlyList<string> writers);
+
     /// <summary>Adds an entry. When this returns, every later read sees it.</summary>
     /// <exception cref="IOException">It could not be written whole, as on a full disk.</exception>
+    /// <exception cref="PoolAwayException">The server is away; nothing was written, unless the answer was lost on its way.</exception>
     public abstract void Append(PoolEntry entry);
 
     /// <summary>Opens what is in the log now, for reading.</summary>
@@ -45,6 +68,23 @@ public abstract class PoolLog
             yield return entry;
     }
 
+    /// <summary>Whether an entry of the same block, session and turn is there already; without a turn, among live entries.</summary>
+    public bool HoldsRepeatOf(PoolEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        var now = Now;
+        var scan = EntryScan.Recent(now) with { Containing = Encoding.UTF8.GetBytes(entry.RawHash ?? "") };
+        using var snapshot = Open();
+        foreach (var earlier in snapshot.EntriesBack(scan))
+        {
+            var isTurnKnown = entry.Turn is not null && earlier.Turn is not null;
+            if (entry.IsRepeatOf(earlier) && (isTurnKnown || earlier.IsLiveAt(now)))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>
     /// Takes out entries whose time to live ended more than seven days ago. Others may write and read meanwhile; where it is killed,
     /// nothing has changed.
@@ -54,6 +94,13 @@ public abstract class PoolLog
     /// <param name="cancellation">Ends it without a change.</param>
     /// <exception cref="PoolException">Another compaction is at work, or writers did not let up; nothing was changed.</exception>
     public abstract CompactionResult Compact(DateTimeOffset now, Action<double>? progress = null, CancellationToken cancellation = default);
+
+    /// <summary>Sets the domain of an instance.</summary>
+    public virtual void SetDomain(Domain domain) => new SettingsFile(Location).SetDomain(domain);
+
+    /// <summary>Removes the domain of an instance.</summary>
+    /// <returns>Whether it had one.</returns>
+    public virtual bool RemoveDomain(string instance) => new SettingsFile(Location).RemoveDomain(instance);
 
     /// <summary>What is wrong with the log itself; none where it is well.</summary>
     public abstract IReadOnlyList<PoolProblem> Check(CancellationToken cancellation = default);

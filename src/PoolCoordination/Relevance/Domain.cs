@@ -1,3 +1,6 @@
+using PoolCoordination.Entries;
+using PoolCoordination.Hygiene;
+
 namespace PoolCoordination.Relevance;
 
 /// <summary>The keywords of what an instance works on.</summary>
@@ -5,6 +8,9 @@ namespace PoolCoordination.Relevance;
 /// <param name="Keywords">Words, or several words that occur in a row.</param>
 public sealed record Domain(string Instance, IReadOnlyList<string> Keywords)
 {
+    private const int LongestName = 64;
+    private const int LongestKeyword = 100;
+
     /// <summary>
     /// How much a text concerns the domain: 0 where no keyword occurs, else <c>1 / (1 + e^(-2 (n - m)))</c> rounded to two places,
     /// n being how many keywords occur and m the smaller of 2 and half the domain's size (a logistic curve whose middle is at m).
@@ -32,9 +38,47 @@ public sealed record Domain(string Instance, IReadOnlyList<string> Keywords)
     }
 
     /// <summary>How much an entry concerns the domain, by its topic, summary and affected paths.</summary>
-    public double Score(Entries.PoolEntry entry)
+    public double Score(PoolEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return Score(entry.Topic, entry.Summary, Entries.AffectsList.Join(entry.Affects));
+        return Score(entry.Topic, entry.Summary, AffectsList.Join(entry.Affects));
+    }
+
+    /// <summary>How much an entry concerns each of some domains, by their instances.</summary>
+    public static RelevanceScores Scores(PoolEntry entry, IReadOnlyList<Domain> domains)
+    {
+        ArgumentNullException.ThrowIfNull(domains);
+        var scores = new RelevanceScores();
+        foreach (var domain in domains)
+            scores[domain.Instance] = domain.Score(entry);
+        return scores;
+    }
+
+    /// <summary>The domain of an instance among some, ignoring case; null where it has none.</summary>
+    public static Domain? Of(string instance, IReadOnlyList<Domain> domains)
+    {
+        ArgumentNullException.ThrowIfNull(domains);
+        foreach (var domain in domains)
+        {
+            if (string.Equals(domain.Instance, instance, StringComparison.OrdinalIgnoreCase) && domain.Keywords.Count > 0)
+                return domain;
+        }
+
+        return null;
+    }
+
+    /// <summary>The domain as it is kept: in single lines of bounded length, each keyword once.</summary>
+    /// <exception cref="PoolException">The name is empty, or there is no keyword.</exception>
+    public Domain Clean()
+    {
+        var instance = Sanitizer.OneLine(Instance, LongestName);
+        var keywords = Keywords
+            .Select(keyword => Sanitizer.OneLine(keyword, LongestKeyword))
+            .Where(keyword => keyword.Any(char.IsLetterOrDigit))
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .ToArray();
+        return instance.Length > 0 && keywords.Length > 0
+            ? new Domain(instance, keywords)
+            : throw new PoolException("A domain needs the name of an instance and at least one word.");
     }
 }

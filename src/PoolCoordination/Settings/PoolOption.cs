@@ -30,11 +30,14 @@ public sealed record PoolOption(string Name, string? Default, IReadOnlyList<stri
     /// <summary>What happens while a remote pool is away.</summary>
     public static PoolOption RemoteAway { get; } = new("remoteAway", "warn", ["warn", "deny"], "What claims do while a remote pool is away.");
 
-    /// <summary>All options.</summary>
-    public static IReadOnlyList<PoolOption> All { get; } = [Primer, Auto, Guard, AutoClaim, CompactAbove, RemoteAway];
+    /// <summary>What keeps the pool: the file beside the settings, or a server.</summary>
+    public static PoolOption Pool { get; } = new("pool", "file", ["file"], "What keeps the pool: file, or a server's postgres://user@host/database?pool=name.");
 
-    /// <summary>Its variable: <c>POOL_</c> and the name in capitals.</summary>
-    public string Variable => "POOL_" + Name.ToUpperInvariant();
+    /// <summary>All options.</summary>
+    public static IReadOnlyList<PoolOption> All { get; } = [Primer, Auto, Guard, AutoClaim, CompactAbove, RemoteAway, Pool];
+
+    /// <summary>Its variable: <c>POOL_</c> and the name in capitals; <c>POOL_PATH</c> where the pool is.</summary>
+    public string Variable => Name == "pool" ? PoolEnvironment.PathVariable : "POOL_" + Name.ToUpperInvariant();
 
     /// <summary>The option of a name, in any case.</summary>
     /// <exception cref="PoolException">There is none; the message lists them.</exception>
@@ -56,6 +59,8 @@ public sealed record PoolOption(string Name, string? Default, IReadOnlyList<stri
         ArgumentNullException.ThrowIfNull(value);
         if (Values.Count == 0)
             return ByteSize(value)?.ToString(CultureInfo.InvariantCulture);
+        if (Name == "pool" && ServerAddress.TryParse(value) is not null)
+            return value.Trim();
         var word = value.Trim().ToLowerInvariant();
         if (Values == (IReadOnlyList<string>)s_switch)
             word = word switch { "1" or "true" or "yes" => "on", "0" or "false" or "no" => "off", _ => word };
@@ -73,6 +78,8 @@ public sealed record PoolOption(string Name, string? Default, IReadOnlyList<stri
     public string Require(string value)
     {
         var accepted = Values.Count == 0 ? "a size such as 1048576, 500KB, 100MB or 1GB" : string.Join(", ", Values);
+        if (Name == "pool")
+            accepted = "file, or an address such as postgres://user@host/database?pool=name";
         return Normalize(value) ?? throw new PoolException($"The option '{Name}' does not take '{value}'; it takes {accepted}.");
     }
 

@@ -49,29 +49,43 @@ public sealed class PoolSettings
         }
     }
 
+    /// <summary>The server that settings name as what keeps the pool; null where they name none or cannot be read.</summary>
+    internal static ServerAddress? ServerIn(string settingsPath)
+    {
+        // Each hook comes by here: without a file, or without such a word in it, nothing more is done.
+        if (!Path.Exists(settingsPath))
+            return null;
+        try
+        {
+            var json = JsonText.WithoutByteOrderMark(File.ReadAllBytes(settingsPath));
+            if (json.IndexOf("postgres"u8) < 0)
+                return null;
+            var reader = new JsonReader(json);
+            var settings = new PoolSettings(PoolEnvironment.OfProcess);
+            settings.ReadMembers(ref reader);
+            return settings._options.TryGetValue(PoolOption.Pool.Name, out var pool) ? ServerAddress.TryParse(pool) : null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Who reads the settings tells it.
+            return null;
+        }
+    }
+
     /// <summary>What is in force without any file.</summary>
     public static PoolSettings OfEnvironment(PoolEnvironment environment) => new(environment);
 
     /// <summary>The domain of an instance, ignoring case; null where none is set.</summary>
-    public Domain? DomainOf(string instance)
-    {
-        foreach (var domain in _domains)
-        {
-            if (string.Equals(domain.Instance, instance, StringComparison.OrdinalIgnoreCase) && domain.Keywords.Count > 0)
-                return domain;
-        }
-
-        return null;
-    }
+    public Domain? DomainOf(string instance) => Domain.Of(instance, _domains);
 
     /// <summary>An option's value now, and where it came from. A value that the option does not take counts as not set.</summary>
     public OptionValue Value(PoolOption option)
     {
         ArgumentNullException.ThrowIfNull(option);
         if (_environment.Variable(option.Variable) is { } variable && option.Normalize(variable) is { } fromEnvironment)
-            return new OptionValue(option, fromEnvironment, OptionSource.Environment);
+            return new OptionValue(option, ServerAddress.Shown(fromEnvironment), OptionSource.Environment);
         if (_options.TryGetValue(option.Name, out var text) && option.Normalize(text) is { } fromFile)
-            return new OptionValue(option, fromFile, OptionSource.PoolJson);
+            return new OptionValue(option, ServerAddress.Shown(fromFile), OptionSource.PoolJson);
         return new OptionValue(option, option.Default, OptionSource.Default);
     }
 

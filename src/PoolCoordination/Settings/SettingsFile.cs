@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PoolCoordination.Json;
-using PoolCoordination.Hygiene;
 using PoolCoordination.Log;
 using PoolCoordination.Relevance;
 
@@ -11,9 +10,6 @@ namespace PoolCoordination.Settings;
 /// <summary>Changes <c>pool.json</c>. What it does not know stays; changes of several processes at once all take place.</summary>
 public sealed class SettingsFile
 {
-    private const int LongestName = 64;
-    private const int LongestKeyword = 100;
-
     private readonly PoolLocation _location;
 
     /// <summary>The settings of a pool.</summary>
@@ -37,14 +33,7 @@ public sealed class SettingsFile
     public void SetDomain(Domain domain)
     {
         ArgumentNullException.ThrowIfNull(domain);
-        var instance = Sanitizer.OneLine(domain.Instance, LongestName);
-        var keywords = domain
-            .Keywords.Select(keyword => Sanitizer.OneLine(keyword, LongestKeyword))
-            .Where(keyword => keyword.Any(char.IsLetterOrDigit))
-            .Distinct(StringComparer.OrdinalIgnoreCase)
-            .ToArray();
-        if (instance.Length == 0 || keywords.Length == 0)
-            throw new PoolException("A domain needs the name of an instance and at least one word.");
+        var (instance, keywords) = domain.Clean();
         Change(settings =>
         {
             var domains = Domains(settings);

@@ -32,6 +32,15 @@ public sealed class PathOverlapTests
         let isOneName = count == 1 && isFolder && slash.Length == 0
         select PathOf(isOneName && start.Text.Length == 0 ? text + "/" : text, start, [.. folders, file], isWithBackslashes);
 
+    [Theory]
+    [InlineData("src/a.py", "//one/work", "src/a.py", "//one/work", true)]
+    [InlineData("src/a.py", "//one/work", "src/a.py", "//two/work", false)]
+    [InlineData("/work/src/a.py", "//one/work", "src/a.py", "//one/work", true)]
+    [InlineData("/work/src/a.py", "//one/work", "src/a.py", "//two/work", false)]
+    [InlineData("SRC/A.py", "//one/C:/work", "src/a.py", "//one/c:/work", true)]
+    public void In_a_pool_of_several_machines_each_machine_has_its_own_files(string path, string root, string otherPath, string otherRoot, bool overlap) =>
+        Assert.Equal(overlap, PathPattern.Of(path, root).Overlaps(PathPattern.Of(otherPath, otherRoot)));
+
     [Fact]
     public void Two_paths_overlap_where_a_file_exists_that_both_mean() =>
         Holds.For(

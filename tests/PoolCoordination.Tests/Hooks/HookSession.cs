@@ -51,7 +51,7 @@ internal sealed class HookSession
                 input[name] = value;
         }
 
-        return Hook.Run(Encoding.UTF8.GetBytes(input.ToJsonString(s_json)), _pool.Environment, _pool.Path, _pool.Clock);
+        return Hook.Run(Encoding.UTF8.GetBytes(input.ToJsonString(s_json)), _pool.Environment, _pool.Location, _pool.Clock);
     }
 
     public HookSession UserLine(string text = "Fix it") => Line("user", text);

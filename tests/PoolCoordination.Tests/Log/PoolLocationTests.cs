@@ -95,6 +95,50 @@ public sealed class PoolLocationTests : IDisposable
         Assert.Equal(_folder["pool", "sessions"], location.SessionsFolder);
     }
 
+    [Theory]
+    [InlineData("postgres://u@h:5432/d?pool=team", "postgres://u@h:5432/d?pool=team", false)]
+    [InlineData("postgresql://u:secret@h/d", "postgresql://u@h/d", true)]
+    [InlineData("POSTGRES://u:se:cr/et?@h/d", "POSTGRES://u@h/d", true)]
+    [InlineData("postgres://h:5432/d", "postgres://h:5432/d", false)]
+    public void A_server_is_shown_without_its_password(string given, string shown, bool hasPassword)
+    {
+        var location = PoolLocation.Find(new PoolEnvironment(name => _variables.GetValueOrDefault(name), _folder.Folder("home", "shop")), given);
+
+        Assert.Equal(shown, location.Name);
+        Assert.Equal(hasPassword, location.Server!.HasPassword);
+        Assert.Contains($"Server = {shown}", location.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", location.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("se:cr", location.ToString(), StringComparison.Ordinal);
+        Assert.Equal(_folder["home", ".claude", "pool"], location.Folder);
+    }
+
+    [Fact]
+    public void The_settings_of_a_projects_pool_may_name_a_server_and_a_path_that_is_given_beats_them()
+    {
+        var pool = _folder.Folder("home", "shop", ".claude", "pool");
+        File.WriteAllText(Path.Combine(pool, "pool.json"), """{"domains":{},"pool":"postgres://u@h/d?pool=team"}""");
+        var environment = new PoolEnvironment(name => _variables.GetValueOrDefault(name), _folder["home", "shop"]);
+
+        Assert.Equal("postgres://u@h/d?pool=team", PoolLocation.Find(environment).Name);
+        Assert.Equal(pool, PoolLocation.Find(environment).Folder);
+        Assert.Null(PoolLocation.Find(environment, Path.Combine(pool, "instance_state.jsonl")).Server);
+        _variables["POOL_PATH"] = "postgres://u@h/d?pool=other";
+        Assert.Equal("postgres://u@h/d?pool=other", PoolLocation.Find(environment).Name);
+    }
+
+    [Theory]
+    [InlineData("""{"pool":"file"}""")]
+    [InlineData("""{"note":"postgres://h/d"}""")]
+    [InlineData("""{"pool":{"postgres":1}}""")]
+    [InlineData("""{"pool":"postgres://h""")]
+    public void Settings_that_name_no_server_leave_the_pool_in_its_file(string settings)
+    {
+        var pool = _folder.Folder("home", "shop", ".claude", "pool");
+        File.WriteAllText(Path.Combine(pool, "pool.json"), settings);
+
+        Assert.Equal(Path.Combine(pool, "instance_state.jsonl"), Find(_folder["home", "shop"]));
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private string Find(string workingFolder, string? path = null) =>

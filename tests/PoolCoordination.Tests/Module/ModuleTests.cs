@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using System.Text.Json;
+using PoolCoordination.Tests.Postgres;
 
 namespace PoolCoordination.Tests;
 
 /// <summary>Runs the Pester suite of the module, so that one command runs all tests.</summary>
-public class ModuleTests(ITestOutputHelper output)
+public class ModuleTests(ITestOutputHelper output, PostgresFixture postgres)
 {
     private const int PesterIsMissing = 3;
 
@@ -39,7 +40,7 @@ public class ModuleTests(ITestOutputHelper output)
         return folders.Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
     }
 
-    private static async Task<(int ExitCode, string Text)> Run(string pwsh)
+    private async Task<(int ExitCode, string Text)> Run(string pwsh)
     {
         using var process = new Process
         {
@@ -48,7 +49,7 @@ public class ModuleTests(ITestOutputHelper output)
                 RedirectStandardInput = true,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
-                Environment = { ["NO_COLOR"] = "1" },
+                Environment = { ["NO_COLOR"] = "1", ["POOL_TEST_SERVER"] = PostgresInstance.Absence is null ? postgres.Require().NewPool() : null },
             },
         };
         process.Start();

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using PoolCoordination.Tests.Cli;
+using PoolCoordination.Tests.Postgres;
 
 namespace PoolCoordination.Tests.RealClient;
 
@@ -11,11 +12,13 @@ public sealed class TwoInstancesTests : IDisposable
     private const string Block = "Fixed.\n\n```pool\nACTION: completed\nTOPIC: Auth token refresh fix\nSUMMARY: Added a mutex.\nAFFECTS: src/auth.py\n```\n";
 
     private readonly ScratchFolder _folder = new();
+    private readonly PostgresFixture _postgres;
     private readonly PoolProcess _pool;
     private readonly ClaudeClient _client;
 
-    public TwoInstancesTests()
+    public TwoInstancesTests(PostgresFixture postgres)
     {
+        _postgres = postgres;
         var project = _folder.Folder("home", "shop");
         _pool = new PoolProcess(_folder["home"]);
         _client = new ClaudeClient(_folder["home"], project);
@@ -27,10 +30,13 @@ public sealed class TwoInstancesTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Fact]
-    public void What_A_completes_B_is_shown_at_its_start_and_not_again()
+    [Theory]
+    [InlineData("a file")]
+    [InlineData("a database")]
+    public void What_A_completes_B_is_shown_at_its_start_and_not_again(string keeper)
     {
         ClaudeClient.Require();
+        KeepIn(keeper);
         _folder.Folder("home", ".claude");
         File.WriteAllText(SettingsPath, Settings);
         Assert.Equal(0, _pool.Run("install").ExitCode);
@@ -48,10 +54,13 @@ public sealed class TwoInstancesTests : IDisposable
         Assert.True(ErrorLog.Length == 0, ErrorLog);
     }
 
-    [Fact]
-    public void What_A_adds_while_B_works_B_is_shown_before_its_next_prompt()
+    [Theory]
+    [InlineData("a file")]
+    [InlineData("a database")]
+    public void What_A_adds_while_B_works_B_is_shown_before_its_next_prompt(string keeper)
     {
         ClaudeClient.Require();
+        KeepIn(keeper);
         _pool.Run("install");
         using var apiOfA = new ApiStandIn(ApiStandIn.Saying(Block));
         using var apiOfB = new ApiStandIn(ApiStandIn.Saying("Hello."));
@@ -61,10 +70,13 @@ public sealed class TwoInstancesTests : IDisposable
         Assert.Equal([0, 1], apiOfB.Requests.Select(Times));
     }
 
-    [Fact]
-    public void A_block_in_an_earlier_message_of_a_turn_is_written_too()
+    [Theory]
+    [InlineData("a file")]
+    [InlineData("a database")]
+    public void A_block_in_an_earlier_message_of_a_turn_is_written_too(string keeper)
     {
         ClaudeClient.Require();
+        KeepIn(keeper);
         _pool.Run("install");
         var input = new JsonObject { ["file_path"] = _folder["home", "shop", "auth.py"], ["content"] = "x = 1\n" };
         const string claim = "I claim it.\n\n```pool\nACTION: claimed\nTOPIC: Auth module\nAFFECTS: auth.py\n```\n";
@@ -74,6 +86,13 @@ public sealed class TwoInstancesTests : IDisposable
 
         var output = _pool.Run("list", "--json").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(["Auth token refresh fix", "Auth module"], output.Select(line => JsonNode.Parse(line)!["topic"]!.GetValue<string>()));
+    }
+
+    /// <summary>Names the database in the settings of the pool that both instances find.</summary>
+    private void KeepIn(string keeper)
+    {
+        if (keeper == "a database")
+            Assert.Equal(0, _pool.Run("option", "pool", _postgres.Require().NewPool()).ExitCode);
     }
 
     private static int Times(string request) => request.Split(Shown).Length - 1;

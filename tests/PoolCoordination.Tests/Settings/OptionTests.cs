@@ -19,6 +19,7 @@ public sealed class OptionTests : IDisposable
                 ("autoClaim", "off", OptionSource.Default),
                 ("compactAbove", null, OptionSource.Default),
                 ("remoteAway", "warn", OptionSource.Default),
+                ("pool", "file", OptionSource.Default),
             ],
             values
         );
@@ -42,6 +43,7 @@ public sealed class OptionTests : IDisposable
     [InlineData("autoClaim", "POOL_AUTOCLAIM")]
     [InlineData("compactAbove", "POOL_COMPACTABOVE")]
     [InlineData("remoteAway", "POOL_REMOTEAWAY")]
+    [InlineData("pool", "POOL_PATH")]
     public void Each_option_has_a_variable(string name, string variable) => Assert.Equal(variable, PoolOption.Find(name).Variable);
 
     [Theory]

@@ -1,0 +1,69 @@
+using System.Text;
+using Npgsql;
+using NpgsqlTypes;
+using PoolCoordination.Entries;
+using PoolCoordination.Log;
+
+namespace PoolCoordination.Postgres;
+
+/// <summary>Reads the entries that a scan asks for in pages, so that no connection is held while they are worked on.</summary>
+/// <param name="pool">The pool's name.</param>
+/// <param name="scan">Which entries.</param>
+/// <param name="isBack">Whether the newest come first.</param>
+internal sealed class EntryQuery(string pool, EntryScan scan, bool isBack)
+{
+    private const int FirstPage = 64;
+    private const int LongestPage = 1024;
+
+    private int _page = FirstPage;
+
+    /// <summary>Whether the last page was the last one.</summary>
+    public bool IsOver { get; private set; }
+
+    /// <summary>Reads the next page.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="after">The sequence behind which, in the direction of the read, the page begins.</param>
+    /// <param name="end">The last sequence of the log that is wanted.</param>
+    public List<(long Sequence, byte[] Line)> Read(NpgsqlConnection connection, long after, long end)
+    {
+        var lines = new List<(long Sequence, byte[] Line)>();
+        using var command = new NpgsqlCommand { Connection = connection };
+        command.CommandText = Text(command.Parameters, after, end);
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+            lines.Add((reader.GetInt64(0), reader.GetFieldValue<byte[]>(1)));
+        IsOver = lines.Count < _page;
+        _page = LongestPage;
+        return lines;
+    }
+
+    private string Text(NpgsqlParameterCollection parameters, long after, long end)
+    {
+        var (from, to) = isBack ? (scan.From, Math.Min(end, after - 1)) : (Math.Max(scan.From, after), end);
+        var text = new StringBuilder("select sequence, line from pool_coordination.entry where pool = (select id from pool_coordination.pool where name = ")
+            .Append(Add(parameters, NpgsqlDbType.Text, pool))
+            .Append(") and sequence > ").Append(Add(parameters, NpgsqlDbType.Bigint, from))
+            .Append(" and sequence <= ").Append(Add(parameters, NpgsqlDbType.Bigint, to));
+        if (scan.Oldest > DateTimeOffset.MinValue)
+            text.Append(" and second >= ").Append(Add(parameters, NpgsqlDbType.Bigint, scan.Oldest.ToUnixTimeSeconds()));
+        // Whole seconds let some pass that are just over; the entry itself decides.
+        if (scan.LiveAt is { } now)
+            text.Append(" and expires >= ").Append(Add(parameters, NpgsqlDbType.Bigint, now.ToUnixTimeSeconds()));
+        if (!scan.Containing.IsEmpty)
+            text.Append(" and strpos(line, ").Append(Add(parameters, NpgsqlDbType.Text, Encoding.UTF8.GetString(scan.Containing.Span))).Append(") > 0");
+        if (scan.IsOfClaims)
+            text.Append(""" and (action in ('claimed', 'completed') or strpos(line, '"releases"') > 0 or strpos(line, '"renews"') > 0)""");
+        if (scan.Filter?.Instance is { } instance)
+            text.Append(" and instance = ").Append(Add(parameters, NpgsqlDbType.Text, instance.ToUpperInvariant()));
+        if (scan.Filter?.Action is { } action)
+            text.Append(" and action = ").Append(Add(parameters, NpgsqlDbType.Text, PoolActionName.Of(action)));
+        text.Append(isBack ? " order by sequence desc limit " : " order by sequence limit ").Append(_page);
+        return text.ToString();
+    }
+
+    private static string Add<T>(NpgsqlParameterCollection parameters, NpgsqlDbType type, T value)
+    {
+        parameters.Add(new NpgsqlParameter<T> { NpgsqlDbType = type, TypedValue = value });
+        return $"${parameters.Count}";
+    }
+}

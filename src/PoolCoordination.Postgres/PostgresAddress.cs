@@ -1,0 +1,108 @@
+using System.Globalization;
+using Npgsql;
+using PoolCoordination.Entries;
+
+namespace PoolCoordination.Postgres;
+
+/// <summary>
+/// What the address of a pool says: <c>postgres://user@host:5432/database?pool=team&amp;sslmode=verify-full&amp;sslrootcert=path&amp;patience=1s</c>.
+/// What it leaves out is as for other clients of PostgreSQL: the password is that of <c>PGPASSWORD</c> or <c>.pgpass</c>.
+/// </summary>
+internal sealed class PostgresAddress
+{
+    private const string Form = "postgres://user@host:5432/database?pool=team&sslmode=verify-full";
+    private const string DefaultPool = "default";
+    private const int LongestPool = 40;
+    private const int LongestSilence = 30;
+
+    private PostgresAddress(NpgsqlConnectionStringBuilder connection) => Connection = connection;
+
+    /// <summary>The pool's name; several pools may be in one database.</summary>
+    public string Pool { get; private set; } = DefaultPool;
+
+    /// <summary>How to connect.</summary>
+    public NpgsqlConnectionStringBuilder Connection { get; }
+
+    /// <summary>How long a call waits for an answer, a hook's too; null where the program decides. For servers that are far away.</summary>
+    public TimeSpan? Patience { get; private set; }
+
+    /// <summary>Whether the server is this machine.</summary>
+    public bool IsLocal => Connection.Host is null or "localhost" or "127.0.0.1" or "::1" || Connection.Host.StartsWith('/');
+
+    /// <summary>Reads an address.</summary>
+    /// <exception cref="PoolException">It is none, or says what is not understood; the message is without the password.</exception>
+    public static PostgresAddress Parse(ServerAddress address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        if (!Uri.TryCreate(address.Text, UriKind.Absolute, out var uri))
+            throw Refuse(address, "is no address");
+        var connection = new NpgsqlConnectionStringBuilder
+        {
+            Host = Decode(uri.Host.Trim('[', ']')),
+            Port = uri.Port > 0 ? uri.Port : NpgsqlConnection.DefaultPort,
+            ApplicationName = "pool",
+            // Each is a round trip or more that a hook does not have.
+            GssEncryptionMode = GssEncryptionMode.Disable,
+            NoResetOnClose = true,
+            ConnectionIdleLifetime = 60,
+            // For what nobody waits for any more.
+            Timeout = LongestSilence,
+            CommandTimeout = LongestSilence,
+            KeepAlive = LongestSilence,
+        };
+        if (uri.UserInfo.Length > 0)
+            connection.Username = Decode(uri.UserInfo);
+        if (uri.AbsolutePath.Trim('/') is { Length: > 0 } database)
+            connection.Database = Decode(database);
+        if (address.Password is { } password)
+            connection.Password = Decode(password);
+        var parsed = new PostgresAddress(connection);
+        parsed.ReadQuery(address, uri.Query);
+        return parsed;
+    }
+
+    private void ReadQuery(ServerAddress address, string query)
+    {
+        foreach (var member in query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var (name, value) = member.Split('=', 2) is [var left, var right] ? (left, Decode(right)) : (member, "");
+            switch (name)
+            {
+                case "pool":
+                    Pool = IsName(value) ? value : throw Refuse(address, $"names the pool '{value}'; a name is of letters, digits, '-', '_' and '.', at most {LongestPool},");
+                    break;
+                case "sslmode":
+                    Connection.SslMode = Mode(value) ?? throw Refuse(address, $"has the sslmode '{value}'; it is disable, allow, prefer, require, verify-ca or verify-full");
+                    break;
+                case "sslrootcert":
+                    Connection.RootCertificate = value;
+                    break;
+                case "patience":
+                    Patience = Duration.TryParse(value, out var patience) ? patience : throw Refuse(address, $"has the patience '{value}', which is none of {Duration.Forms},");
+                    break;
+                default:
+                    throw Refuse(address, $"says '{name}', which is none of pool, sslmode, sslrootcert and patience,");
+            }
+        }
+    }
+
+    private static bool IsName(string text) =>
+        text.Length is > 0 and <= LongestPool && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.');
+
+    private static SslMode? Mode(string text) =>
+        text.ToLowerInvariant() switch
+        {
+            "disable" => SslMode.Disable,
+            "allow" => SslMode.Allow,
+            "prefer" => SslMode.Prefer,
+            "require" => SslMode.Require,
+            "verify-ca" => SslMode.VerifyCA,
+            "verify-full" => SslMode.VerifyFull,
+            _ => null,
+        };
+
+    private static string Decode(string text) => Uri.UnescapeDataString(text);
+
+    private static PoolException Refuse(ServerAddress address, string what) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"The pool '{address.Text}' {what}; an address is such as {Form}.")) { Fault = PoolFault.Location };
+}

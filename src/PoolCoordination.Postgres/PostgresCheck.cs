@@ -1,0 +1,48 @@
+using System.Globalization;
+using Npgsql;
+using PoolCoordination.Checks;
+using PoolCoordination.Entries;
+
+namespace PoolCoordination.Postgres;
+
+/// <summary>Looks for what is wrong with a pool on PostgreSQL, and with the way to it.</summary>
+internal sealed class PostgresCheck(PostgresLog log, PostgresAddress address)
+{
+    private const long ToleratedSeconds = 60;
+
+    /// <summary>The problems.</summary>
+    /// <exception cref="PoolAwayException">The server is away.</exception>
+    public IEnumerable<PoolProblem> Problems(CancellationToken cancellation)
+    {
+        var version = log.Server.Do(PostgresSchema.Version, log.WaitsFor, cancellation);
+        if (version != PostgresSchema.Latest)
+        {
+            var what = version < PostgresSchema.Latest ? "'pool init' brings it up to date" : "a newer pool made it, and this one may not understand it";
+            yield return new PoolProblem(PoolProblemKind.Server, $"The database's schema has version {version}, and this is made for {PostgresSchema.Latest}; {what}.");
+        }
+
+        if (!address.IsLocal && address.Connection.SslMode is not (SslMode.VerifyFull or SslMode.VerifyCA))
+            yield return new PoolProblem(PoolProblemKind.Server, $"Nothing proves that '{address.Connection.Host}' is the server that is meant; '&sslmode=verify-full' in the address asks for it.");
+        var (malformed, future, furthest) = log.Server.Do(connection => Count(connection, cancellation), Timeout.InfiniteTimeSpan, cancellation);
+        if (malformed > 0)
+            yield return new PoolProblem(PoolProblemKind.Lines, string.Create(CultureInfo.InvariantCulture, $"{(malformed == 1 ? "1 line is" : $"{malformed} lines are")} no JSON object and passed over."));
+        if (future > 0)
+            yield return new PoolProblem(PoolProblemKind.Clock, $"{(future == 1 ? "1 entry is" : $"{future} entries are")} from the future, by up to {Duration.Brief(furthest)}: a clock was or is wrong.");
+    }
+
+    private (long Malformed, long Future, TimeSpan Furthest) Count(NpgsqlConnection connection, CancellationToken cancellation) =>
+        log.LongRow(
+            connection,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $$"""
+                select count(*) filter (where line not like '{%}'), count(*) filter (where second > now + {{ToleratedSeconds}}),
+                    coalesce(max(second - now) filter (where second > now + {{ToleratedSeconds}}), 0)
+                from pool_coordination.entry, (select extract(epoch from clock_timestamp())::bigint as now) clock
+                where pool = (select id from pool_coordination.pool where name = $1)
+                """
+            ),
+            row => (row.GetInt64(0), row.GetInt64(1), TimeSpan.FromSeconds(row.GetInt64(2))),
+            cancellation
+        );
+}

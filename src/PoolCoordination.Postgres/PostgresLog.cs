@@ -1,0 +1,301 @@
+using System.Security.Cryptography;
+using Npgsql;
+using NpgsqlTypes;
+using PoolCoordination.Checks;
+using PoolCoordination.Claims;
+using PoolCoordination.Entries;
+using PoolCoordination.Log;
+using PoolCoordination.Relevance;
+
+namespace PoolCoordination.Postgres;
+
+/// <summary>
+/// The log in a database: a row an entry. Its order is that of the commits, total for a pool. Times are those of the server's clock, and
+/// an entry whose id is there already is not written again.
+/// </summary>
+public sealed class PostgresLog : PoolLog
+{
+    private const int LongestKey = 100;
+
+    private static readonly TimeSpan s_keptAfterExpiry = TimeSpan.FromDays(7);
+
+    private readonly PostgresServer _server;
+    private readonly PostgresAddress _address;
+    private readonly TimeProvider _clock;
+    private Greeting? _greeting;
+
+    /// <summary>The log at a location that names a server; the server is not asked yet.</summary>
+    /// <param name="location">Where it is.</param>
+    /// <param name="clock">This machine's clock; the system's where null.</param>
+    /// <exception cref="PoolException">The address is not understood.</exception>
+    public PostgresLog(PoolLocation location, TimeProvider? clock = null)
+        : base(location, clock)
+    {
+        _clock = clock ?? TimeProvider.System;
+        _address = PostgresAddress.Parse(location.Server ?? throw new ArgumentException("The location names no server.", nameof(location)));
+        _server = new PostgresServer(_address, location.Name);
+    }
+
+    /// <summary>Now, by the server's clock; by this machine's while it is away.</summary>
+    public override DateTimeOffset Now
+    {
+        get
+        {
+            try
+            {
+                return _clock.GetUtcNow() + Greet().Ahead;
+            }
+            catch (PoolAwayException)
+            {
+                return _clock.GetUtcNow();
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Domain> Domains => Greet().Domains;
+
+    /// <summary>The channel on which what is added to the pool is announced.</summary>
+    internal string Channel => $"pool_coordination/{_address.Pool}";
+
+    internal PostgresServer Server => _server;
+
+    /// <summary>How long a call waits for an answer: what the address says counts most.</summary>
+    internal TimeSpan WaitsFor => _address.Patience ?? Patience;
+
+    /// <inheritdoc/>
+    public override void Initialize(params IReadOnlyList<string> writers) =>
+        _server.Do(connection => PostgresSchema.Make(connection, writers), Timeout.InfiniteTimeSpan);
+
+    /// <inheritdoc/>
+    public override void Append(PoolEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        Greet();
+        if (!Deliver())
+            throw new PoolAwayException($"The pool {Location.Name} is reached, but entries that were written before wait in '{Location.OutboxPath}', and go first.");
+        Insert(entry);
+    }
+
+    /// <inheritdoc/>
+    public override LogSnapshot Open()
+    {
+        Greet();
+        var (identity, end) = Do(ReadEnd);
+        return new PostgresSnapshot(this, identity, end);
+    }
+
+    /// <inheritdoc/>
+    public override LogFollower Follow()
+    {
+        Greet();
+        return new PostgresFollower(this);
+    }
+
+    /// <inheritdoc/>
+    public override void SetDomain(Domain domain)
+    {
+        ArgumentNullException.ThrowIfNull(domain);
+        Do(connection => Scalar<object>(connection, "select pool_coordination.set_domain($1, $2, string_to_array($3, e'\n'))", Text(domain.Instance), Lines(domain.Keywords)));
+        _greeting = null;
+    }
+
+    /// <inheritdoc/>
+    public override bool RemoveDomain(string instance)
+    {
+        var isRemoved = Do(connection => Scalar<bool>(connection, "select pool_coordination.remove_domain($1, $2)", Text(instance)));
+        _greeting = null;
+        return isRemoved;
+    }
+
+    /// <summary>The same as <see cref="PoolLog.Compact"/>: the entries are deleted, and there is no archive. Only the schema's owner may.</summary>
+    public override CompactionResult Compact(DateTimeOffset now, Action<double>? progress = null, CancellationToken cancellation = default)
+    {
+        // In whole seconds, as the log has its times.
+        var before = DateTimeOffset.FromUnixTimeSeconds((now - s_keptAfterExpiry).ToUnixTimeSeconds());
+        using var snapshot = Open();
+        var last = snapshot.EntriesBack(new EntryScan()).Select(entry => entry.Id).FirstOrDefault("");
+        var needed = ClaimDependencies.Of(snapshot.Entries(new EntryScan { IsOfClaims = true, Cancellation = cancellation }), before, last);
+        var (deleted, kept) = _server.Do(
+            connection =>
+                LongRow(
+                    connection,
+                    "select deleted, kept from pool_coordination.compact($1, $2, string_to_array($3, e'\n'))",
+                    row => (row.GetInt64(0), row.GetInt64(1)),
+                    cancellation,
+                    Number(before.ToUnixTimeSeconds()),
+                    Lines(needed.Select(Key))
+                ),
+            Timeout.InfiniteTimeSpan,
+            cancellation
+        );
+        progress?.Invoke(1);
+        return new CompactionResult(deleted, kept, ArchivePath: null);
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<PoolProblem> Check(CancellationToken cancellation = default)
+    {
+        try
+        {
+            return [.. new PostgresCheck(this, _address).Problems(cancellation)];
+        }
+        catch (PoolAwayException exception)
+        {
+            return [new PoolProblem(PoolProblemKind.Server, exception.Message)];
+        }
+    }
+
+    internal EntryQuery Query(EntryScan scan, bool isBack) => new(_address.Pool, scan, isBack);
+
+    internal T Do<T>(Func<NpgsqlConnection, T> work, CancellationToken cancellation = default) => _server.Do(work, WaitsFor, cancellation);
+
+    /// <summary>The pool's identity and its last sequence; 0 and 0 where nothing has been written to it.</summary>
+    internal (long Identity, long End) ReadEnd(NpgsqlConnection connection) =>
+        Row(
+            connection,
+            """
+            select coalesce(max(p.identity), 0), coalesce(max((select max(sequence) from pool_coordination.entry e where e.pool = p.id)), 0)
+            from pool_coordination.pool p where p.name = $1
+            """,
+            row => (row.GetInt64(0), row.GetInt64(1))
+        );
+
+    /// <summary>The first row of a query that takes its time, and ends where it is cancelled.</summary>
+    internal T LongRow<T>(NpgsqlConnection connection, string text, Func<NpgsqlDataReader, T> read, CancellationToken cancellation, params ReadOnlySpan<NpgsqlParameter> parameters)
+    {
+        using var command = Command(connection, text, parameters);
+        command.CommandTimeout = 0;
+        using var canceling = cancellation.Register(command.Cancel);
+        return First(command, read);
+    }
+
+    private T Row<T>(NpgsqlConnection connection, string text, Func<NpgsqlDataReader, T> read, params ReadOnlySpan<NpgsqlParameter> parameters)
+    {
+        using var command = Command(connection, text, parameters);
+        return First(command, read);
+    }
+
+    private T Scalar<T>(NpgsqlConnection connection, string text, params ReadOnlySpan<NpgsqlParameter> parameters) =>
+        Row(connection, text, row => row.IsDBNull(0) ? default! : row.GetFieldValue<T>(0), parameters);
+
+    /// <summary>A command whose first parameter is the pool's name.</summary>
+    private NpgsqlCommand Command(NpgsqlConnection connection, string text, ReadOnlySpan<NpgsqlParameter> parameters)
+    {
+        var command = new NpgsqlCommand(text, connection);
+        command.Parameters.Add(Text(_address.Pool));
+        foreach (var parameter in parameters)
+            command.Parameters.Add(parameter);
+        return command;
+    }
+
+    private static T First<T>(NpgsqlCommand command, Func<NpgsqlDataReader, T> read)
+    {
+        using var reader = command.ExecuteReader();
+        reader.Read();
+        return read(reader);
+    }
+
+    /// <summary>Meets the server, and delivers what waits for it.</summary>
+    private Greeting Greet()
+    {
+        if (_greeting is { } known)
+            return known;
+        var sent = _clock.GetUtcNow();
+        var (time, domains) = Do(ReadGreeting);
+        var received = _clock.GetUtcNow();
+        _greeting = new Greeting(time - (sent + ((received - sent) / 2)), domains);
+        Deliver();
+        return _greeting;
+    }
+
+    private (DateTimeOffset Time, List<Domain> Domains) ReadGreeting(NpgsqlConnection connection)
+    {
+        using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands =
+            {
+                new NpgsqlBatchCommand("select extract(epoch from clock_timestamp())::float8"),
+                new NpgsqlBatchCommand("select instance, array_to_string(keywords, e'\n') from pool_coordination.domain where pool = (select id from pool_coordination.pool where name = $1) order by instance")
+                {
+                    Parameters = { Text(_address.Pool) },
+                },
+            },
+        };
+        using var reader = batch.ExecuteReader();
+        reader.Read();
+        var time = DateTimeOffset.UnixEpoch.AddSeconds(reader.GetDouble(0));
+        var domains = new List<Domain>();
+        reader.NextResult();
+        while (reader.Read())
+            domains.Add(new Domain(reader.GetString(0), reader.GetString(1).Split('\n')));
+        return (time, domains);
+    }
+
+    /// <summary>Delivers what waits for the server.</summary>
+    /// <returns>Whether nothing waits any more.</returns>
+    private bool Deliver() => new Outbox(Location).Deliver(Deliver, WaitsFor);
+
+    /// <summary>Writes what waited, with its time by the server's clock.</summary>
+    private void Deliver(PoolEntry entry)
+    {
+        var greeting = _greeting!;
+        var ahead = TimeSpan.FromSeconds(Math.Round(greeting.Ahead.TotalSeconds));
+        var delivered = entry with
+        {
+            Timestamp = entry.Timestamp + ahead,
+            Relevance = entry.Relevance.Count > 0 ? entry.Relevance : Domain.Scores(entry, greeting.Domains),
+        };
+        if (entry.RawHash is null || !HoldsRepeatOf(delivered))
+            Insert(delivered);
+    }
+
+    private void Insert(PoolEntry entry)
+    {
+        var key = Key(entry.Id);
+        Do(connection => Insert(connection, entry, key));
+    }
+
+    private bool Insert(NpgsqlConnection connection, PoolEntry entry, string key)
+    {
+        var line = EntryWriter.Line(entry)[..^1].ToArray();
+        // Each is a transaction of its own: announcements of one server are committed one after another, and are not to wait for disks.
+        using var batch = new NpgsqlBatch(connection)
+        {
+            EnableErrorBarriers = true,
+            BatchCommands =
+            {
+                new NpgsqlBatchCommand("select pool_coordination.append($1, $2, $3, $4, $5, $6, $7)")
+                {
+                    Parameters =
+                    {
+                        Text(_address.Pool),
+                        Text(key),
+                        Number(entry.Timestamp.ToUnixTimeSeconds()),
+                        Number(entry.ExpiresAt.ToUnixTimeSeconds()),
+                        Text(entry.Instance.ToUpperInvariant()),
+                        Text(PoolActionName.Of(entry.Action)),
+                        new NpgsqlParameter<byte[]> { NpgsqlDbType = NpgsqlDbType.Text, TypedValue = line },
+                    },
+                },
+                new NpgsqlBatchCommand("select pg_notify($1, '')") { Parameters = { Text(Channel) } },
+            },
+        };
+        batch.ExecuteNonQuery();
+        return true;
+    }
+
+    /// <summary>What tells a repeat: the id, or a hash of one that is too long for an index; a new one where there is none.</summary>
+    private static string Key(string id) =>
+        id.Length == 0 ? Guid.CreateVersion7().ToString()
+        : id.Length > LongestKey || id.Contains('\0', StringComparison.Ordinal) ? Convert.ToHexString(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(id)))
+        : id;
+
+    // The database's texts have no such character.
+    private static NpgsqlParameter<string> Text(string value) => new() { NpgsqlDbType = NpgsqlDbType.Text, TypedValue = value.Replace('\0', ' ') };
+
+    private static NpgsqlParameter<long> Number(long value) => new() { NpgsqlDbType = NpgsqlDbType.Bigint, TypedValue = value };
+
+    // Lists go as lines: what reads and writes arrays costs a process as much as the rest of a connection.
+    private static NpgsqlParameter<string> Lines(IEnumerable<string> values) => Text(string.Join('\n', values));
+}

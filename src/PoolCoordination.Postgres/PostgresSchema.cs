@@ -1,0 +1,71 @@
+using System.Globalization;
+using Npgsql;
+
+namespace PoolCoordination.Postgres;
+
+/// <summary>
+/// The tables and functions of pools in a database, in versions: each is a script that leads from the one before it. What is there
+/// already stays.
+/// </summary>
+internal static class PostgresSchema
+{
+    /// <summary>The version that this program is made for.</summary>
+    public const int Latest = 1;
+
+    private const string Begin = """
+        select pg_advisory_xact_lock(1886351212, 0);
+        create schema if not exists pool_coordination;
+        create table if not exists pool_coordination.version (number integer not null, made timestamptz not null default now());
+        set local search_path = pool_coordination, pg_temp;
+        """;
+
+    /// <summary>The version that the database has; 0 where it has none.</summary>
+    public static int Version(NpgsqlConnection connection)
+    {
+        using var command = new NpgsqlCommand("select coalesce(max(number), 0) from pool_coordination.version", connection);
+        return (int)command.ExecuteScalar()!;
+    }
+
+    /// <summary>Brings the database to the latest version, and lets roles append and read.</summary>
+    /// <returns>The version that it has then.</returns>
+    public static int Make(NpgsqlConnection connection, IReadOnlyList<string> writers)
+    {
+        using var transaction = connection.BeginTransaction();
+        Run(connection, Begin);
+        var version = Version(connection);
+        for (; version < Latest; version++)
+        {
+            Run(connection, Script(version + 1));
+            Run(connection, string.Create(CultureInfo.InvariantCulture, $"insert into version (number) values ({version + 1})"));
+        }
+
+        foreach (var writer in writers)
+            Run(connection, Grants(Quote(writer)));
+        transaction.Commit();
+        return version;
+    }
+
+    private static string Grants(string role) =>
+        $"""
+        grant usage on schema pool_coordination to {role};
+        grant select on all tables in schema pool_coordination to {role};
+        grant execute on function pool_coordination.append, pool_coordination.set_domain, pool_coordination.remove_domain to {role};
+        """;
+
+    private static void Run(NpgsqlConnection connection, string text)
+    {
+#pragma warning disable CA2100 // Scripts of ours, and names of roles that are quoted.
+        using var command = new NpgsqlCommand(text, connection) { CommandTimeout = 0 };
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
+
+    private static string Script(int version)
+    {
+        using var stream = typeof(PostgresSchema).Assembly.GetManifestResourceStream($"{version}.sql")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    private static string Quote(string name) => '"' + name.Replace("\"", "\"\"", StringComparison.Ordinal) + '"';
+}

@@ -1,0 +1,106 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Npgsql;
+
+namespace PoolCoordination.Postgres;
+
+/// <summary>A database that keeps pools, and the connections of this process to it.</summary>
+internal sealed class PostgresServer
+{
+    /// <summary>How long a server that was found away is not asked again: many calls in a row wait for it once.</summary>
+    private const long PauseAfterFailure = 2000;
+
+    private static readonly ConcurrentDictionary<string, NpgsqlDataSource> s_sources = new(StringComparer.Ordinal);
+
+    private readonly string _name;
+    private readonly string _user;
+    private readonly NpgsqlDataSource _source;
+    private PoolAwayException? _fault;
+    private long _faultTime;
+
+    /// <summary>The server at an address; it is not asked yet.</summary>
+    /// <param name="address">The address.</param>
+    /// <param name="name">What users are shown for it.</param>
+    public PostgresServer(PostgresAddress address, string name)
+    {
+        _name = name;
+        _user = address.Connection.Username ?? "";
+        _source = s_sources.GetOrAdd(address.Connection.ConnectionString, Source);
+    }
+
+    /// <summary>Does some work with a connection, which is given back afterwards.</summary>
+    /// <param name="work">The work. It is done once more where a connection had ended unnoticed.</param>
+    /// <param name="patience">How long it may take.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="PoolAwayException">The server is not reached, gives no answer in time, or refuses.</exception>
+    public T Do<T>(Func<NpgsqlConnection, T> work, TimeSpan patience, CancellationToken cancellation = default)
+    {
+        if (_fault is { } known && Environment.TickCount64 - _faultTime < PauseAfterFailure)
+            throw known;
+        try
+        {
+            // On a thread of its own, and not waited for beyond the limit: a network that swallows everything ends no call by itself.
+            // The client's methods are those that block, as on the shared runtime what the others are made of is compiled in each
+            // process anew, which takes longer than their work.
+            object? result = null;
+            Task.Factory.StartNew(() => result = Attempt(work), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)
+                .WaitAsync(patience, cancellation)
+                .GetAwaiter()
+                .GetResult();
+            return (T)result!;
+        }
+        catch (Exception exception) when (!cancellation.IsCancellationRequested && Reason(exception, patience) is { } reason)
+        {
+            _faultTime = Environment.TickCount64;
+            _fault = new PoolAwayException($"The pool {_name} is away: {reason}.", exception);
+            throw _fault;
+        }
+    }
+
+    /// <summary>A connection of its own, for who waits for notifications.</summary>
+    public NpgsqlConnection Connect(TimeSpan patience, CancellationToken cancellation) => Do(_ => _source.OpenConnection(), patience, cancellation);
+
+    private static NpgsqlDataSource Source(string connection) =>
+        new NpgsqlSlimDataSourceBuilder(connection)
+            .EnableTransportSecurity()
+            // The few types that are needed are known without asking the server for all that it has.
+            .ConfigureTypeLoading(types => types.EnableTypeLoading(false))
+            .Build();
+
+    private T Attempt<T>(Func<NpgsqlConnection, T> work)
+    {
+        using (var connection = _source.OpenConnection())
+        {
+            try
+            {
+                return work(connection);
+            }
+            catch (NpgsqlException exception) when (HasEnded(exception))
+            {
+                // It lay in the pool of connections while the server was started anew. The others did too.
+                _source.Clear();
+            }
+        }
+
+        using var another = _source.OpenConnection();
+        return work(another);
+    }
+
+    private static bool HasEnded(NpgsqlException exception) =>
+        exception is not PostgresException error || error.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown;
+
+    /// <summary>Why the server cannot be used, for a user; null for a fault that is ours.</summary>
+    private string? Reason(Exception exception, TimeSpan patience) =>
+        exception switch
+        {
+            TimeoutException or OperationCanceledException => string.Create(CultureInfo.InvariantCulture, $"there was no answer within {patience.TotalMilliseconds:0} ms"),
+            PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } error => $"the role '{_user}' may not do this ({error.MessageText}); its owner can let it, by 'pool init --grant'",
+            PostgresException { SqlState: PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedFunction or PostgresErrorCodes.InvalidSchemaName } =>
+                "the database has not been made ready for it; 'pool init' does that",
+            PostgresException error => error.MessageText,
+            NpgsqlException or IOException or System.Net.Sockets.SocketException => Innermost(exception).Message.TrimEnd('.'),
+            _ => null,
+        };
+
+    private static Exception Innermost(Exception exception) => exception.InnerException is { } inner ? Innermost(inner) : exception;
+}

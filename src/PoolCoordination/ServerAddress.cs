@@ -1,0 +1,56 @@
+namespace PoolCoordination;
+
+/// <summary>
+/// The address of a server that keeps a pool, such as <c>postgres://user@host:5432/database?pool=team</c>. A password in it is told to
+/// nobody but the server.
+/// </summary>
+public sealed record ServerAddress
+{
+    private static readonly string[] s_schemes = ["postgres://", "postgresql://"];
+
+    private ServerAddress(string text, string? password)
+    {
+        Text = text;
+        Password = password;
+    }
+
+    /// <summary>The URL without a password.</summary>
+    public string Text { get; }
+
+    /// <summary>Whether the URL came with a password.</summary>
+    public bool HasPassword => Password is not null;
+
+    /// <summary>The password as it stands in the URL, or null.</summary>
+    internal string? Password { get; }
+
+    /// <summary>Reads an address.</summary>
+    /// <returns>Null for what is the path of a file.</returns>
+    public static ServerAddress? TryParse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        text = text.Trim();
+        foreach (var scheme in s_schemes)
+        {
+            if (text.StartsWith(scheme, StringComparison.OrdinalIgnoreCase))
+                return Split(text, scheme.Length);
+        }
+
+        return null;
+    }
+
+    /// <summary>A path or address as it may be shown.</summary>
+    public static string Shown(string text) => TryParse(text)?.Text ?? text;
+
+    /// <inheritdoc/>
+    public override string ToString() => Text;
+
+    private static ServerAddress Split(string text, int start)
+    {
+        // Where a password has characters that belong escaped, rather too much is hidden than too little.
+        var at = text.LastIndexOf('@');
+        var colon = text.IndexOf(':', start);
+        return colon < 0 || colon > at
+            ? new ServerAddress(text, password: null)
+            : new ServerAddress(text[..colon] + text[at..], text[(colon + 1)..at]);
+    }
+}

@@ -1,0 +1,49 @@
+using Npgsql;
+using PoolCoordination.Postgres;
+
+namespace PoolCoordination.Tests.Postgres;
+
+public sealed class PostgresAddressTests
+{
+    [Fact]
+    public void All_that_an_address_says_is_understood()
+    {
+        var address = Parse("postgres://us%20er:pa%40ss@db.example.org:6000/my%20base?pool=team-1&sslmode=verify-full&sslrootcert=%2Fca.pem&patience=2s");
+
+        Assert.Equal("team-1", address.Pool);
+        Assert.Equal(TimeSpan.FromSeconds(2), address.Patience);
+        var connection = address.Connection;
+        Assert.Equal(("db.example.org", 6000, "us er", "pa@ss", "my base"), (connection.Host, connection.Port, connection.Username, connection.Password, connection.Database));
+        Assert.Equal((SslMode.VerifyFull, "/ca.pem"), (connection.SslMode, connection.RootCertificate));
+        Assert.False(address.IsLocal);
+    }
+
+    [Fact]
+    public void What_is_left_out_is_as_usual()
+    {
+        var address = Parse("postgresql://localhost/base");
+
+        Assert.Equal("default", address.Pool);
+        Assert.Null(address.Patience);
+        Assert.Equal((5432, null, null), (address.Connection.Port, address.Connection.Username, address.Connection.Password));
+        Assert.True(address.IsLocal);
+    }
+
+    [Theory]
+    [InlineData("postgres://u:secret@", "is no address")]
+    [InlineData("postgres://u:secret@h/d?pool=a b", "names the pool 'a b'")]
+    [InlineData("postgres://u:secret@h/d?pool=", "names the pool ''")]
+    [InlineData("postgres://u:secret@h/d?sslmode=on", "has the sslmode 'on'")]
+    [InlineData("postgres://u:secret@h/d?patience=soon", "has the patience 'soon'")]
+    [InlineData("postgres://u:secret@h/d?password=x", "says 'password'")]
+    public void A_wrong_address_is_refused_without_its_password(string text, string reason)
+    {
+        var error = Assert.Throws<PoolException>(() => Parse(text));
+
+        Assert.Equal(PoolFault.Location, error.Fault);
+        Assert.Contains(reason, error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", error.Message, StringComparison.Ordinal);
+    }
+
+    private static PostgresAddress Parse(string text) => PostgresAddress.Parse(ServerAddress.TryParse(text)!);
+}

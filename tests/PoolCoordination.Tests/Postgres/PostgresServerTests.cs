@@ -1,0 +1,119 @@
+using PoolCoordination.Entries;
+
+namespace PoolCoordination.Tests.Postgres;
+
+/// <summary>Who may do what, over which connections, and many at once.</summary>
+public sealed class PostgresServerTests(PostgresFixture postgres)
+{
+    [Fact]
+    public void A_certificate_that_nobody_vouches_for_is_refused_and_with_its_root_it_is_accepted()
+    {
+        var server = postgres.Require();
+        using var unknown = new ScratchPool(server.Address("tls", options: "&sslmode=verify-full"));
+        using var known = new ScratchPool(server.Address("tls", options: $"&sslmode=verify-full&sslrootcert={Uri.EscapeDataString(server.CertificatePath)}"));
+        using var otherName = new ScratchPool(known.Location.Server!.Text.Replace("postgres@127.0.0.1", $"postgres:{Uri.EscapeDataString(PostgresInstance.Password)}@localhost", StringComparison.Ordinal));
+
+        Assert.Contains("certificate", Assert.Throws<PoolAwayException>(() => unknown.Pool.Log.Open()).Message, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("certificate", Assert.Throws<PoolAwayException>(() => otherName.Pool.Log.Open()).Message, StringComparison.OrdinalIgnoreCase);
+        known.Add("A", "over TLS");
+        Assert.Equal("over TLS", known.Entries[^1].Topic);
+    }
+
+    [Fact]
+    public void A_role_without_rights_is_refused_and_a_writer_may_append_and_read_but_change_nothing()
+    {
+        var server = postgres.Require();
+        var role = $"writer {Guid.NewGuid():N}"[..14];
+        server.Query($"create role \"{role}\" login password 'pw'");
+        using var owner = new ScratchPool(server.NewPool());
+        var address = owner.Location.Server!.Text.Replace("postgres@", $"{Uri.EscapeDataString(role)}:pw@", StringComparison.Ordinal);
+        using (var refused = new ScratchPool(address))
+        {
+            var message = Assert.Throws<PoolAwayException>(() => refused.Add("A", "t")).Message;
+            Assert.Contains($"the role '{role}' may not do this", message, StringComparison.Ordinal);
+        }
+
+        owner.Pool.Log.Initialize(role);
+        owner.Pool.Log.Initialize(role);
+
+        using var writer = new ScratchPool(address);
+        writer.Add("A", "one");
+        writer.SetDomain("A", "auth");
+        Assert.Equal("one", Assert.Single(writer.Entries).Topic);
+        Assert.Contains("may not do this", Assert.Throws<PoolAwayException>(() => writer.Pool.Log.Compact(writer.Pool.Now)).Message, StringComparison.Ordinal);
+        foreach (var change in (string[])["update pool_coordination.entry set line = ''", "delete from pool_coordination.entry", "truncate pool_coordination.entry", "insert into pool_coordination.entry values (1, 1, '', 0, 0, '', '', '')"])
+        {
+            Assert.Contains("permission denied", Assert.Throws<Npgsql.PostgresException>(() => server.Query($"set role \"{role}\"; {change}")).Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_newer_schema_is_told()
+    {
+        using var pool = new ScratchPool(postgres.Require().NewPool());
+
+        Assert.Empty(pool.Pool.Log.Check(TestContext.Current.CancellationToken));
+        Assert.Equal(1, postgres.Require().Query("select count(*)::int from pool_coordination.version"));
+    }
+
+    [Fact]
+    public void Times_are_those_of_the_servers_clock()
+    {
+        using var pool = new ScratchPool(postgres.Require().NewPool());
+        pool.Clock.Now = DateTimeOffset.UtcNow + TimeSpan.FromHours(5);
+
+        var entry = pool.Add("A", "t");
+
+        Assert.True((entry.Timestamp - DateTimeOffset.UtcNow).Duration() < TimeSpan.FromMinutes(1));
+        Assert.Contains("[A] completed: t (0s ago)", pool.Context("B").Text(isFull: false), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_50_instances_that_write_100_entries_each_all_are_there_each_once()
+    {
+        const int Instances = 50, Each = 100;
+        using var pool = new ScratchPool(postgres.Require().NewPool());
+        await Task.WhenAll(
+            Enumerable.Range(0, Instances).Select(instance =>
+                Task.Factory.StartNew(
+                    () =>
+                    {
+                        var own = pool.Pool;
+                        for (var i = 0; i < Each; i++)
+                            own.Add(new PoolEntry { Instance = $"I{instance}", Topic = $"{i}" });
+                    },
+                    TestContext.Current.CancellationToken,
+                    TaskCreationOptions.LongRunning,
+                    TaskScheduler.Default
+                )
+            )
+        );
+
+        var entries = pool.Entries;
+        Assert.Equal(Instances * Each, entries.Count);
+        Assert.Equal(Instances * Each, entries.DistinctBy(entry => entry.Id, StringComparer.Ordinal).Count());
+        foreach (var instance in entries.GroupBy(entry => entry.Instance, StringComparer.Ordinal))
+            Assert.Equal(Enumerable.Range(0, Each).Select(i => $"{i}"), instance.Select(entry => entry.Topic));
+    }
+
+    [Fact]
+    public void A_pool_goes_to_the_server_and_back_with_its_ids_and_times_and_nothing_twice()
+    {
+        using var file = new ScratchPool();
+        using var server = new ScratchPool(postgres.Require().NewPool());
+        using var back = new ScratchPool();
+        for (var i = 0; i < 100; i++)
+            file.Add(new PoolEntry { Instance = "A", Topic = $"{i}", Timestamp = file.Clock.Now - TimeSpan.FromDays(100 - i), OtherMembers = "\"x\":[1, 2.50]" });
+
+        foreach (var (from, to) in (ReadOnlySpan<(ScratchPool, ScratchPool)>)[(file, server), (file, server), (server, back), (server, file)])
+        {
+            foreach (var entry in from.Entries)
+                to.Add(entry);
+        }
+
+        Assert.Equal(Texts(file), Texts(server));
+        Assert.Equal(Texts(file), Texts(back));
+    }
+
+    private static IEnumerable<string> Texts(ScratchPool pool) => pool.Entries.Select(EntryWriter.Text).Distinct(StringComparer.Ordinal);
+}
