@@ -1,3 +1,5 @@
+using PoolCoordination.Log;
+
 namespace PoolCoordination.PowerShell;
 
 /// <summary>The instance that this process is to a pool.</summary>
@@ -7,10 +9,13 @@ namespace PoolCoordination.PowerShell;
 /// <param name="PoolPath">The log of the pool: its path, or the address of the server that keeps it.</param>
 public sealed record PoolInstance(string Name, InstanceSource Source, TextList Domain, string PoolPath)
 {
+    /// <summary>Where the pool is, with what opens it: the address that is shown has no password.</summary>
+    internal PoolLocation? Location { get; init; }
+
     internal static PoolInstance Of(Pool pool)
     {
         var name = Identity.Of(pool.Environment).Instance;
         var domain = TextList.Of(pool.DomainOf(name)?.Keywords ?? []);
-        return new PoolInstance(name, Identity.SourceOf(pool.Environment), domain, pool.Location.Name);
+        return new PoolInstance(name, Identity.SourceOf(pool.Environment), domain, pool.Location.Name) { Location = pool.Location };
     }
 }

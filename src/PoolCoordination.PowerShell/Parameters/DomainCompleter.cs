@@ -7,6 +7,6 @@ public sealed class DomainCompleter : PoolCompleter
 {
     private protected override IEnumerable<string> Values(IDictionary parameters) =>
         Ask<PoolInstance>("Get-PoolInstance", parameters, most: 1)
-            .SelectMany(instance => Pool.Open(PoolEnvironment.OfProcess, instance.PoolPath).Domains)
+            .SelectMany(instance => new Pool(instance.Location!, PoolEnvironment.OfProcess).Domains)
             .Select(domain => domain.Instance);
 }
