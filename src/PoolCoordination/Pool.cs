@@ -126,54 +126,14 @@ public sealed class Pool
     }
 
     /// <summary>
-    /// Writes an entry as <see cref="Add"/> does, and one that claims as <see cref="Claim"/> does, unless its time is over: what is
+    /// Writes an entry as <see cref="Add"/> does, and one that claims as <see cref="PoolClaims.Claim"/> does, unless its time is over: what is
     /// copied from another pool was judged there.
     /// </summary>
     public ClaimResult Post(PoolEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
         var isOver = entry.Timestamp > DateTimeOffset.UnixEpoch && !entry.IsLiveAt(Now);
-        return entry.Action == PoolAction.Claimed && !entry.IsUpkeepOfClaim && !isOver ? Claim(entry) : new ClaimResult(Add(entry), Holder: null);
-    }
-
-    /// <summary>Writes a claim, completed, and tells how it was judged.</summary>
-    /// <param name="entry">An entry with the action <see cref="PoolAction.Claimed"/>; with <see cref="PoolEntry.IsForced"/> it is never refused.</param>
-    /// <exception cref="PoolException">It has no topic or no instance, or an id that is taken.</exception>
-    /// <exception cref="IOException">It could not be written, or how it was judged not be read.</exception>
-    public ClaimResult Claim(PoolEntry entry)
-    {
-        var complete = Complete(entry);
-        Require(complete);
-        // Read first: the claim's own line is then behind what is known, and its verdict is seen whatever follows it.
-        var claims = Claims();
-        if (claims.Find(complete.Id) is not null)
-            throw new PoolException($"There is a claim with the id '{complete.Id}' already; without an id, this one gets its own.");
-        Log.Append(complete);
-        claims.Update();
-        var verdict = claims.Find(complete.Id) ?? throw new IOException($"The claim '{complete.Topic}' is not in the log: it was replaced meanwhile, or the entry claims nothing.");
-        var closer = verdict.ClosedBy is { } id ? claims.Find(id) : null;
-        return new ClaimResult(complete, verdict.Status == ClaimStatus.Refused ? closer ?? verdict : closer);
-    }
-
-    /// <summary>Ends a claim, so that others may have what it covers. Without force it counts only where the author holds the claim.</summary>
-    /// <param name="claim">The claim.</param>
-    /// <param name="author">Who ends it: its holder, or another by force.</param>
-    /// <param name="isForced">Whether it ends also where another holds it.</param>
-    public void Release(Claim claim, Identity author, bool isForced = false)
-    {
-        ArgumentNullException.ThrowIfNull(claim);
-        ArgumentNullException.ThrowIfNull(author);
-        Log.Append(Complete(Upkeep(claim, author) with { Action = PoolAction.Signaling, Releases = claim.Id, IsForced = isForced && !author.Owns(claim.Entry) }));
-    }
-
-    /// <summary>Prolongs a claim by its time to live, counted from now. It counts only as long as the claim is held.</summary>
-    /// <param name="claim">The claim.</param>
-    /// <param name="author">Its holder.</param>
-    public void Renew(Claim claim, Identity author)
-    {
-        ArgumentNullException.ThrowIfNull(claim);
-        ArgumentNullException.ThrowIfNull(author);
-        Log.Append(Complete(Upkeep(claim, author) with { Action = PoolAction.Claimed, Renews = claim.Id, Root = claim.Root }));
+        return entry.Action == PoolAction.Claimed && !entry.IsUpkeepOfClaim && !isOver ? this.Claim(entry) : new ClaimResult(Add(entry), Holder: null);
     }
 
     /// <summary>The claims of the pool as they are now.</summary>
@@ -242,23 +202,15 @@ public sealed class Pool
 
     private Visibility VisibilityTo(Identity reader) => new(reader, DomainOf(reader.Instance));
 
-    private static void Require(PoolEntry entry)
+    /// <summary>Refuses an entry that says nothing to others.</summary>
+    /// <exception cref="PoolException">It has no topic or no instance.</exception>
+    internal static void Require(PoolEntry entry)
     {
         if (entry.Topic.Length == 0)
             throw new PoolException("An entry needs a topic: what it is about, in a few words.");
         if (entry.Instance.Length == 0)
             throw new PoolException("An entry needs an instance: set CLAUDE_INSTANCE, or name one.");
     }
-
-    private static PoolEntry Upkeep(Claim claim, Identity author) =>
-        new()
-        {
-            Instance = author.Instance,
-            SessionId = author.Session,
-            Topic = claim.Topic,
-            Affects = claim.Affects,
-            Ttl = claim.Entry.Ttl,
-        };
 
     private RelevanceScores Scores(PoolEntry entry)
     {

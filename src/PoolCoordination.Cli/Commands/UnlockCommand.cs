@@ -1,3 +1,4 @@
+using PoolCoordination.Claims;
 using System.CommandLine;
 using PoolCoordination.Hygiene;
 

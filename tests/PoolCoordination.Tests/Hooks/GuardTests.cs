@@ -1,3 +1,4 @@
+using PoolCoordination.Claims;
 using System.Text.Json.Nodes;
 using PoolCoordination.Entries;
 using PoolCoordination.Hooks;

@@ -1,0 +1,63 @@
+using PoolCoordination.Entries;
+
+namespace PoolCoordination.Claims;
+
+/// <summary>What is written to a pool for claims: to claim, to prolong, to release.</summary>
+public static class PoolClaims
+{
+    /// <summary>Writes a claim, completed, and tells how it was judged.</summary>
+    /// <param name="pool">The pool.</param>
+    /// <param name="entry">An entry with the action <see cref="PoolAction.Claimed"/>; with <see cref="PoolEntry.IsForced"/> it is never refused.</param>
+    /// <exception cref="PoolException">It has no topic or no instance, or an id that is taken.</exception>
+    /// <exception cref="IOException">It could not be written, or how it was judged not be read.</exception>
+    public static ClaimResult Claim(this Pool pool, PoolEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(pool);
+        var complete = pool.Complete(entry);
+        Pool.Require(complete);
+        // Read first: the claim's own line is then behind what is known, and its verdict is seen whatever follows it.
+        var claims = pool.Claims();
+        if (claims.Find(complete.Id) is not null)
+            throw new PoolException($"There is a claim with the id '{complete.Id}' already; without an id, this one gets its own.");
+        pool.Log.Append(complete);
+        claims.Update();
+        var verdict = claims.Find(complete.Id) ?? throw new IOException($"The claim '{complete.Topic}' is not in the log: it was replaced meanwhile, or the entry claims nothing.");
+        var closer = verdict.ClosedBy is { } id ? claims.Find(id) : null;
+        return new ClaimResult(complete, verdict.Status == ClaimStatus.Refused ? closer ?? verdict : closer);
+    }
+
+    /// <summary>Ends a claim, so that others may have what it covers. Without force it counts only where the author holds the claim.</summary>
+    /// <param name="pool">The pool.</param>
+    /// <param name="claim">The claim.</param>
+    /// <param name="author">Who ends it: its holder, or another by force.</param>
+    /// <param name="isForced">Whether it ends also where another holds it.</param>
+    public static void Release(this Pool pool, Claim claim, Identity author, bool isForced = false)
+    {
+        ArgumentNullException.ThrowIfNull(pool);
+        ArgumentNullException.ThrowIfNull(claim);
+        ArgumentNullException.ThrowIfNull(author);
+        pool.Log.Append(pool.Complete(Upkeep(claim, author) with { Action = PoolAction.Signaling, Releases = claim.Id, IsForced = isForced && !author.Owns(claim.Entry) }));
+    }
+
+    /// <summary>Prolongs a claim by its time to live, counted from now. It counts only as long as the claim is held.</summary>
+    /// <param name="pool">The pool.</param>
+    /// <param name="claim">The claim.</param>
+    /// <param name="author">Its holder.</param>
+    public static void Renew(this Pool pool, Claim claim, Identity author)
+    {
+        ArgumentNullException.ThrowIfNull(pool);
+        ArgumentNullException.ThrowIfNull(claim);
+        ArgumentNullException.ThrowIfNull(author);
+        pool.Log.Append(pool.Complete(Upkeep(claim, author) with { Action = PoolAction.Claimed, Renews = claim.Id, Root = claim.Root }));
+    }
+
+    private static PoolEntry Upkeep(Claim claim, Identity author) =>
+        new()
+        {
+            Instance = author.Instance,
+            SessionId = author.Session,
+            Topic = claim.Topic,
+            Affects = claim.Affects,
+            Ttl = claim.Entry.Ttl,
+        };
+}
