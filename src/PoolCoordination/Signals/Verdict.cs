@@ -168,7 +168,7 @@ internal sealed class Verdict
         {
             // What a long report of finished work says at its end is blocked is another task, unless the reader is asked for something.
             var isNeeded = _requests > 0 || (_needs > 0 && (_outline.IsShort || !_hasClaimInOpening));
-            isBlocked = (_lastInability > _lastClaim && isNeeded) || _lastRequest >= _lastClaim;
+            isBlocked = (_lastInability > _lastClaim && isNeeded) || (_lastRequest >= _lastClaim && !_hasClaimInOpening);
             isCompleted = _lastClaim > _lastInability || !isBlocked;
         }
 
