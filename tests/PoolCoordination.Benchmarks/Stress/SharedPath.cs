@@ -24,7 +24,7 @@ internal sealed record SharedPath(string Text, params string[] Files)
     ];
 
     /// <summary>The project folder of all contenders.</summary>
-    public static string Root { get; } = "/work/project";
+    public static string Root { get; } = "/code/project";
 
     /// <summary>The path of a text.</summary>
     public static SharedPath Of(string text) => Array.Find(All, path => path.Text == text)!;

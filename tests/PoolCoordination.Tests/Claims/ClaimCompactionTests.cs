@@ -142,7 +142,7 @@ public sealed class ClaimCompactionTests : IDisposable
             Action = PoolAction.Claimed,
             Topic = id,
             Affects = [path],
-            Root = "/work",
+            Root = "/code",
             Timestamp = time,
             Ttl = ttl,
         };

@@ -131,7 +131,7 @@ public sealed class ClaimFoldTests
             Action = PoolAction.Claimed,
             Topic = id,
             Affects = [path],
-            Root = "/work",
+            Root = "/code",
             Timestamp = s_start.AddSeconds(seconds),
             Ttl = TimeSpan.FromSeconds(ttl),
         };

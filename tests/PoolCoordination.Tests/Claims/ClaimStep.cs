@@ -58,7 +58,7 @@ internal sealed record ClaimStep(int Kind, int Author, int Path, int Target, int
             Action = PoolAction.Claimed,
             Topic = Paths[Path],
             Affects = [Paths[Path]],
-            Root = "/work",
+            Root = "/code",
             Ttl = TimeSpan.FromSeconds(Ttl),
         };
         var target = claims.Count == 0 ? "none" : claims[Math.Max(0, claims.Count - 1 - Target)].Id;

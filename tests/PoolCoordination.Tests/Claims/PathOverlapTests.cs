@@ -33,11 +33,11 @@ public sealed class PathOverlapTests
         select PathOf(isOneName && start.Text.Length == 0 ? text + "/" : text, start, [.. folders, file], isWithBackslashes);
 
     [Theory]
-    [InlineData("src/a.py", "//one/work", "src/a.py", "//one/work", true)]
-    [InlineData("src/a.py", "//one/work", "src/a.py", "//two/work", false)]
-    [InlineData("/work/src/a.py", "//one/work", "src/a.py", "//one/work", true)]
-    [InlineData("/work/src/a.py", "//one/work", "src/a.py", "//two/work", false)]
-    [InlineData("SRC/A.py", "//one/C:/work", "src/a.py", "//one/c:/work", true)]
+    [InlineData("src/a.py", "//one/code", "src/a.py", "//one/code", true)]
+    [InlineData("src/a.py", "//one/code", "src/a.py", "//two/code", false)]
+    [InlineData("/code/src/a.py", "//one/code", "src/a.py", "//one/code", true)]
+    [InlineData("/code/src/a.py", "//one/code", "src/a.py", "//two/code", false)]
+    [InlineData("SRC/A.py", "//one/C:/code", "src/a.py", "//one/c:/code", true)]
     public void In_a_pool_of_several_machines_each_machine_has_its_own_files(string path, string root, string otherPath, string otherRoot, bool overlap) =>
         Assert.Equal(overlap, PathPattern.Of(path, root).Overlaps(PathPattern.Of(otherPath, otherRoot)));
 
@@ -82,7 +82,7 @@ public sealed class PathOverlapTests
             paths =>
             {
                 const string Project = @"C:\Work\r";
-                var other = PathPattern.Of(paths.Other, "c:/work/R");
+                var other = PathPattern.Of(paths.Other, "c:/code/R");
                 var written = paths.IsUpper ? paths.One.ToUpperInvariant().Replace('/', '\\') : paths.One.Replace('\\', '/');
 
                 Assert.Equal(PathPattern.Of(paths.One, Project).Overlaps(other), PathPattern.Of(written, Project).Overlaps(other));
@@ -95,7 +95,7 @@ public sealed class PathOverlapTests
     [InlineData("src/auth.py", "./src//auth.py")]
     [InlineData("src/auth.py", @"src\auth.py")]
     [InlineData("src/auth.py", "src/other/../auth.py")]
-    [InlineData("src/auth.py", "/work/app/src/auth.py")]
+    [InlineData("src/auth.py", "/code/app/src/auth.py")]
     [InlineData("src/auth.py", "../app/src/auth.py")]
     [InlineData("src/auth.py", "src/")]
     [InlineData("src/auth.py", "src")]
@@ -142,25 +142,25 @@ public sealed class PathOverlapTests
     [Fact]
     public void Clones_of_a_repository_do_not_meet()
     {
-        Assert.False(PathPattern.Of("src/auth.py", "/work/one").Overlaps(PathPattern.Of("src/auth.py", "/work/two")));
-        Assert.False(PathPattern.Of("auth.py", "/work/one").Overlaps(PathPattern.Of("**", "/work/two")));
-        Assert.True(PathPattern.Of("src/auth.py", "/work/one").Overlaps(PathPattern.Of("../one/src/", "/work/two")));
+        Assert.False(PathPattern.Of("src/auth.py", "/code/one").Overlaps(PathPattern.Of("src/auth.py", "/code/two")));
+        Assert.False(PathPattern.Of("auth.py", "/code/one").Overlaps(PathPattern.Of("**", "/code/two")));
+        Assert.True(PathPattern.Of("src/auth.py", "/code/one").Overlaps(PathPattern.Of("../one/src/", "/code/two")));
     }
 
     [Fact]
     public void A_project_within_another_shares_its_files()
     {
-        Assert.True(PathPattern.Of("inner/auth.py", "/work/one").Overlaps(PathPattern.Of("auth.py", "/work/one/inner")));
-        Assert.True(PathPattern.Of("auth.py", "/work/one").Overlaps(PathPattern.Of("src/auth.py", "/work/one/inner")));
+        Assert.True(PathPattern.Of("inner/auth.py", "/code/one").Overlaps(PathPattern.Of("auth.py", "/code/one/inner")));
+        Assert.True(PathPattern.Of("auth.py", "/code/one").Overlaps(PathPattern.Of("src/auth.py", "/code/one/inner")));
     }
 
     [Fact]
     public void Characters_of_a_folder_or_file_that_exists_stand_for_themselves()
     {
-        Assert.False(PathPattern.Of("a.py", "/work/a*").Overlaps(PathPattern.Of("a.py", "/work/ab")));
-        Assert.False(PathPattern.Of("a.py", "/work/?").Overlaps(PathPattern.OfFile("/work/x/a.py")));
-        Assert.False(PathPattern.OfFile("/work/*").Overlaps(PathPattern.OfFile("/work/a")));
-        Assert.True(PathPattern.Of("*", "/work").Overlaps(PathPattern.OfFile("/work/*")));
+        Assert.False(PathPattern.Of("a.py", "/code/a*").Overlaps(PathPattern.Of("a.py", "/code/ab")));
+        Assert.False(PathPattern.Of("a.py", "/code/?").Overlaps(PathPattern.OfFile("/code/x/a.py")));
+        Assert.False(PathPattern.OfFile("/code/*").Overlaps(PathPattern.OfFile("/code/a")));
+        Assert.True(PathPattern.Of("*", "/code").Overlaps(PathPattern.OfFile("/code/*")));
     }
 
     [Fact]
@@ -177,7 +177,7 @@ public sealed class PathOverlapTests
 
     private static Gen<string> AnyPath { get; } = Gen.OneOf(Any.Path, s_path.Select(path => path.Text), Gen.Elements("..", ".", "/", "C:", @"C:\", "../..", "**/..", "a/", "x.y/a"));
 
-    private static bool Overlap(string one, string other) => PathPattern.Of(one, "/work/app").Overlaps(PathPattern.Of(other, "/work/app"));
+    private static bool Overlap(string one, string other) => PathPattern.Of(one, "/code/app").Overlaps(PathPattern.Of(other, "/code/app"));
 
     private static IEnumerable<string> Paths(int depth)
     {
