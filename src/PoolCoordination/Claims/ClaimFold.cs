@@ -46,7 +46,7 @@ internal sealed class ClaimFold
     }
 
     /// <summary>Drops the claims that bind nobody and whose time is over at a moment.</summary>
-    public void ForgetUnbinding(DateTimeOffset now) => _claims.RemoveAll(claim => claim.Status == ClaimStatus.Unbinding && !claim.IsUnexpiredAt(now));
+    public void ForgetUnbinding(DateTimeOffset now) => _claims.RemoveAll(claim => !IsBinding(claim.Entry) && !claim.IsUnexpiredAt(now));
 
     /// <summary>Takes the next line.</summary>
     public void Add(PoolEntry entry)
@@ -136,7 +136,7 @@ internal sealed class ClaimFold
         var witnesses = 0;
         for (var i = _claims.Count - 1; i >= 0 && witnesses < Witnesses; i--)
         {
-            if (_claims[i].Status == ClaimStatus.Unbinding)
+            if (!IsBinding(_claims[i].Entry))
                 continue;
             witnesses++;
             earliest = _claims[i].Since < earliest ? _claims[i].Since : earliest;

@@ -119,17 +119,20 @@ public sealed class ClaimTable
 
     private void Update(LogSnapshot snapshot)
     {
-        var end = snapshot.EndPosition();
-        if (end == _position)
-            return;
+        var now = _log.Now;
+        if (snapshot.EndPosition() is var end && end != _position)
+            Judge(snapshot, end, now);
+        _fold.ForgetUnbinding(now);
+    }
+
+    private void Judge(LogSnapshot snapshot, LogPosition? end, DateTimeOffset now)
+    {
         long from = 0;
         // A line that moved tells that others before it may be gone, by a compaction or by hand.
         if (_position is { } position && (!snapshot.TryFind(position, out from) || from != position.Offset))
             (_fold, _kept, from) = (new ClaimFold(), 0, 0);
-        var now = _log.Now;
         foreach (var entry in snapshot.Entries(new EntryScan { From = from, IsOfClaims = true, Fold = _fold, FoldedAt = now }))
             _fold.Add(entry);
-        _fold.ForgetUnbinding(now);
         _position = end;
         if (end is not { } last || last.Offset - _kept < snapshot.WorthKeeping)
             return;
