@@ -37,7 +37,7 @@ Copy-Item "$root/PoolCoordination.psd1", "$root/LICENSE", "$root/README.md", "$r
 
 $published = Join-Path $Destination 'module'
 Publish-Project PoolCoordination.PowerShell $published '-p:PublishReadyToRun=false'
-Copy-Item "$published/PoolCoordination*.dll", "$published/PoolCoordination.*.ps1xml" "$module/bin"
+Copy-Item "$published/*.dll", "$published/PoolCoordination.*.ps1xml" "$module/bin"
 Remove-Item $published -Recurse
 
 foreach ($platform in $Runtime) {
