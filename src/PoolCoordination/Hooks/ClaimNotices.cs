@@ -25,16 +25,15 @@ internal static class ClaimNotices
         try
         {
             File.Move(path, taken);
+            var notices = File.ReadAllText(taken);
+            File.Delete(taken);
+            return notices;
         }
-        catch (FileNotFoundException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // Another hook of the session was first.
+            // Another hook of the session was first; and what cannot be read is not to cost the hook what else it has to say.
             return "";
         }
-
-        var notices = File.ReadAllText(taken);
-        File.Delete(taken);
-        return notices;
     }
 
     private static string PathOf(HookCall call) => SessionState.PathOf(call.Pool.Location, call.Input.SessionId, Extension);

@@ -8,12 +8,13 @@ internal static class PreToolUseHook
     public static string Run(HookCall call)
     {
         var decision = call.Input.EditedFile is { } path ? EditGuard.Decide(call, path) : GuardDecision.None;
-        var notices = ClaimNotices.Take(call);
-        if (decision.Word is "deny" or "ask")
-            return Output(new JsonLine().Add("hookEventName", "PreToolUse").Add("permissionDecision", decision.Word).Add("permissionDecisionReason", decision.Reason + notices));
-        return decision.Reason.Length + notices.Length == 0
-            ? ""
-            : Output(new JsonLine().Add("hookEventName", "PreToolUse").Add("additionalContext", decision.Reason + notices));
+        var text = $"{decision.Reason}\n{ClaimNotices.Take(call)}".Trim();
+        if (text.Length == 0)
+            return "";
+        var output = new JsonLine().Add("hookEventName", "PreToolUse");
+        return decision.Word is "deny" or "ask"
+            ? Output(output.Add("permissionDecision", decision.Word).Add("permissionDecisionReason", text))
+            : Output(output.Add("additionalContext", text));
     }
 
     private static string Output(JsonLine specific) => new JsonLine().Add("hookSpecificOutput", specific).ToString();
