@@ -19,7 +19,8 @@ public static class SignalDetector
         var verdict = Verdict.Of(outline);
         if (verdict.Action is not { } action)
             return null;
-        var sentence = verdict.Sentence;
-        return new Signal(action, Wording.Topic(outline, sentence), Wording.Summary(outline, sentence), NamedFiles.In(message));
+        var topic = Wording.Topic(outline, verdict.Sentence);
+        // What has no words of its own tells nobody anything.
+        return topic.Length == 0 ? null : new Signal(action, topic, Wording.Summary(outline, verdict.Sentence), NamedFiles.In(message));
     }
 }

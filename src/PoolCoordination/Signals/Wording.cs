@@ -22,7 +22,10 @@ internal static class Wording
         if (topic.Length < ShortTopic && index + 1 < outline.Sentences.Count && outline.Sentences[index + 1].Kind != PartKind.Heading)
         {
             var next = Trimmed(outline.Sentences[index + 1].Text);
-            topic = topic.Length == 0 || outline.Sentences[index].IsShort ? next : $"{topic}: {next}";
+            topic =
+                next.Length == 0 ? topic
+                : topic.Length == 0 || outline.Sentences[index].IsShort ? next
+                : $"{topic}: {next}";
         }
 
         return Cut(topic, LongestTopic);

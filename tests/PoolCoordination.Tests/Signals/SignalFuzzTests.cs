@@ -22,6 +22,9 @@ public sealed class SignalFuzzTests
         Check.QuickThrowOnFailure(Prop.ForAll(Gen.Elements(s_pieces).ListOf().Select(pieces => string.Join(' ', pieces)).ToArbitrary(), IsSound));
 
     [Fact]
+    public void A_claim_before_mere_signs_keeps_its_own_words() => Assert.True(IsSound(". Done. … ✅  ``` ! \" \n \ud83c :"));
+
+    [Fact]
     public void A_very_long_text_is_no_answer() => Assert.Null(SignalDetector.Detect("I've fixed it. " + new string('x', 100_000)));
 
     private static bool IsSound(string text) =>
