@@ -24,6 +24,7 @@ internal sealed class Verdict
     private int _needs;
     private int _requests;
     private int _standstills;
+    private int _impasses;
     private int _lastSetback = -1;
     private int _lastInability = -1;
     private int _firstBlocking = -1;
@@ -33,6 +34,7 @@ internal sealed class Verdict
     private bool _isBlockingTelling;
     private bool _isClaimTelling;
     private bool _isStudy;
+    private bool _isOffer;
     private bool _isDraft;
     private bool _isActive;
     private bool _isOpen;
@@ -74,6 +76,7 @@ internal sealed class Verdict
         TakeGrounds(i, findings);
         if (sentence.Kind == PartKind.OpenTask)
             _isOpen = true;
+        _isOffer |= sentence.IsQuestion && findings.Has(Evidence.Offer) && _outline.IsClosing(i);
         if (sentence.IsQuestion)
             return;
         // In a heading or an item such words mostly name a thing: "Testing commands", "3 of 5 stars".
@@ -92,13 +95,18 @@ internal sealed class Verdict
         if (findings.HasUnguarded(Evidence.Standstill))
             _standstills++;
         var isNeed = findings.Has(Evidence.Need) && _outline.IsOpening(i);
-        if (isNeed || findings.Has(Evidence.Obstacle) || findings.HasUnguarded(Evidence.Inability))
+        if (isNeed || findings.Has(Evidence.Obstacle) || findings.HasUnguarded(Evidence.Inability) || findings.HasUnguarded(Evidence.Impasse))
             Keep(ref _firstBlocking, i, ref _isBlockingTelling);
         if (findings.HasUnguarded(Evidence.Claim) || findings.HasUnguarded(Evidence.Result))
             Keep(ref _firstClaim, i, ref _isClaimTelling);
-        if (findings.HasUnguarded(Evidence.Inability))
+        if (findings.HasUnguarded(Evidence.Inability) || findings.HasUnguarded(Evidence.Impasse))
         {
-            _inabilities += _outline.StandsOut(i) ? 1 : 0;
+            if (_outline.StandsOut(i) && !_outline.IsItem(i))
+            {
+                _inabilities += findings.HasUnguarded(Evidence.Inability) ? 1 : 0;
+                _impasses += findings.HasUnguarded(Evidence.Impasse) ? 1 : 0;
+            }
+
             _lastInability = i;
         }
         else
@@ -160,7 +168,7 @@ internal sealed class Verdict
     {
         var isExcused = _isActive || _isDraft || _isStudy;
         var isUnable = _inabilities > 0 && (_reasons + _needs + _requests > 0 || _inabilities > 1);
-        var isBlocked = !isExcused && (isUnable || (_standstills > 0 && _requests > 0 && _reasons > 0));
+        var isBlocked = !isExcused && (isUnable || (_impasses > 0 && (_reasons > 0 || _impasses + _inabilities > 1)) || (_standstills > 0 && _requests > 0 && _reasons > 0));
         var isFinished = !_isActive && !_isOpen && !_isDraft && _lastSetback <= _lastClaim;
         var isSaid = _hasProminentClaim || _listedClaims > 1 || (_hasProminentResult && _verifications + _results > 1);
         var isCompleted = _points >= Enough && isSaid && isFinished && (!_isStudy || _hasClaimInOpening);
@@ -174,7 +182,7 @@ internal sealed class Verdict
 
         if (isBlocked)
             (Action, Sentence) = (PoolAction.Blocked, _firstBlocking);
-        else if (isCompleted)
+        else if (isCompleted && (!_isOffer || _hasClaimInOpening || (_hasProminentResult && _verifications > 0)))
             (Action, Sentence) = (PoolAction.Completed, Telling(_firstClaim));
     }
 

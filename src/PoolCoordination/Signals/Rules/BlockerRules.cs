@@ -14,7 +14,7 @@ internal static class BlockerRules
                 "^ could not", "^ couldn't|cannot|can't",
                 "^ @adverb* stopping|pausing|stopped|paused here|until|till", "i 'll stop|pause here|until|till", "@i may not",
                 "@i @have to stop", "@i @have? stopped", "@i @be ..2 waiting for|on your|the|his|her ..3 @awaited",
-                "@i need ..8 to|before|and proceed|continue|going|go|finish", "@i won't run|do|touch|start|continue ..4 before|until",
+                "@i need|require ..3 access|permission|permissions|credentials", "@i need ..8 to|before|and proceed|continue|going|go|finish", "@i won't run|do|touch|start|continue ..4 before|until",
                 "@i have to wait", "@i must stop",
             ],
             ["I can't reach the cluster.", "I was unable to log in.", "Could not connect to the replica."],
@@ -50,7 +50,7 @@ internal static class BlockerRules
                 "Until somebody signs, the release is stuck.",
             ],
             ["The thread is blocked.", "The queue stopped the job."]),
-        new("it can't go on", Evidence.Inability,
+        new("it can't go on", Evidence.Impasse,
             [
                 "@cannot @adverb* be ..6 until|before|without|here|because|from",
                 "@cannot @adverb* proceed|continue|progress|go|take|start|run|get|make|begin ..6",

@@ -27,11 +27,17 @@ internal enum Evidence
     /// <summary>The message is a study: an explanation, a review, a report of findings.</summary>
     Study,
 
+    /// <summary>The author offers to do something.</summary>
+    Offer,
+
     /// <summary>The message proposes a text.</summary>
     Draft,
 
     /// <summary>The author can't do something, or nothing can be done.</summary>
     Inability,
+
+    /// <summary>A step of the work can't be taken.</summary>
+    Impasse,
 
     /// <summary>Something can't be done, as it may be by design.</summary>
     Standstill,

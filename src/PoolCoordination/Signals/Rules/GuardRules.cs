@@ -25,7 +25,8 @@ internal static class GuardRules
             [
                 "@isnt|not|hasn't|haven't ..2 @done|@over|@past", "discovered|found|noticed|see|seen|confirmed|saw that",
                 "@i just|already", "for now|the", "written|wrote to|back", "that|which has|have been",
-                "after|before|until|till|once ..5 has|have|is|are", "was|were|is|been already", "@unsure",
+                "after|before|until|till|once ..5 has|have|is|are", "was|were|is|been already", "already @done|@over|@past", "^ ..3 stale notification|notice|message|reminder|background|task",
+                "message|notification was stale", "@unsure",
             ],
             ["The file wasn't created.", "I discovered that the page is fixed already."],
             ["The file is created."]),

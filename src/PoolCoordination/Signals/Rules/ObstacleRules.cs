@@ -39,7 +39,9 @@ internal static class ObstacleRules
             ["The lock is released."]),
         new("do it, please", Evidence.Request,
             [
-                "please ..2 @hand", "could|can|would you @adverb* @hand", "@i need|want|require", "@i 'd need",
+                "please ..2 @hand", "could|can|would you @adverb* @hand|either", "@i need|want|require !to", "@i @would need",
+                "to proceed|continue , ..4 you|one", "@if you can? @hand", "let me know which|how|what|once|when ..4 you|@i",
+                "which ..6 works for you", "would you like to @hand|adjust|change|allow",
                 "how do|would|should you|i|we want|like|proceed", "tell me which|where|how|what", "which ..6 prefer",
                 "which|what ..3 should|shall i",
             ],

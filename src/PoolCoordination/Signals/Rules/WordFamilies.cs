@@ -151,6 +151,9 @@ internal static class WordFamilies
             "trying writing looking reading working moving starting checking investigating running going testing debugging fixing "
             + "adding implementing continuing taking digging rerunning building still beginning proceeding launching exploring "
             + "verifying updating tracing creating analyzing analysing picking preparing"),
+        new("begin",
+            "look investigate dig check fix implement make do apply take start go proceed kick tackle write try build create "
+            + "change switch refactor address"),
         new("person", "you they he she"),
         new("others",
             "maintainers authors author colleague colleagues predecessor instance git changelog documentation docs maria user "
