@@ -201,15 +201,12 @@ public sealed class PostgresLog : PoolLog
     {
         if (_greeting is { } known)
             return known;
-        var sent = _clock.GetUtcNow();
-        var (time, domains) = Do(ReadGreeting);
-        var received = _clock.GetUtcNow();
-        _greeting = new Greeting(time - (sent + ((received - sent) / 2)), domains);
+        _greeting = Do(ReadGreeting);
         Deliver();
         return _greeting;
     }
 
-    private (DateTimeOffset Time, List<Domain> Domains) ReadGreeting(NpgsqlConnection connection)
+    private Greeting ReadGreeting(NpgsqlConnection connection)
     {
         using var batch = new NpgsqlBatch(connection)
         {
@@ -224,12 +221,13 @@ public sealed class PostgresLog : PoolLog
         };
         using var reader = batch.ExecuteReader();
         reader.Read();
-        var time = DateTimeOffset.UnixEpoch.AddSeconds(reader.GetDouble(0));
+        // How long the answer was on its way is not known; with none of that, a claim is over here never before it is at the server.
+        var ahead = DateTimeOffset.UnixEpoch.AddSeconds(reader.GetDouble(0)) - _clock.GetUtcNow();
         var domains = new List<Domain>();
         reader.NextResult();
         while (reader.Read())
             domains.Add(new Domain(reader.GetString(0), reader.GetString(1).Split('\n')));
-        return (time, domains);
+        return new Greeting(ahead, domains);
     }
 
     /// <summary>Delivers what waits for the server.</summary>

@@ -12,20 +12,20 @@ internal sealed class Contender
     private readonly StreamWriter _notes;
     private readonly Random _random;
 
-    private Contender(string logPath, string name, StreamWriter notes)
+    private Contender(PoolLocation location, string name, StreamWriter notes)
     {
-        _pool = new Pool(new PoolLocation(logPath), new PoolEnvironment(_ => null, "/"));
+        _pool = new Pool(location, new PoolEnvironment(_ => null, "/"));
         _self = new Identity(name);
         _notes = notes;
         _random = new Random(name.Sum(character => character) + Environment.ProcessId);
     }
 
-    /// <summary>Runs one: <c>contend LOG NAME NOTES CLAIMS</c>.</summary>
-    public static int Run(string logPath, string name, string notesPath, int claims)
+    /// <summary>Runs one: <c>contend FOLDER ADDRESS NAME NOTES CLAIMS</c>, where the address of a pool on a file is empty.</summary>
+    public static int Run(string folder, string server, string name, string notesPath, int claims)
     {
         // Each note is one write: what a process that is killed had noted is there.
         using var notes = new StreamWriter(new FileStream(notesPath, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0)) { AutoFlush = true };
-        var contender = new Contender(logPath, name, notes);
+        var contender = new Contender(ContendedPool.Location(folder, server), name, notes);
         for (var i = 0; i < claims; i++)
             contender.Contend($"work {i}");
         return 0;
@@ -97,7 +97,8 @@ internal sealed class Contender
 
     private void Note(ContenderNote.Kinds kind, string id, DateTimeOffset? expires = null, Claim? holder = null)
     {
-        var now = _pool.Now;
+        // By the machine's clock, which all contenders share; the pool's may be a server's.
+        var now = DateTimeOffset.UtcNow;
         _notes.Write(new ContenderNote(kind, id, now, expires ?? now, holder?.Id ?? "", holder?.Instance ?? "") + "\n");
     }
 }

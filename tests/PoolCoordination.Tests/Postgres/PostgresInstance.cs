@@ -46,9 +46,9 @@ public sealed class PostgresInstance : IDisposable
     public string NewPool() => Address($"pool-{Guid.NewGuid():N}"[..20], options: "&sslmode=disable&patience=30s");
 
     /// <summary>Runs SQL as the server's owner.</summary>
-    public object? Query(string sql)
+    public object? Query(string sql, string database = "postgres")
     {
-        using var connection = new NpgsqlConnection(ConnectionString);
+        using var connection = new NpgsqlConnection($"{ConnectionString};Database={database}");
         connection.Open();
         using var command = new NpgsqlCommand(sql, connection);
         return command.ExecuteScalar();
@@ -78,7 +78,7 @@ public sealed class PostgresInstance : IDisposable
         _folder.Dispose();
     }
 
-    private string ConnectionString => $"Host=127.0.0.1;Port={Port};Username={User};Password={Password};Database=postgres;Pooling=false;SSL Mode=Disable";
+    private string ConnectionString => $"Host=127.0.0.1;Port={Port};Username={User};Password={Password};Pooling=false;SSL Mode=Disable";
 
     private void Prepare()
     {
