@@ -1,5 +1,6 @@
 using PoolCoordination.Signals.Rules;
 using PoolCoordination.Signals.Structure;
+using PoolCoordination.Signals.Weighing;
 
 namespace PoolCoordination.Signals;
 

@@ -12,7 +12,7 @@ internal static class BlockerRules
                 "@i was|'m|am|were|are|'re unable",
                 "@i 'm|am|was not able|allowed|permitted", "@i @isnt able|allowed|permitted", "unable to",
                 "^ could not", "^ couldn't|cannot|can't",
-                "^ @adverb* stopping|pausing|stopped|paused here|until|till", "i 'll stop|pause here|until|till", "@i may not",
+                "^ @adverb* stopping|pausing|stopped|paused until|till", "^ @adverb* stopping|pausing|stopped|paused here !per|as|for|now", "i 'll stop|pause here|until|till", "@i may not",
                 "@i @have to stop", "@i @have? stopped", "@i @be ..2 waiting for|on your|the|his|her ..3 @awaited",
                 "@i need|require ..3 access|permission|permissions|credentials", "@i need ..8 to|before|and proceed|continue|going|go|finish", "@i won't run|do|touch|start|continue ..4 before|until",
                 "@i have to wait", "@i must stop",
@@ -23,7 +23,7 @@ internal static class BlockerRules
             [
                 "@i have|'ve|hold|had no ..2 @access", "@i don't|didn't have ..5 @access", "@i @adverb* lack ..3 @access",
                 "my ..3 lacks|has no|may not", "to which @i have no", "no way around|forward|to|of", "nothing ..2 @i can|could do",
-                "nothing ..3 can be", "nothing can|runs|could", "out of ideas", "nothing else|more|left to|i|we", "no workaround",
+                "nothing ..3 can be", "nothing can|runs|could", "out of ideas", "nothing else|more|left to try|do", "nothing else|more|left i|we|that", "no workaround",
                 "without success", "can do nothing", "nothing to do until|before|till", "before @i can ..8 has|have|needs|must",
                 "@i don't|can't know what|how|which|where|whether", "@i do not know what|how|which",
                 "there 's no @ing anything|any|it|this|that", "won't even",

@@ -59,7 +59,7 @@ internal static class ObstacleRules
                 "needs|need to|access|a|the|somebody|someone|root|help", "requires a|an|the|root", "until|till|before|unless",
                 "as soon as", "depends|depend on|upon", "waiting for|on", "wait for|until", "^ this|that|it|the ..4 needs|requires",
                 "without it|them|that|this|those|her|him|these", "asked ..4 to", "needed for|to|by", "goes through|to",
-                "someone|somebody with|who", "needs @number",
+                "someone|somebody with|who", "needs @number", "decision|approval|input|access|help needed|required",
             ],
             ["I continue as soon as it is back.", "The deployment depends on the merge."],
             ["It works on its own."]),

@@ -6,6 +6,7 @@ namespace PoolCoordination.Signals.Structure;
 internal sealed class MessageOutline
 {
     private const int LongestOpening = 2;
+    private const int LongestBriefMessage = 8;
     private const int LongestShortMessage = 12;
 
     private readonly bool[] _isAside;
@@ -28,6 +29,9 @@ internal sealed class MessageOutline
 
     /// <summary>What was found in each.</summary>
     public Findings[] Findings { get; }
+
+    /// <summary>Whether it is so short, and without headings below the first, that all of it is about one thing.</summary>
+    public bool IsBrief => Sentences.Count <= LongestBriefMessage && Sentences.FindLastIndex(sentence => sentence.Kind == PartKind.Heading) < _openingEnd;
 
     /// <summary>Whether it is so short that each sentence matters.</summary>
     public bool IsShort => Sentences.Count <= LongestShortMessage;
@@ -52,6 +56,10 @@ internal sealed class MessageOutline
         || IsOpening(index)
         || (IsClosing(index) && !IsItem(index))
         || Sentences[index].Kind == PartKind.Heading;
+
+    /// <summary>Whether a sentence is running text that stands out or is near the top.</summary>
+    public bool IsProminentProse(int index) =>
+        Sentences[index].Kind == PartKind.Paragraph && (StandsOut(index) || IsNearTop(index));
 
     /// <summary>Whether a sentence is a list's item.</summary>
     public bool IsItem(int index) => Sentences[index].Kind == PartKind.Item;

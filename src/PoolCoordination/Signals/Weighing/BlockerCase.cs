@@ -1,0 +1,86 @@
+using PoolCoordination.Signals.Rules;
+using PoolCoordination.Signals.Structure;
+
+namespace PoolCoordination.Signals.Weighing;
+
+/// <summary>What speaks for a blocker: that the author can't go on, and a ground for it.</summary>
+internal sealed class BlockerCase(MessageOutline outline)
+{
+    private readonly TellingSentence _first = new(outline);
+    private int _inabilities;
+    private int _impasses;
+    private int _standstills;
+    private int _reasons;
+    private int _needs;
+    private int _requests;
+    private bool _hasGroundInOpening;
+
+    /// <summary>The sentence that tells of it.</summary>
+    public int Sentence => _first.Index;
+
+    /// <summary>The last sentence in which something can't be done; below 0 where there is none.</summary>
+    public int Last { get; private set; } = -1;
+
+    /// <summary>The last sentence that asks somebody for something; below 0 where there is none.</summary>
+    public int LastRequest { get; private set; } = -1;
+
+    /// <summary>
+    /// Whether there is a blocker. Who can't go on says so for any ground; a step that can't be taken needs a reason; and what can't be
+    /// done at all, as it may be by design, needs a reason and a request.
+    /// </summary>
+    public bool IsMade =>
+        (_inabilities > 0 && (_reasons + _needs + _requests > 0 || _inabilities > 1))
+        || (_impasses > 0 && (_reasons > 0 || _impasses + _inabilities > 1))
+        || (_standstills > 0 && _requests > 0 && _reasons > 0);
+
+    /// <summary>
+    /// Whether it holds although something is finished: what a long report of finished work says at its end is blocked is another task,
+    /// unless the reader is asked for something.
+    /// </summary>
+    public bool IsNeeded(bool isClaimedInOpening) => _requests > 0 || (_needs > 0 && (outline.IsShort || !isClaimedInOpening));
+
+    /// <summary>Takes a sentence, also a question, as a ground; in the middle of a long message it is somebody else's.</summary>
+    public void TakeGround(int i)
+    {
+        if (!outline.StandsOut(i))
+            return;
+        var findings = outline.Findings[i];
+        var isReason = findings.Has(Evidence.Obstacle);
+        var isNeed = findings.Has(Evidence.Need);
+        _hasGroundInOpening |= outline.IsOpening(i) && (isReason || isNeed || findings.Has(Evidence.Standstill));
+        _needs += isNeed ? 1 : 0;
+        _reasons += isReason && !outline.Sentences[i].IsQuestion ? 1 : 0;
+        if (findings.Has(Evidence.Request))
+            (_requests, LastRequest) = (_requests + 1, i);
+    }
+
+    /// <summary>Takes a sentence that is no question.</summary>
+    public void Take(int i)
+    {
+        var findings = outline.Findings[i];
+        var isInability = findings.HasUnguarded(Evidence.Inability);
+        var isImpasse = findings.HasUnguarded(Evidence.Impasse);
+        _standstills += findings.HasUnguarded(Evidence.Standstill) ? 1 : 0;
+        if (isInability || isImpasse || findings.Has(Evidence.Obstacle) || (findings.Has(Evidence.Need) && outline.IsOpening(i)))
+            _first.Take(i);
+        if (!isInability && !isImpasse)
+            return;
+        Last = i;
+        if (!StopsTheAuthor(i))
+            return;
+        _inabilities += isInability ? 1 : 0;
+        _impasses += isImpasse ? 1 : 0;
+    }
+
+    /// <summary>
+    /// Whether what can't be done is what stops the author. That stands in the opening or a heading, or in a brief message together with
+    /// its ground; an item of a list is one of several things, and most often another's.
+    /// </summary>
+    private bool StopsTheAuthor(int i) =>
+        !outline.IsItem(i)
+        && (
+            outline.IsOpening(i)
+            || outline.Sentences[i].Kind == PartKind.Heading
+            || (outline.IsBrief && (_hasGroundInOpening || outline.Findings[i].Has(Evidence.Obstacle)))
+        );
+}
