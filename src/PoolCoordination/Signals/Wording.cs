@@ -11,7 +11,7 @@ internal static class Wording
 
     private static readonly string[] s_leads =
     [
-        "i've ", "i have ", "we've ", "we have ", "i ", "it's ", "successfully ", "also ", "now ", "done:", "done ", "done.", "as you asked,",
+        "i see that ", "i see ", "i've ", "i have ", "we've ", "we have ", "i ", "it's ", "successfully ", "also ", "now ", "done:", "done ", "done.", "as you asked,",
         "great news:", "good news:", "blocked:", "unfortunately, ", "unfortunately ", "apologize, but ", "apologise, but ", "need to inform you that ", "the ", "that ", "this ",
     ];
 

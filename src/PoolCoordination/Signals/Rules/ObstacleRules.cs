@@ -8,7 +8,7 @@ internal static class ObstacleRules
     [
         new("closed or out of order", Evidence.Obstacle,
             [
-                "@be|has|have|was|were|am ..3 @down", "expired", "permission|access|license|licence|login denied|failed|checkout",
+                "@be|has|have|was|were|am ..3 @down", "expired", "@cannot be resolved|found|reached|located", "permission|access|license|licence|login denied|failed|checkout",
                 "@refusal", "@status", "connection refused|times|timed|reset", "times|timed out", "rate limit|limited|limits",
                 "no space", "out of memory", "oom|outage|maintenance", "over its|the|your|our", "used up", "data gone", "is full",
                 "at 100", "refuses to", "rejects|rejected|drops|refuses|denies", "@be ..2 protected", "upstream",
@@ -50,7 +50,7 @@ internal static class ObstacleRules
         new("somebody has to", Evidence.Request,
             [
                 "only @code|a|an|the|@someone ..6 can|may", "@someone ..6 has to", "@someone ..6 have to", "@someone ..6 must|needs",
-                "@i 've asked", "@i @have asked", "needs a|an|the ..3 by|from|of", "needs someone|somebody", "@halt ..2 until",
+                "@i 've asked", "@i @have asked", "needs a|an|the ..3 by|from|of", "needs someone|somebody",
             ],
             ["Only procurement can renew it.", "An administrator needs to add the policy."],
             ["The team has a page for it."]),
@@ -59,7 +59,7 @@ internal static class ObstacleRules
                 "needs|need to|access|a|the|somebody|someone|root|help", "requires a|an|the|root", "until|till|before|unless",
                 "as soon as", "depends|depend on|upon", "waiting for|on", "wait for|until", "^ this|that|it|the ..4 needs|requires",
                 "without it|them|that|this|those|her|him|these", "asked ..4 to", "needed for|to|by", "goes through|to",
-                "someone|somebody with|who", "needs @number", "decision|approval|input|access|help needed|required",
+                "someone|somebody with|who", "needs @number", "@halt ..2 until", "decision|approval|input|access|help needed|required",
             ],
             ["I continue as soon as it is back.", "The deployment depends on the merge."],
             ["It works on its own."]),
