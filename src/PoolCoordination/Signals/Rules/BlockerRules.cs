@@ -17,8 +17,11 @@ internal static class BlockerRules
                 "@i need|require ..3 access|permission|permissions|credentials", "you 'll? need|have to ..12 then|before|so @i can", "@i need !to ..8 to|before|and proceed|continue|going|go|finish", "@i won't run|do|touch|start|continue ..4 before|until",
                 "@i have to wait", "@i must stop",
             ],
-            ["I can't reach the cluster.", "I was unable to log in.", "Could not connect to the replica."],
-            ["You can't reach it from there.", "I can't see a problem with that.", "I can reach the cluster."]),
+            [
+                "I can't reach the cluster.", "I was unable to log in.", "Could not connect to the replica.",
+                "You need to start the emulator first, then we can proceed.", "I need access to the bucket.",
+            ],
+            ["You can't reach it from there.", "I can't see a problem with that.", "I can reach the cluster.", "Stopping here for now."]),
         new("I have no means", Evidence.Inability,
             [
                 "@i have|'ve|hold|had no ..2 @access", "@i don't|didn't have ..5 @access", "@i @adverb* lack ..3 @access",
@@ -35,7 +38,10 @@ internal static class BlockerRules
                 "not something @i can|could", "@i gave up", "no luck", "keeps me out", "there 's|is no ..4 to ..3 with|on|against",
                 "@i do not have ..4 @access",
             ],
-            ["I have no rights to install it.", "I don't have the password for the database.", "There is nothing left that I could do."],
+            [
+                "I have no rights to install it.", "I don't have the password for the database.", "There is nothing left that I could do.",
+                "I am restricted from reading that folder.",
+            ],
             ["I have no preference."]),
         new("I am stuck", Evidence.Inability,
             [

@@ -28,7 +28,7 @@ internal static class GuardRules
                 "after|before|until|till|once ..5 has|have|is|are", "was|were|is|been already", "already @done|@over|@past", "^ ..3 stale notification|notice|message|reminder|background|task",
                 "message|notification was stale", "@unsure",
             ],
-            ["The file wasn't created.", "I discovered that the page is fixed already."],
+            ["The file wasn't created.", "I discovered that the page is fixed already.", "That was a stale notification."],
             ["The file is created."]),
         new("of another time", Evidence.Guard,
             [

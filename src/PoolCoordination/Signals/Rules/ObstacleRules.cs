@@ -16,7 +16,7 @@ internal static class ObstacleRules
                 "there 's none|nothing", "^ no ..3 answers|responds|replies", "no longer exists|available|there|works", "wants a|an",
                 "frozen", "@be ..2 restricted|blocked because|in|by", "i @adverb* get a|an|the|only @status|@code|@quotation",
             ],
-            ["The certificate expired on Sunday.", "The host is down.", "`503` to every request."],
+            ["The certificate expired on Sunday.", "The host is down.", "The name can't be resolved.", "`503` to every request."],
             ["The host answers."]),
         new("missing", Evidence.Obstacle,
             [
@@ -45,7 +45,10 @@ internal static class ObstacleRules
                 "how do|would|should you|i|we want|like|proceed", "tell me which|where|how|what", "which ..6 prefer",
                 "which|what ..3 should|shall i",
             ],
-            ["Please share the file.", "Could you check the cable?", "I need a service account to proceed."],
+            [
+                "Please share the file.", "Could you check the cable?", "I need a service account to proceed.",
+                "To proceed, you have two options:", "Which of them works for you?",
+            ],
             ["You can share it."]),
         new("somebody has to", Evidence.Request,
             [

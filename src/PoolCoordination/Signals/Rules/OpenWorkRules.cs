@@ -90,7 +90,10 @@ internal static class OpenWorkRules
                 "let me compile|create|provide|give ..5 @study|summary|report", "based on my",
                 "give you ..4 @study|answer|overview|picture|scope", "^ if|suppose|assuming|once",
             ],
-            ["I found three issues in the cache.", "Here's my analysis:", "## Review of the queue"],
+            [
+                "I found three issues in the cache.", "Here's my analysis:", "## Review of the queue", "That error means that the port is taken.",
+                "Here's the current state of each.",
+            ],
             ["I fixed three issues in the cache."]),
         new("shall I do it", Evidence.Offer,
             ["want me to @begin", "would you like me to @begin", "should|shall i @begin"],
