@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using PoolCoordination.Tests.Cli;
+using PoolCoordination.Tests.Postgres;
 
 namespace PoolCoordination.Tests.RealClient;
 
@@ -8,13 +9,15 @@ public sealed class GuardedEditTests : IDisposable
     private const string Original = "x = 1\n";
     private const string Edited = "x = 2\n";
 
+    private readonly PostgresFixture _postgres;
     private readonly ScratchFolder _folder = new();
     private readonly string _file;
     private readonly PoolProcess _pool;
     private readonly ClaudeClient _client;
 
-    public GuardedEditTests()
+    public GuardedEditTests(PostgresFixture postgres)
     {
+        _postgres = postgres;
         var project = _folder.Folder("home", "shop");
         _folder.Folder("home", "shop", "src");
         _file = Path.Combine(project, "src", "auth.py");
@@ -29,6 +32,20 @@ public sealed class GuardedEditTests : IDisposable
     public void A_write_to_a_file_that_another_has_claimed_is_denied_and_passes_once_the_other_is_done()
     {
         ClaudeClient.Require();
+        DenyAndPass();
+    }
+
+    [Fact]
+    public void A_server_that_keeps_the_pool_keeps_its_claims_too()
+    {
+        ClaudeClient.Require();
+        Assert.Equal(0, _pool.Run("option", "pool", _postgres.Require().NewPool()).ExitCode);
+        DenyAndPass();
+        Assert.False(File.Exists(_folder["home", ".claude", "pool", "instance_state.jsonl"]));
+    }
+
+    private void DenyAndPass()
+    {
         Assert.Equal(0, _pool.Run("install").ExitCode);
         Assert.Equal(0, Post("claimed", "--affects", "src/auth.py", "--summary", "Moving to tokens.").ExitCode);
 
