@@ -8,7 +8,7 @@ internal static class GuardRules
     [
         new("supposed or future", Evidence.Guard,
             [
-                "@if", "@would", "as soon as", "those|ones which|that|who", "any|each|every ..2 that|which|who", "^ no ,|-",
+                "@if", "@would", "as soon as", "those|ones which|that|who", "that|which|who @adverb* @cannot", "any|each|every ..2 that|which|who", "^ no ,|-",
                 "^ how|what|why|where|who", "^ after|before ..6 @be|has|have",
             ],
             ["If it is fixed, deploy it.", "That would be fixed by an upgrade."],
@@ -16,7 +16,7 @@ internal static class GuardRules
         new("said or done by others", Evidence.Guard,
             [
                 "^ @adverb* @person", "because|and|but|that|so|,|or @person @has? @adverb* @done|@done0|@past|been",
-                "@others ..6 @done|@past|says|said|finished", "according to",
+                "@others ..6 @done|@past|says|said|finished", "^ according to",
                 "says|said|wrote|reads|prints|means|claims|states|shows :|that|@quotation|@code",
             ],
             ["You've already fixed it.", "According to `git blame`, Maria fixed it.", "The authors removed 40 heads."],
@@ -25,7 +25,7 @@ internal static class GuardRules
             [
                 "@isnt|not|hasn't|haven't ..2 @done|@over|@past", "discovered|found|noticed|see|seen|confirmed|saw that",
                 "@i just|already", "for now|the", "written|wrote to|back", "that|which has|have been",
-                "after|before|until|till|once ..5 has|have|is|are", "was|were|is|been already", "already @done|@over|@past", "^ ..3 stale notification|notice|message|reminder|background|task",
+                "after|before|until|till|once ..5 has|have|is|are", "was|were|is|been already", "already @done|@over|@past|in|there", "^ ..3 stale notification|notice|message|reminder|background|task",
                 "message|notification was stale", "@unsure",
             ],
             ["The file wasn't created.", "I discovered that the page is fixed already.", "That was a stale notification."],

@@ -8,7 +8,7 @@ internal static class ObstacleRules
     [
         new("closed or out of order", Evidence.Obstacle,
             [
-                "@be|has|have|was|were|am ..3 @down", "expired", "@cannot be resolved|found|reached|located", "permission|access|license|licence|login denied|failed|checkout",
+                "@be|has|have|was|were|am ..3 @down", "expired", "lacks|lack", "@cannot reach", "gives|gave|gets @status", "insufficient", "switched|turned|shut off|down", "outstanding", "@cannot be resolved|found|reached|located", "permission|access|license|licence|login denied|failed|checkout",
                 "@refusal", "@status", "connection refused|times|timed|reset", "times|timed out", "rate limit|limited|limits",
                 "no space", "out of memory", "oom|outage|maintenance", "over its|the|your|our", "used up", "data gone", "is full",
                 "at 100", "refuses to", "rejects|rejected|drops|refuses|denies", "@be ..2 protected", "upstream",
@@ -20,6 +20,8 @@ internal static class ObstacleRules
             ["The host answers."]),
         new("missing", Evidence.Obstacle,
             [
+                "nowhere to", "exists neither|nowhere", "doesn't contain|include|hold|know", "contradicts|contradict|contradictory|contradiction",
+                "nothing ..2 delivered|attached|arrived|received|named", "no ..3 is named|attached|given", "is|are only for", "for admins|owners|administrators only",
                 "@isnt|not @adverb* @present", "@isnt in the", "@isnt|not there|here|among",
                 "there 's|is|are ..2 no !need|problem|reason", "no ..3 in this|the", "has|have|finds|found|shows no", "@code not found",
                 "doesn't ..2 resolve|respond|exist|accept|have|show|answer", "haven't received", "not|nothing found|received",
@@ -39,8 +41,8 @@ internal static class ObstacleRules
             ["The lock is released."]),
         new("do it, please", Evidence.Request,
             [
-                "please ..2 @hand", "could|can|would you @adverb* @hand|either", "@i need|want|require !to", "@i @would need",
-                "to proceed|continue , ..4 you|one", "@if you can? @hand", "let me know which|how|what|once|when ..4 you|@i",
+                "please|pls ..2 @hand", "could|can|would you @adverb* @hand|either", "@i need|want|require !to", "@i @would need",
+                "to proceed|continue , ..4 you|one", "once you @hand", "let me know which|how|what|once|when ..4 you|@i",
                 "which ..6 works for you", "would you like to @hand|adjust|change|allow",
                 "how do|would|should you|i|we want|like|proceed", "tell me which|where|how|what", "which ..6 prefer",
                 "which|what ..3 should|shall i",

@@ -84,7 +84,7 @@ internal static class WordFamilies
             + "marked named called sized thought believed read failed needed confirmed misunderstood missed misread stopped stuck "
             + "continued waited hoped hit reproduced measured interested limited allowed supported claimed hardcoded sealed indeed "
             + "decoded diagnosed located scanned inspected skipped postponed deferred ignored provided granted need speed feed "
-            + "seed exceed proceed succeed embed"),
+            + "seed exceed proceed succeed embed acknowledged noted"),
         // Words in -ed that tell a state rather than a deed.
         new("state",
             "blocked locked expired denied refused rejected required unused closed unchanged merged failed delayed paused halted "
@@ -139,7 +139,7 @@ internal static class WordFamilies
         new("status",
             "401 403 429 500 502 503 504 gh006 enotfound econnrefused eacces enospc unauthorizedoperation unauthorized forbidden"),
         new("hand",
-            "provide share send give grant renew attach install check unlock free export commit tell supply open add set unblock "
+            "paste restore bring confirm allow verify provide share send give grant renew attach install check unlock free export commit tell supply open add set unblock "
             + "approve plug raise lift merge leave switch reconnect restart extend enable point start run execute"),
         new("someone",
             "someone somebody anyone only administrator admin admins owner owners holder holders legal procurement ops team "
@@ -149,7 +149,7 @@ internal static class WordFamilies
             + "sign credentials team"),
         new("try",
             "trying writing looking reading working moving starting checking investigating running going testing debugging fixing "
-            + "adding implementing continuing taking digging rerunning building still beginning proceeding launching exploring "
+            + "adding implementing continuing taking digging rerunning building beginning proceeding launching exploring "
             + "verifying updating tracing creating analyzing analysing picking preparing"),
         new("begin",
             "look investigate dig check fix implement make do apply take start go proceed kick tackle write try build create "

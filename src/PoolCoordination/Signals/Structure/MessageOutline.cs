@@ -6,7 +6,7 @@ namespace PoolCoordination.Signals.Structure;
 internal sealed class MessageOutline
 {
     private const int LongestOpening = 2;
-    private const int LongestBriefMessage = 8;
+    private const int LongestBriefMessage = 10;
     private const int LongestShortMessage = 12;
 
     private readonly bool[] _isAside;

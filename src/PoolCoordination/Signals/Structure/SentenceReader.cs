@@ -66,8 +66,8 @@ internal sealed class SentenceReader
             return end;
         }
 
-        if (character is ',' or ':' or ';' or '(' or ')' or '–' or '—' || IsDash(text, at))
-            _words.Add(_vocabulary.Word(character is '–' or '—' ? "-" : text.AsSpan(at, 1), at - sentenceStart));
+        if (character is ',' or ':' or ';' or '(' or ')' or '–' or '—' or '→' || IsDash(text, at))
+            _words.Add(_vocabulary.Word(character is '–' or '—' or '→' ? "-" : text.AsSpan(at, 1), at - sentenceStart));
         return at + 1;
     }
 
