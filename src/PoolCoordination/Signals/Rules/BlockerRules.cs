@@ -18,7 +18,8 @@ internal static class BlockerRules
                 "@i have to wait", "@i must stop", "i can neither|no", "@i @be @adverb* idle|parked|stranded|dependent|reliant on|until|till|here|without",
                 "@i @be @adverb* pausing", "@i @have run out of", "@i @adverb* give|gave up", "no further|more progress|headway",
                 "@i have to leave it|this", "which @i @adverb* @cannot", "@i stop|pause here", "call|called|calling it|this off",
-                "@i don't have what @i need",
+                "@i don't have what @i need", "^ stopping $", "@i @be @adverb* holding off", "@i won't run|do|touch|start|continue ..2 without",
+                "@i @have to hand ..2 back|over", "before @i can begin|start|continue|proceed|go", "^ waiting|waits for ..2 approval|permission",
             ],
             [
                 "I can't reach the cluster.", "I was unable to log in.", "Could not connect to the replica.",
@@ -50,7 +51,7 @@ internal static class BlockerRules
             [
                 "@i 'm|am|'re|are @adverb* blocked|stuck", "^ blocked|stuck !out", "^ stopped at|on|by|because|before|:|-",
                 "@work|everything|this @be|has|remains @adverb* @halt", "come|came to a halt", "@work ..2 stopped", "^ @work @halt",
-                "on hold", "at|to a standstill", "@i|this|that|mine|rest|@work has|have to wait", "^ ..2 blocked by|on|until",
+                "on hold", "at|to a standstill", "@i|this|that|mine|rest|@work has|have to wait", "^ !i|we ..2 blocked by|on|until",
                 "@work ..2 @be ..1 blocked",
                 "going on :", "^ to proceed|continue , you|@someone ..2 need|needs|could|must",
                 "^ to proceed|continue , i ..2 need !to",
@@ -64,8 +65,8 @@ internal static class BlockerRules
             [
                 "@cannot @adverb* be ..6 until|before|without|here|because|from",
                 "@cannot @adverb* proceed|continue|progress|go|take|start|run|get|make|begin ..6",
-                "@work ..1 @cannot be @done|@over|@past|run", "@isnt|not possible here|in|at|right|currently|without", "impossible at|until|till|without|right|now", "^ not possible|impossible",
-                "@work|release|rest|remaining|last|import|set ..8 waits|wait for|behind|until|till|on", "has|have to wait", "has to stop here",
+                "@work ..1 @cannot be @done|@over|@past|run", "@isnt|not possible|obtainable for|before|here|in|at|right|currently|without", "impossible to|at|until|till|without|right|now", "^ not possible|impossible",
+                "@work|release|rest|remaining|last|import|set|these|those ..8 waits|wait for|behind|until|till|on", "has|have to wait", "has to stop here",
                 "nothing ..3 to be @past|@done", "no ..2 to be @past|@done", "nothing to ..3 on|with|from", "nothing compiles|builds|runs|starts",
                 "@cannot $", "@cannot @adverb* be @past|@done at|today", "can only be @done|@past by",
                 "haven't been run", "until then", "here until", "@work @cannot",

@@ -34,7 +34,7 @@ internal static class CompletionRules
         new("it is over", Evidence.Claim,
             [
                 "^ ..8 @be @adverb* @over !@mode", "^ ..6 @be @adverb* finished|fixed|implemented|resolved|solved|rewritten|rebuilt and",
-                "^ ..5 @be in $", "@be @adverb* in place", "^ !@if|@not|with ..4 in place",
+                "^ ..5 @be in $", "@be @adverb* in place", "^ !@if|@not|with ..4 in place", "@be @adverb* through",
                 "^ ..6 @be @adverb* rolled|cleaned|wired|hooked|plugged out|up|into", "^ all|both|@number ..4 @be @adverb* @done",
                 "@be up and running", "@be @adverb* sorted|ironed|straightened out", "@be @adverb* dealt with",
                 "@be @adverb* taken care", "@be @adverb* wrapped up", "^ all set", "^ all good now", "good to go",
@@ -51,7 +51,8 @@ internal static class CompletionRules
                 "^ !not|nothing|@if ..4 @end -", "^ updated|reverted|renamed|deleted|removed|fixed|committed|pushed|merged|deployed -",
                 "got it working", "^ ..4 work|works|builds|compiles|passes now $", "^ implemented|added|done in @code",
                 "^ !not|nothing|@if ..6 @end $",
-                "^ !files|what|changes|lines|not|no|@if|@number ..4 @done -|(", "^ ..6 finished|completed|succeeded without|successfully|cleanly|in|with",
+                "^ !files|what|changes|lines|@number|@done|@past ~14 @done @after ~20 $", "^ !files|what|changes|lines|@number|@done|@past ~14 @done @after ~20 :|;|-", "has|have been @adverb* carried|worked|sorted|put|set out|off|up|through|in",
+                "^ ..2 request @be open", "^ zero|0 ..4 left", "^ ..6 finished|completed|succeeded without|successfully|cleanly|in|with",
             ],
             [
                 "Done.", "All done!", "Done – the pipeline takes six minutes.", "Refactoring complete.", "Version two released.",
@@ -97,7 +98,7 @@ internal static class CompletionRules
             ["Keys from one to ten are reserved."]),
         new("it is in", Evidence.Result,
             [
-                "^ ..5 @done to|into|across|and|,|-", "has|have been @past", "^ !@if|@not|@past ..3 @past (|-|,", "@be working on|with|again", "as of today|now", "^ !files|what|changes|lines ..5 @done $", "^ @code @be|@was @adverb* @over",
+                "^ ..5 @done to|into|across|and|,|-", "has|have been @past", "^ !@if|@not|@past ..3 @past (|-|,", "@be working on|with|again", "as of today|now", "^ !files|what|changes|lines ..5 @done $", "^ !@done|@past|@number ~14 @done $", "^ @code @be|@was @adverb* @over",
                 "^ !files|what|changes|lines|i|@number ..4 @done :", "^ ..6 @be @adverb* @done|@past $", "@be in ,", "@be in $",
                 "@be @adverb* on main|master|develop",
                 "merged|committed|pushed|published ..4 to|into|as|on @code|main|master|develop|origin",

@@ -8,7 +8,7 @@ internal static class ObstacleRules
     [
         new("closed or out of order", Evidence.Obstacle,
             [
-                "@be|has|have|was|were|am ..3 @down", "expired", "lacks|lack", "@cannot reach", "gives|gave|gets @status", "insufficient", "switched|turned|shut off|down", "outstanding", "@cannot be resolved|found|reached|located", "permission|access|license|licence|login denied|failed|checkout",
+                "@be|has|have|was|were|am ..3 @down", "expired", "failed to start|connect|open", "dead link", "lacks|lack", "@cannot reach", "gives|gave|gets @status", "insufficient", "switched|turned|shut off|down", "outstanding", "@cannot be resolved|found|reached|located", "permission|access|license|licence|login denied|failed|checkout",
                 "@refusal", "@status", "connection refused|times|timed|reset", "times|timed out", "rate limit|limited|limits",
                 "no space", "out of memory", "oom|outage|maintenance", "over its|the|your|our", "used up", "data gone", "is full",
                 "at 100", "refuses to", "rejects|rejected|drops|refuses|denies", "@be ..2 protected", "upstream",
@@ -41,7 +41,7 @@ internal static class ObstacleRules
             ["The lock is released."]),
         new("do it, please", Evidence.Request,
             [
-                "please|pls ..2 @hand", "could|can|would you @adverb* @hand|either", "@i need|want|require !to", "@i @would need",
+                "please|pls ..2 @hand", "could|can|would you @adverb* @hand|either", "@i need|want|require !to", "@i @would need", "^ need the|a|an|your", "send me", "your turn",
                 "to proceed|continue , ..4 you|one", "once you @hand", "let me know which|how|what|once|when ..4 you|@i",
                 "which ..6 works for you", "would you like to @hand|adjust|change|allow",
                 "how do|would|should you|i|we want|like|proceed", "tell me which|where|how|what", "which ..6 prefer",

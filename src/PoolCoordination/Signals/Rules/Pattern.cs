@@ -6,7 +6,8 @@ namespace PoolCoordination.Signals.Rules;
 /// A row of words to find in a sentence. A pattern's words are separated by spaces:
 /// <list type="bullet">
 /// <item><c>word</c> is that word, <c>@family</c> a word of a family, <c>a|b|@c</c> one of them, and <c>!a|b</c> none of them;</item>
-/// <item><c>a?</c> may stand there, <c>a*</c> up to four times, and <c>..3</c> up to three words of the same clause;</item>
+/// <item><c>a?</c> may stand there, <c>a*</c> up to four times, <c>..3</c> up to three words of the same clause, and <c>~3</c>
+/// up to three such words without a verb, a pronoun, a negation or a condition;</item>
 /// <item><c>^</c> is the beginning of a sentence, or what follows a colon or a dash; <c>$</c> is the end.</item>
 /// </list>
 /// </summary>
@@ -79,7 +80,7 @@ internal sealed class Pattern
             // The shortest way first: a pattern asks whether, not how long.
             if (taken >= step.Least && Matches(sentence, at, index + 1, ref end))
                 return true;
-            if (taken == step.Most || at == sentence.Words.Length || (step.IsGap ? sentence.EndsClause(at) : !step.Has(sentence.Words[at])))
+            if (taken == step.Most || at == sentence.Words.Length || (step.IsGap ? sentence.EndsClause(at) || step.Has(sentence.Words[at]) : !step.Has(sentence.Words[at])))
                 return false;
         }
     }
@@ -88,6 +89,8 @@ internal sealed class Pattern
     {
         if (word == "$")
             return new PatternStep { IsEnd = true };
+        if (word[0] == '~')
+            return new PatternStep { IsGap = true, Most = int.Parse(word.AsSpan(1), CultureInfo.InvariantCulture), Classes = Vocabulary.NotOfNouns };
         if (word.StartsWith("..", StringComparison.Ordinal))
             return new PatternStep { IsGap = true, Most = int.Parse(word.AsSpan(2), CultureInfo.InvariantCulture) };
         var isNegated = word[0] == '!';

@@ -5,7 +5,7 @@ namespace PoolCoordination.Signals.Rules;
 /// <summary>A step of a pattern: some words, a gap, or the sentence's end.</summary>
 internal sealed record PatternStep
 {
-    /// <summary>The families of which a word is looked for.</summary>
+    /// <summary>The families of which a word is looked for; of a gap, those of which none may be in it.</summary>
     public ulong Classes { get; init; }
 
     /// <summary>The words that are looked for.</summary>

@@ -33,6 +33,10 @@ internal sealed class Vocabulary
         KeptInCode = Class("status");
     }
 
+    /// <summary>The families of words that no noun has before or behind it.</summary>
+    public static ulong NotOfNouns { get; } =
+        Class("i") | Class("be") | Class("was") | Class("has") | Class("would") | Class("not") | Class("person") | Class("if") | Class("verb");
+
     /// <summary>The class of a piece of code.</summary>
     public ulong Code { get; }
 
@@ -78,7 +82,7 @@ internal sealed class Vocabulary
         if (_keys[slot] is null)
         {
             _keys[slot] = word.ToString();
-            _ids[slot] = ++_count;
+            _ids[slot] = _count + 1 < MostWords ? ++_count : throw new InvalidOperationException($"There are more words than {MostWords}.");
         }
 
         return slot;

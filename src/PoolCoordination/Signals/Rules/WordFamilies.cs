@@ -151,6 +151,10 @@ internal static class WordFamilies
             "trying writing looking reading working moving starting checking investigating running going testing debugging fixing "
             + "adding implementing continuing taking digging rerunning building beginning proceeding launching exploring "
             + "verifying updating tracing creating analyzing analysing picking preparing"),
+        new("verb", "can do does did get gets got go goes need needs let make makes that which who"),
+        new("after",
+            "to in into across from with on for at and , - ( ; as onto via per over again out off up through everywhere now too "
+            + "successfully"),
         new("begin",
             "look investigate dig check fix implement make do apply take start go proceed kick tackle write try build create "
             + "change switch refactor address"),
