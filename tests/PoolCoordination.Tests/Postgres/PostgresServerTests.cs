@@ -1,5 +1,6 @@
 using PoolCoordination.Entries;
 using PoolCoordination.Log;
+using PoolCoordination.Relevance;
 
 namespace PoolCoordination.Tests.Postgres;
 
@@ -133,6 +134,22 @@ public sealed class PostgresServerTests(PostgresFixture postgres)
 
         Assert.Equal(Texts(file), Texts(server));
         Assert.Equal(Texts(file), Texts(back));
+    }
+
+    [Fact]
+    public async Task A_domain_that_several_set_at_once_is_that_of_one_of_them()
+    {
+        using var pool = new ScratchPool(postgres.Require().NewPool());
+        void Set(string instance)
+        {
+            var own = pool.Pool;
+            for (var i = 0; i < 25; i++)
+                own.SetDomain(new Domain(instance, [$"{instance}{i}"]));
+        }
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => Set(i % 2 == 0 ? "a" : "A"), TestContext.Current.CancellationToken)));
+
+        Assert.EndsWith("24", Assert.Single(Assert.Single(pool.Pool.Domains).Keywords), StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> Texts(ScratchPool pool) => pool.Entries.Select(EntryWriter.Text).Distinct(StringComparer.Ordinal);
