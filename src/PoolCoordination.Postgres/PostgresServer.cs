@@ -77,7 +77,7 @@ internal sealed class PostgresServer
             }
             catch (NpgsqlException exception) when (HasEnded(exception))
             {
-                // It lay in the pool of connections while the server was started anew. The others did too.
+                // It lay in the pool of connections while the server was started anew, or for too long. The others did too.
                 _source.Clear();
             }
         }
@@ -86,8 +86,9 @@ internal sealed class PostgresServer
         return work(another);
     }
 
+    /// <summary>Whether the connection is gone: broken, or ended by the server, which shuts down or ends who was idle for too long.</summary>
     private static bool HasEnded(NpgsqlException exception) =>
-        exception is not PostgresException error || error.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown;
+        exception is not PostgresException error || error.InvariantSeverity is "FATAL" or "PANIC";
 
     /// <summary>Why the server cannot be used, for a user; null for a fault that is ours.</summary>
     private string? Reason(Exception exception, TimeSpan patience) =>
