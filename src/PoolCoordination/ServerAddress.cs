@@ -17,6 +17,21 @@ public sealed record ServerAddress
     /// <summary>The URL without a password.</summary>
     public string Text { get; }
 
+    /// <summary>
+    /// What tells the pool: host, database and the pool's name, whoever comes there and however. The same pool is meant after the user or
+    /// an option of the way to it was changed.
+    /// </summary>
+    internal string Place
+    {
+        get
+        {
+            var (way, query) = Text.Split('?', 2) is [var left, var right] ? (left, right) : (Text, "");
+            var server = way[(way.IndexOf("//", StringComparison.Ordinal) + 2)..];
+            var pool = query.Split('&').LastOrDefault(member => member.StartsWith("pool=", StringComparison.Ordinal));
+            return $"{server[(server.LastIndexOf('@') + 1)..].TrimEnd('/')}?{pool}";
+        }
+    }
+
     /// <summary>Whether the URL came with a password.</summary>
     public bool HasPassword => Password is not null;
 

@@ -11,6 +11,7 @@ public sealed class Outbox
 {
     private readonly string _path;
     private readonly string _server;
+    private readonly string _place;
 
     /// <summary>The outbox of a pool on a server.</summary>
     public Outbox(PoolLocation location)
@@ -18,6 +19,7 @@ public sealed class Outbox
         ArgumentNullException.ThrowIfNull(location);
         _path = location.OutboxPath;
         _server = location.Name;
+        _place = PlaceOf(_server);
     }
 
     /// <summary>Whether nothing waits, whatever it is for.</summary>
@@ -121,7 +123,7 @@ public sealed class Outbox
             reader.Read();
             var start = reader.TokenStartIndex;
             if (isServer && reader.TokenType == JsonToken.String)
-                isOfServer = JsonText.Read(ref reader) == _server;
+                isOfServer = PlaceOf(JsonText.Read(ref reader)) == _place;
             reader.Skip();
             if (isEntry && EntryReader.TryRead(line[start..reader.BytesConsumed], out var read))
                 entry = read;
@@ -129,6 +131,8 @@ public sealed class Outbox
 
         return isOfServer && reader.IsAtEnd() ? entry : null;
     }
+
+    private static string PlaceOf(string address) => ServerAddress.TryParse(address)?.Place ?? address;
 
     private readonly record struct OutboxLine(Range Bytes, PoolEntry? Entry);
 }

@@ -185,6 +185,23 @@ public sealed class AwayTests(PostgresFixture postgres) : IDisposable
         Assert.Empty(new Outbox(here).Entries);
     }
 
+    [Theory]
+    [InlineData("postgres://a@h/d?pool=p&sslmode=disable", "postgresql://b:secret@h/d/?patience=2s&pool=p", true)]
+    [InlineData("postgres://a@h/d", "postgres://a@h/d?sslmode=require", true)]
+    [InlineData("postgres://a@h/d?pool=p", "postgres://a@h/d?pool=q", false)]
+    [InlineData("postgres://a@h/d?pool=p", "postgres://a@h/e?pool=p", false)]
+    [InlineData("postgres://a@h/d?sslrootcert=/x@y", "postgres://a@i/d?sslrootcert=/x@y", false)]
+    [InlineData("postgres://a@h/d?pool=p", "postgres://a@h:6000/d?pool=p", false)]
+    public void What_waits_is_found_as_long_as_the_pool_is_the_same(string before, string now, bool isSame)
+    {
+        using var pool = new ScratchPool(before);
+        new Outbox(pool.Location).Add(Entry("waits"));
+
+        var changed = pool.Location with { Server = ServerAddress.TryParse(now) };
+
+        Assert.Equal(isSame ? 1 : 0, new Outbox(changed).Entries.Count);
+    }
+
     public void Dispose() => _used.ForEach(used => used.Dispose());
 
     private static PoolEntry Entry(string topic) =>
