@@ -6,6 +6,8 @@ namespace PoolCoordination;
 /// </summary>
 public sealed record ServerAddress
 {
+    private const string PasswordOption = "password=";
+
     private static readonly string[] s_schemes = ["postgres://", "postgresql://"];
 
     private ServerAddress(string text, string? password)
@@ -65,7 +67,17 @@ public sealed record ServerAddress
         var at = text.LastIndexOf('@');
         var colon = text.IndexOf(':', start);
         return colon < 0 || colon > at
-            ? new ServerAddress(text, password: null)
-            : new ServerAddress(text[..colon] + text[at..], text[(colon + 1)..at]);
+            ? new ServerAddress(WithoutPasswordOption(text), password: null)
+            : new ServerAddress(WithoutPasswordOption(text[..colon] + text[at..]), text[(colon + 1)..at]);
+    }
+
+    /// <summary>The text without the value of an option as other clients have it. It is refused here, by a message that shows the text.</summary>
+    private static string WithoutPasswordOption(string text)
+    {
+        var value = text.IndexOf(PasswordOption, Math.Max(0, text.IndexOf('?', StringComparison.Ordinal)), StringComparison.OrdinalIgnoreCase) + PasswordOption.Length;
+        if (value < PasswordOption.Length)
+            return text;
+        var end = text.IndexOf('&', value);
+        return text[..value] + (end < 0 ? "" : WithoutPasswordOption(text[end..]));
     }
 }

@@ -36,6 +36,9 @@ public sealed class PostgresAddressTests
     [InlineData("postgres://u:secret@h/d?sslmode=on", "has the sslmode 'on'")]
     [InlineData("postgres://u:secret@h/d?patience=soon", "has the patience 'soon'")]
     [InlineData("postgres://u:secret@h/d?password=x", "says 'password'")]
+    [InlineData("postgres://u@h/d?password=secret", "says 'password'")]
+    [InlineData("postgres://u@h/d?pool=a&Password=secret&sslmode=require", "says 'Password'")]
+    [InlineData("postgres://u@h/d?password=secret&password=secret", "?password=&password='")]
     public void A_wrong_address_is_refused_without_its_password(string text, string reason)
     {
         var error = Assert.Throws<PoolException>(() => Parse(text));
