@@ -15,6 +15,9 @@ internal sealed class PostgresAddress
     private const int LongestPool = 40;
     private const int LongestSilence = 30;
 
+    // No wait of the library's is longer than some weeks.
+    private static readonly TimeSpan s_longestPatience = TimeSpan.FromDays(1);
+
     private PostgresAddress(NpgsqlConnectionStringBuilder connection) => Connection = connection;
 
     /// <summary>The pool's name; several pools may be in one database.</summary>
@@ -36,6 +39,11 @@ internal sealed class PostgresAddress
         ArgumentNullException.ThrowIfNull(address);
         if (!Uri.TryCreate(address.Text, UriKind.Absolute, out var uri))
             throw Refuse(address, "is no address");
+        if (uri.Host.Length == 0)
+            throw Refuse(address, "names no server");
+        // No name of the server's has such a character, and its client takes none with it.
+        if (Decode(address.Text).Contains('\0', StringComparison.Ordinal) || Decode(address.Password ?? "").Contains('\0', StringComparison.Ordinal))
+            throw Refuse(address, "has a character that no name has");
         var connection = new NpgsqlConnectionStringBuilder
         {
             Host = Decode(uri.Host.Trim('[', ']')),
@@ -69,7 +77,7 @@ internal sealed class PostgresAddress
             switch (name)
             {
                 case "pool":
-                    Pool = IsName(value) ? value : throw Refuse(address, $"names the pool '{value}'; a name is of letters, digits, '-', '_' and '.', at most {LongestPool},");
+                    Pool = IsName(value) ? value : throw Refuse(address, $"names the pool '{value}'; a name is of letters, digits, '-', '_' and '.', at most {LongestPool}");
                     break;
                 case "sslmode":
                     Connection.SslMode = Mode(value) ?? throw Refuse(address, $"has the sslmode '{value}'; it is disable, allow, prefer, require, verify-ca or verify-full");
@@ -78,10 +86,10 @@ internal sealed class PostgresAddress
                     Connection.RootCertificate = value;
                     break;
                 case "patience":
-                    Patience = Duration.TryParse(value, out var patience) ? patience : throw Refuse(address, $"has the patience '{value}', which is none of {Duration.Forms},");
+                    Patience = Duration.TryParse(value, out var patience) ? TimeSpan.FromTicks(Math.Min(patience.Ticks, s_longestPatience.Ticks)) : throw Refuse(address, $"has the patience '{value}', which is none of {Duration.Forms}");
                     break;
                 default:
-                    throw Refuse(address, $"says '{name}', which is none of pool, sslmode, sslrootcert and patience,");
+                    throw Refuse(address, $"says '{name}', which is none of pool, sslmode, sslrootcert and patience");
             }
         }
     }
