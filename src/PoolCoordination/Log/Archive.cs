@@ -10,14 +10,17 @@ internal sealed class Archive(PoolLocation location)
     private const string UnfinishedMark = ".compacting-";
     private const int MostOfOneSecond = 1_000_000;
 
+    private readonly string _logPath = location.FilePath;
+    private readonly string _folder = location.ArchiveFolder;
+
     /// <summary>
     /// The archive's files, the newest first; not those whose lines are still in the log, as their compaction is at work or was killed.
     /// </summary>
     public IReadOnlyList<string> Files()
     {
-        if (!Directory.Exists(location.ArchiveFolder))
+        if (!Directory.Exists(_folder))
             return [];
-        var files = Directory.GetFiles(location.ArchiveFolder, "*" + Extension);
+        var files = Directory.GetFiles(_folder, "*" + Extension);
         // In this order: a file that is being written has its new log beside the log already.
         var unfinished = NewLogPaths().Select(PathOf).ToHashSet(StringComparer.Ordinal);
         files = [.. files.Where(file => !unfinished.Contains(file))];
@@ -30,7 +33,7 @@ internal sealed class Archive(PoolLocation location)
     /// The path of the new log while lines go to an archive's file. It names that file: as long as the new log stands there, it has not
     /// taken the old one's place, and the file does not count.
     /// </summary>
-    public string NewLogPath(string path) => location.LogPath + UnfinishedMark + Path.GetFileName(path)[..^Extension.Length];
+    public string NewLogPath(string path) => _logPath + UnfinishedMark + Path.GetFileName(path)[..^Extension.Length];
 
     /// <summary>Removes what a compaction that was killed has left behind.</summary>
     public void RemoveUnfinished()
@@ -38,7 +41,7 @@ internal sealed class Archive(PoolLocation location)
         foreach (var newLog in NewLogPaths())
         {
             // In this order: without the new log the file would count.
-            if (Directory.Exists(location.ArchiveFolder))
+            if (Directory.Exists(_folder))
                 File.Delete(PathOf(newLog));
             File.Delete(newLog);
         }
@@ -50,12 +53,12 @@ internal sealed class Archive(PoolLocation location)
         var time = now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
         for (var i = 0; i < MostOfOneSecond; i++)
         {
-            var path = Path.Combine(location.ArchiveFolder, string.Create(CultureInfo.InvariantCulture, $"{time}-{i:000000}{Extension}"));
+            var path = Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $"{time}-{i:000000}{Extension}"));
             if (!File.Exists(path))
                 return path;
         }
 
-        throw new PoolException($"The folder '{location.ArchiveFolder}' has {MostOfOneSecond} files of this second already.");
+        throw new PoolException($"The folder '{_folder}' has {MostOfOneSecond} files of this second already.");
     }
 
     /// <summary>
@@ -87,7 +90,7 @@ internal sealed class Archive(PoolLocation location)
         return FileSnapshot.Of(unpacked);
     }
 
-    private string[] NewLogPaths() => Directory.GetFiles(location.Folder, Path.GetFileName(location.LogPath) + UnfinishedMark + "*");
+    private string[] NewLogPaths() => Directory.GetFiles(Path.GetDirectoryName(_logPath)!, Path.GetFileName(_logPath) + UnfinishedMark + "*");
 
-    private string PathOf(string newLog) => Path.Combine(location.ArchiveFolder, newLog[(location.LogPath.Length + UnfinishedMark.Length)..] + Extension);
+    private string PathOf(string newLog) => Path.Combine(_folder, newLog[(_logPath.Length + UnfinishedMark.Length)..] + Extension);
 }

@@ -21,6 +21,7 @@ internal sealed class Compaction(PoolLocation location, DateTimeOffset now)
     // In whole seconds, as the log has its times: a line stays for its own sake by the same measure by which others stay for its sake.
     private readonly long _lastSecond = (now - s_keptAfterExpiry).ToUnixTimeSeconds();
     private readonly Archive _archive = new(location);
+    private readonly string _logPath = location.FilePath;
 
     /// <summary>Compacts the log.</summary>
     /// <param name="progress">Is told the share that is read, from 0 to 1.</param>
@@ -28,9 +29,9 @@ internal sealed class Compaction(PoolLocation location, DateTimeOffset now)
     /// <exception cref="PoolException">Another compaction is at work, or writers did not let up for ten seconds; nothing was changed.</exception>
     public CompactionResult Run(Action<double>? progress = null, CancellationToken cancellation = default)
     {
-        if (!File.Exists(location.LogPath))
+        if (!File.Exists(_logPath))
             return new CompactionResult(0, 0, null);
-        using var turn = FileTurn.Take(location.LogPath + ".compact.lock");
+        using var turn = FileTurn.Take(_logPath + ".compact.lock");
         _archive.RemoveUnfinished();
         var path = _archive.NewPath(now);
         var newLogPath = _archive.NewLogPath(path);
@@ -46,8 +47,8 @@ internal sealed class Compaction(PoolLocation location, DateTimeOffset now)
 
     private CompactionResult Rewrite(string path, string newLogPath, Action<double>? progress, CancellationToken cancellation)
     {
-        using var log = File.OpenHandle(location.LogPath, share: FileShare.ReadWrite | FileShare.Delete);
-        using var newLog = PrivateFile.CreateLike(newLogPath, location.LogPath);
+        using var log = File.OpenHandle(_logPath, share: FileShare.ReadWrite | FileShare.Delete);
+        using var newLog = PrivateFile.CreateLike(newLogPath, _logPath);
         var (length, last) = LastLine(log);
         var needed = ClaimDependencies.Of(FileSnapshot.Of(log).Entries(new EntryScan { IsOfClaims = true, Cancellation = cancellation }), DateTimeOffset.FromUnixTimeSeconds(_lastSecond), last);
         using var lines = new ForwardLines(log, 0, length);
@@ -69,11 +70,11 @@ internal sealed class Compaction(PoolLocation location, DateTimeOffset now)
         if (archive.Lines == 0)
             return new CompactionResult(0, kept, null);
         archive.Close();
-        using (LogLock.TakeAlone(location.LogPath) ?? throw Busy())
+        using (LogLock.TakeAlone(_logPath) ?? throw Busy())
         {
             CopyRest(log, length, newLog);
             newLog.Flush(flushToDisk: true);
-            File.Move(newLogPath, location.LogPath, overwrite: true);
+            File.Move(newLogPath, _logPath, overwrite: true);
             archive.Keep();
         }
 
@@ -109,5 +110,5 @@ internal sealed class Compaction(PoolLocation location, DateTimeOffset now)
     }
 
     private PoolException Busy() =>
-        new($"The log '{location.LogPath}' is written to without a pause; it was not compacted.") { Fault = PoolFault.Busy };
+        new($"The log '{_logPath}' is written to without a pause; it was not compacted.") { Fault = PoolFault.Busy };
 }

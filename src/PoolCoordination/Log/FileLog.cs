@@ -13,7 +13,7 @@ public sealed class FileLog(PoolLocation location, TimeProvider? clock = null) :
     {
         if (Directory.Exists(Location.LogPath))
             throw PoolLocation.FolderError(Location.LogPath);
-        using var place = LogLock.Share(Location.LogPath);
+        using var place = LogLock.Share(Location.FilePath);
         Append(Location.LogPath, EntryWriter.Line(entry).Span);
     }
 

@@ -35,8 +35,15 @@ public sealed record PoolLocation(string LogPath)
     public string ClaimsPath =>
         Server is null ? LogPath + ".claims" : Path.Combine(Folder, $"server-{LogPosition.Hash(Encoding.UTF8.GetBytes(Server.Text)):x16}.claims");
 
-    /// <summary>What compactions took out of the log, beside it.</summary>
-    public string ArchiveFolder => Path.Combine(Folder, "archive");
+    /// <summary>What compactions took out of the log, beside its file.</summary>
+    public string ArchiveFolder => Path.Combine(Path.GetDirectoryName(FilePath) ?? Folder, "archive");
+
+    /// <summary>
+    /// The log's file: where the log's path is a link, what it points to. What is locked and what a compaction replaces is that file, so
+    /// that it stays one for all who come to it, by the link or not.
+    /// </summary>
+    internal string FilePath =>
+        new FileInfo(LogPath) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? LogPath : LogPath;
 
     /// <summary>
     /// Finds the pool: the path that is given, else <c>POOL_PATH</c>, else the nearest <c>.claude/pool</c> folder at or above the

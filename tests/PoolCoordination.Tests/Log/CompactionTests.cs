@@ -80,6 +80,27 @@ public sealed class CompactionTests : IDisposable
     }
 
     [Fact]
+    public void A_log_behind_a_link_stays_one_file_for_all_who_come_to_it()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a privilege on Windows");
+        AddOld("over");
+        Add("new", _pool.Clock.Now);
+        var link = new PoolLocation(_pool.InFolder("link.jsonl"));
+        File.CreateSymbolicLink(link.LogPath, _pool.Path);
+        var linked = new Pool(link, _pool.Environment, _pool.Clock);
+
+        Assert.Equal(1, linked.Log.Compact(_pool.Clock.Now).Archived);
+        linked.Add(new PoolEntry { Instance = "A", Topic = "by the link" });
+
+        Assert.NotNull(new FileInfo(link.LogPath).LinkTarget);
+        Assert.Equal(["new", "by the link"], _pool.Entries.Select(entry => entry.Topic));
+        Assert.Equal(["over"], Archived().Select(line => Read(line).Topic));
+        Assert.Equal(3, linked.Read(new PoolQuery { All = true, IncludeArchive = true }).Count());
+        // The same lock is taken on both ways.
+        Assert.False(File.Exists(link.LogPath + ".lock"));
+    }
+
+    [Fact]
     public void Where_nothing_is_over_nothing_changes()
     {
         Add("new", _pool.Clock.Now);
