@@ -12,19 +12,25 @@ Describe 'A pool on a server' -Skip:(-not $env:POOL_TEST_SERVER) {
         Initialize-Pool -Path $server -ErrorAction Stop
         Get-PoolEntry -Path $server -All | Should -BeNullOrEmpty
     }
-    It 'takes a pool there and back: ids and times are kept, and nothing is twice' {
-        1..20 | ForEach-Object { Add-Line $file @{ topic = "$_"; x_team = @{ size = $_ } } -SecondsAgo (100000 - $_) }
-        $entries = Get-PoolEntry -All
-        Get-PoolEntry -All | Add-PoolEntry -Path $server
-        Get-PoolEntry -All | Add-PoolEntry -Path $server
+    It 'takes a pool there and back: order, ids and times are kept, nothing is twice, and what is live is found' {
+        # More old lines than a read of what is live passes over.
+        1..300 | ForEach-Object { Add-Line $file @{ topic = "$_"; summary = 'words ' * 60; x_team = @{ size = $_ } } -SecondsAgo (1000000 - $_) }
+        Add-PoolEntry claimed 'The first' -Affects /work/a.cs -Instance A
+        Add-PoolEntry claimed 'The second' -Affects /work/a.cs -Instance B -ErrorAction Ignore
+        $entries = @(Get-PoolEntry -All)
+        $forward = @($entries); [array]::Reverse($forward)
+        1..2 | ForEach-Object { $forward | Add-PoolEntry -Path $server -ErrorAction Ignore }
         $back = Join-Path $TestDrive 'back.jsonl'
-        Get-PoolEntry -Path $server -All | Add-PoolEntry -Path $back
+        $forward = @(Get-PoolEntry -Path $server -All); [array]::Reverse($forward)
+        $forward | Add-PoolEntry -Path $back -ErrorAction Ignore
 
         foreach ($copy in $server, $back) {
             $copied = Get-PoolEntry -Path $copy -All
-            ($copied.Id | Sort-Object) | Should -Be ($entries.Id | Sort-Object)
-            ($copied | Sort-Object Id).Timestamp | Should -Be ($entries | Sort-Object Id).Timestamp
-            ($copied | Sort-Object Id).OtherMembers | Should -Be ($entries | Sort-Object Id).OtherMembers
+            $copied.Id | Should -Be $entries.Id
+            $copied.Timestamp | Should -Be $entries.Timestamp
+            $copied.OtherMembers | Should -Be $entries.OtherMembers
+            (Get-PoolEntry -Path $copy).Topic | Should -Be 'The second', 'The first'
+            (Get-PoolClaim -Path $copy).Topic | Should -Be 'The first'
         }
     }
     It 'is found by POOL_PATH, and by the option of the pool in whose folder one works' {
