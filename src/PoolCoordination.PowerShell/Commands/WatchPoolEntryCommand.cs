@@ -11,7 +11,7 @@ public sealed class WatchPoolEntryCommand : EntryFilterCmdlet
     private protected override void Process()
     {
         using var follower = Pool.Log.Follow();
-        WriteVerbose($"What comes into {Pool.Location.LogPath} from now on is given.");
+        WriteVerbose($"What comes into {Pool.Location.Name} from now on is given.");
         foreach (var entry in follower.Entries(Cancellation).Where(Query.Accepts))
             WriteObject(entry);
     }
