@@ -49,8 +49,11 @@ internal sealed class EntryQuery(string pool, EntryScan scan, bool isBack)
         // Whole seconds let some pass that are just over; the entry itself decides.
         if (scan.LiveAt is { } now)
             text.Append(" and expires >= ").Append(Add(parameters, NpgsqlDbType.Bigint, now.ToUnixTimeSeconds()));
-        if (!scan.Containing.IsEmpty)
-            text.Append(" and strpos(line, ").Append(Add(parameters, NpgsqlDbType.Text, Encoding.UTF8.GetString(scan.Containing.Span))).Append(") > 0");
+        // Word for word as the indexes of the schema have it.
+        if (scan.RawHash is { } hash)
+            text.Append(""" and substring(line from '"raw_hash":"([^"]*)"') = """).Append(Add(parameters, NpgsqlDbType.Text, hash));
+        if (scan.IsOfAutomatic)
+            text.Append(""" and strpos(line, '"auto":true') > 0""");
         if (scan.IsOfClaims)
             text.Append(""" and (action in ('claimed', 'completed') or strpos(line, '"releases"') > 0 or strpos(line, '"renews"') > 0)""");
         if (scan.Filter?.Instance is { } instance)

@@ -10,7 +10,7 @@ namespace PoolCoordination.Postgres;
 internal static class PostgresSchema
 {
     /// <summary>The version that this program is made for.</summary>
-    public const int Latest = 1;
+    public const int Latest = 2;
 
     private const string Begin = """
         select pg_advisory_xact_lock(1886351212, 0);

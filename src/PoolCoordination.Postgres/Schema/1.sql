@@ -79,11 +79,8 @@ end $$;
 
 create function remove_domain(pool_name text, name text) returns boolean
 language plpgsql security definer set search_path = pool_coordination, pg_temp as $$
-declare
-    held integer := hold_pool(pool_name);
 begin
-    -- Behind the lock, as in append: what another set meanwhile goes too.
-    delete from domain d where d.pool = held and upper(d.instance) = upper(name);
+    delete from domain d where d.pool = hold_pool(pool_name) and upper(d.instance) = upper(name);
     return found;
 end $$;
 

@@ -12,7 +12,6 @@ namespace PoolCoordination.Hooks;
 internal static class AutomaticEntry
 {
     private static readonly TimeSpan s_pause = TimeSpan.FromMinutes(5);
-    private static readonly byte[] s_mark = [.. "\"auto\""u8];
 
     public static void Write(HookCall call)
     {
@@ -63,7 +62,7 @@ internal static class AutomaticEntry
     private static PoolEntry? LastOfLog(HookCall call)
     {
         using var snapshot = call.Pool.Log.Open();
-        foreach (var entry in snapshot.EntriesBack(EntryScan.Recent(call.Pool.Now) with { Containing = s_mark }))
+        foreach (var entry in snapshot.EntriesBack(EntryScan.Recent(call.Pool.Now) with { IsOfAutomatic = true }))
         {
             if (entry.IsAutomatic && entry.SessionId == call.Reader.Session)
                 return entry;

@@ -1,3 +1,4 @@
+using System.Text;
 using PoolCoordination.Claims;
 using PoolCoordination.Entries;
 
@@ -9,14 +10,23 @@ public sealed record EntryScan
     /// <summary>How far back live entries can be: the longest time to live, and an hour for clocks that differ.</summary>
     private static readonly TimeSpan s_liveWindow = TimeToLive.Longest + TimeSpan.FromHours(1);
 
+    private readonly ReadOnlyMemory<byte> _rawHash;
+
     /// <summary>Entries before this moment are passed over.</summary>
     public DateTimeOffset Oldest { get; init; } = DateTimeOffset.MinValue;
 
     /// <summary>Entries that are not live at this moment are passed over.</summary>
     public DateTimeOffset? LiveAt { get; init; }
 
-    /// <summary>Lines without these bytes are passed over.</summary>
-    public ReadOnlyMemory<byte> Containing { get; init; }
+    /// <summary>Entries of another block than the one with this hash may be passed over; null for entries of any.</summary>
+    public string? RawHash
+    {
+        get => _rawHash.IsEmpty ? null : Encoding.UTF8.GetString(_rawHash.Span);
+        init => _rawHash = Encoding.UTF8.GetBytes(value ?? "");
+    }
+
+    /// <summary>Entries that are not automatic may be passed over.</summary>
+    public bool IsOfAutomatic { get; init; }
 
     /// <summary>Lines that it does not let pass are passed over.</summary>
     public LineFilter? Filter { get; init; }
@@ -50,7 +60,8 @@ public sealed record EntryScan
 
     /// <summary>Whether a line's bytes leave it among what is asked for, apart from its age.</summary>
     internal bool MayPass(ReadOnlySpan<byte> line) =>
-        (Containing.IsEmpty || line.IndexOf(Containing.Span) >= 0)
+        (_rawHash.IsEmpty || line.IndexOf(_rawHash.Span) >= 0)
+        && (!IsOfAutomatic || line.IndexOf("\"auto\""u8) >= 0)
         && (Filter is null || Filter.MayPass(line))
         && (!IsOfClaims || (Fold is null ? ClaimLine.MayPass(line) : Fold.MayMatter(line, FoldedAt)));
 

@@ -1,4 +1,3 @@
-using System.Text;
 using PoolCoordination.Checks;
 using PoolCoordination.Entries;
 using PoolCoordination.Relevance;
@@ -73,7 +72,7 @@ public abstract class PoolLog
     {
         ArgumentNullException.ThrowIfNull(entry);
         var now = Now;
-        var scan = EntryScan.Recent(now) with { Containing = Encoding.UTF8.GetBytes(entry.RawHash ?? "") };
+        var scan = EntryScan.Recent(now) with { RawHash = entry.RawHash };
         using var snapshot = Open();
         foreach (var earlier in snapshot.EntriesBack(scan))
         {

@@ -156,13 +156,14 @@ public abstract class SharedLogTests : IDisposable
     }
 
     [Fact]
-    public void Lines_are_looked_for_by_their_text()
+    public void Entries_are_looked_for_by_their_block_and_by_what_made_them()
     {
         Log.Append(Entry("one") with { RawHash = "0123456789abcdef" });
-        Log.Append(Entry("two") with { RawHash = "fedcba9876543210" });
+        Log.Append(Entry("two") with { RawHash = "fedcba9876543210", IsAutomatic = true });
 
         using var snapshot = Log.Open();
-        Assert.Equal(["one"], Topics(snapshot.EntriesBack(new EntryScan { Containing = "0123456789abcdef"u8.ToArray() })));
+        Assert.Equal(["one"], Topics(snapshot.EntriesBack(new EntryScan { RawHash = "0123456789abcdef" })));
+        Assert.Equal(["two"], Topics(snapshot.EntriesBack(new EntryScan { IsOfAutomatic = true })));
     }
 
     [Fact]

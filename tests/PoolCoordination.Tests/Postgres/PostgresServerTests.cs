@@ -63,7 +63,28 @@ public sealed class PostgresServerTests(PostgresFixture postgres)
 
         using var again = new ScratchPool(address);
         var problem = Assert.Single(again.Pool.Log.Check(TestContext.Current.CancellationToken));
-        Assert.Contains("has version 99, and this is made for 1; a newer pool made it", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("has version 99, and this is made for 2; a newer pool made it", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_schema_of_an_older_version_is_brought_up_to_date()
+    {
+        var server = postgres.Require();
+        server.Query("create database older template template0");
+        var address = server.NewPool().Replace("/postgres?", "/older?", StringComparison.Ordinal);
+        using var pool = new ScratchPool(address);
+        pool.Pool.Log.Initialize();
+        pool.Add("A", "from before");
+        server.Query("drop index pool_coordination.entry_block, pool_coordination.entry_automatic; delete from pool_coordination.version where number > 1", "older");
+        using (var old = new ScratchPool(address))
+            Assert.Contains("'pool init' brings it up to date", Assert.Single(old.Pool.Log.Check(TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
+
+        pool.Pool.Log.Initialize();
+
+        using var again = new ScratchPool(address);
+        Assert.Empty(again.Pool.Log.Check(TestContext.Current.CancellationToken));
+        Assert.Equal("from before", Assert.Single(again.Entries).Topic);
+        Assert.Equal(2L, server.Query("select count(*) from pg_indexes where indexname in ('entry_block', 'entry_automatic')", "older"));
     }
 
     /// <summary>Server and test have the same clock: a log that is ahead of it would let claims end before their time.</summary>
