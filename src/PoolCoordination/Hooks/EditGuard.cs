@@ -64,12 +64,14 @@ internal static class EditGuard
                     SessionId = call.Reader.Session,
                     Action = PoolAction.Claimed,
                     Topic = $"Editing {relative}",
-                    // The log separates paths by commas.
-                    Affects = [relative.Replace(',', '?')],
+                    Affects = [AsPattern(relative)],
                     Ttl = s_ttlOfEdit,
                     IsAutomatic = true,
                 }
             )
             .Holder;
     }
+
+    /// <summary>The pattern of this one file: a bare name would mean each file of that name, and the log separates paths by commas.</summary>
+    private static string AsPattern(string relative) => (Path.GetFileName(relative) == relative ? "./" + relative : relative).Replace(',', '?');
 }

@@ -194,6 +194,17 @@ public sealed class GuardTests : IDisposable
         Assert.Equal(2, _pool.Lines.Length);
     }
 
+    [Fact]
+    public void With_autoClaim_a_file_in_the_projects_own_folder_claims_no_other_of_its_name()
+    {
+        _pool.Variables["POOL_AUTOCLAIM"] = "1";
+        Edit("package.json");
+        _pool.Variables["CLAUDE_INSTANCE"] = "B";
+
+        Assert.Null(Edit("docs/package.json", session: "another-session"));
+        Assert.Equal("deny", Word(Edit("package.json", session: "another-session")));
+    }
+
     private string File(string name) => Path.Combine(_pool.Environment.WorkingFolder, name);
 
     private void Claim(string instance, string path, string topic = "t", string summary = "") =>
