@@ -46,7 +46,15 @@ internal static class ClaimUpkeep
         {
             if (!EntryReader.TryRead(Encoding.UTF8.GetBytes(line), out var entry))
                 continue;
-            var claim = entry with { Id = "", Timestamp = DateTimeOffset.UnixEpoch, Instance = call.Reader.Instance, SessionId = call.Reader.Session };
+            // The force was for what stood in the way then, and not for who came since.
+            var claim = entry with
+            {
+                Id = "",
+                Timestamp = DateTimeOffset.UnixEpoch,
+                Instance = call.Reader.Instance,
+                SessionId = call.Reader.Session,
+                IsForced = false,
+            };
             if (call.Pool.Claim(claim) is { Holder: { } holder })
                 refusals.Append(ClaimText.Refused(entry, holder, call.Pool.Now)).Append('\n');
         }

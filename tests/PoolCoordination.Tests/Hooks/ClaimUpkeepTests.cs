@@ -96,6 +96,18 @@ public sealed class ClaimUpkeepTests : IDisposable
     }
 
     [Fact]
+    public void What_was_claimed_by_force_is_claimed_again_without()
+    {
+        _pool.Pool.Claim(new PoolEntry { Instance = "X", SessionId = "7c1d9e52", Action = PoolAction.Claimed, Topic = "Hotfix", Affects = ["src/"], IsForced = true });
+        _session.End();
+        _pool.Pool.Claim(new PoolEntry { Instance = "B", Action = PoolAction.Claimed, Topic = "Everything", Affects = ["src/"] });
+
+        Assert.Contains("'Hotfix' was refused", _session.Start("resume"), StringComparison.Ordinal);
+
+        Assert.Equal("Everything", Assert.Single(Held).Topic);
+    }
+
+    [Fact]
     public void A_refused_claim_of_a_block_is_told_at_the_next_prompt_and_not_again()
     {
         Refuse();
