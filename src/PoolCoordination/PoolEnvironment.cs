@@ -21,7 +21,7 @@ public sealed class PoolEnvironment
     }
 
     /// <summary>The process's own environment.</summary>
-    public static PoolEnvironment OfProcess { get; } = new(Environment.GetEnvironmentVariable, Environment.CurrentDirectory);
+    public static PoolEnvironment OfProcess { get; } = new(Environment.GetEnvironmentVariable, WorkingFolderOfProcess());
 
     /// <summary>The folder from which relative paths start.</summary>
     public string WorkingFolder { get; }
@@ -52,4 +52,17 @@ public sealed class PoolEnvironment
 
     /// <summary>The same with another working folder.</summary>
     public PoolEnvironment In(string workingFolder) => new(_variable, workingFolder);
+
+    private static string WorkingFolderOfProcess()
+    {
+        try
+        {
+            return Environment.CurrentDirectory;
+        }
+        catch (IOException)
+        {
+            // Another process removed it, as happens to a worktree; nothing is relative to it any more.
+            return Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify);
+        }
+    }
 }

@@ -62,6 +62,20 @@ public sealed class HookProcessTests : IDisposable
     }
 
     [Fact]
+    public void A_working_folder_that_is_gone_costs_nothing()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "a folder in which a process works cannot be removed there");
+        _pool.Variables["CLAUDE_INSTANCE"] = "A";
+        _pool.Run("add", "--action", "completed", "--topic", "Auth token refresh fix");
+
+        var result = _pool.RunInRemovedFolder("""{"hook_event_name":"SessionStart","session_id":"bbbbbbbb-2"}""", "hook");
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.Contains("Auth token refresh fix", result.Output, StringComparison.Ordinal);
+        Assert.Contains("Auth token refresh fix", _pool.RunInRemovedFolder("", "list").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Invalid_utf8_is_bad_input()
     {
         byte[] input = [.. "{\"hook_event_name\":\"Stop\",\"session_id\":\"s"u8, 0xFF, 0xC0, .. "\"}"u8];

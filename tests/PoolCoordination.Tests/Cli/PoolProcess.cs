@@ -13,9 +13,15 @@ internal sealed class PoolProcess(string home, string? workingFolder = null)
 
     public Result RunWith(string input, params string[] arguments) => RunWith(Encoding.UTF8.GetBytes(input), arguments);
 
-    public Result RunWith(byte[] input, params string[] arguments)
+    public Result RunWith(byte[] input, params string[] arguments) => Run(Repository.PoolExecutable, input, arguments);
+
+    /// <summary>The same in a folder that is gone when it starts.</summary>
+    public Result RunInRemovedFolder(string input, params string[] arguments) =>
+        Run("/bin/sh", Encoding.UTF8.GetBytes(input), ["-c", "mkdir gone && cd gone && rmdir ../gone && exec \"$0\" \"$@\"", Repository.PoolExecutable, .. arguments]);
+
+    private Result Run(string executable, byte[] input, string[] arguments)
     {
-        var start = new ProcessStartInfo(Repository.PoolExecutable, arguments)
+        var start = new ProcessStartInfo(executable, arguments)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
