@@ -33,12 +33,12 @@ internal static class AddCommand
         command.SetAction(parsed =>
         {
             var pool = parsed.OpenPool();
-            var author = Identity.Of(pool.Environment);
+            var author = Identity.Named(pool.Environment, parsed.GetValue(instance));
             _ = PoolActionName.TryParse(parsed.GetValue(action), out var known);
             var result = pool.Post(
                 new PoolEntry
                 {
-                    Instance = parsed.GetValue(instance) ?? author.Instance,
+                    Instance = author.Instance,
                     SessionId = author.Session,
                     Action = known,
                     Topic = parsed.GetValue(topic)!,

@@ -80,6 +80,18 @@ public sealed class ClaimCommandTests : IDisposable
         Assert.Contains("those that are held: none", missing.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_is_claimed_for_another_instance_is_not_of_ones_own_session()
+    {
+        _pool.Variables["CLAUDE_INSTANCE"] = "A";
+        _pool.Variables["CLAUDE_CODE_SESSION_ID"] = "aaaaaaaa-1";
+        Claim("B", "Auth module", "src/auth.py");
+
+        Assert.Equal(ClaimedByAnother, _pool.Run("claims", "--path", "src/auth.py").ExitCode);
+        _pool.RunWith("""{"hook_event_name":"SessionEnd","session_id":"aaaaaaaa-1"}""", "hook");
+        Assert.Contains("Auth module", _pool.Run("claims").Output, StringComparison.Ordinal);
+    }
+
     private PoolProcess.Result Claim(string instance, string topic, string affects, params string[] other) =>
         _pool.Run(["add", "--action", "claimed", "--instance", instance, "--topic", topic, "--affects", affects, .. other]);
 }
