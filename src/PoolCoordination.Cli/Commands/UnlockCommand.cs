@@ -1,5 +1,5 @@
-using PoolCoordination.Claims;
 using System.CommandLine;
+using PoolCoordination.Claims;
 using PoolCoordination.Hygiene;
 
 namespace PoolCoordination.Cli.Commands;
@@ -7,7 +7,7 @@ namespace PoolCoordination.Cli.Commands;
 /// <summary><c>pool unlock</c>: ends claims.</summary>
 internal static class UnlockCommand
 {
-    private const int LongestTopic = 200;
+    private const int Longest = 200;
 
     public static Command Create()
     {
@@ -23,7 +23,7 @@ internal static class UnlockCommand
             foreach (var claim in pool.Claims().Releasable(parsed.GetValue(topic)!, author, isForced, pool.Now))
             {
                 pool.Release(claim, author, isForced);
-                parsed.InvocationConfiguration.Output.WriteLine($"'{Sanitizer.OneLine(claim.Topic, LongestTopic)}' is no longer claimed by {claim.Instance}.");
+                parsed.InvocationConfiguration.Output.WriteLine($"'{Sanitizer.OneLine(claim.Topic, Longest)}' is no longer claimed by {Sanitizer.OneLine(claim.Instance, Longest)}.");
             }
         });
         return command;

@@ -92,6 +92,25 @@ public sealed class ClaimCommandTests : IDisposable
         Assert.Contains("Auth module", _pool.Run("claims").Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_holders_name_cannot_steer_the_terminal_of_who_releases()
+    {
+        _pool.Variables["POOL_PATH"] = _folder["log.jsonl"];
+        var line = new JsonObject
+        {
+            ["id"] = "1",
+            ["timestamp"] = DateTimeOffset.UtcNow.ToUnixTimeSeconds(),
+            ["source_instance"] = "\u001b[31mB\nC",
+            ["action"] = "claimed",
+            ["topic"] = "Auth module",
+            ["affects"] = "src/",
+            ["root"] = _folder.Path,
+        };
+        File.WriteAllText(_folder["log.jsonl"], line.ToJsonString() + "\n");
+
+        Assert.Equal("'Auth module' is no longer claimed by B C.\n", _pool.Run("unlock", "--topic", "Auth module", "--force").Output);
+    }
+
     private PoolProcess.Result Claim(string instance, string topic, string affects, params string[] other) =>
         _pool.Run(["add", "--action", "claimed", "--instance", instance, "--topic", topic, "--affects", affects, .. other]);
 }
