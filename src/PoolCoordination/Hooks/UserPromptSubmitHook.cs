@@ -12,7 +12,9 @@ internal static class UserPromptSubmitHook
     {
         TurnCollector.CollectEarlierTurn(call);
         ClaimUpkeep.Renew(call);
-        return ClaimNotices.Take(call) + News(call);
+        // Taken last: what is taken and not shown is lost.
+        var news = News(call);
+        return ClaimNotices.Take(call) + news;
     }
 
     private static string News(HookCall call)

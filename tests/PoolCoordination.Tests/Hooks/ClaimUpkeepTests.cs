@@ -127,6 +127,20 @@ public sealed class ClaimUpkeepTests : IDisposable
     }
 
     [Fact]
+    public void A_refused_claim_is_told_also_where_the_prompt_before_it_failed()
+    {
+        Refuse();
+        // What the session was shown cannot be written down.
+        var state = Path.Combine(_pool.Location.SessionsFolder, $"{_session.Id}.state");
+        File.Delete(state);
+        Directory.CreateDirectory(state);
+        Assert.Equal("", _session.Prompt());
+        Directory.Delete(state);
+
+        Assert.Contains("'Auth module' was refused", _session.Prompt(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Others_are_not_shown_a_refused_claim_and_its_writer_sees_what_became_of_it()
     {
         Refuse();
