@@ -46,7 +46,9 @@ public sealed class HookInstaller
     {
         ArgumentNullException.ThrowIfNull(handler);
         var before = Read(_target);
-        return new SettingsChange(_path, _target, before, With(before, handler));
+        // A backup has no hooks of ours: taking them out is what it is for.
+        var backup = before is not null && HookSettings.Find(Parse(before)) is not null ? SettingsBackup.Kept : SettingsBackup.Made;
+        return new SettingsChange(_path, _target, before, With(before, handler), backup);
     }
 
     /// <summary>The change that takes out what was installed; the file is then as it was before, where nothing else changed it.</summary>
@@ -57,7 +59,7 @@ public sealed class HookInstaller
         if (before is null || HookSettings.Find(Parse(before)) is not { } handler)
             return new SettingsChange(_path, _target, before, before);
         if (BackupFrom(before, handler) is { } original)
-            return new SettingsChange(_path, _target, before, original, isBackupSpent: true);
+            return new SettingsChange(_path, _target, before, original, SettingsBackup.Spent);
         var settings = Parse(before);
         HookSettings.Remove(settings);
         var isOurFile = settings.Count == 0 && !File.Exists(SettingsChange.BackupOf(_target));

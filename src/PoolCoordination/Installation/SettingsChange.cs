@@ -9,21 +9,21 @@ public sealed class SettingsChange
     private readonly byte[]? _before;
     private readonly byte[]? _after;
     private readonly string _target;
-    private readonly bool _isBackupSpent;
+    private readonly SettingsBackup _backup;
 
-    internal SettingsChange(string path, string target, byte[]? before, byte[]? after, bool isBackupSpent = false)
+    internal SettingsChange(string path, string target, byte[]? before, byte[]? after, SettingsBackup backup = SettingsBackup.Made)
     {
         Path = path;
         _target = target;
         _before = before;
         _after = after;
-        _isBackupSpent = isBackupSpent;
+        _backup = backup;
     }
 
     /// <summary>The settings file.</summary>
     public string Path { get; }
 
-    /// <summary>Where the content before the change is kept.</summary>
+    /// <summary>Where the content before the installation is kept.</summary>
     public string BackupPath => BackupOf(_target);
 
     /// <summary>Whether there is anything to change.</summary>
@@ -51,21 +51,21 @@ public sealed class SettingsChange
     }
 
     /// <summary>
-    /// Makes the change: at once and whole, with the file's permissions, and with a backup of what was there. A file in which nothing
-    /// is left goes.
+    /// Makes the change: at once and whole, with the file's permissions, and with a backup of what was there before any hook of ours. A
+    /// file in which nothing is left goes.
     /// </summary>
     public void Apply()
     {
         if (!IsNeeded)
             return;
         UnixFileMode? mode = _before is null || OperatingSystem.IsWindows() ? null : File.GetUnixFileMode(_target);
-        if (_before is not null && _after is not null && !_isBackupSpent)
+        if (_before is not null && _after is not null && _backup == SettingsBackup.Made)
             PrivateFile.Replace(BackupPath, _before, mode);
         if (_after is null)
             File.Delete(_target);
         else
             PrivateFile.Replace(_target, _after, mode);
-        if (_isBackupSpent)
+        if (_backup == SettingsBackup.Spent)
             File.Delete(BackupPath);
     }
 

@@ -60,6 +60,24 @@ public sealed class InstallationTests : IDisposable
         Assert.Equal([Settings], Directory.GetFiles(_folder[".claude"]));
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("{\n\t\"model\": \"opus\", \"list\": [1, 2]\n}")]
+    public void Uninstalling_restores_also_what_was_there_before_the_first_of_several_installations(string? original)
+    {
+        Directory.CreateDirectory(_folder[".claude"]);
+        if (original is not null)
+            Write(original);
+
+        _pool.Run("install");
+        _pool.Run("install", "--pool", _folder["other.jsonl"]);
+        _pool.Run("install");
+        _pool.Run("uninstall");
+
+        Assert.Equal(original is null ? [] : [Settings], Directory.GetFiles(_folder[".claude"]));
+        Assert.Equal(original, original is null ? null : File.ReadAllText(Settings));
+    }
+
     [Fact]
     public void What_others_changed_since_stays_when_the_hooks_are_taken_out()
     {

@@ -1,0 +1,14 @@
+namespace PoolCoordination.Installation;
+
+/// <summary>What becomes of the backup when a settings file is changed.</summary>
+internal enum SettingsBackup
+{
+    /// <summary>The content before the change is kept as one.</summary>
+    Made,
+
+    /// <summary>It stays as it is, where there is one.</summary>
+    Kept,
+
+    /// <summary>It is the content after the change, and goes.</summary>
+    Spent,
+}
