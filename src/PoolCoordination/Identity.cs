@@ -22,7 +22,7 @@ public sealed record Identity(string Instance, string? SessionId = null)
     {
         ArgumentNullException.ThrowIfNull(environment);
         var session = sessionId ?? environment.SessionId;
-        var instance = environment.Instance ?? Given(named) ?? Shorten(session) ?? Environment.UserName;
+        var instance = Given(environment.Instance) ?? Given(named) ?? Shorten(session) ?? Environment.UserName;
         return new Identity(instance, session);
     }
 
@@ -70,5 +70,6 @@ public sealed record Identity(string Instance, string? SessionId = null)
         : id.Length <= ShortLength ? id
         : id[..ShortLength];
 
-    private static string? Given(string? name) => string.IsNullOrWhiteSpace(name) ? null : name.Trim();
+    /// <summary>A name as an entry has it, so that one knows one's own; null where nothing is left of it.</summary>
+    private static string? Given(string? name) => name is not null && Sanitizer.OneLine(name, LongestName) is { Length: > 0 } line ? line : null;
 }

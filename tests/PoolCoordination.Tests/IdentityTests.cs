@@ -15,6 +15,18 @@ public sealed class IdentityTests : IDisposable
         Assert.Equal("7c1d9e52", Identity.Of(_pool.Environment, "7c1d9e52-4b0a", " ").Instance);
     }
 
+    [Theory]
+    [InlineData("a name of more than sixty-four characters, which no line of the log has room for")]
+    [InlineData("B\tC")]
+    public void A_name_is_as_the_log_has_it_so_that_ones_own_entries_are_known(string name)
+    {
+        _pool.Variables["CLAUDE_INSTANCE"] = name;
+        var identity = Identity.Of(_pool.Environment);
+
+        Assert.True(identity.Owns(_pool.Add(identity.Instance, "Auth")));
+        Assert.Equal(identity, Identity.Named(_pool.Environment, name));
+    }
+
     [Fact]
     public void A_command_in_a_session_knows_the_session_from_its_environment()
     {
