@@ -104,7 +104,7 @@ public sealed class ClaimTable
     {
         ArgumentNullException.ThrowIfNull(reader);
         var real = RealPath.Of(path);
-        var isFolder = Directory.Exists(real);
+        var isFolder = Path.EndsInDirectorySeparator(path) || Directory.Exists(real);
         var file = PathPattern.OfFile(ProjectRoot.In(_log.Location, real), isFolder);
         // A claim may name it by a link.
         var named = real == path ? file : PathPattern.OfFile(ProjectRoot.In(_log.Location, path), isFolder);

@@ -64,6 +64,16 @@ public sealed class ClaimCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_path_that_ends_in_a_slash_is_a_folder_also_where_it_is_not_there_yet()
+    {
+        Claim("B", "Auth module", "src/auth.py");
+        _pool.Variables["CLAUDE_INSTANCE"] = "A";
+
+        Assert.Equal(ClaimedByAnother, _pool.Run("claims", "--path", "src/").ExitCode);
+        Assert.Equal(0, _pool.Run("claims", "--path", "docs/").ExitCode);
+    }
+
+    [Fact]
     public void A_claim_is_released_by_its_holder_and_by_another_only_by_force()
     {
         Claim("B", "Auth module", "src/auth.py");
