@@ -103,14 +103,11 @@ public sealed class ClaimTable
     private Claim? Find(string path, Identity reader, DateTimeOffset now, ClaimStatus status, bool isOwn)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        var real = RealPath.Of(path);
-        var isFolder = Path.EndsInDirectorySeparator(path) || Directory.Exists(real);
-        var file = PathPattern.OfFile(ProjectRoot.In(_log.Location, real), isFolder);
-        // A claim may name it by a link.
-        var named = real == path ? file : PathPattern.OfFile(ProjectRoot.In(_log.Location, path), isFolder);
+        var isFolder = Path.EndsInDirectorySeparator(path) || Directory.Exists(path);
+        List<PathPattern> names = [.. RealPath.NamesOf(path).Select(name => PathPattern.OfFile(ProjectRoot.In(_log.Location, name), isFolder))];
         foreach (var claim in All)
         {
-            if (claim.Status == status && claim.IsUnexpiredAt(now) && reader.Owns(claim.Entry) == isOwn && (claim.Covers(file) || claim.Covers(named)))
+            if (claim.Status == status && claim.IsUnexpiredAt(now) && reader.Owns(claim.Entry) == isOwn && names.Exists(claim.Covers))
                 return claim;
         }
 

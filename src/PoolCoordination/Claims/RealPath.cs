@@ -15,6 +15,22 @@ internal static class RealPath
         return Of(path, ref links);
     }
 
+    /// <summary>
+    /// The paths by which a claim may name a file: without links, as it is given, and with the links of each folder above it replaced, as
+    /// the project's folder is such a one and a claim's own path may go by a link in it.
+    /// </summary>
+    public static IReadOnlyCollection<string> NamesOf(string path)
+    {
+        var real = Of(path);
+        if (real == path)
+            return [real];
+        var full = Path.GetFullPath(path);
+        var names = new HashSet<string>(StringComparer.Ordinal) { real, full };
+        for (var folder = Path.GetDirectoryName(full); folder is not null; folder = Path.GetDirectoryName(folder))
+            names.Add(Path.Join(Of(folder), full[folder.Length..]));
+        return names;
+    }
+
     private static string Of(string path, ref int links)
     {
         var full = Path.GetFullPath(path);

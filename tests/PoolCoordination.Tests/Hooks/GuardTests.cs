@@ -90,6 +90,21 @@ public sealed class GuardTests : IDisposable
         Assert.Null(Edit("src/auth.py", ("agent_id", "agent-1")));
     }
 
+    [Theory]
+    [InlineData("link/auth.py", "project/link/auth.py")]
+    [InlineData("link/auth.py", "shop/link/auth.py")]
+    [InlineData("real/auth.py", "project/link/auth.py")]
+    public void A_claim_that_names_a_file_by_a_link_holds_also_in_a_project_that_is_opened_by_one(string claimed, string edited)
+    {
+        Directory.CreateDirectory(File("shop/real"));
+        Directory.CreateSymbolicLink(File("shop/link"), File("shop/real"));
+        Directory.CreateSymbolicLink(File("project"), File("shop"));
+        _pool.Pool.Claim(new PoolEntry { Instance = "B", Action = PoolAction.Claimed, Topic = "t", Affects = [claimed], Root = File("shop") });
+
+        Assert.Equal("deny", Word(Edit(edited)));
+        Assert.Null(Edit("project/link/other.py"));
+    }
+
     [Fact]
     public void A_claim_that_is_over_or_completed_bars_nobody()
     {
