@@ -7,7 +7,7 @@ public static class PoolClaims
 {
     /// <summary>Writes a claim, completed, and tells how it was judged.</summary>
     /// <param name="pool">The pool.</param>
-    /// <param name="entry">An entry with the action <see cref="PoolAction.Claimed"/>; with <see cref="PoolEntry.IsForced"/> it is never refused.</param>
+    /// <param name="entry">An entry with the action <see cref="PoolAction.Claimed"/>; with <see cref="PoolEntry.IsForced"/> it is refused only by one that begins after its own time, by a clock that is ahead.</param>
     /// <exception cref="PoolException">It has no topic or no instance, or an id that is taken.</exception>
     /// <exception cref="IOException">It could not be written, or how it was judged not be read.</exception>
     public static ClaimResult Claim(this Pool pool, PoolEntry entry)
