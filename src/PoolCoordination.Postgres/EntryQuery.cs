@@ -57,7 +57,7 @@ internal sealed class EntryQuery(string pool, EntryScan scan, bool isBack)
         if (scan.IsOfClaims)
             text.Append(""" and (action in ('claimed', 'completed') or strpos(line, '"releases"') > 0 or strpos(line, '"renews"') > 0)""");
         if (scan.Filter?.Instance is { } instance)
-            text.Append(" and instance = ").Append(Add(parameters, NpgsqlDbType.Text, instance.ToUpperInvariant()));
+            text.Append(" and instance = ").Append(Add(parameters, NpgsqlDbType.Text, instance.ToUpperInvariant().Replace('\0', ' ')));
         if (scan.Filter?.Action is { } action)
             text.Append(" and action = ").Append(Add(parameters, NpgsqlDbType.Text, PoolActionName.Of(action)));
         text.Append(isBack ? " order by sequence desc limit " : " order by sequence limit ").Append(_page);

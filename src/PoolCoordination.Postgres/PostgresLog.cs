@@ -64,8 +64,12 @@ public sealed class PostgresLog : PoolLog
     internal TimeSpan WaitsFor => _address.Patience ?? Patience;
 
     /// <inheritdoc/>
-    public override void Initialize(params IReadOnlyList<string> writers) =>
+    public override void Initialize(params IReadOnlyList<string> writers)
+    {
+        // Whether it is there is to be told in time; what it then makes may take its time.
+        Do(connection => connection.ProcessID);
         _server.Do(connection => PostgresSchema.Make(connection, writers), Timeout.InfiniteTimeSpan);
+    }
 
     /// <inheritdoc/>
     public override void Append(PoolEntry entry)

@@ -95,7 +95,7 @@ internal sealed class PostgresServer
         exception switch
         {
             TimeoutException or OperationCanceledException => string.Create(CultureInfo.InvariantCulture, $"there was no answer within {patience.TotalMilliseconds:0} ms"),
-            PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } error => $"the role '{_user}' may not do this ({error.MessageText}); its owner can let it, by 'pool init --grant'",
+            PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } error => $"the role '{_user}' may not do this ({error.MessageText}); the pool's owner may, and can let it append and read, by 'pool init --grant'",
             PostgresException { SqlState: PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedFunction or PostgresErrorCodes.InvalidSchemaName } =>
                 "the database has not been made ready for it; 'pool init' does that",
             PostgresException error => error.MessageText,

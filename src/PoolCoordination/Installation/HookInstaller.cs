@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using PoolCoordination.Log;
 using PoolCoordination.Settings;
 
 namespace PoolCoordination.Installation;
@@ -19,8 +20,7 @@ public sealed class HookInstaller
         ArgumentNullException.ThrowIfNull(settingsPath);
         _path = settingsPath;
         // Settings are often a link into a folder of dotfiles, and the link is to stay one.
-        var file = new FileInfo(settingsPath);
-        _target = file.LinkTarget is null ? settingsPath : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
+        _target = FileLink.TargetOf(settingsPath);
     }
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];

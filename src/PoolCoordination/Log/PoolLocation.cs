@@ -42,8 +42,7 @@ public sealed record PoolLocation(string LogPath)
     /// The log's file: where the log's path is a link, what it points to. What is locked and what a compaction replaces is that file, so
     /// that it stays one for all who come to it, by the link or not.
     /// </summary>
-    internal string FilePath =>
-        new FileInfo(LogPath) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? LogPath : LogPath;
+    internal string FilePath => FileLink.TargetOf(LogPath);
 
     /// <summary>
     /// Finds the pool: the path that is given, else <c>POOL_PATH</c>, else the nearest <c>.claude/pool</c> folder at or above the

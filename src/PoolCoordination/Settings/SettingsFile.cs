@@ -79,7 +79,7 @@ public sealed class SettingsFile
         using var turn = FileTurn.Take(_location.SettingsPath + ".lock");
         var settings = Read();
         change(settings);
-        PrivateFile.Replace(_location.SettingsPath, JsonFormat.Bytes(settings).Span);
+        PrivateFile.Replace(FileLink.TargetOf(_location.SettingsPath), JsonFormat.Bytes(settings).Span);
     }
 
     private JsonObject Read()

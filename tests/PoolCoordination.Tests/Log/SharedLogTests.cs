@@ -156,6 +156,14 @@ public abstract class SharedLogTests : IDisposable
     }
 
     [Fact]
+    public void A_name_that_nobody_can_have_is_nobodys()
+    {
+        Add("one");
+
+        Assert.Empty(Pool.Read(new PoolQuery { All = true, Instance = "A\0" }));
+    }
+
+    [Fact]
     public void Entries_are_looked_for_by_their_block_and_by_what_made_them()
     {
         Log.Append(Entry("one") with { RawHash = "0123456789abcdef" });

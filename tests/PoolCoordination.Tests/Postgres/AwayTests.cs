@@ -57,6 +57,16 @@ public sealed class AwayTests(PostgresFixture postgres) : IDisposable
         Assert.True(new Outbox(pool.Location).IsEmpty);
     }
 
+    [Fact]
+    public void Who_makes_a_pool_waits_no_longer_than_others()
+    {
+        using var pool = new ScratchPool(Address("a server that never answers"));
+        var log = pool.Pool.Log;
+        log.Patience = TimeSpan.FromMilliseconds(300);
+
+        Assert.Contains("no answer within 300 ms", Assert.Throws<PoolAwayException>(() => log.Initialize()).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("", "", "\"additionalContext\":\"Whether another instance has claimed")]
     [InlineData("deny", "", "\"permissionDecision\":\"deny\"")]

@@ -27,6 +27,21 @@ public sealed class SettingsFileTests : IDisposable
     }
 
     [Fact]
+    public void A_link_stays_one_and_what_it_points_to_is_changed()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows lets not everybody make links.");
+        _pool.WriteSettings("{}");
+        var target = _pool.InFolder("dotfiles.json");
+        File.Move(_pool.Location.SettingsPath, target);
+        File.CreateSymbolicLink(_pool.Location.SettingsPath, target);
+
+        Settings.SetOption(PoolOption.Primer, "off");
+
+        Assert.Equal(target, new FileInfo(_pool.Location.SettingsPath).LinkTarget);
+        Assert.Contains("\"primer\"", File.ReadAllText(target), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_domain_is_found_and_replaced_ignoring_case()
     {
         _pool.SetDomain("Legion", "one", "two");
