@@ -35,8 +35,19 @@ public sealed record PoolLocation(string LogPath)
     public string ClaimsPath =>
         Server is null ? LogPath + ".claims" : Path.Combine(Folder, $"server-{LogPosition.Hash(Encoding.UTF8.GetBytes(Server.Text)):x16}.claims");
 
-    /// <summary>What compactions took out of the log, beside its file.</summary>
-    public string ArchiveFolder => Path.Combine(Path.GetDirectoryName(FilePath) ?? Folder, "archive");
+    /// <summary>
+    /// What compactions took out of the log, beside its file: <c>archive</c>, or for a log of another name <c>NAME.archive</c>, as several
+    /// logs may be in a folder.
+    /// </summary>
+    public string ArchiveFolder
+    {
+        get
+        {
+            var file = FilePath;
+            var name = Path.GetFileName(file);
+            return Path.Combine(Path.GetDirectoryName(file) ?? Folder, name == LogName ? "archive" : name + ".archive");
+        }
+    }
 
     /// <summary>
     /// The log's file: where the log's path is a link, what it points to. What is locked and what a compaction replaces is that file, so

@@ -64,6 +64,21 @@ public sealed class CompactionTests : IDisposable
     }
 
     [Fact]
+    public void Each_log_of_a_folder_has_an_archive_of_its_own()
+    {
+        foreach (var name in (string[])["instance_state.jsonl", "one.jsonl", "two.jsonl"])
+        {
+            var log = new FileLog(new PoolLocation(_pool.InFolder("pool", name)), _pool.Clock);
+            log.Append(new PoolEntry { Id = name, Instance = "A", Topic = name, Timestamp = _pool.Clock.Now - TimeSpan.FromDays(30) });
+            log.Append(new PoolEntry { Id = "new", Instance = "A", Topic = "new", Timestamp = _pool.Clock.Now });
+
+            Assert.Equal(1, log.Compact(_pool.Clock.Now).Archived);
+
+            Assert.Equal(["new", name], log.EntriesBack(new EntryScan(), includeArchive: true).Select(entry => entry.Topic));
+        }
+    }
+
+    [Fact]
     public void The_archive_is_private_and_the_log_keeps_its_permissions()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Permissions are those of Unix.");
