@@ -32,14 +32,18 @@ public static class ClaimText
         return Duration.Brief(claim.ExpiresAt - now);
     }
 
-    /// <summary>That a claim was refused, and for whose sake.</summary>
+    /// <summary>That a claim was refused, and for whose sake; also where that one has ended since.</summary>
     /// <param name="refused">The entry that claims.</param>
     /// <param name="holder">The claim that it met.</param>
     /// <param name="now">The moment against which times are told.</param>
     public static string Refused(PoolEntry refused, Claim holder, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(refused);
-        return $"The claim '{Sanitizer.ForContext(refused.Topic, LongestTopic)}' was refused, as another overlaps it: {Of(holder, now)}";
+        ArgumentNullException.ThrowIfNull(holder);
+        var claim = $"The claim '{Sanitizer.ForContext(refused.Topic, LongestTopic)}' was refused, as";
+        return holder.IsHeldAt(now)
+            ? $"{claim} another overlaps it: {Of(holder, now)}"
+            : $"{claim} {Holder(holder)} held it: {Topic(holder)}. That has ended, so claim anew.";
     }
 
     internal static string Holder(Claim claim) => Sanitizer.ForContext(claim.Instance, LongestName) is { Length: > 0 } name ? name : "?";

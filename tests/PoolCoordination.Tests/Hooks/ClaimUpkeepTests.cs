@@ -127,6 +127,24 @@ public sealed class ClaimUpkeepTests : IDisposable
     }
 
     [Fact]
+    public void A_refused_claim_is_told_with_the_times_of_its_telling()
+    {
+        Refuse();
+        _pool.Clock.Now += TimeSpan.FromMinutes(20);
+
+        Assert.Contains("(20m ago)", _session.Prompt(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Who_was_refused_is_told_that_what_was_in_the_way_has_ended()
+    {
+        Refuse();
+        _pool.Add("B", "Everything");
+
+        Assert.Contains("was refused, as B held it: Everything. That has ended, so claim anew.", _session.Prompt(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_refused_claim_is_told_also_where_the_prompt_before_it_failed()
     {
         Refuse();
