@@ -25,7 +25,7 @@ internal static class GuardRules
             [
                 "@isnt|not|hasn't|haven't ..2 @done|@over|@past", "discovered|found|noticed|see|seen|confirmed|saw that",
                 "@i just|already", "for now|the", "written|wrote to|back", "that|which has|have been",
-                "after|before|until|till|once ..5 has|have|is|are", "was|were|is|been already", "already @done|@over|@past|in|there", "^ ..3 stale notification|notice|message|reminder|background|task",
+                "after|before|until|till|once ..5 has|have|is|are", "^ nothing|none|neither|nobody", "never|hardly|barely", "was|were|is|been already", "already @done|@over|@past|in|there", "^ ..3 stale notification|notice|message|reminder|background|task",
                 "message|notification was stale", "@unsure",
             ],
             ["The file wasn't created.", "I discovered that the page is fixed already.", "That was a stale notification."],
@@ -33,7 +33,7 @@ internal static class GuardRules
         new("of another time", Evidence.Guard,
             [
                 "^ ..20 @time", "^ ..20 in|since|of @year", "^ ..20 in version|v2", "^ ..20 been ..4 since",
-                "^ nothing|none|neither|nobody", "never|hardly|barely", "^ no ..3 has|have|was|were", "^ ..20 @was ..3 @over ..3 in|by",
+                "^ no ..3 has|have|was|were", "^ ..20 @was ..3 @over ..3 in|by",
             ],
             ["This was fixed in version 4.2 by the maintainers.", "It has been fixed two years ago."],
             ["It was slow, and is fixed."]),

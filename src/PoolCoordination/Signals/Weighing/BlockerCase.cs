@@ -25,19 +25,20 @@ internal sealed class BlockerCase(MessageOutline outline)
     public int LastRequest { get; private set; } = -1;
 
     /// <summary>
-    /// Whether there is a blocker. Who can't go on says so for any ground; a step that can't be taken needs a reason; and what can't be
+    /// Whether there is a blocker. Who can't go on says so for any ground; a step that can't be taken needs a reason or a request; and what can't be
     /// done at all, as it may be by design, needs a reason and a request.
     /// </summary>
     public bool IsMade =>
         (_inabilities > 0 && (_reasons + _needs + _requests > 0 || _inabilities > 1))
-        || (_impasses > 0 && (_reasons > 0 || _impasses + _inabilities > 1))
+        || (_impasses > 0 && (_reasons + _requests > 0 || _impasses + _inabilities > 1))
         || (_standstills > 0 && _requests > 0 && _reasons > 0);
 
     /// <summary>
     /// Whether it holds although something is finished: what a long report of finished work says at its end is blocked is another task,
-    /// unless the reader is asked for something.
+    /// unless the reader is asked for something; a brief message ends with what matters.
     /// </summary>
-    public bool IsNeeded(bool isClaimedInOpening) => _requests > 0 || (_needs > 0 && (outline.IsShort || !isClaimedInOpening));
+    public bool IsNeeded(bool isClaimedInOpening) =>
+        _requests > 0 || (_needs > 0 && (outline.IsShort || !isClaimedInOpening)) || (outline.IsBrief && Last == outline.Sentences.Count - 1);
 
     /// <summary>Takes a sentence, also a question, as a ground; in the middle of a long message it is somebody else's.</summary>
     public void TakeGround(int i)
