@@ -8,7 +8,7 @@ internal static class ObstacleRules
     [
         new("closed or out of order", Evidence.Obstacle,
             [
-                "@be|has|have|was|were|am ..3 @down", "expired", "failed to start|connect|open", "dead link", "lacks|lack", "@cannot reach", "gives|gave|gets @status", "insufficient", "switched|turned|shut off|down", "outstanding", "@cannot be resolved|found|reached|located", "permission|access|license|licence|login denied|failed|checkout",
+                "@be|has|have|was|were|am ..3 @down", "expired", "out of ..2 credits|quota|budget|space|memory", "exclude each other", "only accepts", "still open", "read mode", "failed to start|connect|open", "dead link", "lacks|lack", "@cannot reach", "gives|gave|gets @status", "insufficient", "switched|turned|shut off|down", "outstanding", "@cannot be resolved|found|reached|located", "permission|access|license|licence|login denied|failed|checkout",
                 "@refusal", "@status", "connection refused|times|timed|reset", "times|timed out", "rate limit|limited|limits",
                 "no space", "out of memory", "oom|outage|maintenance", "over its|the|your|our", "used up", "data gone", "is full",
                 "at 100", "refuses to", "rejects|rejected|drops|refuses|denies", "@be ..2 protected", "upstream",
@@ -24,7 +24,7 @@ internal static class ObstacleRules
                 "nothing ..2 delivered|attached|arrived|received|named", "no ..3 is named|attached|given", "is|are only for", "for admins|owners|administrators only",
                 "@isnt|not @adverb* @present", "@isnt in the", "@isnt|not there|here|among",
                 "there 's|is|are ..2 no !need|problem|reason", "no ..3 in this|the", "has|have|finds|found|shows no", "@code not found",
-                "doesn't ..2 resolve|respond|exist|accept|have|show|answer", "haven't received", "not|nothing found|received",
+                "does not ..1 resolve|respond|exist|accept|have|show|answer|start|boot|enumerate|match|appear", "doesn't ..2 resolve|respond|exist|accept|have|show|answer|start|boot|enumerate|match|appear", "haven't received", "not|nothing found|received",
                 "asks for|wants|requires|needs|need", "no such|secret|gpu|network|daemon", "is only|just", "doesn't answer",
                 "i don't|didn't have ..2 permission|permissions|credentials|rights",
                 "no ..2 key|credentials|gpu|access|login|licence|license|kubeconfig|copy", "not|isn't|aren't in|on",
@@ -44,7 +44,7 @@ internal static class ObstacleRules
                 "please|pls ..2 @hand", "could|can|would you @adverb* @hand|either", "@i need|want|require !to", "@i @would need", "^ need the|a|an|your", "send me", "your turn",
                 "to proceed|continue , ..4 you|one", "once you @hand", "let me know which|how|what|once|when ..4 you|@i",
                 "which ..6 works for you", "would you like to @hand|adjust|change|allow",
-                "how do|would|should you|i|we want|like|proceed", "tell me which|where|how|what|when|once", "which ..6 prefer",
+                "how do|would|should you|i|we want|like|proceed", "tell me which|where|how|what|when|once", "which ..6 prefer|wins|applies|counts|holds",
                 "which|what ..3 should|shall i",
             ],
             [
@@ -54,7 +54,7 @@ internal static class ObstacleRules
             ["You can share it."]),
         new("somebody has to", Evidence.Request,
             [
-                "only @code|a|an|the|@someone ..6 can|may", "@someone ..6 has to", "@someone ..6 have to", "@someone ..6 must|needs",
+                "takes @someone", "@someone|it ..3 would have to", "must be ..1 @past|issued|done by", "only @code|a|an|the|@someone ..6 can|may", "@someone ..6 has to", "@someone ..6 have to", "has|have to confirm|accept|approve|sign|unlock|decide", "@someone ..6 must|needs",
                 "@i 've asked", "@i @have asked", "needs a|an|the ..3 by|from|of", "needs someone|somebody",
             ],
             ["Only procurement can renew it.", "An administrator needs to add the policy."],

@@ -19,7 +19,7 @@ internal static class OpenWorkRules
         new("I am at it", Evidence.Activity,
             [
                 "@i 'm|am|'re|are @adverb* still? @try", "^ @adverb* next? @try", "taking|looking|trying ..6 next|now $", "^ at present",
-                "for now @i !@cannot", "still running|working|uncommitted", "@work|@check ..2 @be @adverb* running !in|without",
+                "for now @i !@cannot", "still running|working|uncommitted", "@work|@check ..2 @be @adverb* running !in|without|through",
                 "running|going|executing ..2 in the background",
                 "^ @work|job|run|@code|process started|launched $", "@be working|writing|pulling through|at|in", "@i|@others|@person @be working on", "^ @adverb* carrying|continuing|proceeding on|with", "making progress", "winding down",
                 "moving on", "digging into",
@@ -51,7 +51,7 @@ internal static class OpenWorkRules
                 "the? rest follow|is|remains|follows", "remain|remains $", "what remains|is left",
                 "@number !none|no|nothing ..3 left|remaining $",
                 "errors|failures|tests|tasks|items|steps|modules ..2 left|remaining|remain", "@number ..3 to go",
-                "@number @be left|missing|open|outstanding|pending", "@number more to", "first step|part|half|phase @be @over",
+                "@number @be left|missing|outstanding|pending", "@number are open", "@number more to", "first step|part|half|phase @be @over",
                 "^ ..2 waiting|awaiting for|on|the", "@be ..2 waiting", "awaiting", "still waiting|pending",
                 "remaining :|work|tasks|steps|items",
             ],

@@ -94,7 +94,7 @@ internal static class WordFamilies
             "done finished complete completed fixed resolved solved repaired corrected implemented merged deployed released "
             + "shipped published gone live ready plugged patched eliminated closed migrated converted translated renamed split "
             + "removed replaced upgraded updated committed pushed configured documented addressed packaged covered refactored "
-            + "optimised optimized installed restored rotated rewritten reworked rebuilt redesigned"),
+            + "optimised optimized installed restored rotated written rewritten reworked rebuilt redesigned"),
         // What follows a description: "is removed when …", unlike "is removed."
         new("mode", "by when if in as at only with for to from after off and under between without upstream automatically separately"),
         new("end", "done finished complete completed fixed merged deployed released resolved shipped implemented solved published"),
@@ -129,7 +129,7 @@ internal static class WordFamilies
         new("halt", "stopped stuck blocked halted stalled paused"),
         new("down",
             "down offline unreachable unavailable expired denied forbidden unauthorized unauthorised sealed locked missing "
-            + "private unset exhausted revoked yanked suspended disabled unresponsive over gone deleted invalid closed"),
+            + "private unset exhausted revoked yanked suspended archived deactivated disabled unresponsive over gone deleted invalid closed"),
         new("present",
             "available reachable accessible installed set attached there here found visible plugged configured mounted allowed "
             + "permitted answered released"),
@@ -155,6 +155,8 @@ internal static class WordFamilies
         new("after",
             "to in into across from with on for at and , - ( ; as onto via per over again out off up through everywhere now too "
             + "successfully"),
+        new("sound",
+            "stable idempotent consistent smooth strict compliant reproducible deterministic tidy lossless"),
         new("begin",
             "look investigate dig check fix implement make do apply take start go proceed kick tackle write try build create "
             + "change switch refactor address"),
