@@ -83,7 +83,7 @@ internal static class OpenWorkRules
                 "^ @i @have? reviewed|audited|analysed|analyzed ..9 (|:|-", "would ..2 approve", "how ..8 works|work",
                 "@i 'd go|recommend|suggest|advise|approach|pin|keep|approve|say", "@i recommend|suggest", "based on my|the ..3 @study",
                 "^ to fix|solve|run|see|avoid", "the question is", "status|progress ..2 summary|update|report",
-                "current status|progress", "retro|retrospective|perspective", "complete|full|clear picture",
+                "current status|progress", "no action needed|required", "^ pr|mr|issue|task|request ..2 status", "retro|retrospective|perspective", "complete|full|clear picture",
                 "enough information|data|context", "let me explain|walk|break",
                 "@i ..1 have ..3 information|picture|understanding|overview|versions|context|answer|scope",
                 "let me compile|create|provide|give ..5 @study|summary|report", "based on my",

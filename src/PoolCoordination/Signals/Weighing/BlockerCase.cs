@@ -21,6 +21,9 @@ internal sealed class BlockerCase(MessageOutline outline)
     /// <summary>The last sentence in which something can't be done; below 0 where there is none.</summary>
     public int Last { get; private set; } = -1;
 
+    /// <summary>The last sentence in which something fails or can't be done, also where that is no blocker; below 0 where there is none.</summary>
+    public int LastStop { get; private set; } = -1;
+
     /// <summary>The last sentence that asks somebody for something; below 0 where there is none.</summary>
     public int LastRequest { get; private set; } = -1;
 
@@ -61,7 +64,10 @@ internal sealed class BlockerCase(MessageOutline outline)
         var findings = outline.Findings[i];
         var isInability = findings.HasUnguarded(Evidence.Inability);
         var isImpasse = findings.HasUnguarded(Evidence.Impasse);
-        _standstills += findings.HasUnguarded(Evidence.Standstill) ? 1 : 0;
+        var isStandstill = findings.HasUnguarded(Evidence.Standstill);
+        _standstills += isStandstill ? 1 : 0;
+        if (isInability || isImpasse || isStandstill)
+            LastStop = i;
         if (isInability || isImpasse || findings.Has(Evidence.Obstacle) || (findings.Has(Evidence.Need) && outline.IsOpening(i)))
             _first.Take(i);
         if (!isInability && !isImpasse)
