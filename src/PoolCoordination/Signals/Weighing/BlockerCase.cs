@@ -13,16 +13,16 @@ internal sealed class BlockerCase(MessageOutline outline)
     private int _reasons;
     private int _needs;
     private int _requests;
+    private int _lastStop = -1;
+    private int _lastNeed = -1;
     private bool _hasGroundInOpening;
+    private bool _hasFaultInOpening;
 
     /// <summary>The sentence that tells of it.</summary>
     public int Sentence => _first.Index;
 
     /// <summary>The last sentence in which something can't be done; below 0 where there is none.</summary>
     public int Last { get; private set; } = -1;
-
-    /// <summary>The last sentence in which something fails or can't be done, also where that is no blocker; below 0 where there is none.</summary>
-    public int LastStop { get; private set; } = -1;
 
     /// <summary>The last sentence that asks somebody for something; below 0 where there is none.</summary>
     public int LastRequest { get; private set; } = -1;
@@ -43,6 +43,14 @@ internal sealed class BlockerCase(MessageOutline outline)
     public bool IsNeeded(bool isClaimedInOpening) =>
         _requests > 0 || (_needs > 0 && (outline.IsShort || !isClaimedInOpening)) || (outline.IsBrief && Last == outline.Sentences.Count - 1);
 
+    /// <summary>
+    /// Whether it leaves a doubt of a completion, although it need not be a blocker: a brief message says last what can't be done, or opens
+    /// with what is wrong and ends with what somebody has to do.
+    /// </summary>
+    /// <param name="lastClaim">The last sentence that tells of something finished.</param>
+    public bool LeavesDoubt(int lastClaim) =>
+        outline.IsBrief && (_lastStop > lastClaim || (_hasFaultInOpening && _lastNeed == outline.Sentences.Count - 1));
+
     /// <summary>Takes a sentence, also a question, as a ground; in the middle of a long message it is somebody else's.</summary>
     public void TakeGround(int i)
     {
@@ -51,7 +59,10 @@ internal sealed class BlockerCase(MessageOutline outline)
         var findings = outline.Findings[i];
         var isReason = findings.Has(Evidence.Obstacle);
         var isNeed = findings.Has(Evidence.Need);
-        _hasGroundInOpening |= outline.IsOpening(i) && (isReason || isNeed || findings.Has(Evidence.Standstill));
+        _hasFaultInOpening |= outline.IsOpening(i) && (isReason || findings.Has(Evidence.Standstill));
+        _hasGroundInOpening |= _hasFaultInOpening || (outline.IsOpening(i) && isNeed);
+        if (isNeed || findings.Has(Evidence.Request))
+            _lastNeed = i;
         _needs += isNeed ? 1 : 0;
         _reasons += isReason && !outline.Sentences[i].IsQuestion ? 1 : 0;
         if (findings.Has(Evidence.Request))
@@ -67,7 +78,7 @@ internal sealed class BlockerCase(MessageOutline outline)
         var isStandstill = findings.HasUnguarded(Evidence.Standstill);
         _standstills += isStandstill ? 1 : 0;
         if (isInability || isImpasse || isStandstill)
-            LastStop = i;
+            _lastStop = i;
         if (isInability || isImpasse || findings.Has(Evidence.Obstacle) || (findings.Has(Evidence.Need) && outline.IsOpening(i)))
             _first.Take(i);
         if (!isInability && !isImpasse)

@@ -31,10 +31,10 @@ internal sealed record Verdict(PoolAction? Action, int Sentence)
             blocker.Take(i);
         }
 
-        return Decide(outline, tenor, completion, blocker);
+        return Decide(tenor, completion, blocker);
     }
 
-    private static Verdict Decide(MessageOutline outline, Tenor tenor, CompletionCase completion, BlockerCase blocker)
+    private static Verdict Decide(Tenor tenor, CompletionCase completion, BlockerCase blocker)
     {
         var isBlocked = blocker.IsMade && !tenor.IsStudy && !tenor.IsDraft && !tenor.IsActive;
         var isCompleted = completion.IsMade && !tenor.IsDraft && !tenor.IsActive && !tenor.IsOpen && (!tenor.IsStudy || completion.IsInOpening);
@@ -45,8 +45,7 @@ internal sealed record Verdict(PoolAction? Action, int Sentence)
             isCompleted = !isBlocked || completion.Last > blocker.Last;
         }
 
-        // A brief message that ends with what can't be done leaves a doubt.
-        isCompleted &= !(outline.IsBrief && blocker.LastStop > completion.Last);
+        isCompleted &= !blocker.LeavesDoubt(completion.Last);
         return isBlocked ? new Verdict(PoolAction.Blocked, blocker.Sentence)
             : isCompleted && (!tenor.IsOffer || completion.IsBorneOut) ? new Verdict(PoolAction.Completed, completion.Sentence)
             : new Verdict(null, 0);
