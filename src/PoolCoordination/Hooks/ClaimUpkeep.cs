@@ -23,16 +23,19 @@ internal static class ClaimUpkeep
     /// <summary>Releases the claims of a session that ends, and keeps in mind which those were.</summary>
     public static void Release(HookCall call)
     {
+        var held = Held(call);
         var lines = new StringBuilder();
-        foreach (var claim in Held(call))
+        foreach (var claim in held)
         {
-            call.Pool.Release(claim, call.Reader);
             if (!claim.IsOfEdit)
                 lines.Append(EntryWriter.Text(claim.Entry)).Append('\n');
         }
 
+        // Before the releases: what is not kept in mind is not claimed again.
         if (lines.Length > 0)
             PrivateFile.Replace(PathOf(call), Encoding.UTF8.GetBytes(lines.ToString()));
+        foreach (var claim in held)
+            call.Pool.Release(claim, call.Reader);
     }
 
     /// <summary>Claims again what the end of a session that is resumed had released.</summary>
@@ -41,10 +44,12 @@ internal static class ClaimUpkeep
     {
         if (!File.Exists(PathOf(call)))
             return "";
+        // The end may have been cut short before it released them.
+        var held = Held(call);
         var refusals = new StringBuilder();
         foreach (var line in File.ReadAllLines(PathOf(call)))
         {
-            if (!EntryReader.TryRead(Encoding.UTF8.GetBytes(line), out var entry))
+            if (!EntryReader.TryRead(Encoding.UTF8.GetBytes(line), out var entry) || held.Exists(claim => claim.Id == entry.Id))
                 continue;
             // The force was for what stood in the way then, and not for who came since.
             var claim = entry with

@@ -96,6 +96,20 @@ public sealed class ClaimUpkeepTests : IDisposable
     }
 
     [Fact]
+    public void An_end_that_cannot_keep_its_claims_in_mind_releases_none()
+    {
+        var claim = _pool.Pool.Claim(new PoolEntry { Instance = "X", SessionId = "7c1d9e52", Action = PoolAction.Claimed, Topic = "Auth", Affects = ["src/"] });
+        var memory = Path.Combine(_pool.Location.SessionsFolder, $"{_session.Id}.claims");
+        Directory.CreateDirectory(memory);
+
+        _session.End();
+        Directory.Delete(memory);
+        _session.Start("resume");
+
+        Assert.Equal(claim.Entry.Id, Assert.Single(Held).Id);
+    }
+
+    [Fact]
     public void What_was_claimed_by_force_is_claimed_again_without()
     {
         _pool.Pool.Claim(new PoolEntry { Instance = "X", SessionId = "7c1d9e52", Action = PoolAction.Claimed, Topic = "Hotfix", Affects = ["src/"], IsForced = true });
