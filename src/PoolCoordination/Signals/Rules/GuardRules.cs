@@ -8,8 +8,8 @@ internal static class GuardRules
     [
         new("supposed or future", Evidence.Guard,
             [
-                "@if", "@would", "as soon as", "those|ones which|that|who", "that|which|who @adverb* @cannot", "any|each|every ..2 that|which|who", "^ no ,|-",
-                "^ how|what|why|where|who", "^ after|before ..6 @be|has|have",
+                "@if", "@would", "as soon as", "those|ones which|that|who", "that|which|who @adverb* @cannot",
+                "any|each|every ..2 that|which|who", "^ no ,|-", "^ how|what|why|where|who", "^ after|before ..6 @be|has|have",
             ],
             ["If it is fixed, deploy it.", "That would be fixed by an upgrade."],
             ["It is fixed."]),
@@ -23,10 +23,10 @@ internal static class GuardRules
             ["I fixed it."]),
         new("denied, or done already", Evidence.Denial,
             [
-                "@isnt|not|hasn't|haven't ..2 @done|@over|@past", "discovered|found|noticed|see|seen|confirmed|saw that",
-                "@i just|already", "for now|the", "written|wrote to|back", "that|which has|have been",
-                "after|before|until|till|once ..5 has|have|is|are", "^ nothing|none|neither|nobody", "never|hardly|barely", "was|were|is|been already", "already @done|@over|@past|in|there", "^ ..3 stale notification|notice|message|reminder|background|task",
-                "message|notification was stale", "@unsure",
+                "@isnt|not|hasn't|haven't ..2 @done|@over|@past", "discovered|found|noticed|see|seen|confirmed|saw that", "@i just|already",
+                "for now|the", "written|wrote to|back", "that|which has|have been", "after|before|until|till|once ..5 has|have|is|are",
+                "^ nothing|none|neither|nobody", "never|hardly|barely", "was|were|is|been already", "already @done|@over|@past|in|there",
+                "^ ..3 stale notification|notice|message|reminder|background|task", "message|notification was stale", "@unsure",
             ],
             ["The file wasn't created.", "I discovered that the page is fixed already.", "That was a stale notification."],
             ["The file is created."]),

@@ -80,19 +80,24 @@ internal sealed class Pattern
             // The shortest way first: a pattern asks whether, not how long.
             if (taken >= step.Least && Matches(sentence, at, index + 1, ref end))
                 return true;
-            if (taken == step.Most || at == sentence.Words.Length || (step.IsGap ? sentence.EndsClause(at) || step.Has(sentence.Words[at]) : !step.Has(sentence.Words[at])))
+            if (taken == step.Most || at == sentence.Words.Length || !MayTake(sentence, at, step))
                 return false;
         }
     }
+
+    private static PatternStep Gap(ReadOnlySpan<char> most) => new() { IsGap = true, Most = int.Parse(most, CultureInfo.InvariantCulture) };
+
+    private static bool MayTake(SentenceWords sentence, int at, PatternStep step) =>
+        step.IsGap ? !sentence.EndsClause(at) && !step.Has(sentence.Words[at]) : step.Has(sentence.Words[at]);
 
     private static PatternStep Step(string word, Vocabulary vocabulary)
     {
         if (word == "$")
             return new PatternStep { IsEnd = true };
         if (word[0] == '~')
-            return new PatternStep { IsGap = true, Most = int.Parse(word.AsSpan(1), CultureInfo.InvariantCulture), Classes = Vocabulary.NotOfNouns };
+            return Gap(word.AsSpan(1)) with { Classes = Vocabulary.NotOfNouns };
         if (word.StartsWith("..", StringComparison.Ordinal))
-            return new PatternStep { IsGap = true, Most = int.Parse(word.AsSpan(2), CultureInfo.InvariantCulture) };
+            return Gap(word.AsSpan(2));
         var isNegated = word[0] == '!';
         var least = word[^1] is '?' or '*' ? 0 : 1;
         var most = word[^1] == '*' ? MostRepeats : 1;

@@ -139,7 +139,8 @@ internal static class WordFamilies
         new("status",
             "401 403 429 500 502 503 504 gh006 enotfound econnrefused eacces enospc unauthorizedoperation unauthorized forbidden"),
         new("hand",
-            "paste restore bring confirm allow verify provide share send give grant renew attach install check unlock free export commit tell supply open add set unblock "
+            "paste restore bring confirm allow verify provide share send give grant renew attach install check unlock free export commit "
+            + "tell supply open add set unblock "
             + "approve plug raise lift merge leave switch reconnect restart extend enable point start run execute"),
         new("someone",
             "someone somebody anyone only administrator admin admins owner owners holder holders legal procurement ops team "

@@ -31,7 +31,8 @@ internal sealed class MessageOutline
     public Findings[] Findings { get; }
 
     /// <summary>Whether it is so short, and without headings below the first, that all of it is about one thing.</summary>
-    public bool IsBrief => Sentences.Count <= LongestBriefMessage && Sentences.FindLastIndex(sentence => sentence.Kind == PartKind.Heading) < _openingEnd;
+    public bool IsBrief =>
+        Sentences.Count <= LongestBriefMessage && Sentences.FindLastIndex(sentence => sentence.Kind == PartKind.Heading) < _openingEnd;
 
     /// <summary>Whether it is so short that each sentence matters.</summary>
     public bool IsShort => Sentences.Count <= LongestShortMessage;

@@ -28,8 +28,8 @@ internal sealed class BlockerCase(MessageOutline outline)
     public int LastRequest { get; private set; } = -1;
 
     /// <summary>
-    /// Whether there is a blocker. Who can't go on says so for any ground; a step that can't be taken needs a reason or a request; and what can't be
-    /// done at all, as it may be by design, needs a reason and a request.
+    /// Whether there is a blocker. Who can't go on says so for any ground; a step that can't be taken needs a reason or a request; and what
+    /// can't be done at all, as it may be by design, needs a reason and a request.
     /// </summary>
     public bool IsMade =>
         (_inabilities > 0 && (_reasons + _needs + _requests > 0 || _inabilities > 1))
