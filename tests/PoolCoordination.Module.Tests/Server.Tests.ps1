@@ -15,8 +15,8 @@ Describe 'A pool on a server' -Skip:(-not $env:POOL_TEST_SERVER) {
     It 'takes a pool there and back: order, ids and times are kept, nothing is twice, and what is live is found' {
         # More old lines than a read of what is live passes over.
         1..300 | ForEach-Object { Add-Line $file @{ topic = "$_"; summary = 'words ' * 60; x_team = @{ size = $_ } } -SecondsAgo (1000000 - $_) }
-        Add-PoolEntry claimed 'The first' -Affects /work/a.cs -Instance A
-        Add-PoolEntry claimed 'The second' -Affects /work/a.cs -Instance B -ErrorAction Ignore
+        Add-PoolEntry claimed 'The first' -Affects /code/a.cs -Instance A
+        Add-PoolEntry claimed 'The second' -Affects /code/a.cs -Instance B -ErrorAction Ignore
         $entries = @(Get-PoolEntry -All)
         $forward = @($entries); [array]::Reverse($forward)
         1..2 | ForEach-Object { $forward | Add-PoolEntry -Path $server -ErrorAction Ignore }
