@@ -51,7 +51,7 @@ internal static class ObstacleRules
         new("do it, please", Evidence.Request,
             [
                 "please|pls ..2 @hand", "could|can|would you @adverb* @hand|either", "@i need|want|require !to", "@i @would need",
-                "^ need the|a|an|your", "send me", "your turn", "to proceed|continue , ..4 you|one", "once you @hand",
+                "^ need the|a|an|your", "send me", "your turn", "over to you", "to proceed|continue , ..4 you|one", "once you @hand",
                 "let me know which|how|what|once|when ..4 you|@i", "which ..6 works for you", "would you like to @hand|adjust|change|allow",
                 "how do|would|should you|i|we want|like|proceed", "tell me which|where|how|what|when|once",
                 "which ..6 prefer|wins|applies|counts|holds", "which|what ..3 should|shall i",

@@ -8,7 +8,7 @@ internal static class OpenWorkRules
     [
         new("I am going to", Evidence.Activity,
             [
-                "@i 'll|will @adverb* !wait|stay|report|be|leave|need|have|never|stop|@not", "@i 'm|'re|am|are @adverb* going to",
+                "@i 'll|will @adverb* !wait|stay|resume|report|be|leave|need|have|never|stop|@not", "@i 'm|'re|am|are @adverb* going to",
                 "^ @adverb* let me !know|summarize|summarise|recap|explain|compile|give|create|provide",
                 ",|and|so|but|or|first|ok|okay|instead let me !know|summarize|explain", "let's !me", "@i @be about to",
                 "^ @adverb* @i need|want to !inform|tell|note|mention|clarify|be|point", "@i plan to", "@i expect ..4 to be",
@@ -49,7 +49,8 @@ internal static class OpenWorkRules
             ["The wrong page was removed."]),
         new("only a part of it", Evidence.OpenWork,
             [
-                "@number|none of the? @number !@number", "@fraction", "so far !there", "in progress", "@be ..2 underway",
+                "@number|none of the? @number !@number", "@fraction", "so far !there",
+                "half|third|quarter|part @be done|through|finished|complete|converted", "^ ..2 @be next", "in progress", "@be ..2 underway",
                 "half done|finished|way|complete|there", "halfway", "partially|partly @done|@over|complete|working",
                 "the? rest follow|is|remains|follows", "remain|remains $", "what remains|is left",
                 "@number !none|no|nothing ..3 left|remaining $",
@@ -115,9 +116,9 @@ internal static class OpenWorkRules
             [
                 "suggested|proposed|possible ..3 @writing|fix|change|solution|approach", "@writing that fits",
                 "here 's|is a|the|my ..3 @writing", "a|the draft for", "that 's a draft", "commit @writing :", "looks|look like this",
-                "change @i have in mind", "@i recommend a|b|option|the", "@i 'd go with|for", "one way to", "acceptance criteria :",
-                "a ..3 that ..6 looks like", "example :",
-                "^ todo list|for|:", "^ todos", "^ plan !mode", "proposed", "is anything missing",
+                "change @i have in mind", "@i recommend a|b|option|the", "@i propose|suggest the|this", "@i 'd go with|for", "one way to",
+                "acceptance criteria :", "a ..3 that ..6 looks like", "example :", "^ todo list|for|:", "^ todos", "^ plan !mode",
+                "proposed", "is anything missing",
             ],
             ["Suggested commit message:", "Here's a draft for the issue:"],
             ["I fixed the message."]),

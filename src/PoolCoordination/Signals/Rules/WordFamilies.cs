@@ -73,7 +73,7 @@ internal static class WordFamilies
             + "exported uploaded"),
         // Deeds whose past looks like the present or an order: only somebody who did it makes them a deed.
         new("done0",
-            "set put cut split made turned brought gave ran closed opened reset cast bound wrapped covered taught sent redid drew "
+            "set put cut split made turned brought gave closed opened reset cast bound wrapped covered taught sent redid drew "
             + "laid let handled"),
         // What one does to find out: no deed that completes anything; and words in -ed or -eed that are no past.
         new("studied",
@@ -84,7 +84,7 @@ internal static class WordFamilies
             + "marked named called sized thought believed read failed needed confirmed misunderstood missed misread stopped stuck "
             + "continued waited hoped hit reproduced measured interested limited allowed supported claimed hardcoded sealed indeed "
             + "decoded diagnosed located scanned inspected skipped postponed deferred ignored provided granted need speed feed "
-            + "seed exceed proceed succeed embed acknowledged noted"),
+            + "seed exceed proceed succeed embed acknowledged noted ran"),
         // Words in -ed that tell a state rather than a deed.
         new("state",
             "blocked locked expired denied refused rejected required unused closed unchanged merged failed delayed paused halted "
@@ -150,7 +150,7 @@ internal static class WordFamilies
             + "sign credentials team"),
         new("try",
             "trying writing looking reading working moving starting checking investigating running going testing debugging fixing "
-            + "adding implementing continuing taking digging rerunning building beginning proceeding launching exploring "
+            + "adding implementing continuing taking digging rerunning repeating retrying building beginning proceeding launching exploring "
             + "verifying updating tracing creating analyzing analysing picking preparing"),
         new("verb", "can do does did get gets got go goes need needs let make makes that which who"),
         new("after",
