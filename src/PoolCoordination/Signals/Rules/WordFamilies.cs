@@ -159,7 +159,7 @@ internal static class WordFamilies
         new("sound",
             "stable idempotent consistent smooth strict compliant reproducible deterministic tidy lossless"),
         new("begin",
-            "look investigate dig check fix implement make do apply take start go proceed kick tackle write try build create "
+            "look investigate dig check set fix implement make do apply take start go proceed kick tackle write try build create "
             + "change switch refactor address"),
         new("person", "you they he she"),
         new("others",

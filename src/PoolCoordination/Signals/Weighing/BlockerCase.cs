@@ -37,11 +37,11 @@ internal sealed class BlockerCase(MessageOutline outline)
         || (_standstills > 0 && _requests > 0 && _reasons > 0);
 
     /// <summary>
-    /// Whether it holds although something is finished: what a long report of finished work says at its end is blocked is another task,
+    /// Whether it holds although something is finished: what a report that opens with it says at its end is blocked is another task,
     /// unless the reader is asked for something; a brief message ends with what matters.
     /// </summary>
     public bool IsNeeded(bool isClaimedInOpening) =>
-        _requests > 0 || (_needs > 0 && (outline.IsShort || !isClaimedInOpening)) || (outline.IsBrief && Last == outline.Sentences.Count - 1);
+        _requests > 0 || (_needs > 0 && !isClaimedInOpening) || (outline.IsBrief && Last == outline.Sentences.Count - 1);
 
     /// <summary>
     /// Whether it leaves a doubt of a completion, although it need not be a blocker: a brief message says last what can't be done, or opens
