@@ -1,6 +1,5 @@
 using System.Text;
 using Npgsql;
-using NpgsqlTypes;
 using PoolCoordination.Entries;
 using PoolCoordination.Log;
 
@@ -41,32 +40,32 @@ internal sealed class EntryQuery(string pool, EntryScan scan, bool isBack)
     {
         var (from, to) = isBack ? (scan.From, Math.Min(end, after - 1)) : (Math.Max(scan.From, after), end);
         var text = new StringBuilder("select sequence, line from pool_coordination.entry where pool = (select id from pool_coordination.pool where name = ")
-            .Append(Add(parameters, NpgsqlDbType.Text, pool))
-            .Append(") and sequence > ").Append(Add(parameters, NpgsqlDbType.Bigint, from))
-            .Append(" and sequence <= ").Append(Add(parameters, NpgsqlDbType.Bigint, to));
+            .Append(Add(parameters, Parameter.Text(pool)))
+            .Append(") and sequence > ").Append(Add(parameters, Parameter.Number(from)))
+            .Append(" and sequence <= ").Append(Add(parameters, Parameter.Number(to)));
         if (scan.Oldest > DateTimeOffset.MinValue)
-            text.Append(" and second >= ").Append(Add(parameters, NpgsqlDbType.Bigint, scan.Oldest.ToUnixTimeSeconds()));
+            text.Append(" and second >= ").Append(Add(parameters, Parameter.Number(scan.Oldest.ToUnixTimeSeconds())));
         // Whole seconds let some pass that are just over; the entry itself decides.
         if (scan.LiveAt is { } now)
-            text.Append(" and expires >= ").Append(Add(parameters, NpgsqlDbType.Bigint, now.ToUnixTimeSeconds()));
+            text.Append(" and expires >= ").Append(Add(parameters, Parameter.Number(now.ToUnixTimeSeconds())));
         // Word for word as the indexes of the schema have it.
         if (scan.RawHash is { } hash)
-            text.Append(""" and substring(line from '"raw_hash":"([^"]*)"') = """).Append(Add(parameters, NpgsqlDbType.Text, hash));
+            text.Append(""" and substring(line from '"raw_hash":"([^"]*)"') = """).Append(Add(parameters, Parameter.Text(hash)));
         if (scan.IsOfAutomatic)
             text.Append(""" and strpos(line, '"auto":true') > 0""");
         if (scan.IsOfClaims)
             text.Append(""" and (action in ('claimed', 'completed') or strpos(line, '"releases"') > 0 or strpos(line, '"renews"') > 0)""");
         if (scan.Filter?.Instance is { } instance)
-            text.Append(" and instance = ").Append(Add(parameters, NpgsqlDbType.Text, instance.ToUpperInvariant().Replace('\0', ' ')));
+            text.Append(" and instance = ").Append(Add(parameters, Parameter.Text(instance.ToUpperInvariant())));
         if (scan.Filter?.Action is { } action)
-            text.Append(" and action = ").Append(Add(parameters, NpgsqlDbType.Text, PoolActionName.Of(action)));
+            text.Append(" and action = ").Append(Add(parameters, Parameter.Text(PoolActionName.Of(action))));
         text.Append(isBack ? " order by sequence desc limit " : " order by sequence limit ").Append(_page);
         return text.ToString();
     }
 
-    private static string Add<T>(NpgsqlParameterCollection parameters, NpgsqlDbType type, T value)
+    private static string Add(NpgsqlParameterCollection parameters, NpgsqlParameter parameter)
     {
-        parameters.Add(new NpgsqlParameter<T> { NpgsqlDbType = type, TypedValue = value });
+        parameters.Add(parameter);
         return $"${parameters.Count}";
     }
 }

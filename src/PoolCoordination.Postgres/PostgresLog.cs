@@ -17,8 +17,6 @@ public sealed class PostgresLog : PoolLog
 {
     private const int LongestKey = 100;
 
-    private static readonly TimeSpan s_keptAfterExpiry = TimeSpan.FromDays(7);
-
     private readonly PostgresServer _server;
     private readonly PostgresAddress _address;
     private readonly TimeProvider _clock;
@@ -43,7 +41,9 @@ public sealed class PostgresLog : PoolLog
         {
             try
             {
-                return _clock.GetUtcNow() + Greet().Ahead;
+                // In this order: meeting the server takes its time.
+                var ahead = Greet().Ahead;
+                return _clock.GetUtcNow() + ahead;
             }
             catch (PoolAwayException)
             {
@@ -100,14 +100,14 @@ public sealed class PostgresLog : PoolLog
     public override void SetDomain(Domain domain)
     {
         ArgumentNullException.ThrowIfNull(domain);
-        Do(connection => Scalar<object>(connection, "select pool_coordination.set_domain($1, $2, string_to_array($3, e'\n'))", Text(domain.Instance), Lines(domain.Keywords)));
+        Do(connection => Scalar<object>(connection, "select pool_coordination.set_domain($1, $2, string_to_array($3, e'\n'))", Parameter.Text(domain.Instance), Parameter.Lines(domain.Keywords)));
         _greeting = null;
     }
 
     /// <inheritdoc/>
     public override bool RemoveDomain(string instance)
     {
-        var isRemoved = Do(connection => Scalar<bool>(connection, "select pool_coordination.remove_domain($1, $2)", Text(instance)));
+        var isRemoved = Do(connection => Scalar<bool>(connection, "select pool_coordination.remove_domain($1, $2)", Parameter.Text(instance)));
         _greeting = null;
         return isRemoved;
     }
@@ -115,8 +115,7 @@ public sealed class PostgresLog : PoolLog
     /// <summary>The same as <see cref="PoolLog.Compact"/>: the entries are deleted, and there is no archive. Only the schema's owner may.</summary>
     public override CompactionResult Compact(DateTimeOffset now, Action<double>? progress = null, CancellationToken cancellation = default)
     {
-        // In whole seconds, as the log has its times.
-        var before = DateTimeOffset.FromUnixTimeSeconds((now - s_keptAfterExpiry).ToUnixTimeSeconds());
+        var before = OverBefore(now);
         using var snapshot = Open();
         var last = snapshot.EntriesBack(new EntryScan()).Select(entry => entry.Id).FirstOrDefault("");
         var needed = ClaimDependencies.Of(snapshot.Entries(new EntryScan { IsOfClaims = true, Cancellation = cancellation }), before, last);
@@ -127,8 +126,8 @@ public sealed class PostgresLog : PoolLog
                     "select deleted, kept from pool_coordination.compact($1, $2, string_to_array($3, e'\n'))",
                     row => (row.GetInt64(0), row.GetInt64(1)),
                     cancellation,
-                    Number(before.ToUnixTimeSeconds()),
-                    Lines(needed.Select(Key))
+                    Parameter.Number(before.ToUnixTimeSeconds()),
+                    Parameter.Lines(needed.Select(Key))
                 ),
             Timeout.InfiniteTimeSpan,
             cancellation
@@ -187,7 +186,7 @@ public sealed class PostgresLog : PoolLog
     private NpgsqlCommand Command(NpgsqlConnection connection, string text, ReadOnlySpan<NpgsqlParameter> parameters)
     {
         var command = new NpgsqlCommand(text, connection);
-        command.Parameters.Add(Text(_address.Pool));
+        command.Parameters.Add(Parameter.Text(_address.Pool));
         foreach (var parameter in parameters)
             command.Parameters.Add(parameter);
         return command;
@@ -219,7 +218,7 @@ public sealed class PostgresLog : PoolLog
                 new NpgsqlBatchCommand("select extract(epoch from clock_timestamp())::float8"),
                 new NpgsqlBatchCommand("select instance, array_to_string(keywords, e'\n') from pool_coordination.domain where pool = (select id from pool_coordination.pool where name = $1) order by instance")
                 {
-                    Parameters = { Text(_address.Pool) },
+                    Parameters = { Parameter.Text(_address.Pool) },
                 },
             },
         };
@@ -271,16 +270,16 @@ public sealed class PostgresLog : PoolLog
                 {
                     Parameters =
                     {
-                        Text(_address.Pool),
-                        Text(key),
-                        Number(entry.Timestamp.ToUnixTimeSeconds()),
-                        Number(entry.ExpiresAt.ToUnixTimeSeconds()),
-                        Text(entry.Instance.ToUpperInvariant()),
-                        Text(PoolActionName.Of(entry.Action)),
+                        Parameter.Text(_address.Pool),
+                        Parameter.Text(key),
+                        Parameter.Number(entry.Timestamp.ToUnixTimeSeconds()),
+                        Parameter.Number(entry.ExpiresAt.ToUnixTimeSeconds()),
+                        Parameter.Text(entry.Instance.ToUpperInvariant()),
+                        Parameter.Text(PoolActionName.Of(entry.Action)),
                         new NpgsqlParameter<byte[]> { NpgsqlDbType = NpgsqlDbType.Text, TypedValue = line },
                     },
                 },
-                new NpgsqlBatchCommand("select pg_notify($1, '')") { Parameters = { Text(Channel) } },
+                new NpgsqlBatchCommand("select pg_notify($1, '')") { Parameters = { Parameter.Text(Channel) } },
             },
         };
         batch.ExecuteNonQuery();
@@ -292,12 +291,4 @@ public sealed class PostgresLog : PoolLog
         id.Length == 0 ? Guid.CreateVersion7().ToString()
         : id.Length > LongestKey || id.Contains('\0', StringComparison.Ordinal) ? Convert.ToHexString(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(id)))
         : id;
-
-    // The database's texts have no such character.
-    private static NpgsqlParameter<string> Text(string value) => new() { NpgsqlDbType = NpgsqlDbType.Text, TypedValue = value.Replace('\0', ' ') };
-
-    private static NpgsqlParameter<long> Number(long value) => new() { NpgsqlDbType = NpgsqlDbType.Bigint, TypedValue = value };
-
-    // Lists go as lines: what reads and writes arrays costs a process as much as the rest of a connection.
-    private static NpgsqlParameter<string> Lines(IEnumerable<string> values) => Text(string.Join('\n', values));
 }

@@ -16,10 +16,8 @@ namespace PoolCoordination.Log;
 /// </remarks>
 internal sealed class Compaction(PoolLocation location, DateTimeOffset now)
 {
-    private static readonly TimeSpan s_keptAfterExpiry = TimeSpan.FromDays(7);
-
-    // In whole seconds, as the log has its times: a line stays for its own sake by the same measure by which others stay for its sake.
-    private readonly long _lastSecond = (now - s_keptAfterExpiry).ToUnixTimeSeconds();
+    // A line stays for its own sake by the same measure by which others stay for its sake.
+    private readonly DateTimeOffset _before = PoolLog.OverBefore(now);
     private readonly Archive _archive = new(location);
     private readonly string _logPath = location.FilePath;
 
@@ -50,7 +48,7 @@ internal sealed class Compaction(PoolLocation location, DateTimeOffset now)
         using var log = File.OpenHandle(_logPath, share: FileShare.ReadWrite | FileShare.Delete);
         using var newLog = PrivateFile.CreateLike(newLogPath, _logPath);
         var (length, last) = LastLine(log);
-        var needed = ClaimDependencies.Of(FileSnapshot.Of(log).Entries(new EntryScan { IsOfClaims = true, Cancellation = cancellation }), DateTimeOffset.FromUnixTimeSeconds(_lastSecond), last);
+        var needed = ClaimDependencies.Of(FileSnapshot.Of(log).Entries(new EntryScan { IsOfClaims = true, Cancellation = cancellation }), _before, last);
         using var lines = new ForwardLines(log, 0, length);
         using var archive = new ArchiveFile(path);
         long kept = 0;
@@ -93,11 +91,11 @@ internal sealed class Compaction(PoolLocation location, DateTimeOffset now)
     private bool IsOld(ReadOnlySpan<byte> line, IReadOnlySet<string> needed)
     {
         // The bytes tell what is too young; the rest is parsed, as a torn line may have a time too, and what is no entry stays.
-        if (LineNumber.TryFindTimestamp(line, out var second) && second >= _lastSecond)
+        if (LineNumber.TryFindTimestamp(line, out var second) && second >= _before.ToUnixTimeSeconds())
             return false;
         return EntryReader.TryRead(line, out var entry)
             && entry.Timestamp > DateTimeOffset.UnixEpoch
-            && entry.ExpiresAt.ToUnixTimeSeconds() < _lastSecond
+            && entry.ExpiresAt.ToUnixTimeSeconds() < _before.ToUnixTimeSeconds()
             && !(needed.Contains(entry.Id) && ClaimLine.MayPass(line));
     }
 

@@ -94,6 +94,13 @@ public abstract class PoolLog
     /// <exception cref="PoolException">Another compaction is at work, or writers did not let up; nothing was changed.</exception>
     public abstract CompactionResult Compact(DateTimeOffset now, Action<double>? progress = null, CancellationToken cancellation = default);
 
+    /// <summary>
+    /// The moment before which the time to live of what a compaction takes has ended: seven days ago, in whole seconds as the log has its
+    /// times.
+    /// </summary>
+    protected internal static DateTimeOffset OverBefore(DateTimeOffset now) =>
+        DateTimeOffset.FromUnixTimeSeconds((now - TimeSpan.FromDays(7)).ToUnixTimeSeconds());
+
     /// <summary>Sets the domain of an instance.</summary>
     public virtual void SetDomain(Domain domain) => new SettingsFile(Location).SetDomain(domain);
 

@@ -45,6 +45,14 @@ public sealed class PostgresInstance : IDisposable
     /// <summary>The address of a new, empty pool; a machine under load takes its time.</summary>
     public string NewPool() => Address($"pool-{Guid.NewGuid():N}"[..20], options: "&sslmode=disable&patience=30s");
 
+    /// <summary>Makes a database of its own, and gives the address of a pool in it.</summary>
+    public string NewDatabase(string name)
+    {
+        // Not from template1, to which another test may be connected.
+        Query($"create database {name} template template0");
+        return NewPool().Replace("/postgres?", $"/{name}?", StringComparison.Ordinal);
+    }
+
     /// <summary>Runs SQL as the server's owner.</summary>
     public object? Query(string sql, string database = "postgres")
     {
