@@ -5,7 +5,7 @@ namespace PoolCoordination.Signals.Weighing;
 
 /// <summary>
 /// Weighs what the rules found in a message: what speaks for a completion, what for a blocker, and what the message is as a whole. Where
-/// the two contradict each other and their order does not settle it, there is neither.
+/// both are made, a blocker that comes after the completion holds, and else the completion, unless the blocker leaves it in doubt.
 /// </summary>
 /// <param name="Action">What the message tells of; null for nothing.</param>
 /// <param name="Sentence">The index of the sentence that says it.</param>
@@ -38,11 +38,10 @@ internal sealed record Verdict(PoolAction? Action, int Sentence)
     {
         var isBlocked = blocker.IsMade && !tenor.IsStudy && !tenor.IsDraft && !tenor.IsActive && !tenor.IsOffer;
         var isCompleted = completion.IsMade && !tenor.IsDraft && !tenor.IsActive && !tenor.IsOpen && (!tenor.IsStudy || completion.IsInOpening);
-        if (isBlocked && isCompleted)
+        if (isCompleted)
         {
-            isBlocked = (blocker.Last > completion.Last && blocker.IsNeeded(completion.IsInOpening))
+            isBlocked &= (blocker.Last > completion.Last && blocker.IsNeeded(completion.IsInOpening))
                 || (blocker.LastRequest >= completion.Last && !completion.IsInOpening);
-            isCompleted = !isBlocked || completion.Last > blocker.Last;
         }
 
         isCompleted &= !blocker.LeavesDoubt(completion.Last);
