@@ -20,7 +20,10 @@ internal static class InstallCommand
             var installer = new HookInstaller(HookInstaller.SettingsPath(pool.Environment, parsed.GetValue(scope)));
             Carry(parsed, installer.PlanInstall(handler), parsed.GetValue(dryRun), "The hooks are in", "The hooks are already in");
             if (parsed.GetValue(auto) && !parsed.GetValue(dryRun))
+            {
                 new SettingsFile(pool.Location).SetOption(PoolOption.Auto, "on");
+                parsed.InvocationConfiguration.Output.WriteLine($"Automatic mode is on in {pool.Location.SettingsPath}.");
+            }
         });
         return command;
     }
