@@ -221,7 +221,7 @@ public sealed class Pool
         catch (PoolAwayException)
         {
             // What waits in the outbox gets them when it is delivered.
-            return [];
+            return RelevanceScores.Empty;
         }
     }
 }

@@ -11,13 +11,12 @@ public sealed class TextList : ReadOnlyCollection<string>
     /// <summary>The list of no texts.</summary>
     public static new TextList Empty { get; } = new([]);
 
-    /// <summary>The list of some texts, which must not change any more.</summary>
+    /// <summary>The list of some texts, copied so that nothing changes it afterwards.</summary>
     public static TextList Of(IReadOnlyList<string> texts) =>
         texts switch
         {
             TextList list => list,
             { Count: 0 } => Empty,
-            IList<string> list => new TextList(list),
             _ => new TextList([.. texts]),
         };
 

@@ -137,24 +137,24 @@ public static class EntryReader
         return affects;
     }
 
-    private static IReadOnlyDictionary<string, double> Scores(ref JsonReader reader)
+    private static RelevanceScores Scores(ref JsonReader reader)
     {
         reader.Read();
         if (reader.TokenType != JsonToken.StartObject)
         {
             reader.Skip();
-            return PoolEntry.NoRelevance;
+            return RelevanceScores.Empty;
         }
 
-        var scores = new RelevanceScores();
+        var scores = new List<KeyValuePair<string, double>>();
         while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
         {
             var instance = JsonText.Read(ref reader);
             if (Number(ref reader) is { } score)
-                scores[instance] = score;
+                scores.Add(new(instance, score));
         }
 
-        return scores;
+        return RelevanceScores.Of(scores);
     }
 
     private static void Keep(ref JsonReader reader, ReadOnlySpan<byte> line, int start, StringBuilder others)
@@ -178,7 +178,7 @@ public static class EntryReader
         public IReadOnlyList<string> Affects = [];
         public string Blocks = "";
         public TimeSpan Ttl = TimeToLive.Default;
-        public IReadOnlyDictionary<string, double> Relevance = PoolEntry.NoRelevance;
+        public RelevanceScores Relevance = RelevanceScores.Empty;
         public string? SessionId;
         public string? Turn;
         public string? RawHash;

@@ -39,7 +39,11 @@ public sealed record PoolEntry
     public TimeSpan Ttl { get; init; } = TimeToLive.Default;
 
     /// <summary>Instance → score between 0 and 1, as computed when the entry was written.</summary>
-    public IReadOnlyDictionary<string, double> Relevance { get; init; } = NoRelevance;
+    public IReadOnlyDictionary<string, double> Relevance
+    {
+        get;
+        init => field = RelevanceScores.Of(value);
+    } = RelevanceScores.Empty;
 
     /// <summary>The first 8 characters of the session's id, or null.</summary>
     public string? SessionId { get; init; }
@@ -76,8 +80,6 @@ public sealed record PoolEntry
 
     /// <summary>Whether its time to live is not over yet.</summary>
     public bool IsLive => IsLiveAt(DateTimeOffset.UtcNow);
-
-    internal static IReadOnlyDictionary<string, double> NoRelevance { get; } = new RelevanceScores();
 
     /// <summary>How old it is at a moment; zero for an entry from the future, as clocks jump.</summary>
     public TimeSpan AgeAt(DateTimeOffset now) => now > Timestamp ? now - Timestamp : TimeSpan.Zero;

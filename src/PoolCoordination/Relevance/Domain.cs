@@ -8,6 +8,13 @@ namespace PoolCoordination.Relevance;
 /// <param name="Keywords">Words, or several words that occur in a row.</param>
 public sealed record Domain(string Instance, IReadOnlyList<string> Keywords)
 {
+    /// <summary>Words, or several words that occur in a row, as a <see cref="TextList"/>.</summary>
+    public IReadOnlyList<string> Keywords
+    {
+        get;
+        init => field = TextList.Of(value);
+    } = TextList.Of(Keywords);
+
     private const int LongestName = 64;
     private const int LongestKeyword = 100;
 
@@ -48,10 +55,10 @@ public sealed record Domain(string Instance, IReadOnlyList<string> Keywords)
     public static RelevanceScores Scores(PoolEntry entry, IReadOnlyList<Domain> domains)
     {
         ArgumentNullException.ThrowIfNull(domains);
-        var scores = new RelevanceScores();
+        var scores = new List<KeyValuePair<string, double>>(domains.Count);
         foreach (var domain in domains)
-            scores[domain.Instance] = domain.Score(entry);
-        return scores;
+            scores.Add(new(domain.Instance, domain.Score(entry)));
+        return RelevanceScores.Of(scores);
     }
 
     /// <summary>The domain of an instance among some, ignoring case; null where it has none.</summary>

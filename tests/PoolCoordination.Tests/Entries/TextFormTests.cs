@@ -12,10 +12,10 @@ public class TextFormTests
     public void An_entry_that_affects_nothing_has_an_empty_text_of_it() => Assert.Equal("", new PoolEntry().Affects.ToString());
 
     [Fact]
-    public void Scores_are_told_highest_first() => Assert.Equal("C 0.88, a 0.50, B 0.12", new RelevanceScores { ["a"] = 0.5, ["B"] = 0.12, ["C"] = 0.88 }.ToString());
+    public void Scores_are_told_highest_first() => Assert.Equal("C 0.88, a 0.50, B 0.12", RelevanceScores.Of([new("a", 0.5), new("B", 0.12), new("C", 0.88)]).ToString());
 
     [Fact]
-    public void Scores_are_found_in_any_case() => Assert.Equal(0.5, new RelevanceScores { ["a"] = 0.5 }["A"]);
+    public void Scores_are_found_in_any_case() => Assert.Equal(0.5, RelevanceScores.Of([new("a", 0.5)])["A"]);
 
     [Fact]
     public void An_entry_is_told_by_who_what_and_which_topic() =>
