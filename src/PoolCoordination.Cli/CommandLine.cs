@@ -31,6 +31,7 @@ internal static class CommandLine
             WatchCommand.Create(),
             InitCommand.Create(),
             CompactCommand.Create(),
+            CopyCommand.Create(),
             CheckCommand.Create(),
             DetectCommand.Create(),
         };

@@ -82,6 +82,7 @@ internal sealed class FileSnapshot : LogSnapshot
         while (lines.MoveNext())
         {
             scan.Cancellation.ThrowIfCancellationRequested();
+            scan.Progress?.Invoke((double)(lines.LineEnd - scan.From) / (Length - scan.From));
             // Claims are judged alike wherever a reader began: which ids were there of late is not known to all.
             if (scan.MayPass(lines.Line) && EntryReader.TryRead(lines.Line, out var entry) && scan.Passes(entry) && (scan.IsOfClaims || ids.Add(entry.Id)))
                 yield return entry;

@@ -1,0 +1,30 @@
+using System.CommandLine;
+
+namespace PoolCoordination.Cli.Commands;
+
+/// <summary><c>pool copy FROM TO</c>: copies the entries of a pool into another.</summary>
+internal static class CopyCommand
+{
+    public static Command Create()
+    {
+        var from = Place("from", "The pool to copy from: its log or its server's address.");
+        var to = Place("to", "The pool to copy to, which is created if it does not exist.");
+        var archive = new Option<bool>("--archive") { Description = "Also copy what compactions took out of the log." };
+        var command = new Command("copy", "Copy the entries of a pool into another, oldest first; entries that are there already are not copied again.") { from, to, archive };
+        command.SetAction(
+            (parsed, cancellation) =>
+            {
+                var source = Open(parsed.GetRequiredValue(from));
+                var target = Open(parsed.GetRequiredValue(to));
+                var result = PoolCopy.Run(source, target, parsed.GetValue(archive), cancellation: cancellation);
+                parsed.InvocationConfiguration.Output.WriteLine($"{result.Copied} entries were copied to {target.Location.Name}; {result.Present} were there already.");
+                return Task.CompletedTask;
+            }
+        );
+        return command;
+    }
+
+    private static Argument<string> Place(string name, string description) => new(name) { Description = description };
+
+    private static Pool Open(string place) => Pool.Open(PoolEnvironment.OfProcess, place);
+}
