@@ -13,6 +13,7 @@ internal static class PoolError
         {
             PoolException { Fault: PoolFault.Settings } => new(exception, "InvalidPoolSettings", ErrorCategory.InvalidData, target),
             PoolException { Fault: PoolFault.Location } => new(exception, "InvalidPoolPath", ErrorCategory.InvalidArgument, target),
+            PoolException { Fault: PoolFault.Present } => new(exception, "EntryExists", ErrorCategory.ResourceExists, target),
             PoolException { Fault: PoolFault.Busy } => new(exception, "PoolBusy", ErrorCategory.ResourceBusy, target),
             PoolException { Fault: PoolFault.Away } => new(exception, "PoolAway", ErrorCategory.ConnectionError, target),
             PoolException => new(exception, "InvalidPoolValue", ErrorCategory.InvalidArgument, target),

@@ -14,6 +14,7 @@ namespace PoolCoordination;
 public sealed class Pool
 {
     private PoolSettings? _settings;
+    private KnownIds? _knownIds;
 
     /// <summary>The pool at a location; nothing is read or made yet.</summary>
     /// <param name="location">Where it is.</param>
@@ -134,6 +135,16 @@ public sealed class Pool
         ArgumentNullException.ThrowIfNull(entry);
         var isOver = entry.Timestamp > DateTimeOffset.UnixEpoch && !entry.IsLiveAt(Now);
         return entry.Action == PoolAction.Claimed && !entry.IsUpkeepOfClaim && !isOver ? this.Claim(entry) : new ClaimResult(Add(entry), Holder: null);
+    }
+
+    /// <summary>Writes an entry that was written before, here or elsewhere, with its id and time, as <see cref="Post"/> does.</summary>
+    /// <exception cref="PoolException">The pool has an entry with its id.</exception>
+    public ClaimResult Restore(PoolEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        if (!(_knownIds ??= new KnownIds(Log)).Add(entry))
+            throw new PoolException($"The pool has an entry with the id '{entry.Id}' already; nothing was written.") { Fault = PoolFault.Present };
+        return Post(entry);
     }
 
     /// <summary>The claims of the pool as they are now.</summary>

@@ -26,13 +26,14 @@ public static class PoolCopy
         ArgumentNullException.ThrowIfNull(target);
         if (source.Location == target.Location)
             throw new PoolException($"The pool '{source.Location.Name}' cannot be copied to itself; name another one.") { Fault = PoolFault.Location };
-        var known = IdsOf(target, cancellation);
+        var known = new KnownIds(target.Log);
+        known.ReadAll(cancellation);
         long copied = 0, present = 0;
         var scan = new EntryScan { Progress = progress, Cancellation = cancellation };
         foreach (var entry in OldestFirst(source, scan, includeArchive))
         {
             var identified = EntryHygiene.Clean(entry) with { Id = entry.Id.Length > 0 ? entry.Id : IdOf(entry) };
-            if (!known.Add(identified.Id))
+            if (!known.Add(identified))
             {
                 present++;
                 continue;
@@ -43,14 +44,6 @@ public static class PoolCopy
         }
 
         return new CopyResult(copied, present);
-    }
-
-    private static HashSet<string> IdsOf(Pool pool, CancellationToken cancellation)
-    {
-        var ids = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var entry in pool.Log.EntriesBack(new EntryScan { Cancellation = cancellation }, includeArchive: true))
-            ids.Add(entry.Id);
-        return ids;
     }
 
     private static IEnumerable<PoolEntry> OldestFirst(Pool pool, EntryScan scan, bool includeArchive)

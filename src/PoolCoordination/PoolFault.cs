@@ -12,6 +12,9 @@ public enum PoolFault
     /// <summary>The path of the log cannot be one, such as that of a folder.</summary>
     Location,
 
+    /// <summary>The pool has already what was to be added.</summary>
+    Present,
+
     /// <summary>Another process keeps a file locked.</summary>
     Busy,
 

@@ -88,7 +88,7 @@ blocked,Data access,,,,
             $problems.Count | Should -Be 4
             $problems[0].FullyQualifiedErrorId | Should -Be 'InvalidPoolValue,PoolCoordination.PowerShell.Commands.AddPoolEntryCommand'
             $problems[0].CategoryInfo.Category | Should -Be InvalidArgument
-            $problems[0].TargetObject | Should -Be '  '
+            $problems[0].TargetObject.Topic | Should -Be '  '
             "$($problems[1])" | Should -BeLike '*finished*'
             "$($problems[2])" | Should -BeLike '*soon*'
         }

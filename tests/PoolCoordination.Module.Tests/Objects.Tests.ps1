@@ -20,6 +20,12 @@ Describe 'An entry' {
         $entry.Relevance['c'] | Should -Be 0.88
         $entry.Relevance['X'] | Should -BeNullOrEmpty
     }
+    It 'never changes, and shares nothing that could be changed with another' {
+        { $entry.Relevance['X'] = 0.9 } | Should -Throw
+        { (Get-PoolEntry -Topic Oracle).Relevance['X'] = 0.9 } | Should -Throw
+        { $entry.Affects[0] = 'other.py' } | Should -Throw
+        (Get-PoolEntry -Topic Oracle).Relevance.Count | Should -Be 0
+    }
     It 'is sorted, grouped and chosen by its properties' {
         (Get-PoolEntry | Sort-Object Age -Descending).Topic | Should -Be 'Oracle data', 'Auth fix'
         (Get-PoolEntry | Sort-Object Timestamp).Topic | Should -Be 'Oracle data', 'Auth fix'
@@ -49,7 +55,7 @@ Describe 'An entry' {
                 & $command | ConvertTo-Csv | Should -Not -Match 'System\.|<>|`\d'
             }
         }
-        It 'goes into another pool' {
+        It 'goes into another pool as it was, and not twice' {
             $file = Join-Path (Split-Path $pool) 'entries.csv'
             Get-PoolEntry | Export-Csv $file
             $copy = Join-Path (Split-Path $pool) 'copy.jsonl'
@@ -58,6 +64,12 @@ Describe 'An entry' {
             $copied.Affects | Should -Be 'auth.py', 'session.py'
             $copied.Ttl | Should -Be ([timespan]'2:00')
             (Get-PoolEntry -Path $copy -Topic Oracle).Instance | Should -Be 'C'
+            $copied.Id | Should -Be $entry.Id
+            $copied.Timestamp | Should -Be $entry.Timestamp
+            $copied.Relevance['C'] | Should -Be 0.88
+            Import-Csv $file | Add-PoolEntry -Path $copy -ErrorVariable problems -ErrorAction SilentlyContinue
+            $problems.CategoryInfo.Category | Should -Be 'ResourceExists', 'ResourceExists'
+            @(Get-Content $copy).Count | Should -Be 2
         }
     }
 
@@ -72,12 +84,46 @@ Describe 'An entry' {
         It 'has a list also where it affects nothing' { Get-PoolEntry -Topic Oracle | ConvertTo-Json -Compress | Should -Match '"Affects":\[\]' }
         It 'goes into another pool, with or without -EnumsAsStrings' {
             $copy = Join-Path (Split-Path $pool) 'copy.jsonl'
+            $words = Join-Path (Split-Path $pool) 'words.jsonl'
             $entry | ConvertTo-Json | ConvertFrom-Json | Add-PoolEntry -Path $copy
-            $entry | ConvertTo-Json -EnumsAsStrings | ConvertFrom-Json | Add-PoolEntry -Path $copy
+            $entry | ConvertTo-Json -EnumsAsStrings | ConvertFrom-Json | Add-PoolEntry -Path $words
+            foreach ($copied in (Get-PoolEntry -Path $copy), (Get-PoolEntry -Path $words)) {
+                $copied.Action | Should -Be 'Completed'
+                $copied.Affects | Should -Be 'auth.py', 'session.py'
+                $copied.Ttl | Should -Be ([timespan]'2:00')
+                $copied.Id | Should -Be $entry.Id
+                $copied.Timestamp | Should -Be $entry.Timestamp
+            }
+        }
+        It 'goes into another pool as a line of the protocol' {
+            $copy = Join-Path (Split-Path $pool) 'copy.jsonl'
+            Get-Content $pool | ConvertFrom-Json | Add-PoolEntry -Path $copy
+            (Get-PoolEntry -Path $copy -All).Id | Should -Be (Get-PoolEntry -All).Id
+            (Get-PoolEntry -Path $copy -Topic Auth).Relevance['A'] | Should -Be 0.12
+        }
+    }
+
+    Context 'from a file, a job or another machine' {
+        It 'goes into another pool as it was' {
+            $copy = Join-Path (Split-Path $pool) 'copy.jsonl'
+            $file = Join-Path (Split-Path $pool) 'entries.xml'
+            $entry | Export-Clixml $file
+            Import-Clixml $file | Add-PoolEntry -Path $copy
             $copied = Get-PoolEntry -Path $copy
-            $copied.Action | Should -Be 'Completed', 'Completed'
-            $copied[0].Affects | Should -Be 'auth.py', 'session.py'
-            $copied[0].Ttl | Should -Be ([timespan]'2:00')
+            $copied.Id | Should -Be $entry.Id
+            $copied.Timestamp | Should -Be $entry.Timestamp
+            $copied.Affects | Should -Be 'auth.py', 'session.py'
+            $copied.Relevance['C'] | Should -Be 0.88
+        }
+    }
+
+    Context 'as a hashtable' {
+        It 'is written by who writes it' {
+            $env:CLAUDE_INSTANCE = 'D'
+            @{ Action = 'blocked'; Topic = 'Data access'; Affects = 'a.py, b.py' } | Add-PoolEntry
+            $written = Get-PoolEntry -Topic 'Data access'
+            $written.Instance | Should -Be 'D'
+            $written.Affects | Should -Be 'a.py', 'b.py'
         }
     }
 }

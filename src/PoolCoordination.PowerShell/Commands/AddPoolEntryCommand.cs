@@ -53,8 +53,9 @@ public sealed class AddPoolEntryCommand : PoolCmdlet
     [ArgumentCompleter(typeof(DurationCompleter))]
     public TimeSpan Ttl { get; set; } = TimeToLive.Default;
 
-    /// <summary>An entry, as ConvertFrom-PoolBlock and Get-PoolEntry give it.</summary>
+    /// <summary>An entry, as ConvertFrom-PoolBlock and Get-PoolEntry give it, or what it became as a row of a table, as JSON, or in a job.</summary>
     [Parameter(Mandatory = true, ParameterSetName = EntrySet, ValueFromPipeline = true)]
+    [Entry]
     public PoolEntry? InputObject { get; set; }
 
     /// <summary>Claim also what another holds, whose claim ends.</summary>
@@ -71,14 +72,24 @@ public sealed class AddPoolEntryCommand : PoolCmdlet
 
     private protected override void Process()
     {
-        var entry = InputObject ?? NewEntry();
+        var entry = InputObject is null ? NewEntry() : WithAuthor(InputObject);
         if (!ShouldProcess(Pool.Location.Name, $"Add the entry '{PoolActionName.Of(entry.Action)}: {entry.Topic}'"))
             return;
-        var result = Pool.Post(Force && entry.Action == PoolAction.Claimed ? entry with { IsForced = true } : entry);
+        var wanted = Force && entry.Action == PoolAction.Claimed ? entry with { IsForced = true } : entry;
+        var result = wanted.Id.Length > 0 ? Pool.Restore(wanted) : Pool.Post(wanted);
         if (result.Holder is { } holder)
             WriteError(PoolError.ClaimedByAnother(result.Entry, holder, Pool.Now));
         else if (PassThru)
             WriteObject(result.Entry);
+    }
+
+    /// <summary>The entry, by the author of the process where it names none.</summary>
+    private PoolEntry WithAuthor(PoolEntry entry)
+    {
+        if (entry.Instance.Length > 0)
+            return entry;
+        var author = Identity.Named(Pool.Environment, name: null);
+        return entry with { Instance = author.Instance, SessionId = entry.SessionId ?? author.Session };
     }
 
     private PoolEntry NewEntry()

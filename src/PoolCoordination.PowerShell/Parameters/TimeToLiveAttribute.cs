@@ -11,6 +11,20 @@ public sealed class TimeToLiveAttribute : ArgumentTransformationAttribute
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
+        try
+        {
+            return Read(inputData);
+        }
+        catch (PoolException exception)
+        {
+            throw new ArgumentTransformationMetadataException(exception.Message, exception);
+        }
+    }
+
+    /// <summary>The time to live that a value means.</summary>
+    /// <exception cref="PoolException">It means none.</exception>
+    internal static TimeSpan Read(object? inputData)
+    {
         if ((inputData is PSObject wrapped ? wrapped.BaseObject : inputData) is TimeSpan given && given > TimeSpan.Zero)
             return given;
         // A TimeSpan that went through JSON comes back as its properties, and one that went through a table as its text.
@@ -21,13 +35,6 @@ public sealed class TimeToLiveAttribute : ArgumentTransformationAttribute
             return TimeToLive.Default;
         if (text.Contains(':', StringComparison.Ordinal) && TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var exact) && exact > TimeSpan.Zero)
             return exact;
-        try
-        {
-            return TimeToLive.Parse(text);
-        }
-        catch (PoolException exception)
-        {
-            throw new ArgumentTransformationMetadataException(exception.Message, exception);
-        }
+        return TimeToLive.Parse(text);
     }
 }

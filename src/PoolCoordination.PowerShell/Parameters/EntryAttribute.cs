@@ -1,0 +1,27 @@
+using System.Management.Automation;
+using PoolCoordination.Entries;
+
+namespace PoolCoordination.PowerShell.Parameters;
+
+/// <summary>
+/// Takes an entry, and what became of one on its way: a row of a table, an object made from JSON or from a line of the protocol, an
+/// entry from a job, a file or another machine, or a hashtable. It keeps what these say and leaves the rest to the entry's defaults.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter)]
+public sealed class EntryAttribute : ArgumentTransformationAttribute
+{
+    /// <inheritdoc/>
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    {
+        if ((inputData as PSObject)?.BaseObject is PoolEntry or null && inputData is not PSObject { BaseObject: PSCustomObject })
+            return inputData;
+        try
+        {
+            return new EntryMembers(inputData).ToEntry() ?? inputData;
+        }
+        catch (PoolException exception)
+        {
+            throw new ArgumentTransformationMetadataException(exception.Message, exception);
+        }
+    }
+}
