@@ -1,6 +1,6 @@
 namespace PoolCoordination.Blocks;
 
-/// <summary>The keys of a pool block, and how a line that begins with one is told from a line that continues a value.</summary>
+/// <summary>The keys of a pool block, and the words by which they are written.</summary>
 internal static class BlockKey
 {
     public const string Instance = "INSTANCE";
@@ -11,55 +11,40 @@ internal static class BlockKey
     public const string Blocks = "BLOCKS";
     public const string Ttl = "TTL";
 
-    private static readonly string[] s_known = [Instance, Action, Topic, Summary, Affects, Blocks, Ttl];
-
-    /// <summary>Whether a key is one of the known ones.</summary>
-    public static bool IsKnown(string key) => Array.IndexOf(s_known, key) >= 0;
-
-    /// <summary>
-    /// Splits a line into key and value. A key is a known one in any case, or an unindented word in capitals, and a colon follows.
-    /// A single capital is no word: it is a drive, as in <c>C:\src</c>.
-    /// </summary>
-    public static bool TrySplit(string line, out string key, out string value)
+    /// <summary>The key that a word means, in any case; null where it means none.</summary>
+    public static string? Of(ReadOnlySpan<char> word)
     {
-        key = value = "";
-        var colon = line.IndexOf(':', StringComparison.Ordinal);
-        if (colon < 0)
-            return false;
-        var word = line.AsSpan(0, colon).Trim(" \t");
-        if (word.IsEmpty || (!IsKnownInAnyCase(word) && !IsWordInCapitals(line.AsSpan(0, colon).TrimEnd(" \t"))))
-            return false;
-        key = word.ToString().ToUpperInvariant();
-        value = line[(colon + 1)..].Trim();
-        return true;
-    }
-
-    /// <summary>
-    /// A line of a list without its bullet. What follows a bullet is a space: <c>*.cs</c> and <c>**/*.md</c> have none.
-    /// </summary>
-    public static string WithoutBullet(string line) => line is ['-' or '*' or '+' or '•', ' ' or '\t', ..] ? line[2..].TrimStart() : line;
-
-    private static bool IsKnownInAnyCase(ReadOnlySpan<char> word)
-    {
-        foreach (var known in s_known)
+        foreach (var key in (ReadOnlySpan<string>)[Instance, Action, Topic, Summary, Affects, Blocks, Ttl])
         {
-            if (word.Equals(known, StringComparison.OrdinalIgnoreCase))
-                return true;
+            if (word.Equals(key, StringComparison.OrdinalIgnoreCase))
+                return key;
         }
 
-        return false;
+        // "tema" can begin a sentence in a summary; "TEMA" does not.
+        return IsInCapitals(word) ? Translated(word) : null;
     }
 
-    private static bool IsWordInCapitals(ReadOnlySpan<char> word)
+    private static bool IsInCapitals(ReadOnlySpan<char> word)
     {
-        if (word.Length < 2 || !char.IsAsciiLetterUpper(word[0]))
-            return false;
         foreach (var character in word)
         {
-            if (!char.IsAsciiLetterUpper(character) && !char.IsAsciiDigit(character) && character is not ('_' or '-'))
+            if (char.IsLower(character))
                 return false;
         }
 
         return true;
     }
+
+    /// <summary>The key that a word of another language means: models translate the keys for readers of that language.</summary>
+    private static string? Translated(ReadOnlySpan<char> word) =>
+        word switch
+        {
+            "INSTANZ" or "INSTANCIA" or "INSTÂNCIA" or "ISTANZA" or "ЭКЗЕМПЛЯР" or "实例" or "實例" or "インスタンス" or "인스턴스" => Instance,
+            "AKTION" or "ACCIÓN" or "AÇÃO" or "AZIONE" or "ДЕЙСТВИЕ" or "动作" or "操作" or "動作" or "アクション" or "동작" or "작업" => Action,
+            "THEMA" or "SUJET" or "TEMA" or "TÓPICO" or "ARGOMENTO" or "ТЕМА" or "主题" or "主題" or "トピック" or "주제" => Topic,
+            "ZUSAMMENFASSUNG" or "RÉSUMÉ" or "RESUMEN" or "RESUMO" or "RIEPILOGO" or "ОПИСАНИЕ" or "摘要" or "概要" or "サマリー" or "요약" => Summary,
+            "BETRIFFT" or "AFFECTE" or "AFECTA" or "INTERESSA" or "ЗАТРАГИВАЕТ" or "影响" or "影響" or "영향" => Affects,
+            "BLOCKIERT" or "BLOQUE" or "BLOQUEA" or "BLOCCA" or "БЛОКИРУЕТ" or "阻塞" or "阻止" or "ブロック" or "차단" => Blocks,
+            _ => null,
+        };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PoolCoordination.Entries;
 using PoolCoordination.Hygiene;
 
@@ -14,89 +15,77 @@ public static class BlockReader
         ArgumentNullException.ThrowIfNull(text);
         List<PoolBlock>? blocks = null;
         foreach (var fenced in FencedBlocks.Find(text))
-            (blocks ??= []).Add(Read(fenced));
+        {
+            if (fenced.IsNamed)
+                (blocks ??= []).AddRange(Read(fenced));
+            else if (IsLikeABlock(fenced))
+                (blocks ??= []).Add(Unnamed(fenced));
+        }
+
         return blocks ?? (IReadOnlyList<PoolBlock>)[];
     }
 
-    private static PoolBlock Read(FencedBlock fenced)
+    private static IEnumerable<PoolBlock> Read(FencedBlock fenced)
     {
         var problems = new List<BlockProblem>();
-        var fields = Fields(fenced, problems);
+        var entries = JsonBlock.TryRead(fenced, problems) ?? BlockFields.Read(fenced, problems);
+        var text = string.Join('\n', fenced.Lines);
+        for (var i = 0; i < entries.Count; i++)
+        {
+            // Two entries of one block are not repeats of each other.
+            yield return Read(entries[i], problems, BlockHash.Of(i == 0 ? text : string.Create(CultureInfo.InvariantCulture, $"{text}\n{i}")));
+            problems = [];
+        }
+    }
+
+    private static PoolBlock Read(BlockFields fields, List<BlockProblem> problems, string hash)
+    {
         var block = new PoolBlock
         {
-            Line = fenced.FirstLine,
-            Instance = Text(fields, BlockKey.Instance),
-            Action = Action(fields, fenced, problems),
-            Summary = Text(fields, BlockKey.Summary),
-            Affects = Affects(fields),
-            Blocks = Text(fields, BlockKey.Blocks),
+            Line = fields.Line,
+            Instance = fields.Text(BlockKey.Instance),
+            Action = Action(fields, problems),
+            Summary = fields.Text(BlockKey.Summary),
+            Affects = AffectsList.Split(fields[BlockKey.Affects]?.List ?? ""),
+            Blocks = fields.Text(BlockKey.Blocks),
             Ttl = Ttl(fields, problems),
-            RawHash = BlockHash.Of(string.Join('\n', fenced.Lines)),
+            RawHash = hash,
             Problems = problems,
         };
-        var topic = Text(fields, BlockKey.Topic);
+        var topic = fields.Text(BlockKey.Topic);
         if (topic.Length == 0)
             topic = FirstSentence(block.Summary);
         if (topic.Length == 0)
-            problems.Add(new BlockProblem(fenced.FirstLine, "the block has neither TOPIC nor SUMMARY; no entry was made of it."));
+            problems.Add(new BlockProblem(fields.Line, "the block has neither TOPIC nor SUMMARY; no entry was made of it."));
         return block with { Topic = topic };
     }
 
-    private static Dictionary<string, BlockField> Fields(FencedBlock fenced, List<BlockProblem> problems)
+    /// <summary>Whether a fence without a name says what a block says.</summary>
+    private static bool IsLikeABlock(FencedBlock fenced) =>
+        BlockFields.Read(fenced, []) is [var fields, ..] && ActionWord.TryParse(fields.Text(BlockKey.Action), out _) && fields.Text(BlockKey.Topic).Length > 0;
+
+    private static PoolBlock Unnamed(FencedBlock fenced) =>
+        new() { Line = fenced.FirstLine, Problems = [new BlockProblem(fenced.FirstLine - 1, "the fence has ACTION and TOPIC but is not named 'pool' (```pool); no entry was made of it.")] };
+
+    private static PoolAction Action(BlockFields fields, List<BlockProblem> problems)
     {
-        var fields = new Dictionary<string, BlockField>(StringComparer.Ordinal);
-        BlockField? current = null;
-        for (var i = 0; i < fenced.Lines.Count; i++)
+        var field = fields[BlockKey.Action];
+        if (!ActionWord.TryParse(field?.Text ?? "", out var action))
         {
-            var line = fenced.FirstLine + i;
-            if (!BlockKey.TrySplit(fenced.Lines[i], out var key, out var value))
-            {
-                if (current is not null)
-                    current.Lines.Add(fenced.Lines[i].Trim());
-                else if (!string.IsNullOrWhiteSpace(fenced.Lines[i]))
-                    problems.Add(new BlockProblem(line, $"'{fenced.Lines[i].Trim()}' stands before the first key and was left out."));
-                continue;
-            }
-
-            current = new BlockField(line, [value]);
-            if (!BlockKey.IsKnown(key))
-                problems.Add(new BlockProblem(line, $"the key '{key}' is unknown and was left out."));
-            else if (!fields.TryAdd(key, current))
-                problems.Add(new BlockProblem(line, $"the key '{key}' stands here again; its first value '{fields[key].Text}' counts."));
-        }
-
-        return fields;
-    }
-
-    private static string Text(Dictionary<string, BlockField> fields, string key) => fields.TryGetValue(key, out var field) ? field.Text : "";
-
-    private static PoolAction Action(Dictionary<string, BlockField> fields, FencedBlock fenced, List<BlockProblem> problems)
-    {
-        var isGiven = fields.TryGetValue(BlockKey.Action, out var field);
-        if (!PoolActionName.TryParse(isGiven ? field!.Text : "", out var action))
-        {
-            var what = isGiven ? $"the action '{field!.Text}' is unknown" : "the block has no ACTION";
-            problems.Add(new BlockProblem(isGiven ? field!.Line : fenced.FirstLine, $"{what}; it counts as signaling."));
+            var what = field is null ? "the block has no ACTION" : $"the action '{field.Text}' is unknown";
+            problems.Add(new BlockProblem(field?.Line ?? fields.Line, $"{what}; it counts as signaling."));
         }
 
         return action;
     }
 
-    private static IReadOnlyList<string> Affects(Dictionary<string, BlockField> fields)
+    private static TimeSpan Ttl(BlockFields fields, List<BlockProblem> problems)
     {
-        if (!fields.TryGetValue(BlockKey.Affects, out var field))
-            return [];
-        // A value over several lines is a list, with or without bullets and commas.
-        return AffectsList.Split(string.Join(',', field.Lines.ConvertAll(BlockKey.WithoutBullet)));
-    }
-
-    private static TimeSpan Ttl(Dictionary<string, BlockField> fields, List<BlockProblem> problems)
-    {
-        if (!fields.TryGetValue(BlockKey.Ttl, out var field) || field.Text.Length == 0)
+        if (fields[BlockKey.Ttl] is not { Text.Length: > 0 } field)
             return TimeToLive.Default;
         if (TimeToLive.TryParse(field.Text, out var ttl))
             return ttl;
-        problems.Add(new BlockProblem(field.Line, $"the TTL '{field.Text}' is no number of seconds and none of {Duration.Forms}; it counts as 1h."));
+        problems.Add(new BlockProblem(field.Line, $"the TTL '{field.Text}' is not a number of seconds and not one of {Duration.Forms}; it counts as 1h."));
         return TimeToLive.Default;
     }
 

@@ -34,8 +34,8 @@ public static class BlockWriter
     private static string Affects(PoolEntry entry)
     {
         var text = AffectsList.Join(entry.Affects);
-        // A reader takes one bullet away, so a path that looks like one gets another before it.
-        return BlockKey.WithoutBullet(text).Length == text.Length ? text : $"- {text}";
+        // A reader takes one bullet away, or brackets, so a path that looks like such a list gets a bullet before it.
+        return BlockLine.WithoutBullet(text).Length == text.Length && text is not ['[', .., ']'] ? text : $"- {text}";
     }
 
     private static void Add(StringBuilder block, string key, string value)

@@ -2,7 +2,7 @@ namespace PoolCoordination.Blocks;
 
 /// <summary>
 /// The fenced code blocks of a Markdown text, as CommonMark 0.31 section 4.5 defines them, of which the info string's first word is
-/// <c>pool</c>. Fences inside quotations and list items are none of the answer's own and do not count; nor does a fence that is shown
+/// <c>pool</c>, and those without an info string. Fences inside quotations and list items are none of the answer's own and do not count; nor does a fence that is shown
 /// inside a longer one.
 /// </summary>
 internal static class FencedBlocks
@@ -24,7 +24,7 @@ internal static class FencedBlocks
             lineNumber++;
             if (OpeningFence(text.AsSpan(line.Start, line.Length)) is not { } fence)
                 continue;
-            var block = new FencedBlock(lineNumber + 1, []);
+            var block = new FencedBlock(lineNumber + 1, [], fence.IsPool);
             while (at < text.Length)
             {
                 var inner = NextLine(text, ref at);
@@ -32,17 +32,17 @@ internal static class FencedBlocks
                 var content = text.AsSpan(inner.Start, inner.Length);
                 if (Closes(content, fence))
                     break;
-                if (fence.IsPool)
+                if (fence.IsPool || fence.IsUnnamed)
                     block.Lines.Add(content[Math.Min(fence.Indent, IndentOf(content))..].ToString());
             }
 
-            if (fence.IsPool)
+            if (fence.IsPool || fence.IsUnnamed)
                 yield return block;
         }
     }
 
     private static bool MayHaveBlock(string text) =>
-        text.AsSpan().IndexOf(InfoWord, StringComparison.OrdinalIgnoreCase) >= 0
+        (text.AsSpan().IndexOf(InfoWord, StringComparison.OrdinalIgnoreCase) >= 0 || text.AsSpan().IndexOf(BlockKey.Action, StringComparison.OrdinalIgnoreCase) >= 0)
         && (text.Contains("```", StringComparison.Ordinal) || text.Contains("~~~", StringComparison.Ordinal));
 
     /// <summary>A line ends at a line feed, at a carriage return, or at both.</summary>
@@ -72,7 +72,8 @@ internal static class FencedBlocks
         var info = rest[length..];
         if (length < ShortestFence || (rest[0] == '`' && info.Contains('`')))
             return null;
-        return new Fence(rest[0], length, indent, FirstWord(info).Equals(InfoWord, StringComparison.OrdinalIgnoreCase));
+        var name = FirstWord(info);
+        return new Fence(rest[0], length, indent, name.TrimEnd(':').Equals(InfoWord, StringComparison.OrdinalIgnoreCase), name.IsEmpty);
     }
 
     private static bool Closes(ReadOnlySpan<char> line, Fence fence)
@@ -107,5 +108,5 @@ internal static class FencedBlocks
         return end < 0 ? info : info[..end];
     }
 
-    private readonly record struct Fence(char Character, int Length, int Indent, bool IsPool);
+    private readonly record struct Fence(char Character, int Length, int Indent, bool IsPool, bool IsUnnamed);
 }

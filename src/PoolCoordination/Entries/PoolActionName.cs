@@ -9,6 +9,9 @@ public static class PoolActionName
     /// <summary>The words of all actions, in the same order.</summary>
     public static IReadOnlyList<string> Words { get; } = ["completed", "blocked", "claimed", "signaling"];
 
+    /// <summary>What may stand around an action's word.</summary>
+    internal static char[] Marks => [.. " \t*_`'\".,;:!"];
+
     /// <summary>The action's word in the log, in lower case.</summary>
     public static string Of(PoolAction action) =>
         action switch
@@ -28,7 +31,7 @@ public static class PoolActionName
     /// <returns>False where the text is none of the four words; the action is then <see cref="PoolAction.Signaling"/>.</returns>
     public static bool TryParse(ReadOnlySpan<char> text, out PoolAction action)
     {
-        var word = text.Trim(" \t*_`'\".,;:!");
+        var word = text.Trim(Marks);
         foreach (var candidate in All)
         {
             if (word.Equals(Of(candidate), StringComparison.OrdinalIgnoreCase))

@@ -1,0 +1,104 @@
+using PoolCoordination.Blocks;
+using PoolCoordination.Entries;
+
+namespace PoolCoordination.Tests;
+
+/// <summary>Blocks as models write them that have the form in mind and not before them: what is unmistakable is read.</summary>
+public class NearMissTests
+{
+    [Theory]
+    [InlineData("**ACTION**: completed\n**TOPIC**: t\n**AFFECTS**: a.py, b.py")]
+    [InlineData("**ACTION:** completed\n**TOPIC:** t\n**AFFECTS:** a.py, b.py")]
+    [InlineData("- ACTION: completed\n- TOPIC: t\n- AFFECTS: a.py, b.py")]
+    [InlineData("* **ACTION**: completed\n* **TOPIC**: t\n* **AFFECTS**: a.py, b.py")]
+    [InlineData("`ACTION`: completed\n`TOPIC`: t\n`AFFECTS`: a.py, b.py")]
+    [InlineData("### ACTION: completed\n### TOPIC: t\n### AFFECTS: a.py, b.py")]
+    [InlineData("ACTION = completed\nTOPIC = t\nAFFECTS = a.py, b.py")]
+    [InlineData("ACTION： completed\nTOPIC：t\nAFFECTS：a.py, b.py")]
+    [InlineData("操作：completed\n主题：t\n影响：a.py, b.py")]
+    [InlineData("アクション：completed\nトピック：t\n影響：a.py, b.py")]
+    [InlineData("AKTION: completed\nTHEMA: t\nBETRIFFT: a.py, b.py")]
+    [InlineData("action: completed\ntopic: t\naffects:\n  - a.py\n  - b.py")]
+    [InlineData("---\naction: completed\ntopic: >-\n  t\naffects: [a.py, 'b.py']")]
+    [InlineData("{\"action\": \"completed\", \"topic\": \"t\", \"affects\": [\"a.py\", \"b.py\"]}")]
+    [InlineData("{\n  \"ACTION\": \"completed\",\n  \"TOPIC\": \"t\",\n  \"AFFECTS\": \"a.py, b.py\"\n}")]
+    [InlineData("{\n  \"action\": \"completed\",\n  \"topic\": \"t\",\n  \"affects\": \"a.py, b.py\",\n}")]
+    public void Such_a_body_is_read(string body)
+    {
+        var block = Assert.Single(BlockReader.Read($"```pool\n{body}\n```"));
+        Assert.Equal((PoolAction.Completed, "t"), (block.Action, block.Topic));
+        Assert.Equal(["a.py", "b.py"], block.Affects);
+        Assert.Empty(block.Problems);
+    }
+
+    [Theory]
+    [InlineData("```pool:")]
+    [InlineData("``` Pool: entry")]
+    public void A_colon_after_the_name_of_the_fence_does_not_hide_a_block(string fence) =>
+        Assert.Equal("t", Assert.Single(BlockReader.Read($"{fence}\nACTION: claimed\nTOPIC: t\n```")).Topic);
+
+    [Theory]
+    [InlineData("claim", PoolAction.Claimed)]
+    [InlineData("Claiming", PoolAction.Claimed)]
+    [InlineData("done", PoolAction.Completed)]
+    [InlineData("**Complete**", PoolAction.Completed)]
+    [InlineData("fixed", PoolAction.Completed)]
+    [InlineData("block", PoolAction.Blocked)]
+    [InlineData("BLOCKER", PoolAction.Blocked)]
+    [InlineData("signal", PoolAction.Signaling)]
+    [InlineData("info.", PoolAction.Signaling)]
+    public void A_near_word_means_the_action(string word, PoolAction action)
+    {
+        var block = Assert.Single(BlockReader.Read($"```pool\nACTION: {word}\nTOPIC: t\n```"));
+        Assert.Equal(action, block.Action);
+        Assert.Empty(block.Problems);
+    }
+
+    [Theory]
+    [InlineData("ACTION: completed\nTOPIC: one\nSUMMARY: s\nACTION: claimed\nTOPIC: two\nAFFECTS: b.py")]
+    [InlineData("INSTANCE: A\nACTION: completed\nTOPIC: one\n\nINSTANCE: A\nACTION: claimed\nTOPIC: two\nAFFECTS: b.py")]
+    [InlineData("TOPIC: one\nACTION: completed\nTOPIC: two\nACTION: claimed\nAFFECTS: b.py")]
+    [InlineData("- action: completed\n  topic: one\n- action: claimed\n  topic: two\n  affects: b.py")]
+    [InlineData("[{\"action\": \"completed\", \"topic\": \"one\"}, {\"action\": \"claimed\", \"topic\": \"two\", \"affects\": \"b.py\"}]")]
+    public void A_second_action_makes_a_second_entry(string body)
+    {
+        var blocks = BlockReader.Read($"```pool\n{body}\n```");
+        Assert.Equal([(PoolAction.Completed, "one", ""), (PoolAction.Claimed, "two", "b.py")], blocks.Select(block => (block.Action, block.Topic, string.Join(',', block.Affects))));
+        Assert.NotEqual(blocks[0].RawHash, blocks[1].RawHash);
+        Assert.All(blocks, block => Assert.Empty(block.Problems));
+    }
+
+    [Fact]
+    public void A_fence_without_the_name_is_reported_and_makes_no_entry()
+    {
+        var block = Assert.Single(BlockReader.Read("Done.\n\n```\nACTION: completed\nTOPIC: t\n```"));
+        Assert.False(block.IsUsable);
+        var problem = Assert.Single(block.Problems);
+        Assert.Equal(3, problem.Line);
+        Assert.Contains("not named 'pool'", problem.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("```\naction = build()\ntopic = x\n```")]
+    [InlineData("```\nACTION: deploy\nTOPIC: t\n```")]
+    [InlineData("```yaml\naction: completed\ntopic: t\n```")]
+    [InlineData("```\nnpm run build\n```\nThe pool is closed.")]
+    public void A_fence_that_shows_something_else_is_passed_over(string text) => Assert.Empty(BlockReader.Read(text));
+
+    [Theory]
+    [InlineData("action = build()")]
+    [InlineData("tema: otro")]
+    [InlineData("x[topic] = 5: nothing")]
+    public void Such_a_line_continues_a_summary(string line) =>
+        Assert.Equal($"s {line}", Assert.Single(BlockReader.Read($"```pool\nACTION: completed\nTOPIC: t\nSUMMARY: s\n{line}\n```")).Summary);
+
+    [Theory]
+    [InlineData("[id]")]
+    [InlineData("[id]/page.tsx, [slug]")]
+    [InlineData("- a.py")]
+    public void A_path_that_looks_like_a_list_comes_back_as_it_was(string path)
+    {
+        var entry = new PoolEntry { Instance = "A", Topic = "t", Action = PoolAction.Claimed, Affects = AffectsList.Split(path) };
+        Assert.Equal(entry.Affects, Assert.Single(BlockReader.Read(BlockWriter.Write(entry))).Affects);
+    }
+}
