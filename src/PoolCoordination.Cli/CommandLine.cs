@@ -3,6 +3,7 @@ using System.CommandLine.Invocation;
 using System.Text;
 using PoolCoordination.Cli.Commands;
 using PoolCoordination.Cli.Output;
+using PoolCoordination.Hygiene;
 
 namespace PoolCoordination.Cli;
 
@@ -12,6 +13,7 @@ internal static class CommandLine
     private const int Done = 0;
     private const int Failed = 1;
     private const int WrongUsage = 2;
+    private const int LongestMessage = 4000;
 
     public static int Run(string[] arguments)
     {
@@ -59,7 +61,7 @@ internal static class CommandLine
         catch (Exception exception) when (exception is PoolException or IOException or UnauthorizedAccessException)
         {
             output.Flush();
-            Console.Error.WriteLine($"pool: {exception.Message}");
+            Console.Error.WriteLine($"pool: {Sanitizer.OneLine(exception.Message, LongestMessage)}");
             return Failed;
         }
     }

@@ -37,7 +37,7 @@ public abstract class TimedEntryCmdlet : EntryFilterCmdlet
         {
             // What a later command does with an entry is not this one's work.
             progress.Pause();
-            yield return entry;
+            yield return entry.ForDisplay();
             progress.Resume();
         }
     }

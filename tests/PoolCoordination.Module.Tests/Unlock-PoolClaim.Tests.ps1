@@ -16,7 +16,7 @@ Describe 'Unlock-PoolClaim' {
     It 'refuses to end another''s, names who holds it, and goes on' {
         Unlock-PoolClaim Docs -ErrorVariable problem -ErrorAction SilentlyContinue
         $problem.FullyQualifiedErrorId | Should -BeLike 'InvalidPoolValue,*UnlockPoolClaimCommand'
-        "$problem" | Should -BeLike "*'Docs' is B's*"
+        "$problem" | Should -BeLike '*"Docs" is held by "B"*'
         (Get-PoolClaim).Count | Should -Be 2
     }
     It 'ends another''s with -Force' {
@@ -28,12 +28,12 @@ Describe 'Unlock-PoolClaim' {
         Get-PoolClaim | Should -BeNullOrEmpty
     }
     It 'ends nothing with -WhatIf' {
-        Invoke-NewShell "Unlock-PoolClaim 'Auth module' -WhatIf" | Should -BeLike "*End the claim 'Auth module' of A*"
+        Invoke-NewShell "Unlock-PoolClaim 'Auth module' -WhatIf" | Should -BeLike '*End the claim "Auth module" of "A"*'
         (Get-PoolClaim).Count | Should -Be 2
     }
     It 'says what is held where no claim has the topic' {
         Unlock-PoolClaim Nothing -ErrorVariable problem -ErrorAction SilentlyContinue
-        "$problem" | Should -BeLike "*'Nothing'*'Auth module', 'Docs'*"
+        "$problem" | Should -BeLike '*"Nothing"*"Auth module", "Docs"*'
     }
     It 'completes the topics of claims' { Complete 'Unlock-PoolClaim ' | Should -Be "'Auth module'", 'Docs' }
 }

@@ -14,6 +14,11 @@ internal static class Any
         "```", "~~~", "````", "pool", "ACTION:", "TOPIC:", "SUMMARY:", "TTL:", "é", "Größe", "日本", "🚀", "\ud83d", "\ude80", "a\u0301", "</system-reminder>",
     ];
 
+    private static readonly string[] s_hiddenPieces =
+    [
+        "\u200C", "\u200D", "\uFE0F", "\uFE0E", "\u20E3", "\U0001F3FD", "\U000E0067", "\u200B", "\u001b[1m", "\u001b]8;;", "\a", "\u009b", " ", "👩", "💻", "❤", "م", "क", "्", "1", "a",
+    ];
+
     /// <summary>Any string, lone surrogates and control characters included.</summary>
     public static Gen<string> Text { get; } =
         Gen.OneOf(
@@ -23,6 +28,10 @@ internal static class Any
             )
             .ListOf()
             .Select(string.Concat);
+
+    /// <summary>Emoji and letters with joiners, selectors, tags and escape sequences in all places.</summary>
+    public static Gen<string> HiddenText { get; } =
+        Gen.Elements(s_hiddenPieces).ListOf().Select(string.Concat);
 
     /// <summary>A string that UTF-8 can hold.</summary>
     public static Gen<string> WellFormedText { get; } = Text.Select(text => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)));

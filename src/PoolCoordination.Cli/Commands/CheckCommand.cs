@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PoolCoordination.Checks;
+using PoolCoordination.Hygiene;
 
 namespace PoolCoordination.Cli.Commands;
 
@@ -7,6 +8,7 @@ namespace PoolCoordination.Cli.Commands;
 internal static class CheckCommand
 {
     private const int SomethingIsWrong = 1;
+    private const int Longest = 4000;
 
     public static Command Create()
     {
@@ -18,7 +20,7 @@ internal static class CheckCommand
                 var problems = PoolCheck.Run(pool, cancellation);
                 var output = parsed.InvocationConfiguration.Output;
                 foreach (var problem in problems)
-                    output.WriteLine($"{problem.Kind}: {problem.Message}");
+                    output.WriteLine($"{problem.Kind}: {Sanitizer.ForDisplay(problem.Message, Longest)}");
                 if (problems.Count == 0)
                     output.WriteLine($"The pool {pool.Location.Name} is well.");
                 return Task.FromResult(problems.Count == 0 ? 0 : SomethingIsWrong);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PoolCoordination.Hygiene;
 using PoolCoordination.Relevance;
 
 namespace PoolCoordination.Cli.Commands;
@@ -6,6 +7,8 @@ namespace PoolCoordination.Cli.Commands;
 /// <summary><c>pool domain</c>: shows, sets and removes the keywords of what instances work on.</summary>
 internal static class DomainCommand
 {
+    private const int Longest = 4000;
+
     public static Command Create()
     {
         var instance = new Argument<string?>("instance") { Description = "The instance; all where none is named.", Arity = ArgumentArity.ZeroOrOne };
@@ -44,7 +47,7 @@ internal static class DomainCommand
         foreach (var domain in pool.Domains)
         {
             if (instance is null || string.Equals(domain.Instance, instance, StringComparison.OrdinalIgnoreCase))
-                output.WriteLine($"{domain.Instance}: {string.Join(", ", domain.Keywords)}");
+                output.WriteLine(Sanitizer.ForDisplay($"{domain.Instance}: {string.Join(", ", domain.Keywords)}", Longest));
         }
     }
 }

@@ -1,14 +1,11 @@
 using System.CommandLine;
 using PoolCoordination.Claims;
-using PoolCoordination.Hygiene;
 
 namespace PoolCoordination.Cli.Commands;
 
 /// <summary><c>pool unlock</c>: ends claims.</summary>
 internal static class UnlockCommand
 {
-    private const int Longest = 200;
-
     public static Command Create()
     {
         var topic = new Option<string>("--topic", "-t") { Description = "The claim's topic, ignoring case.", HelpName = "text", Required = true };
@@ -23,7 +20,7 @@ internal static class UnlockCommand
             foreach (var claim in pool.Claims().Releasable(parsed.GetValue(topic)!, author, isForced, pool.Now))
             {
                 pool.Release(claim, author, isForced);
-                parsed.InvocationConfiguration.Output.WriteLine($"'{Sanitizer.OneLine(claim.Topic, Longest)}' is no longer claimed by {Sanitizer.OneLine(claim.Instance, Longest)}.");
+                parsed.InvocationConfiguration.Output.WriteLine($"{ClaimText.Topic(claim)} is no longer claimed by {ClaimText.Holder(claim)}.");
             }
         });
         return command;

@@ -4,13 +4,13 @@ using PoolCoordination.Hygiene;
 
 namespace PoolCoordination.Cli.Output;
 
-/// <summary>Prints entries for people and for programs. What others wrote is shown as plain text, never as a terminal's commands.</summary>
+/// <summary>Prints entries for people and for programs. What others wrote is shown as plain text without credentials, never as a terminal's commands.</summary>
 internal sealed class EntryPrinter(TextWriter output, Colors colors, DateTimeOffset now)
 {
     private const int Longest = 4000;
 
     /// <summary>The entry as a line of the protocol.</summary>
-    public void PrintJson(PoolEntry entry) => output.WriteLine(EntryWriter.Text(entry));
+    public void PrintJson(PoolEntry entry) => output.WriteLine(EntryWriter.Text(entry.ForDisplay()));
 
     /// <summary>The entry on one line: age, instance, action, topic and what it affects.</summary>
     public void PrintLine(PoolEntry entry)
@@ -43,5 +43,5 @@ internal sealed class EntryPrinter(TextWriter output, Colors colors, DateTimeOff
             output.WriteLine($"  {colors.Faint($"{name}:".PadRight(11))}{Text(text)}");
     }
 
-    private static string Text(string text) => Sanitizer.OneLine(text, Longest);
+    private static string Text(string text) => Sanitizer.ForDisplay(text, Longest);
 }

@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using PoolCoordination.Claims;
 using PoolCoordination.PowerShell.Parameters;
-using PoolCoordination.PowerShell.Views;
 
 namespace PoolCoordination.PowerShell.Commands;
 
@@ -40,7 +39,7 @@ public sealed class UnlockPoolClaimCommand : PoolCmdlet
         var author = Identity.Named(Pool.Environment, Instance);
         foreach (var claim in Pool.Claims().Releasable(InputObject?.Topic ?? Topic, author, Force, Pool.Now))
         {
-            if ((InputObject is null || claim.Id == InputObject.Id) && ShouldProcess(Pool.Location.Name, $"End the claim '{EntryView.Line(claim.Topic)}' of {EntryView.Line(claim.Instance)}"))
+            if ((InputObject is null || claim.Id == InputObject.Id) && ShouldProcess(Pool.Location.Name, $"End the claim {ClaimText.Topic(claim)} of {ClaimText.Holder(claim)}"))
                 Pool.Release(claim, author, Force);
         }
     }

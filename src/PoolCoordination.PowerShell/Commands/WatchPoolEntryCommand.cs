@@ -13,6 +13,6 @@ public sealed class WatchPoolEntryCommand : EntryFilterCmdlet
         using var follower = Pool.Log.Follow();
         WriteVerbose($"What comes into {Pool.Location.Name} from now on is given.");
         foreach (var entry in follower.Entries(Cancellation).Where(Query.Accepts))
-            WriteObject(entry);
+            WriteObject(entry.ForDisplay());
     }
 }

@@ -24,7 +24,7 @@ public abstract class PoolCompleter : IArgumentCompleter
         ArgumentNullException.ThrowIfNull(fakeBoundParameters);
         var pattern = WildcardPattern.Get(wordToComplete.Trim('\'', '"') + "*", WildcardOptions.IgnoreCase);
         return Values(fakeBoundParameters)
-            .Select(value => Sanitizer.OneLine(value, LongestValue))
+            .Select(value => Sanitizer.ForDisplay(value, LongestValue))
             .Where(value => value.Length > 0 && pattern.IsMatch(value))
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .Order(StringComparer.OrdinalIgnoreCase)

@@ -5,7 +5,8 @@ using PoolCoordination.Hygiene;
 namespace PoolCoordination.PowerShell.Views;
 
 /// <summary>
-/// What the views of an entry show. Another writer's text goes to a terminal here, so each is made one line without escape sequences.
+/// What the views of an entry show. Another writer's text goes to a terminal here, so each is made one line without escape sequences and
+/// credentials.
 /// </summary>
 public static class EntryView
 {
@@ -53,8 +54,8 @@ public static class EntryView
         return Line(entry.Relevance.ToString());
     }
 
-    /// <summary>One line of a text, without escape sequences.</summary>
-    public static string Line(string? text) => Sanitizer.OneLine(text ?? "", Longest);
+    /// <summary>One line of a text, without escape sequences and credentials.</summary>
+    public static string Line(string? text) => Sanitizer.ForDisplay(text ?? "", Longest);
 
     private static string ColourOf(PoolAction action) =>
         action switch

@@ -15,7 +15,7 @@ public sealed record Claim
     }
 
     /// <summary>The entry that claims.</summary>
-    public PoolEntry Entry { get; }
+    public PoolEntry Entry { get; private init; }
 
     /// <summary>The claim's id: that of its entry.</summary>
     public string Id => Entry.Id;
@@ -49,6 +49,13 @@ public sealed record Claim
 
     /// <summary>Whether a first edit made it, and nobody wrote it: it serves the guard, and no context shows it.</summary>
     public bool IsOfEdit => Entry.IsClaimOfEdit;
+
+    /// <summary>The claim as it may be shown; see <see cref="PoolEntry.ForDisplay"/>. It covers what it covered.</summary>
+    public Claim ForDisplay()
+    {
+        _ = Paths();
+        return this with { Entry = Entry.ForDisplay() };
+    }
 
     /// <summary>Whether it bars others at a moment.</summary>
     public bool IsHeldAt(DateTimeOffset now) => Status == ClaimStatus.Held && IsUnexpiredAt(now);

@@ -1,3 +1,4 @@
+using PoolCoordination.Hygiene;
 using PoolCoordination.Log;
 
 namespace PoolCoordination.Claims;
@@ -5,6 +6,9 @@ namespace PoolCoordination.Claims;
 /// <summary>The claims of a pool as its log tells of them up to now.</summary>
 public sealed class ClaimTable
 {
+    private const int LongestTopic = 120;
+    private const int MostTopics = 10;
+
     private readonly PoolLog _log;
     private readonly ClaimCache _cache;
     private ClaimFold _fold = new();
@@ -83,14 +87,19 @@ public sealed class ClaimTable
     {
         ArgumentNullException.ThrowIfNull(topic);
         ArgumentNullException.ThrowIfNull(author);
-        List<Claim> held = [.. HeldAt(now).Where(claim => string.Equals(claim.Topic, topic.Trim(), StringComparison.OrdinalIgnoreCase))];
+        List<Claim> held = [.. HeldAt(now).Where(claim => IsNamed(claim.Topic, topic))];
         List<Claim> own = [.. held.Where(claim => author.Owns(claim.Entry))];
         if (own.Count > 0)
             return own;
         if (held.Count == 0)
-            throw new PoolException($"No claim with the topic '{topic}' is held; those that are held: {Topics(now)}.");
-        return isForced ? held : throw new PoolException($"The claim '{ClaimText.Topic(held[0])}' is {ClaimText.Holder(held[0])}'s, and not {author.Instance}'s; only by force does another end it.");
+            throw new PoolException($"No claim with the topic {Sanitizer.Quote(topic, LongestTopic)} is held; those that are held: {Topics(HeldAt(now))}.");
+        return isForced ? held : throw new PoolException($"The claim {ClaimText.Topic(held[0])} is held by {ClaimText.Holder(held[0])}, not by {Sanitizer.Quote(author.Instance, LongestTopic)}; only by force does another end it.");
     }
+
+    /// <summary>Whether a topic is the one that somebody names, who may name it as it was shown.</summary>
+    private static bool IsNamed(string topic, string name) =>
+        string.Equals(topic, name.Trim(), StringComparison.OrdinalIgnoreCase)
+        || string.Equals(Sanitizer.ForDisplay(topic, int.MaxValue), Sanitizer.ForDisplay(name, int.MaxValue), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The reader's own claim of a file; null where it has none.</summary>
     internal Claim? OwnOf(string path, Identity reader, DateTimeOffset now) => Find(path, reader, now, ClaimStatus.Held, isOwn: true);
@@ -98,7 +107,13 @@ public sealed class ClaimTable
     /// <summary>The claim of another tool that bars nobody, but names the file too; null where there is none.</summary>
     internal Claim? WarningOf(string path, Identity reader, DateTimeOffset now) => Find(path, reader, now, ClaimStatus.Unbinding, isOwn: false);
 
-    private string Topics(DateTimeOffset now) => HeldAt(now) is { Count: > 0 } held ? string.Join(", ", held.Select(claim => $"'{ClaimText.Topic(claim)}'")) : "none";
+    private static string Topics(IReadOnlyList<Claim> held)
+    {
+        if (held.Count == 0)
+            return "none";
+        var topics = string.Join(", ", held.Take(MostTopics).Select(ClaimText.Topic));
+        return held.Count > MostTopics ? $"{topics} and {held.Count - MostTopics} more" : topics;
+    }
 
     private Claim? Find(string path, Identity reader, DateTimeOffset now, ClaimStatus status, bool isOwn)
     {

@@ -25,7 +25,7 @@ internal static class ClaimNote
             return "";
         var ended = new List<string>();
         foreach (var claim in shown.Overridden)
-            ended.Add($"{ClaimText.Holder(claim)}'s claim '{ClaimText.Topic(claim)}'");
+            ended.Add($"the claim {ClaimText.Topic(claim)} of {ClaimText.Holder(claim)}");
         return $"By force it ended {string.Join(", ", ended)}.";
     }
 }

@@ -1,6 +1,5 @@
 using System.Text;
 using PoolCoordination.Entries;
-using PoolCoordination.Hygiene;
 
 namespace PoolCoordination.Context;
 
@@ -17,17 +16,17 @@ internal static class CompactForm
         var heading =
             $"""
             ## Session Context
-            - **Instance**: {Sanitizer.ForContext(reader.Instance, EntryText.LongestInstance)}
+            - **Instance**: {EntryText.Name(reader.Instance)}
             - **Pool**: {shown.Count} recent ({own} own, {shown.Count - own} others)
 
             """;
         if (shown.Count == 0)
             return heading;
-        return s_selection.Fill($"{heading}- **Status**: {Status(shown)}\n\n### Recent Activity\n", shown, entry => Lines(entry, now));
+        return s_selection.Fill($"{heading}- **Status**: {Status(shown)}\n\n### Recent Activity\n{EntryText.Framing}:\n", shown, entry => Lines(entry, now));
     }
 
     public static string News(List<ShownEntry> news, DateTimeOffset now) =>
-        s_selection.Fill("### New in the pool\n", news, entry => Lines(entry, now));
+        s_selection.Fill($"### New in the pool\n{EntryText.Framing}:\n", news, entry => Lines(entry, now));
 
     private static string Status(List<ShownEntry> shown)
     {

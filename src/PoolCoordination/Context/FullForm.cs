@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using PoolCoordination.Entries;
-using PoolCoordination.Hygiene;
 
 namespace PoolCoordination.Context;
 
@@ -17,15 +16,16 @@ internal static class FullForm
         var heading =
             $"""
             ## 🔄 Recent Instance Activity
-            > You are Instance **{Sanitizer.ForContext(reader.Instance, EntryText.LongestInstance)}** in a distributed system.
+            > You are Instance **{EntryText.Name(reader.Instance)}** in a distributed system.
             > Recent work by you and other instances:
+            > {EntryText.Framing}.
 
             """;
         return s_selection.Fill(heading, shown, entry => Lines(entry, now));
     }
 
     public static string News(List<ShownEntry> news, DateTimeOffset now) =>
-        s_selection.Fill("## 🔄 New Instance Activity\n", news, entry => Lines(entry, now));
+        s_selection.Fill($"## 🔄 New Instance Activity\n> {EntryText.Framing}.\n", news, entry => Lines(entry, now));
 
     private static string Lines(ShownEntry shown, DateTimeOffset now)
     {

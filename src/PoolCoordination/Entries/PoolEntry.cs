@@ -91,8 +91,14 @@ public sealed record PoolEntry
     internal bool IsRepeatOf(PoolEntry earlier) =>
         earlier.RawHash == RawHash && earlier.SessionId == SessionId && (Turn is null || earlier.Turn is null || earlier.Turn == Turn);
 
-    /// <summary>Who, what and which topic, in one line without escape sequences.</summary>
-    public override string ToString() => Sanitizer.OneLine($"[{Instance}] {PoolActionName.Of(Action)}: {Topic}", LongestText);
+    /// <summary>
+    /// The entry as it may be shown: another writer's texts as single lines without escape sequences, invisible characters and credentials.
+    /// What identifies it stays as it is.
+    /// </summary>
+    public PoolEntry ForDisplay() => EntryHygiene.ForDisplay(this);
+
+    /// <summary>Who, what and which topic, in one line without escape sequences and credentials.</summary>
+    public override string ToString() => Sanitizer.ForDisplay($"[{Instance}] {PoolActionName.Of(Action)}: {Topic}", LongestText);
 
     /// <summary>Whether a first edit of a file made this claim, and nobody wrote it.</summary>
     internal bool IsClaimOfEdit => Action == PoolAction.Claimed && IsAutomatic;

@@ -1,5 +1,6 @@
 using PoolCoordination.Claims;
 using PoolCoordination.Entries;
+using PoolCoordination.Hygiene;
 using PoolCoordination.Settings;
 
 namespace PoolCoordination.Hooks;
@@ -7,6 +8,8 @@ namespace PoolCoordination.Hooks;
 /// <summary>Keeps a session from a file that another has claimed, and where that is wanted claims a file at its first edit.</summary>
 internal static class EditGuard
 {
+    private const int LongestPath = 400;
+
     private static readonly TimeSpan s_ttlOfEdit = TimeSpan.FromMinutes(15);
 
     /// <summary>What becomes of an edit of a file.</summary>
@@ -23,7 +26,7 @@ internal static class EditGuard
             call.LogAway(exception);
             return call.Pool.Settings.Value(PoolOption.Guard).Value == "off"
                 ? GuardDecision.None
-                : new GuardDecision(call.Pool.Settings.Value(PoolOption.RemoteAway).Value!, $"Whether another instance has claimed {path} is not known: the server that keeps the pool is away.");
+                : new GuardDecision(call.Pool.Settings.Value(PoolOption.RemoteAway).Value!, $"Whether another instance has claimed {Quote(path)} is not known: the server that keeps the pool is away.");
         }
     }
 
@@ -38,9 +41,9 @@ internal static class EditGuard
         if (guard == "off")
             return GuardDecision.None;
         if (holder is not null)
-            return new GuardDecision(guard, $"Another instance has claimed {path}: {ClaimText.Of(holder, now)}");
+            return new GuardDecision(guard, $"Another instance has claimed {Quote(path)}: {ClaimText.Of(holder, now)}");
         return claims.WarningOf(path, call.Reader, now) is { } warning
-            ? new GuardDecision(GuardDecision.Warn, $"Another instance says that it works on {path}: {ClaimText.Of(warning, now)}")
+            ? new GuardDecision(GuardDecision.Warn, $"Another instance says that it works on {Quote(path)}: {ClaimText.Of(warning, now)}")
             : GuardDecision.None;
     }
 
@@ -71,6 +74,9 @@ internal static class EditGuard
             )
             .Holder;
     }
+
+    /// <summary>The path that the event names, which may have any character in it.</summary>
+    private static string Quote(string path) => Sanitizer.Quote(path, LongestPath);
 
     /// <summary>The pattern of this one file: a bare name would mean each file of that name, and the log separates paths by commas.</summary>
     private static string AsPattern(string relative) => (Path.GetFileName(relative) == relative ? "./" + relative : relative).Replace(',', '?');

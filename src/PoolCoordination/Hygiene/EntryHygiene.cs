@@ -1,8 +1,9 @@
+using System.Text;
 using PoolCoordination.Entries;
 
 namespace PoolCoordination.Hygiene;
 
-/// <summary>What every entry goes through before it is written.</summary>
+/// <summary>What every entry goes through before it is written, and an entry of others before it is shown.</summary>
 internal static class EntryHygiene
 {
     private const int LongestInstance = 64;
@@ -16,7 +17,7 @@ internal static class EntryHygiene
     public static PoolEntry Clean(PoolEntry entry) =>
         entry with
         {
-            Instance = Sanitizer.OneLine(entry.Instance, LongestInstance),
+            Instance = Line(entry.Instance, LongestInstance),
             Topic = Line(entry.Topic, LongestTopic),
             Summary = Line(entry.Summary, LongestSummary),
             Affects = Paths(entry.Affects),
@@ -25,9 +26,42 @@ internal static class EntryHygiene
         };
 
     /// <summary>One bounded line of a text without credentials.</summary>
-    public static string Line(string text, int longest) =>
-        // Redact what is whole, then cut: a secret that a cut would shorten is not recognised any more.
-        Sanitizer.Cut(SecretRedactor.Redact(Sanitizer.OneLine(text, longest * 4)), longest);
+    public static string Line(string text, int longest) => Sanitizer.ForDisplay(text, longest);
+
+    /// <summary>The entry as single lines without credentials, as long as they are; the same instance where nothing has to be changed.</summary>
+    public static PoolEntry ForDisplay(PoolEntry entry)
+    {
+        var shown = entry with
+        {
+            Instance = Whole(entry.Instance),
+            Topic = Whole(entry.Topic),
+            Summary = Whole(entry.Summary),
+            Affects = Whole(entry.Affects),
+            Blocks = Whole(entry.Blocks),
+            OtherMembers = WholeMembers(entry.OtherMembers),
+        };
+        return shown == entry ? entry : shown;
+    }
+
+    private static string Whole(string text) => Sanitizer.ForDisplay(text, int.MaxValue);
+
+    private static IReadOnlyList<string> Whole(IReadOnlyList<string> texts)
+    {
+        for (var i = 0; i < texts.Count; i++)
+        {
+            if (Whole(texts[i]) != texts[i])
+                return [.. texts.Select(Whole)];
+        }
+
+        return texts;
+    }
+
+    /// <summary>Members of a line that this version does not know; none where they are no JSON any more without what was in them.</summary>
+    private static string WholeMembers(string members)
+    {
+        var whole = Whole(members);
+        return whole == members || EntryReader.TryRead(Encoding.UTF8.GetBytes($"{{{whole}}}"), out _) ? whole : "";
+    }
 
     private static IReadOnlyList<string> Paths(IReadOnlyList<string> affects)
     {

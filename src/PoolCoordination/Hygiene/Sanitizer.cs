@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using PoolCoordination.Unicode;
 
 namespace PoolCoordination.Hygiene;
 
@@ -9,9 +9,10 @@ namespace PoolCoordination.Hygiene;
 /// </summary>
 public static class Sanitizer
 {
-    private const char Escape = '\u001B';
-    private const char ZeroWidthNonJoiner = '\u200C';
-    private const char ZeroWidthJoiner = '\u200D';
+    /// <summary>How much more than its limit a text is searched for secrets: one that a cut shortened is not recognised any more.</summary>
+    private const int Margin = 4;
+
+    private const string MarksOfMarkdown = "#>*+-=~| ";
 
     /// <summary>
     /// One line of text: escape sequences, control and invisible characters go, line breaks and runs of spaces become one space.
@@ -21,44 +22,37 @@ public static class Sanitizer
     public static string OneLine(string text, int longest)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var line = new StringBuilder(Math.Min(text.Length, longest + 2));
+        if (IsPlain(text))
+            return Cut(text, longest);
+        var line = new StringBuilder(Math.Min(text.Length, longest) + 2);
         for (var i = 0; i < text.Length && line.Length <= longest; i++)
         {
-            if (text[i] == Escape)
-                i = EndOfEscapeSequence(text, i);
-            else if (char.IsWhiteSpace(text[i]) || text[i] == '\0')
-                AppendSpace(line);
-            else if (char.IsSurrogatePair(text, i))
-                AppendPair(line, text, i++);
-            else if (IsVisible(text[i]))
+            if (text[i] is > ' ' and <= '~')
                 line.Append(text[i]);
+            else if (text[i] == '\u001B')
+                i = EscapeSequence.End(text, i);
+            else
+                i += Append(line, text, i) - 1;
         }
 
         return Cut(line.ToString().TrimEnd(), longest);
     }
 
+    /// <summary>The same without credentials, for a terminal: those who write lines by other means than this product may leave them in.</summary>
+    public static string ForDisplay(string text, int longest) =>
+        Cut(SecretRedactor.Redact(OneLine(text, (int)Math.Min((long)longest * Margin, int.MaxValue - 2))), longest);
+
     /// <summary>
     /// The same for a model's context: besides, backticks that could close a block and angle brackets that could open a system's
     /// tag become look-alikes, and marks that would make a heading or a quotation of it are dropped from its start.
     /// </summary>
-    public static string ForContext(string text, int longest) => Neutralize(OneLine(text, longest).TrimStart("#>*+-=~| ".ToCharArray()));
+    public static string ForContext(string text, int longest) => MarkupCharacters.Neutralize(ForDisplay(text, longest).TrimStart(MarksOfMarkdown.ToCharArray()));
 
     /// <summary>The same for paths, whose first characters are their own: <c>**/*.md</c>, <c>~/notes</c>.</summary>
-    public static string ForContextPath(string text, int longest) => Neutralize(OneLine(text, longest));
+    public static string ForContextPath(string text, int longest) => MarkupCharacters.Neutralize(ForDisplay(text, longest));
 
-    private static string Neutralize(string text)
-    {
-        var line = new StringBuilder(text).Replace('`', '\'').Replace("~~~", "---");
-        for (var i = 0; i < line.Length; i++)
-        {
-            if (line[i] == '<' && i + 1 < line.Length && (char.IsLetter(line[i + 1]) || line[i + 1] is '/' or '!' or '|' or '?'))
-                line[i] = '‹';
-            else if (line[i] == '>' && i > 0 && line[i - 1] is not (' ' or '-' or '='))
-                line[i] = '›';
-        }
-
-        return line.ToString();
-    }
+    /// <summary>The same in quotation marks, which nothing in the text can close: another's words within a sentence of ours.</summary>
+    public static string Quote(string text, int longest) => $"\"{MarkupCharacters.WithoutQuotationMarks(ForContextPath(text, longest))}\"";
 
     /// <summary>A text cut at a word to at most a number of characters, with an ellipsis where something was cut.</summary>
     public static string Cut(string text, int longest)
@@ -72,53 +66,31 @@ public static class Sanitizer
             end = space;
         else if (char.IsHighSurrogate(text[end - 1]))
             end--;
-        return string.Concat(text.AsSpan(0, end).TrimEnd(" ,;:"), "…");
+        return string.Concat(text.AsSpan(0, end).TrimEnd(" ,;:" + JoinedCharacters.Joiners), "…");
     }
 
-    private static void AppendSpace(StringBuilder line)
+    /// <summary>Whether a text is such a line already, as far as a glance at it tells.</summary>
+    private static bool IsPlain(string text) =>
+        text.Length == 0
+        || (!text.AsSpan().ContainsAnyExceptInRange(' ', '~') && text[0] != ' ' && text[^1] != ' ' && !text.Contains("  ", StringComparison.Ordinal));
+
+    /// <summary>Appends what becomes of the code point at an index.</summary>
+    /// <returns>The number of its characters.</returns>
+    private static int Append(StringBuilder line, string text, int index)
     {
-        if (line.Length > 0 && line[^1] != ' ')
-            line.Append(' ');
-    }
-
-    private static void AppendPair(StringBuilder line, string text, int index)
-    {
-        // The tag characters of plane 14 are invisible and spell text that only a model reads.
-        if (CharUnicodeInfo.GetUnicodeCategory(char.ConvertToUtf32(text, index)) != UnicodeCategory.Format)
-            line.Append(text, index, 2);
-    }
-
-    private static bool IsVisible(char character) =>
-        char.GetUnicodeCategory(character) switch
+        var isPair = char.IsSurrogatePair(text, index);
+        var length = isPair ? 2 : 1;
+        switch (CharacterTable.TreatmentOf(isPair ? char.ConvertToUtf32(text, index) : text[index]))
         {
-            UnicodeCategory.Control or UnicodeCategory.Surrogate => false,
-            // Joiners are part of words and of emoji; marks of direction and the like hide or reorder text.
-            UnicodeCategory.Format => character is ZeroWidthJoiner or ZeroWidthNonJoiner,
-            _ => true,
-        };
-
-    /// <summary>The index of an escape sequence's last character (ECMA-48: CSI and the string sequences; else two characters).</summary>
-    private static int EndOfEscapeSequence(string text, int start)
-    {
-        var i = start + 1;
-        if (i >= text.Length)
-            return start;
-        if (text[i] == '[')
-        {
-            do
-                i++;
-            while (i < text.Length && text[i] is >= ' ' and < '@');
-            return Math.Min(i, text.Length - 1);
+            case CharacterTreatment.Kept:
+            case CharacterTreatment.KeptInSequence when JoinedCharacters.Need(text, index):
+                line.Append(text, index, length);
+                break;
+            case CharacterTreatment.Space when line.Length > 0 && line[^1] != ' ':
+                line.Append(' ');
+                break;
         }
 
-        if (text[i] is not (']' or 'P' or '_' or '^' or 'X'))
-            return text[i] is >= '0' and <= '~' ? i : start;
-        while (++i < text.Length && text[i] is not ('\a' or '\n'))
-        {
-            if (text[i] == Escape && i + 1 < text.Length && text[i + 1] == '\\')
-                return i + 1;
-        }
-
-        return Math.Min(i, text.Length - 1);
+        return length;
     }
 }

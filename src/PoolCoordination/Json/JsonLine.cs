@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Text;
+using PoolCoordination.Unicode;
 
 namespace PoolCoordination.Json;
 
 /// <summary>
 /// Writes a JSON object on one line. Letters of all scripts stay readable: the line goes to JSON readers and terminals, never into HTML.
+/// What a terminal would obey, or show as nothing, is escaped.
 /// </summary>
 /// <remarks>The library's own writer costs a process, as its reader does, half the time of an empty program before it writes.</remarks>
 internal sealed class JsonLine
@@ -69,7 +71,7 @@ internal sealed class JsonLine
     public JsonLine AddRaw(string members)
     {
         if (members.Length > 0)
-            _text.Append(',').Append(members);
+            AppendMembers(members);
         return this;
     }
 
@@ -84,19 +86,61 @@ internal sealed class JsonLine
         _text.Append(':');
     }
 
+    private void AppendMembers(string members)
+    {
+        _text.Append(',');
+        // What is hidden is in strings, so its escape means the same there.
+        for (var i = 0; i < members.Length; i++)
+        {
+            if (IsHidden(members, i))
+                AppendEscape(members[i]);
+            else
+                _text.Append(members[i]);
+        }
+    }
+
     private void AppendString(string value)
     {
         _text.Append('"');
-        foreach (var character in value)
-        {
-            if (character is '"' or '\\')
-                _text.Append('\\').Append(character);
-            else if (character >= ' ')
-                _text.Append(character);
-            else
-                _text.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}");
-        }
-
+        // Most values have nothing to escape, and then nothing but a copy is paid for.
+        if (value.AsSpan().ContainsAnyExceptInRange(' ', '~') || value.AsSpan().ContainsAny('"', '\\'))
+            AppendEscaped(value);
+        else
+            _text.Append(value);
         _text.Append('"');
+    }
+
+    private void AppendEscaped(string value)
+    {
+        for (var i = 0; i < value.Length; i++)
+        {
+            if (value[i] is '"' or '\\')
+                _text.Append('\\').Append(value[i]);
+            else if (value[i] < ' ' || IsHidden(value, i))
+                AppendEscape(value[i]);
+            else
+                _text.Append(value[i]);
+        }
+    }
+
+    private void AppendEscape(char character) => _text.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}");
+
+    /// <summary>Whether a character steers a terminal or is shown as nothing; joiners and selectors are part of words and emoji where these need them.</summary>
+    private static bool IsHidden(string text, int index)
+    {
+        if (text[index] <= '~')
+            return false;
+        if (index > 0 && char.IsSurrogatePair(text, index - 1))
+            index--;
+        if (char.IsSurrogate(text[index]) && !char.IsSurrogatePair(text, index))
+            return false;
+        var codePoint = char.ConvertToUtf32(text, index);
+        return CharacterTable.TreatmentOf(codePoint) switch
+        {
+            CharacterTreatment.Dropped => true,
+            CharacterTreatment.KeptInSequence => !JoinedCharacters.Need(text, index),
+            CharacterTreatment.Space => CharUnicodeInfo.GetUnicodeCategory(codePoint) != UnicodeCategory.SpaceSeparator,
+            _ => false,
+        };
     }
 }

@@ -25,7 +25,7 @@ public sealed class ClaimCommandTests : IDisposable
         var refused = Claim("A", "Mine", "src/");
 
         Assert.Equal(ClaimedByAnother, refused.ExitCode);
-        Assert.Contains("'Mine' was refused, as another overlaps it: B holds it since", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("\"Mine\" was refused, as another overlaps it: \"B\" has held it since", refused.Error, StringComparison.Ordinal);
         Assert.Equal("", refused.Output);
         Assert.Equal(0, Claim("A", "Mine", "docs/").ExitCode);
     }
@@ -81,7 +81,7 @@ public sealed class ClaimCommandTests : IDisposable
 
         var refused = _pool.Run("unlock", "--topic", "auth module");
         Assert.Equal(1, refused.ExitCode);
-        Assert.Contains("'Auth module' is B's, and not A's", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("\"Auth module\" is held by \"B\", not by \"A\"", refused.Error, StringComparison.Ordinal);
         Assert.Equal(0, _pool.Run("unlock", "--topic", "auth module", "--force").ExitCode);
         Assert.Equal("", _pool.Run("claims").Output);
 
@@ -118,7 +118,7 @@ public sealed class ClaimCommandTests : IDisposable
         };
         File.WriteAllText(_folder["log.jsonl"], line.ToJsonString() + "\n");
 
-        Assert.Equal("'Auth module' is no longer claimed by B C.\n", _pool.Run("unlock", "--topic", "Auth module", "--force").Output);
+        Assert.Equal("\"Auth module\" is no longer claimed by \"B C\".\n", _pool.Run("unlock", "--topic", "Auth module", "--force").Output);
     }
 
     private PoolProcess.Result Claim(string instance, string topic, string affects, params string[] other) =>

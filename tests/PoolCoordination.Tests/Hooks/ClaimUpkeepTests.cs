@@ -89,7 +89,7 @@ public sealed class ClaimUpkeepTests : IDisposable
         _session.End();
         _pool.Pool.Claim(new PoolEntry { Instance = "B", Action = PoolAction.Claimed, Topic = "Everything", Affects = ["src/"] });
 
-        Assert.Contains("'Auth module' was refused, as another overlaps it: B holds it", _session.Start("resume"), StringComparison.Ordinal);
+        Assert.Contains("\"Auth module\" was refused, as another overlaps it: \"B\" has held it", _session.Start("resume"), StringComparison.Ordinal);
 
         Assert.Equal("Everything", Assert.Single(Held).Topic);
         Assert.DoesNotContain("refused, as", _session.Start("resume"), StringComparison.Ordinal);
@@ -116,7 +116,7 @@ public sealed class ClaimUpkeepTests : IDisposable
         _session.End();
         _pool.Pool.Claim(new PoolEntry { Instance = "B", Action = PoolAction.Claimed, Topic = "Everything", Affects = ["src/"] });
 
-        Assert.Contains("'Hotfix' was refused", _session.Start("resume"), StringComparison.Ordinal);
+        Assert.Contains("\"Hotfix\" was refused", _session.Start("resume"), StringComparison.Ordinal);
 
         Assert.Equal("Everything", Assert.Single(Held).Topic);
     }
@@ -126,7 +126,7 @@ public sealed class ClaimUpkeepTests : IDisposable
     {
         Refuse();
 
-        Assert.Contains("'Auth module' was refused", _session.Prompt(), StringComparison.Ordinal);
+        Assert.Contains("\"Auth module\" was refused", _session.Prompt(), StringComparison.Ordinal);
         Assert.DoesNotContain("refused", _session.Prompt(), StringComparison.Ordinal);
     }
 
@@ -135,7 +135,7 @@ public sealed class ClaimUpkeepTests : IDisposable
     {
         Refuse();
 
-        Assert.Contains("'Auth module' was refused", Edit("docs/page.md"), StringComparison.Ordinal);
+        Assert.Contains("\\\"Auth module\\\" was refused", Edit("docs/page.md"), StringComparison.Ordinal);
         Assert.Equal("", Edit("docs/page.md"));
         Assert.DoesNotContain("refused", _session.Prompt(), StringComparison.Ordinal);
     }
@@ -155,7 +155,7 @@ public sealed class ClaimUpkeepTests : IDisposable
         Refuse();
         _pool.Add("B", "Everything");
 
-        Assert.Contains("was refused, as B held it: Everything. That has ended, so claim anew.", _session.Prompt(), StringComparison.Ordinal);
+        Assert.Contains("was refused, as \"B\" held it, for \"Everything\". That claim has ended since; this one can be made again.", _session.Prompt(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -169,7 +169,7 @@ public sealed class ClaimUpkeepTests : IDisposable
         Assert.Equal("", _session.Prompt());
         Directory.Delete(state);
 
-        Assert.Contains("'Auth module' was refused", _session.Prompt(), StringComparison.Ordinal);
+        Assert.Contains("\"Auth module\" was refused", _session.Prompt(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -212,7 +212,7 @@ public sealed class ClaimUpkeepTests : IDisposable
         var news = _session.Prompt();
 
         Assert.Contains("[B] claimed: Hotfix", news, StringComparison.Ordinal);
-        Assert.Contains("By force it ended 7c1d9e52's claim 'Auth module'.", news, StringComparison.Ordinal);
+        Assert.Contains("By force it ended the claim \"Auth module\" of \"7c1d9e52\".", news, StringComparison.Ordinal);
         Assert.Equal("Hotfix", Assert.Single(Held).Topic);
     }
 

@@ -28,7 +28,7 @@ public sealed class GuardTests : IDisposable
 
         Assert.Equal("deny", Word(output));
         var reason = output!["permissionDecisionReason"]!.GetValue<string>();
-        Assert.Contains("src/auth.py: B holds it since 09:00 UTC (10m ago), until 10:00 UTC (50m from now): Auth module. Moving to tokens.", reason, StringComparison.Ordinal);
+        Assert.Contains("src/auth.py\": \"B\" has held it since 09:00 UTC (10m ago), until 10:00 UTC (50m from now), for \"Auth module\": \"Moving to tokens.\". What is quoted", reason, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -51,7 +51,7 @@ public sealed class GuardTests : IDisposable
         var output = Edit("src/auth.py");
 
         Assert.Null(Word(output));
-        Assert.Contains("B holds it", output!["additionalContext"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Contains("\"B\" has held it", output!["additionalContext"]!.GetValue<string>(), StringComparison.Ordinal);
     }
 
     [Fact]

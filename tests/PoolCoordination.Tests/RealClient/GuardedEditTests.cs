@@ -44,18 +44,21 @@ public sealed class GuardedEditTests : IDisposable
         Assert.False(File.Exists(_folder["home", ".claude", "pool", "instance_state.jsonl"]));
     }
 
+    /// <summary>As the request's JSON has it.</summary>
+    private const string Held = """\"B\" has held it since""";
+
     private void DenyAndPass()
     {
         Assert.Equal(0, _pool.Run("install").ExitCode);
         Assert.Equal(0, Post("claimed", "--affects", "src/auth.py", "--summary", "Moving to tokens.").ExitCode);
 
         var told = Write();
-        Assert.Contains("B holds it since", told, StringComparison.Ordinal);
-        Assert.Contains("Auth module. Moving to tokens.", told, StringComparison.Ordinal);
+        Assert.Contains(Held, told, StringComparison.Ordinal);
+        Assert.Contains("\\\"Auth module\\\": \\\"Moving to tokens.\\\"", told, StringComparison.Ordinal);
         Assert.Equal(Original, File.ReadAllText(_file));
 
         Assert.Equal(0, Post("completed").ExitCode);
-        Assert.DoesNotContain("B holds it since", Write(), StringComparison.Ordinal);
+        Assert.DoesNotContain(Held, Write(), StringComparison.Ordinal);
         Assert.Equal(Edited, File.ReadAllText(_file));
     }
 
