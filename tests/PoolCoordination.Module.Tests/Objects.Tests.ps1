@@ -73,6 +73,21 @@ Describe 'An entry' {
         }
     }
 
+    Context 'as CSV for a spreadsheet, as the help shows it' {
+        It 'has no cell that is a formula, and all others as they are' {
+            Add-Line $pool @{ topic = '=HYPERLINK("http://evil","a, b")'; source_instance = '@SUM(A1)'; affects = '-1+2' }
+            Add-Line $pool @{ topic = "`t=1+1"; source_instance = 'A'; affects = 'a,"=b' }
+            $example = [regex]::Match((Get-Content -Raw (Join-Path $root 'docs/cmdlets/Get-PoolEntry.md')), '(?s)### Example 5.*?```powershell\n(.*?)```').Groups[1].Value
+            Push-Location (Split-Path $pool)
+            try { Invoke-Expression $example } finally { Pop-Location }
+            $rows = Import-Csv (Join-Path (Split-Path $pool) 'entries.csv')
+            $rows | ForEach-Object { $_.PSObject.Properties.Value } | Should -Not -Match '^\s*[-=+@]'
+            $rows[1].Topic | Should -Be '''=HYPERLINK("http://evil","a, b")'
+            $rows[1].Instance | Should -Be '''@SUM(A1)'
+            $rows.Topic | Should -Contain 'Auth fix'
+        }
+    }
+
     Context 'as JSON' {
         It 'has a list, times as ISO text, and with -EnumsAsStrings the action as a word' {
             $json = $entry | ConvertTo-Json -EnumsAsStrings -Compress
