@@ -50,7 +50,7 @@ internal static class CompactForm
         lines.Append($"- [{text.Instance}] {text.Action}: {text.Topic}{text.Mark} ({text.Age(now)} ago{ClaimNote.End(shown, now)}){ClaimNote.Outcome(shown)}\n");
         if (shown.IsOwn)
             return lines.ToString();
-        var details = Join(text.Summary(LongestSummary), text.Affects.Length > 0 ? $"Affects: {text.Affects}" : "", ClaimNote.Forced(shown));
+        var details = Join(text.Summary(LongestSummary), text.Affects is { Length: > 0 } affects ? $"Affects: {affects}" : "", ClaimNote.Forced(shown));
         if (details.Length > 0)
             lines.Append($"  {details}\n");
         return lines.ToString();

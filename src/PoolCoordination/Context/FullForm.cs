@@ -35,10 +35,10 @@ internal static class FullForm
         lines.Append($"{who} {Mark(shown.Entry.Action)} **{text.Action}** — {text.Topic}{text.Mark}\n");
         if (text.Summary(LongestSummary) is { Length: > 0 } summary)
             lines.Append($"  _{summary}_\n");
-        if (text.Affects.Length > 0)
-            lines.Append($"  📂 Affects: `{text.Affects}`\n");
-        if (text.Blocks.Length > 0)
-            lines.Append($"  🔓 Unblocks: {text.Blocks}\n");
+        if (text.Affects is { Length: > 0 } affects)
+            lines.Append($"  📂 Affects: `{affects}`\n");
+        if (text.Blocks is { Length: > 0 } blocks)
+            lines.Append($"  🔓 Unblocks: {blocks}\n");
         if (ClaimNote.Forced(shown) is { Length: > 0 } forced)
             lines.Append($"  ⚠ {forced}\n");
         lines.Append($"  🕐 {text.Age(now)} ago{ClaimNote.End(shown, now)}{ClaimNote.Outcome(shown)}");

@@ -7,8 +7,10 @@ internal sealed record Selection(int MostEntries, int MostCharacters)
 {
     private const int RoomForMore = 24;
 
+    private int MostTries => MostEntries * 2;
+
     /// <summary>
-    /// The heading and behind it entries, newest first. Where not all fit, those with priority stay before newer ones.
+    /// The heading and after it entries, newest first. Where not all fit, those with priority stay before newer ones.
     /// </summary>
     public string Fill(string heading, IReadOnlyList<ShownEntry> entries, Func<ShownEntry, string> render)
     {
@@ -17,10 +19,13 @@ internal sealed record Selection(int MostEntries, int MostCharacters)
         var count = 0;
         foreach (var isPriority in (ReadOnlySpan<bool>)[true, false])
         {
-            for (var i = 0; i < entries.Count && count < MostEntries; i++)
+            // Where so many did not fit, hardly any other will, and each that is tried costs.
+            var tries = MostTries;
+            for (var i = 0; i < entries.Count && count < MostEntries && tries > 0; i++)
             {
                 if (entries[i].HasPriority != isPriority)
                     continue;
+                tries--;
                 var text = render(entries[i]);
                 if (length + text.Length > MostCharacters)
                     continue;

@@ -54,6 +54,16 @@ public sealed class LimitTests : IDisposable
         Assert.Equal(40, Topics(text).Count() + int.Parse(text.Split(' ')[^2], System.Globalization.CultureInfo.InvariantCulture));
     }
 
+    [Fact]
+    public void Long_entries_that_do_not_fit_leave_room_for_a_short_one_after_them()
+    {
+        _pool.Add("C", "short");
+        for (var i = 0; i < 8; i++)
+            _pool.Add(Long($"t{i} "));
+
+        Assert.Contains("short", Topics(Text(isFull: false)));
+    }
+
     [Theory]
     [InlineData(false, 2000)]
     [InlineData(true, 9000)]
