@@ -22,6 +22,7 @@ internal static class EntryHygiene
             Summary = Line(entry.Summary, LongestSummary),
             Affects = Paths(entry.Affects),
             Blocks = Line(entry.Blocks, LongestBlocks),
+            Root = entry.Root is null ? null : SecretRedactor.Redact(entry.Root),
             Ttl = TimeToLive.Bound(entry.Ttl),
         };
 
