@@ -72,7 +72,8 @@ internal static class EntryHygiene
         foreach (var text in affects)
         {
             // The log joins paths with commas: what is one here with a comma in it would be two to every reader.
-            foreach (var path in AffectsList.Split(text))
+            // A secret is found before a comma in it or beside it cuts it.
+            foreach (var path in AffectsList.Split(text.Contains(',', StringComparison.Ordinal) ? SecretRedactor.Redact(text) : text))
             {
                 if (paths.Count < MostPaths && Line(path.Trim('`'), LongestPath) is { Length: > 0 } line)
                     paths.Add(line);

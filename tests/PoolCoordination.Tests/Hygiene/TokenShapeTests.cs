@@ -19,11 +19,11 @@ public class TokenShapeTests
         Holds.For(
             from body in Body(shape)
             from around in Gen.Elements(("", ""), ("see ", " now"), ("`", "`"), ("\"", "\"."), ("(", ")"), ("KEY=", "\n"), ("x_", ", y"), ("\\n", "\\n"), ("a: ", ";"))
-            select (around.Item1, Token: prefix + body, around.Item2),
+            select (Before: around.Item1, Token: prefix + body, After: around.Item2),
             text =>
             {
-                var redacted = SecretRedactor.Redact($"before {text.Item1}{text.Token}{text.Item2} after");
-                Assert.Equal($"before {text.Item1}{SecretRedactor.Redacted}{text.Item2} after", redacted);
+                var redacted = SecretRedactor.Redact($"before {text.Before}{text.Token}{text.After} after");
+                Assert.Equal($"before {text.Before}{SecretRedactor.Redacted}{text.After} after", redacted);
             },
             tests: 20
         );

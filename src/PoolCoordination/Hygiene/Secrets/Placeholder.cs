@@ -9,13 +9,14 @@ internal static class Placeholder
     /// <param name="value">What stands after the name.</param>
     /// <param name="quoted">Whether it was in quotes: then names and calls in it are text.</param>
     public static bool IsPlaceholder(ReadOnlySpan<char> value, bool quoted) =>
-        value.IsEmpty
-        || IsMask(value)
-        || IsReference(value)
+        IsStandIn(value)
         || IsPath(value)
         || IsPattern(value)
         || IsVersion(value)
         || (!quoted && IsExpression(value));
+
+    /// <summary>Whether a value is a mask or a reference, as they are in a URL, too.</summary>
+    public static bool IsStandIn(ReadOnlySpan<char> value) => value.IsEmpty || IsMask(value) || IsReference(value);
 
     /// <summary>Whether a value is a word that a form, a schema or a message has there rather than a password.</summary>
     public static bool IsCommonWord(ReadOnlySpan<char> value)

@@ -26,7 +26,7 @@ internal static class UrlCredential
             return true;
         }
 
-        if (userEnd < 0 || Placeholder.IsPlaceholder(rest[(userEnd + 1)..at], quoted: true) || IsWordForPassword(rest[(userEnd + 1)..at]))
+        if (userEnd < 0 || Placeholder.IsStandIn(rest[(userEnd + 1)..at]) || IsWordForPassword(rest[(userEnd + 1)..at]))
             return false;
         secret = new SecretSpan(start + userEnd + 1, start + at);
         return secret.End - secret.Start >= ShortestPassword;
