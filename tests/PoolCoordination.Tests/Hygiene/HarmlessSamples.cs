@@ -7,7 +7,7 @@ internal static class HarmlessSamples
     [
         // Prose
         "password: the old one", "the token: refreshed", "Auth token refresh fix", "the password is wrong", "reset token flow", "secrets are redacted; tokens, too",
-        "bearer of bad news", "Basic auth is used; Bearer tokens, too", "API key: see the wiki", "passphrase: must be set before use", "password field, pass-through, bypass=true",
+        "bearer of bad news", "no `Bearer ` token, so it answers `401 (UNAUTHORIZED)`", "Basic auth is used; Bearer tokens, too", "API key: see the wiki", "passphrase: must be set before use", "password field, pass-through, bypass=true",
         "Fix password reset token expiry (#1234)", "dev@example.org wrote at 12:30", "password from /run/secrets/db_password", "the keys of the primary key=value store",
         // Words that begin like a token
         "task-list and disk-usage", "sk-learn-something", "sk-learn-classifier-with-words-only", "sk-learn-extension-2024-tutorial", "AKIA is a prefix, ghp_ too",

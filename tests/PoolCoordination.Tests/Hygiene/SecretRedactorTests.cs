@@ -80,7 +80,7 @@ public class SecretRedactorTests
 
     /// <summary>Marks that the notations are made of, in any order, with cuts anywhere.</summary>
     [Fact]
-    public void No_broken_notation_raises_an_exception_or_changes_when_it_is_redacted_again() =>
+    public void Any_broken_notation_is_the_same_text_or_has_the_mark() =>
         Holds.For(
             Gen.Elements(
                     "password", "token", "key", "Cookie:", "sid", "-u", "curl", "--password", "mysql", "-p", "-----BEGIN ", "PRIVATE KEY-----", "-----END ", "://", "@", "=", ":", "=>",
@@ -92,7 +92,7 @@ public class SecretRedactorTests
             text =>
             {
                 var redacted = SecretRedactor.Redact(text);
-                Assert.Equal(SecretRedactor.Redact(redacted).Length, SecretRedactor.Redact(SecretRedactor.Redact(redacted)).Length);
+                Assert.True(ReferenceEquals(text, redacted) || redacted.Contains(SecretRedactor.Redacted, StringComparison.Ordinal));
             },
             tests: 3000
         );

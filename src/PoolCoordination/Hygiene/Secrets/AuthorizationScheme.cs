@@ -24,7 +24,7 @@ internal static class AuthorizationScheme
         var value = SecretValue.At(text, valueStart);
         secret = new SecretSpan(value.Start, value.End);
         var credentials = text[value.Start..value.End];
-        if (credentials.Length < 6 || Placeholder.IsPlaceholder(credentials, quoted: false))
+        if (credentials.Length < 6 || credentials.Contains(' ') || Placeholder.IsPlaceholder(credentials, quoted: false))
             return false;
         return isBasic ? IsUserAndPassword(credentials) || (IsInHeader(text, start, word) && Characters.ContainsDigit(credentials)) : IsToken(credentials);
     }

@@ -105,6 +105,7 @@ internal static class SecretName
             't' when EndsWith(name, "secret") || (EndsWith(name, "pat") && EndsWithPart(text, 3)) => NameKind.Token,
             't' when EndsWith(name, "salt") => NameKind.Hint,
             'n' when EndsWith(name, "token") => NameKind.Token,
+            'd' when EndsWith(name, "jsessionid") || EndsWith(name, "netsessionid") || EndsWith(name, "sessid") => NameKind.Token,
             'd' when EndsWith(name, "sessionid") => NameKind.Hint,
             'n' when EndsWith(name, "dsn") => NameKind.Hint,
             'y' when EndsWith(name, "key") => Key(name[..^3]),
