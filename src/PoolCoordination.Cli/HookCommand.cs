@@ -1,10 +1,9 @@
-using System.Text;
 using PoolCoordination.Cli.Output;
 using PoolCoordination.Hooks;
 
 namespace PoolCoordination.Cli;
 
-/// <summary><c>pool hook</c>: an event's JSON on standard input, the text for the model on standard output, exit code 0.</summary>
+/// <summary><c>pool hook</c>: an event's JSON on standard input, what the hook says on standard output, exit code 0.</summary>
 internal static class HookCommand
 {
     /// <summary>Reads what may stand behind <c>hook</c>: nothing, or where the pool is. False leaves the arguments to the parser.</summary>
@@ -16,15 +15,16 @@ internal static class HookCommand
 
     public static int Run(string? path)
     {
-        var text = Hook.Run(StandardStreams.ReadInput(), PoolEnvironment.OfProcess, path);
+        var output = Hook.Run(StandardStreams.ReadInput(), PoolEnvironment.OfProcess, path);
         try
         {
-            using var output = StandardStreams.OpenOutput();
-            output.Write(Encoding.UTF8.GetBytes(text));
+            using var stream = StandardStreams.OpenOutput();
+            stream.Write(output.ToBytes());
+            output.Confirm();
         }
         catch (Exception exception) when (exception is IOException or ReaderGoneException)
         {
-            // Nobody is there to be told.
+            // Nobody was told; the session's next hook says it again.
         }
 
         return 0;

@@ -3,7 +3,7 @@ using PoolCoordination.Log;
 namespace PoolCoordination.Hooks;
 
 /// <summary>
-/// Runs the hook of an event. A hook never breaks a session: whatever happens, it returns, with nothing to show and one line in the
+/// Runs the hook of an event. A hook never breaks a session: whatever happens, it returns, with nothing to say and one line in the
 /// pool's error log.
 /// </summary>
 public static class Hook
@@ -13,15 +13,15 @@ public static class Hook
     /// <param name="environment">The environment of the process.</param>
     /// <param name="path">The log's path or its server's address; found by the environment where null.</param>
     /// <param name="clock">The clock; the system's where null.</param>
-    /// <returns>The text for the model; empty where there is none.</returns>
-    public static string Run(ReadOnlySpan<byte> json, PoolEnvironment environment, string? path = null, TimeProvider? clock = null) =>
+    /// <returns>What it says. Whoever writes it calls <see cref="HookOutput.Confirm"/> once that succeeded.</returns>
+    public static HookOutput Run(ReadOnlySpan<byte> json, PoolEnvironment environment, string? path = null, TimeProvider? clock = null) =>
         Run(json, environment, null, path, clock);
 
     /// <summary>The same for the pool at a location.</summary>
-    public static string Run(ReadOnlySpan<byte> json, PoolEnvironment environment, PoolLocation location, TimeProvider? clock = null) =>
+    public static HookOutput Run(ReadOnlySpan<byte> json, PoolEnvironment environment, PoolLocation location, TimeProvider? clock = null) =>
         Run(json, environment, location, null, clock);
 
-    private static string Run(ReadOnlySpan<byte> json, PoolEnvironment environment, PoolLocation? given, string? path, TimeProvider? clock)
+    private static HookOutput Run(ReadOnlySpan<byte> json, PoolEnvironment environment, PoolLocation? given, string? path, TimeProvider? clock)
     {
         ArgumentNullException.ThrowIfNull(environment);
         clock ??= TimeProvider.System;
@@ -42,19 +42,20 @@ public static class Hook
                 location = given ?? PoolLocation.Find(projectEnvironment, path);
             }
 
-            return Run(new HookCall(input, new Pool(location, projectEnvironment, clock)));
+            var output = Run(new HookCall(input, new Pool(location, projectEnvironment, clock)));
+            return output.Written is { } written ? output with { Written = () => Confirm(written, location, clock, input) } : output;
         }
 #pragma warning disable CA1031 // This is the promise of the method: no fault of ours ends a session.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
             if (location is not null)
-                new ErrorLog(location).Add(clock.GetUtcNow(), input?.EventName ?? "hook", exception.Message);
-            return "";
+                LogFault(location, clock, input, exception);
+            return HookOutput.None;
         }
     }
 
-    private static string Run(HookCall call)
+    private static HookOutput Run(HookCall call)
     {
         try
         {
@@ -63,11 +64,28 @@ public static class Hook
         catch (PoolAwayException exception)
         {
             call.LogAway(exception);
-            return "";
+            return HookOutput.None;
         }
     }
 
-    private static string RunEvent(HookCall call) =>
+    private static void Confirm(Action written, PoolLocation location, TimeProvider clock, HookInput input)
+    {
+        try
+        {
+            written();
+        }
+#pragma warning disable CA1031 // As above.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            LogFault(location, clock, input, exception);
+        }
+    }
+
+    private static void LogFault(PoolLocation location, TimeProvider clock, HookInput? input, Exception exception) =>
+        new ErrorLog(location).Add(clock.GetUtcNow(), input?.EventName ?? "hook", exception.Message);
+
+    private static HookOutput RunEvent(HookCall call) =>
         call.Input.EventName switch
         {
             "SessionStart" => SessionStartHook.Run(call),
@@ -77,6 +95,6 @@ public static class Hook
             "Stop" => StopHook.Run(call),
             "SubagentStop" => SubagentStopHook.Run(call),
             "SessionEnd" => SessionEndHook.Run(call),
-            _ => "",
+            _ => HookOutput.None,
         };
 }

@@ -3,9 +3,9 @@ namespace PoolCoordination.Hooks;
 /// <summary>Prolongs the claims of a session that is at work, also in a long turn without an edit.</summary>
 internal static class PostToolUseHook
 {
-    public static string Run(HookCall call)
+    public static HookOutput Run(HookCall call)
     {
         ClaimUpkeep.Renew(call);
-        return "";
+        return HookOutput.None;
     }
 }

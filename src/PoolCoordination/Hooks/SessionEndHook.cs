@@ -6,13 +6,13 @@ namespace PoolCoordination.Hooks;
 /// </summary>
 internal static class SessionEndHook
 {
-    public static string Run(HookCall call)
+    public static HookOutput Run(HookCall call)
     {
         TurnCollector.CollectEarlierTurn(call);
         ClaimUpkeep.Release(call);
         if (!call.Session.IsNew)
             call.SaveSession(call.Session with { IsEnded = true });
         SessionState.RemoveOld(call.Pool.Location, call.Pool.Now);
-        return "";
+        return HookOutput.None;
     }
 }

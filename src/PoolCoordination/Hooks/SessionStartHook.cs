@@ -9,7 +9,7 @@ namespace PoolCoordination.Hooks;
 /// </summary>
 internal static class SessionStartHook
 {
-    public static string Run(HookCall call)
+    public static HookOutput Run(HookCall call)
     {
         if (call.Session.IsNew)
             TurnCollector.PassOver(call);
@@ -26,6 +26,6 @@ internal static class SessionStartHook
         // What is shown counts as shown only once that is written down: otherwise each prompt would show it again.
         call.SaveSession(call.Session with { Considered = snapshot.EndPosition(), ConsideredAt = now, IsEnded = false });
         DetachedCompaction.StartIfAbove(call, snapshot.Length);
-        return text;
+        return new HookOutput(call.Input.EventName) { Context = text };
     }
 }

@@ -8,11 +8,11 @@ namespace PoolCoordination.Hooks;
 /// </summary>
 internal static class StopHook
 {
-    public static string Run(HookCall call)
+    public static HookOutput Run(HookCall call)
     {
         if (!TurnCollector.CollectTurn(call) && call.Pool.Settings.IsOn(PoolOption.Auto))
             AutomaticEntry.Write(call);
         ClaimUpkeep.Renew(call);
-        return "";
+        return HookOutput.None;
     }
 }

@@ -3,9 +3,9 @@ namespace PoolCoordination.Hooks;
 /// <summary>Writes the pool blocks of a subagent, as those of its session.</summary>
 internal static class SubagentStopHook
 {
-    public static string Run(HookCall call)
+    public static HookOutput Run(HookCall call)
     {
         TurnCollector.CollectSubagent(call);
-        return "";
+        return HookOutput.None;
     }
 }

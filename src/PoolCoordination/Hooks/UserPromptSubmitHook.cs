@@ -8,13 +8,13 @@ namespace PoolCoordination.Hooks;
 /// </summary>
 internal static class UserPromptSubmitHook
 {
-    public static string Run(HookCall call)
+    public static HookOutput Run(HookCall call)
     {
         TurnCollector.CollectEarlierTurn(call);
         ClaimUpkeep.Renew(call);
         // Taken last: what is taken and not shown is lost.
         var news = News(call);
-        return ClaimNotices.Take(call) + news;
+        return new HookOutput(call.Input.EventName) { Context = ClaimNotices.Take(call) + news };
     }
 
     private static string News(HookCall call)

@@ -264,7 +264,7 @@ public sealed class BadInputTests : IDisposable
 
     public void Dispose() => _pool.Dispose();
 
-    private string Run(ReadOnlySpan<byte> json) => Hook.Run(json, _pool.Environment, _pool.Path, _pool.Clock);
+    private string Run(ReadOnlySpan<byte> json) => HookSession.TextOf(Hook.Run(json, _pool.Environment, _pool.Path, _pool.Clock));
 
     private static bool Run(string command, params string[] arguments)
     {

@@ -151,7 +151,7 @@ public sealed class GuardTests : IDisposable
     {
         _pool.Pool.Claim(new PoolEntry { Instance = "B", Action = PoolAction.Claimed, Topic = "t", Affects = ["SRC\\Auth.py"], Root = @"c:\users\dev\shop" });
 
-        var json = Hook.Run(Sample.Bytes("hooks/PreToolUse.Windows.json"), _pool.Environment, _pool.Path, _pool.Clock);
+        var json = HookSession.TextOf(Hook.Run(Sample.Bytes("hooks/PreToolUse.Windows.json"), _pool.Environment, _pool.Path, _pool.Clock));
 
         Assert.Equal("deny", Word(Output(json)));
     }

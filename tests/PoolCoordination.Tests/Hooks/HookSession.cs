@@ -51,7 +51,14 @@ internal sealed class HookSession
                 input[name] = value;
         }
 
-        return Hook.Run(Encoding.UTF8.GetBytes(input.ToJsonString(s_json)), _pool.Environment, _pool.Location, _pool.Clock);
+        return TextOf(Hook.Run(Encoding.UTF8.GetBytes(input.ToJsonString(s_json)), _pool.Environment, _pool.Location, _pool.Clock));
+    }
+
+    /// <summary>What a hook says, once it counts as written.</summary>
+    public static string TextOf(HookOutput output)
+    {
+        output.Confirm();
+        return output.ToString();
     }
 
     public HookSession UserLine(string text = "Fix it") => Line("user", text);

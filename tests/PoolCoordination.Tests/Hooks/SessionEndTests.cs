@@ -25,7 +25,7 @@ public sealed class SessionEndTests : IDisposable
     [Fact]
     public void In_an_empty_folder_it_makes_nothing()
     {
-        Assert.Equal("", Hook.Run(Sample.Bytes("hooks/SessionEnd.json"), _pool.Environment, _pool.Path, _pool.Clock));
+        Assert.Equal("", HookSession.TextOf(Hook.Run(Sample.Bytes("hooks/SessionEnd.json"), _pool.Environment, _pool.Path, _pool.Clock)));
 
         Assert.False(Directory.Exists(_pool.Location.Folder));
     }

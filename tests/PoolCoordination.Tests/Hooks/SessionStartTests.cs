@@ -14,7 +14,7 @@ public sealed class SessionStartTests : IDisposable
     public void What_a_stop_wrote_another_instance_is_shown_at_its_start()
     {
         _pool.Variables.Remove("CLAUDE_INSTANCE");
-        Assert.Equal("", Hook.Run(Sample.Bytes("hooks/Stop.json"), _pool.Environment, _pool.Path, _pool.Clock));
+        Assert.Equal("", HookSession.TextOf(Hook.Run(Sample.Bytes("hooks/Stop.json"), _pool.Environment, _pool.Path, _pool.Clock)));
         _pool.Clock.Advance(TimeSpan.FromMinutes(10));
         _pool.Variables["CLAUDE_INSTANCE"] = "B";
 

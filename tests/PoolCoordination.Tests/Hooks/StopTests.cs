@@ -32,7 +32,7 @@ public sealed class StopTests : IDisposable
     [Fact]
     public void The_payload_of_a_real_client_becomes_an_entry()
     {
-        Assert.Equal("", Hook.Run(Sample.Bytes("hooks/Stop.json"), _pool.Environment, _pool.Path, _pool.Clock));
+        Assert.Equal("", HookSession.TextOf(Hook.Run(Sample.Bytes("hooks/Stop.json"), _pool.Environment, _pool.Path, _pool.Clock)));
 
         var entry = Assert.Single(_pool.Entries);
         Assert.Equal("A", entry.Instance);

@@ -51,7 +51,7 @@ public sealed class SubagentStopTests : IDisposable
     [Fact]
     public void The_payload_of_a_real_client_is_read()
     {
-        Assert.Equal("", Hook.Run(Sample.Bytes("hooks/SubagentStop.json"), _pool.Environment, _pool.Path, _pool.Clock));
+        Assert.Equal("", HookSession.TextOf(Hook.Run(Sample.Bytes("hooks/SubagentStop.json"), _pool.Environment, _pool.Path, _pool.Clock)));
 
         Assert.Empty(_pool.Lines);
     }
