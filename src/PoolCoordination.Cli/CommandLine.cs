@@ -32,6 +32,7 @@ internal static class CommandLine
             UninstallCommand.Create(),
             WatchCommand.Create(),
             InitCommand.Create(),
+            TrustCommand.Create(),
             CompactCommand.Create(),
             CopyCommand.Create(),
             CheckCommand.Create(),

@@ -33,8 +33,14 @@ public abstract class PoolCmdlet : EngineCmdlet
     private protected override void Begin()
     {
         RemoteLog.Opener ??= PostgresLoader.Open;
-        _pool = Pool.Open(LocalEnvironment, GivenPath());
+        _pool = Open(GivenPath());
     }
+
+    /// <summary>Opens the pool at a path that was given; the one that is found where it is null.</summary>
+    private protected virtual Pool Open(string? path) => Pool.Open(LocalEnvironment, path, Notify);
+
+    /// <summary>Tells the person which project pool was found and is not used.</summary>
+    private protected virtual void Notify(string notice) => WriteWarning(notice);
 
     private string? GivenPath()
     {

@@ -7,6 +7,7 @@ using PoolCoordination.Log;
 using PoolCoordination.Relevance;
 using PoolCoordination.Settings;
 using PoolCoordination.Signals;
+using PoolCoordination.Trust;
 
 namespace PoolCoordination;
 
@@ -51,7 +52,14 @@ public sealed class Pool
     /// <summary>Finds and opens the pool of an environment.</summary>
     /// <param name="environment">The environment.</param>
     /// <param name="path">The log's path; found by the environment where null.</param>
-    public static Pool Open(PoolEnvironment environment, string? path = null) => new(PoolLocation.Find(environment, path), environment);
+    /// <param name="notify">Is given what the person should know: a project pool that was found and is not used, and why.</param>
+    public static Pool Open(PoolEnvironment environment, string? path = null, Action<string>? notify = null)
+    {
+        var found = PoolFinder.Find(environment, path);
+        if (found.Notice is { } notice)
+            notify?.Invoke(notice);
+        return new Pool(found.Location, environment);
+    }
 
     /// <summary>The entry that a block makes, not yet written.</summary>
     /// <param name="block">A usable block.</param>
@@ -133,7 +141,7 @@ public sealed class Pool
     public ClaimResult Post(PoolEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        var isOver = entry.Timestamp > DateTimeOffset.UnixEpoch && !entry.IsLiveAt(Now);
+        var isOver = entry.Timestamp > DateTimeOffset.UnixEpoch && entry.ExpiresAt <= Now;
         return entry.Action == PoolAction.Claimed && !entry.IsUpkeepOfClaim && !isOver ? this.Claim(entry) : new ClaimResult(Add(entry), Holder: null);
     }
 

@@ -44,6 +44,9 @@ public sealed class PoolEnvironment
     /// <summary>Claude Code's folder: <c>CLAUDE_CONFIG_DIR</c>, else <c>.claude</c> in the home folder.</summary>
     public string ConfigFolder => Variable("CLAUDE_CONFIG_DIR") ?? Path.Combine(HomeFolder, ".claude");
 
+    /// <summary>The folder of the user's own pool, in Claude Code's folder.</summary>
+    public string OwnPoolFolder => Path.GetFullPath(Path.Combine(ConfigFolder, "pool"), WorkingFolder);
+
     /// <summary>Whether contexts are given in full: <c>POOL_COMPACT=0</c>.</summary>
     public bool IsFullContext => Variable("POOL_COMPACT") is "0" or "false" or "off";
 

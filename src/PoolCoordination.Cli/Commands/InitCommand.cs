@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PoolCoordination.Trust;
 
 namespace PoolCoordination.Cli.Commands;
 
@@ -13,10 +14,19 @@ internal static class InitCommand
             HelpName = "role",
             AllowMultipleArgumentsPerToken = true,
         };
-        var command = new Command("init", "Make what the pool needs, on its server or as a file, where it is missing.") { grant };
+        var project = new Option<bool>("--project")
+        {
+            Description = "Make the pool of the project: in its git directory, which no clone brings and all worktrees share, else in .claude/pool.",
+        };
+        var command = new Command("init", "Make what the pool needs, on its server or as a file, where it is missing.") { grant, project };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(project) && result.GetValue(SharedOptions.Pool) is not null)
+                result.AddError("--project and --pool both say where the pool is; give one of them.");
+        });
         command.SetAction(parsed =>
         {
-            var pool = parsed.OpenPool();
+            var pool = parsed.GetValue(project) ? new Pool(ProjectPoolMaker.Make(PoolEnvironment.OfProcess), PoolEnvironment.OfProcess) : parsed.OpenPool();
             pool.Log.Initialize(parsed.GetValue(grant) ?? []);
             parsed.InvocationConfiguration.Output.WriteLine($"The pool {pool.Location.Name} is ready.");
         });

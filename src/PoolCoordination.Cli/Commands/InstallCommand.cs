@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PoolCoordination.Installation;
 using PoolCoordination.Settings;
+using PoolCoordination.Trust;
 
 namespace PoolCoordination.Cli.Commands;
 
@@ -15,7 +16,7 @@ internal static class InstallCommand
         var command = new Command("install", "Write the hooks into Claude Code's settings; everything else in them stays.") { scope, auto, dryRun };
         command.SetAction(parsed =>
         {
-            var pool = parsed.OpenPool();
+            var pool = Pool.Open(PoolEnvironment.OfProcess, parsed.GetValue(SharedOptions.Pool));
             var handler = HookHandler.Native(PoolExecutable.FullPath, parsed.GetValue(SharedOptions.Pool) is null ? null : pool.Location.Name);
             var installer = new HookInstaller(HookInstaller.SettingsPath(pool.Environment, parsed.GetValue(scope)));
             Carry(parsed, installer.PlanInstall(handler), parsed.GetValue(dryRun), "The hooks are in", "The hooks are already in");
@@ -24,6 +25,8 @@ internal static class InstallCommand
                 new SettingsFile(pool.Location).SetOption(PoolOption.Auto, "on");
                 parsed.InvocationConfiguration.Output.WriteLine($"Automatic mode is on in {pool.Location.SettingsPath}.");
             }
+
+            UnusedPools.Offer(new PoolTrust(pool.Environment), parsed.GetValue(dryRun));
         });
         return command;
     }

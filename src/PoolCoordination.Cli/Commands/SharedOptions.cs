@@ -42,6 +42,7 @@ internal static class SharedOptions
         return option;
     }
 
-    /// <summary>The pool that the command line and the environment name.</summary>
-    public static Pool OpenPool(this ParseResult parsed) => PoolCoordination.Pool.Open(PoolEnvironment.OfProcess, parsed.GetValue(Pool));
+    /// <summary>The pool that the command line and the environment name. Which project pool is not used is told on standard error.</summary>
+    public static Pool OpenPool(this ParseResult parsed) =>
+        PoolCoordination.Pool.Open(PoolEnvironment.OfProcess, parsed.GetValue(Pool), notice => Console.Error.WriteLine($"pool: {notice}"));
 }

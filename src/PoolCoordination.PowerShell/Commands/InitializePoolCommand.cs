@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using PoolCoordination.Trust;
 
 namespace PoolCoordination.PowerShell.Commands;
 
@@ -11,11 +12,26 @@ public sealed class InitializePoolCommand : PoolCmdlet
     [Parameter(Position = 0, ValueFromPipeline = true)]
     public string[] Grant { get; set; } = [];
 
+    /// <summary>Make the pool of the project at PowerShell's location: in its git directory, else in <c>.claude/pool</c>.</summary>
+    [Parameter]
+    public SwitchParameter Project { get; set; }
+
     private protected override bool IsWriting => true;
+
+    private protected override Pool Open(string? path)
+    {
+        if (!Project)
+            return base.Open(path);
+        if (path is not null)
+            throw new PoolException("-Project and a path both say where the pool is; give one of them.") { Fault = PoolFault.Location };
+        return new Pool(ProjectPoolMaker.LocationOf(LocalEnvironment), LocalEnvironment);
+    }
 
     private protected override void Process()
     {
-        if (ShouldProcess(Pool.Location.Name, Grant.Length == 0 ? "Make what the pool needs" : $"Make what the pool needs, and let {string.Join(", ", Grant)} append and read"))
+        if (Project && ShouldProcess(Pool.Location.Folder, "Make the pool of the project"))
+            new Pool(ProjectPoolMaker.Make(LocalEnvironment), LocalEnvironment).Log.Initialize(Grant);
+        else if (!Project && ShouldProcess(Pool.Location.Name, Grant.Length == 0 ? "Make what the pool needs" : $"Make what the pool needs, and let {string.Join(", ", Grant)} append and read"))
             Pool.Log.Initialize(Grant);
     }
 }

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using PoolCoordination.Installation;
 using PoolCoordination.Settings;
+using PoolCoordination.Trust;
 
 namespace PoolCoordination.PowerShell.Commands;
 
@@ -44,5 +45,10 @@ public sealed class InstallPoolHookCommand : PoolCmdlet
         this.Make(installer.PlanInstall(handler), "Install the hooks of the pool");
         if (Auto && ShouldProcess(Pool.Location.SettingsPath, "Set the option 'auto' to 'on'"))
             new SettingsFile(Pool.Location).SetOption(PoolOption.Auto, "on");
+        foreach (var unused in new PoolTrust(LocalEnvironment).Unused())
+            WriteWarning(unused.Notice);
     }
+
+    // It is among all that are told of at the end.
+    private protected override void Notify(string notice) { }
 }

@@ -48,7 +48,7 @@ internal sealed class LogCheck(PoolLocation location, DateTimeOffset now)
         if (end < length)
             problems.Add(new PoolProblem(PoolProblemKind.TornTail, $"The last line has no end ({length - end} bytes): its writer was stopped. The next entry is written whole all the same."));
         if (futureCount > 0)
-            problems.Add(new PoolProblem(PoolProblemKind.Clock, $"{Count(futureCount, "entry is", "entries are")} from the future, by up to {Duration.Brief(furthest)}: a clock was or is wrong."));
+            problems.Add(new PoolProblem(PoolProblemKind.Clock, $"{Count(futureCount, "entry is", "entries are")} from the future, by up to {Duration.Brief(furthest)}: a clock was or is wrong{(furthest > TimeToLive.ClockTolerance ? $"; what is more than {Duration.Brief(TimeToLive.ClockTolerance)} ahead is not shown and bars nobody" : "")}."));
         return problems;
     }
 

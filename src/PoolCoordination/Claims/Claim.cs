@@ -58,7 +58,7 @@ public sealed record Claim
     }
 
     /// <summary>Whether it bars others at a moment.</summary>
-    public bool IsHeldAt(DateTimeOffset now) => Status == ClaimStatus.Held && IsUnexpiredAt(now);
+    public bool IsHeldAt(DateTimeOffset now) => Status == ClaimStatus.Held && IsInForceAt(now);
 
     /// <summary>Whether half of its time is over, so that a holder at work prolongs it.</summary>
     internal bool IsDueAt(DateTimeOffset now) => now >= ExpiresAt - (Entry.Ttl / 2);
@@ -86,6 +86,13 @@ public sealed record Claim
 
         return false;
     }
+
+    /// <summary>
+    /// Whether a moment is in its time, whatever became of it. A claim from further in the future than clocks differ is not in force, nor one
+    /// that ends later than any that was made or renewed by now: neither may bar others for good.
+    /// </summary>
+    internal bool IsInForceAt(DateTimeOffset now) =>
+        IsUnexpiredAt(now) && !Entry.IsFromFutureOf(now) && ExpiresAt - now <= TimeToLive.Longest + TimeToLive.ClockTolerance;
 
     /// <summary>Whether its time is not over at a moment, whatever became of it.</summary>
     internal bool IsUnexpiredAt(DateTimeOffset now) => now < ExpiresAt;

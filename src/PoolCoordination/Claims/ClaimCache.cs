@@ -11,7 +11,7 @@ namespace PoolCoordination.Claims;
 /// </summary>
 internal sealed class ClaimCache(PoolLocation location)
 {
-    private const string Version = "1";
+    private const string Version = "2";
 
     /// <summary>Reads the verdicts into a fold.</summary>
     /// <returns>The place up to which they go; null where there are none.</returns>

@@ -89,7 +89,7 @@ internal sealed class ClaimFold
         {
             if (_claims[i].Status != ClaimStatus.Held || IsOfSameOwner(_claims[i].Entry, entry) || !_claims[i].Overlaps(claim))
                 continue;
-            if (_claims[i].IsUnexpiredAt(entry.Timestamp) && !(entry.IsForced && entry.ExpiresAt > _claims[i].Since))
+            if (_claims[i].IsInForceAt(entry.Timestamp) && !(entry.IsForced && entry.ExpiresAt > _claims[i].Since))
             {
                 Append(claim with { Status = ClaimStatus.Refused, ClosedBy = _claims[i].Id }, entry);
                 return;
@@ -98,7 +98,7 @@ internal sealed class ClaimFold
             overlapped.Add(i);
         }
 
-        // What had run out ends for good, so that no reader whose clock is behind sees two holders.
+        // What had run out, or was from the future, ends for good, so that no reader whose clock is behind sees two holders.
         foreach (var index in overlapped)
             End(index, entry);
         Append(claim, entry);

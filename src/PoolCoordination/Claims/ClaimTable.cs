@@ -122,7 +122,7 @@ public sealed class ClaimTable
         List<PathPattern> names = [.. RealPath.NamesOf(path).Select(name => PathPattern.OfFile(ProjectRoot.In(_log.Location, name), isFolder))];
         foreach (var claim in All)
         {
-            if (claim.Status == status && claim.IsUnexpiredAt(now) && reader.Owns(claim.Entry) == isOwn && names.Exists(claim.Covers))
+            if (claim.Status == status && claim.IsInForceAt(now) && reader.Owns(claim.Entry) == isOwn && names.Exists(claim.Covers))
                 return claim;
         }
 

@@ -78,14 +78,17 @@ public sealed record PoolEntry
     /// <summary>When its time to live is over.</summary>
     public DateTimeOffset ExpiresAt => Timestamp > DateTimeOffset.MaxValue - Ttl ? DateTimeOffset.MaxValue : Timestamp + Ttl;
 
-    /// <summary>Whether its time to live is not over yet.</summary>
+    /// <summary>Whether its time to live is not over yet, and it is not from the future.</summary>
     public bool IsLive => IsLiveAt(DateTimeOffset.UtcNow);
 
     /// <summary>How old it is at a moment; zero for an entry from the future, as clocks jump.</summary>
     public TimeSpan AgeAt(DateTimeOffset now) => now > Timestamp ? now - Timestamp : TimeSpan.Zero;
 
-    /// <summary>Whether its time to live is not over at a moment.</summary>
-    public bool IsLiveAt(DateTimeOffset now) => AgeAt(now) < Ttl;
+    /// <summary>Whether its time to live is not over at a moment, and it is not from further in the future than clocks differ.</summary>
+    public bool IsLiveAt(DateTimeOffset now) => AgeAt(now) < Ttl && !IsFromFutureOf(now);
+
+    /// <summary>Whether it is from further in the future of a moment than clocks differ.</summary>
+    internal bool IsFromFutureOf(DateTimeOffset now) => Timestamp - now > TimeToLive.ClockTolerance;
 
     /// <summary>Whether it was made of the same block, in the same session and turn; not told by the turn where one of them has none.</summary>
     internal bool IsRepeatOf(PoolEntry earlier) =>

@@ -11,6 +11,12 @@ public static class TimeToLive
     /// <summary>The longest: 7 days. A reader of live entries never has to look back further.</summary>
     public static TimeSpan Longest { get; } = TimeSpan.FromDays(7);
 
+    /// <summary>
+    /// How far the clocks of those who share a pool may differ: an hour. What is further in the future is not live, so that no line is shown
+    /// for longer than its time to live.
+    /// </summary>
+    public static TimeSpan ClockTolerance { get; } = TimeSpan.FromHours(1);
+
     /// <summary>The nearest allowed value: the default for nothing or less, at most the longest.</summary>
     public static TimeSpan Bound(TimeSpan ttl) =>
         ttl < TimeSpan.FromSeconds(1) ? Default

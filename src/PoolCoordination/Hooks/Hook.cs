@@ -1,4 +1,5 @@
 using PoolCoordination.Log;
+using PoolCoordination.Trust;
 
 namespace PoolCoordination.Hooks;
 
@@ -27,7 +28,7 @@ public static class Hook
         clock ??= TimeProvider.System;
         var projectEnvironment = environment.ProjectFolder is { } project ? environment.In(project) : environment;
         HookInput? input = null;
-        PoolLocation? location = null;
+        FoundPool? found = null;
         try
         {
             try
@@ -39,18 +40,19 @@ public static class Hook
             }
             finally
             {
-                location = given ?? PoolLocation.Find(projectEnvironment, path);
+                found = given is null ? PoolFinder.Find(projectEnvironment, path) : new FoundPool(given);
             }
 
-            var output = Run(new HookCall(input, new Pool(location, projectEnvironment, clock)));
+            var location = found.Location;
+            var output = WithNotice(Run(new HookCall(input, new Pool(location, projectEnvironment, clock))), input, found.Notice);
             return output.Written is { } written ? output with { Written = () => Confirm(written, location, clock, input) } : output;
         }
 #pragma warning disable CA1031 // This is the promise of the method: no fault of ours ends a session.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            if (location is not null)
-                LogFault(location, clock, input, exception);
+            if (found is not null)
+                LogFault(found.Location, clock, input, exception);
             return HookOutput.None;
         }
     }
@@ -67,6 +69,12 @@ public static class Hook
             return HookOutput.None;
         }
     }
+
+    /// <summary>Tells the person once in a session which pool is not used; the model has no part in that.</summary>
+    private static HookOutput WithNotice(HookOutput output, HookInput input, string? notice) =>
+        notice is null || input.EventName != "SessionStart"
+            ? output
+            : output with { EventName = input.EventName, SystemMessage = output.SystemMessage.Length == 0 ? notice : $"{output.SystemMessage}\n{notice}" };
 
     private static void Confirm(Action written, PoolLocation location, TimeProvider clock, HookInput input)
     {

@@ -1,5 +1,4 @@
 using System.Text;
-using PoolCoordination.Settings;
 
 namespace PoolCoordination.Log;
 
@@ -55,21 +54,8 @@ public sealed record PoolLocation(string LogPath)
     /// </summary>
     internal string FilePath => FileLink.TargetOf(LogPath);
 
-    /// <summary>
-    /// Finds the pool: the path that is given, else <c>POOL_PATH</c>, else the nearest <c>.claude/pool</c> folder at or above the
-    /// working folder and below the home folder, else <c>pool/</c> in Claude Code's own folder. A path that is given may be the address
-    /// of a server; the <c>pool.json</c> of a folder that is found may name one.
-    /// </summary>
-    public static PoolLocation Find(PoolEnvironment environment, string? path = null)
-    {
-        ArgumentNullException.ThrowIfNull(environment);
-        var given = path ?? environment.PoolPath;
-        var server = given is null ? null : ServerAddress.TryParse(given);
-        if (given is not null && server is null)
-            return new PoolLocation(Resolve(given, environment));
-        var folder = Path.GetFullPath(ProjectPoolFolder(environment) ?? Path.Combine(environment.ConfigFolder, "pool"), environment.WorkingFolder);
-        return new PoolLocation(Path.Combine(folder, LogName)) { Server = server ?? PoolSettings.ServerIn(Path.Combine(folder, SettingsName)) };
-    }
+    /// <summary>The location of a log in a folder of its own, by the name that such a log has.</summary>
+    public static PoolLocation InFolder(string folder) => new(Path.Combine(folder, LogName));
 
     /// <summary>The error for a log's path that is a folder.</summary>
     internal static PoolException FolderError(string path, Exception? innerException = null) =>
@@ -77,27 +63,4 @@ public sealed record PoolLocation(string LogPath)
         {
             Fault = PoolFault.Location,
         };
-
-    private static string Resolve(string path, PoolEnvironment environment)
-    {
-        if (path is "~" || path.StartsWith("~/", StringComparison.Ordinal))
-            path = Path.Combine(environment.HomeFolder, path.TrimStart('~', '/'));
-        return Path.GetFullPath(path, environment.WorkingFolder);
-    }
-
-    private static string? ProjectPoolFolder(PoolEnvironment environment)
-    {
-        var home = Path.TrimEndingDirectorySeparator(environment.HomeFolder);
-        for (var folder = environment.WorkingFolder; folder is not null; folder = Path.GetDirectoryName(folder))
-        {
-            // The pool in the home folder is the default one, which Claude Code's own folder names.
-            if (string.Equals(Path.TrimEndingDirectorySeparator(folder), home, StringComparison.Ordinal))
-                return null;
-            var pool = Path.Combine(folder, ".claude", "pool");
-            if (Directory.Exists(pool))
-                return pool;
-        }
-
-        return null;
-    }
 }

@@ -35,6 +35,7 @@ public sealed class HookProcessTests : IDisposable
         Directory.CreateDirectory(_folder["shop/.claude/pool"]);
         Directory.CreateDirectory(_folder["shop/src"]);
         _pool.Variables["CLAUDE_PROJECT_DIR"] = _folder["shop/src"];
+        Assert.Equal(0, _pool.Run("trust", _folder["shop"]).ExitCode);
 
         Hook("Stop", "aaaaaaaa-1", ("last_assistant_message", "```pool\nTOPIC: In the project\n```"));
 

@@ -1,6 +1,7 @@
 using PoolCoordination.Context;
 using PoolCoordination.Hooks;
 using PoolCoordination.Settings;
+using PoolCoordination.Tests.Trust;
 
 namespace PoolCoordination.Tests;
 
@@ -127,8 +128,8 @@ public sealed class SessionStartTests : IDisposable
     public void The_projects_pool_is_that_of_the_folder_in_which_claude_code_was_started()
     {
         var project = _pool.InFolder("shop");
-        Directory.CreateDirectory(Path.Combine(project, ".claude", "pool"));
-        Directory.CreateDirectory(Path.Combine(project, "sub", ".claude", "pool"));
+        Approval.Of(_pool.Environment, Directory.CreateDirectory(Path.Combine(project, ".claude", "pool")).FullName);
+        Approval.Of(_pool.Environment, Directory.CreateDirectory(Path.Combine(project, "sub", ".claude", "pool")).FullName);
         _pool.Variables["CLAUDE_PROJECT_DIR"] = project;
         var json = $$"""{"hook_event_name":"Stop","session_id":"2","cwd":"{{project}}/sub","last_assistant_message":"```pool\nTOPIC: t\n```"}""";
 

@@ -2,145 +2,16 @@ using PoolCoordination.Log;
 
 namespace PoolCoordination.Tests;
 
-public sealed class PoolLocationTests : IDisposable
+public sealed class PoolLocationTests
 {
-    private readonly ScratchFolder _folder = new();
-    private readonly Dictionary<string, string> _variables = new(StringComparer.Ordinal);
-
-    public PoolLocationTests() => _variables["HOME"] = _folder.Folder("home");
-
-    [Fact]
-    public void By_default_it_is_in_claude_codes_folder_in_the_home_folder() =>
-        Assert.Equal(_folder["home", ".claude", "pool", "instance_state.jsonl"], Find(_folder.Folder("home", "shop")));
-
-    [Fact]
-    public void Claude_codes_folder_can_be_another()
-    {
-        _variables["CLAUDE_CONFIG_DIR"] = _folder["config"];
-
-        Assert.Equal(_folder["config", "pool", "instance_state.jsonl"], Find(_folder.Folder("home", "shop")));
-    }
-
-    [Fact]
-    public void A_projects_pool_folder_beats_the_default()
-    {
-        _folder.Folder("home", "shop", ".claude", "pool");
-
-        Assert.Equal(_folder["home", "shop", ".claude", "pool", "instance_state.jsonl"], Find(_folder.Folder("home", "shop", "src", "deep")));
-    }
-
-    [Fact]
-    public void The_nearest_of_two_counts()
-    {
-        _folder.Folder("home", "shop", ".claude", "pool");
-        _folder.Folder("home", "shop", "sub", ".claude", "pool");
-
-        Assert.Equal(_folder["home", "shop", "sub", ".claude", "pool", "instance_state.jsonl"], Find(_folder.Folder("home", "shop", "sub", "x")));
-    }
-
-    [Fact]
-    public void A_projects_claude_folder_without_a_pool_folder_does_not_count()
-    {
-        _folder.Folder("home", "shop", ".claude");
-
-        Assert.Equal(_folder["home", ".claude", "pool", "instance_state.jsonl"], Find(_folder["home", "shop"]));
-    }
-
-    [Fact]
-    public void The_search_ends_below_the_home_folder()
-    {
-        _folder.Folder(".claude", "pool");
-        _folder.Folder("home", ".claude", "pool");
-        _variables["CLAUDE_CONFIG_DIR"] = _folder["config"];
-
-        Assert.Equal(_folder["config", "pool", "instance_state.jsonl"], Find(_folder.Folder("home", "shop")));
-        Assert.Equal(_folder["config", "pool", "instance_state.jsonl"], Find(_folder["home"]));
-    }
-
-    [Fact]
-    public void A_project_beside_the_home_folder_has_a_pool_too()
-    {
-        _folder.Folder("srv", "shop", ".claude", "pool");
-
-        Assert.Equal(_folder["srv", "shop", ".claude", "pool", "instance_state.jsonl"], Find(_folder.Folder("srv", "shop", "src")));
-    }
-
-    [Fact]
-    public void The_variable_beats_the_project_and_a_given_path_beats_both()
-    {
-        _folder.Folder("home", "shop", ".claude", "pool");
-        _variables["POOL_PATH"] = _folder["other.jsonl"];
-
-        Assert.Equal(_folder["other.jsonl"], Find(_folder["home", "shop"]));
-        Assert.Equal(_folder["given.jsonl"], Find(_folder["home", "shop"], _folder["given.jsonl"]));
-    }
-
-    [Fact]
-    public void Paths_start_from_the_working_folder_or_from_home()
-    {
-        _variables["POOL_PATH"] = "pools/x.jsonl";
-        Assert.Equal(_folder["home", "shop", "pools", "x.jsonl"], Find(_folder["home", "shop"]));
-
-        _variables["POOL_PATH"] = "~/x.jsonl";
-        Assert.Equal(_folder["home", "x.jsonl"], Find(_folder["home", "shop"]));
-    }
-
     [Fact]
     public void Settings_errors_and_sessions_are_beside_the_log()
     {
-        var location = new PoolLocation(_folder["pool", "log.jsonl"]);
+        var folder = Path.GetFullPath("pool");
+        var location = new PoolLocation(Path.Combine(folder, "log.jsonl"));
 
-        Assert.Equal(_folder["pool", "pool.json"], location.SettingsPath);
-        Assert.Equal(_folder["pool", "errors.log"], location.ErrorLogPath);
-        Assert.Equal(_folder["pool", "sessions"], location.SessionsFolder);
+        Assert.Equal(Path.Combine(folder, "pool.json"), location.SettingsPath);
+        Assert.Equal(Path.Combine(folder, "errors.log"), location.ErrorLogPath);
+        Assert.Equal(Path.Combine(folder, "sessions"), location.SessionsFolder);
     }
-
-    [Theory]
-    [InlineData("postgres://u@h:5432/d?pool=team", "postgres://u@h:5432/d?pool=team", false)]
-    [InlineData("postgresql://u:secret@h/d", "postgresql://u@h/d", true)]
-    [InlineData("POSTGRES://u:se:cr/et?@h/d", "POSTGRES://u@h/d", true)]
-    [InlineData("postgres://h:5432/d", "postgres://h:5432/d", false)]
-    public void A_server_is_shown_without_its_password(string given, string shown, bool hasPassword)
-    {
-        var location = PoolLocation.Find(new PoolEnvironment(name => _variables.GetValueOrDefault(name), _folder.Folder("home", "shop")), given);
-
-        Assert.Equal(shown, location.Name);
-        Assert.Equal(hasPassword, location.Server!.HasPassword);
-        Assert.Contains($"Server = {shown}", location.ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain("secret", location.ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain("se:cr", location.ToString(), StringComparison.Ordinal);
-        Assert.Equal(_folder["home", ".claude", "pool"], location.Folder);
-    }
-
-    [Fact]
-    public void The_settings_of_a_projects_pool_may_name_a_server_and_a_path_that_is_given_beats_them()
-    {
-        var pool = _folder.Folder("home", "shop", ".claude", "pool");
-        File.WriteAllText(Path.Combine(pool, "pool.json"), """{"domains":{},"pool":"postgres://u@h/d?pool=team"}""");
-        var environment = new PoolEnvironment(name => _variables.GetValueOrDefault(name), _folder["home", "shop"]);
-
-        Assert.Equal("postgres://u@h/d?pool=team", PoolLocation.Find(environment).Name);
-        Assert.Equal(pool, PoolLocation.Find(environment).Folder);
-        Assert.Null(PoolLocation.Find(environment, Path.Combine(pool, "instance_state.jsonl")).Server);
-        _variables["POOL_PATH"] = "postgres://u@h/d?pool=other";
-        Assert.Equal("postgres://u@h/d?pool=other", PoolLocation.Find(environment).Name);
-    }
-
-    [Theory]
-    [InlineData("""{"pool":"file"}""")]
-    [InlineData("""{"note":"postgres://h/d"}""")]
-    [InlineData("""{"pool":{"postgres":1}}""")]
-    [InlineData("""{"pool":"postgres://h""")]
-    public void Settings_that_name_no_server_leave_the_pool_in_its_file(string settings)
-    {
-        var pool = _folder.Folder("home", "shop", ".claude", "pool");
-        File.WriteAllText(Path.Combine(pool, "pool.json"), settings);
-
-        Assert.Equal(Path.Combine(pool, "instance_state.jsonl"), Find(_folder["home", "shop"]));
-    }
-
-    public void Dispose() => _folder.Dispose();
-
-    private string Find(string workingFolder, string? path = null) =>
-        PoolLocation.Find(new PoolEnvironment(name => _variables.GetValueOrDefault(name), workingFolder), path).LogPath;
 }

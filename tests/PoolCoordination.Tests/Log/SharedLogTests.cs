@@ -125,12 +125,13 @@ public abstract class SharedLogTests : IDisposable
         AddAt(now - TimeSpan.FromHours(2), "long", TimeSpan.FromHours(3));
         AddAt(now - TimeSpan.FromMinutes(4), "short, over", TimeSpan.FromMinutes(1));
         AddAt(now - TimeSpan.FromMinutes(1), "live");
+        AddAt(now + TimeSpan.FromMinutes(50), "ahead");
         AddAt(now + TimeSpan.FromHours(2), "future");
 
-        Assert.Equal(["future", "live", "long"], Topics(Pool.Read(new PoolQuery())));
-        Assert.Equal(["future", "live", "short, over"], Topics(Pool.Read(new PoolQuery { Since = now - TimeSpan.FromMinutes(5) })));
-        Assert.Equal(["future", "live", "short, over", "long", "over"], Topics(Pool.Read(new PoolQuery { All = true })));
-        Assert.Equal(["future", "live", "short, over", "long", "over"], Topics(Pool.Read(new PoolQuery { All = true, IncludeArchive = true })));
+        Assert.Equal(["ahead", "live", "long"], Topics(Pool.Read(new PoolQuery())));
+        Assert.Equal(["future", "ahead", "live", "short, over"], Topics(Pool.Read(new PoolQuery { Since = now - TimeSpan.FromMinutes(5) })));
+        Assert.Equal(["future", "ahead", "live", "short, over", "long", "over"], Topics(Pool.Read(new PoolQuery { All = true })));
+        Assert.Equal(["future", "ahead", "live", "short, over", "long", "over"], Topics(Pool.Read(new PoolQuery { All = true, IncludeArchive = true })));
     }
 
     [Theory]

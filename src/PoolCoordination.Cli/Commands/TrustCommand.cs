@@ -1,0 +1,41 @@
+using System.CommandLine;
+using PoolCoordination.Trust;
+
+namespace PoolCoordination.Cli.Commands;
+
+/// <summary><c>pool trust</c>: approves a project pool that is there, takes that back, and lists what is approved.</summary>
+internal static class TrustCommand
+{
+    public static Command Create()
+    {
+        var path = new Argument<string?>("path") { Description = "The project's folder or the pool's; the working folder by default.", Arity = ArgumentArity.ZeroOrOne };
+        var revoke = new Option<bool>("--revoke") { Description = "Take the approval back." };
+        var list = new Option<bool>("--list") { Description = "List the pools that are approved." };
+        var command = new Command("trust", "Approve a project's pool that is there, so that it is used.") { path, revoke, list };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(list) && (result.GetValue(revoke) || result.GetValue(path) is not null))
+                result.AddError("--list takes no path and no --revoke.");
+        });
+        command.SetAction(parsed =>
+        {
+            var environment = PoolEnvironment.OfProcess;
+            var trust = new PoolTrust(environment);
+            var output = parsed.InvocationConfiguration.Output;
+            var full = Path.GetFullPath(parsed.GetValue(path) ?? "", environment.WorkingFolder);
+            if (parsed.GetValue(list))
+                List(trust, output);
+            else if (parsed.GetValue(revoke))
+                output.WriteLine($"The project pool '{trust.Revoke(full).Path}' is no longer approved.");
+            else
+                output.WriteLine(trust.Approve(trust.Find(full)).Summary);
+        });
+        return command;
+    }
+
+    private static void List(PoolTrust trust, TextWriter output)
+    {
+        foreach (var pool in trust.Approved())
+            output.WriteLine($"{pool.Path}{(pool.Server is null ? "" : $"  {pool.Server}")}{(pool.Refusal is null ? "" : $"  (not used: {pool.Refusal})")}");
+    }
+}

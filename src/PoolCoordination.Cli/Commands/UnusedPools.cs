@@ -1,0 +1,36 @@
+using PoolCoordination.Trust;
+
+namespace PoolCoordination.Cli.Commands;
+
+/// <summary>Tells of the project pools that hold something and are not used, and asks on a terminal whether they should be.</summary>
+internal static class UnusedPools
+{
+    public static void Offer(PoolTrust trust, bool isDryRun)
+    {
+        var canAsk = !isDryRun && !Console.IsInputRedirected && !Console.IsErrorRedirected;
+        foreach (var unused in trust.Unused())
+        {
+            Console.Error.WriteLine($"pool: {unused.Notice}");
+            if (canAsk && IsConfirmed())
+                Approve(trust, unused.Pool);
+        }
+    }
+
+    private static bool IsConfirmed()
+    {
+        Console.Error.Write("pool: Approve it? What is in it is shown to your sessions, and they write to it. [y/N] ");
+        return Console.ReadLine()?.Trim() is "y" or "Y" or "yes";
+    }
+
+    private static void Approve(PoolTrust trust, ProjectPool pool)
+    {
+        try
+        {
+            Console.Error.WriteLine($"pool: {trust.Approve(pool).Summary}");
+        }
+        catch (PoolException exception)
+        {
+            Console.Error.WriteLine($"pool: {exception.Message}");
+        }
+    }
+}

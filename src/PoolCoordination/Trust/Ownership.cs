@@ -1,0 +1,75 @@
+using System.Runtime.Versioning;
+using System.Security.AccessControl;
+using System.Security.Principal;
+
+namespace PoolCoordination.Trust;
+
+/// <summary>Whether a file or folder is the user's alone.</summary>
+internal static class Ownership
+{
+    /// <summary>
+    /// Why others than the user could change what is at a path, or put something else in its place, and what to do about it: a clause for a
+    /// message. Null where nobody can.
+    /// </summary>
+    /// <param name="path">The real path of a file or folder that exists.</param>
+    public static string? Fault(string path) => OperatingSystem.IsWindows() ? WindowsFault(path) : UnixFault(path) ?? FaultAbove(path);
+
+    /// <summary>The same of the folders above a path, which need not exist.</summary>
+    public static string? FaultAbove(string path)
+    {
+        if (OperatingSystem.IsWindows())
+            return null;
+        var user = UnixStat.CurrentUser;
+        UnixStat.TryGet("/", out var system);
+        for (var folder = Path.GetDirectoryName(path); folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            if (!UnixStat.TryGet(folder, out var stat))
+                continue;
+            if (stat.IsLink)
+                return LinkFault(folder);
+            // Whoever owns the root folder can change everything; in a user namespace that is another number than 0.
+            if (stat.Owner != user && stat.Owner != system.Owner)
+                return OwnedByAnother(folder, stat);
+            // By convention the group with the user's own number has no other member.
+            if (stat.IsWritableByOthers && !stat.IsSticky && !(stat.IsWritableByGroupOnly && stat.Group == user))
+                return WritableByOthers(folder);
+        }
+
+        return null;
+    }
+
+    private static string? UnixFault(string path)
+    {
+        if (!UnixStat.TryGet(path, out var stat))
+            return $"'{path}' cannot be looked at";
+        if (stat.IsLink)
+            return LinkFault(path);
+        if (stat.Owner != UnixStat.CurrentUser)
+            return OwnedByAnother(path, stat);
+        return stat.IsWritableByOthers ? WritableByOthers(path) : null;
+    }
+
+    private static string LinkFault(string path) => $"'{path}' is a link; POOL_PATH names a pool that is elsewhere";
+
+    private static string OwnedByAnother(string path, UnixStat stat) =>
+        $"'{path}' belongs to {UserName.Of(stat.Owner)}, and you are {UserName.Of(UnixStat.CurrentUser)}; where that means nothing, as in a container, POOL_PATH names the pool";
+
+    private static string WritableByOthers(string path) =>
+        $"others than you may write to '{path}'; 'chmod go-w {path}' keeps them out, and where modes mean nothing, POOL_PATH names the pool";
+
+    [SupportedOSPlatform("windows")]
+    private static string? WindowsFault(string path)
+    {
+        if (new DirectoryInfo(path).LinkTarget is not null)
+            return LinkFault(path);
+        using var user = WindowsIdentity.GetCurrent();
+        FileSystemSecurity security = Directory.Exists(path)
+            ? new DirectoryInfo(path).GetAccessControl(AccessControlSections.Owner)
+            : new FileInfo(path).GetAccessControl(AccessControlSections.Owner);
+        var owner = security.GetOwner(typeof(SecurityIdentifier)) as SecurityIdentifier;
+        // What an elevated process makes belongs to the administrators' group.
+        return owner is not null && (owner == user.User || owner == user.Owner)
+            ? null
+            : $"'{path}' belongs to {owner?.Value ?? "nobody"}, and you are {user.User?.Value}; where that means nothing, as on a share, POOL_PATH names the pool";
+    }
+}

@@ -1,0 +1,38 @@
+using PoolCoordination.Log;
+using PoolCoordination.Settings;
+
+namespace PoolCoordination.Trust;
+
+/// <summary>Finds the pool that an environment means. A project pool counts only once its user has approved it.</summary>
+public static class PoolFinder
+{
+    /// <summary>
+    /// The path that is given, else <c>POOL_PATH</c>, else the approved project pool, else the user's own. A path that is given may be the
+    /// address of a server, and the <c>pool.json</c> of an approved project pool or of the user's own may name one.
+    /// </summary>
+    public static FoundPool Find(PoolEnvironment environment, string? path = null)
+    {
+        ArgumentNullException.ThrowIfNull(environment);
+        var given = path ?? environment.PoolPath;
+        var server = given is null ? null : ServerAddress.TryParse(given);
+        if (given is not null && server is null)
+            return new FoundPool(new PoolLocation(Resolve(given, environment)));
+        string? notice = null;
+        foreach (var pool in ProjectPool.Of(environment))
+        {
+            if (new PoolTrust(environment).RefusalOf(pool) is not { } refusal)
+                return new FoundPool(pool.Location with { Server = server ?? pool.Server }, notice);
+            notice ??= pool.Notice(refusal);
+        }
+
+        var own = PoolLocation.InFolder(environment.OwnPoolFolder);
+        return new FoundPool(own with { Server = server ?? PoolSettings.ServerIn(own.SettingsPath) }, notice);
+    }
+
+    private static string Resolve(string path, PoolEnvironment environment)
+    {
+        if (path is "~" || path.StartsWith("~/", StringComparison.Ordinal))
+            path = Path.Combine(environment.HomeFolder, path.TrimStart('~', '/'));
+        return Path.GetFullPath(path, environment.WorkingFolder);
+    }
+}

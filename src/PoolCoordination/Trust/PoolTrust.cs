@@ -1,0 +1,129 @@
+using PoolCoordination.Claims;
+using PoolCoordination.Git;
+
+namespace PoolCoordination.Trust;
+
+/// <summary>Whether a project pool may be used, and the user's word on it: to approve, to take that back, to list.</summary>
+public sealed class PoolTrust
+{
+    private readonly PoolEnvironment _environment;
+    private readonly TrustList _list;
+
+    /// <summary>The trust of an environment's user.</summary>
+    public PoolTrust(PoolEnvironment environment)
+    {
+        ArgumentNullException.ThrowIfNull(environment);
+        _environment = environment;
+        _list = new TrustList(environment);
+    }
+
+    /// <summary>The pools that the user approved, and why one is not used all the same.</summary>
+    /// <exception cref="PoolException">The list is not valid.</exception>
+    public IReadOnlyList<TrustedPool> Approved() =>
+        [.. _list.Read().Select(pool => pool with { Refusal = ProjectPool.Named(pool.Path) is { } found ? RefusalOf(found) : "it is not there" })];
+
+    /// <summary>
+    /// The pools of the known projects that hold something and are not used, so that a session there would not see what was shared before.
+    /// </summary>
+    public IReadOnlyList<UnusedPool> Unused()
+    {
+        var unused = new List<UnusedPool>();
+        foreach (var pool in KnownProjects.Of(_environment).SelectMany(folder => ProjectPool.Of(_environment.In(folder))).DistinctBy(pool => pool.Folder, StringComparer.Ordinal))
+        {
+            if ((Path.Exists(pool.Location.LogPath) || Path.Exists(pool.Location.SettingsPath)) && RefusalOf(pool) is { } refusal)
+                unused.Add(new UnusedPool(pool, refusal));
+        }
+
+        return unused;
+    }
+
+    /// <summary>The project pool that a path means, to be approved: its folder, its log, or a folder of the project.</summary>
+    /// <param name="path">The absolute path.</param>
+    /// <exception cref="PoolException">There is none.</exception>
+    public ProjectPool Find(string path)
+    {
+        var pools = ProjectPool.At(path, _environment);
+        if (pools.Count == 0)
+            throw new PoolException($"There is no project pool at or above '{path}'; 'pool init --project' or Initialize-Pool -Project makes one.") { Fault = PoolFault.Location };
+        return pools.FirstOrDefault(pool => RefusalOf(pool) is not null) ?? pools[0];
+    }
+
+    /// <summary>Approves a pool as it is now: its folder, the server that it names, and the files in it that git tracks.</summary>
+    /// <exception cref="PoolException">Others than the user could change it, so that an approval would say nothing.</exception>
+    public TrustedPool Approve(ProjectPool pool)
+    {
+        ArgumentNullException.ThrowIfNull(pool);
+        if (FaultOf(pool) is { } fault)
+            throw new PoolException($"The project pool '{pool.Folder}' cannot be approved: {fault}.") { Fault = PoolFault.Location };
+        var tracked = TrackedIn(pool);
+        if (tracked == TrackedFiles.Unknown)
+            throw new PoolException($"The project pool '{pool.Folder}' cannot be approved: {UnknownIndex}.") { Fault = PoolFault.Location };
+        var approved = new TrustedPool(pool.Folder, pool.Server?.Text, tracked);
+        _list.Add(approved);
+        return approved;
+    }
+
+    /// <summary>Takes an approval back.</summary>
+    /// <param name="path">The pool's folder, its log, or a folder of its project; absolute.</param>
+    /// <returns>What was approved.</returns>
+    /// <exception cref="PoolException">No such pool is approved; the message names those that are.</exception>
+    public TrustedPool Revoke(string path)
+    {
+        var known = Known(path);
+        _list.Remove(known.Path);
+        return known;
+    }
+
+    /// <summary>The approved pool that a path means, which need not exist any more.</summary>
+    /// <exception cref="PoolException">There is none.</exception>
+    public TrustedPool Known(string path)
+    {
+        var approved = _list.Read();
+        List<string> names = [path, RealPath.Of(path), .. ProjectPool.At(path, _environment).Select(pool => pool.Folder)];
+        return approved.FirstOrDefault(pool => names.Contains(pool.Path))
+            ?? throw new PoolException($"No pool of '{path}' is approved; those that are: {(approved.Count == 0 ? "none" : string.Join(", ", approved.Select(pool => pool.Path)))}.") { Fault = PoolFault.Location };
+    }
+
+    /// <summary>Why a pool is not used, and what to do about it: a clause for a message. Null where it is used.</summary>
+    internal string? RefusalOf(ProjectPool pool)
+    {
+        TrustedPool? approved;
+        try
+        {
+            approved = _list.Read().FirstOrDefault(known => known.Path == pool.Folder);
+        }
+        catch (PoolException exception)
+        {
+            return exception.Message.TrimEnd('.');
+        }
+
+        var approve = $"'pool trust {pool.Folder}' or Grant-PoolTrust approves it";
+        if (FaultOf(pool) is { } fault)
+            return fault;
+        if (approved is null)
+            return $"you have not approved it; {approve}";
+        if (Ownership.Fault(RealPath.Of(_list.FilePath)) is { } faultOfList)
+            return $"the list of approved pools is not yours alone: {faultOfList}";
+        if (pool.Server?.Text is var server && server != approved.Server)
+            return $"its pool.json names {NameOf(server)} now, and what you approved is {NameOf(approved.Server)}; {approve}";
+        return TrackedIn(pool) switch
+        {
+            null => null,
+            TrackedFiles.Unknown => UnknownIndex,
+            var tracked when tracked == approved.Tracked => null,
+            _ => $"git tracks files in it, which a pull can change, and they are not those that you approved; look at them, and {approve}",
+        };
+    }
+
+    private static string UnknownIndex => "what git tracks in it cannot be told, as its index is split or damaged; 'git update-index --no-split-index' mends the first, and POOL_PATH names a pool all the same";
+
+    // No clone and no pull writes into a git directory.
+    private static string? TrackedIn(ProjectPool pool) => pool.IsInClaudeFolder ? TrackedFiles.In(pool.Folder) : null;
+
+    private static string? FaultOf(ProjectPool pool) =>
+        pool.Repository is { } repository && !repository.PointsBack()
+            ? $"the repository '{repository.CommonFolder}' does not name '{repository.WorkingTree}' as a working tree of its own; 'git worktree repair' mends one that was moved"
+            : Ownership.Fault(pool.Folder);
+
+    private static string NameOf(string? server) => server is null ? "no server" : $"the server '{server}'";
+}

@@ -1,0 +1,118 @@
+using PoolCoordination.Claims;
+using PoolCoordination.Git;
+using PoolCoordination.Hygiene;
+using PoolCoordination.Log;
+using PoolCoordination.Settings;
+
+namespace PoolCoordination.Trust;
+
+/// <summary>A pool that is found by a project's folder, approved or not.</summary>
+public sealed record ProjectPool
+{
+    private const string FolderName = "pool";
+    private const string ClaudeName = ".claude";
+    private const int LongestNotice = 1000;
+
+    // The folders above are taken without links, so that a pool has one name, and what is judged is what is used. A link at the end is
+    // left, and refused.
+    private ProjectPool(string folder, GitRepository? repository = null) => (Folder, Repository) = (folder, repository);
+
+    /// <summary>The pool's folder.</summary>
+    public string Folder { get; }
+
+    /// <summary>Whether it is in a <c>.claude</c> folder, where a clone can bring it, and not in a git common directory.</summary>
+    public bool IsInClaudeFolder => Path.GetFileName(Path.GetDirectoryName(Folder)) == ClaudeName;
+
+    /// <summary>The repository by whose working tree it was found, in whose git common directory it is; null where it was not found so.</summary>
+    internal GitRepository? Repository { get; }
+
+    /// <summary>Where it is.</summary>
+    internal PoolLocation Location => PoolLocation.InFolder(Folder);
+
+    /// <summary>The server that its settings name; null where they name none.</summary>
+    public ServerAddress? Server => PoolSettings.ServerIn(Location.SettingsPath);
+
+    /// <summary>
+    /// The pools at a folder, the one that comes first in front: <c>pool/</c> in the git common directory, then the nearest
+    /// <c>.claude/pool/</c> at or above the folder, both below the home folder.
+    /// </summary>
+    internal static IReadOnlyList<ProjectPool> Of(PoolEnvironment environment)
+    {
+        string? project = null;
+        GitRepository? repository = null;
+        foreach (var folder in FoldersOf(environment))
+        {
+            if (project is null && Directory.Exists(Path.Combine(folder, ClaudeName, FolderName)))
+                project = folder;
+            repository ??= GitRepository.At(folder);
+            if (project is not null && repository is not null)
+                break;
+        }
+
+        var isShared = repository is not null && Directory.Exists(Path.Combine(repository.CommonFolder, FolderName));
+        if (project is null && !isShared)
+            return [];
+        var pools = new List<ProjectPool>(2);
+        if (isShared)
+            pools.Add(InCommonFolder(repository!));
+        if (project is not null)
+            pools.Add(InClaudeFolder(project));
+        // Where the home folder goes by another name, or Claude Code's folder is in a project, the user's own pool is met here too.
+        var own = RealPath.Of(environment.OwnPoolFolder);
+        pools.RemoveAll(pool => pool.Folder == own);
+        return pools;
+    }
+
+    /// <summary>The pools that a path means: the one in this folder, or whose log it is, or those that a project's folder has.</summary>
+    internal static IReadOnlyList<ProjectPool> At(string path, PoolEnvironment environment)
+    {
+        var folder = File.Exists(path) ? Path.GetDirectoryName(path)! : path;
+        return Named(folder) is { } named && named.Folder != RealPath.Of(environment.OwnPoolFolder) ? [named] : Of(environment.In(folder));
+    }
+
+    /// <summary>The pool in a folder, by where that stands; null where it is none, or is gone.</summary>
+    internal static ProjectPool? Named(string folder)
+    {
+        if (Path.GetFileName(folder) != FolderName || !Directory.Exists(folder) || Path.GetDirectoryName(folder) is not { } above)
+            return null;
+        if (Path.GetFileName(above) == ClaudeName && Path.GetDirectoryName(above) is { } project)
+            return InClaudeFolder(project);
+        return File.Exists(Path.Combine(above, "HEAD")) ? new ProjectPool(Path.Combine(RealPath.Of(above), FolderName)) : null;
+    }
+
+    /// <summary>The pool that a project's folder has or would have: in its git common directory, else in its <c>.claude</c> folder.</summary>
+    /// <exception cref="PoolException">The folder is the home folder.</exception>
+    internal static ProjectPool Planned(PoolEnvironment environment)
+    {
+        List<string> folders = [.. FoldersOf(environment)];
+        if (folders.Count == 0)
+            throw new PoolException($"'{environment.WorkingFolder}' is the home folder, which has your own pool; a project is in a folder below it.") { Fault = PoolFault.Location };
+        foreach (var folder in folders)
+        {
+            if (GitRepository.At(folder) is { } repository && repository.PointsBack())
+                return InCommonFolder(repository);
+        }
+
+        return InClaudeFolder(environment.WorkingFolder);
+    }
+
+    /// <summary>What the person is told where it is found and not used.</summary>
+    internal string Notice(string refusal) =>
+        Sanitizer.OneLine($"The project pool '{Folder}' is not used, and your own is in its place: {refusal}.", LongestNotice);
+
+    private static ProjectPool InCommonFolder(GitRepository repository) => new(Path.Combine(RealPath.Of(repository.CommonFolder), FolderName), repository);
+
+    private static ProjectPool InClaudeFolder(string project) => new(Path.Combine(RealPath.Of(project), ClaudeName, FolderName));
+
+    private static IEnumerable<string> FoldersOf(PoolEnvironment environment)
+    {
+        var home = Path.TrimEndingDirectorySeparator(environment.HomeFolder);
+        for (var folder = environment.WorkingFolder; folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            // The pool in the home folder is the user's own, which Claude Code's folder names.
+            if (string.Equals(Path.TrimEndingDirectorySeparator(folder), home, StringComparison.Ordinal))
+                yield break;
+            yield return folder;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using PoolCoordination.Log;
+
+namespace PoolCoordination.Trust;
+
+/// <summary>Makes a project's pool. As the user makes it, it is approved at once.</summary>
+public static class ProjectPoolMaker
+{
+    /// <summary>Where the project of an environment's working folder has, or would have, its pool.</summary>
+    /// <exception cref="PoolException">The working folder is the home folder.</exception>
+    public static PoolLocation LocationOf(PoolEnvironment environment) => ProjectPool.Planned(environment).Location;
+
+    /// <summary>Makes the pool where it is missing.</summary>
+    /// <param name="environment">The environment, with the project's folder or one below it as the working folder.</param>
+    /// <returns>Where it is.</returns>
+    /// <exception cref="PoolException">A pool is there that the user has not approved, or others could change it.</exception>
+    public static PoolLocation Make(PoolEnvironment environment)
+    {
+        ArgumentNullException.ThrowIfNull(environment);
+        var pool = ProjectPool.Planned(environment);
+        var trust = new PoolTrust(environment);
+        if (Path.Exists(pool.Folder))
+        {
+            return trust.RefusalOf(pool) is not { } refusal
+                ? pool.Location with { Server = pool.Server }
+                : throw new PoolException($"The pool '{pool.Folder}' is there already, and not used: {refusal}.") { Fault = PoolFault.Location };
+        }
+
+        if (Ownership.FaultAbove(pool.Folder) is { } fault)
+            throw new PoolException($"The pool '{pool.Folder}' cannot be made: {fault}.") { Fault = PoolFault.Location };
+        PrivateFile.CreateFolder(pool.Folder);
+        // Otherwise a repository that is made around it later would take it in.
+        if (pool.IsInClaudeFolder)
+            File.WriteAllText(Path.Combine(pool.Folder, ".gitignore"), "*\n");
+        trust.Approve(pool);
+        return pool.Location;
+    }
+}

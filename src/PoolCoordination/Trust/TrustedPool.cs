@@ -1,0 +1,19 @@
+namespace PoolCoordination.Trust;
+
+/// <summary>A project pool that the user approved, as it was then.</summary>
+/// <param name="Path">The pool's folder.</param>
+/// <param name="Server">The address of the server that its settings named; null where they named none.</param>
+/// <param name="Tracked">The files in it that git tracked, with the ids of their contents; null where there were none.</param>
+public sealed record TrustedPool(string Path, string? Server = null, string? Tracked = null)
+{
+    /// <summary>Why it is not used now all the same; null where it is used.</summary>
+    public string? Refusal { get; init; }
+
+    /// <summary>What was approved, in a sentence or two for the person.</summary>
+    public string Summary =>
+        $"The project pool '{Path}' is approved{(Server is null ? "." : $", and with it the server '{Server}': entries go there, and the password that you have for it.")}"
+        + (Tracked is null ? "" : " Git tracks files in it; where a pull changes them, it asks again.");
+
+    /// <inheritdoc/>
+    public override string ToString() => Path;
+}
