@@ -12,10 +12,10 @@ public static class TimeToLive
     public static TimeSpan Longest { get; } = TimeSpan.FromDays(7);
 
     /// <summary>
-    /// How far the clocks of those who share a pool may differ: an hour. What is further in the future is not live, so that no line is shown
-    /// for longer than its time to live.
+    /// How far in the future an entry may be and still count, as clocks are set wrong by hours and zones: a day. What is further ahead is not
+    /// live, so that no line is shown for good.
     /// </summary>
-    public static TimeSpan ClockTolerance { get; } = TimeSpan.FromHours(1);
+    public static TimeSpan ClockTolerance { get; } = TimeSpan.FromDays(1);
 
     /// <summary>The nearest allowed value: the default for nothing or less, at most the longest.</summary>
     public static TimeSpan Bound(TimeSpan ttl) =>

@@ -8,7 +8,7 @@ namespace PoolCoordination.Log;
 public sealed record EntryScan
 {
     /// <summary>How far back live entries can be: the longest time to live, and an hour for clocks that differ.</summary>
-    private static readonly TimeSpan s_liveWindow = TimeToLive.Longest + TimeToLive.ClockTolerance;
+    private static readonly TimeSpan s_liveWindow = TimeToLive.Longest + TimeSpan.FromHours(1);
 
     private readonly ReadOnlyMemory<byte> _rawHash;
 

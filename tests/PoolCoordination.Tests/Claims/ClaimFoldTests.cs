@@ -78,7 +78,7 @@ public sealed class ClaimFoldTests
     [Fact]
     public void A_claim_by_force_that_was_over_before_another_began_ends_nothing()
     {
-        var fold = Fold(Claim("1", "A", 100_000), Claim("2", "B", 0) with { IsForced = true });
+        var fold = Fold(Claim("1", "A", 80_000), Claim("2", "B", 0) with { IsForced = true });
 
         Assert.Equal(ClaimStatus.Held, fold.Find("1")!.Status);
         Assert.Equal(ClaimStatus.Refused, fold.Find("2")!.Status);

@@ -79,7 +79,7 @@ public sealed class ReadBackTests : IDisposable
     [Fact]
     public void An_entry_is_live_until_its_time_is_over_and_no_longer()
     {
-        _pool.WriteLog([Line("over", Now - 3600), Line("live", Now - 3599), Line("short and over", Now - 60, 60), Line("ahead", Now + 3600), Line("future", Now + 3601)]);
+        _pool.WriteLog([Line("over", Now - 3600), Line("live", Now - 3599), Line("short and over", Now - 60, 60), Line("ahead", Now + 86400), Line("future", Now + 86401)]);
 
         Assert.Equal(["ahead", "live"], Live());
     }

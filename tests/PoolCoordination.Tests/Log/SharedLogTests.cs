@@ -125,8 +125,8 @@ public abstract class SharedLogTests : IDisposable
         AddAt(now - TimeSpan.FromHours(2), "long", TimeSpan.FromHours(3));
         AddAt(now - TimeSpan.FromMinutes(4), "short, over", TimeSpan.FromMinutes(1));
         AddAt(now - TimeSpan.FromMinutes(1), "live");
-        AddAt(now + TimeSpan.FromMinutes(50), "ahead");
-        AddAt(now + TimeSpan.FromHours(2), "future");
+        AddAt(now + TimeSpan.FromHours(2), "ahead");
+        AddAt(now + TimeSpan.FromHours(25), "future");
 
         Assert.Equal(["ahead", "live", "long"], Topics(Pool.Read(new PoolQuery())));
         Assert.Equal(["future", "ahead", "live", "short, over"], Topics(Pool.Read(new PoolQuery { Since = now - TimeSpan.FromMinutes(5) })));

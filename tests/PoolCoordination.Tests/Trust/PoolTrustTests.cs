@@ -1,0 +1,293 @@
+using System.Diagnostics;
+using PoolCoordination.Tests.Git;
+using PoolCoordination.Trust;
+
+namespace PoolCoordination.Tests.Trust;
+
+/// <summary>Which project pools are used, and what the person is told of the others.</summary>
+public sealed class PoolTrustTests : IDisposable
+{
+    private const UnixFileMode Mode0700 = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    private readonly ScratchFolder _folder = new();
+    private readonly Dictionary<string, string> _variables = new(StringComparer.Ordinal);
+
+    public PoolTrustTests() => _variables["HOME"] = _folder.Folder("home");
+
+    private PoolEnvironment Shop => new(name => _variables.GetValueOrDefault(name), _folder.Folder("shop"));
+
+    private string Pool => _folder["shop", ".claude", "pool"];
+
+    private string Own => _folder["home", ".claude", "pool"];
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_pool_that_is_found_is_used_once_it_is_approved_and_until_that_is_taken_back()
+    {
+        Make();
+        Assert.Contains("you have not approved it; 'pool trust " + Pool, Refused(), StringComparison.Ordinal);
+
+        Approve();
+        AssertUsed();
+
+        Assert.Equal(Pool, new PoolTrust(Shop).Revoke(_folder["shop"]).Path);
+        Assert.Contains("not approved", Refused(), StringComparison.Ordinal);
+        Assert.Contains("those that are: none", Assert.Throws<PoolException>(() => new PoolTrust(Shop).Revoke(Pool)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Only_the_folder_that_was_approved_is()
+    {
+        Make();
+        Approve();
+        Directory.Move(_folder["shop"], _folder["other"]);
+        Make();
+        AssertUsed();
+
+        Assert.NotNull(PoolFinder.Find(Shop.In(_folder["other"])).Notice);
+    }
+
+    [Theory]
+    [InlineData(null, "postgres://u@evil/d", "names the server 'postgres://u@evil/d' now, and what you approved is no server")]
+    [InlineData("postgres://u@h/d", "postgres://u@evil/d", "what you approved is the server 'postgres://u@h/d'")]
+    [InlineData("postgres://u@h/d", null, "names no server now")]
+    public void Another_address_of_a_server_asks_again(string? before, string? after, string told)
+    {
+        Make(before);
+        Approve();
+        AssertUsed(before);
+
+        Make(after);
+        Assert.Contains(told, Refused(), StringComparison.Ordinal);
+        Approve();
+        AssertUsed(after);
+    }
+
+    [Fact]
+    public void A_given_path_or_address_needs_no_approval_and_its_files_are_not_in_a_pool_without_one()
+    {
+        Make("postgres://u@evil/d");
+        Assert.Equal(_folder["shop", "log"], PoolFinder.Find(Shop, "log").Location.LogPath);
+
+        _variables["POOL_PATH"] = "postgres://u@h/d";
+        var found = PoolFinder.Find(Shop);
+        Assert.Equal(("postgres://u@h/d", Own), (found.Location.Name, found.Location.Folder));
+        Approve();
+        Assert.Equal(("postgres://u@h/d", Pool), (PoolFinder.Find(Shop).Location.Name, PoolFinder.Find(Shop).Location.Folder));
+    }
+
+    [Fact]
+    public void The_users_own_settings_may_name_a_server()
+    {
+        Directory.CreateDirectory(Own);
+        File.WriteAllText(Path.Combine(Own, "pool.json"), """{"pool":"postgres://u@h/d"}""");
+
+        Assert.Equal(new FoundPool(PoolFinder.Find(Shop).Location), PoolFinder.Find(Shop));
+        Assert.Equal("postgres://u@h/d", PoolFinder.Find(Shop).Location.Name);
+    }
+
+    [Fact]
+    public void Files_that_git_comes_to_track_or_changes_ask_again()
+    {
+        RealGit.Require();
+        var git = RealGit.Init(_folder["shop"]);
+        Make();
+        Approve();
+        File.WriteAllText(Path.Combine(Pool, "instance_state.jsonl"), "");
+        File.WriteAllText(Path.Combine(Pool, ".gitignore"), "");
+        git.Run("add", "-f", ".claude/pool/.gitignore");
+        AssertUsed();
+
+        git.Commit();
+        Assert.Contains("git tracks files in it, which a pull can change", Refused(), StringComparison.Ordinal);
+        Approve();
+        AssertUsed();
+
+        File.AppendAllText(Path.Combine(Pool, "instance_state.jsonl"), "{}\n");
+        AssertUsed();
+        git.Commit();
+        Assert.Contains("not those that you approved", Refused(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_pool_that_git_tracks_in_a_split_index_cannot_be_approved()
+    {
+        RealGit.Require();
+        var git = RealGit.Init(_folder["shop"]);
+        Make("postgres://u@h/d");
+        git.Commit();
+        git.Run("update-index", "--split-index");
+
+        Assert.Contains("--no-split-index", Assert.Throws<PoolException>(Approve).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("shop/.claude/pool", UnixFileMode.GroupWrite)]
+    [InlineData("shop/.claude/pool", UnixFileMode.OtherWrite)]
+    [InlineData("shop/.claude", UnixFileMode.OtherWrite)]
+    [InlineData("shop", UnixFileMode.OtherWrite)]
+    [InlineData("home/.claude/pool/trust.json", UnixFileMode.OtherWrite)]
+    [InlineData("home/.claude", UnixFileMode.OtherWrite)]
+    public void What_others_may_write_to_is_not_used_and_the_chmod_is_named(string path, UnixFileMode mode)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "there are no such modes");
+        Make();
+        Approve();
+        AssertUsed();
+        File.SetUnixFileMode(_folder[path], File.GetUnixFileMode(_folder[path]) | mode);
+        Assert.Contains($"'chmod go-w {_folder[path]}'", Refused(), StringComparison.Ordinal);
+
+        File.SetUnixFileMode(_folder[path], File.GetUnixFileMode(_folder[path]) & ~mode);
+        AssertUsed();
+    }
+
+    [Fact]
+    public void A_folder_above_may_be_for_all_where_each_can_rename_only_his_own()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "there are no such modes");
+        Make();
+        Approve();
+        File.SetUnixFileMode(_folder["shop"], Mode0700 | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite | UnixFileMode.StickyBit);
+
+        AssertUsed();
+    }
+
+    [Theory]
+    [InlineData("shop/.claude/pool")]
+    [InlineData("shop/.claude")]
+    [InlineData("shop")]
+    [InlineData("home/.claude/pool/trust.json")]
+    public void What_belongs_to_another_is_not_used_also_by_root(string path)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "only root can give a file to another");
+        Make();
+        Approve();
+        AssertUsed();
+        using (var chown = Process.Start("chown", ["65534", _folder[path]]))
+            chown.WaitForExit();
+
+        Assert.Contains($"'{_folder[path]}' belongs to ", Refused(), StringComparison.Ordinal);
+        Assert.Contains("(user 65534)", Refused(), StringComparison.Ordinal);
+        Assert.Contains("POOL_PATH", Refused(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(".claude")]
+    [InlineData(".claude/pool")]
+    public void A_link_to_another_pool_is_not_that_pool(string link)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need rights there");
+        Make();
+        Approve();
+        Directory.CreateDirectory(Path.GetDirectoryName(_folder["evil/" + link])!);
+        Directory.CreateSymbolicLink(_folder["evil/" + link], _folder["shop/" + link]);
+
+        var found = PoolFinder.Find(Shop.In(_folder["evil"]));
+        Assert.Equal(Own, found.Location.Folder);
+        Assert.NotNull(found.Notice);
+        Assert.Contains("is a link", Assert.Throws<PoolException>(() => new PoolTrust(Shop).Approve(new PoolTrust(Shop).Find(_folder["evil"]))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void By_a_link_to_the_project_it_is_the_projects_pool()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need rights there");
+        Make();
+        Approve();
+        Directory.CreateSymbolicLink(_folder["by-link"], _folder["shop"]);
+
+        Assert.Equal(Pool, PoolFinder.Find(Shop.In(_folder["by-link"])).Location.Folder);
+    }
+
+    [Fact]
+    public void The_users_own_pool_by_another_name_is_no_project_pool()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need rights there");
+        Directory.CreateDirectory(Own);
+        Directory.CreateSymbolicLink(_folder["alias"], _folder["home"]);
+        _variables["HOME"] = _folder["alias"];
+
+        Assert.Null(PoolFinder.Find(Shop.In(_folder.Folder("home", "shop"))).Notice);
+    }
+
+    [Fact]
+    public void A_list_that_is_not_valid_approves_nothing_and_stays()
+    {
+        Make();
+        Approve();
+        var list = Path.Combine(Own, "trust.json");
+        File.WriteAllText(list, "{ not json");
+
+        Assert.Contains("list of approved pools", Refused(), StringComparison.Ordinal);
+        Assert.Throws<PoolException>(Approve);
+        Assert.Equal("{ not json", File.ReadAllText(list));
+    }
+
+    [Fact]
+    public void The_list_says_what_is_not_used_any_more()
+    {
+        RealGit.Require();
+        Make("postgres://u@h/d");
+        Approve();
+        RealGit.Init(_folder["main"]).Run("clone", "-q", "--bare", _folder["main"], _folder["bare.git"]);
+        new RealGit(_folder["bare.git"]).Run("worktree", "add", "-q", _folder["wt"]);
+        ProjectPoolMaker.Make(Shop.In(_folder["wt"]));
+        Assert.Equal([(Pool, "postgres://u@h/d", null), (_folder["bare.git/pool"], null, null)], List());
+
+        Directory.Delete(Pool, recursive: true);
+        Assert.Equal((Pool, "postgres://u@h/d", "it is not there"), List()[0]);
+    }
+
+    [Fact]
+    public void Of_two_the_one_that_is_approved_is_used_and_the_other_is_told_of()
+    {
+        RealGit.Require();
+        RealGit.Init(_folder["shop"]);
+        Make();
+        Approve();
+        Directory.CreateDirectory(_folder["shop/.git/pool"]);
+
+        Assert.Equal(Pool, PoolFinder.Find(Shop).Location.Folder);
+        Assert.Contains(_folder["shop/.git/pool"], PoolFinder.Find(Shop).Notice, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Pools_of_the_projects_that_the_client_knows_and_that_are_not_used_are_named()
+    {
+        Make();
+        File.WriteAllText(Path.Combine(Pool, "instance_state.jsonl"), "");
+        _folder.Folder("empty", ".claude", "pool");
+        File.WriteAllText(_folder["home", ".claude.json"], $$"""{"projects":{"{{_folder["shop"]}}":{},"{{_folder["empty"]}}":{},"{{_folder["gone"]}}":{} } }""");
+
+        Assert.Equal([Pool], new PoolTrust(Shop.In(_folder["home"])).Unused().Select(unused => unused.Pool.Folder));
+        Approve();
+        Assert.Empty(new PoolTrust(Shop.In(_folder["home"])).Unused());
+    }
+
+    private List<(string Path, string? Server, string? Refusal)> List() => [.. new PoolTrust(Shop).Approved().Select(pool => (pool.Path, pool.Server, pool.Refusal))];
+
+    private void Make(string? server = null)
+    {
+        Directory.CreateDirectory(Pool);
+        // As a test may run with a mask that lets the group write.
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(Pool, Mode0700);
+        File.WriteAllText(Path.Combine(Pool, "pool.json"), server is null ? "{}" : $$"""{"pool":"{{server}}"}""");
+    }
+
+    private void Approve() => new PoolTrust(Shop).Approve(new PoolTrust(Shop).Find(_folder["shop"]));
+
+    private void AssertUsed(string? server = null)
+    {
+        var found = PoolFinder.Find(Shop);
+        Assert.Equal((null, Pool, server), (found.Notice, found.Location.Folder, found.Location.Server?.Text));
+    }
+
+    private string Refused()
+    {
+        var found = PoolFinder.Find(Shop);
+        Assert.Equal((Own, null), (found.Location.Folder, found.Location.Server));
+        return found.Notice!;
+    }
+}
