@@ -23,6 +23,14 @@ function New-ScratchPool {
     $env:POOL_PATH
 }
 
+# A project's folder with a pool that its user has not approved yet.
+function New-Project {
+    $project = Join-Path (Get-Item $TestDrive).FullName ([guid]::NewGuid().ToString('n').Substring(0, 8))
+    $folder = New-Item (Join-Path $project '.claude/pool') -ItemType Directory
+    if (-not $IsWindows) { chmod 700 $folder }
+    $project
+}
+
 # A line as another writer would append it.
 function Add-Line($Path, [hashtable] $Members, [int] $SecondsAgo = 0) {
     $line = @{ id = [guid]::NewGuid().ToString(); timestamp = [DateTimeOffset]::UtcNow.ToUnixTimeSeconds() - $SecondsAgo; source_instance = 'A'; action = 'completed'; topic = 'topic' }

@@ -153,8 +153,9 @@ Describe 'Get-PoolEntry' {
         }
         It 'is that of the project, at or above the location' {
             $env:POOL_PATH = $null
-            $project = Join-Path $TestDrive 'project'
-            $null = New-Item (Join-Path $project '.claude/pool'), (Join-Path $project 'src') -ItemType Directory
+            $project = New-Project
+            $null = New-Item (Join-Path $project 'src') -ItemType Directory
+            Grant-PoolTrust $project
             Copy-Item $pool (Join-Path $project '.claude/pool/instance_state.jsonl')
             Push-Location (Join-Path $project 'src')
             try { (Get-PoolEntry).Topic | Should -Be 'here' }

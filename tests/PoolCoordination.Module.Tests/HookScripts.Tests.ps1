@@ -30,6 +30,8 @@ Describe 'The hook script of <name>' -ForEach $events -Skip:$noShell {
         $env:CLAUDE_PROJECT_DIR = Join-Path $TestDrive ([guid]::NewGuid().ToString('n'))
         $pool = Join-Path $env:CLAUDE_PROJECT_DIR '.claude/pool/instance_state.jsonl'
         $null = New-Item (Split-Path $pool) -ItemType Directory -Force
+        if (-not $IsWindows) { chmod 700 (Split-Path $pool) }
+        Grant-PoolTrust $env:CLAUDE_PROJECT_DIR
         Copy-Item "$root/docs/hooks" (Join-Path $env:CLAUDE_PROJECT_DIR '.claude/hooks') -Recurse
         Add-Line $pool @{ topic = 'Oracle data'; source_instance = 'C'; action = 'blocked'; session_id = '0d5f1c2b' }
         $env:CLAUDE_INSTANCE = 'A'

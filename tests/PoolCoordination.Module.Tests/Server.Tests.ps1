@@ -37,10 +37,12 @@ Describe 'A pool on a server' -Skip:(-not $env:POOL_TEST_SERVER) {
         $env:POOL_PATH = $server
         Add-PoolEntry completed 'by the variable' -Instance A
         $env:POOL_PATH = $null
-        $project = New-Item (Join-Path $TestDrive "$(Get-Random)/.claude/pool") -ItemType Directory
-        Push-Location $project.Parent.Parent
+        Push-Location (New-Project)
         try {
+            Grant-PoolTrust
             Set-PoolOption pool $server
+            # Another server than was approved.
+            Grant-PoolTrust
             (Get-PoolEntry).Topic | Should -Be 'by the variable'
             (Get-PoolInstance).PoolPath | Should -Be $shown
             (Get-PoolOption pool).Value | Should -Be $shown
