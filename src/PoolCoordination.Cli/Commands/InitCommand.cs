@@ -26,7 +26,7 @@ internal static class InitCommand
         });
         command.SetAction(parsed =>
         {
-            var pool = parsed.GetValue(project) ? new Pool(ProjectPoolMaker.Make(PoolEnvironment.OfProcess), PoolEnvironment.OfProcess) : parsed.OpenPool();
+            var pool = parsed.GetValue(project) ? new Pool(ProjectPoolMaker.Make(PoolEnvironment.OfProcess, SharedOptions.Notify), PoolEnvironment.OfProcess) : parsed.OpenPool();
             pool.Log.Initialize(parsed.GetValue(grant) ?? []);
             parsed.InvocationConfiguration.Output.WriteLine($"The pool {pool.Location.Name} is ready.");
         });

@@ -44,5 +44,8 @@ internal static class SharedOptions
 
     /// <summary>The pool that the command line and the environment name. Which project pool is not used is told on standard error.</summary>
     public static Pool OpenPool(this ParseResult parsed) =>
-        PoolCoordination.Pool.Open(PoolEnvironment.OfProcess, parsed.GetValue(Pool), notice => Console.Error.WriteLine($"pool: {notice}"));
+        PoolCoordination.Pool.Open(PoolEnvironment.OfProcess, parsed.GetValue(Pool), Notify);
+
+    /// <summary>Tells the person something on standard error.</summary>
+    public static void Notify(string notice) => Console.Error.WriteLine($"pool: {notice}");
 }

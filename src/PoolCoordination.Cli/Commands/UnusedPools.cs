@@ -10,7 +10,7 @@ internal static class UnusedPools
         var canAsk = !isDryRun && !Console.IsInputRedirected && !Console.IsErrorRedirected;
         foreach (var unused in trust.Unused())
         {
-            Console.Error.WriteLine($"pool: {unused.Notice}");
+            SharedOptions.Notify(unused.Notice);
             if (canAsk && IsConfirmed())
                 Approve(trust, unused.Pool);
         }
@@ -26,11 +26,11 @@ internal static class UnusedPools
     {
         try
         {
-            Console.Error.WriteLine($"pool: {trust.Approve(pool).Summary}");
+            SharedOptions.Notify(trust.Approve(pool).Summary);
         }
         catch (PoolException exception)
         {
-            Console.Error.WriteLine($"pool: {exception.Message}");
+            SharedOptions.Notify(exception.Message);
         }
     }
 }

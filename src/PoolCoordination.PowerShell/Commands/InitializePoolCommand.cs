@@ -30,7 +30,7 @@ public sealed class InitializePoolCommand : PoolCmdlet
     private protected override void Process()
     {
         if (Project && ShouldProcess(Pool.Location.Folder, "Make the pool of the project"))
-            new Pool(ProjectPoolMaker.Make(LocalEnvironment), LocalEnvironment).Log.Initialize(Grant);
+            new Pool(ProjectPoolMaker.Make(LocalEnvironment, Notify), LocalEnvironment).Log.Initialize(Grant);
         else if (!Project && ShouldProcess(Pool.Location.Name, Grant.Length == 0 ? "Make what the pool needs" : $"Make what the pool needs, and let {string.Join(", ", Grant)} append and read"))
             Pool.Log.Initialize(Grant);
     }

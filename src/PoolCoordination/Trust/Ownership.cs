@@ -55,7 +55,7 @@ internal static class Ownership
         $"'{path}' belongs to {UserName.Of(stat.Owner)}, and you are {UserName.Of(UnixStat.CurrentUser)}; where that means nothing, as in a container, POOL_PATH names the pool";
 
     private static string WritableByOthers(string path) =>
-        $"others than you may write to '{path}'; 'chmod go-w {path}' keeps them out, and where modes mean nothing, POOL_PATH names the pool";
+        $"others than you may write to '{path}'; {ShellCommand.Of("chmod go-w", path)} keeps them out, and where modes mean nothing, POOL_PATH names the pool";
 
     [SupportedOSPlatform("windows")]
     private static string? WindowsFault(string path)

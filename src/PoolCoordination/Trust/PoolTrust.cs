@@ -97,7 +97,7 @@ public sealed class PoolTrust
             return exception.Message.TrimEnd('.');
         }
 
-        var approve = $"'pool trust {pool.Folder}' or Grant-PoolTrust approves it";
+        var approve = $"{ShellCommand.Of("pool trust", pool.Folder)} or Grant-PoolTrust approves it";
         if (FaultOf(pool) is { } fault)
             return fault;
         if (approved is null)

@@ -11,9 +11,10 @@ public static class ProjectPoolMaker
 
     /// <summary>Makes the pool where it is missing.</summary>
     /// <param name="environment">The environment, with the project's folder or one below it as the working folder.</param>
+    /// <param name="notify">Is given what the person should know: which project pool it takes the place of.</param>
     /// <returns>Where it is.</returns>
     /// <exception cref="PoolException">A pool is there that the user has not approved, or others could change it.</exception>
-    public static PoolLocation Make(PoolEnvironment environment)
+    public static PoolLocation Make(PoolEnvironment environment, Action<string>? notify = null)
     {
         ArgumentNullException.ThrowIfNull(environment);
         var pool = ProjectPool.Planned(environment);
@@ -27,11 +28,14 @@ public static class ProjectPoolMaker
 
         if (Ownership.FaultAbove(pool.Folder) is { } fault)
             throw new PoolException($"The pool '{pool.Folder}' cannot be made: {fault}.") { Fault = PoolFault.Location };
+        var before = ProjectPool.Of(environment).FirstOrDefault(other => trust.RefusalOf(other) is null);
         PrivateFile.CreateFolder(pool.Folder);
         // Otherwise a repository that is made around it later would take it in.
         if (pool.IsInClaudeFolder)
             File.WriteAllText(Path.Combine(pool.Folder, ".gitignore"), "*\n");
         trust.Approve(pool);
+        if (before is not null)
+            notify?.Invoke($"The pool takes the place of the project pool '{before.Folder}', whose entries stay there.");
         return pool.Location;
     }
 }

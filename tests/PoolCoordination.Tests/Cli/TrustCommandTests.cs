@@ -152,6 +152,18 @@ public sealed class TrustCommandTests : IDisposable
     }
 
     [Fact]
+    public void That_a_new_pool_takes_the_place_of_one_in_use_is_told()
+    {
+        RealGit.Require();
+        RealGit.Init(_folder["shop"]);
+        Plant("shop/.claude/pool", "{}");
+        _pool.Run("trust");
+
+        Assert.Contains($"takes the place of the project pool '{_folder["shop/.claude/pool"]}'", _pool.Run("init", "--project").Error, StringComparison.Ordinal);
+        Assert.Equal("", _pool.Run("list").Error);
+    }
+
+    [Fact]
     public void In_the_home_folder_there_is_no_project() => Assert.Contains("is the home folder", In("home").Run("init", "--project").Error, StringComparison.Ordinal);
 
     [Fact]

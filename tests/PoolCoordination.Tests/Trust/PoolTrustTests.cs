@@ -37,6 +37,14 @@ public sealed class PoolTrustTests : IDisposable
     }
 
     [Fact]
+    public void A_folders_name_that_a_shell_would_run_is_told_so_that_it_does_not()
+    {
+        var folder = _folder.Folder("$(touch x)'; y", ".claude", "pool");
+
+        Assert.Contains($"pool trust '{folder.Replace("'", @"'\''", StringComparison.Ordinal)}' or", PoolFinder.Find(Shop.In(_folder["$(touch x)'; y"])).Notice, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Only_the_folder_that_was_approved_is()
     {
         Make();

@@ -1,0 +1,27 @@
+using PoolCoordination.Tests.Cli;
+
+namespace PoolCoordination.Tests.RealClient;
+
+public sealed class ProjectPoolTests : IDisposable
+{
+    private readonly ScratchFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_message_for_the_person_leaves_the_context_to_the_model_and_is_not_in_it()
+    {
+        ClaudeClient.Require();
+        var project = _folder.Folder("home", "shop");
+        File.WriteAllText(Path.Combine(_folder.Folder("home", "shop", ".claude", "pool"), "instance_state.jsonl"), "{}\n");
+        var pool = new PoolProcess(_folder["home"], project);
+        Assert.Equal(0, pool.Run("install").ExitCode);
+        using var api = new ApiStandIn(ApiStandIn.Saying("Hello."));
+
+        new ClaudeClient(_folder["home"], project).Converse("A", api, "Hello");
+
+        Assert.Contains("in a fenced block named pool", api.Requests[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("pool trust", api.Requests[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("systemMessage", api.Requests[0], StringComparison.Ordinal);
+    }
+}
