@@ -7,13 +7,16 @@ using PoolCoordination.Hygiene;
 
 namespace PoolCoordination.Cli;
 
-/// <summary>The commands for people. Exit codes: 0 done, 1 failed with a message on standard error, 2 wrong usage, 3 claimed by another.</summary>
+/// <summary>
+/// The commands for people. Exit codes: 0 done, 1 failed with a message on standard error, 2 wrong usage, 3 claimed by another; and 141,
+/// without a message, where nobody reads standard output any more, as of other programs, which the signal of that (SIGPIPE) ends.
+/// </summary>
 internal static class CommandLine
 {
-    private const int Done = 0;
     private const int Failed = 1;
     private const int WrongUsage = 2;
     private const int LongestMessage = 4000;
+    private const int ReaderGone = 128 + 13;
 
     public static int Run(string[] arguments)
     {
@@ -39,40 +42,62 @@ internal static class CommandLine
             DetectCommand.Create(),
         };
         var parsed = root.Parse(arguments);
+        using var error = StandardStreams.OpenError();
         if (parsed.Action is ParseErrorAction)
-            return Refuse(parsed);
+            return Refuse(parsed, error);
         try
         {
-            using var output = new StreamWriter(StandardStreams.OpenOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
-            return Invoke(parsed, output);
+            return Invoke(parsed, error);
         }
         catch (ReaderGoneException)
         {
-            return Done;
+            return ReaderGone;
         }
     }
 
-    private static int Invoke(ParseResult parsed, StreamWriter output)
+    private static int Invoke(ParseResult parsed, TextWriter error)
     {
-        var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output };
+        // Closed by nobody: what it could not write it would try to write once more.
+        var output = new StreamWriter(StandardStreams.OpenOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
+        var configuration = new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            Output = output,
+            Error = error,
+        };
         try
         {
-            return parsed.Invoke(configuration);
+            var code = parsed.Invoke(configuration);
+            output.Flush();
+            return code;
         }
         catch (Exception exception) when (exception is PoolException or IOException or UnauthorizedAccessException)
         {
-            output.Flush();
-            Console.Error.WriteLine($"pool: {Sanitizer.OneLine(exception.Message, LongestMessage)}");
+            TryFlush(output);
+            error.WriteLine($"pool: {Sanitizer.OneLine(exception.Message, LongestMessage)}");
             return Failed;
         }
     }
 
-    private static int Refuse(ParseResult parsed)
+    /// <summary>Writes what a command printed before it failed; that it may have failed by just this is told already.</summary>
+    private static void TryFlush(StreamWriter output)
     {
-        foreach (var error in parsed.Errors)
-            Console.Error.WriteLine($"pool: {error.Message}");
+        try
+        {
+            output.Flush();
+        }
+        catch (IOException)
+        {
+            // As above.
+        }
+    }
+
+    private static int Refuse(ParseResult parsed, TextWriter error)
+    {
+        foreach (var fault in parsed.Errors)
+            error.WriteLine($"pool: {fault.Message}");
         var command = parsed.CommandResult.Command is RootCommand ? "pool" : $"pool {parsed.CommandResult.Command.Name}";
-        Console.Error.WriteLine($"'{command} --help' tells what it takes.");
+        error.WriteLine($"'{command} --help' tells what it takes.");
         return WrongUsage;
     }
 }

@@ -15,7 +15,7 @@ internal static class HookCommand
 
     public static int Run(string? path)
     {
-        var output = Hook.Run(StandardStreams.ReadInput(), PoolEnvironment.OfProcess, path);
+        var output = Hook.Run(HookInputReader.Read(StandardStreams.OpenInput()), PoolEnvironment.OfProcess, path);
         try
         {
             using var stream = StandardStreams.OpenOutput();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PoolCoordination.Cli.Output;
 
 namespace PoolCoordination.Cli.Commands;
 
@@ -17,7 +18,8 @@ internal static class WatchCommand
             {
                 var pool = parsed.OpenPool();
                 var query = filter.Query(parsed);
-                using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation, StandardStreams.ReaderGone());
+                var readerGone = StandardStreams.ReaderGone();
+                using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation, readerGone);
                 using var follower = pool.Log.Follow();
                 foreach (var entry in follower.Entries(end.Token))
                 {
@@ -27,6 +29,8 @@ internal static class WatchCommand
                     parsed.InvocationConfiguration.Output.Flush();
                 }
 
+                if (readerGone.IsCancellationRequested)
+                    throw new ReaderGoneException();
                 return Task.CompletedTask;
             }
         );

@@ -3,16 +3,14 @@ using System.Runtime.InteropServices;
 
 namespace PoolCoordination.Cli.Output;
 
-/// <summary>Standard output of Unix, written directly. The library's stream takes a reader that is gone for one that reads.</summary>
-internal sealed partial class UnixOutput : Stream
+/// <summary>
+/// Standard output or standard error of Unix, written directly. The library's stream takes a reader that is gone for one that reads.
+/// </summary>
+/// <param name="file">Its number.</param>
+internal sealed partial class UnixOutput(int file) : Stream
 {
-    private const int Output = 1;
-
-    // EINTR, EPIPE and EAGAIN.
-    private const int Interrupted = 4;
+    // EPIPE; below EAGAIN.
     private const int BrokenPipe = 32;
-    private const short PollOut = 4;
-    private const int Forever = -1;
 
     public override bool CanRead => false;
 
@@ -30,14 +28,13 @@ internal sealed partial class UnixOutput : Stream
 
     private static int TryAgain => OperatingSystem.IsLinux() ? 11 : 35;
 
-    /// <summary>Is cancelled once nobody reads standard output, also while nothing is written to it.</summary>
-    public static CancellationToken ReaderGone()
+    /// <summary>Is cancelled once nobody reads a file, also while nothing is written to it.</summary>
+    public static CancellationToken ReaderGone(int file)
     {
         var gone = new CancellationTokenSource();
         var thread = new Thread(() =>
         {
-            // Asked for no event, it tells of errors alone: the other end of the pipe was closed.
-            Wait(events: 0);
+            UnixPoll.Wait(file, UnixPoll.Fault);
             gone.Cancel();
         })
         {
@@ -53,7 +50,7 @@ internal sealed partial class UnixOutput : Stream
     {
         while (!buffer.IsEmpty)
         {
-            var written = write(Output, buffer, (nuint)buffer.Length);
+            var written = write(file, buffer, (nuint)buffer.Length);
             if (written >= 0)
             {
                 buffer = buffer[(int)written..];
@@ -64,8 +61,8 @@ internal sealed partial class UnixOutput : Stream
             if (error == BrokenPipe)
                 throw new ReaderGoneException();
             if (error == TryAgain)
-                Wait(PollOut);
-            else if (error != Interrupted)
+                UnixPoll.Wait(file, UnixPoll.Writable);
+            else if (error != UnixPoll.Interrupted)
                 throw new IOException($"Standard output could not be written: {new Win32Exception(error).Message}.");
         }
     }
@@ -80,24 +77,7 @@ internal sealed partial class UnixOutput : Stream
 
     public override void SetLength(long value) => throw new NotSupportedException();
 
-    private static void Wait(short events)
-    {
-        var output = new PollFile { File = Output, Events = events };
-        while (poll(ref output, 1, Forever) < 0 && Marshal.GetLastPInvokeError() == Interrupted) { }
-    }
-
     [LibraryImport("libc", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial nint write(int file, ReadOnlySpan<byte> bytes, nuint count);
-
-    [LibraryImport("libc", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial int poll(ref PollFile files, nuint count, int timeout);
-
-    private struct PollFile
-    {
-        public int File;
-        public short Events;
-        public short Returned;
-    }
 }

@@ -18,14 +18,19 @@ internal static class AutomaticEntry
         var message = call.Input.LastAssistantMessage ?? "";
         if (SignalDetector.Detect(message) is not { } signal)
             return;
-        var last = Last(call);
-        if (last is not null && call.Pool.Now - last.Timestamp < s_pause)
+        if (IsTooSoon(call, Last(call)))
             return;
         var draft = call.Pool.Draft(signal with { Files = Files(call, signal) }, call.Reader);
         var entry = draft with { Turn = Identity.Shorten(call.Input.PromptId), RawHash = BlockHash.Of(message) };
-        if (last?.Topic != entry.Topic)
-            call.Post(entry);
+        // Looked for once more: another hook of the session may have written one while this one waited for the transcript.
+        call.AloneOrNot(() =>
+        {
+            if (Last(call) is var last && !IsTooSoon(call, last) && last?.Topic != entry.Topic)
+                call.Post(entry);
+        });
     }
+
+    private static bool IsTooSoon(HookCall call, PoolEntry? last) => last is not null && call.Pool.Now - last.Timestamp < s_pause;
 
     /// <summary>What the turn's edit tools wrote, else what the message names; relative to the project's folder where below it.</summary>
     private static List<string> Files(HookCall call, Signal signal)

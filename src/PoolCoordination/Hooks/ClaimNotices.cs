@@ -6,6 +6,7 @@ namespace PoolCoordination.Hooks;
 
 /// <summary>
 /// What a session is to be told of its claims at its next hook whose output the model sees: the hooks that write claims are not such.
+/// Notices are only ever added to; the session's state says up to where they were told.
 /// </summary>
 internal static class ClaimNotices
 {
@@ -14,30 +15,39 @@ internal static class ClaimNotices
     /// <summary>Leaves word that a claim of the session was refused: its id, as what is in its way may be over when it is told.</summary>
     public static void Add(HookCall call, ClaimResult refused) => FileLog.Append(PathOf(call), Encoding.UTF8.GetBytes(refused.Entry.Id + "\n"));
 
-    /// <summary>What there is to tell, a line each; it is then told, and by no other hook.</summary>
-    public static string Take(HookCall call)
+    /// <summary>What there is to tell, a line each; it counts as told once the hook's output was written.</summary>
+    public static string Read(HookCall call)
     {
-        var path = PathOf(call);
-        if (!File.Exists(path))
+        var file = new FileInfo(PathOf(call));
+        if (!file.Exists || file.Length <= call.Session.ToldNotices)
             return "";
-        var taken = $"{path}.{Environment.ProcessId:x}";
         try
         {
-            // In this order: what is taken and not told is lost.
             var claims = call.Pool.Claims();
-            File.Move(path, taken);
-            var refused = File.ReadAllLines(taken);
-            File.Delete(taken);
-            return string.Concat(refused.Select(id => Told(claims, id, call.Pool.Now)));
+            var text = new StringBuilder();
+            var end = call.Session.ToldNotices;
+            foreach (var id in Untold(file.FullName, ref end))
+                text.Append(Text(claims, id, call.Pool.Now));
+            call.ChangeSessionOnceShown(state => state with { ToldNotices = Math.Max(state.ToldNotices, end) });
+            return text.ToString();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or PoolException)
         {
-            // Another hook of the session was first; and what cannot be read is not to cost the hook what else it has to say.
+            // What cannot be read is not to cost the hook what else it has to say.
             return "";
         }
     }
 
-    private static string Told(ClaimTable claims, string id, DateTimeOffset now) =>
+    private static string[] Untold(string path, ref long end)
+    {
+        var bytes = File.ReadAllBytes(path).AsSpan((int)end);
+        // Another hook may be adding one.
+        var whole = bytes[..(bytes.LastIndexOf((byte)'\n') + 1)];
+        end += whole.Length;
+        return Encoding.UTF8.GetString(whole).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    private static string Text(ClaimTable claims, string id, DateTimeOffset now) =>
         claims.Find(id) is { ClosedBy: { } closer } refused && claims.Find(closer) is { } holder ? ClaimText.Refused(refused.Entry, holder, now) + "\n" : "";
 
     private static string PathOf(HookCall call) => SessionState.PathOf(call.Pool.Location, call.Input.SessionId, Extension);

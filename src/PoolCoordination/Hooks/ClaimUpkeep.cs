@@ -13,60 +13,92 @@ internal static class ClaimUpkeep
     /// <summary>Prolongs the claims whose time is half over. Those of edits are prolonged by further edits only.</summary>
     public static void Renew(HookCall call)
     {
-        foreach (var claim in Held(call))
-        {
-            if (!claim.IsOfEdit && claim.IsDueAt(call.Pool.Now))
-                call.Pool.Renew(claim, call.Reader);
-        }
+        if (Due(call).Count > 0)
+            call.Alone(() => Due(call).ForEach(claim => call.Pool.Renew(claim, call.Reader)));
     }
 
     /// <summary>Releases the claims of a session that ends, and keeps in mind which those were.</summary>
     public static void Release(HookCall call)
     {
-        var held = Held(call);
-        var lines = new StringBuilder();
-        foreach (var claim in held)
-        {
-            if (!claim.IsOfEdit)
-                lines.Append(EntryWriter.Text(claim.Entry)).Append('\n');
-        }
+        if (Held(call).Count > 0)
+            call.AloneOrNot(() => Release(call, Held(call)));
+    }
 
+    /// <summary>Claims again what the end of a session that is resumed had released; what others have by now is left as a notice.</summary>
+    public static void Resume(HookCall call)
+    {
+        if (File.Exists(PathOf(call)))
+            call.AloneOrNot(() => ClaimAgain(call));
+    }
+
+    private static void Release(HookCall call, List<Claim> held)
+    {
         // Before the releases: what is not kept in mind is not claimed again.
-        if (lines.Length > 0)
-            PrivateFile.Replace(PathOf(call), Encoding.UTF8.GetBytes(lines.ToString()));
+        Keep(call, held);
         foreach (var claim in held)
             call.Pool.Release(claim, call.Reader);
     }
 
-    /// <summary>Claims again what the end of a session that is resumed had released.</summary>
-    /// <returns>What the model is to be told: the claims that others have by now.</returns>
-    public static string Resume(HookCall call)
+    private static void Keep(HookCall call, List<Claim> held)
     {
-        if (!File.Exists(PathOf(call)))
-            return "";
-        // The end may have been cut short before it released them.
-        var held = Held(call);
-        var refusals = new StringBuilder();
-        foreach (var line in File.ReadAllLines(PathOf(call)))
+        // An end that was cut short kept some already.
+        var kept = Kept(call);
+        var lines = new StringBuilder();
+        foreach (var claim in held)
         {
-            if (!EntryReader.TryRead(Encoding.UTF8.GetBytes(line), out var entry) || held.Exists(claim => claim.Id == entry.Id))
+            if (claim.IsOfEdit || kept.Exists(entry => entry.Releases == claim.Id))
+                continue;
+            // With the id that it will have: who resumes is killed in the middle, too, and then sees what was claimed already.
+            var again = claim.Entry with { Id = Guid.CreateVersion7(call.Pool.Now).ToString(), Releases = claim.Id };
+            lines.Append(EntryWriter.Text(again)).Append('\n');
+        }
+
+        if (lines.Length > 0)
+            FileLog.Append(PathOf(call), Encoding.UTF8.GetBytes(lines.ToString()));
+    }
+
+    private static void ClaimAgain(HookCall call)
+    {
+        var claims = call.Pool.Claims();
+        foreach (var kept in Kept(call))
+        {
+            // The end may have been cut short before it released it.
+            if (kept.Releases is not { } released || (claims.Find(released) is { } old && old.IsHeldAt(call.Pool.Now)))
                 continue;
             // The force was for what stood in the way then, and not for who came since.
-            var claim = entry with
+            var entry = kept with
             {
-                Id = "",
+                Releases = null,
                 Timestamp = DateTimeOffset.UnixEpoch,
                 Instance = call.Reader.Instance,
                 SessionId = call.Reader.Session,
                 IsForced = false,
             };
-            if (call.Pool.Claim(claim) is { Holder: { } holder })
-                refusals.Append(ClaimText.Refused(entry, holder, call.Pool.Now)).Append('\n');
+            var result = claims.Find(entry.Id) is { } claimed ? ResultOf(claimed) : call.Pool.Claim(entry);
+            if (!result.IsGranted)
+                ClaimNotices.Add(call, result);
         }
 
         File.Delete(PathOf(call));
-        return refusals.ToString();
     }
+
+    private static ClaimResult ResultOf(Claim claim) => new(claim.Entry, claim.Status == ClaimStatus.Refused ? claim : null);
+
+    private static List<PoolEntry> Kept(HookCall call)
+    {
+        var kept = new List<PoolEntry>();
+        if (!File.Exists(PathOf(call)))
+            return kept;
+        foreach (var line in File.ReadAllLines(PathOf(call)))
+        {
+            if (EntryReader.TryRead(Encoding.UTF8.GetBytes(line), out var entry))
+                kept.Add(entry);
+        }
+
+        return kept;
+    }
+
+    private static List<Claim> Due(HookCall call) => Held(call).FindAll(claim => !claim.IsOfEdit && claim.IsDueAt(call.Pool.Now));
 
     private static List<Claim> Held(HookCall call)
     {

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using PoolCoordination.Installation;
+using PoolCoordination.Log;
 using PoolCoordination.Settings;
 
 namespace PoolCoordination.Hooks;
@@ -23,12 +24,21 @@ internal static class DetachedCompaction
             return;
         try
         {
+            if (IsUnderWay(call.Pool.Location))
+                return;
             Start(PoolExecutable.FullPath, call.Pool.Location.LogPath);
         }
         catch (Exception exception) when (exception is IOException or Win32Exception)
         {
             call.LogError($"The log was not compacted: {exception.Message}");
         }
+    }
+
+    /// <summary>Whether one runs already, as where several sessions begin at once.</summary>
+    private static bool IsUnderWay(PoolLocation location)
+    {
+        using var turn = FileTurn.TryTake(Compaction.LockPathOf(location), TimeSpan.Zero);
+        return turn is null;
     }
 
     private static void Start(string executable, string logPath)

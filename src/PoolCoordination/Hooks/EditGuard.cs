@@ -24,9 +24,7 @@ internal static class EditGuard
         catch (PoolAwayException exception)
         {
             call.LogAway(exception);
-            return call.Pool.Settings.Value(PoolOption.Guard).Value == "off"
-                ? GuardDecision.None
-                : new GuardDecision(call.Pool.Settings.Value(PoolOption.RemoteAway).Value!, $"Whether another instance has claimed {Quote(path)} is not known: the server that keeps the pool is away.");
+            return GuardDecision.Unknown(call.Pool.Settings, path, "the server that keeps the pool is away.");
         }
     }
 
@@ -76,7 +74,8 @@ internal static class EditGuard
     }
 
     /// <summary>The path that the event names, which may have any character in it.</summary>
-    private static string Quote(string path) => Sanitizer.Quote(path, LongestPath);
+    /// <summary>The path as another's text: on one line, in quotation marks.</summary>
+    internal static string Quote(string path) => Sanitizer.Quote(path, LongestPath);
 
     /// <summary>The pattern of this one file: a bare name would mean each file of that name, and the log separates paths by commas.</summary>
     private static string AsPattern(string relative) => (Path.GetFileName(relative) == relative ? "./" + relative : relative).Replace(',', '?');

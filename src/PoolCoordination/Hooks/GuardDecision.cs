@@ -1,3 +1,5 @@
+using PoolCoordination.Settings;
+
 namespace PoolCoordination.Hooks;
 
 /// <summary>What becomes of an edit.</summary>
@@ -7,6 +9,15 @@ internal sealed record GuardDecision(string Word, string Reason)
 {
     /// <summary>The word for an edit that passes and of which the model is told something.</summary>
     public const string Warn = "warn";
+
+    /// <summary>What becomes of an edit where claims cannot be known, by the option <c>remoteAway</c>.</summary>
+    /// <param name="settings">The pool's settings.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="reason">Why they cannot be known, a sentence.</param>
+    public static GuardDecision Unknown(PoolSettings settings, string path, string reason) =>
+        settings.Value(PoolOption.Guard).Value == "off"
+            ? None
+            : new GuardDecision(settings.Value(PoolOption.RemoteAway).Value!, $"Whether another instance has claimed {EditGuard.Quote(path)} is not known: {reason}");
 
     /// <summary>The edit passes, and nothing is said.</summary>
     public static GuardDecision None { get; } = new("off", "");

@@ -28,12 +28,13 @@ public static class Hook
         clock ??= TimeProvider.System;
         var projectEnvironment = environment.ProjectFolder is { } project ? environment.In(project) : environment;
         HookInput? input = null;
+        string? fault = null;
         FoundPool? found = null;
         try
         {
             try
             {
-                input = HookInput.Parse(json);
+                input = HookInput.Read(json, out fault);
                 // The working folder follows the model's cd; the project's folder does not.
                 if (environment.ProjectFolder is null && input.WorkingFolder is { } folder && Path.IsPathFullyQualified(folder))
                     projectEnvironment = environment.In(folder);
@@ -44,7 +45,14 @@ public static class Hook
             }
 
             var location = found.Location;
-            var output = WithNotice(Run(new HookCall(input, new Pool(location, projectEnvironment, clock))), input, found.Notice);
+            if (fault is not null)
+                LogFault(location, clock, input, fault);
+            if (!IsOfInterest(input.EventName) || input.SessionId.Length == 0)
+                return HookOutput.None;
+            var call = new HookCall(input, new Pool(location, projectEnvironment, clock));
+            if (fault is not null)
+                return PreToolUseHook.RunUnread(call);
+            var output = WithNotice(Run(call), input, found.Notice);
             return output.Written is { } written ? output with { Written = () => Confirm(written, location, clock, input) } : output;
         }
 #pragma warning disable CA1031 // This is the promise of the method: no fault of ours ends a session.
@@ -52,7 +60,7 @@ public static class Hook
 #pragma warning restore CA1031
         {
             if (found is not null)
-                LogFault(found.Location, clock, input, exception);
+                LogFault(found.Location, clock, input, exception.Message);
             return HookOutput.None;
         }
     }
@@ -61,7 +69,7 @@ public static class Hook
     {
         try
         {
-            return RunEvent(call);
+            return call.Complete(RunEvent(call));
         }
         catch (PoolAwayException exception)
         {
@@ -86,12 +94,15 @@ public static class Hook
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            LogFault(location, clock, input, exception);
+            LogFault(location, clock, input, exception.Message);
         }
     }
 
-    private static void LogFault(PoolLocation location, TimeProvider clock, HookInput? input, Exception exception) =>
-        new ErrorLog(location).Add(clock.GetUtcNow(), input?.EventName ?? "hook", exception.Message);
+    private static void LogFault(PoolLocation location, TimeProvider clock, HookInput? input, string fault) =>
+        new ErrorLog(location).Add(clock.GetUtcNow(), input?.EventName is { Length: > 0 } name ? name : "hook", fault);
+
+    private static bool IsOfInterest(string eventName) =>
+        eventName is "SessionStart" or "UserPromptSubmit" or "PreToolUse" or "PostToolUse" or "Stop" or "SubagentStop" or "SessionEnd";
 
     private static HookOutput RunEvent(HookCall call) =>
         call.Input.EventName switch

@@ -10,6 +10,13 @@ internal sealed class HookCall
     /// <summary>How long a session may wait for a server.</summary>
     private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(300);
 
+    /// <summary>How long a hook may wait for another of its session.</summary>
+    private static readonly TimeSpan s_longestTurn = TimeSpan.FromMilliseconds(200);
+
+    private readonly string _lockPath;
+
+    private Func<SessionState, SessionState>? _shown;
+    private bool _isAlone;
     private bool _isAwayLogged;
 
     public HookCall(HookInput input, Pool pool)
@@ -19,6 +26,7 @@ internal sealed class HookCall
         pool.Log.Patience = s_patience;
         Reader = Identity.Of(pool.Environment, input.SessionId);
         Session = SessionState.Read(pool.Location, input.SessionId);
+        _lockPath = SessionState.LockPathOf(pool.Location, input.SessionId);
         try
         {
             _ = pool.Settings;
@@ -36,14 +44,76 @@ internal sealed class HookCall
 
     public Identity Reader { get; }
 
+    /// <summary>What the session has behind it, as far as this hook knows.</summary>
     public SessionState Session { get; private set; }
 
-    /// <summary>Keeps what the session has behind it for its next hook.</summary>
-    public void SaveSession(SessionState state)
+    /// <summary>
+    /// Does what no two hooks of the session may do at once. An agent's parallel tools start several, and each reads what others write.
+    /// </summary>
+    /// <returns>False where another hook did not let it, so that it was not done, which is logged.</returns>
+    public bool Alone(Action work)
     {
-        Session = state with { Instance = Reader.Instance };
-        Session.Write(Pool.Location, Input.SessionId);
+        if (_isAlone)
+        {
+            work();
+            return true;
+        }
+
+        using var turn = FileTurn.TryTake(_lockPath, s_longestTurn);
+        if (turn is null)
+        {
+            LogError($"Another hook of the session kept it locked for more than {s_longestTurn.TotalMilliseconds} ms.");
+            return false;
+        }
+
+        _isAlone = true;
+        try
+        {
+            work();
+        }
+        finally
+        {
+            _isAlone = false;
+        }
+
+        return true;
     }
+
+    /// <summary>The same for what is better done twice than not at all: where another hook does not let it, it is done all the same.</summary>
+    public void AloneOrNot(Action work)
+    {
+        if (!Alone(work))
+            work();
+    }
+
+    /// <summary>Changes what the session has behind it, as it is now and not as it was when this hook began.</summary>
+    public void ChangeSession(Func<SessionState, SessionState> change) =>
+        Alone(() =>
+        {
+            var present = SessionState.Read(Pool.Location, Input.SessionId);
+            Session = change(present) with { Instance = Reader.Instance };
+            if (present.IsNew || Session != present)
+                Session.Write(Pool.Location, Input.SessionId);
+        });
+
+    /// <summary>
+    /// Changes what the session has behind it once the hook's output was written. It fails where that cannot be kept: each hook would show
+    /// the same again.
+    /// </summary>
+    public void ChangeSessionOnceShown(Func<SessionState, SessionState> change)
+    {
+        if (_shown is { } others)
+        {
+            _shown = state => change(others(state));
+            return;
+        }
+
+        FileTurn.Require(_lockPath);
+        _shown = change;
+    }
+
+    /// <summary>An output that, once it was written, changes the session as it was asked to.</summary>
+    public HookOutput Complete(HookOutput output) => _shown is { } shown ? output.AfterWriting(() => ChangeSession(shown)) : output;
 
     /// <summary>Writes an entry, unless it is a repeat; where the server is away it waits in the outbox.</summary>
     /// <returns>How it was judged, which counts as granted as long as it waits; null for a repeat.</returns>

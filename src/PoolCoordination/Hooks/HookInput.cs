@@ -6,6 +6,9 @@ namespace PoolCoordination.Hooks;
 /// <summary>What Claude Code tells a hook, on standard input. Members that no hook of ours needs are passed over.</summary>
 public sealed record HookInput
 {
+    /// <summary>The length in bytes that an input is shorter than: the largest of real ones have a message or a file of some megabytes.</summary>
+    public const int Longest = 64 * 1024 * 1024;
+
     /// <summary>The event's name, such as <c>Stop</c>.</summary>
     public string EventName { get; init; } = "";
 
@@ -40,18 +43,45 @@ public sealed record HookInput
     /// <exception cref="PoolException">It is no JSON object, or what a hook needs is missing or of another type.</exception>
     public static HookInput Parse(ReadOnlySpan<byte> json)
     {
-        if (IsBlank(json))
-            throw new PoolException("The hook's input is empty; a JSON object with hook_event_name and session_id is needed.");
-        if (!Utf8.IsValid(json))
-            throw new PoolException("The hook's input is no valid UTF-8.");
-        var reader = new JsonReader(json);
-        var input = ReadMembers(ref reader);
-        if (!reader.IsAtEnd())
-            throw new PoolException($"The hook's input is no valid JSON object from byte {reader.TokenStartIndex} on.");
-        if (input.EventName.Length == 0 || input.SessionId.Length == 0)
-            throw new PoolException("The hook's input lacks hook_event_name or session_id.");
-        return input;
+        var input = Read(json, out var fault);
+        return fault is null ? input : throw new PoolException(fault);
     }
+
+    /// <summary>Reads the input as far as it can be read.</summary>
+    /// <param name="json">The input as UTF-8.</param>
+    /// <param name="fault">What is wrong with it; null where nothing is.</param>
+    internal static HookInput Read(ReadOnlySpan<byte> json, out string? fault)
+    {
+        fault = FaultOf(json);
+        if (fault is not null && json.Length < Longest)
+            return new HookInput();
+        var reader = new JsonReader(JsonText.WithoutByteOrderMark(json));
+        try
+        {
+            var input = ReadMembers(ref reader);
+            fault ??=
+                !reader.IsAtEnd() ? $"The hook's input is not a valid JSON object from byte {reader.TokenStartIndex} on."
+                : input.EventName.Length == 0 || input.SessionId.Length == 0 ? "The hook's input lacks hook_event_name or session_id."
+                : null;
+            return input;
+        }
+        catch (PoolException exception)
+        {
+            fault ??= exception.Message;
+            return new HookInput();
+        }
+    }
+
+    private static string? FaultOf(ReadOnlySpan<byte> json) =>
+        IsBlank(json) ? "The hook's input is empty; a JSON object with hook_event_name and session_id is needed."
+        : json.Length >= Longest ? $"The hook's input has more than {Longest / 1024 / 1024} MB and was not read any further."
+        : json.StartsWith(Utf16LittleEndianMark) || json.StartsWith(Utf16BigEndianMark) ? "The hook's input is UTF-16, by its byte order mark; UTF-8 is needed."
+        : !Utf8.IsValid(json) ? "The hook's input is not valid UTF-8."
+        : null;
+
+    private static ReadOnlySpan<byte> Utf16LittleEndianMark => [0xFF, 0xFE];
+
+    private static ReadOnlySpan<byte> Utf16BigEndianMark => [0xFE, 0xFF];
 
     private static bool IsBlank(ReadOnlySpan<byte> json)
     {

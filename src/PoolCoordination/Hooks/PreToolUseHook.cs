@@ -1,3 +1,5 @@
+using PoolCoordination.Settings;
+
 namespace PoolCoordination.Hooks;
 
 /// <summary>Guards a file that another has claimed against an edit, and tells of claims that were refused since.</summary>
@@ -5,9 +7,30 @@ internal static class PreToolUseHook
 {
     public static HookOutput Run(HookCall call)
     {
-        var decision = call.Input.EditedFile is { } path ? EditGuard.Decide(call, path) : GuardDecision.None;
-        var text = $"{decision.Reason}\n{ClaimNotices.Take(call)}".Trim();
+        var decision = call.Input.EditedFile is { } path ? Decide(call, path) : GuardDecision.None;
+        return Output(call, decision, ClaimNotices.Read(call));
+    }
+
+    /// <summary>Answers an event whose input could not be read whole: what the guard cannot know, it says.</summary>
+    public static HookOutput RunUnread(HookCall call) =>
+        call.Input.EventName == "PreToolUse" && call.Input.EditedFile is { } path
+            ? Output(call, GuardDecision.Unknown(call.Pool.Settings, path, "what the client said of the edit could not be read."), "")
+            : HookOutput.None;
+
+    private static HookOutput Output(HookCall call, GuardDecision decision, string notices)
+    {
+        var text = $"{decision.Reason}\n{notices}".Trim();
         var output = new HookOutput(call.Input.EventName);
         return decision.Word is "deny" or "ask" ? output with { Decision = decision.Word, Reason = text } : output with { Context = text };
+    }
+
+    private static GuardDecision Decide(HookCall call, string path)
+    {
+        if (!call.Pool.Settings.IsOn(PoolOption.AutoClaim))
+            return EditGuard.Decide(call, path);
+        // It looks for the session's own claim before it makes one.
+        var decision = GuardDecision.None;
+        call.AloneOrNot(() => decision = EditGuard.Decide(call, path));
+        return decision;
     }
 }

@@ -11,7 +11,7 @@ internal static class SessionEndHook
         TurnCollector.CollectEarlierTurn(call);
         ClaimUpkeep.Release(call);
         if (!call.Session.IsNew)
-            call.SaveSession(call.Session with { IsEnded = true });
+            call.ChangeSession(state => state with { IsEnded = true });
         SessionState.RemoveOld(call.Pool.Location, call.Pool.Now);
         return HookOutput.None;
     }

@@ -15,16 +15,17 @@ internal static class SessionStartHook
             TurnCollector.PassOver(call);
         else
             TurnCollector.CollectEarlierTurn(call);
-        var refusals = ClaimUpkeep.Resume(call);
+        ClaimUpkeep.Resume(call);
+        var notices = ClaimNotices.Read(call);
         // Before the log is opened, so that what is added meanwhile is no older than this.
         var now = call.Pool.Now;
         using var snapshot = call.Pool.Log.Open();
         var context = call.Pool.Context(call.Reader, snapshot);
-        var text = refusals + (context.IsEmpty ? "" : context.Text(call.Pool.Environment.IsFullContext));
+        var text = notices + (context.IsEmpty ? "" : context.Text(call.Pool.Environment.IsFullContext));
         if (call.Pool.Settings.IsOn(PoolOption.Primer))
             text = text.Length > 0 ? $"{text}\n{Primer.Text}" : Primer.Text;
-        // What is shown counts as shown only once that is written down: otherwise each prompt would show it again.
-        call.SaveSession(call.Session with { Considered = snapshot.EndPosition(), ConsideredAt = now, IsEnded = false });
+        var (from, end) = (call.Session.Considered, snapshot.EndPosition());
+        call.ChangeSessionOnceShown(state => state.Consider(from, end, now) with { IsEnded = false });
         DetachedCompaction.StartIfAbove(call, snapshot.Length);
         return new HookOutput(call.Input.EventName) { Context = text };
     }

@@ -8,7 +8,7 @@ namespace PoolCoordination.Hooks;
 /// <summary>What one session has behind it, kept beside the log so that its next hook knows: a small file per session.</summary>
 internal sealed record SessionState
 {
-    private const string Version = "2";
+    private const string Version = "3";
     private const string Extension = ".state";
     private const string AtWork = "at-work";
     private const string Ended = "ended";
@@ -27,6 +27,9 @@ internal sealed record SessionState
 
     /// <summary>The length in bytes of the transcript up to which all blocks were collected.</summary>
     public long CollectedTranscript { get; init; }
+
+    /// <summary>The length in bytes of the session's notices up to which all were told.</summary>
+    public long ToldNotices { get; init; }
 
     /// <summary>Whether no hook of the session has written anything down yet.</summary>
     public bool IsNew { get; private init; }
@@ -56,17 +59,41 @@ internal sealed record SessionState
         return File.Exists(path) ? Parse(File.ReadAllText(path)) : new SessionState { IsNew = true };
     }
 
-    /// <summary>Removes the states of sessions that have been idle for so long that nothing of theirs can be live.</summary>
+    /// <summary>The path of the file that the session's hooks lock.</summary>
+    public static string LockPathOf(PoolLocation location, string sessionId) => PathOf(location, sessionId, ".lock");
+
+    /// <summary>Removes the files of sessions that have been idle for so long that nothing of theirs can be live.</summary>
     public static void RemoveOld(PoolLocation location, DateTimeOffset now)
     {
         if (!Directory.Exists(location.SessionsFolder))
             return;
         foreach (var file in Directory.EnumerateFiles(location.SessionsFolder))
         {
-            if (now.UtcDateTime - File.GetLastWriteTimeUtc(file) > s_longestIdle)
+            // A session's other files may be old while it is at work: its state is written with each thing that it is shown.
+            if (IsOld(file) && IsOld(Path.Combine(location.SessionsFolder, SessionOf(file) + Extension)))
                 File.Delete(file);
         }
+
+        // Of a file that is not there, the library says that it is older than any.
+        bool IsOld(string file) => now.UtcDateTime - File.GetLastWriteTimeUtc(file) > s_longestIdle;
     }
+
+    /// <summary>The same once a session was shown what the log had up to a place; it never goes back to an earlier one.</summary>
+    /// <param name="from">The place up to which everything had been considered when it was read.</param>
+    /// <param name="end">The place up to which it was read.</param>
+    /// <param name="at">When it was read.</param>
+    public SessionState Consider(LogPosition? from, LogPosition? end, DateTimeOffset at)
+    {
+        // Where nobody else was quicker, an earlier place is right too: the log was replaced by a shorter one.
+        var isLater = Considered == from || Considered is not { } considered || (end is { } place && place.Offset >= considered.Offset);
+        return isLater ? this with { Considered = end, ConsideredAt = at } : this;
+    }
+
+    /// <summary>The same once all blocks of the transcript up to a length were collected; it never goes back to an earlier one.</summary>
+    /// <param name="from">The length up to which they had been collected when it was read.</param>
+    /// <param name="length">The length up to which it was read.</param>
+    public SessionState Collect(long from, long length) =>
+        CollectedTranscript == from || length > CollectedTranscript ? this with { CollectedTranscript = length } : this;
 
     /// <summary>Writes the state.</summary>
     public void Write(PoolLocation location, string sessionId)
@@ -74,7 +101,7 @@ internal sealed record SessionState
         var position = Considered ?? s_none;
         var text = string.Create(
             CultureInfo.InvariantCulture,
-            $"{Version} {position.Offset} {position.LineLength} {position.LineHash} {ConsideredAt.ToUnixTimeSeconds()} {CollectedTranscript} {(IsEnded ? Ended : AtWork)} {Instance}\n"
+            $"{Version} {position.Offset} {position.LineLength} {position.LineHash} {ConsideredAt.ToUnixTimeSeconds()} {CollectedTranscript} {ToldNotices} {(IsEnded ? Ended : AtWork)} {Instance}\n"
         );
         PrivateFile.Replace(PathOf(location, sessionId, Extension), Encoding.UTF8.GetBytes(text));
     }
@@ -88,16 +115,24 @@ internal sealed record SessionState
         return Path.Combine(location.SessionsFolder, $"{name}{extension}");
     }
 
+    private static string SessionOf(string file)
+    {
+        // Names of sessions have no dot.
+        var name = Path.GetFileName(file);
+        return name.IndexOf('.', StringComparison.Ordinal) is >= 0 and var end ? name[..end] : name;
+    }
+
     private static SessionState Parse(string text)
     {
-        var fields = text.TrimEnd('\n').Split(' ', 8);
+        var fields = text.TrimEnd('\n').Split(' ', 9);
         if (
-            fields is not [Version, var offset, var length, var hash, var second, var transcript, var activity, var instance]
+            fields is not [Version, var offset, var length, var hash, var second, var transcript, var notices, var activity, var instance]
             || !long.TryParse(offset, CultureInfo.InvariantCulture, out var lineEnd)
             || !int.TryParse(length, CultureInfo.InvariantCulture, out var lineLength)
             || !ulong.TryParse(hash, CultureInfo.InvariantCulture, out var lineHash)
             || !long.TryParse(second, CultureInfo.InvariantCulture, out var consideredSecond)
             || !long.TryParse(transcript, CultureInfo.InvariantCulture, out var collected)
+            || !long.TryParse(notices, CultureInfo.InvariantCulture, out var told)
         )
         {
             return new SessionState { IsNew = true };
@@ -109,6 +144,7 @@ internal sealed record SessionState
             Considered = position == s_none ? null : position,
             ConsideredAt = DateTimeOffset.FromUnixTimeSeconds(Math.Clamp(consideredSecond, 0, (long)LineNumber.LastUnixSecond)),
             CollectedTranscript = collected,
+            ToldNotices = told,
             IsEnded = activity == Ended,
             Instance = instance,
         };

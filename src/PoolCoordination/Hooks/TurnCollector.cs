@@ -15,13 +15,14 @@ internal static class TurnCollector
         var input = call.Input;
         var final = input.LastAssistantMessage ?? "";
         var hasBlock = false;
+        var from = call.Session.CollectedTranscript;
         // Without the turn's id, the newest turn of the transcript is the present one.
         if (TryRead(call, input.TranscriptPath, input.PromptId is null ? 2 : 1, isMissingWorthALine: !IsOnlyLate(input.TranscriptPath)) is { } transcript)
         {
             foreach (var message in transcript.Messages)
                 hasBlock |= Post(call, message.Text, message.Turn) && message.Turn == input.PromptId;
-            if (Ends(transcript, final) && transcript.Length != call.Session.CollectedTranscript)
-                call.SaveSession(call.Session with { CollectedTranscript = transcript.Length });
+            if (Ends(transcript, final) && transcript.Length != from)
+                call.ChangeSession(state => state.Collect(from, transcript.Length));
         }
 
         return Post(call, final, input.PromptId) || hasBlock;
@@ -42,7 +43,7 @@ internal static class TurnCollector
     public static void PassOver(HookCall call)
     {
         if (TryRead(call, call.Input.TranscriptPath, earlierTurns: 0, isMissingWorthALine: false) is { } transcript)
-            call.SaveSession(call.Session with { CollectedTranscript = transcript.Length });
+            call.ChangeSession(state => state.Collect(from: 0, transcript.Length));
     }
 
     /// <summary>Writes the blocks of a subagent that stops, under the turn of its session.</summary>
@@ -86,6 +87,14 @@ internal static class TurnCollector
     private static bool Post(HookCall call, string text, string? turn)
     {
         var blocks = BlockReader.Read(text);
+        // Another hook that is given the same block finds it written. Where that cannot be waited for, an entry twice is better than none.
+        if (blocks.Count > 0)
+            call.AloneOrNot(() => Post(call, blocks, turn));
+        return blocks.Count > 0;
+    }
+
+    private static void Post(HookCall call, IReadOnlyList<PoolBlock> blocks, string? turn)
+    {
         foreach (var block in blocks)
         {
             if (!block.IsUsable)
@@ -101,8 +110,6 @@ internal static class TurnCollector
                 ClaimNotices.Add(call, posted);
             LogProblems(call, block.ProblemsOf(entry));
         }
-
-        return blocks.Count > 0;
     }
 
     private static void LogProblems(HookCall call, IEnumerable<BlockProblem> problems)

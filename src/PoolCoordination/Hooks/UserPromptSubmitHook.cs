@@ -12,9 +12,8 @@ internal static class UserPromptSubmitHook
     {
         TurnCollector.CollectEarlierTurn(call);
         ClaimUpkeep.Renew(call);
-        // Taken last: what is taken and not shown is lost.
-        var news = News(call);
-        return new HookOutput(call.Input.EventName) { Context = ClaimNotices.Take(call) + news };
+        var notices = ClaimNotices.Read(call);
+        return new HookOutput(call.Input.EventName) { Context = notices + News(call) };
     }
 
     private static string News(HookCall call)
@@ -22,11 +21,11 @@ internal static class UserPromptSubmitHook
         // Before the log is opened, so that what is added meanwhile is no older than this.
         var now = call.Pool.Now;
         using var snapshot = call.Pool.Log.Open();
-        var end = snapshot.EndPosition();
-        if (end is null || end == call.Session.Considered)
+        var (from, end) = (call.Session.Considered, snapshot.EndPosition());
+        if (end is null || end == from)
             return "";
         var news = call.Pool.News(call.Reader, snapshot, ScanOfNews(call, snapshot, now)).News(call.Pool.Environment.IsFullContext);
-        call.SaveSession(call.Session with { Considered = end, ConsideredAt = now });
+        call.ChangeSessionOnceShown(state => state.Consider(from, end, now));
         return news;
     }
 

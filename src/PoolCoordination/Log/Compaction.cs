@@ -21,6 +21,9 @@ internal sealed class Compaction(PoolLocation location, DateTimeOffset now)
     private readonly Archive _archive = new(location);
     private readonly string _logPath = location.FilePath;
 
+    /// <summary>The file by which compactions take turns.</summary>
+    public static string LockPathOf(PoolLocation location) => location.FilePath + ".compact.lock";
+
     /// <summary>Compacts the log.</summary>
     /// <param name="progress">Is told the share that is read, from 0 to 1.</param>
     /// <param name="cancellation">Ends it without a change.</param>
@@ -29,7 +32,7 @@ internal sealed class Compaction(PoolLocation location, DateTimeOffset now)
     {
         if (!File.Exists(_logPath))
             return new CompactionResult(0, 0, null);
-        using var turn = FileTurn.Take(_logPath + ".compact.lock");
+        using var turn = FileTurn.Take(LockPathOf(location));
         _archive.RemoveUnfinished();
         var path = _archive.NewPath(now);
         var newLogPath = _archive.NewLogPath(path);

@@ -65,15 +65,6 @@ internal static class PrivateFile
         return file;
     }
 
-    /// <summary>Opens a file, made where it is missing, for one process at a time.</summary>
-    /// <exception cref="IOException">Another process has it open.</exception>
-    public static FileStream OpenAlone(string path)
-    {
-        var options = Options(FileMode.OpenOrCreate);
-        options.Share = FileShare.None;
-        return new FileStream(path, options);
-    }
-
     /// <summary>Puts a text in a file's place: readers see the old or the new one, whole.</summary>
     /// <param name="path">The file.</param>
     /// <param name="content">The new content.</param>

@@ -17,9 +17,25 @@ internal sealed class PoolProcess(string home, string? workingFolder = null)
 
     /// <summary>The same in a folder that is gone when it starts.</summary>
     public Result RunInRemovedFolder(string input, params string[] arguments) =>
-        Run("/bin/sh", Encoding.UTF8.GetBytes(input), ["-c", "mkdir gone && cd gone && rmdir ../gone && exec \"$0\" \"$@\"", Repository.PoolExecutable, .. arguments]);
+        RunInShell("mkdir gone && cd gone && rmdir ../gone && exec \"$0\" \"$@\"", input, arguments);
 
-    private Result Run(string executable, byte[] input, string[] arguments)
+    /// <summary>The same by a script of the shell, to which <c>"$0"</c> is the executable and <c>"$@"</c> its arguments.</summary>
+    public Result RunInShell(string script, string input, params string[] arguments) =>
+        Run("/bin/sh", Encoding.UTF8.GetBytes(input), ["-c", script, Repository.PoolExecutable, .. arguments]);
+
+    /// <summary>Starts it, and leaves its streams to the test.</summary>
+    public Process StartOpen(params string[] arguments) => Process.Start(StartInfo(Repository.PoolExecutable, arguments))!;
+
+    /// <summary>Starts it and writes its whole input; the output is not read.</summary>
+    public Process Start(string input, params string[] arguments)
+    {
+        var process = StartOpen(arguments);
+        process.StandardInput.BaseStream.Write(Encoding.UTF8.GetBytes(input));
+        process.StandardInput.Close();
+        return process;
+    }
+
+    private ProcessStartInfo StartInfo(string executable, string[] arguments)
     {
         var start = new ProcessStartInfo(executable, arguments)
         {
@@ -34,7 +50,12 @@ internal sealed class PoolProcess(string home, string? workingFolder = null)
         start.Environment["USERPROFILE"] = home;
         foreach (var (name, value) in Variables)
             start.Environment[name] = value;
-        using var process = Process.Start(start)!;
+        return start;
+    }
+
+    private Result Run(string executable, byte[] input, string[] arguments)
+    {
+        using var process = Process.Start(StartInfo(executable, arguments))!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         try

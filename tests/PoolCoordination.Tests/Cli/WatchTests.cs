@@ -72,7 +72,7 @@ public sealed class WatchTests : IDisposable
 
         watch.Process.StandardOutput.Close();
 
-        Assert.Equal((0, ""), watch.Exit());
+        Assert.Equal((141, ""), watch.Exit());
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class WatchTests : IDisposable
 
         list.Process.StandardOutput.Close();
 
-        Assert.Equal((0, ""), list.Exit());
+        Assert.Equal((141, ""), list.Exit());
     }
 
     [Fact]

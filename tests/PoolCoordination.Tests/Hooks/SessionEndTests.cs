@@ -13,13 +13,17 @@ public sealed class SessionEndTests : IDisposable
         var recent = new HookSession(_pool, "22222222-recent");
         old.Start();
         recent.Start();
-        var files = Directory.GetFiles(_pool.Location.SessionsFolder).Order(StringComparer.Ordinal).ToArray();
-        File.SetLastWriteTimeUtc(files[0], _pool.Clock.Now.UtcDateTime.AddDays(-9));
-        File.SetLastWriteTimeUtc(files[1], _pool.Clock.Now.UtcDateTime.AddDays(-7));
+        var notices = Path.Combine(_pool.Location.SessionsFolder, $"{recent.Id}.notices");
+        File.WriteAllText(notices, "");
+        foreach (var file in Directory.GetFiles(_pool.Location.SessionsFolder))
+            File.SetLastWriteTimeUtc(file, _pool.Clock.Now.UtcDateTime.AddDays(-9));
+        File.SetLastWriteTimeUtc(Path.Combine(_pool.Location.SessionsFolder, $"{recent.Id}.state"), _pool.Clock.Now.UtcDateTime.AddDays(-7));
 
-        Assert.Equal("", recent.End());
+        Assert.Equal("", new HookSession(_pool, "33333333-new").End());
 
-        Assert.Equal([files[1]], Directory.GetFiles(_pool.Location.SessionsFolder));
+        // All of a session at work stay, also those that it has not written to for long.
+        Assert.All(Directory.GetFiles(_pool.Location.SessionsFolder), file => Assert.StartsWith(recent.Id, Path.GetFileName(file), StringComparison.Ordinal));
+        Assert.True(File.Exists(notices));
     }
 
     [Fact]

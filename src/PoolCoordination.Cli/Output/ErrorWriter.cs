@@ -1,0 +1,26 @@
+using System.Text;
+
+namespace PoolCoordination.Cli.Output;
+
+/// <summary>Writes messages to standard error at once. What cannot be written there can be said nowhere, and is no fault of its own.</summary>
+internal sealed class ErrorWriter(Stream stream) : TextWriter
+{
+    public override Encoding Encoding => Encoding.UTF8;
+
+    public override void Write(char value) => Write(value.ToString());
+
+    public override void Write(string? value)
+    {
+        try
+        {
+            stream.Write(Encoding.GetBytes(value ?? ""));
+        }
+        catch (Exception exception) when (exception is IOException or ReaderGoneException)
+        {
+            // Nobody is there to be told.
+        }
+    }
+
+    // In one piece, so that lines of several processes do not mix.
+    public override void WriteLine(string? value) => Write(value + "\n");
+}

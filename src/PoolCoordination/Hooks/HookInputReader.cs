@@ -1,0 +1,34 @@
+using PoolCoordination.Json;
+
+namespace PoolCoordination.Hooks;
+
+/// <summary>Reads a hook's input up to the end of its JSON object: who starts a hook need not close what it reads from.</summary>
+public static class HookInputReader
+{
+    private const int FirstSize = 16 * 1024;
+
+    /// <summary>Reads the input, and no more than what <see cref="HookInput.Longest"/> allows.</summary>
+    /// <param name="read">Reads what comes next into a buffer and returns its length; 0 where nothing comes any more.</param>
+    /// <returns>What came; whether it is an event, <see cref="HookInput.Parse"/> says.</returns>
+    public static ReadOnlySpan<byte> Read(Func<Span<byte>, int> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        var buffer = new byte[FirstSize];
+        var length = 0;
+        var end = new JsonEnd();
+        while (length < HookInput.Longest)
+        {
+            if (length == buffer.Length)
+                Array.Resize(ref buffer, Math.Min(buffer.Length * 2, HookInput.Longest));
+            var came = read(buffer.AsSpan(length));
+            if (came <= 0)
+                break;
+            var piece = buffer.AsSpan(length, came);
+            length += came;
+            if (end.IsIn(piece))
+                break;
+        }
+
+        return buffer.AsSpan(0, length);
+    }
+}
