@@ -10,6 +10,7 @@ internal sealed record SessionState
 {
     private const string Version = "3";
     private const string Extension = ".state";
+    private const ulong Locks = 64;
     private const string AtWork = "at-work";
     private const string Ended = "ended";
 
@@ -59,8 +60,15 @@ internal sealed record SessionState
         return File.Exists(path) ? Parse(File.ReadAllText(path)) : new SessionState { IsNew = true };
     }
 
-    /// <summary>The path of the file that the session's hooks lock.</summary>
-    public static string LockPathOf(PoolLocation location, string sessionId) => PathOf(location, sessionId, ".lock");
+    /// <summary>
+    /// The path of the file that the session's hooks lock. Sessions share a fixed number of them, so that none is made for each session, and
+    /// none is ever removed while another process is about to lock it.
+    /// </summary>
+    public static string LockPathOf(PoolLocation location, string sessionId)
+    {
+        var number = LogPosition.Hash(Encoding.UTF8.GetBytes(sessionId)) % Locks;
+        return Path.Combine(location.SessionsFolder, "locks", number.ToString("x2", CultureInfo.InvariantCulture));
+    }
 
     /// <summary>Removes the files of sessions that have been idle for so long that nothing of theirs can be live.</summary>
     public static void RemoveOld(PoolLocation location, DateTimeOffset now)
