@@ -8,6 +8,9 @@ internal sealed class BlockFields
     /// <summary>The number of the first line, counted from 1.</summary>
     public required int Line { get; init; }
 
+    /// <summary>All fields, by their keys.</summary>
+    public IReadOnlyDictionary<string, BlockField> All => _fields;
+
     /// <summary>The field of a key, or null.</summary>
     public BlockField? this[string key] => _fields.GetValueOrDefault(key);
 

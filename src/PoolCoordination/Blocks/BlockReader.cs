@@ -32,6 +32,8 @@ public static class BlockReader
         var text = string.Join('\n', fenced.Lines);
         for (var i = 0; i < entries.Count; i++)
         {
+            if (BlockTemplate.IsQuoted(entries[i]))
+                continue;
             // Two entries of one block are not repeats of each other.
             yield return Read(entries[i], problems, BlockHash.Of(i == 0 ? text : string.Create(CultureInfo.InvariantCulture, $"{text}\n{i}")));
             problems = [];

@@ -35,9 +35,8 @@ internal static class AutomaticEntry
     /// <summary>What the turn's edit tools wrote, else what the message names; relative to the project's folder where below it.</summary>
     private static List<string> Files(HookCall call, Signal signal)
     {
-        if (call.Input.TranscriptPath is { } transcript)
-            TranscriptLag.WaitFor(transcript, call.Input.LastAssistantMessage ?? "");
-        var edited = EditedFiles.Of(call.Input.TranscriptPath, call.Input.PromptId);
+        TranscriptLag.WaitForMessage(call);
+        var edited = EditedFiles.Of(call.Input.TranscriptPath, call.Input.PromptId, call.Session.StartedAt);
         var folder = call.Pool.Environment.WorkingFolder;
         var files = new List<string>();
         foreach (var file in edited.Count > 0 ? edited : signal.Files)

@@ -18,13 +18,14 @@ internal static class EditedFiles
     /// <summary>The files in the order of their last edits, each once; none where there is no transcript.</summary>
     /// <param name="path">The transcript, or null.</param>
     /// <param name="turn">The id of the turn, or null where it is not known.</param>
-    public static IReadOnlyList<string> Of(string? path, string? turn)
+    /// <param name="since">When the session began; lines of before were copied from another.</param>
+    public static IReadOnlyList<string> Of(string? path, string? turn, DateTimeOffset since)
     {
         if (!File.Exists(path))
             return [];
         try
         {
-            return Read(path, turn);
+            return Read(path, turn, since);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -33,7 +34,7 @@ internal static class EditedFiles
         }
     }
 
-    private static List<string> Read(string path, string? turn)
+    private static List<string> Read(string path, string? turn, DateTimeOffset since)
     {
         using var file = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete);
         var length = RandomAccess.GetLength(file);
@@ -48,6 +49,8 @@ internal static class EditedFiles
                 failed.Add(use);
             if (!MayMatter(lines.Line) || TranscriptLine.Parse(lines.Line, isTextWanted: true) is not { } line)
                 continue;
+            if (line.Time < since)
+                break;
             for (var i = line.Edits.Count - 1; i >= 0; i--)
             {
                 if (!failed.Contains(line.Edits[i].Id))

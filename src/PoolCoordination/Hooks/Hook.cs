@@ -102,7 +102,7 @@ public static class Hook
         new ErrorLog(location).Add(clock.GetUtcNow(), input?.EventName is { Length: > 0 } name ? name : "hook", fault);
 
     private static bool IsOfInterest(string eventName) =>
-        eventName is "SessionStart" or "UserPromptSubmit" or "PreToolUse" or "PostToolUse" or "Stop" or "SubagentStop" or "SessionEnd";
+        eventName is "SessionStart" or "UserPromptSubmit" or "PreToolUse" or "PostToolUse" or "Stop" or "StopFailure" or "SubagentStop" or "SessionEnd";
 
     private static HookOutput RunEvent(HookCall call) =>
         call.Input.EventName switch
@@ -112,6 +112,7 @@ public static class Hook
             "PreToolUse" => PreToolUseHook.Run(call),
             "PostToolUse" => PostToolUseHook.Run(call),
             "Stop" => StopHook.Run(call),
+            "StopFailure" => StopFailureHook.Run(call),
             "SubagentStop" => SubagentStopHook.Run(call),
             "SessionEnd" => SessionEndHook.Run(call),
             _ => HookOutput.None,

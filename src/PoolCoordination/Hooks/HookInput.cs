@@ -27,6 +27,12 @@ public sealed record HookInput
     /// <summary>The id of the turn, or null.</summary>
     public string? PromptId { get; init; }
 
+    /// <summary>Why a session starts, such as <c>startup</c> or <c>fork</c>, or null.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Whether the subagent is one that the client itself uses, as to compact a conversation: its type is empty.</summary>
+    public bool IsOfClientsAgent { get; init; }
+
     /// <summary>The final message of the turn, or null.</summary>
     public string? LastAssistantMessage { get; init; }
 
@@ -113,6 +119,10 @@ public sealed record HookInput
                 input = input with { WorkingFolder = Text(ref reader, "cwd") };
             else if (JsonText.Is(ref reader, "prompt_id"u8))
                 input = input with { PromptId = Text(ref reader, "prompt_id") };
+            else if (JsonText.Is(ref reader, "source"u8))
+                input = input with { Source = AnyText(ref reader) };
+            else if (JsonText.Is(ref reader, "agent_type"u8))
+                input = input with { IsOfClientsAgent = AnyText(ref reader) is "" };
             else if (JsonText.Is(ref reader, "last_assistant_message"u8))
                 input = input with { LastAssistantMessage = Text(ref reader, "last_assistant_message") };
             else if (JsonText.Is(ref reader, "tool_name"u8))
@@ -135,6 +145,16 @@ public sealed record HookInput
             JsonToken.Null or JsonToken.None => null,
             var other => throw new PoolException($"In the hook's input, {name} is no string but {other}."),
         };
+    }
+
+    /// <summary>A text that other events may have as something else.</summary>
+    private static string? AnyText(ref JsonReader reader)
+    {
+        reader.Read();
+        if (reader.TokenType == JsonToken.String)
+            return JsonText.Read(ref reader);
+        reader.Skip();
+        return null;
     }
 
     private static void SkipValue(ref JsonReader reader)

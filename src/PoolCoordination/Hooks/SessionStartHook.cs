@@ -11,9 +11,10 @@ internal static class SessionStartHook
 {
     public static HookOutput Run(HookCall call)
     {
-        if (call.Session.IsNew)
+        var isNew = call.Session.IsNew;
+        if (isNew && call.Input.Source is not ("startup" or "clear"))
             TurnCollector.PassOver(call);
-        else
+        else if (!isNew)
             TurnCollector.CollectEarlierTurn(call);
         ClaimUpkeep.Resume(call);
         var notices = ClaimNotices.Read(call);
@@ -25,7 +26,7 @@ internal static class SessionStartHook
         if (call.Pool.Settings.IsOn(PoolOption.Primer))
             text = text.Length > 0 ? $"{text}\n{Primer.Text}" : Primer.Text;
         var (from, end) = (call.Session.Considered, snapshot.EndPosition());
-        call.ChangeSessionOnceShown(state => state.Consider(from, end, now) with { IsEnded = false });
+        call.ChangeSessionOnceShown(state => state.Consider(from, end, now).StartAt(now) with { IsEnded = false });
         DetachedCompaction.StartIfAbove(call, snapshot.Length);
         return new HookOutput(call.Input.EventName) { Context = text };
     }

@@ -32,6 +32,9 @@ internal sealed record SessionState
     /// <summary>The length in bytes of the session's notices up to which all were told.</summary>
     public long ToldNotices { get; init; }
 
+    /// <summary>When the session began: what its transcript has of before is another's. The beginning of all times where that is not known.</summary>
+    public DateTimeOffset StartedAt { get; init; } = DateTimeOffset.UnixEpoch;
+
     /// <summary>Whether no hook of the session has written anything down yet.</summary>
     public bool IsNew { get; private init; }
 
@@ -97,6 +100,9 @@ internal sealed record SessionState
         return isLater ? this with { Considered = end, ConsideredAt = at } : this;
     }
 
+    /// <summary>The same once the session began, unless it did before.</summary>
+    public SessionState StartAt(DateTimeOffset now) => IsNew ? this with { StartedAt = now } : this;
+
     /// <summary>The same once all blocks of the transcript up to a length were collected; it never goes back to an earlier one.</summary>
     /// <param name="from">The length up to which they had been collected when it was read.</param>
     /// <param name="length">The length up to which it was read.</param>
@@ -109,7 +115,7 @@ internal sealed record SessionState
         var position = Considered ?? s_none;
         var text = string.Create(
             CultureInfo.InvariantCulture,
-            $"{Version} {position.Offset} {position.LineLength} {position.LineHash} {ConsideredAt.ToUnixTimeSeconds()} {CollectedTranscript} {ToldNotices} {(IsEnded ? Ended : AtWork)} {Instance}\n"
+            $"{Version} {position.Offset} {position.LineLength} {position.LineHash} {ConsideredAt.ToUnixTimeSeconds()} {CollectedTranscript} {ToldNotices} {StartedAt.ToUnixTimeMilliseconds()} {(IsEnded ? Ended : AtWork)} {Instance}\n"
         );
         PrivateFile.Replace(PathOf(location, sessionId, Extension), Encoding.UTF8.GetBytes(text));
     }
@@ -132,15 +138,16 @@ internal sealed record SessionState
 
     private static SessionState Parse(string text)
     {
-        var fields = text.TrimEnd('\n').Split(' ', 9);
+        var fields = text.TrimEnd('\n').Split(' ', 10);
         if (
-            fields is not [Version, var offset, var length, var hash, var second, var transcript, var notices, var activity, var instance]
+            fields is not [Version, var offset, var length, var hash, var second, var transcript, var notices, var start, var activity, var instance]
             || !long.TryParse(offset, CultureInfo.InvariantCulture, out var lineEnd)
             || !int.TryParse(length, CultureInfo.InvariantCulture, out var lineLength)
             || !ulong.TryParse(hash, CultureInfo.InvariantCulture, out var lineHash)
             || !long.TryParse(second, CultureInfo.InvariantCulture, out var consideredSecond)
             || !long.TryParse(transcript, CultureInfo.InvariantCulture, out var collected)
             || !long.TryParse(notices, CultureInfo.InvariantCulture, out var told)
+            || !long.TryParse(start, CultureInfo.InvariantCulture, out var startedAt)
         )
         {
             return new SessionState { IsNew = true };
@@ -153,6 +160,7 @@ internal sealed record SessionState
             ConsideredAt = DateTimeOffset.FromUnixTimeSeconds(Math.Clamp(consideredSecond, 0, (long)LineNumber.LastUnixSecond)),
             CollectedTranscript = collected,
             ToldNotices = told,
+            StartedAt = DateTimeOffset.FromUnixTimeMilliseconds(Math.Clamp(startedAt, 0, (long)LineNumber.LastUnixSecond * 1000)),
             IsEnded = activity == Ended,
             Instance = instance,
         };

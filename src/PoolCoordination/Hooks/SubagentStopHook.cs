@@ -1,11 +1,15 @@
 namespace PoolCoordination.Hooks;
 
-/// <summary>Writes the pool blocks of a subagent, as those of its session.</summary>
+/// <summary>
+/// Writes the pool blocks of a subagent, as those of its session. What the client's own agents say is none of the model's answers: the
+/// summary of a conversation that is compacted quotes blocks that were posted long ago.
+/// </summary>
 internal static class SubagentStopHook
 {
     public static HookOutput Run(HookCall call)
     {
-        TurnCollector.CollectSubagent(call);
+        if (!call.Input.IsOfClientsAgent)
+            TurnCollector.CollectSubagent(call);
         return HookOutput.None;
     }
 }

@@ -20,19 +20,30 @@ internal sealed class Transcript
     /// <param name="turn">The id of the present turn, or null where it is not known.</param>
     /// <param name="earlierTurns">How many turns besides the present one are wanted; the newest counts as earlier where the present one is not known.</param>
     /// <param name="from">The offset at which to stop.</param>
+    /// <param name="since">When the session began; lines of before were copied from another.</param>
     /// <param name="isOfSubagent">Whether the file is a subagent's own.</param>
-    public static Transcript Read(string path, string? turn, int earlierTurns, long from, bool isOfSubagent = false)
+    /// <param name="isNewestEnough">Whether the newest message is all that is wanted.</param>
+    public static Transcript Read(string path, string? turn, int earlierTurns, long from, DateTimeOffset since, bool isOfSubagent = false, bool isNewestEnough = false)
     {
         using var file = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete);
         var length = RandomAccess.GetLength(file);
         var transcript = new Transcript();
         using var lines = new BackwardLines(file, from <= length ? from : 0, length);
-        transcript.Collect(lines, turn, earlierTurns, isOfSubagent);
+        transcript.Collect(lines, turn, earlierTurns, since, isOfSubagent, isNewestEnough);
         transcript._messages.Reverse();
         return transcript;
     }
 
-    private void Collect(BackwardLines lines, string? turn, int earlierTurns, bool isOfSubagent)
+    /// <summary>
+    /// Whether it has a turn's final message yet: the client writes its transcript after its work. The final message of the turn before may
+    /// say the same.
+    /// </summary>
+    /// <param name="message">The message as the event has it.</param>
+    /// <param name="turn">The turn's id, or null where it is not known.</param>
+    public bool Has(string message, string? turn) =>
+        _messages is [.., var last] && (turn is null || last.Turn == turn) && message.AsSpan().Trim().EndsWith(last.Text.AsSpan().Trim(), StringComparison.Ordinal);
+
+    private void Collect(BackwardLines lines, string? turn, int earlierTurns, DateTimeOffset since, bool isOfSubagent, bool isNewestEnough)
     {
         // Only lines of the user's side name their turn, so texts wait for the one before them.
         var waiting = new List<string>();
@@ -44,6 +55,9 @@ internal sealed class Transcript
             var isNewest = waiting.Count == 0 && _messages.Count == 0;
             if (TranscriptLine.Parse(lines.Line, isTextWanted: isNewest) is not { } line || (line.IsSidechain && !isOfSubagent))
                 continue;
+            // All before it are older still.
+            if (line.Time < since)
+                break;
             if (line.IsOfAssistant)
             {
                 for (var i = line.Texts.Count - 1; i >= 0; i--)
@@ -59,6 +73,8 @@ internal sealed class Transcript
                 }
 
                 Take(waiting, line.PromptId);
+                if (isNewestEnough && _messages.Count > 0)
+                    return;
             }
         }
 

@@ -1,11 +1,10 @@
 using System.Diagnostics;
-using PoolCoordination.Log;
 
 namespace PoolCoordination.Hooks;
 
 /// <summary>
 /// The client writes its transcript behind its work, in order: at the end of a turn the turn's lines are there once its last message is.
-/// That took up to some 30 ms where it was measured.
+/// That took up to some 80 ms where it was measured.
 /// </summary>
 internal static class TranscriptLag
 {
@@ -14,35 +13,31 @@ internal static class TranscriptLag
     private static readonly TimeSpan s_longest = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(4);
 
-    /// <summary>Waits for a turn's last message, and not for long, as it may never come.</summary>
-    /// <param name="path">The transcript, which need not exist yet.</param>
-    /// <param name="message">The message.</param>
-    public static void WaitFor(string path, string message)
+    /// <summary>Waits for the final message of the turn that an event ends, and not for long, as it may never come.</summary>
+    public static void WaitForMessage(HookCall call)
     {
-        for (var start = Stopwatch.GetTimestamp(); !Holds(path, message) && Stopwatch.GetElapsedTime(start) < s_longest;)
+        if (call.Input.TranscriptPath is not { } path)
+            return;
+        for (var start = Stopwatch.GetTimestamp(); !Holds(call, path) && Stopwatch.GetElapsedTime(start) < s_longest;)
             Thread.Sleep(s_pause);
     }
 
-    private static bool Holds(string path, string message)
+    private static bool Holds(HookCall call, string path)
     {
         if (!File.Exists(path))
             return false;
         try
         {
-            using var file = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete);
-            var length = RandomAccess.GetLength(file);
-            using var lines = new BackwardLines(file, Math.Max(0, length - Farthest), length);
-            while (lines.MoveNext())
-            {
-                if (TranscriptLine.Parse(lines.Line, isTextWanted: true) is { IsOfAssistant: true, IsSidechain: false, Texts: [.., var text] })
-                    return message.Contains(text.Trim(), StringComparison.Ordinal);
-            }
+            var turn = call.Input.PromptId;
+            // Without the turn's id, the newest turn of the transcript is the present one.
+            var earlierTurns = turn is null ? 1 : 0;
+            var from = Math.Max(0, new FileInfo(path).Length - Farthest);
+            return Transcript.Read(path, turn, earlierTurns, from, call.Session.StartedAt, isNewestEnough: true).Has(call.Input.LastAssistantMessage ?? "", turn);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // Without the transcript the message itself may name files.
+            return false;
         }
-
-        return false;
     }
 }

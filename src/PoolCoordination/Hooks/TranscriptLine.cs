@@ -31,6 +31,9 @@ internal sealed class TranscriptLine
     /// <summary>The files that its edit tools were to write, in their order.</summary>
     public List<TranscriptEdit> Edits { get; } = [];
 
+    /// <summary>When it was written; copied lines keep their time. The end of all times where it does not say.</summary>
+    public DateTimeOffset Time { get; private set; } = DateTimeOffset.MaxValue;
+
     private string? Uuid { get; set; }
 
     /// <summary>Parses a line that may matter.</summary>
@@ -63,6 +66,8 @@ internal sealed class TranscriptLine
                 PromptId = Text(ref reader) is { Length: > 0 } id ? id : null;
             else if (JsonText.Is(ref reader, "uuid"u8))
                 Uuid = Text(ref reader);
+            else if (JsonText.Is(ref reader, "timestamp"u8))
+                Time = TranscriptTime.Read(Text(ref reader));
             else if (JsonText.Is(ref reader, "message"u8))
                 ReadMessage(ref reader);
             else

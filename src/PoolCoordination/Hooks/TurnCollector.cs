@@ -21,7 +21,7 @@ internal static class TurnCollector
         {
             foreach (var message in transcript.Messages)
                 hasBlock |= Post(call, message.Text, message.Turn) && message.Turn == input.PromptId;
-            if (Ends(transcript, final) && transcript.Length != from)
+            if (transcript.Has(final, input.PromptId) && transcript.Length != from)
                 call.ChangeSession(state => state.Collect(from, transcript.Length));
         }
 
@@ -39,24 +39,29 @@ internal static class TurnCollector
 
     /// <summary>
     /// Takes for collected what a session's transcript holds when it begins: turns of the session that it was forked from, or of long ago.
+    /// The client may copy them only later; those are told by their times.
     /// </summary>
     public static void PassOver(HookCall call)
     {
-        if (TryRead(call, call.Input.TranscriptPath, earlierTurns: 0, isMissingWorthALine: false) is { } transcript)
-            call.ChangeSession(state => state.Collect(from: 0, transcript.Length));
+        var length = TryRead(call, call.Input.TranscriptPath, earlierTurns: 0, isMissingWorthALine: false)?.Length ?? 0;
+        var now = call.Pool.Now;
+        call.ChangeSession(state => state.StartAt(now).Collect(from: 0, length));
     }
 
-    /// <summary>Writes the blocks of a subagent that stops, under the turn of its session.</summary>
+    /// <summary>
+    /// Writes the blocks of a subagent that stops. They bear no turn: it may end after the turn that began it, and the report on it quotes its
+    /// blocks in a later one, which is a repeat.
+    /// </summary>
     public static void CollectSubagent(HookCall call)
     {
         var input = call.Input;
         if (TryRead(call, input.AgentTranscriptPath, earlierTurns: 1, isMissingWorthALine: true, isOfSubagent: true) is { } transcript)
         {
             foreach (var message in transcript.Messages)
-                Post(call, message.Text, input.PromptId);
+                Post(call, message.Text, turn: null);
         }
 
-        Post(call, input.LastAssistantMessage ?? "", input.PromptId);
+        Post(call, input.LastAssistantMessage ?? "", turn: null);
     }
 
     private static Transcript? TryRead(HookCall call, string? path, int earlierTurns, bool isMissingWorthALine, bool isOfSubagent = false)
@@ -67,7 +72,7 @@ internal static class TurnCollector
         try
         {
             var from = isOfSubagent ? 0 : call.Session.CollectedTranscript;
-            return Transcript.Read(path, isOfSubagent ? null : call.Input.PromptId, earlierTurns, from, isOfSubagent);
+            return Transcript.Read(path, isOfSubagent ? null : call.Input.PromptId, earlierTurns, from, call.Session.StartedAt, isOfSubagent);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
@@ -78,9 +83,6 @@ internal static class TurnCollector
 
     /// <summary>Whether the client has a folder for the transcript and only not written it yet; the session's next hook finds it then.</summary>
     private static bool IsOnlyLate(string? path) => Path.GetDirectoryName(path) is { Length: > 0 } folder && Directory.Exists(folder);
-
-    private static bool Ends(Transcript transcript, string final) =>
-        transcript.Messages is [.., var last] && final.AsSpan().Trim().EndsWith(last.Text.AsSpan().Trim(), StringComparison.Ordinal);
 
     /// <summary>Writes the blocks of a text that are not written yet.</summary>
     /// <returns>Whether it has any.</returns>

@@ -14,6 +14,7 @@ internal sealed record HookEvent(string Name, string? Matcher = null, bool IsAsy
             new("PreToolUse", Matcher: "Edit|Write|MultiEdit|NotebookEdit"),
             new("PostToolUse", IsAsync: true),
             new("Stop"),
+            new("StopFailure"),
             new("SubagentStop"),
             new("SessionEnd"),
         ];

@@ -4,7 +4,7 @@ namespace PoolCoordination.Tests.Cli;
 
 public sealed class InstallationTests : IDisposable
 {
-    private static readonly string[] s_events = ["SessionStart", "UserPromptSubmit", "Stop", "SubagentStop", "SessionEnd"];
+    private static readonly string[] s_events = ["SessionStart", "UserPromptSubmit", "Stop", "StopFailure", "SubagentStop", "SessionEnd"];
 
     private readonly ScratchFolder _folder = new();
     private readonly PoolProcess _pool;

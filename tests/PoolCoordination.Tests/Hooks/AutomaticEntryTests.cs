@@ -31,6 +31,26 @@ public sealed class AutomaticEntryTests : IDisposable
     }
 
     [Fact]
+    public void Late_lines_are_waited_for_also_where_the_turn_before_ended_with_the_same_words()
+    {
+        _session.Turn = "turn-000-x";
+        _session.UserLine().EditLine("Write", Below("src/earlier.rs")).AssistantLine("All 48 tests pass.");
+        _session.Turn = "turn-001-x";
+        var writer = new Thread(() =>
+        {
+            // After the hook has looked, or before: it finds them either way.
+            Thread.Sleep(20);
+            _session.UserLine().EditLine("Edit", Below("src/scheduler.rs"), id: "toolu_2").AssistantLine(Completion);
+        });
+        writer.Start();
+
+        _session.Stop(Completion);
+        writer.Join();
+
+        Assert.Equal(["src/scheduler.rs"], Entry.Affects);
+    }
+
+    [Fact]
     public void Without_edits_the_entry_affects_what_the_message_names()
     {
         _session.UserLine().AssistantLine(Completion);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -25,6 +26,9 @@ internal sealed class HookSession
 
     public string TranscriptPath { get; set; }
 
+    /// <summary>The time that lines bear which are written from now on; none where null.</summary>
+    public DateTimeOffset? LineTime { get; set; }
+
     /// <summary>The present turn's id; null for a client that has none.</summary>
     public string? Turn { get; set; } = "turn-001-x";
 
@@ -33,6 +37,8 @@ internal sealed class HookSession
     public string Prompt() => Run("UserPromptSubmit", ("prompt", "Fix it"), ("prompt_id", Turn));
 
     public string Stop(string? message) => Run("Stop", ("prompt_id", Turn), ("stop_hook_active", false), ("last_assistant_message", message));
+
+    public string StopFailure(string? message) => Run("StopFailure", ("prompt_id", Turn), ("error", "overloaded"), ("last_assistant_message", message));
 
     public string End() => Run("SessionEnd", ("prompt_id", Turn), ("reason", "other"));
 
@@ -97,6 +103,8 @@ internal sealed class HookSession
             ? new JsonObject { ["role"] = type, ["content"] = content }
             : new JsonObject { ["id"] = messageId, ["role"] = type, ["content"] = content };
         line["uuid"] = Guid.NewGuid().ToString();
+        if (LineTime is { } time)
+            line["timestamp"] = time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
         return RawLine(line.ToJsonString(s_json));
     }
 }

@@ -116,6 +116,26 @@ public sealed class SessionStartTests : IDisposable
     }
 
     [Fact]
+    public void A_history_that_is_copied_into_a_fork_after_its_start_is_not_posted_again()
+    {
+        const string Block = "```pool\nACTION: completed\nTOPIC: of the parent\n```";
+        var fork = new HookSession(_pool, "33333333-bbbb");
+        fork.Start("fork");
+        // The copied lines bear the present turn's id, and their own times.
+        fork.LineTime = _pool.Clock.Now.AddMinutes(-5);
+        fork.UserLine().AssistantLine(Block).EditLine("Write", "/parent.py");
+        fork.LineTime = _pool.Clock.Now.AddSeconds(1);
+        fork.UserLine("Go on").AssistantLine("```pool\nACTION: completed\nTOPIC: of the fork\n```").AssistantLine("Done.", "msg_2");
+        _pool.Clock.Advance(TimeSpan.FromSeconds(2));
+
+        fork.Prompt();
+        fork.Stop("Done.");
+        fork.End();
+
+        Assert.Equal("of the fork", Assert.Single(_pool.Entries).Topic);
+    }
+
+    [Fact]
     public void Without_a_name_the_session_id_is_the_name()
     {
         _pool.Variables.Remove("CLAUDE_INSTANCE");

@@ -333,6 +333,31 @@ public sealed class StopTests : IDisposable
     [Fact]
     public void A_stop_says_nothing() => Assert.Equal("", _session.Stop(Block));
 
+    [Fact]
+    public void A_turn_whose_request_failed_has_its_blocks_posted()
+    {
+        _session.UserLine().AssistantLine("```pool\nACTION: completed\nTOPIC: before the failure\n```");
+
+        Assert.Equal("", _session.StopFailure("API Error: Overloaded"));
+
+        Assert.Equal("before the failure", Assert.Single(_pool.Entries).Topic);
+        Assert.Empty(_pool.Errors);
+    }
+
+    [Fact]
+    public void The_template_of_a_block_that_an_answer_quotes_is_none()
+    {
+        var readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
+        var template = readme[readme.IndexOf("    ```pool\n    ACTION: completed |", StringComparison.Ordinal)..];
+        template = template[..(template.IndexOf("    ```\n", 10, StringComparison.Ordinal) + 8)].Replace("    ", "", StringComparison.Ordinal);
+        Assert.StartsWith("```pool\nACTION: completed | blocked", template, StringComparison.Ordinal);
+
+        _session.Stop($"A block looks so:\n\n{template}");
+
+        Assert.Empty(_pool.Lines);
+        Assert.Empty(_pool.Errors);
+    }
+
     public void Dispose() => _pool.Dispose();
 
     private IEnumerable<string> Topics => _pool.Entries.Select(entry => entry.Topic);

@@ -16,7 +16,7 @@ public sealed class SubagentStopTests : IDisposable
     }
 
     [Fact]
-    public void A_subagents_blocks_are_written_as_those_of_its_session_and_turn()
+    public void A_subagents_blocks_are_written_as_those_of_its_session()
     {
         _agent.UserLine("Explore");
         _agent.AssistantLine(Text("one"), isSidechain: true).ToolResultLine().AssistantLine(Text("two"), "msg_2", isSidechain: true);
@@ -25,7 +25,7 @@ public sealed class SubagentStopTests : IDisposable
         Stop(Text("two"));
 
         Assert.Equal(["one", "two"], _pool.Entries.Select(entry => entry.Topic));
-        Assert.All(_pool.Entries, entry => Assert.Equal(("7c1d9e52", "turn-001"), (entry.SessionId, entry.Turn)));
+        Assert.All(_pool.Entries, entry => Assert.Equal("7c1d9e52", entry.SessionId));
     }
 
     [Fact]
@@ -46,6 +46,35 @@ public sealed class SubagentStopTests : IDisposable
 
         Assert.Equal("final", Assert.Single(_pool.Entries).Topic);
         Assert.Contains("transcript", Assert.Single(_pool.Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_report_that_quotes_a_subagents_block_in_a_later_turn_repeats_it()
+    {
+        _session.Stop("It works in the background.");
+        Stop(Text("of the agent"));
+        _session.Turn = "turn-002-x";
+        _pool.Clock.Advance(TimeSpan.FromMinutes(59));
+        _session.UserLine("<task-notification>").AssistantLine($"The agent reports:\n{Text("of the agent")}");
+
+        _session.Stop($"The agent reports:\n{Text("of the agent")}");
+
+        Assert.Equal("of the agent", Assert.Single(_pool.Entries).Topic);
+    }
+
+    [Fact]
+    public void The_clients_own_agent_which_compacts_a_conversation_posts_nothing_and_logs_nothing()
+    {
+        _session.Run(
+            "SubagentStop",
+            ("agent_id", "c"),
+            ("agent_type", ""),
+            ("agent_transcript_path", _pool.InFolder("missing.jsonl")),
+            ("last_assistant_message", $"Summary: {Text("long ago")}")
+        );
+
+        Assert.Empty(_pool.Lines);
+        Assert.Empty(_pool.Errors);
     }
 
     [Fact]

@@ -1,0 +1,15 @@
+namespace PoolCoordination.Hooks;
+
+/// <summary>
+/// Writes the pool blocks of a turn that the client's server cut short: it fires in place of Stop. Automatic mode makes no entry of what
+/// was not said to its end.
+/// </summary>
+internal static class StopFailureHook
+{
+    public static HookOutput Run(HookCall call)
+    {
+        TurnCollector.CollectTurn(call);
+        ClaimUpkeep.Renew(call);
+        return HookOutput.None;
+    }
+}
