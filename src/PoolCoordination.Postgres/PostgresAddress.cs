@@ -10,7 +10,7 @@ namespace PoolCoordination.Postgres;
 /// </summary>
 internal sealed class PostgresAddress
 {
-    private const string Form = "postgres://user@host:5432/database?pool=team&sslmode=verify-full";
+    private const string Form = "postgres://user@host:5432/database?pool=team";
     private const string DefaultPool = "default";
     private const int LongestPool = 40;
     private const int LongestSilence = 30;
@@ -18,19 +18,40 @@ internal sealed class PostgresAddress
     // No wait of the library's is longer than some weeks.
     private static readonly TimeSpan s_longestPatience = TimeSpan.FromDays(1);
 
-    private PostgresAddress(NpgsqlConnectionStringBuilder connection) => Connection = connection;
+    /// <summary>All but those that give the password away to who reads along, or breaks the hash of it.</summary>
+    private const string SafeInClear = "!Password,!MD5";
+
+    private readonly NpgsqlConnectionStringBuilder _connection;
+
+    private PostgresAddress(NpgsqlConnectionStringBuilder connection) => _connection = connection;
 
     /// <summary>The pool's name; several pools may be in one database.</summary>
     public string Pool { get; private set; } = DefaultPool;
 
-    /// <summary>How to connect.</summary>
-    public NpgsqlConnectionStringBuilder Connection { get; }
+    /// <summary>The server's name or address.</summary>
+    public string Host => _connection.Host!;
+
+    /// <summary>The role as which to connect; null where the environment tells it.</summary>
+    public string? User => _connection.Username;
+
+    /// <summary>What the address says of TLS; null where it says nothing.</summary>
+    public SslMode? Mode { get; private set; }
 
     /// <summary>How long a call waits for an answer, a hook's too; null where the program decides. For servers that are far away.</summary>
     public TimeSpan? Patience { get; private set; }
 
-    /// <summary>Whether the server is this machine.</summary>
-    public bool IsLocal => Connection.Host is null or "localhost" or "127.0.0.1" or "::1" || Connection.Host.StartsWith('/');
+    /// <summary>
+    /// How to connect. A server on another machine must prove who it is, unless the address says otherwise; and where that leaves a
+    /// connection unencrypted, or may, the password is not sent over it in clear or as MD5.
+    /// </summary>
+    /// <param name="isLoopback">Whether the server is on this machine.</param>
+    public NpgsqlConnectionStringBuilder Connection(bool isLoopback)
+    {
+        var connection = new NpgsqlConnectionStringBuilder(_connection.ConnectionString) { SslMode = Mode ?? (isLoopback ? SslMode.Prefer : SslMode.VerifyFull) };
+        if (!isLoopback && connection.SslMode is SslMode.Disable or SslMode.Allow or SslMode.Prefer)
+            connection.RequireAuth = SafeInClear;
+        return connection;
+    }
 
     /// <summary>Reads an address.</summary>
     /// <exception cref="PoolException">It is none, or says what is not understood; the message is without the password.</exception>
@@ -80,10 +101,10 @@ internal sealed class PostgresAddress
                     Pool = IsName(value) ? value : throw Refuse(address, $"names the pool '{value}'; a name is of letters, digits, '-', '_' and '.', at most {LongestPool}");
                     break;
                 case "sslmode":
-                    Connection.SslMode = Mode(value) ?? throw Refuse(address, $"has the sslmode '{value}'; it is disable, allow, prefer, require, verify-ca or verify-full");
+                    Mode = ModeOf(value) ?? throw Refuse(address, $"has the sslmode '{value}'; it is disable, allow, prefer, require, verify-ca or verify-full");
                     break;
                 case "sslrootcert":
-                    Connection.RootCertificate = value;
+                    _connection.RootCertificate = value;
                     break;
                 case "patience":
                     Patience = Duration.TryParse(value, out var patience) ? TimeSpan.FromTicks(Math.Min(patience.Ticks, s_longestPatience.Ticks)) : throw Refuse(address, $"has the patience '{value}', which is none of {Duration.Forms}");
@@ -97,7 +118,7 @@ internal sealed class PostgresAddress
     private static bool IsName(string text) =>
         text.Length is > 0 and <= LongestPool && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.');
 
-    private static SslMode? Mode(string text) =>
+    private static SslMode? ModeOf(string text) =>
         text.ToLowerInvariant() switch
         {
             "disable" => SslMode.Disable,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using Npgsql;
 using PoolCoordination.Checks;
 using PoolCoordination.Entries;
@@ -21,8 +22,10 @@ internal sealed class PostgresCheck(PostgresLog log, PostgresAddress address)
             yield return new PoolProblem(PoolProblemKind.Server, $"The database's schema has version {version}, and this is made for {PostgresSchema.Latest}; {what}.");
         }
 
-        if (!address.IsLocal && address.Connection.SslMode is not (SslMode.VerifyFull or SslMode.VerifyCA))
-            yield return new PoolProblem(PoolProblemKind.Server, $"Nothing proves that '{address.Connection.Host}' is the server that is meant; '&sslmode=verify-full' in the address asks for it.");
+        if (log.Server.Do(PostgresSchema.EncodingProblem, log.WaitsFor, cancellation) is { } encoding)
+            yield return encoding;
+        if (address.Mode is not (null or SslMode.VerifyFull or SslMode.VerifyCA) && !Loopback.Is(address.Host, Dns.GetHostAddresses))
+            yield return new PoolProblem(PoolProblemKind.Server, $"Nothing proves that '{address.Host}' is the server that is meant; 'sslmode=verify-full' in the address asks for it, as an address without sslmode does.");
         var (malformed, future, furthest) = log.Server.Do(connection => Count(connection, cancellation), Timeout.InfiniteTimeSpan, cancellation);
         if (malformed > 0)
             yield return new PoolProblem(PoolProblemKind.Lines, string.Create(CultureInfo.InvariantCulture, $"{(malformed == 1 ? "1 line is" : $"{malformed} lines are")} no JSON object and passed over."));

@@ -64,11 +64,12 @@ public sealed class PostgresLog : PoolLog
     internal TimeSpan WaitsFor => _address.Patience ?? Patience;
 
     /// <inheritdoc/>
-    public override void Initialize(params IReadOnlyList<string> writers)
+    public override IReadOnlyList<PoolProblem> Initialize(params IReadOnlyList<string> writers)
     {
         // Whether it is there is to be told in time; what it then makes may take its time.
         Do(connection => connection.ProcessID);
         _server.Do(connection => PostgresSchema.Make(connection, writers), Timeout.InfiniteTimeSpan);
+        return Do(PostgresSchema.EncodingProblem) is { } problem ? [problem] : [];
     }
 
     /// <inheritdoc/>
@@ -238,7 +239,8 @@ public sealed class PostgresLog : PoolLog
     private bool Deliver() => new Outbox(Location).Deliver(Deliver, WaitsFor);
 
     /// <summary>Writes what waited, with its time by the server's clock.</summary>
-    private void Deliver(PoolEntry entry)
+    /// <returns>Why the server never takes it, which is logged; null where it is there.</returns>
+    private string? Deliver(PoolEntry entry)
     {
         var greeting = _greeting!;
         var ahead = TimeSpan.FromSeconds(Math.Round(greeting.Ahead.TotalSeconds));
@@ -247,8 +249,17 @@ public sealed class PostgresLog : PoolLog
             Timestamp = entry.Timestamp + ahead,
             Relevance = entry.Relevance.Count > 0 ? entry.Relevance : Domain.Scores(entry, greeting.Domains),
         };
-        if (entry.RawHash is null || !HoldsRepeatOf(delivered))
-            Insert(delivered);
+        try
+        {
+            if (entry.RawHash is null || !HoldsRepeatOf(delivered))
+                Insert(delivered);
+            return null;
+        }
+        catch (PoolException exception) when (exception.Fault == PoolFault.Refused)
+        {
+            new ErrorLog(Location).Add(Now, $"outbox {entry.Id}", $"{exception.Message} The entry '{entry.Topic}' is set aside in '{Location.RefusedPath}'.");
+            return exception.Message;
+        }
     }
 
     private void Insert(PoolEntry entry)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Npgsql;
+using PoolCoordination.Checks;
 
 namespace PoolCoordination.Postgres;
 
@@ -11,6 +12,9 @@ internal static class PostgresSchema
 {
     /// <summary>The version that this program is made for.</summary>
     public const int Latest = 2;
+
+    /// <summary>The encoding of a database that takes any text.</summary>
+    public const string Encoding = "UTF8";
 
     private const string Begin = """
         select pg_advisory_xact_lock(1886351212, 0);
@@ -24,6 +28,17 @@ internal static class PostgresSchema
     {
         using var command = new NpgsqlCommand("select coalesce(max(number), 0) from pool_coordination.version", connection);
         return (int)command.ExecuteScalar()!;
+    }
+
+    /// <summary>What is wrong with the encoding of the database; null where nothing is.</summary>
+    public static PoolProblem? EncodingProblem(NpgsqlConnection connection)
+    {
+        using var command = new NpgsqlCommand("select current_database()::text, current_setting('server_encoding')", connection);
+        using var reader = command.ExecuteReader();
+        reader.Read();
+        return reader.GetString(1) is not Encoding and var encoding
+            ? new PoolProblem(PoolProblemKind.Server, $"The database '{reader.GetString(0)}' has the encoding {encoding} and not {Encoding}: entries with other characters are set aside. 'create database NAME encoding '{Encoding}' template template0' makes one that takes all.")
+            : null;
     }
 
     /// <summary>Brings the database to the latest version, and lets roles append and read.</summary>

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using System.Globalization;
+using System.Net;
 using Npgsql;
 
 namespace PoolCoordination.Postgres;
@@ -12,9 +12,9 @@ internal sealed class PostgresServer
 
     private static readonly ConcurrentDictionary<string, NpgsqlDataSource> s_sources = new(StringComparer.Ordinal);
 
+    private readonly PostgresAddress _address;
     private readonly string _name;
-    private readonly string _user;
-    private readonly NpgsqlDataSource _source;
+    private NpgsqlDataSource? _source;
     private PoolAwayException? _fault;
     private long _faultTime;
 
@@ -23,16 +23,19 @@ internal sealed class PostgresServer
     /// <param name="name">What users are shown for it.</param>
     public PostgresServer(PostgresAddress address, string name)
     {
+        _address = address;
         _name = name;
-        _user = address.Connection.Username ?? "";
-        _source = s_sources.GetOrAdd(address.Connection.ConnectionString, Source);
     }
+
+    // Where the address has a name, it is asked what the name means: on the thread that may wait for an answer.
+    private NpgsqlDataSource Source => _source ??= s_sources.GetOrAdd(_address.Connection(Loopback.Is(_address.Host, Dns.GetHostAddresses)).ConnectionString, SourceOf);
 
     /// <summary>Does some work with a connection, which is given back afterwards.</summary>
     /// <param name="work">The work. It is done once more where a connection had ended unnoticed.</param>
     /// <param name="patience">How long it may take.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    /// <exception cref="PoolAwayException">The server is not reached, gives no answer in time, or refuses.</exception>
+    /// <exception cref="PoolAwayException">The server is not reached, gives no answer in time, or lets nobody in.</exception>
+    /// <exception cref="PoolException">The server does not take what it is given, now or later (<see cref="PoolFault.Refused"/>).</exception>
     public T Do<T>(Func<NpgsqlConnection, T> work, TimeSpan patience, CancellationToken cancellation = default)
     {
         if (_fault is { } known && Environment.TickCount64 - _faultTime < PauseAfterFailure)
@@ -49,7 +52,11 @@ internal sealed class PostgresServer
                 .GetResult();
             return (T)result!;
         }
-        catch (Exception exception) when (!cancellation.IsCancellationRequested && Reason(exception, patience) is { } reason)
+        catch (PostgresException error) when (PostgresFault.IsRefusal(error))
+        {
+            throw new PoolException($"The pool {_name} does not take this: {PostgresFault.RefusalText(error)}.", error) { Fault = PoolFault.Refused };
+        }
+        catch (Exception exception) when (!cancellation.IsCancellationRequested && PostgresFault.Reason(exception, _address.User, patience) is { } reason)
         {
             _faultTime = Environment.TickCount64;
             _fault = new PoolAwayException($"The pool {_name} is away: {reason}.", exception);
@@ -58,9 +65,9 @@ internal sealed class PostgresServer
     }
 
     /// <summary>A connection of its own, for who waits for notifications.</summary>
-    public NpgsqlConnection Connect(TimeSpan patience, CancellationToken cancellation) => Do(_ => _source.OpenConnection(), patience, cancellation);
+    public NpgsqlConnection Connect(TimeSpan patience, CancellationToken cancellation) => Do(_ => Source.OpenConnection(), patience, cancellation);
 
-    private static NpgsqlDataSource Source(string connection) =>
+    private static NpgsqlDataSource SourceOf(string connection) =>
         new NpgsqlSlimDataSourceBuilder(connection)
             .EnableTransportSecurity()
             // The few types that are needed are known without asking the server for all that it has.
@@ -69,7 +76,8 @@ internal sealed class PostgresServer
 
     private T Attempt<T>(Func<NpgsqlConnection, T> work)
     {
-        using (var connection = _source.OpenConnection())
+        var source = Source;
+        using (var connection = source.OpenConnection())
         {
             try
             {
@@ -78,30 +86,15 @@ internal sealed class PostgresServer
             catch (NpgsqlException exception) when (HasEnded(exception))
             {
                 // It lay in the pool of connections while the server was started anew, or for too long. The others did too.
-                _source.Clear();
+                source.Clear();
             }
         }
 
-        using var another = _source.OpenConnection();
+        using var another = source.OpenConnection();
         return work(another);
     }
 
     /// <summary>Whether the connection is gone: broken, or ended by the server, which shuts down or ends who was idle for too long.</summary>
     private static bool HasEnded(NpgsqlException exception) =>
         exception is not PostgresException error || error.InvariantSeverity is "FATAL" or "PANIC";
-
-    /// <summary>Why the server cannot be used, for a user; null for a fault that is ours.</summary>
-    private string? Reason(Exception exception, TimeSpan patience) =>
-        exception switch
-        {
-            TimeoutException or OperationCanceledException => string.Create(CultureInfo.InvariantCulture, $"there was no answer within {patience.TotalMilliseconds:0} ms"),
-            PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } error => $"the role '{_user}' may not do this ({error.MessageText}); the pool's owner may, and can let it append and read, by 'pool init --grant'",
-            PostgresException { SqlState: PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedFunction or PostgresErrorCodes.InvalidSchemaName } =>
-                "the database has not been made ready for it; 'pool init' does that",
-            PostgresException error => error.MessageText,
-            NpgsqlException or IOException or System.Net.Sockets.SocketException => Innermost(exception).Message.TrimEnd('.'),
-            _ => null,
-        };
-
-    private static Exception Innermost(Exception exception) => exception.InnerException is { } inner ? Innermost(inner) : exception;
 }

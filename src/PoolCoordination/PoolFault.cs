@@ -20,4 +20,7 @@ public enum PoolFault
 
     /// <summary>The server that keeps the pool cannot be used now (<see cref="PoolAwayException"/>).</summary>
     Away,
+
+    /// <summary>The server that keeps the pool does not take what it is given, now or later: a character that its database lacks, too long a value.</summary>
+    Refused,
 }

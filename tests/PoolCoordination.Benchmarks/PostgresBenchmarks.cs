@@ -188,7 +188,7 @@ internal sealed class PostgresBenchmarks
     private object? Query(string sql)
     {
         var address = PostgresAddress.Parse(ServerAddress.TryParse(AddressOf("bench-0"))!);
-        using var connection = new NpgsqlConnection(address.Connection.ConnectionString);
+        using var connection = new NpgsqlConnection(address.Connection(isLoopback: true).ConnectionString);
         connection.Open();
         using var command = new NpgsqlCommand(sql, connection);
         return command.ExecuteScalar();

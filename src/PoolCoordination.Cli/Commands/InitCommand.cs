@@ -27,7 +27,8 @@ internal static class InitCommand
         command.SetAction(parsed =>
         {
             var pool = parsed.GetValue(project) ? new Pool(ProjectPoolMaker.Make(PoolEnvironment.OfProcess, SharedOptions.Notify), PoolEnvironment.OfProcess) : parsed.OpenPool();
-            pool.Log.Initialize(parsed.GetValue(grant) ?? []);
+            foreach (var problem in pool.Log.Initialize(parsed.GetValue(grant) ?? []))
+                parsed.InvocationConfiguration.Error.WriteLine($"pool: {problem.Message}");
             parsed.InvocationConfiguration.Output.WriteLine($"The pool {pool.Location.Name} is ready.");
         });
         return command;

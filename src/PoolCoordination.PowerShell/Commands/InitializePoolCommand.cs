@@ -18,6 +18,11 @@ public sealed class InitializePoolCommand : PoolCmdlet
 
     private protected override bool IsWriting => true;
 
+    private string Purpose =>
+        Project ? "Make the pool of the project"
+        : Grant.Length == 0 ? "Make what the pool needs"
+        : $"Make what the pool needs, and let {string.Join(", ", Grant)} append and read";
+
     private protected override Pool Open(string? path)
     {
         if (!Project)
@@ -29,9 +34,10 @@ public sealed class InitializePoolCommand : PoolCmdlet
 
     private protected override void Process()
     {
-        if (Project && ShouldProcess(Pool.Location.Folder, "Make the pool of the project"))
-            new Pool(ProjectPoolMaker.Make(LocalEnvironment, Notify), LocalEnvironment).Log.Initialize(Grant);
-        else if (!Project && ShouldProcess(Pool.Location.Name, Grant.Length == 0 ? "Make what the pool needs" : $"Make what the pool needs, and let {string.Join(", ", Grant)} append and read"))
-            Pool.Log.Initialize(Grant);
+        if (!ShouldProcess(Project ? Pool.Location.Folder : Pool.Location.Name, Purpose))
+            return;
+        var pool = Project ? new Pool(ProjectPoolMaker.Make(LocalEnvironment, Notify), LocalEnvironment) : Pool;
+        foreach (var problem in pool.Log.Initialize(Grant))
+            WriteWarning(problem.Message);
     }
 }

@@ -115,8 +115,8 @@ internal sealed class HookCall
     /// <summary>An output that, once it was written, changes the session as it was asked to.</summary>
     public HookOutput Complete(HookOutput output) => _shown is { } shown ? output.AfterWriting(() => ChangeSession(shown)) : output;
 
-    /// <summary>Writes an entry, unless it is a repeat; where the server is away it waits in the outbox.</summary>
-    /// <returns>How it was judged, which counts as granted as long as it waits; null for a repeat.</returns>
+    /// <summary>Writes an entry, unless it is a repeat; where the server is away it waits in the outbox, and where the server never takes it, it is set aside.</summary>
+    /// <returns>How it was judged, which counts as granted as long as it waits; null for a repeat, and for what is set aside.</returns>
     public ClaimResult? Post(PoolEntry entry)
     {
         try
@@ -129,6 +129,12 @@ internal sealed class HookCall
             new Outbox(Pool.Location).Add(entry);
             LogAway(exception);
             return new ClaimResult(entry, Holder: null);
+        }
+        catch (PoolException exception) when (exception.Fault == PoolFault.Refused)
+        {
+            new RefusedEntries(Pool.Location).Add(entry, exception.Message);
+            LogError(exception.Message);
+            return null;
         }
     }
 

@@ -18,7 +18,7 @@ public sealed class FileLog(PoolLocation location, TimeProvider? clock = null) :
     }
 
     /// <inheritdoc/>
-    public override void Initialize(params IReadOnlyList<string> writers)
+    public override IReadOnlyList<PoolProblem> Initialize(params IReadOnlyList<string> writers)
     {
         ArgumentNullException.ThrowIfNull(writers);
         if (writers.Count > 0)
@@ -26,6 +26,7 @@ public sealed class FileLog(PoolLocation location, TimeProvider? clock = null) :
         if (Directory.Exists(Location.LogPath))
             throw PoolLocation.FolderError(Location.LogPath);
         PrivateFile.Create(Location.LogPath);
+        return [];
     }
 
     /// <inheritdoc/>

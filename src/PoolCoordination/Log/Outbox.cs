@@ -12,6 +12,7 @@ public sealed class Outbox
     private readonly string _path;
     private readonly string _server;
     private readonly string _place;
+    private readonly RefusedEntries _refused;
 
     /// <summary>The outbox of a pool on a server.</summary>
     public Outbox(PoolLocation location)
@@ -20,6 +21,7 @@ public sealed class Outbox
         _path = location.OutboxPath;
         _server = location.Name;
         _place = PlaceOf(_server);
+        _refused = new RefusedEntries(location);
     }
 
     /// <summary>Whether nothing waits, whatever it is for.</summary>
@@ -41,12 +43,13 @@ public sealed class Outbox
     }
 
     /// <summary>
-    /// Delivers what waits for this server, and takes it out; what takes longer than the limit is left for the next call.
+    /// Delivers what waits for this server, and takes it out; what takes longer than the limit is left for the next call. What the server
+    /// never takes is set aside.
     /// </summary>
-    /// <param name="append">Writes an entry; where it throws, this and all behind it wait on.</param>
+    /// <param name="append">Writes an entry, and returns null, or why the server never takes it; where it throws, this and all behind it wait on.</param>
     /// <param name="limit">How long it may take, and another process that is at it may be waited for.</param>
     /// <returns>Whether nothing waits for this server any more.</returns>
-    public bool Deliver(Action<PoolEntry> append, TimeSpan limit)
+    public bool Deliver(Func<PoolEntry, string?> append, TimeSpan limit)
     {
         ArgumentNullException.ThrowIfNull(append);
         if (IsEmpty)
@@ -65,8 +68,9 @@ public sealed class Outbox
             {
                 for (; delivered < lines.Count && Environment.TickCount64 <= end; delivered++)
                 {
-                    if (lines[delivered].Entry is { } entry)
-                        append(entry);
+                    // Set aside before it is taken out: whatever happens between, it is in one of the two.
+                    if (lines[delivered].Entry is { } entry && append(entry) is { } refusal)
+                        _refused.Add(entry, refusal);
                 }
             }
             finally

@@ -30,6 +30,9 @@ public sealed record PoolLocation(string LogPath)
     /// <summary>What waits for a server that is away.</summary>
     public string OutboxPath => Path.Combine(Folder, "outbox.jsonl");
 
+    /// <summary>What its server never takes.</summary>
+    public string RefusedPath => Path.Combine(Folder, "outbox.refused.jsonl");
+
     /// <summary>The verdicts about claims up to a place in the log, beside it; of a pool on a server, a file of its own.</summary>
     public string ClaimsPath =>
         Server is null ? LogPath + ".claims" : Path.Combine(Folder, $"server-{LogPosition.Hash(Encoding.UTF8.GetBytes(Server.Text)):x16}.claims");

@@ -45,12 +45,14 @@ public abstract class PoolLog
 
     /// <summary>Makes what the log needs where it is missing, and lets others use it.</summary>
     /// <param name="writers">The roles of the server that may append and read, but change nothing; they exist already.</param>
+    /// <returns>What is wrong with it all the same, such as a database that does not take any text; none in most cases.</returns>
     /// <exception cref="PoolException">The log is a file and roles were named, or the server refuses.</exception>
-    public abstract void Initialize(params IReadOnlyList<string> writers);
+    public abstract IReadOnlyList<PoolProblem> Initialize(params IReadOnlyList<string> writers);
 
     /// <summary>Adds an entry. When this returns, every later read sees it.</summary>
     /// <exception cref="IOException">It could not be written whole, as on a full disk.</exception>
     /// <exception cref="PoolAwayException">The server is away; nothing was written, unless the answer was lost on its way.</exception>
+    /// <exception cref="PoolException">The server never takes this entry (<see cref="PoolFault.Refused"/>).</exception>
     public abstract void Append(PoolEntry entry);
 
     /// <summary>Opens what is in the log now, for reading.</summary>

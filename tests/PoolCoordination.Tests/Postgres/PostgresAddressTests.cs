@@ -12,10 +12,9 @@ public sealed class PostgresAddressTests
 
         Assert.Equal("team-1", address.Pool);
         Assert.Equal(TimeSpan.FromSeconds(2), address.Patience);
-        var connection = address.Connection;
+        var connection = address.Connection(isLoopback: false);
         Assert.Equal(("db.example.org", 6000, "us er", "pa@ss", "my base"), (connection.Host, connection.Port, connection.Username, connection.Password, connection.Database));
         Assert.Equal((SslMode.VerifyFull, "/ca.pem"), (connection.SslMode, connection.RootCertificate));
-        Assert.False(address.IsLocal);
     }
 
     [Fact]
@@ -25,8 +24,23 @@ public sealed class PostgresAddressTests
 
         Assert.Equal("default", address.Pool);
         Assert.Null(address.Patience);
-        Assert.Equal((5432, null, null), (address.Connection.Port, address.Connection.Username, address.Connection.Password));
-        Assert.True(address.IsLocal);
+        var connection = address.Connection(isLoopback: true);
+        Assert.Equal((5432, null, null), (connection.Port, connection.Username, connection.Password));
+        Assert.Equal((SslMode.Prefer, null), (connection.SslMode, connection.RequireAuth));
+    }
+
+    [Theory]
+    [InlineData("", SslMode.VerifyFull, null)]
+    [InlineData("?sslmode=verify-ca", SslMode.VerifyCA, null)]
+    [InlineData("?sslmode=require", SslMode.Require, null)]
+    [InlineData("?sslmode=prefer", SslMode.Prefer, "!Password,!MD5")]
+    [InlineData("?sslmode=allow", SslMode.Allow, "!Password,!MD5")]
+    [InlineData("?sslmode=disable", SslMode.Disable, "!Password,!MD5")]
+    public void Another_machine_proves_who_it_is_and_without_TLS_for_sure_gets_no_password(string query, SslMode mode, string? requireAuth)
+    {
+        var connection = Parse($"postgres://h/d{query}").Connection(isLoopback: false);
+
+        Assert.Equal((mode, requireAuth), (connection.SslMode, connection.RequireAuth));
     }
 
     [Fact]

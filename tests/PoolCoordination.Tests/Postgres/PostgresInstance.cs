@@ -25,6 +25,7 @@ public sealed class PostgresInstance : IDisposable
         Start();
         using var pool = new ScratchPool(Address("first"));
         pool.Pool.Log.Initialize();
+        Query($"create role clear login password '{Password}'; set password_encryption = 'md5'; create role hashed login password '{Password}'");
     }
 
     public int Port { get; }
@@ -45,11 +46,18 @@ public sealed class PostgresInstance : IDisposable
     /// <summary>The address of a new, empty pool; a machine under load takes its time.</summary>
     public string NewPool() => Address($"pool-{Guid.NewGuid():N}"[..20], options: "&sslmode=disable&patience=30s");
 
+    /// <summary>
+    /// The address of a new, empty pool by which it is another machine's; skips the test where there is none. The role <c>clear</c> is asked
+    /// for its password in clear there, and the role <c>hashed</c> as MD5.
+    /// </summary>
+    public string AddressFromElsewhere(string user = User, string options = "") =>
+        $"postgres://{user}:{Uri.EscapeDataString(Password)}@{OwnAddress.Require()}:{Port}/postgres?pool=pool-{Guid.NewGuid().ToString("N")[..15]}&patience=30s{options}";
+
     /// <summary>Makes a database of its own, and gives the address of a pool in it.</summary>
-    public string NewDatabase(string name)
+    public string NewDatabase(string name, string encoding = "UTF8")
     {
         // Not from template1, to which another test may be connected.
-        Query($"create database {name} template template0");
+        Query($"create database {name} encoding '{encoding}' template template0");
         return NewPool().Replace("/postgres?", $"/{name}?", StringComparison.Ordinal);
     }
 
@@ -103,7 +111,7 @@ public sealed class PostgresInstance : IDisposable
             _folder["data", "postgresql.conf"],
             $"""
 
-            listen_addresses = '127.0.0.1'
+            listen_addresses = '127.0.0.1{(OwnAddress.Value is { } own ? "," + own : "")}'
             port = {Port}
             unix_socket_directories = ''
             max_connections = 120
@@ -114,6 +122,8 @@ public sealed class PostgresInstance : IDisposable
 
             """
         );
+        if (OwnAddress.Value is { } address)
+            File.AppendAllText(_folder["data", "pg_hba.conf"], $"\nhost all clear {address}/32 password\nhost all hashed {address}/32 md5\nhost all all {address}/32 scram-sha-256\n");
     }
 
     private void WriteCertificate()
@@ -122,6 +132,8 @@ public sealed class PostgresInstance : IDisposable
         var request = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256);
         var names = new SubjectAlternativeNameBuilder();
         names.AddIpAddress(IPAddress.Loopback);
+        if (OwnAddress.Value is { } own)
+            names.AddIpAddress(IPAddress.Parse(own));
         request.CertificateExtensions.Add(names.Build());
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: false, 0, critical: true));
         using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));

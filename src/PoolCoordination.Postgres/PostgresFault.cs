@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Security.Authentication;
+using Npgsql;
+
+namespace PoolCoordination.Postgres;
+
+/// <summary>What a fault of the server, or of the way to it, means for a user.</summary>
+internal static class PostgresFault
+{
+    private const string DataException = "22";
+    private const string IntegrityViolation = "23";
+    private const string LimitExceeded = "54";
+
+    /// <summary>
+    /// Whether the server refuses what it was given and will refuse it each time: a character that its encoding lacks, a value that is too
+    /// long or that a rule of the database forbids. All else may be over by the next call: a full disk, a shutdown, a missing right.
+    /// </summary>
+    public static bool IsRefusal(PostgresException error) =>
+        error.SqlState.StartsWith(DataException, StringComparison.Ordinal)
+        || error.SqlState.StartsWith(IntegrityViolation, StringComparison.Ordinal)
+        || error.SqlState.StartsWith(LimitExceeded, StringComparison.Ordinal)
+        || error.SqlState == PostgresErrorCodes.RaiseException;
+
+    /// <summary>Why the server does not take something.</summary>
+    public static string RefusalText(PostgresException error) =>
+        error.SqlState is PostgresErrorCodes.UntranslatableCharacter or PostgresErrorCodes.CharacterNotInRepertoire
+            ? $"{error.MessageText}; a database that takes any text has the encoding {PostgresSchema.Encoding}"
+            : error.MessageText;
+
+    /// <summary>Why the server cannot be used now; null for a fault that is ours.</summary>
+    /// <param name="exception">The fault.</param>
+    /// <param name="user">The role that met it.</param>
+    /// <param name="patience">How long was waited.</param>
+    public static string? Reason(Exception exception, string? user, TimeSpan patience) =>
+        exception switch
+        {
+            TimeoutException or OperationCanceledException => string.Create(CultureInfo.InvariantCulture, $"there was no answer within {patience.TotalMilliseconds:0} ms"),
+            PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } error => $"the role '{user}' may not do this ({error.MessageText}); the pool's owner may, and can let it append and read, by 'pool init --grant'",
+            PostgresException { SqlState: PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedFunction or PostgresErrorCodes.InvalidSchemaName } =>
+                "the database has not been made ready for it; 'pool init' does that",
+            PostgresException error => error.MessageText,
+            NpgsqlException or IOException or System.Net.Sockets.SocketException or AuthenticationException => Text(Innermost(exception)),
+            _ => null,
+        };
+
+    /// <summary>The client's words, and what would be right where that is known. It tells its own faults by their texts alone.</summary>
+    private static string Text(Exception exception)
+    {
+        var text = exception.Message.TrimEnd('.');
+        if (exception is AuthenticationException)
+            return $"{text}; 'sslrootcert=/path' in the address names the certificate that vouches for the server's";
+        if (text.StartsWith("SSL connection requested", StringComparison.Ordinal))
+            return "it offers no TLS, without which nothing proves that it is the server that is meant; 'ssl = on' in its postgresql.conf offers it, and 'sslmode=disable' in the address goes without";
+        return text.Contains("authentication method is not allowed", StringComparison.Ordinal)
+            ? "it asks for the password in clear or as MD5 on a connection without TLS, and was not given it; 'sslmode=verify-full' in the address encrypts the connection, and 'scram-sha-256' in the server's pg_hba.conf asks for a proof instead"
+            : text;
+    }
+
+    private static Exception Innermost(Exception exception) => exception.InnerException is { } inner ? Innermost(inner) : exception;
+}

@@ -1,0 +1,28 @@
+using System.Text;
+using PoolCoordination.Entries;
+using PoolCoordination.Json;
+
+namespace PoolCoordination.Log;
+
+/// <summary>
+/// Entries that their server never takes, in a file beside the outbox: lines of the same form, each with the reason. What has been mended
+/// since can be appended to the outbox.
+/// </summary>
+/// <param name="location">The pool on the server.</param>
+public sealed class RefusedEntries(PoolLocation location)
+{
+    /// <summary>How many there are, of any server.</summary>
+    public int Count => File.Exists(location.RefusedPath) ? File.ReadAllBytes(location.RefusedPath).AsSpan().Count((byte)'\n') : 0;
+
+    /// <summary>Keeps an entry, unless it is there already.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="reason">Why the server does not take it.</param>
+    /// <exception cref="IOException">It could not be written whole.</exception>
+    public void Add(PoolEntry entry, string reason)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        var line = new JsonLine().Add("server", location.Name).AddRaw($"\"entry\":{EntryWriter.Text(entry)}").Add("reason", reason).ToString() + '\n';
+        if (!File.Exists(location.RefusedPath) || !File.ReadAllText(location.RefusedPath).Contains(line, StringComparison.Ordinal))
+            FileLog.Append(location.RefusedPath, Encoding.UTF8.GetBytes(line));
+    }
+}
