@@ -5,17 +5,23 @@ namespace PoolCoordination;
 
 /// <summary>Who reads or writes: an instance and, where known, its session.</summary>
 /// <param name="Instance">The instance's name, such as <c>A</c>.</param>
-/// <param name="SessionId">The session's id, whole or its first 8 characters, or null.</param>
+/// <param name="SessionId">The session's id, whole or its short form, or null.</param>
 public sealed record Identity(string Instance, string? SessionId = null)
 {
     private const int ShortLength = 8;
     private const int LongestName = 64;
 
-    /// <summary>The first 8 characters of the session's id, as they stand in the log; null where there is none.</summary>
+    /// <summary>The short form of the session's id, as it stands in the log; null where there is none.</summary>
     public string? Session => Shorten(SessionId);
 
     /// <summary>
-    /// The identity of a process: <c>CLAUDE_INSTANCE</c>, else the name that a block gives, else the session's first 8 characters,
+    /// The first 8 characters of an id that begins with a time, as lines of earlier versions have it; null for any other id. Sessions that
+    /// began within about a minute have it in common: who knows of another one sets it to null.
+    /// </summary>
+    public string? FormerSession { get; init; } = SessionId is { Length: > ShortLength } id && BeginsWithTime(id) ? id[..ShortLength] : null;
+
+    /// <summary>
+    /// The identity of a process: <c>CLAUDE_INSTANCE</c>, else the name that a block gives, else the session's short id,
     /// else the user's name, for a person at a shell.
     /// </summary>
     public static Identity Of(PoolEnvironment environment, string? sessionId = null, string? named = null)
@@ -56,19 +62,42 @@ public sealed record Identity(string Instance, string? SessionId = null)
     public bool Owns(PoolEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return IsSame(Session, Instance, entry);
+        return IsOfSession(entry) || IsSameInstance(Instance, entry.Instance);
     }
 
-    /// <summary>The same for a session's first 8 characters, or null, and an instance.</summary>
-    internal static bool IsSame(string? session, string instance, PoolEntry entry) =>
-        (session is not null && string.Equals(session, Shorten(entry.SessionId), StringComparison.Ordinal))
-        || string.Equals(instance, entry.Instance, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether an entry is of one's session; false where either is not known.</summary>
+    internal bool IsOfSession(PoolEntry entry) =>
+        IsSameSession(SessionId, entry.SessionId) || (FormerSession is { } former && string.Equals(former, entry.SessionId, StringComparison.Ordinal));
 
-    /// <summary>The first 8 characters of an id, as the log has them; null for none.</summary>
+    /// <summary>Whether two entries are of one session or of one instance.</summary>
+    internal static bool IsOfSameOwner(PoolEntry left, PoolEntry right) =>
+        IsSameSession(left.SessionId, right.SessionId) || IsSameInstance(left.Instance, right.Instance);
+
+    /// <summary>
+    /// The short form of an id, as the log has it: 8 of its characters that are random. They are the first ones, or the last ones of an id
+    /// that begins with a time.
+    /// </summary>
+    /// <returns>Null for none.</returns>
     public static string? Shorten(string? id) =>
         string.IsNullOrWhiteSpace(id) ? null
         : id.Length <= ShortLength ? id
+        : BeginsWithTime(id) ? id[^ShortLength..]
         : id[..ShortLength];
+
+    /// <summary>Whether two ids are those of one session, whole or short; two whole ones are compared whole.</summary>
+    private static bool IsSameSession(string? left, string? right)
+    {
+        if (left is null || right is null)
+            return false;
+        var isWhole = left.Length > ShortLength && right.Length > ShortLength;
+        return string.Equals(isWhole ? left : Shorten(left), isWhole ? right : Shorten(right), StringComparison.Ordinal);
+    }
+
+    private static bool IsSameInstance(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether an id is a UUID of version 7, or one of a kind such as <c>ses_…</c>: both begin with the time at which they were made.</summary>
+    private static bool BeginsWithTime(string id) =>
+        id is { Length: 36 } && id[8] == '-' && id[13] == '-' ? id[14] == '7' : id.IndexOf('_') is > 0 and < ShortLength;
 
     /// <summary>A name as an entry has it, so that one knows one's own; null where nothing is left of it.</summary>
     private static string? Given(string? name) => name is not null && Sanitizer.OneLine(name, LongestName) is { Length: > 0 } line ? line : null;

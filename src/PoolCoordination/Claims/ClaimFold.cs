@@ -87,7 +87,7 @@ internal sealed class ClaimFold
         var overlapped = new List<int>();
         for (var i = 0; i < _claims.Count; i++)
         {
-            if (_claims[i].Status != ClaimStatus.Held || IsOfSameOwner(_claims[i].Entry, entry) || !_claims[i].Overlaps(claim))
+            if (_claims[i].Status != ClaimStatus.Held || Identity.IsOfSameOwner(_claims[i].Entry, entry) || !_claims[i].Overlaps(claim))
                 continue;
             if (_claims[i].IsInForceAt(entry.Timestamp) && !(entry.IsForced && entry.ExpiresAt > _claims[i].Since))
             {
@@ -107,7 +107,7 @@ internal sealed class ClaimFold
     private void Renew(string id, PoolEntry entry)
     {
         var index = IndexOf(id);
-        if (index < 0 || !_claims[index].IsHeldAt(entry.Timestamp) || !IsOfSameOwner(_claims[index].Entry, entry))
+        if (index < 0 || !_claims[index].IsHeldAt(entry.Timestamp) || !Identity.IsOfSameOwner(_claims[index].Entry, entry))
             return;
         if (entry.ExpiresAt > _claims[index].ExpiresAt)
             Replace(index, _claims[index] with { ExpiresAt = entry.ExpiresAt }, entry);
@@ -116,7 +116,7 @@ internal sealed class ClaimFold
     private void Release(string id, PoolEntry entry)
     {
         var index = IndexOf(id);
-        if (index >= 0 && IsOpen(_claims[index]) && (entry.IsForced || IsOfSameOwner(_claims[index].Entry, entry)))
+        if (index >= 0 && IsOpen(_claims[index]) && (entry.IsForced || Identity.IsOfSameOwner(_claims[index].Entry, entry)))
             End(index, entry);
     }
 
@@ -124,7 +124,7 @@ internal sealed class ClaimFold
     {
         for (var i = 0; i < _claims.Count; i++)
         {
-            if (IsOpen(_claims[i]) && IsSameTopic(_claims[i].Topic, entry.Topic) && IsOfSameOwner(_claims[i].Entry, entry))
+            if (IsOpen(_claims[i]) && IsSameTopic(_claims[i].Topic, entry.Topic) && Identity.IsOfSameOwner(_claims[i].Entry, entry))
                 End(i, entry);
         }
     }
@@ -185,6 +185,4 @@ internal sealed class ClaimFold
 
     private static bool IsSameTopic(string left, string right) =>
         left.AsSpan().Trim().Equals(right.AsSpan().Trim(), StringComparison.OrdinalIgnoreCase);
-
-    private static bool IsOfSameOwner(PoolEntry left, PoolEntry right) => Identity.IsSame(Identity.Shorten(left.SessionId), left.Instance, right);
 }

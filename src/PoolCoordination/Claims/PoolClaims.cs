@@ -55,7 +55,8 @@ public static class PoolClaims
         new()
         {
             Instance = author.Instance,
-            SessionId = author.Session,
+            // In the form that the claim has, as lines are told to be of one session by that alone.
+            SessionId = author.IsOfSession(claim.Entry) ? claim.Entry.SessionId : author.Session,
             Topic = claim.Topic,
             Affects = claim.Affects,
             Ttl = claim.Entry.Ttl,

@@ -45,10 +45,10 @@ public sealed record PoolEntry
         init => field = RelevanceScores.Of(value);
     } = RelevanceScores.Empty;
 
-    /// <summary>The first 8 characters of the session's id, or null.</summary>
+    /// <summary>The short form of the session's id (<see cref="Identity.Shorten"/>), or null.</summary>
     public string? SessionId { get; init; }
 
-    /// <summary>The first 8 characters of the turn's prompt id, or null.</summary>
+    /// <summary>The short form of the turn's prompt id, or null.</summary>
     public string? Turn { get; init; }
 
     /// <summary>The first 16 hex digits of the SHA-256 of the block it came from, or null.</summary>

@@ -61,7 +61,7 @@ internal static class AutomaticEntry
         catch (PoolAwayException exception)
         {
             call.LogAway(exception);
-            return new Outbox(call.Pool.Location).Entries.LastOrDefault(entry => entry.IsAutomatic && entry.SessionId == call.Reader.Session);
+            return new Outbox(call.Pool.Location).Entries.LastOrDefault(entry => entry.IsAutomatic && call.Reader.IsOfSession(entry));
         }
     }
 
@@ -70,7 +70,7 @@ internal static class AutomaticEntry
         using var snapshot = call.Pool.Log.Open();
         foreach (var entry in snapshot.EntriesBack(EntryScan.Recent(call.Pool.Now) with { IsOfAutomatic = true }))
         {
-            if (entry.IsAutomatic && entry.SessionId == call.Reader.Session)
+            if (entry.IsAutomatic && call.Reader.IsOfSession(entry))
                 return entry;
         }
 

@@ -105,7 +105,7 @@ internal static class ClaimUpkeep
         var held = new List<Claim>();
         foreach (var claim in call.Pool.Claims().HeldAt(call.Pool.Now))
         {
-            if (claim.Entry.SessionId is { } session && session == call.Reader.Session)
+            if (call.Reader.IsOfSession(claim.Entry))
                 held.Add(claim);
         }
 

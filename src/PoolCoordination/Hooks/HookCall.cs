@@ -24,7 +24,7 @@ internal sealed class HookCall
         Input = input;
         Pool = pool;
         pool.Log.Patience = s_patience;
-        Reader = Identity.Of(pool.Environment, input.SessionId);
+        Reader = ReaderOf(pool, input.SessionId);
         Session = SessionState.Read(pool.Location, input.SessionId);
         _lockPath = SessionState.LockPathOf(pool.Location, input.SessionId);
         try
@@ -148,4 +148,11 @@ internal sealed class HookCall
 
     public void LogError(string message) =>
         new ErrorLog(Pool.Location).Add(Pool.Now, $"{Input.EventName} {Identity.Shorten(Input.SessionId)}", message);
+
+    /// <summary>Who reads. What lines of an earlier version have of its id counts only where no other session that is known here has it too.</summary>
+    private static Identity ReaderOf(Pool pool, string sessionId)
+    {
+        var reader = Identity.Of(pool.Environment, sessionId);
+        return reader.FormerSession is { } former && SessionState.IsStartShared(pool.Location, sessionId, former.Length) ? reader with { FormerSession = null } : reader;
+    }
 }

@@ -52,8 +52,27 @@ internal sealed record SessionState
         foreach (var file in Directory.EnumerateFiles(location.SessionsFolder, "*" + Extension))
         {
             if (now.UtcDateTime - File.GetLastWriteTimeUtc(file) < s_lately && Parse(File.ReadAllText(file)) is { IsEnded: false, Instance.Length: > 0 } state)
-                yield return (Identity.Shorten(Path.GetFileName(file))!, state.Instance);
+                yield return (Identity.Shorten(Path.GetFileNameWithoutExtension(file))!, state.Instance);
         }
+    }
+
+    /// <summary>Whether a session that is known here begins with the same characters as another.</summary>
+    /// <param name="location">The pool.</param>
+    /// <param name="sessionId">The other's id.</param>
+    /// <param name="length">How many characters.</param>
+    public static bool IsStartShared(PoolLocation location, string sessionId, int length)
+    {
+        if (!Directory.Exists(location.SessionsFolder))
+            return false;
+        var own = Path.GetFileName(PathOf(location, sessionId, Extension));
+        foreach (var file in Directory.EnumerateFiles(location.SessionsFolder, "*" + Extension))
+        {
+            var name = Path.GetFileName(file);
+            if (name != own && name.AsSpan().StartsWith(own.AsSpan(0, length), StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Reads a session's state; without a file, or with one of another version, it is that of a new session.</summary>
@@ -125,7 +144,7 @@ internal sealed record SessionState
     {
         Span<char> name = stackalloc char[Math.Min(sessionId.Length, 64)];
         for (var i = 0; i < name.Length; i++)
-            name[i] = char.IsAsciiLetterOrDigit(sessionId[i]) ? sessionId[i] : '-';
+            name[i] = char.IsAsciiLetterOrDigit(sessionId[i]) || sessionId[i] == '_' ? sessionId[i] : '-';
         return Path.Combine(location.SessionsFolder, $"{name}{extension}");
     }
 
