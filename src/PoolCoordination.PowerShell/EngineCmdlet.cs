@@ -65,6 +65,17 @@ public abstract class EngineCmdlet : PSCmdlet, IDisposable
     /// <summary>The work behind the last input.</summary>
     private protected virtual void Finish() { }
 
+    /// <summary>Opens a pool: the one that parameters name, else the one that is found. No cmdlet opens one in another way.</summary>
+    /// <param name="path">Its path, with wildcards perhaps, or its server's address; null where it is not given.</param>
+    /// <param name="literalPath">Its path as it is; null where it is not given.</param>
+    private protected Pool OpenPool(string? path, string? literalPath = null) => Open(PoolPath.Of(this, path, literalPath));
+
+    /// <summary>Opens the pool at a path or address that was given; the one that is found where it is null.</summary>
+    private protected virtual Pool Open(string? path) => Pool.Open(LocalEnvironment, path, Notify);
+
+    /// <summary>Says which project pool was found and is not used.</summary>
+    private protected virtual void Notify(string notice) => WriteWarning(notice);
+
     private protected bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 
     /// <summary>Does a part of the work; an error of the engine becomes an error record, and the next part follows.</summary>

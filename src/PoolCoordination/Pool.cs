@@ -118,7 +118,9 @@ public sealed class Pool
             Timestamp = clean.Timestamp > DateTimeOffset.UnixEpoch ? clean.Timestamp : DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds()),
             Relevance = clean.Relevance.Count > 0 ? clean.Relevance : Scores(clean),
             // One that has an id was completed before, perhaps in another project.
-            Root = clean.Action == PoolAction.Claimed && clean.Id.Length == 0 ? clean.Root ?? ProjectRoot.In(Location, ProjectRoot.Of(Environment)) : clean.Root,
+            Root = clean.Root is { } root ? ProjectRoot.Translate(Location, root)
+                : clean.Action == PoolAction.Claimed && clean.Id.Length == 0 ? ProjectRoot.In(Location, ProjectRoot.Of(Environment))
+                : null,
         };
     }
 

@@ -77,6 +77,81 @@ Describe 'A pool on a server' -Skip:(-not $env:POOL_TEST_SERVER) {
     }
 }
 
+# Each in a PowerShell of its own, as what one cmdlet leaves behind in a process is not to help another.
+Describe 'On a server as in a file' -Skip:(-not $env:POOL_TEST_SERVER) {
+    BeforeDiscovery {
+        . "$PSScriptRoot/Common.ps1"
+        $calls = @{
+            'Add-PoolEntry' = '(Add-PoolEntry completed Added -Instance A @at -PassThru).Topic'
+            'ConvertFrom-PoolBlock' = '("~~~pool", "TOPIC: Block", "~~~" | ConvertFrom-PoolBlock @at).Topic'
+            'ConvertTo-PoolBlock' = 'Get-PoolEntry @at | ConvertTo-PoolBlock'
+            'Find-PoolSignal' = '(Find-PoolSignal "I fixed the token refresh in src/auth.py. All 12 tests pass." @at).Action'
+            'Get-PoolClaim' = '(Get-PoolClaim @at).Topic'
+            'Get-PoolContext' = '(Get-PoolContext -Instance A @at) -replace "\d+s ago"'
+            'Get-PoolEntry' = '(Get-PoolEntry -All @at).Topic'
+            'Get-PoolInstance' = '$env:CLAUDE_INSTANCE = "B"; (Get-PoolInstance @at).Domain'
+            'Get-PoolOption' = '(Get-PoolOption guard @at).Value'
+            'Initialize-Pool' = 'Initialize-Pool @at; (Get-PoolEntry -All @at).Topic'
+            'Install-PoolHook' = 'Install-PoolHook -Runner PowerShell; Test-Path "$env:CLAUDE_CONFIG_DIR/settings.json"'
+            'Invoke-PoolHook' = '(Invoke-PoolHook ''{"hook_event_name":"SessionStart","session_id":"aaaaaaaa"}'' @at) -replace "\d+s ago"'
+            'Measure-Pool' = '(Measure-Pool -All @at).Instance'
+            'Optimize-Pool' = '(Optimize-Pool @at).Kept'
+            'Remove-PoolInstance' = 'Remove-PoolInstance B @at; "removed"'
+            'Set-PoolInstance' = '(Set-PoolInstance C -Domain words @at -PassThru).Domain'
+            'Set-PoolOption' = '(Set-PoolOption guard ask @at -PassThru).Value'
+            'Test-Pool' = '@(Test-Pool @at | Where-Object Kind -in Lines, Clock, Server).Count'
+            'Test-PoolClaim' = 'Test-PoolClaim src/auth.py, src/other.py @at'
+            'Uninstall-PoolHook' = 'Uninstall-PoolHook; "gone"'
+            'Unlock-PoolClaim' = 'Unlock-PoolClaim "Auth module" -Instance B @at; @(Get-PoolClaim @at).Count'
+            'Watch-PoolEntry' = '$adder = [powershell]::Create().AddScript("param(`$at, `$module) Import-Module `$module; 1..300 | ForEach-Object { Add-PoolEntry completed seen -Instance A @at; Start-Sleep -Milliseconds 100 }").AddArgument($at).AddArgument((Get-Module PoolCoordination).Path); $null = $adder.BeginInvoke(); (Watch-PoolEntry @at | Select-Object -First 1).Topic; $adder.Stop()'
+        }
+        $cases = foreach ($command in Get-Command -Module PoolCoordination) {
+            @{
+                Name = $command.Name
+                Call = $calls[$command.Name]
+                Parameter = 'PoolPath', 'Path' | Where-Object { $command.Parameters.ContainsKey($_) } | Select-Object -First 1
+            }
+        }
+    }
+    BeforeEach {
+        $file = New-ScratchPool
+        $server = $env:POOL_TEST_SERVER -replace 'pool=[^&]*', "pool=$([guid]::NewGuid().ToString('n').Substring(0, 12))"
+        $env:POOL_PATH = $null
+        $project = Join-Path $TestDrive ([guid]::NewGuid().ToString('n').Substring(0, 8))
+        $null = New-Item "$project/.git", "$project/src", "$project/.claude/pool" -ItemType Directory
+        Push-Location $project
+        foreach ($pool in $file, $server) {
+            Add-PoolEntry claimed 'Auth module' -Affects src/auth.py -Instance B -Path $pool
+            Set-PoolInstance B -Domain visual, clip -Path $pool -WhatIf:$false
+        }
+        Reset-PoolEnvironment
+        function Invoke-Call([string] $Pool, [string] $Call, [string] $Parameter) {
+            $env:POOL_PATH = $Parameter ? $null : $Pool
+            Invoke-NewShell "`$ErrorActionPreference = 'Stop'; `$at = $($Parameter ? "@{ $Parameter = '$Pool' }" : '@{}'); $Call"
+            $LASTEXITCODE | Should -Be 0
+        }
+    }
+    AfterEach { Pop-Location }
+
+    It '<Name> does the same' -ForEach $cases {
+        $Call | Should -Not -BeNullOrEmpty -Because 'each cmdlet of the module has its call here'
+        $expected = Invoke-Call $file $Call $Parameter
+        $expected | Should -Not -BeNullOrEmpty
+        Invoke-Call $server $Call $Parameter | Should -Be $expected
+    }
+    It 'Test-PoolClaim finds the server by POOL_PATH too' {
+        Invoke-Call $server 'Test-PoolClaim src/auth.py' | Should -Be 'True'
+    }
+    It 'a claim that is copied there and back guards the same file' {
+        $copy = Join-Path $TestDrive "$(Get-Random).jsonl"
+        $new = $server -replace 'pool=[^&]*', "pool=$([guid]::NewGuid().ToString('n').Substring(0, 12))"
+        Get-PoolEntry -Path $file | Add-PoolEntry -Path $new
+        Get-PoolEntry -Path $new | Add-PoolEntry -Path $copy
+        foreach ($pool in $file, $new, $copy) { Test-PoolClaim src/auth.py, src/other.py -PoolPath $pool | Should -Be $true, $false }
+        (Get-PoolEntry -Path $copy).Root | Should -Be (Get-PoolEntry -Path $file).Root
+    }
+}
+
 Describe 'A pool on a server that is away' {
     BeforeEach { $null = New-ScratchPool }
 

@@ -8,6 +8,7 @@ namespace PoolCoordination.PowerShell.Commands;
 public sealed class TestPoolClaimCommand : EngineCmdlet
 {
     private string? _file;
+    private Pool? _pool;
 
     /// <summary>The file or folder, relative to PowerShell's location; it need not exist.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -15,22 +16,24 @@ public sealed class TestPoolClaimCommand : EngineCmdlet
     [ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = [];
 
-    /// <summary>The pool's log, where it is not the one that POOL_PATH or the location names.</summary>
+    /// <summary>The pool's log or its server's address, where it is not the one that POOL_PATH or the location names.</summary>
     [Parameter]
+    [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string? PoolPath { get; set; }
 
-    private protected override object? Target => _file;
+    private protected override object? Target => _file ?? (PoolPath is null ? null : ServerAddress.Shown(PoolPath));
+
+    private protected override void Begin() => _pool = OpenPool(PoolPath);
 
     private protected override void Process()
     {
-        var pool = Pool.Open(LocalEnvironment, PoolPath is null ? null : GetUnresolvedProviderPathFromPSPath(PoolPath));
-        var reader = Identity.Of(pool.Environment);
-        var claims = pool.Claims();
+        var reader = Identity.Of(_pool!.Environment);
+        var claims = _pool.Claims();
         foreach (var path in Path)
         {
             _file = path;
-            WriteObject(claims.HolderOf(GetUnresolvedProviderPathFromPSPath(path), reader, pool.Now) is not null);
+            WriteObject(claims.HolderOf(GetUnresolvedProviderPathFromPSPath(path), reader, _pool.Now) is not null);
         }
     }
 }

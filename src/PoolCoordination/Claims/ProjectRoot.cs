@@ -11,6 +11,23 @@ internal static class ProjectRoot
     public static string In(PoolLocation location, string path) =>
         location.Server is null ? path : $"{MachineMark}{Environment.MachineName}/{path.Replace('\\', '/').TrimStart('/')}";
 
+    /// <summary>
+    /// A root that was written in this pool or in another, as it is known in this one: a file's gets this machine's name in a shared pool,
+    /// and loses it in a file. One of another machine stays as it is, for its files are not here.
+    /// </summary>
+    public static string Translate(PoolLocation location, string root)
+    {
+        var machine = MachineOf(root);
+        if (location.Server is not null)
+            return machine.Length > 0 ? root : In(location, root);
+        if (!string.Equals(machine, MachineMark + Environment.MachineName, StringComparison.OrdinalIgnoreCase))
+            return root;
+        var path = root[(machine.Length + 1)..];
+        return !OperatingSystem.IsWindows() ? "/" + path
+            : path is [_, ':', ..] ? path
+            : MachineMark + path;
+    }
+
     /// <summary>The machine's name before a root of a shared pool; empty where there is none.</summary>
     public static string MachineOf(string root) =>
         root.StartsWith(MachineMark, StringComparison.Ordinal) ? root[..Math.Max(root.IndexOf('/', MachineMark.Length), MachineMark.Length)] : "";

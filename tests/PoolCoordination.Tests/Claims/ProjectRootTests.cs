@@ -1,4 +1,5 @@
 using PoolCoordination.Claims;
+using PoolCoordination.Log;
 
 namespace PoolCoordination.Tests;
 
@@ -57,6 +58,22 @@ public sealed class ProjectRootTests : IDisposable
 
         Assert.Equal(Real("app"), RootOf(_folder["to-app"]));
         Assert.Equal(Real("app"), RootOf(_folder["to-src"]));
+    }
+
+    [Fact]
+    public void A_root_is_translated_to_a_server_and_back_and_that_of_another_machine_stays()
+    {
+        var file = new PoolLocation(_folder["pool.jsonl"]);
+        var server = file with { Server = ServerAddress.TryParse("postgres://u@h/d") };
+        var own = _folder["app"];
+        var shared = ProjectRoot.In(server, own);
+
+        Assert.Equal(own, ProjectRoot.Translate(file, own));
+        Assert.Equal(shared, ProjectRoot.Translate(server, own));
+        Assert.Equal(shared, ProjectRoot.Translate(server, shared));
+        Assert.Equal(own.Replace('\\', '/'), ProjectRoot.Translate(file, shared));
+        foreach (var location in (PoolLocation[])[file, server])
+            Assert.Equal("//elsewhere/code/app", ProjectRoot.Translate(location, "//elsewhere/code/app"));
     }
 
     public void Dispose() => _folder.Dispose();

@@ -1,3 +1,4 @@
+using PoolCoordination.Claims;
 using PoolCoordination.Entries;
 using PoolCoordination.Log;
 using PoolCoordination.Relevance;
@@ -157,6 +158,26 @@ public sealed class PostgresServerTests(PostgresFixture postgres)
 
         Assert.Equal(Texts(file), Texts(server));
         Assert.Equal(Texts(file), Texts(back));
+    }
+
+    [Fact]
+    public void A_claim_that_is_copied_to_a_server_and_back_guards_the_same_file()
+    {
+        using var file = new ScratchPool();
+        using var server = new ScratchPool(postgres.Require().NewPool());
+        using var back = new ScratchPool();
+        var claim = file.Pool.Claim(new PoolEntry { Instance = "B", Action = PoolAction.Claimed, Topic = "Auth", Affects = ["src/auth.py"], Timestamp = DateTimeOffset.UtcNow }).Entry;
+
+        server.Pool.Post(claim);
+        back.Pool.Post(server.Entries[0]);
+
+        foreach (var pool in (ScratchPool[])[server, back])
+        {
+            Assert.Equal(claim.Id, pool.Pool.Claims().HolderOf(file.InFolder("src", "auth.py"), new Identity("A"), DateTimeOffset.UtcNow)?.Id);
+            Assert.Null(pool.Pool.Claims().HolderOf(file.InFolder("src", "other.py"), new Identity("A"), DateTimeOffset.UtcNow));
+        }
+
+        Assert.Equal(claim.Root, back.Entries[0].Root);
     }
 
     [Fact]

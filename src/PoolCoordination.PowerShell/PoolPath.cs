@@ -1,0 +1,45 @@
+using System.Management.Automation;
+
+namespace PoolCoordination.PowerShell;
+
+/// <summary>Where a parameter says that the pool is: the address of a server, or a path of PowerShell's, in a drive and with wildcards perhaps.</summary>
+internal static class PoolPath
+{
+    /// <summary>The address or path as the engine takes it; null where neither parameter is given.</summary>
+    /// <param name="cmdlet">The cmdlet, from whose location a relative path starts.</param>
+    /// <param name="path">A path in which wildcards may stand where they fit one file.</param>
+    /// <param name="literalPath">A path as it is.</param>
+    /// <exception cref="PoolException">Both are given, or it is no path of one file.</exception>
+    public static string? Of(PSCmdlet cmdlet, string? path, string? literalPath)
+    {
+        if (path is not null && literalPath is not null)
+            throw new PoolException("-Path and -LiteralPath both name the log; give one of them.");
+        if ((literalPath ?? path) is not { } given)
+            return null;
+        if (ServerAddress.TryParse(given) is not null)
+            return given;
+        return path is not null && WildcardPattern.ContainsWildcardCharacters(path) ? OnlyMatch(cmdlet, path) : Resolve(cmdlet, given);
+    }
+
+    private static string Resolve(PSCmdlet cmdlet, string path)
+    {
+        var resolved = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+        RequireFileSystem(path, provider);
+        return resolved;
+    }
+
+    private static string OnlyMatch(PSCmdlet cmdlet, string pattern)
+    {
+        var matches = cmdlet.GetResolvedProviderPathFromPSPath(pattern, out var provider);
+        RequireFileSystem(pattern, provider);
+        return matches.Count == 1 ? matches[0] : throw Refuse($"'{pattern}' fits {matches.Count} files, and a pool is one; -LiteralPath takes a name with brackets as it is.");
+    }
+
+    private static void RequireFileSystem(string path, ProviderInfo provider)
+    {
+        if (provider.Name != "FileSystem")
+            throw Refuse($"'{path}' is in {provider.Name}, and a pool is a file.");
+    }
+
+    private static PoolException Refuse(string message) => new(message) { Fault = PoolFault.Location };
+}
