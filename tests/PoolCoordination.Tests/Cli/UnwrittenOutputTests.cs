@@ -56,7 +56,7 @@ public sealed class UnwrittenOutputTests : IDisposable
 
         _process.RunInShell(script, Event(eventName));
 
-        Assert.Contains("'Auth' was refused", Hook("UserPromptSubmit"), StringComparison.Ordinal);
+        Assert.Contains("\"Auth\" was refused", Hook("UserPromptSubmit"), StringComparison.Ordinal);
         Assert.DoesNotContain("refused", Hook("UserPromptSubmit"), StringComparison.Ordinal);
     }
 
@@ -81,9 +81,9 @@ public sealed class UnwrittenOutputTests : IDisposable
         Refuse();
 
         using (FileTurn.TryTake(SessionState.LockPathOf(_pool.Location, Session), TimeSpan.Zero))
-            KillOnceItWrote("'Auth' was refused", "UserPromptSubmit");
+            KillOnceItWrote("\"Auth\" was refused", "UserPromptSubmit");
 
-        Assert.Contains("'Auth' was refused", Hook("UserPromptSubmit"), StringComparison.Ordinal);
+        Assert.Contains("\"Auth\" was refused", Hook("UserPromptSubmit"), StringComparison.Ordinal);
         Assert.DoesNotContain("refused", Hook("UserPromptSubmit"), StringComparison.Ordinal);
     }
 
