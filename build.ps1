@@ -3,14 +3,14 @@
 .SYNOPSIS
 Builds, tests, packs and installs PoolCoordination.
 .PARAMETER Task
-Build, Test, Docs (the help files of the module), Pack (a folder and a nupkg in artifacts/package), Install (into the user's modules,
+Build, Test, Pack (a folder and a nupkg in artifacts/package), Install (into the user's modules,
 or the folder of -Destination), or Bench. Without it: Build and Test.
 .PARAMETER Destination
 A folder of PSModulePath for Install.
 #>
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Test', 'Docs', 'Pack', 'Install', 'Bench')] [string[]] $Task = ('Build', 'Test'),
+    [ValidateSet('Build', 'Test', 'Pack', 'Install', 'Bench')] [string[]] $Task = ('Build', 'Test'),
     [string] $Destination = @($env:PSModulePath -split [IO.Path]::PathSeparator)[0]
 )
 
@@ -23,7 +23,6 @@ try {
     switch ($Task) {
         Build { dotnet build }
         Test { dotnet test }
-        Docs { & ./docs/Build-Help.ps1 -Destination en-US }
         Pack { & ./eng/Build-Package.ps1 -Destination $package }
         Install {
             & ./eng/Build-Package.ps1 -Destination $package | Out-Null

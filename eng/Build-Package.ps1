@@ -31,8 +31,8 @@ function Publish-Project([string] $Project, [string] $Folder, [string[]] $Option
     if ($LASTEXITCODE -ne 0) { throw "$Project was not published: $(@($output -match 'error ')[0])" }
 }
 
-& "$root/docs/Build-Help.ps1" -Destination "$module/en-US"
-if (-not (Test-Path "$module/en-US/*-Help.xml")) { throw 'The package needs its help: Install-PSResource Microsoft.PowerShell.PlatyPS' }
+$output = dotnet build "$root/eng/PoolCoordination.Help" -v q --nologo -p:PublishesToModule=false "-p:HelpFolder=$module/en-US/" -p:RunAnalyzers=false 2>&1
+if ($LASTEXITCODE -ne 0) { throw "The help was not made: $(@($output -match 'error ')[0])" }
 Copy-Item "$root/PoolCoordination.psd1", "$root/LICENSE", "$root/README.md", "$root/CHANGELOG.md" $module
 
 $published = Join-Path $Destination 'module'

@@ -1,7 +1,5 @@
 BeforeDiscovery {
     . "$PSScriptRoot/Common.ps1"
-    $withoutPlatyPS = -not (Get-Module Microsoft.PowerShell.PlatyPS -ListAvailable)
-    $withoutHelp = -not (Test-Path (Join-Path $moduleFolder 'en-US/PoolCoordination.PowerShell.dll-Help.xml'))
     $commands = Get-Command -Module PoolCoordination | ForEach-Object { @{ name = $_.Name; command = $_ } }
     $examples = foreach ($file in Get-ChildItem (Join-Path $root 'docs/cmdlets/*.md')) {
         foreach ($match in [regex]::Matches((Get-Content $file -Raw), '(?s)### (?<title>Example [^\r\n]+)\r?\n.*?```powershell\r?\n(?<code>.*?)\r?\n```')) {
@@ -22,26 +20,64 @@ Describe 'The help of <name>' -ForEach $commands {
         [regex]::Matches($markdown, '(?m)^### -(\w+)').ForEach{ $_.Groups[1].Value } | Sort-Object | Should -Be $own
         $markdown | Should -Not -Match '\{\{'
     }
-    It 'has a page whose syntax and parameters are those of the cmdlet' -Skip:$withoutPlatyPS {
-        Import-Module Microsoft.PowerShell.PlatyPS
-        $page = Import-MarkdownCommandHelp (Join-Path $root "docs/cmdlets/$name.md")
-        $real = New-CommandHelp $command
-        $lines = foreach ($source in $page, $real) { ($source.Syntax | ForEach-Object { "$_" -replace ' \[<CommonParameters>\]' } | Sort-Object) -join "`n" }
-        $lines[0] | Should -Be $lines[1]
-        foreach ($parameter in $real.Parameters) {
-            $shown = $page.Parameters.Where{ $_.Name -eq $parameter.Name }[0]
-            "$($shown.Type) $($shown.SupportsWildcards) $($shown.Aliases)" | Should -Be "$($parameter.Type) $($parameter.SupportsWildcards) $($parameter.Aliases)"
+    It 'has a page whose syntax is that of the cmdlet' {
+        $shown = [regex]::Matches($markdown, '(?s)\n### (?<set>\S+)(?<default> \(Default\))?\r?\n\r?\n```\r?\n(?<text>.*?)\r?\n```') | ForEach-Object {
+            "$($_.Groups['set'].Value)$($_.Groups['default'].Value): $($_.Groups['text'].Value -replace '\s+', ' ')"
+        }
+        $real = $command.ParameterSets | ForEach-Object {
+            "$($_.Name)$($_.IsDefault -and $_.Name -ne '__AllParameterSets' ? ' (Default)' : ''): $name $_" -replace ' ?\[<CommonParameters>\]'
+        }
+        $shown | Sort-Object | Should -Be ($real.TrimEnd() | Sort-Object)
+    }
+    It 'has a page whose parameters are those of the cmdlet' {
+        foreach ($parameter in $own.ForEach{ $command.Parameters[$_] }) {
+            $data = [regex]::Match($markdown, "(?s)\n### -$($parameter.Name)\r?\n.*?``````yaml\r?\n(?<text>.*?)\r?\n``````").Groups['text'].Value
+            $lines = @("Type: $($parameter.ParameterType.ToString())", "DefaultValue: ''", "SupportsWildcards: $($parameter.Attributes.TypeId.Name -contains 'SupportsWildcardsAttribute')")
+            $lines += $parameter.Aliases ? @('Aliases:') + $parameter.Aliases.ForEach{ "- $_" } : 'Aliases: []'
+            $lines += 'ParameterSets:'
+            foreach ($set in $parameter.ParameterSets.GetEnumerator()) {
+                $lines += "- Name: $($set.Key -replace '^__AllParameterSets$', '(All)')"
+                $lines += "  Position: $($set.Value.Position -eq [int]::MinValue ? 'Named' : $set.Value.Position)", "  IsRequired: $($set.Value.IsMandatory)"
+                foreach ($kind in 'ValueFromPipeline', 'ValueFromPipelineByPropertyName', 'ValueFromRemainingArguments') { $lines += "  ${kind}: $($set.Value.$kind)" }
+            }
+            $lines += 'DontShow: false', 'AcceptedValues: []', "HelpMessage: ''"
+            ($data -split '\r?\n' | Sort-Object) -join "`n" | Should -Be (($lines | Sort-Object) -join "`n") -Because "of -$($parameter.Name)"
         }
     }
-    It 'is what Get-Help shows' -Skip:$withoutHelp {
+    It 'has the address of its page' {
+        $command.HelpUri | Should -Be "https://github.com/poolcoordination/PoolCoordination/blob/main/docs/cmdlets/$name.md"
+        $markdown | Should -Match "(?m)^HelpUri: $([regex]::Escape($command.HelpUri))\r?$"
+        @((Get-Help $name).relatedLinks.navigationLink.uri)[0] | Should -Be $command.HelpUri
+    }
+    It 'is what Get-Help shows' {
         $help = Get-Help $name -Full
         $help.Synopsis | Should -BeLike '*[a-z].'
         @($help.examples.example).Count | Should -BeGreaterThan 1
         foreach ($example in $help.examples.example) { $example.code | Should -Match '^\S' }
         Get-Help $name -Examples | Out-String | Should -Not -Match $fence
         $help.relatedLinks.navigationLink.uri | Should -Match '^https://'
-        foreach ($parameter in $own) {
-            $help.parameters.parameter.Where{ $_.name -eq $parameter }[0].description.Text | Should -Not -BeNullOrEmpty -Because "-$parameter needs a text"
+        $help.description.Text | Should -Not -BeNullOrEmpty
+        @($help.returnValues.returnValue).Count | Should -BeGreaterThan 0
+        $help.parameters.parameter.name | Should -Be $own
+        foreach ($parameter in $help.parameters.parameter) {
+            $parameter.description.Text | Should -Not -BeNullOrEmpty -Because "-$($parameter.name) needs a text"
+        }
+    }
+    It 'shows the syntax and the parameters that the cmdlet has' {
+        $help = Get-Help $name -Full
+        $shown = foreach ($item in @($help.syntax.syntaxItem)) { ($item.parameter.ForEach{ "$($_.name) $($_.required) $($_.position) $($_.pipelineInput -replace ' .*')" }) -join ', ' }
+        $real = foreach ($set in $command.ParameterSets) {
+            $parameters = $set.Parameters.Where{ $_.Name -in $own }
+            # As the syntax of Get-Command orders them.
+            $ordered = [regex]::Matches("$set", '(?<=^|[ \[])-(\w+)').ForEach{ $_.Groups[1].Value }.ForEach{ $called = $_; $parameters.Where{ $_.Name -eq $called } }
+            $ordered.ForEach{ "$($_.Name) $("$($_.IsMandatory)".ToLower()) $($_.Position -lt 0 ? 'named' : $_.Position) $($_.ValueFromPipeline -or $_.ValueFromPipelineByPropertyName)" } -join ', '
+        }
+        $shown | Sort-Object | Should -Be ($real | Sort-Object)
+        foreach ($parameter in $help.parameters.parameter) {
+            $real = $command.Parameters[$parameter.name]
+            $parameter.aliases | Should -Be ($real.Aliases ? $real.Aliases -join ', ' : 'none')
+            $parameter.globbing | Should -Be "$($real.Attributes.TypeId.Name -contains 'SupportsWildcardsAttribute')"
+            $parameter.type.name | Should -Be $real.ParameterType.ToString()
         }
     }
 }
@@ -84,5 +120,5 @@ Describe 'The example of <name>, <title>' -ForEach $examples {
 }
 
 Describe 'The about topic' {
-    It 'is shown' -Skip:$withoutHelp { Get-Help about_PoolCoordination | Out-String | Should -BeLike '*a log that instances share*' }
+    It 'is shown' { Get-Help about_PoolCoordination | Out-String | Should -BeLike '*a log that instances share*' }
 }

@@ -6,7 +6,7 @@ namespace PoolCoordination.PowerShell.Commands;
 
 /// <summary>Add-PoolEntry: writes entries. One that comes by pipeline keeps its id and time. A claim that another's overlaps is an error.</summary>
 // With the other set as the default one, an entry by pipeline would be bound by its properties' names, and lose its id and time.
-[Cmdlet(VerbsCommon.Add, "PoolEntry", DefaultParameterSetName = EntrySet, SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Add, "PoolEntry", HelpUri = OnlineHelp.Folder + "Add-PoolEntry.md", DefaultParameterSetName = EntrySet, SupportsShouldProcess = true)]
 [OutputType(typeof(PoolEntry))]
 public sealed class AddPoolEntryCommand : PoolCmdlet
 {

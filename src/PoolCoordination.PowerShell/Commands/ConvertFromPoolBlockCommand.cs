@@ -5,7 +5,7 @@ using PoolCoordination.Entries;
 namespace PoolCoordination.PowerShell.Commands;
 
 /// <summary>ConvertFrom-PoolBlock: the entries that the pool blocks of a text make, not yet written.</summary>
-[Cmdlet(VerbsData.ConvertFrom, "PoolBlock")]
+[Cmdlet(VerbsData.ConvertFrom, "PoolBlock", HelpUri = OnlineHelp.Folder + "ConvertFrom-PoolBlock.md")]
 [OutputType(typeof(PoolEntry))]
 public sealed class ConvertFromPoolBlockCommand : PoolCmdlet
 {

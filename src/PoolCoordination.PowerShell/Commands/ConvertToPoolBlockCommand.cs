@@ -5,7 +5,7 @@ using PoolCoordination.Entries;
 namespace PoolCoordination.PowerShell.Commands;
 
 /// <summary>ConvertTo-PoolBlock: the block of which ConvertFrom-PoolBlock makes the same entry again.</summary>
-[Cmdlet(VerbsData.ConvertTo, "PoolBlock")]
+[Cmdlet(VerbsData.ConvertTo, "PoolBlock", HelpUri = OnlineHelp.Folder + "ConvertTo-PoolBlock.md")]
 [OutputType(typeof(string))]
 public sealed class ConvertToPoolBlockCommand : EngineCmdlet
 {

@@ -5,7 +5,7 @@ using PoolCoordination.Signals;
 namespace PoolCoordination.PowerShell.Commands;
 
 /// <summary>Find-PoolSignal: the entries that automatic mode would make of answers, not yet written.</summary>
-[Cmdlet(VerbsCommon.Find, "PoolSignal")]
+[Cmdlet(VerbsCommon.Find, "PoolSignal", HelpUri = OnlineHelp.Folder + "Find-PoolSignal.md")]
 [OutputType(typeof(PoolEntry))]
 public sealed class FindPoolSignalCommand : PoolCmdlet
 {

@@ -5,7 +5,7 @@ using PoolCoordination.PowerShell.Parameters;
 namespace PoolCoordination.PowerShell.Commands;
 
 /// <summary>Get-PoolClaim: the claims that are held, and how long they last.</summary>
-[Cmdlet(VerbsCommon.Get, "PoolClaim")]
+[Cmdlet(VerbsCommon.Get, "PoolClaim", HelpUri = OnlineHelp.Folder + "Get-PoolClaim.md")]
 [OutputType(typeof(Claim))]
 public sealed class GetPoolClaimCommand : PoolCmdlet
 {

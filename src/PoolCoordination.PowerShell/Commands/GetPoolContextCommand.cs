@@ -4,7 +4,7 @@ using PoolCoordination.PowerShell.Parameters;
 namespace PoolCoordination.PowerShell.Commands;
 
 /// <summary>Get-PoolContext: the text that an instance is shown at its session's start.</summary>
-[Cmdlet(VerbsCommon.Get, "PoolContext")]
+[Cmdlet(VerbsCommon.Get, "PoolContext", HelpUri = OnlineHelp.Folder + "Get-PoolContext.md")]
 [OutputType(typeof(string))]
 public sealed class GetPoolContextCommand : PoolCmdlet
 {

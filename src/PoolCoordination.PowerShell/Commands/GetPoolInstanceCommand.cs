@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace PoolCoordination.PowerShell.Commands;
 
 /// <summary>Get-PoolInstance: which instance this process is, where its name came from, and what it works on.</summary>
-[Cmdlet(VerbsCommon.Get, "PoolInstance")]
+[Cmdlet(VerbsCommon.Get, "PoolInstance", HelpUri = OnlineHelp.Folder + "Get-PoolInstance.md")]
 [OutputType(typeof(PoolInstance))]
 public sealed class GetPoolInstanceCommand : PoolCmdlet
 {

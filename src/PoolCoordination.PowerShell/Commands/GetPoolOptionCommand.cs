@@ -5,7 +5,7 @@ using PoolCoordination.Settings;
 namespace PoolCoordination.PowerShell.Commands;
 
 /// <summary>Get-PoolOption: the options of a pool with their values, and where each value came from.</summary>
-[Cmdlet(VerbsCommon.Get, "PoolOption")]
+[Cmdlet(VerbsCommon.Get, "PoolOption", HelpUri = OnlineHelp.Folder + "Get-PoolOption.md")]
 [OutputType(typeof(PoolOptionState))]
 public sealed class GetPoolOptionCommand : PoolCmdlet
 {

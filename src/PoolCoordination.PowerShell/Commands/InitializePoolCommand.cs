@@ -4,7 +4,7 @@ using PoolCoordination.Trust;
 namespace PoolCoordination.PowerShell.Commands;
 
 /// <summary>Initialize-Pool: makes what a pool needs, on its server or as a file, where it is missing.</summary>
-[Cmdlet(VerbsData.Initialize, "Pool", SupportsShouldProcess = true)]
+[Cmdlet(VerbsData.Initialize, "Pool", HelpUri = OnlineHelp.Folder + "Initialize-Pool.md", SupportsShouldProcess = true)]
 [OutputType(typeof(void))]
 public sealed class InitializePoolCommand : PoolCmdlet
 {

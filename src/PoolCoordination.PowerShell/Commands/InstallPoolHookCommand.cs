@@ -6,7 +6,7 @@ using PoolCoordination.Trust;
 namespace PoolCoordination.PowerShell.Commands;
 
 /// <summary>Install-PoolHook: writes the hooks into Claude Code's settings; everything else in them stays. -WhatIf shows the change.</summary>
-[Cmdlet(VerbsLifecycle.Install, "PoolHook", SupportsShouldProcess = true)]
+[Cmdlet(VerbsLifecycle.Install, "PoolHook", HelpUri = OnlineHelp.Folder + "Install-PoolHook.md", SupportsShouldProcess = true)]
 [OutputType(typeof(void))]
 public sealed class InstallPoolHookCommand : PoolCmdlet
 {

@@ -5,7 +5,7 @@ using PoolCoordination.Hooks;
 namespace PoolCoordination.PowerShell.Commands;
 
 /// <summary>Invoke-PoolHook: runs the hook of one event, for hook scripts. Bad input is a line in the pool's error log and never an error.</summary>
-[Cmdlet(VerbsLifecycle.Invoke, "PoolHook")]
+[Cmdlet(VerbsLifecycle.Invoke, "PoolHook", HelpUri = OnlineHelp.Folder + "Invoke-PoolHook.md")]
 [OutputType(typeof(string))]
 public sealed class InvokePoolHookCommand : PoolCmdlet
 {

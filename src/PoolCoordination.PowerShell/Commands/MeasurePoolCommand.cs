@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace PoolCoordination.PowerShell.Commands;
 
 /// <summary>Measure-Pool: how many entries of each action each instance has written, the busiest first.</summary>
-[Cmdlet(VerbsDiagnostic.Measure, "Pool", DefaultParameterSetName = LiveSet)]
+[Cmdlet(VerbsDiagnostic.Measure, "Pool", HelpUri = OnlineHelp.Folder + "Measure-Pool.md", DefaultParameterSetName = LiveSet)]
 [OutputType(typeof(PoolMeasure))]
 public sealed class MeasurePoolCommand : TimedEntryCmdlet
 {

@@ -4,7 +4,7 @@ using PoolCoordination.Log;
 namespace PoolCoordination.PowerShell.Commands;
 
 /// <summary>Optimize-Pool: moves entries that expired more than 7 days ago into the archive; others may write meanwhile.</summary>
-[Cmdlet(VerbsCommon.Optimize, "Pool", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Optimize, "Pool", HelpUri = OnlineHelp.Folder + "Optimize-Pool.md", SupportsShouldProcess = true)]
 [OutputType(typeof(CompactionResult))]
 public sealed class OptimizePoolCommand : PoolCmdlet
 {

@@ -4,7 +4,7 @@ using PoolCoordination.PowerShell.Parameters;
 namespace PoolCoordination.PowerShell.Commands;
 
 /// <summary>Remove-PoolInstance: takes the domain of an instance out of the pool's settings; its entries stay.</summary>
-[Cmdlet(VerbsCommon.Remove, "PoolInstance", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Remove, "PoolInstance", HelpUri = OnlineHelp.Folder + "Remove-PoolInstance.md", SupportsShouldProcess = true)]
 [OutputType(typeof(void))]
 public sealed class RemovePoolInstanceCommand : PoolCmdlet
 {

@@ -5,7 +5,7 @@ using PoolCoordination.Relevance;
 namespace PoolCoordination.PowerShell.Commands;
 
 /// <summary>Set-PoolInstance: names the instance of this process, and of what it starts, and says what it works on.</summary>
-[Cmdlet(VerbsCommon.Set, "PoolInstance", DefaultParameterSetName = NameSet, SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Set, "PoolInstance", HelpUri = OnlineHelp.Folder + "Set-PoolInstance.md", DefaultParameterSetName = NameSet, SupportsShouldProcess = true)]
 [OutputType(typeof(PoolInstance))]
 public sealed class SetPoolInstanceCommand : PoolCmdlet
 {

@@ -5,7 +5,7 @@ using PoolCoordination.Settings;
 namespace PoolCoordination.PowerShell.Commands;
 
 /// <summary>Set-PoolOption: writes an option to the pool's settings.</summary>
-[Cmdlet(VerbsCommon.Set, "PoolOption", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Set, "PoolOption", HelpUri = OnlineHelp.Folder + "Set-PoolOption.md", SupportsShouldProcess = true)]
 [OutputType(typeof(PoolOptionState))]
 public sealed class SetPoolOptionCommand : PoolCmdlet
 {

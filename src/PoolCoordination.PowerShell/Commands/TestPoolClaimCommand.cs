@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace PoolCoordination.PowerShell.Commands;
 
 /// <summary>Test-PoolClaim: whether another holds a claim on a file; no error where it is free, or one's own.</summary>
-[Cmdlet(VerbsDiagnostic.Test, "PoolClaim")]
+[Cmdlet(VerbsDiagnostic.Test, "PoolClaim", HelpUri = OnlineHelp.Folder + "Test-PoolClaim.md")]
 [OutputType(typeof(bool))]
 public sealed class TestPoolClaimCommand : EngineCmdlet
 {

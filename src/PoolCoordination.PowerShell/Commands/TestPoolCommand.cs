@@ -4,7 +4,7 @@ using PoolCoordination.Checks;
 namespace PoolCoordination.PowerShell.Commands;
 
 /// <summary>Test-Pool: what is wrong with the pool; nothing where it is well.</summary>
-[Cmdlet(VerbsDiagnostic.Test, "Pool")]
+[Cmdlet(VerbsDiagnostic.Test, "Pool", HelpUri = OnlineHelp.Folder + "Test-Pool.md")]
 [OutputType(typeof(PoolProblem), typeof(bool))]
 public sealed class TestPoolCommand : PoolCmdlet
 {

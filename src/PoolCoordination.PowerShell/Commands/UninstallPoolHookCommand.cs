@@ -4,7 +4,7 @@ using PoolCoordination.Installation;
 namespace PoolCoordination.PowerShell.Commands;
 
 /// <summary>Uninstall-PoolHook: takes the hooks out of Claude Code's settings; the pool itself stays. -WhatIf shows the change.</summary>
-[Cmdlet(VerbsLifecycle.Uninstall, "PoolHook", SupportsShouldProcess = true)]
+[Cmdlet(VerbsLifecycle.Uninstall, "PoolHook", HelpUri = OnlineHelp.Folder + "Uninstall-PoolHook.md", SupportsShouldProcess = true)]
 [OutputType(typeof(void))]
 public sealed class UninstallPoolHookCommand : EngineCmdlet
 {

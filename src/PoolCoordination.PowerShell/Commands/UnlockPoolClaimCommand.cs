@@ -5,7 +5,7 @@ using PoolCoordination.PowerShell.Parameters;
 namespace PoolCoordination.PowerShell.Commands;
 
 /// <summary>Unlock-PoolClaim: ends claims, so that others may have what they cover.</summary>
-[Cmdlet(VerbsCommon.Unlock, "PoolClaim", DefaultParameterSetName = TopicSet, SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Unlock, "PoolClaim", HelpUri = OnlineHelp.Folder + "Unlock-PoolClaim.md", DefaultParameterSetName = TopicSet, SupportsShouldProcess = true)]
 [OutputType(typeof(void))]
 public sealed class UnlockPoolClaimCommand : PoolCmdlet
 {

@@ -4,7 +4,7 @@ using PoolCoordination.Entries;
 namespace PoolCoordination.PowerShell.Commands;
 
 /// <summary>Watch-PoolEntry: entries as they come, until Ctrl+C or until a later command has enough.</summary>
-[Cmdlet(VerbsCommon.Watch, "PoolEntry")]
+[Cmdlet(VerbsCommon.Watch, "PoolEntry", HelpUri = OnlineHelp.Folder + "Watch-PoolEntry.md")]
 [OutputType(typeof(PoolEntry))]
 public sealed class WatchPoolEntryCommand : EntryFilterCmdlet
 {
