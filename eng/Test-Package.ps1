@@ -18,10 +18,13 @@ try {
     $env:PSModulePath = "$modules$([IO.Path]::PathSeparator)$env:PSModulePath"
     $env:POOLCOORDINATION_MANIFEST = (Get-Module PoolCoordination -ListAvailable)[0].Path
     if (-not $env:POOLCOORDINATION_MANIFEST.StartsWith($modules)) { throw "The module was found at '$env:POOLCOORDINATION_MANIFEST', which is not the package's." }
-    & ([Environment]::ProcessPath) -NoProfile -NonInteractive -File "$root/tests/PoolCoordination.Module.Tests/Invoke-ModuleTests.ps1"
+    Import-Module $env:POOLCOORDINATION_MANIFEST
+    $pwsh = [PoolCoordination.PowerShell.PowerShellCommand]::Current
+    & $pwsh.Path @($pwsh.Arguments) -NoProfile -NonInteractive -File "$root/tests/PoolCoordination.Module.Tests/Invoke-ModuleTests.ps1"
     if ($LASTEXITCODE -ne 0) { throw "The package did not pass its tests (exit code $LASTEXITCODE)." }
 }
 finally {
     $env:PSModulePath, $env:POOLCOORDINATION_MANIFEST = $previous
-    Remove-Item $modules -Recurse -Force
+    # On Windows the assemblies that are loaded stay until this process ends.
+    Remove-Item $modules -Recurse -Force -ErrorAction ($IsWindows ? 'Ignore' : 'Stop')
 }

@@ -14,12 +14,13 @@ param(
     [int] $Count = 21
 )
 
-$pwsh = [Environment]::ProcessPath
 $Manifest = (Resolve-Path $Manifest).ProviderPath
+Import-Module $Manifest
+$pwsh = [PoolCoordination.PowerShell.PowerShellCommand]::Current
 
 function Measure-Start([string] $Command) {
     $watch = [Diagnostics.Stopwatch]::StartNew()
-    $processor = & $pwsh -NoProfile -NonInteractive -Command "$Command; [Diagnostics.Process]::GetCurrentProcess().TotalProcessorTime.TotalMilliseconds"
+    $processor = & $pwsh.Path @($pwsh.Arguments) -NoProfile -NonInteractive -Command "$Command; [Diagnostics.Process]::GetCurrentProcess().TotalProcessorTime.TotalMilliseconds"
     [pscustomobject]@{ Elapsed = $watch.Elapsed.TotalMilliseconds; Processor = [double] $processor }
 }
 

@@ -3,9 +3,10 @@
 $root = Split-Path (Split-Path $PSScriptRoot)
 $manifestPath = $env:POOLCOORDINATION_MANIFEST ? $env:POOLCOORDINATION_MANIFEST : (Join-Path $root 'PoolCoordination.psd1')
 $moduleFolder = Split-Path $manifestPath
-# As a tool of .NET, PowerShell has no executable in $PSHOME.
-$pwsh = [Environment]::ProcessPath
 Import-Module $manifestPath -Force
+# What starts this PowerShell anew: as a tool of .NET it runs in another executable.
+$pwsh = [PoolCoordination.PowerShell.PowerShellCommand]::Current
+$pwshLine = ($pwsh.Path, $pwsh.Arguments).ForEach{ "'$_'" } -join ' '
 
 function Reset-PoolEnvironment {
     foreach ($name in 'CLAUDE_INSTANCE', 'CLAUDE_CODE_SESSION_ID', 'CLAUDE_PROJECT_DIR', 'POOL_COMPACT', 'TMUX', 'TMUX_PANE', 'WT_SESSION', 'TERM_SESSION_ID') {
@@ -45,9 +46,15 @@ function Set-Settings($PoolPath, [string] $Text) {
     Set-Content -LiteralPath (Join-Path (Split-Path $PoolPath) 'pool.json') -Value $Text
 }
 
+# A PowerShell of its own, with what comes through the pipeline on standard input.
+function Invoke-PowerShell {
+    if ($MyInvocation.ExpectingInput) { $input | & $pwsh.Path @($pwsh.Arguments) -NoProfile @args }
+    else { & $pwsh.Path @($pwsh.Arguments) -NoProfile @args }
+}
+
 # A PowerShell of its own, as a new terminal starts one; gives what it prints.
 function Invoke-NewShell([string] $Script) {
-    & $pwsh -NoProfile -NonInteractive -Command "`$PSStyle.OutputRendering = 'PlainText'; Import-Module '$manifestPath'; $Script"
+    Invoke-PowerShell -NonInteractive -Command "`$PSStyle.OutputRendering = 'PlainText'; Import-Module '$manifestPath'; $Script"
 }
 
 $fence = '```'

@@ -6,6 +6,17 @@ BeforeAll {
     # Starts what Claude Code would start, with the event on standard input.
     function Invoke-Handler($Handler, [string] $Json) { $Json | & $Handler.command @($Handler.args) }
 
+    # What a process prints up to a text.
+    function Read-Until($Process, [string] $Text) {
+        $read = ''
+        while (-not $read.Contains($Text)) {
+            $next = $Process.StandardOutput.Read()
+            if ($next -lt 0) { throw "The process ended without '$Text': $read" }
+            $read += [char] $next
+        }
+        $read
+    }
+
     $stop = @{ hook_event_name = 'Stop'; session_id = '7c1d9e52-4b0a-4f3e-9a77-0d5f1c2b3a41'; cwd = "$TestDrive"; last_assistant_message = $answer } | ConvertTo-Json
 }
 
@@ -71,6 +82,33 @@ Describe 'Install-PoolHook' {
     It 'switches the automatic mode on with -Auto' {
         Install-PoolHook -Auto
         (Get-Content (Join-Path (Split-Path $pool) 'pool.json') -Raw | ConvertFrom-Json).auto | Should -BeTrue
+    }
+    It 'has hooks start a copy that stays' {
+        Install-PoolHook
+        (Get-Handler Stop).command | Should -BeLike (Join-Path $env:CLAUDE_CONFIG_DIR 'pool/bin/*/pool*')
+    }
+    It 'has hooks start the executable beside the module with -InPlace' {
+        Install-PoolHook -InPlace
+        (Get-Handler Stop).command | Should -BeLike "$moduleFolder*"
+        Join-Path $env:CLAUDE_CONFIG_DIR 'pool/bin' | Should -Not -Exist
+    }
+    It 'keeps what is written to the settings while it asks, and asks again' {
+        $start = [Diagnostics.ProcessStartInfo]::new($pwsh.Path)
+        foreach ($argument in $pwsh.Arguments + '-NoProfile', '-Command', "`$PSStyle.OutputRendering = 'PlainText'; Import-Module '$manifestPath'; Install-PoolHook -Confirm") { $start.ArgumentList.Add($argument) }
+        $start.RedirectStandardInput = $start.RedirectStandardOutput = $true
+        $process = [Diagnostics.Process]::Start($start)
+        try {
+            $shown = Read-Until $process '[?] Help'
+            $shown | Should -BeLike "*$settings*"
+            Set-Content $settings '{"model":"opus"}'
+            $process.StandardInput.WriteLine('y')
+            $null = Read-Until $process '[?] Help'
+            $process.StandardInput.WriteLine('y')
+            $process.WaitForExit(60000) | Should -BeTrue
+        }
+        finally { $process.Kill() }
+        (Get-Content $settings -Raw | ConvertFrom-Json).model | Should -Be 'opus'
+        (Get-Handler Stop).args | Should -Be 'hook'
     }
     It 'changes nothing with -WhatIf, but shows the change' {
         $shown = Invoke-NewShell 'Install-PoolHook -Auto -WhatIf' | Out-String

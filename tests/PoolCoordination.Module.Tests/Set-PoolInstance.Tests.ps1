@@ -55,7 +55,7 @@ Describe 'Set-PoolInstance' {
     It 'keeps both domains where two processes set them' {
         $line = "`$env:POOL_PATH = '$pool'; Set-PoolInstance -Name {0} -Domain {1}"
         $jobs = foreach ($pair in ('A', 'pipeline'), ('B', 'visual')) {
-            Start-Process $pwsh -PassThru -ArgumentList '-NoProfile', '-Command', "`"Import-Module '$manifestPath'; $($line -f $pair)`""
+            Start-Process $pwsh.Path -PassThru -ArgumentList ($pwsh.Arguments + '-NoProfile', '-Command', "`"Import-Module '$manifestPath'; $($line -f $pair)`"")
         }
         $jobs | Wait-Process -Timeout 60
         $json = Get-Content $settings -Raw | ConvertFrom-Json
@@ -97,7 +97,7 @@ Describe 'Set-PoolInstance' {
         }
         It 'reports a process without a terminal, and says what to do' -Skip:$IsWindows {
             # A process without any terminal: its three streams are a null device and pipes.
-            $told = sh -c "'$pwsh' -NoProfile -Command `"Import-Module '$manifestPath'; Set-PoolInstance -PerTerminal -ErrorVariable e -ErrorAction SilentlyContinue; [string]`\`$e.FullyQualifiedErrorId; [string]`\`$e`" </dev/null 2>/dev/null"
+            $told = sh -c "$pwshLine -NoProfile -Command `"Import-Module '$manifestPath'; Set-PoolInstance -PerTerminal -ErrorVariable e -ErrorAction SilentlyContinue; [string]`\`$e.FullyQualifiedErrorId; [string]`\`$e`" </dev/null 2>/dev/null"
             $told[0] | Should -Be 'NoTerminal,PoolCoordination.PowerShell.Commands.SetPoolInstanceCommand'
             $told[1] | Should -BeLike '*Use -Name.'
         }
@@ -105,7 +105,7 @@ Describe 'Set-PoolInstance' {
             $file = Join-Path $TestDrive 'tty.ps1'
             $out = Join-Path $TestDrive 'tty.txt'
             Set-Content $file "Import-Module '$manifestPath'; (Set-PoolInstance -PerTerminal -PassThru).Name | Set-Content '$out'"
-            script -qec "'$pwsh' -NoProfile -File '$file'" /dev/null | Out-Null
+            script -qec "$pwshLine -NoProfile -File '$file'" /dev/null | Out-Null
             Get-Content $out | Should -Match '^T[0-9a-z]{4}$'
         }
     }

@@ -55,7 +55,7 @@ Describe 'The views' {
         It 'are left away without a style' { [PoolCoordination.PowerShell.Views.EntryView]::Action($entry, $null) | Should -Be 'blocked' }
         It 'are left away where the output is redirected' {
             $script = "`$PSStyle.OutputRendering = 'Host'; Import-Module '$manifestPath'; Get-PoolEntry"
-            $text = & $pwsh -NoProfile -Command $script | Out-String
+            $text = Invoke-PowerShell -Command $script | Out-String
             $text | Should -Match 'blocked'
             $text | Should -Not -Match ([regex]::Escape("$($PSStyle.Foreground.Red)blocked"))
         }

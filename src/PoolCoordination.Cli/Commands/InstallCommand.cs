@@ -11,15 +11,19 @@ internal static class InstallCommand
     public static Command Create()
     {
         var scope = Scope();
+        var inPlace = new Option<bool>("--in-place") { Description = "Have hooks start this executable where it is, for work on pool itself, in place of a copy that stays." };
         var auto = new Option<bool>("--auto") { Description = "Also write an entry for a completion or blocker without a block." };
         var dryRun = DryRun();
-        var command = new Command("install", "Write the hooks into Claude Code's settings; everything else in them stays.") { scope, auto, dryRun };
+        var command = new Command("install", "Write the hooks into Claude Code's settings; everything else in them stays.") { scope, inPlace, auto, dryRun };
         command.SetAction(parsed =>
         {
             var pool = Pool.Open(PoolEnvironment.OfProcess, parsed.GetValue(SharedOptions.Pool));
-            var handler = HookHandler.Native(PoolExecutable.FullPath, parsed.GetValue(SharedOptions.Pool) is null ? null : pool.Location.Name);
-            var installer = new HookInstaller(HookInstaller.SettingsPath(pool.Environment, parsed.GetValue(scope)));
-            Carry(parsed, installer.PlanInstall(handler), parsed.GetValue(dryRun), "The hooks are in", "The hooks are already in");
+            var poolPath = parsed.GetValue(SharedOptions.Pool) is null ? null : pool.Location.Name;
+            var installation = new HookInstallation(pool.Environment, parsed.GetValue(scope));
+            var executable = PoolExecutable.FullPath;
+            var approve = Approve(parsed, installation, parsed.GetValue(dryRun));
+            var outcome = parsed.GetValue(inPlace) ? installation.Install(HookHandler.Native(executable, poolPath), approve) : installation.Install(executable, poolPath, approve);
+            Report(parsed, installation, outcome, "The hooks are in", "The hooks are already in");
             if (parsed.GetValue(auto) && !parsed.GetValue(dryRun))
             {
                 new SettingsFile(pool.Location).SetOption(PoolOption.Auto, "on");
@@ -38,23 +42,24 @@ internal static class InstallCommand
     /// <summary>Whether to show the change only.</summary>
     public static Option<bool> DryRun() => new("--dry-run") { Description = "Show the change and do not make it." };
 
-    /// <summary>Shows or makes a change, and says what was done.</summary>
-    public static void Carry(ParseResult parsed, SettingsChange change, bool isDryRun, string done, string nothing)
+    /// <summary>Lets a plan be made, or shows it where nothing is to be changed.</summary>
+    public static Func<InstallationPlan, bool> Approve(ParseResult parsed, HookInstallation installation, bool isDryRun) =>
+        plan =>
+        {
+            if (isDryRun)
+                parsed.InvocationConfiguration.Output.Write($"{installation.SettingsPath}:\n{plan.Text}");
+            return !isDryRun;
+        };
+
+    /// <summary>Says what was done.</summary>
+    public static void Report(ParseResult parsed, HookInstallation installation, InstallationOutcome outcome, string made, string notNeeded)
     {
         var output = parsed.InvocationConfiguration.Output;
-        if (!change.IsNeeded)
-        {
-            output.WriteLine($"{nothing} {change.Path}; nothing was changed.");
-        }
-        else if (isDryRun)
-        {
-            output.WriteLine($"{change.Path}:");
-            output.Write(change.Difference);
-        }
-        else
-        {
-            change.Apply();
-            output.WriteLine($"{done} {change.Path}.");
-        }
+        if (outcome == InstallationOutcome.Made)
+            output.WriteLine($"{made} {installation.SettingsPath}.");
+        else if (outcome == InstallationOutcome.NotNeeded)
+            output.WriteLine($"{notNeeded} {installation.SettingsPath}; nothing was changed.");
+        if (installation.KeepsUnused)
+            output.WriteLine($"Sessions run that may start what is in {installation.ExecutableFolder}: what no hooks name is left until the next 'pool install' or 'pool uninstall'.");
     }
 }

@@ -13,8 +13,9 @@ internal static class UninstallCommand
         var command = new Command("uninstall", "Take the hooks out of Claude Code's settings; the pool itself stays.") { scope, dryRun };
         command.SetAction(parsed =>
         {
-            var installer = new HookInstaller(HookInstaller.SettingsPath(PoolEnvironment.OfProcess, parsed.GetValue(scope)));
-            InstallCommand.Carry(parsed, installer.PlanUninstall(), parsed.GetValue(dryRun), "The hooks are out of", "No hooks are in");
+            var installation = new HookInstallation(PoolEnvironment.OfProcess, parsed.GetValue(scope));
+            var outcome = installation.Uninstall(InstallCommand.Approve(parsed, installation, parsed.GetValue(dryRun)));
+            InstallCommand.Report(parsed, installation, outcome, "The hooks are out of", "No hooks are in");
         });
         return command;
     }

@@ -18,6 +18,10 @@ public sealed class InstallPoolHookCommand : PoolCmdlet
     [Parameter]
     public HookRunner Runner { get; set; }
 
+    /// <summary>Have hooks start the executable where it is, in place of a copy that stays when the module goes.</summary>
+    [Parameter]
+    public SwitchParameter InPlace { get; set; }
+
     /// <summary>Also write an entry for a completion or blocker without a block.</summary>
     [Parameter]
     public SwitchParameter Auto { get; set; }
@@ -28,21 +32,15 @@ public sealed class InstallPoolHookCommand : PoolCmdlet
 
     private protected override void Process()
     {
-        var installer = new HookInstaller(HookInstaller.SettingsPath(LocalEnvironment, Scope));
-        var executable = Runner == HookRunner.Native ? PoolExecutable.FullPath : Executables.PowerShell;
+        var executable = Runner == HookRunner.Native ? PoolExecutable.FullPath : PowerShellCommand.Current.Path;
         if (!File.Exists(executable))
         {
             WriteError(PoolError.NoExecutable(executable));
             return;
         }
 
-        // Without a path, each hook finds the pool of the project that it runs in.
-        var path = IsPoolGiven ? Pool.Location.Name : null;
-        var handler =
-            Runner == HookRunner.Native
-                ? HookHandler.Native(executable, path)
-                : HookHandler.PowerShell(executable, Executables.Manifest, path);
-        this.Make(installer.PlanInstall(handler), "Install the hooks of the pool");
+        var installation = new HookInstallation(LocalEnvironment, Scope);
+        this.Report(installation, Install(installation, executable, this.Approve(installation, "Install the hooks of the pool")));
         if (Auto && ShouldProcess(Pool.Location.SettingsPath, "Set the option 'auto' to 'on'"))
             new SettingsFile(Pool.Location).SetOption(PoolOption.Auto, "on");
         foreach (var unused in new PoolTrust(LocalEnvironment).Unused())
@@ -51,4 +49,14 @@ public sealed class InstallPoolHookCommand : PoolCmdlet
 
     // It is among all that are told of at the end.
     private protected override void Notify(string notice) { }
+
+    private InstallationOutcome Install(HookInstallation installation, string executable, Func<InstallationPlan, bool> approve)
+    {
+        // Without a path, each hook finds the pool of the project that it runs in.
+        var path = IsPoolGiven ? Pool.Location.Name : null;
+        return Runner == HookRunner.PowerShell
+            ? installation.Install(HookHandler.PowerShell(executable, PowerShellCommand.Current.Arguments, ModuleFolder.Manifest, path), approve)
+            : InPlace ? installation.Install(HookHandler.Native(executable, path), approve)
+            : installation.Install(executable, path, approve);
+    }
 }

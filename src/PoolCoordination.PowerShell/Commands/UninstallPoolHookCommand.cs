@@ -16,6 +16,9 @@ public sealed class UninstallPoolHookCommand : EngineCmdlet
 
     private protected override bool IsWriting => true;
 
-    private protected override void Process() =>
-        this.Make(new HookInstaller(HookInstaller.SettingsPath(LocalEnvironment, Scope)).PlanUninstall(), "Take out the hooks of the pool");
+    private protected override void Process()
+    {
+        var installation = new HookInstallation(LocalEnvironment, Scope);
+        this.Report(installation, installation.Uninstall(this.Approve(installation, "Take out the hooks of the pool")));
+    }
 }

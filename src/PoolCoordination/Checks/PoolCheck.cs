@@ -1,6 +1,5 @@
 using System.Globalization;
 using PoolCoordination.Hooks;
-using PoolCoordination.Installation;
 using PoolCoordination.Log;
 using PoolCoordination.Settings;
 
@@ -36,7 +35,7 @@ public sealed class PoolCheck
             .. check.Size(),
             .. check.SettingsFile(),
             .. check.Server(),
-            .. check.Hooks(),
+            .. HookCheck.Problems(pool.Environment),
             .. check.Instances(),
             .. check.Errors(),
         ];
@@ -84,32 +83,6 @@ public sealed class PoolCheck
             yield return new PoolProblem(PoolProblemKind.Server, $"In '{Location.OutboxPath}' {(count == 1 ? "1 entry waits" : $"{count} entries wait")} for the server.");
         if (Location.Server is not null && new RefusedEntries(Location).Count is > 0 and var refused)
             yield return new PoolProblem(PoolProblemKind.Server, $"In '{Location.RefusedPath}' {(refused == 1 ? "1 entry is" : $"{refused} entries are")} set aside that the server does not take, with the reason; a line whose reason is gone can be moved to '{Location.OutboxPath}', and any other be deleted.");
-    }
-
-    private IEnumerable<PoolProblem> Hooks()
-    {
-        var paths = Enum.GetValues<InstallationScope>().Select(scope => HookInstaller.SettingsPath(_pool.Environment, scope)).Distinct(StringComparer.Ordinal).ToList();
-        HookHandler? handler = null;
-        foreach (var path in paths)
-        {
-            string? fault = null;
-            try
-            {
-                handler ??= new HookInstaller(path).Installed();
-            }
-            catch (PoolException exception)
-            {
-                fault = exception.Message;
-            }
-
-            if (fault is not null)
-                yield return new PoolProblem(PoolProblemKind.Hooks, fault);
-        }
-
-        if (handler is null)
-            yield return new PoolProblem(PoolProblemKind.Hooks, $"No hooks are in {string.Join(" or ", paths)}; 'pool install' writes them.");
-        else if (!File.Exists(handler.Command))
-            yield return new PoolProblem(PoolProblemKind.Hooks, $"The hooks start '{handler.Command}', which is not there; 'pool install' writes them anew.");
     }
 
     private IEnumerable<PoolProblem> Instances()

@@ -18,15 +18,16 @@ public sealed record HookHandler(string Command, IReadOnlyList<string> Arguments
         new(executable, poolPath is null ? [HookArgument] : [HookArgument, "--pool", poolPath]);
 
     /// <summary>The handler that runs <c>Invoke-PoolHook</c> in PowerShell.</summary>
-    /// <param name="executable">The absolute path of <c>pwsh</c>.</param>
+    /// <param name="executable">The absolute path of what starts PowerShell.</param>
+    /// <param name="arguments">What stands before PowerShell's own arguments.</param>
     /// <param name="modulePath">The absolute path of the module's manifest.</param>
     /// <param name="poolPath">The log's path; found by the hook itself where null.</param>
-    public static HookHandler PowerShell(string executable, string modulePath, string? poolPath = null)
+    public static HookHandler PowerShell(string executable, IReadOnlyList<string> arguments, string modulePath, string? poolPath = null)
     {
         var pool = poolPath is null ? "" : $" -LiteralPath {Quote(poolPath)}";
         return new HookHandler(
             executable,
-            ["-NoProfile", "-NonInteractive", "-Command", $"Import-Module {Quote(modulePath)}; [Console]::In.ReadToEnd() | {HookCmdlet}{pool}"]
+            [.. arguments, "-NoProfile", "-NonInteractive", "-Command", $"Import-Module {Quote(modulePath)}; [Console]::In.ReadToEnd() | {HookCmdlet}{pool}"]
         );
     }
 

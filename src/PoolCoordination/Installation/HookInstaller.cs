@@ -38,14 +38,18 @@ public sealed class HookInstaller
 
     /// <summary>The handler of ours that the file names; null where it names none.</summary>
     /// <exception cref="PoolException">The file is no valid JSON, or has another shape than Claude Code's.</exception>
-    public HookHandler? Installed() => Read(_target) is { } content ? HookSettings.Find(Parse(content)) : null;
+    public HookHandler? Installed() => SettingsChange.Read(_target) is { } content ? HookSettings.Find(Parse(content)) : null;
+
+    /// <summary>All handlers of ours that the file names, in its order.</summary>
+    /// <exception cref="PoolException">The file is no valid JSON, or has another shape than Claude Code's.</exception>
+    internal IReadOnlyList<HookHandler> AllInstalled() => SettingsChange.Read(_target) is { } content ? HookSettings.All(Parse(content)) : [];
 
     /// <summary>The change that puts a handler at each event; none where it is there already.</summary>
     /// <exception cref="PoolException">The file is no valid JSON, or has another shape than Claude Code's.</exception>
     public SettingsChange PlanInstall(HookHandler handler)
     {
         ArgumentNullException.ThrowIfNull(handler);
-        var before = Read(_target);
+        var before = SettingsChange.Read(_target);
         // A backup has no hooks of ours: taking them out is what it is for.
         var backup = before is not null && HookSettings.Find(Parse(before)) is not null ? SettingsBackup.Kept : SettingsBackup.Made;
         return new SettingsChange(_path, _target, before, With(before, handler), backup);
@@ -55,7 +59,7 @@ public sealed class HookInstaller
     /// <exception cref="PoolException">The file is no valid JSON, or has another shape than Claude Code's.</exception>
     public SettingsChange PlanUninstall()
     {
-        var before = Read(_target);
+        var before = SettingsChange.Read(_target);
         if (before is null || HookSettings.Find(Parse(before)) is not { } handler)
             return new SettingsChange(_path, _target, before, before);
         if (BackupFrom(before, handler) is { } original)
@@ -65,8 +69,6 @@ public sealed class HookInstaller
         var isOurFile = settings.Count == 0 && !File.Exists(SettingsChange.BackupOf(_target));
         return new SettingsChange(_path, _target, before, isOurFile ? null : Format(settings, before));
     }
-
-    private static byte[]? Read(string path) => File.Exists(path) ? File.ReadAllBytes(path) : null;
 
     private byte[] With(byte[]? content, HookHandler handler)
     {
@@ -79,7 +81,7 @@ public sealed class HookInstaller
     /// <summary>The content before the installation, if nothing but the installation changed it since.</summary>
     private byte[]? BackupFrom(byte[] content, HookHandler handler)
     {
-        var backup = Read(SettingsChange.BackupOf(_target));
+        var backup = SettingsChange.Read(SettingsChange.BackupOf(_target));
         if (backup is null)
             return null;
         try

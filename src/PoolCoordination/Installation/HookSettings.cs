@@ -42,13 +42,13 @@ internal static class HookSettings
     }
 
     /// <summary>The first of our handlers, or null.</summary>
-    public static HookHandler? Find(JsonObject settings)
-    {
-        if (Child<JsonObject>(settings, HooksName) is not { } hooks)
-            return null;
-        var ours = hooks.Select(hook => hook.Value).OfType<JsonArray>().SelectMany(Handlers).FirstOrDefault(HookHandler.IsOurs);
-        return ours is null ? null : HookHandler.Of(ours);
-    }
+    public static HookHandler? Find(JsonObject settings) => All(settings) is [var first, ..] ? first : null;
+
+    /// <summary>Our handlers.</summary>
+    public static List<HookHandler> All(JsonObject settings) =>
+        Child<JsonObject>(settings, HooksName) is { } hooks
+            ? [.. hooks.Select(hook => hook.Value).OfType<JsonArray>().SelectMany(Handlers).Where(HookHandler.IsOurs).Select(HookHandler.Of)]
+            : [];
 
     private static JsonObject Group(HookEvent hook, HookHandler handler)
     {

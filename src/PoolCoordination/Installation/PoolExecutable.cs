@@ -14,7 +14,7 @@ public static class PoolExecutable
     /// <summary>The same beside an assembly: in the folder of this platform, as a package for several has one, or else in the assembly's own.</summary>
     internal static string In(string folder)
     {
-        var file = OperatingSystem.IsWindows() ? "pool.exe" : "pool";
+        var file = ExecutableFiles.ExecutableName;
         var ofPlatform = Path.Combine(folder, Platform, file);
         return File.Exists(ofPlatform) ? ofPlatform : Path.Combine(folder, file);
     }

@@ -27,7 +27,7 @@ public sealed class SettingsChange
     public string BackupPath => BackupOf(_target);
 
     /// <summary>Whether there is anything to change.</summary>
-    public bool IsNeeded => !_before.AsSpan().SequenceEqual(_after) || (_before is null) != (_after is null);
+    public bool IsNeeded => !IsSame(_before, _after);
 
     /// <summary>The lines that go, with <c>-</c> before them, and those that come, with <c>+</c>.</summary>
     public string Difference
@@ -54,10 +54,13 @@ public sealed class SettingsChange
     /// Makes the change: at once and whole, with the file's permissions, and with a backup of what was there before any hook of ours. A
     /// file in which nothing is left goes.
     /// </summary>
-    public void Apply()
+    /// <returns>False where the file is not what it was when the change was planned: nothing is done then.</returns>
+    public bool TryApply()
     {
+        if (!IsSame(Read(_target), _before))
+            return false;
         if (!IsNeeded)
-            return;
+            return true;
         UnixFileMode? mode = _before is null || OperatingSystem.IsWindows() ? null : File.GetUnixFileMode(_target);
         if (_before is not null && _after is not null && _backup == SettingsBackup.Made)
             PrivateFile.Replace(BackupPath, _before, mode);
@@ -67,9 +70,14 @@ public sealed class SettingsChange
             PrivateFile.Replace(_target, _after, mode);
         if (_backup == SettingsBackup.Spent)
             File.Delete(BackupPath);
+        return true;
     }
 
+    internal static byte[]? Read(string path) => File.Exists(path) ? File.ReadAllBytes(path) : null;
+
     internal static string BackupOf(string path) => path + ".pool-backup";
+
+    private static bool IsSame(byte[]? one, byte[]? other) => one.AsSpan().SequenceEqual(other) && (one is null) == (other is null);
 
     private static string[] Lines(byte[]? content) => content is null ? [] : Encoding.UTF8.GetString(content).TrimEnd('\n').Split('\n');
 }

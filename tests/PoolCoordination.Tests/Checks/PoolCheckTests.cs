@@ -169,7 +169,7 @@ public sealed class PoolCheckTests : IDisposable
     {
         if (File.Exists(SettingsPath))
             File.Delete(SettingsPath);
-        new HookInstaller(SettingsPath).PlanInstall(HookHandler.Native(executable)).Apply();
+        new HookInstaller(SettingsPath).PlanInstall(HookHandler.Native(executable)).TryApply();
     }
 
     private IReadOnlyList<PoolProblem> Problems() => PoolCheck.Run(_pool.Pool);

@@ -25,7 +25,8 @@ public sealed class InstallationTests : IDisposable
         {
             var handler = hooks[name]![0]!["hooks"]![0]!;
             Assert.Equal("command", handler["type"]!.GetValue<string>());
-            Assert.Equal(Repository.PoolExecutable, handler["command"]!.GetValue<string>());
+            Assert.StartsWith(_folder[".claude", "pool", "bin"], handler["command"]!.GetValue<string>(), StringComparison.Ordinal);
+            Assert.True(File.Exists(handler["command"]!.GetValue<string>()));
             Assert.Equal("hook", Assert.Single(handler["args"]!.AsArray())!.GetValue<string>());
         }
     }

@@ -19,6 +19,9 @@ internal sealed class PoolProcess(string home, string? workingFolder = null)
     public Result RunInRemovedFolder(string input, params string[] arguments) =>
         RunInShell("mkdir gone && cd gone && rmdir ../gone && exec \"$0\" \"$@\"", input, arguments);
 
+    /// <summary>The same with another executable, such as one that hooks start.</summary>
+    public Result RunExecutable(string executable, string input, params string[] arguments) => Run(executable, Encoding.UTF8.GetBytes(input), arguments);
+
     /// <summary>The same by a script of the shell, to which <c>"$0"</c> is the executable and <c>"$@"</c> its arguments.</summary>
     public Result RunInShell(string script, string input, params string[] arguments) =>
         Run("/bin/sh", Encoding.UTF8.GetBytes(input), ["-c", script, Repository.PoolExecutable, .. arguments]);

@@ -1,0 +1,21 @@
+using System.Management.Automation;
+using PoolCoordination.Installation;
+
+namespace PoolCoordination.PowerShell;
+
+/// <summary>How a cmdlet has the hooks installed or removed.</summary>
+internal static class InstallationExtensions
+{
+    /// <summary>Asks whether a plan is wanted; <c>-WhatIf</c> and <c>-Verbose</c> show its lines.</summary>
+    public static Func<InstallationPlan, bool> Approve(this Cmdlet cmdlet, HookInstallation installation, string what) =>
+        plan => cmdlet.ShouldProcess($"{what}: {installation.SettingsPath}\n{plan.Text}", $"{what}: {installation.SettingsPath}?", what);
+
+    /// <summary>Says what became of it to those who ask for it.</summary>
+    public static void Report(this Cmdlet cmdlet, HookInstallation installation, InstallationOutcome outcome)
+    {
+        if (outcome == InstallationOutcome.NotNeeded)
+            cmdlet.WriteVerbose($"Nothing is to be changed in {installation.SettingsPath}.");
+        if (installation.KeepsUnused)
+            cmdlet.WriteVerbose($"Sessions run that may start what is in {installation.ExecutableFolder}: what no hooks name is left there.");
+    }
+}

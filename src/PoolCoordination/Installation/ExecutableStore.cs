@@ -1,0 +1,83 @@
+using System.Text;
+using PoolCoordination.Log;
+
+namespace PoolCoordination.Installation;
+
+/// <summary>
+/// The user's copies of <c>pool</c>, which hooks start: <c>pool/bin</c> in Claude Code's folder, with a folder for each version. A clone
+/// may be moved or cleaned; what is here stays, and old versions stay for the sessions that began with them.
+/// </summary>
+internal sealed class ExecutableStore(PoolEnvironment environment)
+{
+    private const string RecordName = "settings";
+
+    private static readonly TimeSpan s_longestCopy = TimeSpan.FromHours(1);
+
+    /// <summary>The folder with a folder for each version.</summary>
+    public string Folder { get; } = Path.Combine(Path.GetFullPath(environment.ConfigFolder, environment.WorkingFolder), "pool", "bin");
+
+    /// <summary>The settings files whose hooks start what is here, one a line; those of projects are found nowhere else.</summary>
+    private string RecordPath => Path.Combine(Folder, RecordName);
+
+    /// <summary>The copy of an executable, made or not.</summary>
+    public ExecutableCopy CopyOf(string executable) => new(executable, Folder);
+
+    /// <summary>Whether an executable is one of the copies.</summary>
+    public bool Contains(string executable) => executable.StartsWith(Folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
+    /// <summary>Notes that the hooks of a settings file start what is here.</summary>
+    public void Record(string settingsPath)
+    {
+        var recorded = Recorded();
+        if (!recorded.Contains(settingsPath, StringComparer.Ordinal))
+            PrivateFile.Replace(RecordPath, Encoding.UTF8.GetBytes(string.Join('\n', recorded.Append(settingsPath)) + "\n"));
+    }
+
+    /// <summary>Removes the versions that no settings name, unless sessions run that may have begun with them.</summary>
+    /// <returns>Whether none is left for these sessions.</returns>
+    public bool RemoveUnused()
+    {
+        if (!Directory.Exists(Folder) || Started() is not { } started)
+            return true;
+        var unused = Directory.GetDirectories(Folder).Where(folder => !IsBeingMade(folder) && !started.Exists(executable => Path.GetDirectoryName(executable) == folder)).ToList();
+        if (unused.Count > 0 && RunningClients.Any(environment))
+            return false;
+        var isDone = unused.TrueForAll(TryRemove);
+        if (isDone && Directory.GetDirectories(Folder).Length == 0 && started.TrueForAll(executable => !Contains(executable)))
+            Directory.Delete(Folder, recursive: true);
+        return isDone;
+    }
+
+    private string[] Recorded() => File.Exists(RecordPath) ? File.ReadAllLines(RecordPath) : [];
+
+    /// <summary>What the hooks of the settings that are known start; null where some cannot be read, and so may name any copy.</summary>
+    private List<string>? Started()
+    {
+        try
+        {
+            var users = HookInstaller.SettingsPath(environment, InstallationScope.User);
+            return [.. Recorded().Append(users).SelectMany(settings => new HookInstaller(settings).AllInstalled()).Select(handler => handler.Command)];
+        }
+        catch (Exception exception) when (exception is PoolException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether a folder is that of a copy that another process makes at the moment.</summary>
+    private static bool IsBeingMade(string folder) => ExecutableCopy.IsUnfinished(folder) && DateTime.UtcNow - Directory.GetLastWriteTimeUtc(folder) < s_longestCopy;
+
+    private static bool TryRemove(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // On Windows a file that is executed stays; the next installation removes it.
+            return false;
+        }
+    }
+}

@@ -1,0 +1,85 @@
+namespace PoolCoordination.Installation;
+
+/// <summary>Installs the hooks of a scope and removes them: the executable in its stable place, and the settings that name it.</summary>
+public sealed class HookInstallation
+{
+    private readonly ExecutableStore _store;
+    private readonly HookInstaller _installer;
+
+    /// <summary>The installation of one scope.</summary>
+    public HookInstallation(PoolEnvironment environment, InstallationScope scope)
+    {
+        ArgumentNullException.ThrowIfNull(environment);
+        SettingsPath = HookInstaller.SettingsPath(environment, scope);
+        _store = new ExecutableStore(environment);
+        _installer = new HookInstaller(SettingsPath);
+    }
+
+    /// <summary>The settings file.</summary>
+    public string SettingsPath { get; }
+
+    /// <summary>Where the copies of <c>pool</c> are that hooks start.</summary>
+    public string ExecutableFolder => _store.Folder;
+
+    /// <summary>Whether copies that no settings name were left for the sessions that run; the next installation or removal takes them away.</summary>
+    public bool KeepsUnused { get; private set; }
+
+    /// <summary>Has each event start a copy of <c>pool</c> that stays where it is.</summary>
+    /// <param name="executable">The executable that is copied.</param>
+    /// <param name="poolPath">The log's path; found by the hook itself where null.</param>
+    /// <param name="approve">Is shown the plan, also again where the settings changed in the meantime and another difference came out; false ends it.</param>
+    /// <exception cref="PoolException">The settings are not valid, or the copy cannot be started.</exception>
+    /// <exception cref="IOException">A file cannot be read or written.</exception>
+    public InstallationOutcome Install(string executable, string? poolPath, Func<InstallationPlan, bool> approve)
+    {
+        var copy = _store.CopyOf(executable);
+        return Install(HookHandler.Native(copy.Path, poolPath), copy, approve);
+    }
+
+    /// <summary>Has each event start a handler where it is.</summary>
+    /// <inheritdoc cref="Install(string, string?, Func{InstallationPlan, bool})"/>
+    /// <param name="handler">What each event starts.</param>
+    /// <param name="approve">Is shown the plan.</param>
+    public InstallationOutcome Install(HookHandler handler, Func<InstallationPlan, bool> approve) => Install(handler, copy: null, approve);
+
+    /// <summary>Takes out what was installed.</summary>
+    /// <inheritdoc cref="Install(string, string?, Func{InstallationPlan, bool})"/>
+    /// <param name="approve">Is shown the plan.</param>
+    public InstallationOutcome Uninstall(Func<InstallationPlan, bool> approve) => Carry(() => new InstallationPlan(_installer.PlanUninstall()), approve);
+
+    private InstallationOutcome Install(HookHandler handler, ExecutableCopy? copy, Func<InstallationPlan, bool> approve) =>
+        Carry(() => new InstallationPlan(_installer.PlanInstall(handler), copy), approve);
+
+    private InstallationOutcome Carry(Func<InstallationPlan> makePlan, Func<InstallationPlan, bool> approve)
+    {
+        ArgumentNullException.ThrowIfNull(approve);
+        var outcome = Make(makePlan, approve);
+        if (outcome != InstallationOutcome.Declined)
+            KeepsUnused = !_store.RemoveUnused();
+        return outcome;
+    }
+
+    private InstallationOutcome Make(Func<InstallationPlan> makePlan, Func<InstallationPlan, bool> approve)
+    {
+        string? approved = null;
+        while (true)
+        {
+            var plan = makePlan();
+            if (plan.IsNeeded && plan.Text != approved && !approve(plan))
+                return InstallationOutcome.Declined;
+            approved = plan.Text;
+            if (plan.Executable is { } copy)
+            {
+                copy.Make();
+                _store.Record(SettingsPath);
+            }
+
+            if (!plan.IsNeeded)
+                return InstallationOutcome.NotNeeded;
+            // The client and people write these settings too, and what they wrote while this was approved must stay. Another installation
+            // may have removed the copy, as no settings named it yet.
+            if (plan.Settings.TryApply() && plan.Executable is not { IsThere: false })
+                return InstallationOutcome.Made;
+        }
+    }
+}

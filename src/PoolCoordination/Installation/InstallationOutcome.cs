@@ -1,0 +1,14 @@
+namespace PoolCoordination.Installation;
+
+/// <summary>What became of an installation or its removal.</summary>
+public enum InstallationOutcome
+{
+    /// <summary>It was made.</summary>
+    Made,
+
+    /// <summary>There was nothing to do.</summary>
+    NotNeeded,
+
+    /// <summary>It was not approved.</summary>
+    Declined,
+}
