@@ -11,8 +11,13 @@ internal static class Program
         StandardStreams.Reserve();
         RemoteLog.Opener = OpenPostgres;
         // A hook runs at each prompt and each answer: it starts without the parser of command lines, which costs more than its work.
-        return arguments is ["hook", ..] && HookCommand.TryReadPath(arguments, out var path) ? HookCommand.Run(path) : CommandLine.Run(arguments);
+        if (arguments is ["hook", ..] && HookCommand.TryReadPath(arguments, out var path))
+            return HookCommand.Run(path);
+        return arguments.Length == 0 ? RunBare() : CommandLine.Run(arguments);
     }
+
+    /// <summary>Without arguments: Copilot reads Claude Code's settings too, and starts the command of a hook without its arguments. A person is helped.</summary>
+    private static int RunBare() => Console.IsInputRedirected ? HookCommand.Run(path: null) : CommandLine.Run(["--help"]);
 
     // On its own, so that the client of the server is loaded where a pool is on one, and nowhere else.
     [MethodImpl(MethodImplOptions.NoInlining)]

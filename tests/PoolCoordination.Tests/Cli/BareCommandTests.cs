@@ -1,0 +1,48 @@
+using System.Diagnostics;
+
+namespace PoolCoordination.Tests.Cli;
+
+/// <summary><c>pool</c> without arguments, as an agent starts it that reads Claude Code's settings and knows no <c>args</c>.</summary>
+public sealed class BareCommandTests : IDisposable
+{
+    private readonly ScratchFolder _folder = new();
+    private readonly PoolProcess _pool;
+
+    public BareCommandTests() => _pool = new PoolProcess(_folder.Path);
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void An_event_on_standard_input_is_handled_as_a_hook_does()
+    {
+        const string claim = """{"hook_event_name": "Stop", "session_id": "7c1d9e52", "last_assistant_message": "~~~pool\nACTION: claimed\nTOPIC: Auth\nAFFECTS: auth.py\n~~~"}""";
+        Assert.Equal((0, "", ""), AsTuple(_pool.RunWith(claim)));
+        Assert.Contains("Auth", _pool.Run("list").Output, StringComparison.Ordinal);
+
+        var edit = $$$"""{"hook_event_name": "PreToolUse", "session_id": "0d5f1c2b", "cwd": "{{{_folder.Path}}}", "tool_name": "Edit", "tool_input": {"file_path": "{{{_folder.Path}}}/auth.py"}}""";
+        Assert.Equal(AsTuple(_pool.RunWith(edit, "hook")), AsTuple(_pool.RunWith(edit)));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("hello")]
+    [InlineData("[]")]
+    public void Anything_else_there_refuses_no_edit(string input) => Assert.Equal((0, "", ""), AsTuple(_pool.RunWith(input)));
+
+    [Fact]
+    public void On_a_terminal_it_helps()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/usr/bin/script"), "'script' of Linux makes the terminal");
+        var start = new ProcessStartInfo("/usr/bin/script", ["-qec", Repository.PoolExecutable, "/dev/null"]) { RedirectStandardOutput = true };
+        start.Environment["HOME"] = _folder.Path;
+        using var process = Process.Start(start)!;
+
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+
+        Assert.Contains("Usage:", output, StringComparison.Ordinal);
+        Assert.Equal(0, process.ExitCode);
+    }
+
+    private static (int ExitCode, string Output, string Error) AsTuple(PoolProcess.Result result) => (result.ExitCode, result.Output, result.Error);
+}
