@@ -10,13 +10,16 @@ namespace PoolCoordination.Tests.RealClient;
 /// </summary>
 internal sealed class ApiStandIn : IDisposable
 {
+    private const string ErrorType = "error";
+    private const string Error = """{"type": "error", "error": {"type": "invalid_request_error", "message": "The stand-in was told to fail."}}""";
+
     private readonly HttpListener _listener;
     private readonly JsonArray[] _turns;
     private readonly List<string> _requests = [];
     private int _next;
 
     /// <summary>Begins to listen.</summary>
-    /// <param name="turns">Per turn the list of content blocks of the answer; the last one is repeated.</param>
+    /// <param name="turns">Per turn the list of content blocks of the answer, also for the summary of a compaction; the last one is repeated.</param>
     public ApiStandIn(params JsonArray[] turns)
     {
         _turns = turns;
@@ -42,6 +45,9 @@ internal sealed class ApiStandIn : IDisposable
     /// <summary>A turn that says something and uses a tool.</summary>
     public static JsonArray Using(string text, string tool, JsonObject input) =>
         [.. Saying(text).Select(block => block!.DeepClone()), new JsonObject { ["type"] = "tool_use", ["id"] = $"toolu_{Guid.NewGuid():N}", ["name"] = tool, ["input"] = input }];
+
+    /// <summary>A turn in which the API refuses the request.</summary>
+    public static JsonArray Failing() => [new JsonObject { ["type"] = ErrorType }];
 
     public void Dispose() => _listener.Close();
 
@@ -91,6 +97,13 @@ internal sealed class ApiStandIn : IDisposable
 
         var request = JsonNode.Parse(body)!;
         var content = Next(request, body);
+        if (content is [{ } block] && block["type"]!.GetValue<string>() == ErrorType)
+        {
+            context.Response.StatusCode = (int)HttpStatusCode.BadRequest;
+            await Send(context, "application/json", Error);
+            return;
+        }
+
         var isStream = request["stream"]?.GetValue<bool>() == true;
         await Send(context, isStream ? "text/event-stream" : "application/json", isStream ? Events(content) : Message(content).ToJsonString());
     }

@@ -11,26 +11,31 @@ public sealed class AutomaticModeTests : IDisposable
     private readonly ScratchFolder _folder = new();
     private readonly string _project;
     private readonly PoolProcess _pool;
-    private readonly ClaudeClient _client;
 
     public AutomaticModeTests()
     {
         _project = _folder.Folder("home", "shop");
         _pool = new PoolProcess(_folder["home"]);
-        _client = new ClaudeClient(_folder["home"], _project);
     }
+
+    public static MatrixTheoryData<string, string> NoCompletions =>
+        new(
+            ClaudeClient.Versions.Select(row => row.Data),
+            ["I'll fix the race in the token refresh next, and then run all tests.", "Should I fix the race in the token refresh first, or deploy what is finished?"]
+        );
 
     public void Dispose() => _folder.Dispose();
 
-    [Fact]
-    public void An_answer_without_a_block_becomes_an_entry_with_the_files_that_were_edited()
+    [Theory]
+    [MemberData(nameof(ClaudeClient.Versions), MemberType = typeof(ClaudeClient))]
+    public void An_answer_without_a_block_becomes_an_entry_with_the_files_that_were_edited(string version)
     {
-        ClaudeClient.Require();
+        var client = new ClaudeClient(version, _folder["home"], _project);
         _pool.Run("install", "--auto");
         var input = new JsonObject { ["file_path"] = Path.Combine(_project, "src", "auth.py"), ["content"] = "x = 1\n" };
         using var api = new ApiStandIn(ApiStandIn.Using("I'll look at it.", "Write", input), ApiStandIn.Saying(Completion));
 
-        _client.Converse("A", api, "Fix the authentication bug");
+        client.Converse("A", api, "Fix the authentication bug");
 
         var entry = JsonNode.Parse(_pool.Run("list", "--json").Output)!;
         Assert.Equal("completed", entry["action"]!.GetValue<string>());
@@ -38,33 +43,33 @@ public sealed class AutomaticModeTests : IDisposable
         Assert.Equal("src/auth.py", entry["affects"]!.GetValue<string>());
         Assert.True(entry["auto"]!.GetValue<bool>());
         using var apiOfB = new ApiStandIn(ApiStandIn.Saying("Hello."));
-        _client.Converse("B", apiOfB, "Hello");
+        client.Converse("B", apiOfB, "Hello");
         Assert.Contains("(auto)", Assert.Single(apiOfB.Requests), StringComparison.Ordinal);
         Assert.False(File.Exists(_folder["home", ".claude", "pool", "errors.log"]));
     }
 
     [Theory]
-    [InlineData("I'll fix the race in the token refresh next, and then run all tests.")]
-    [InlineData("Should I fix the race in the token refresh first, or deploy what is finished?")]
-    public void A_plan_or_a_question_becomes_none(string answer)
+    [MemberData(nameof(NoCompletions))]
+    public void A_plan_or_a_question_becomes_none(string version, string answer)
     {
-        ClaudeClient.Require();
+        var client = new ClaudeClient(version, _folder["home"], _project);
         _pool.Run("install", "--auto");
         using var api = new ApiStandIn(ApiStandIn.Saying(answer));
 
-        _client.Converse("A", api, "Fix the authentication bug");
+        client.Converse("A", api, "Fix the authentication bug");
 
         Assert.Equal("", _pool.Run("list", "--json").Output);
     }
 
-    [Fact]
-    public void Without_the_option_there_is_none()
+    [Theory]
+    [MemberData(nameof(ClaudeClient.Versions), MemberType = typeof(ClaudeClient))]
+    public void Without_the_option_there_is_none(string version)
     {
-        ClaudeClient.Require();
+        var client = new ClaudeClient(version, _folder["home"], _project);
         _pool.Run("install");
         using var api = new ApiStandIn(ApiStandIn.Saying(Completion));
 
-        _client.Converse("A", api, "Fix the authentication bug");
+        client.Converse("A", api, "Fix the authentication bug");
 
         Assert.Equal("", _pool.Run("list", "--json").Output);
     }

@@ -14,15 +14,16 @@ public sealed class TwoInstancesTests : IDisposable
     private readonly ScratchFolder _folder = new();
     private readonly PostgresFixture _postgres;
     private readonly PoolProcess _pool;
-    private readonly ClaudeClient _client;
+    private readonly string _project;
 
     public TwoInstancesTests(PostgresFixture postgres)
     {
         _postgres = postgres;
-        var project = _folder.Folder("home", "shop");
+        _project = _folder.Folder("home", "shop");
         _pool = new PoolProcess(_folder["home"]);
-        _client = new ClaudeClient(_folder["home"], project);
     }
+
+    public static MatrixTheoryData<string, string> VersionsAndKeepers => new(ClaudeClient.Versions.Select(row => row.Data), ["a file", "a database"]);
 
     private string ErrorLog => _folder["home", ".claude", "pool", "errors.log"] is var path && File.Exists(path) ? File.ReadAllText(path) : "";
 
@@ -31,20 +32,19 @@ public sealed class TwoInstancesTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("a file")]
-    [InlineData("a database")]
-    public void What_A_completes_B_is_shown_at_its_start_and_not_again(string keeper)
+    [MemberData(nameof(VersionsAndKeepers))]
+    public void What_A_completes_B_is_shown_at_its_start_and_not_again(string version, string keeper)
     {
-        ClaudeClient.Require();
+        var client = new ClaudeClient(version, _folder["home"], _project);
         KeepIn(keeper);
         _folder.Folder("home", ".claude");
         File.WriteAllText(SettingsPath, Settings);
         Assert.Equal(0, _pool.Run("install").ExitCode);
 
         using (var apiOfA = new ApiStandIn(ApiStandIn.Saying(Block)))
-            _client.Converse("A", apiOfA, "Fix the authentication bug");
+            client.Converse("A", apiOfA, "Fix the authentication bug");
         using var apiOfB = new ApiStandIn(ApiStandIn.Saying("I see what A completed."));
-        _client.Converse("B", apiOfB, "Fix the authentication bug", "Go on");
+        client.Converse("B", apiOfB, "Fix the authentication bug", "Go on");
 
         Assert.Contains("Auth token refresh fix", _pool.Run("list").Output, StringComparison.Ordinal);
         Assert.Equal(2, apiOfB.Requests.Count);
@@ -55,34 +55,32 @@ public sealed class TwoInstancesTests : IDisposable
     }
 
     [Theory]
-    [InlineData("a file")]
-    [InlineData("a database")]
-    public void What_A_adds_while_B_works_B_is_shown_before_its_next_prompt(string keeper)
+    [MemberData(nameof(VersionsAndKeepers))]
+    public void What_A_adds_while_B_works_B_is_shown_before_its_next_prompt(string version, string keeper)
     {
-        ClaudeClient.Require();
+        var client = new ClaudeClient(version, _folder["home"], _project);
         KeepIn(keeper);
         _pool.Run("install");
         using var apiOfA = new ApiStandIn(ApiStandIn.Saying(Block));
         using var apiOfB = new ApiStandIn(ApiStandIn.Saying("Hello."));
 
-        _client.Converse("B", apiOfB, () => _client.Converse("A", apiOfA, "Fix it"), "Hello", "Go on");
+        client.Converse("B", apiOfB, () => client.Converse("A", apiOfA, "Fix it"), "Hello", "Go on");
 
         Assert.Equal([0, 1], apiOfB.Requests.Select(Times));
     }
 
     [Theory]
-    [InlineData("a file")]
-    [InlineData("a database")]
-    public void A_block_in_an_earlier_message_of_a_turn_is_written_too(string keeper)
+    [MemberData(nameof(VersionsAndKeepers))]
+    public void A_block_in_an_earlier_message_of_a_turn_is_written_too(string version, string keeper)
     {
-        ClaudeClient.Require();
+        var client = new ClaudeClient(version, _folder["home"], _project);
         KeepIn(keeper);
         _pool.Run("install");
         var input = new JsonObject { ["file_path"] = _folder["home", "shop", "auth.py"], ["content"] = "x = 1\n" };
         const string claim = "I claim it.\n\n```pool\nACTION: claimed\nTOPIC: Auth module\nAFFECTS: auth.py\n```\n";
         using var api = new ApiStandIn(ApiStandIn.Using(claim, "Write", input), ApiStandIn.Saying(Block));
 
-        _client.Converse("A", api, "Fix the authentication bug");
+        client.Converse("A", api, "Fix the authentication bug");
 
         var output = _pool.Run("list", "--json").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         // In any order: where the client writes its transcript late, the session's next hook finds the earlier message.
