@@ -20,6 +20,10 @@ Describe 'The help of <name>' -ForEach $commands {
         [regex]::Matches($markdown, '(?m)^### -(\w+)').ForEach{ $_.Groups[1].Value } | Sort-Object | Should -Be $own
         $markdown | Should -Not -Match '\{\{'
     }
+    It 'has a page with the sections of PlatyPS' {
+        [regex]::Matches($markdown, '(?m)^## ([A-Z ]+?)\r?$').ForEach{ $_.Groups[1].Value } |
+            Should -Be 'SYNOPSIS', 'SYNTAX', 'DESCRIPTION', 'EXAMPLES', 'PARAMETERS', 'INPUTS', 'OUTPUTS', 'NOTES', 'RELATED LINKS'
+    }
     It 'has a page whose syntax is that of the cmdlet' {
         $shown = [regex]::Matches($markdown, '(?s)\n### (?<set>\S+)(?<default> \(Default\))?\r?\n\r?\n```\r?\n(?<text>.*?)\r?\n```') | ForEach-Object {
             "$($_.Groups['set'].Value)$($_.Groups['default'].Value): $($_.Groups['text'].Value -replace '\s+', ' ')"

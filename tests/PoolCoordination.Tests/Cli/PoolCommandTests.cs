@@ -122,7 +122,6 @@ public sealed class PoolCommandTests : IDisposable
     [InlineData("domain", "--remove")]
     [InlineData("install", "--scope", "planet")]
     [InlineData("unknown")]
-    [InlineData]
     public void Wrong_usage_exits_with_2_and_says_what_is_wrong(params string[] arguments)
     {
         var result = _pool.Run(arguments);
