@@ -60,20 +60,27 @@ internal sealed class ExecutableFiles
     }
 
     /// <summary>The files that a <c>.deps.json</c> names: they lie beside it.</summary>
-    private static IEnumerable<string> Dependencies(string path)
+    private static List<string> Dependencies(string path)
     {
-        using var json = JsonDocument.Parse(File.ReadAllBytes(path));
-        return
-        [
-            .. json.RootElement
-                .GetProperty("targets")
-                .EnumerateObject()
-                .SelectMany(target => target.Value.EnumerateObject())
-                .SelectMany(library => library.Value.EnumerateObject())
-                .Where(kind => kind.Name is "runtime" or "native")
-                .SelectMany(kind => kind.Value.EnumerateObject())
-                .Select(file => Path.GetFileName(file.Name))
-                .Distinct(StringComparer.Ordinal),
-        ];
+        try
+        {
+            using var json = JsonDocument.Parse(File.ReadAllBytes(path));
+            return
+            [
+                .. json.RootElement
+                    .GetProperty("targets")
+                    .EnumerateObject()
+                    .SelectMany(target => target.Value.EnumerateObject())
+                    .SelectMany(library => library.Value.EnumerateObject())
+                    .Where(kind => kind.Name is "runtime" or "native")
+                    .SelectMany(kind => kind.Value.EnumerateObject())
+                    .Select(file => Path.GetFileName(file.Name))
+                    .Distinct(StringComparer.Ordinal),
+            ];
+        }
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            throw new IOException($"'{path}' does not name the files of pool: {exception.Message}", exception);
+        }
     }
 }

@@ -65,16 +65,18 @@ public sealed class HookInstallation
         while (true)
         {
             var plan = makePlan();
-            if (plan.IsNeeded && plan.Text != approved && !approve(plan))
+            // Looked at before the copy is made, which makes it another.
+            var (isNeeded, text) = (plan.IsNeeded, plan.Text);
+            if (isNeeded && text != approved && !approve(plan))
                 return InstallationOutcome.Declined;
-            approved = plan.Text;
+            approved = text;
             if (plan.Executable is { } copy)
             {
                 copy.Make();
                 _store.Record(SettingsPath);
             }
 
-            if (!plan.IsNeeded)
+            if (!isNeeded)
                 return InstallationOutcome.NotNeeded;
             // The client and people write these settings too, and what they wrote while this was approved must stay. Another installation
             // may have removed the copy, as no settings named it yet.

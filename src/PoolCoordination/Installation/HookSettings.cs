@@ -7,7 +7,7 @@ internal static class HookSettings
 {
     private const string HooksName = "hooks";
 
-    /// <summary>Puts a handler at each event that concerns a pool, in place of one of ours that is there.</summary>
+    /// <summary>Puts a handler at each event that concerns a pool, in place of those of ours that are there.</summary>
     /// <exception cref="PoolException">The settings have another shape than Claude Code's.</exception>
     public static void Put(JsonObject settings, HookHandler handler)
     {
@@ -15,10 +15,15 @@ internal static class HookSettings
         foreach (var hook in HookEvent.All)
         {
             var groups = Child<JsonArray>(hooks, hook.Name) ?? Add(hooks, hook.Name, new JsonArray());
-            if (Handlers(groups).FirstOrDefault(HookHandler.IsOurs) is { } present)
-                present.Parent!.AsArray()[present.GetElementIndex()] = handler.ToJson(hook.IsAsync);
-            else
+            if (Handlers(groups).Where(HookHandler.IsOurs).ToList() is not [var present, .. var others])
+            {
                 groups.Add((JsonNode)Group(hook, handler));
+                continue;
+            }
+
+            present.Parent!.AsArray()[present.GetElementIndex()] = handler.ToJson(hook.IsAsync);
+            foreach (var other in others)
+                RemoveHandler(groups, other);
         }
     }
 

@@ -110,6 +110,20 @@ public sealed class InstallationTests : IDisposable
         Assert.Single(JsonNode.Parse(text)!["hooks"]!["Stop"]!.AsArray());
     }
 
+    [Fact]
+    public void Installations_of_several_places_become_one()
+    {
+        Write(
+            """{"hooks":{"Stop":[{"hooks":[{"type":"command","command":"/old/place/pool","args":["hook"]},{"type":"command","command":"mine"}]},{"hooks":[{"type":"command","command":"/older/pool","args":["hook"]}]}]}}"""
+        );
+
+        _pool.Run("install");
+
+        var text = File.ReadAllText(Settings);
+        Assert.DoesNotContain("/old", text, StringComparison.Ordinal);
+        Assert.Equal(2, Assert.Single(JsonNode.Parse(text)!["hooks"]!["Stop"]!.AsArray())!["hooks"]!.AsArray().Count);
+    }
+
     [Theory]
     [InlineData("{ \"model\": ")]
     [InlineData("// comment\n{}")]

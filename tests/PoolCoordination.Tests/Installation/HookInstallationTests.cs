@@ -110,6 +110,11 @@ public sealed class HookInstallationTests : IDisposable
 
         var copies = Directory.GetFiles(Assert.Single(Directory.GetDirectories(_installation.ExecutableFolder)));
         Assert.Equal(["Npgsql.dll", "pool", "pool.deps.json", "pool.dll", "pool.runtimeconfig.json"], copies.Select(Path.GetFileName).Order(StringComparer.Ordinal));
+
+        var dependencies = copies.Single(copy => copy.EndsWith(".deps.json", StringComparison.Ordinal));
+        File.WriteAllText(dependencies, "damaged");
+        Assert.Equal(InstallationOutcome.Made, _installation.Install(executable, poolPath: null, _ => true));
+        Assert.Contains("targets", File.ReadAllText(dependencies), StringComparison.Ordinal);
     }
 
     [Fact]
