@@ -12,6 +12,7 @@
         'Add-PoolEntry'
         'ConvertFrom-PoolBlock'
         'ConvertTo-PoolBlock'
+        'Copy-Pool'
         'Find-PoolSignal'
         'Get-PoolClaim'
         'Get-PoolContext'

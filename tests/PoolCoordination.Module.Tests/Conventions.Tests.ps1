@@ -60,10 +60,10 @@ Describe 'The cmdlet <_.Name>' -ForEach $commands {
     It 'has a singular noun' { $_.Noun | Should -Match '^Pool([A-Z][a-z]+)*(?<!s)$' }
     It 'says what it puts out, or that it puts out nothing' { $_.OutputType.Count | Should -BeGreaterThan 0 }
     It 'asks before it changes state' {
-        $_.Parameters.ContainsKey('WhatIf') | Should -Be ($_.Verb -in 'Add', 'Set', 'Remove', 'Initialize', 'Install', 'Uninstall', 'Optimize', 'Unlock', 'Clear', 'Compress', 'Grant', 'Revoke')
+        $_.Parameters.ContainsKey('WhatIf') | Should -Be ($_.Verb -in 'Add', 'Set', 'Remove', 'Initialize', 'Install', 'Uninstall', 'Optimize', 'Unlock', 'Clear', 'Compress', 'Grant', 'Revoke', 'Copy')
     }
     It 'names things as the others do' {
-        $known = 'Path', 'LiteralPath', 'Instance', 'Since', 'Action', 'Topic', 'All', 'Summary', 'Affects', 'Blocks', 'Ttl', 'InputObject', 'PassThru', 'Full', 'Name', 'PerTerminal', 'Domain', 'Scope', 'Runner', 'InPlace', 'Auto', 'IncludeArchive', 'Value', 'Quiet', 'Force', 'PoolPath', 'Grant', 'Project'
+        $known = 'Path', 'LiteralPath', 'Instance', 'Since', 'Action', 'Topic', 'All', 'Summary', 'Affects', 'Blocks', 'Ttl', 'InputObject', 'PassThru', 'Full', 'Name', 'PerTerminal', 'Domain', 'Scope', 'Runner', 'InPlace', 'Auto', 'IncludeArchive', 'Value', 'Quiet', 'Force', 'PoolPath', 'Grant', 'Project', 'Destination'
         $_.Parameters.Keys | Where-Object { $_ -notin $common -and $_ -notin $known } | Should -BeNullOrEmpty
     }
     It 'completes each parameter that is no text of the user''s own' {

@@ -17,12 +17,14 @@ internal static class CopyCommand
                 var source = Open(parsed.GetRequiredValue(from));
                 var target = Open(parsed.GetRequiredValue(to));
                 var result = PoolCopy.Run(source, target, parsed.GetValue(archive), cancellation: cancellation);
-                parsed.InvocationConfiguration.Output.WriteLine($"{result.Copied} entries were copied to {target.Location.Name}; {result.Present} were there already.");
+                parsed.InvocationConfiguration.Output.WriteLine($"{Count(result.Copied)} copied to {target.Location.Name}; {result.Present} already there.");
                 return Task.CompletedTask;
             }
         );
         return command;
     }
+
+    private static string Count(long entries) => entries == 1 ? "1 entry" : $"{entries} entries";
 
     private static Argument<string> Place(string name, string description) => new(name) { Description = description };
 

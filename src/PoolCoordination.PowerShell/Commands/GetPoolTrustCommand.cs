@@ -4,7 +4,7 @@ using PoolCoordination.Trust;
 namespace PoolCoordination.PowerShell.Commands;
 
 /// <summary>Get-PoolTrust: the project pools that are approved, and why one is not used all the same.</summary>
-[Cmdlet(VerbsCommon.Get, "PoolTrust")]
+[Cmdlet(VerbsCommon.Get, "PoolTrust", HelpUri = OnlineHelp.Folder + "Get-PoolTrust.md")]
 [OutputType(typeof(TrustedPool))]
 public sealed class GetPoolTrustCommand : EngineCmdlet
 {

@@ -4,7 +4,7 @@ using PoolCoordination.Trust;
 namespace PoolCoordination.PowerShell.Commands;
 
 /// <summary>Grant-PoolTrust: approves project pools that are there, so that they are used.</summary>
-[Cmdlet(VerbsSecurity.Grant, "PoolTrust", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
+[Cmdlet(VerbsSecurity.Grant, "PoolTrust", HelpUri = OnlineHelp.Folder + "Grant-PoolTrust.md", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
 [OutputType(typeof(TrustedPool))]
 public sealed class GrantPoolTrustCommand : PoolTrustCmdlet
 {

@@ -8,17 +8,18 @@ public sealed class ProjectPoolTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Fact]
-    public void A_message_for_the_person_leaves_the_context_to_the_model_and_is_not_in_it()
+    [Theory]
+    [MemberData(nameof(ClaudeClient.Versions), MemberType = typeof(ClaudeClient))]
+    public void A_message_for_the_person_leaves_the_context_to_the_model_and_is_not_in_it(string version)
     {
-        ClaudeClient.Require();
         var project = _folder.Folder("home", "shop");
         File.WriteAllText(Path.Combine(_folder.Folder("home", "shop", ".claude", "pool"), "instance_state.jsonl"), "{}\n");
+        var client = new ClaudeClient(version, _folder["home"], project);
         var pool = new PoolProcess(_folder["home"], project);
         Assert.Equal(0, pool.Run("install").ExitCode);
         using var api = new ApiStandIn(ApiStandIn.Saying("Hello."));
 
-        new ClaudeClient(_folder["home"], project).Converse("A", api, "Hello");
+        client.Converse("A", api, "Hello");
 
         Assert.Contains("in a fenced block named pool", api.Requests[0], StringComparison.Ordinal);
         Assert.DoesNotContain("pool trust", api.Requests[0], StringComparison.Ordinal);
