@@ -96,14 +96,59 @@ public sealed class ClaimUpkeepTests : IDisposable
     }
 
     [Fact]
+    public void A_resume_that_is_killed_midway_claims_nothing_twice()
+    {
+        _session.Stop(Block);
+        _session.End();
+        var kept = File.ReadAllBytes(Memory);
+        _session.Start("resume");
+
+        // Killed before it forgot what it had claimed again.
+        File.WriteAllBytes(Memory, kept);
+        _session.Start("resume");
+
+        Assert.Single(Held);
+        Assert.Equal(2, _pool.Entries.Count(entry => entry.Topic == "Auth module" && !entry.IsUpkeepOfClaim));
+        Assert.False(File.Exists(Memory));
+    }
+
+    [Fact]
+    public void A_resume_that_is_killed_before_it_told_a_refusal_tells_it_and_writes_no_further_claim()
+    {
+        _session.Stop(Block);
+        _session.End();
+        _pool.Pool.Claim(new PoolEntry { Instance = "B", Action = PoolAction.Claimed, Topic = "Everything", Affects = ["src/"] });
+        var kept = File.ReadAllBytes(Memory);
+        _session.Start("resume");
+        var lines = _pool.Lines.Length;
+
+        File.WriteAllBytes(Memory, kept);
+
+        Assert.Contains("'Auth module' was refused", _session.Start("resume"), StringComparison.Ordinal);
+        Assert.Equal(lines, _pool.Lines.Length);
+    }
+
+    [Fact]
+    public void An_end_that_follows_another_forgets_nothing_that_the_first_released()
+    {
+        _session.Stop(Block);
+        _session.End();
+        _session.Stop("```pool\nACTION: claimed\nTOPIC: Docs\nAFFECTS: docs/\n```");
+        _session.End();
+
+        _session.Start("resume");
+
+        Assert.Equal(["Auth module", "Docs"], Held.Select(claim => claim.Topic));
+    }
+
+    [Fact]
     public void An_end_that_cannot_keep_its_claims_in_mind_releases_none()
     {
         var claim = _pool.Pool.Claim(new PoolEntry { Instance = "X", SessionId = "7c1d9e52", Action = PoolAction.Claimed, Topic = "Auth", Affects = ["src/"] });
-        var memory = Path.Combine(_pool.Location.SessionsFolder, $"{_session.Id}.claims");
-        Directory.CreateDirectory(memory);
+        Directory.CreateDirectory(Memory);
 
         _session.End();
-        Directory.Delete(memory);
+        Directory.Delete(Memory);
         _session.Start("resume");
 
         Assert.Equal(claim.Entry.Id, Assert.Single(Held).Id);
@@ -225,6 +270,8 @@ public sealed class ClaimUpkeepTests : IDisposable
         Assert.Single(_pool.Pool.Read(new PoolQuery()));
         Assert.Equal(2, _pool.Pool.Read(new PoolQuery { All = true }).Count());
     }
+
+    private string Memory => Path.Combine(_pool.Location.SessionsFolder, $"{_session.Id}.claims");
 
     private IReadOnlyList<Claim> Held => _pool.Pool.Claims().HeldAt(_pool.Clock.Now);
 
