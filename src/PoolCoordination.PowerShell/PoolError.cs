@@ -15,6 +15,7 @@ internal static class PoolError
             PoolException { Fault: PoolFault.Location } => new(exception, "InvalidPoolPath", ErrorCategory.InvalidArgument, target),
             PoolException { Fault: PoolFault.Present } => new(exception, "EntryExists", ErrorCategory.ResourceExists, target),
             PoolException { Fault: PoolFault.Busy } => new(exception, "PoolBusy", ErrorCategory.ResourceBusy, target),
+            PoolException { Fault: PoolFault.Unreadable } => new(exception, "PoolNotReadable", ErrorCategory.ReadError, target),
             PoolException { Fault: PoolFault.Away } => new(exception, "PoolAway", ErrorCategory.ConnectionError, target),
             PoolException => new(exception, "InvalidPoolValue", ErrorCategory.InvalidArgument, target),
             UnauthorizedAccessException => new(exception, FileId(isWriting), ErrorCategory.PermissionDenied, target),

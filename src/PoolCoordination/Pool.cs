@@ -27,6 +27,7 @@ public sealed class Pool
         Location = location;
         Environment = environment;
         Log = PoolLog.At(location, clock);
+        Log.IsDurable = () => Settings.IsOn(PoolOption.Durable);
     }
 
     /// <summary>Where it is.</summary>
@@ -122,6 +123,25 @@ public sealed class Pool
                 : clean.Action == PoolAction.Claimed && clean.Id.Length == 0 ? ProjectRoot.In(Location, ProjectRoot.Of(Environment))
                 : null,
         };
+    }
+
+    /// <summary>
+    /// What is told of an entry about a claim that cannot be written now and waits in the outbox; null where that is an error, as for people.
+    /// </summary>
+    internal Action<PoolEntry, PoolAwayException>? Postponed { get; set; }
+
+    /// <summary>Writes an entry that prolongs or releases a claim, as it is.</summary>
+    internal void Write(PoolEntry entry)
+    {
+        try
+        {
+            Log.Append(entry);
+        }
+        catch (PoolAwayException exception) when (Postponed is not null)
+        {
+            new Outbox(Location).Add(entry);
+            Postponed(entry, exception);
+        }
     }
 
     /// <summary>Writes an entry, completed.</summary>

@@ -1,8 +1,8 @@
 namespace PoolCoordination;
 
 /// <summary>
-/// The server that keeps a pool cannot be used now: it is not reached, gives no answer in time, or refuses. The message tells which server
-/// and why, without a password.
+/// A pool cannot be written to now: its server is not reached, gives no answer in time, or refuses; or another process keeps its log
+/// locked (<see cref="PoolFault.Busy"/>). The message tells which and why, without a password. What was to be written may wait in the outbox.
 /// </summary>
 public sealed class PoolAwayException : PoolException
 {

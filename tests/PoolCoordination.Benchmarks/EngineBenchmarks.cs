@@ -16,15 +16,23 @@ public class EngineBenchmarks
     private readonly byte[] _line = EntryWriter.Line(Samples.Entry(1, DateTimeOffset.UtcNow)).ToArray();
     private readonly List<PoolEntry> _live = [.. Enumerable.Range(0, 50).Select(i => Samples.Entry(i, DateTimeOffset.UtcNow))];
     private PoolLog _log = null!;
+    private PoolLog _durable = null!;
 
     [GlobalSetup]
-    public void SetUp() => _log = new FileLog(new PoolLocation(Path.Combine(_folder, "log.jsonl")));
+    public void SetUp()
+    {
+        _log = new FileLog(new PoolLocation(Path.Combine(_folder, "log.jsonl")));
+        _durable = new FileLog(new PoolLocation(Path.Combine(_folder, "durable.jsonl"))) { IsDurable = () => true };
+    }
 
     [GlobalCleanup]
     public void CleanUp() => Directory.Delete(_folder, recursive: true);
 
     [Benchmark]
     public void Append() => _log.Append(_entry);
+
+    [Benchmark]
+    public void AppendDurably() => _durable.Append(_entry);
 
     [Benchmark]
     public bool Parse() => EntryReader.TryRead(_line, out _);

@@ -16,9 +16,9 @@ internal sealed class LogCheck(PoolLocation location, DateTimeOffset now)
     {
         if (Directory.Exists(location.LogPath))
             return [new PoolProblem(PoolProblemKind.Lines, PoolLocation.FolderError(location.LogPath).Message)];
-        if (!File.Exists(location.LogPath))
+        using var file = RegularFile.OpenForReading(location.LogPath, location.Owners);
+        if (file is null)
             return [];
-        using var file = File.OpenHandle(location.LogPath, share: FileShare.ReadWrite | FileShare.Delete);
         var length = RandomAccess.GetLength(file);
         using var lines = new ForwardLines(file, 0, length);
         var malformed = new List<long>();

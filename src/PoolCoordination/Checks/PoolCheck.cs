@@ -79,8 +79,8 @@ public sealed class PoolCheck
     {
         if (PoolSettings.ServerIn(Location.SettingsPath) is { HasPassword: true })
             yield return new PoolProblem(PoolProblemKind.Server, $"A password stands in clear in '{Location.SettingsPath}'; PGPASSWORD or ~/.pgpass is the place for it.");
-        if (Location.Server is not null && new Outbox(Location).Entries.Count is > 0 and var count)
-            yield return new PoolProblem(PoolProblemKind.Server, $"In '{Location.OutboxPath}' {(count == 1 ? "1 entry waits" : $"{count} entries wait")} for the server.");
+        if (new Outbox(Location).Entries.Count is > 0 and var count)
+            yield return new PoolProblem(PoolProblemKind.Server, $"In '{Location.OutboxPath}' {(count == 1 ? "1 entry waits" : $"{count} entries wait")} for the {(Location.Server is null ? "log" : "server")}.");
         if (Location.Server is not null && new RefusedEntries(Location).Count is > 0 and var refused)
             yield return new PoolProblem(PoolProblemKind.Server, $"In '{Location.RefusedPath}' {(refused == 1 ? "1 entry is" : $"{refused} entries are")} set aside that the server does not take, with the reason; a line whose reason is gone can be moved to '{Location.OutboxPath}', and any other be deleted.");
     }

@@ -64,7 +64,7 @@ internal sealed class ClaimCache(PoolLocation location)
     {
         try
         {
-            return File.Exists(location.ClaimsPath) ? File.ReadAllBytes(location.ClaimsPath) : [];
+            return RegularFile.ReadAll(location.ClaimsPath, location.Owners) ?? [];
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

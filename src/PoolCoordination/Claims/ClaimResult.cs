@@ -7,6 +7,9 @@ namespace PoolCoordination.Claims;
 /// <param name="Holder">The claim of another for whose sake it was refused, or ended at once; null where it was granted, or claims nothing.</param>
 public sealed record ClaimResult(PoolEntry Entry, Claim? Holder)
 {
+    /// <summary>Whether it waits in the outbox, so that it is not judged yet.</summary>
+    public bool IsWaiting { get; init; }
+
     /// <summary>Whether it was granted.</summary>
-    public bool IsGranted => Holder is null;
+    public bool IsGranted => Holder is null && !IsWaiting;
 }

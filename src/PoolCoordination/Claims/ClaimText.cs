@@ -49,6 +49,21 @@ public static class ClaimText
             : $"{claim} {Holder(holder)} held it, for {Topic(holder)}. That claim has ended since; this one can be made again. {Framing}";
     }
 
+    /// <summary>That a claim is not granted yet.</summary>
+    /// <param name="waiting">The entry that claims, and waits in the outbox.</param>
+    public static string Waiting(PoolEntry waiting)
+    {
+        ArgumentNullException.ThrowIfNull(waiting);
+        return $"The claim {Sanitizer.Quote(waiting.Topic, LongestTopic)} is not granted: the pool could not be written to, so it waits and is judged once it is delivered.";
+    }
+
+    /// <summary>That a claim which had waited was granted.</summary>
+    public static string Granted(Claim claim)
+    {
+        ArgumentNullException.ThrowIfNull(claim);
+        return $"The claim {Topic(claim)}, which had waited, is granted.";
+    }
+
     /// <summary>The name of who holds it, quoted.</summary>
     public static string Holder(Claim claim)
     {

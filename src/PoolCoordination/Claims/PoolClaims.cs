@@ -36,7 +36,7 @@ public static class PoolClaims
         ArgumentNullException.ThrowIfNull(pool);
         ArgumentNullException.ThrowIfNull(claim);
         ArgumentNullException.ThrowIfNull(author);
-        pool.Log.Append(pool.Complete(Upkeep(claim, author) with { Action = PoolAction.Signaling, Releases = claim.Id, IsForced = isForced && !author.Owns(claim.Entry) }));
+        pool.Write(pool.Complete(Upkeep(claim, author) with { Action = PoolAction.Signaling, Releases = claim.Id, IsForced = isForced && !author.Owns(claim.Entry) }));
     }
 
     /// <summary>Prolongs a claim by its time to live, counted from now. It counts only as long as the claim is held.</summary>
@@ -48,7 +48,7 @@ public static class PoolClaims
         ArgumentNullException.ThrowIfNull(pool);
         ArgumentNullException.ThrowIfNull(claim);
         ArgumentNullException.ThrowIfNull(author);
-        pool.Log.Append(pool.Complete(Upkeep(claim, author) with { Action = PoolAction.Claimed, Renews = claim.Id, Root = claim.Root }));
+        pool.Write(pool.Complete(Upkeep(claim, author) with { Action = PoolAction.Claimed, Renews = claim.Id, Root = claim.Root }));
     }
 
     private static PoolEntry Upkeep(Claim claim, Identity author) =>

@@ -11,9 +11,12 @@ namespace PoolCoordination.Hooks;
 internal static class ClaimNotices
 {
     private const string Extension = ".notices";
+    private const string Waits = "waits ";
 
-    /// <summary>Leaves word that a claim of the session was refused: its id, as what is in its way may be over when it is told.</summary>
-    public static void Add(HookCall call, ClaimResult refused) => FileLog.Append(PathOf(call), Encoding.UTF8.GetBytes(refused.Entry.Id + "\n"));
+    /// <summary>
+    /// Leaves word that a claim of the session was refused, or waits to be judged: its id, as what is in its way may be over when it is told.
+    /// </summary>
+    public static void Add(HookCall call, ClaimResult result) => Add(call, (result.IsWaiting ? Waits : "") + result.Entry.Id);
 
     /// <summary>What there is to tell, a line each; it counts as told once the hook's output was written.</summary>
     public static string Read(HookCall call)
@@ -23,12 +26,14 @@ internal static class ClaimNotices
             return "";
         try
         {
-            var claims = call.Pool.Claims();
+            var claims = Claims(call);
             var text = new StringBuilder();
             var end = call.Session.ToldNotices;
-            foreach (var id in Untold(file.FullName, ref end))
-                text.Append(Text(claims, id, call.Pool.Now));
-            call.ChangeSessionOnceShown(state => state with { ToldNotices = Math.Max(state.ToldNotices, end) });
+            foreach (var line in Untold(call, ref end))
+                text.Append(Text(call, claims, line));
+            // What is told of a pool that cannot be read is not all that there is to tell.
+            if (claims is not null)
+                call.ChangeSessionOnceShown(state => state with { ToldNotices = Math.Max(state.ToldNotices, end) });
             return text.ToString();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or PoolException)
@@ -38,17 +43,47 @@ internal static class ClaimNotices
         }
     }
 
-    private static string[] Untold(string path, ref long end)
+    private static void Add(HookCall call, string line) => FileLog.Append(PathOf(call), Encoding.UTF8.GetBytes(line + "\n"), call.Pool.Location.Owners);
+
+    private static ClaimTable? Claims(HookCall call)
     {
-        var bytes = File.ReadAllBytes(path).AsSpan((int)end);
+        try
+        {
+            return call.Pool.Claims();
+        }
+        catch (PoolAwayException)
+        {
+            return null;
+        }
+    }
+
+    private static string[] Untold(HookCall call, ref long end)
+    {
+        var bytes = (RegularFile.ReadAll(PathOf(call), call.Pool.Location.Owners) ?? []).AsSpan((int)end);
         // Another hook may be adding one.
         var whole = bytes[..(bytes.LastIndexOf((byte)'\n') + 1)];
         end += whole.Length;
         return Encoding.UTF8.GetString(whole).Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
-    private static string Text(ClaimTable claims, string id, DateTimeOffset now) =>
-        claims.Find(id) is { ClosedBy: { } closer } refused && claims.Find(closer) is { } holder ? ClaimText.Refused(refused.Entry, holder, now) + "\n" : "";
+    private static string Text(HookCall call, ClaimTable? claims, string line)
+    {
+        var isWaiting = line.StartsWith(Waits, StringComparison.Ordinal);
+        var id = isWaiting ? line[Waits.Length..] : line;
+        if (claims?.Find(id) is { } claim)
+        {
+            return claim.ClosedBy is { } closer && claims.Find(closer) is { } holder ? ClaimText.Refused(claim.Entry, holder, call.Pool.Now) + "\n"
+                : isWaiting ? ClaimText.Granted(claim) + "\n"
+                : "";
+        }
+
+        if (!isWaiting || new Outbox(call.Pool.Location).Entries.FirstOrDefault(entry => entry.Id == id) is not { } waiting)
+            return "";
+        // Its verdict is to be told, too.
+        if (claims is not null)
+            Add(call, line);
+        return ClaimText.Waiting(waiting) + "\n";
+    }
 
     private static string PathOf(HookCall call) => SessionState.PathOf(call.Pool.Location, call.Input.SessionId, Extension);
 }

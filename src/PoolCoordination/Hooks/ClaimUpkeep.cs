@@ -54,7 +54,7 @@ internal static class ClaimUpkeep
         }
 
         if (lines.Length > 0)
-            FileLog.Append(PathOf(call), Encoding.UTF8.GetBytes(lines.ToString()));
+            FileLog.Append(PathOf(call), Encoding.UTF8.GetBytes(lines.ToString()), call.Pool.Location.Owners);
     }
 
     private static void ClaimAgain(HookCall call)
@@ -87,11 +87,10 @@ internal static class ClaimUpkeep
     private static List<PoolEntry> Kept(HookCall call)
     {
         var kept = new List<PoolEntry>();
-        if (!File.Exists(PathOf(call)))
-            return kept;
-        foreach (var line in File.ReadAllLines(PathOf(call)))
+        var lines = RegularFile.ReadAll(PathOf(call), call.Pool.Location.Owners).AsSpan();
+        foreach (var line in lines.Split((byte)'\n'))
         {
-            if (EntryReader.TryRead(Encoding.UTF8.GetBytes(line), out var entry))
+            if (EntryReader.TryRead(lines[line], out var entry))
                 kept.Add(entry);
         }
 

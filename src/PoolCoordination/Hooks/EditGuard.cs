@@ -21,12 +21,20 @@ internal static class EditGuard
         {
             return DecideByClaims(call, path);
         }
-        catch (PoolAwayException exception)
+        catch (PoolException exception) when (exception is PoolAwayException or PoolUnreadableException)
         {
             call.LogAway(exception);
-            return GuardDecision.Unknown(call.Pool.Settings, path, "the server that keeps the pool is away.");
+            return GuardDecision.Unknown(call.Pool.Settings, path, Reason(exception));
         }
     }
+
+    private static string Reason(PoolException exception) =>
+        exception.Fault switch
+        {
+            PoolFault.Away => "the server that keeps the pool is away.",
+            PoolFault.Busy => "another process keeps the pool locked.",
+            _ => "the pool cannot be read.",
+        };
 
     private static GuardDecision DecideByClaims(HookCall call, string path)
     {

@@ -36,7 +36,9 @@ internal static class EditedFiles
 
     private static List<string> Read(string path, string? turn, DateTimeOffset since)
     {
-        using var file = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete);
+        using var file = RegularFile.OpenForReading(path);
+        if (file is null)
+            return [];
         var length = RandomAccess.GetLength(file);
         using var lines = new BackwardLines(file, Math.Max(0, length - Farthest), length);
         var files = new List<string>();

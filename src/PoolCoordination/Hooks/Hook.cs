@@ -60,7 +60,7 @@ public static class Hook
 #pragma warning restore CA1031
         {
             if (found is not null)
-                LogFault(found.Location, clock, input, exception.Message);
+                LogFault(found.Location, clock, input, exception);
             return HookOutput.None;
         }
     }
@@ -94,12 +94,17 @@ public static class Hook
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            LogFault(location, clock, input, exception.Message);
+            LogFault(location, clock, input, exception);
         }
     }
 
     private static void LogFault(PoolLocation location, TimeProvider clock, HookInput? input, string fault) =>
-        new ErrorLog(location).Add(clock.GetUtcNow(), input?.EventName is { Length: > 0 } name ? name : "hook", fault);
+        new ErrorLog(location).Add(clock.GetUtcNow(), NameOf(input), fault);
+
+    private static void LogFault(PoolLocation location, TimeProvider clock, HookInput? input, Exception exception) =>
+        new ErrorLog(location).Add(clock, NameOf(input), exception);
+
+    private static string NameOf(HookInput? input) => input?.EventName is { Length: > 0 } name ? name : "hook";
 
     private static bool IsOfInterest(string eventName) =>
         eventName is "SessionStart" or "UserPromptSubmit" or "PreToolUse" or "PostToolUse" or "Stop" or "StopFailure" or "SubagentStop" or "SessionEnd";

@@ -10,6 +10,9 @@ internal sealed class HookCall
     /// <summary>How long a session may wait for a server.</summary>
     private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(300);
 
+    /// <summary>How long it may wait for who keeps a log locked.</summary>
+    private static readonly TimeSpan s_patienceWithLock = TimeSpan.FromMilliseconds(200);
+
     /// <summary>How long a hook may wait for another of its session.</summary>
     private static readonly TimeSpan s_longestTurn = TimeSpan.FromMilliseconds(200);
 
@@ -23,9 +26,10 @@ internal sealed class HookCall
     {
         Input = input;
         Pool = pool;
-        pool.Log.Patience = s_patience;
+        pool.Log.Patience = pool.Location.Server is null ? s_patienceWithLock : s_patience;
+        pool.Postponed = LogPostponed;
         Reader = ReaderOf(pool, input.SessionId);
-        Session = SessionState.Read(pool.Location, input.SessionId);
+        Session = ReadSession();
         _lockPath = SessionState.LockPathOf(pool.Location, input.SessionId);
         try
         {
@@ -90,7 +94,7 @@ internal sealed class HookCall
     public void ChangeSession(Func<SessionState, SessionState> change) =>
         Alone(() =>
         {
-            var present = SessionState.Read(Pool.Location, Input.SessionId);
+            var present = ReadSession();
             Session = change(present) with { Instance = Reader.Instance };
             if (present.IsNew || Session != present)
                 Session.Write(Pool.Location, Input.SessionId);
@@ -115,8 +119,11 @@ internal sealed class HookCall
     /// <summary>An output that, once it was written, changes the session as it was asked to.</summary>
     public HookOutput Complete(HookOutput output) => _shown is { } shown ? output.AfterWriting(() => ChangeSession(shown)) : output;
 
-    /// <summary>Writes an entry, unless it is a repeat; where the server is away it waits in the outbox, and where the server never takes it, it is set aside.</summary>
-    /// <returns>How it was judged, which counts as granted as long as it waits; null for a repeat, and for what is set aside.</returns>
+    /// <summary>
+    /// Writes an entry, unless it is a repeat; where the server is away or the log is locked, it waits in the outbox, and where the server
+    /// never takes it, it is set aside.
+    /// </summary>
+    /// <returns>How it was judged, which one that waits is not; null for a repeat, and for what is set aside.</returns>
     public ClaimResult? Post(PoolEntry entry)
     {
         try
@@ -127,8 +134,8 @@ internal sealed class HookCall
         {
             // Also where only the answer was lost: it is told by its id.
             new Outbox(Pool.Location).Add(entry);
-            LogAway(exception);
-            return new ClaimResult(entry, Holder: null);
+            LogPostponed(entry, exception);
+            return new ClaimResult(entry, Holder: null) { IsWaiting = true };
         }
         catch (PoolException exception) when (exception.Fault == PoolFault.Refused)
         {
@@ -138,12 +145,35 @@ internal sealed class HookCall
         }
     }
 
-    /// <summary>Logs that the server is away: once, however often the hook finds it so.</summary>
-    public void LogAway(PoolAwayException exception)
+    /// <summary>Logs that the pool cannot be used now: once, however often the hook finds it so.</summary>
+    public void LogAway(PoolException exception)
     {
         if (!_isAwayLogged)
             LogError(exception.Message);
         _isAwayLogged = true;
+    }
+
+    // A lock is let go soon as a rule; that entries wait is worth a word each.
+    private void LogPostponed(PoolEntry entry, PoolAwayException exception)
+    {
+        if (exception.Fault == PoolFault.Busy)
+            LogError($"{exception.Message} '{entry.Topic}' waits in '{Pool.Location.OutboxPath}'.");
+        else
+            LogAway(exception);
+    }
+
+    private SessionState ReadSession()
+    {
+        try
+        {
+            return SessionState.Read(Pool.Location, Input.SessionId);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // What is behind the session is shown again; a guard goes on.
+            LogError($"What was shown to the session is not known: {exception.Message}");
+            return SessionState.New;
+        }
     }
 
     public void LogError(string message) =>

@@ -38,6 +38,9 @@ internal sealed record SessionState
     /// <summary>Whether no hook of the session has written anything down yet.</summary>
     public bool IsNew { get; private init; }
 
+    /// <summary>The state of a session of which nothing is known.</summary>
+    public static SessionState New { get; } = new() { IsNew = true };
+
     /// <summary>The instance that the session was last; empty where no hook has run yet.</summary>
     public string Instance { get; init; } = "";
 
@@ -51,7 +54,7 @@ internal sealed record SessionState
             yield break;
         foreach (var file in Directory.EnumerateFiles(location.SessionsFolder, "*" + Extension))
         {
-            if (now.UtcDateTime - File.GetLastWriteTimeUtc(file) < s_lately && Parse(File.ReadAllText(file)) is { IsEnded: false, Instance.Length: > 0 } state)
+            if (now.UtcDateTime - File.GetLastWriteTimeUtc(file) < s_lately && Of(location, file) is { IsEnded: false, Instance.Length: > 0 } state)
                 yield return (Identity.Shorten(Path.GetFileNameWithoutExtension(file))!, state.Instance);
         }
     }
@@ -79,7 +82,7 @@ internal sealed record SessionState
     public static SessionState Read(PoolLocation location, string sessionId)
     {
         var path = PathOf(location, sessionId, Extension);
-        return File.Exists(path) ? Parse(File.ReadAllText(path)) : new SessionState { IsNew = true };
+        return Of(location, path) ?? New;
     }
 
     /// <summary>
@@ -95,7 +98,8 @@ internal sealed record SessionState
     /// <summary>Removes the files of sessions that have been idle for so long that nothing of theirs can be live.</summary>
     public static void RemoveOld(PoolLocation location, DateTimeOffset now)
     {
-        if (!Directory.Exists(location.SessionsFolder))
+        // A link leads to files that are no states.
+        if (new DirectoryInfo(location.SessionsFolder) is not { Exists: true, LinkTarget: null })
             return;
         foreach (var file in Directory.EnumerateFiles(location.SessionsFolder))
         {
@@ -147,6 +151,9 @@ internal sealed record SessionState
             name[i] = char.IsAsciiLetterOrDigit(sessionId[i]) || sessionId[i] == '_' ? sessionId[i] : '-';
         return Path.Combine(location.SessionsFolder, $"{name}{extension}");
     }
+
+    private static SessionState? Of(PoolLocation location, string path) =>
+        RegularFile.ReadAll(path, location.Owners) is { } content ? Parse(Encoding.UTF8.GetString(content)) : null;
 
     private static string SessionOf(string file)
     {

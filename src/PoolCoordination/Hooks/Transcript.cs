@@ -25,7 +25,7 @@ internal sealed class Transcript
     /// <param name="isNewestEnough">Whether the newest message is all that is wanted.</param>
     public static Transcript Read(string path, string? turn, int earlierTurns, long from, DateTimeOffset since, bool isOfSubagent = false, bool isNewestEnough = false)
     {
-        using var file = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete);
+        using var file = RegularFile.OpenForReading(path) ?? throw new FileNotFoundException($"'{path}' is not there.", path);
         var length = RandomAccess.GetLength(file);
         var transcript = new Transcript();
         using var lines = new BackwardLines(file, from <= length ? from : 0, length);

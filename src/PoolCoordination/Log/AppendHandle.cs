@@ -12,23 +12,44 @@ internal sealed class AppendHandle : IDisposable
 {
     private readonly SafeFileHandle _file;
 
-    private AppendHandle(SafeFileHandle file) => _file = file;
+    private AppendHandle(SafeFileHandle file, bool isNew)
+    {
+        _file = file;
+        IsNew = isNew;
+    }
 
-    /// <summary>Opens a file, and makes it and its folder where they are missing.</summary>
-    public static AppendHandle Open(string path)
+    /// <summary>Whether the file was missing.</summary>
+    public bool IsNew { get; }
+
+    /// <summary>Opens a file, and makes it and its folder where they are missing; a link is refused.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="owners">Whose it may be.</param>
+    /// <exception cref="PoolException">It is a folder.</exception>
+    /// <exception cref="IOException">It is no file, or cannot be opened.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be written, or is another's.</exception>
+    public static AppendHandle Open(string path, FileOwners owners)
     {
         var file = OpenExisting(path, out var error);
-        if (file.IsInvalid && IsMissing(error))
+        var isNew = file.IsInvalid && IsMissing(error);
+        if (isNew)
         {
             file.Dispose();
             PrivateFile.Create(path);
             file = OpenExisting(path, out error);
         }
 
-        if (!file.IsInvalid)
-            return new AppendHandle(file);
-        file.Dispose();
-        throw Failure(path, error);
+        try
+        {
+            if (file.IsInvalid)
+                throw Failure(path, error);
+            RegularFile.Require(file, path, owners);
+            return new AppendHandle(file, isNew);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Writes at the file's end.</summary>
@@ -43,6 +64,9 @@ internal sealed class AppendHandle : IDisposable
         end = OperatingSystem.IsWindows() ? WindowsFile.Position(_file) : UnixFile.Position(_file);
         return written;
     }
+
+    /// <summary>Brings what was written to the disk.</summary>
+    public void Sync() => RandomAccess.FlushToDisk(_file);
 
     /// <summary>The byte at an offset.</summary>
     public byte ByteAt(long offset)
@@ -64,10 +88,6 @@ internal sealed class AppendHandle : IDisposable
     // ENOENT, and on Windows ERROR_FILE_NOT_FOUND and ERROR_PATH_NOT_FOUND.
     private static bool IsMissing(int error) => error == 2 || (OperatingSystem.IsWindows() && error == 3);
 
-    private static Exception Failure(string path, int error)
-    {
-        if (Directory.Exists(path))
-            return PoolLocation.FolderError(path);
-        return new IOException($"The file '{path}' could not be opened for appending: {new Win32Exception(error).Message}.");
-    }
+    private static Exception Failure(string path, int error) =>
+        Directory.Exists(path) ? PoolLocation.FolderError(path) : RegularFile.Failure(path, "written", error);
 }

@@ -2,8 +2,8 @@ using System.IO.Compression;
 
 namespace PoolCoordination.Log;
 
-/// <summary>An archive's file that is being written; it goes again where it is not kept.</summary>
-internal sealed class ArchiveFile(string path) : IDisposable
+/// <summary>An archive's file that is being written, with the log's owner; it goes again where it is not kept.</summary>
+internal sealed class ArchiveFile(string path, string logPath) : IDisposable
 {
     private FileStream? _file;
     private GZipStream? _packed;
@@ -18,7 +18,7 @@ internal sealed class ArchiveFile(string path) : IDisposable
     /// <summary>Adds a line with its break.</summary>
     public void Write(ReadOnlySpan<byte> line)
     {
-        _file ??= PrivateFile.CreateNew(path);
+        _file ??= PrivateFile.CreateNew(path, like: logPath);
         _packed ??= new GZipStream(_file, CompressionLevel.Optimal, leaveOpen: true);
         _packed.Write(line);
         Lines++;
@@ -30,6 +30,7 @@ internal sealed class ArchiveFile(string path) : IDisposable
         _packed?.Dispose();
         _file?.Flush(flushToDisk: true);
         _file?.Dispose();
+        UnixFile.SyncFolder(System.IO.Path.GetDirectoryName(path)!);
     }
 
     /// <summary>Says that the log has its lines no more.</summary>

@@ -21,7 +21,7 @@ internal static class ArchivedEntries
                 // A compaction that ended between the two looks took lines out of the one and put them into the other.
                 snapshots.ForEach(snapshot => snapshot.Dispose());
                 files = archive.Files();
-                snapshots = [FileSnapshot.Open(location.LogPath)];
+                snapshots = [FileSnapshot.Open(location.LogPath, location.Owners)];
             }
             while (!files.SequenceEqual(archive.Files(), StringComparer.Ordinal));
 

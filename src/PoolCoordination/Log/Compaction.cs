@@ -27,11 +27,14 @@ internal sealed class Compaction(PoolLocation location, DateTimeOffset now)
     /// <summary>Compacts the log.</summary>
     /// <param name="progress">Is told the share that is read, from 0 to 1.</param>
     /// <param name="cancellation">Ends it without a change.</param>
-    /// <exception cref="PoolException">Another compaction is at work, or writers did not let up for ten seconds; nothing was changed.</exception>
+    /// <exception cref="PoolException">
+    /// Another compaction is at work, writers did not let up for ten seconds, or the log is another's; nothing was changed.
+    /// </exception>
     public CompactionResult Run(Action<double>? progress = null, CancellationToken cancellation = default)
     {
         if (!File.Exists(_logPath))
             return new CompactionResult(0, 0, null);
+        RequireOwner();
         using var turn = FileTurn.Take(LockPathOf(location));
         _archive.RemoveUnfinished();
         var path = _archive.NewPath(now);
@@ -48,12 +51,12 @@ internal sealed class Compaction(PoolLocation location, DateTimeOffset now)
 
     private CompactionResult Rewrite(string path, string newLogPath, Action<double>? progress, CancellationToken cancellation)
     {
-        using var log = File.OpenHandle(_logPath, share: FileShare.ReadWrite | FileShare.Delete);
+        using var log = RegularFile.OpenForReading(_logPath, location.Owners) ?? throw new FileNotFoundException($"The log '{_logPath}' is not there any more.", _logPath);
         using var newLog = PrivateFile.CreateLike(newLogPath, _logPath);
         var (length, last) = LastLine(log);
         var needed = ClaimDependencies.Of(FileSnapshot.Of(log).Entries(new EntryScan { IsOfClaims = true, Cancellation = cancellation }), _before, last);
         using var lines = new ForwardLines(log, 0, length);
-        using var archive = new ArchiveFile(path);
+        using var archive = new ArchiveFile(path, _logPath);
         long kept = 0;
         while (lines.MoveNext())
         {
@@ -71,12 +74,17 @@ internal sealed class Compaction(PoolLocation location, DateTimeOffset now)
         if (archive.Lines == 0)
             return new CompactionResult(0, kept, null);
         archive.Close();
-        using (LogLock.TakeAlone(_logPath) ?? throw Busy())
+        // Most of it is on the disk before anybody has to wait.
+        length = CopyRest(log, length, newLog);
+        newLog.Flush(flushToDisk: true);
+        using (LogLock.TakeAlone(_logPath, location.Owners) ?? throw Busy())
         {
             CopyRest(log, length, newLog);
             newLog.Flush(flushToDisk: true);
             File.Move(newLogPath, _logPath, overwrite: true);
             archive.Keep();
+            // What is written and synced from now on is in the new log, which a loss of power must not take.
+            UnixFile.SyncFolder(Path.GetDirectoryName(_logPath)!);
         }
 
         return new CompactionResult(archive.Lines, kept, archive.Path);
@@ -102,12 +110,24 @@ internal sealed class Compaction(PoolLocation location, DateTimeOffset now)
             && !(needed.Contains(entry.Id) && ClaimLine.MayPass(line));
     }
 
-    private static void CopyRest(SafeFileHandle log, long from, FileStream newLog)
+    /// <summary>Copies what stands behind an offset.</summary>
+    /// <returns>The offset up to which is copied now.</returns>
+    private static long CopyRest(SafeFileHandle log, long from, FileStream newLog)
     {
         var block = new byte[64 * 1024];
         int got;
         for (; (got = RandomAccess.Read(log, block, from)) > 0; from += got)
             newLog.Write(block, 0, got);
+        return from;
+    }
+
+    /// <summary>Refuses a log of another: the new one would be the user's, and root alone can give it back.</summary>
+    private void RequireOwner()
+    {
+        if (OperatingSystem.IsWindows() || UnixUser.IsRoot || UnixStatus.Of(_logPath) is not { } status || status.User == UnixUser.Current)
+            return;
+        var owner = UnixUser.NameOf(status.User);
+        throw new PoolException($"The log '{_logPath}' belongs to {owner}: {owner} or root can compact it.") { Fault = PoolFault.Location };
     }
 
     private PoolException Busy() =>

@@ -14,6 +14,7 @@ internal sealed class FileFollower : LogFollower
     private static readonly TimeSpan s_tolerance = TimeSpan.FromMinutes(1);
 
     private readonly string _path;
+    private readonly FileOwners _owners;
     private readonly FileSystemWatcher _watcher;
     private readonly AutoResetEvent _isChanged = new(initialState: false);
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
@@ -28,6 +29,7 @@ internal sealed class FileFollower : LogFollower
     public FileFollower(PoolLocation location)
     {
         _path = location.LogPath;
+        _owners = location.Owners;
         PrivateFile.CreateFolder(location.Folder);
         _watcher = new FileSystemWatcher(location.Folder, Path.GetFileName(_path))
         {
@@ -45,7 +47,7 @@ internal sealed class FileFollower : LogFollower
             // A system gives each user so many watchers and no more: the regular look has to do.
         }
 
-        _snapshot = FileSnapshot.Open(_path);
+        _snapshot = FileSnapshot.Open(_path, _owners);
         Begin();
     }
 
@@ -87,7 +89,7 @@ internal sealed class FileFollower : LogFollower
         var entries = new List<PoolEntry>();
         try
         {
-            var present = FileSnapshot.Open(_path);
+            var present = FileSnapshot.Open(_path, _owners);
             Read(_snapshot.Again(), entries);
             _snapshot.Dispose();
             _snapshot = present;

@@ -8,13 +8,20 @@ public sealed class FileLog(PoolLocation location, TimeProvider? clock = null) :
 {
     private const int MostAttempts = 16;
 
+    private static readonly TimeSpan s_longestDelivery = TimeSpan.FromMilliseconds(50);
+
+    private bool _isLocked;
+
     /// <inheritdoc/>
     public override void Append(PoolEntry entry)
     {
-        if (Directory.Exists(Location.LogPath))
-            throw PoolLocation.FolderError(Location.LogPath);
-        using var place = LogLock.Share(Location.FilePath);
-        Append(Location.LogPath, EntryWriter.Line(entry).Span);
+        ArgumentNullException.ThrowIfNull(entry);
+        // Who waited in vain once does not wait as long for each line that follows.
+        var limit = _isLocked ? TimeSpan.Zero : Patience;
+        var end = Environment.TickCount64 + (long)limit.TotalMilliseconds;
+        if (!new Outbox(Location).Deliver(waiting => Deliver(waiting, end), limit))
+            throw Locked($"entries that were written before wait in '{Location.OutboxPath}', and go first");
+        Write(entry, end);
     }
 
     /// <inheritdoc/>
@@ -25,12 +32,16 @@ public sealed class FileLog(PoolLocation location, TimeProvider? clock = null) :
             throw new PoolException($"The pool '{Location.LogPath}' is a file of yours, which nobody can be granted; a pool on a server has roles.");
         if (Directory.Exists(Location.LogPath))
             throw PoolLocation.FolderError(Location.LogPath);
-        PrivateFile.Create(Location.LogPath);
+        PrivateFile.Create(Location.FilePath);
         return [];
     }
 
     /// <inheritdoc/>
-    public override LogSnapshot Open() => FileSnapshot.Open(Location.LogPath);
+    public override LogSnapshot Open()
+    {
+        Deliver();
+        return FileSnapshot.Open(Location.LogPath, Location.Owners);
+    }
 
     /// <inheritdoc/>
     public override LogFollower Follow() => new FileFollower(Location);
@@ -47,9 +58,23 @@ public sealed class FileLog(PoolLocation location, TimeProvider? clock = null) :
     public override IReadOnlyList<PoolProblem> Check(CancellationToken cancellation = default) => new LogCheck(Location, Now).Problems(cancellation);
 
     /// <summary>Appends one whole line, its line break included, to a file.</summary>
-    internal static void Append(string path, ReadOnlySpan<byte> line)
+    /// <param name="path">The file, which is no link; it is made where it is missing.</param>
+    /// <param name="line">The line.</param>
+    /// <param name="owners">Whose the file may be.</param>
+    /// <param name="isDurable">Whether the line is on the disk when this returns.</param>
+    internal static void Append(string path, ReadOnlySpan<byte> line, FileOwners owners, bool isDurable = false)
     {
-        using var file = AppendHandle.Open(path);
+        using var file = AppendHandle.Open(path, owners);
+        WriteWhole(file, path, line);
+        if (!isDurable)
+            return;
+        file.Sync();
+        if (file.IsNew)
+            UnixFile.SyncFolder(Path.GetDirectoryName(path)!);
+    }
+
+    private static void WriteWhole(AppendHandle file, string path, ReadOnlySpan<byte> line)
+    {
         for (var attempt = 0; attempt < MostAttempts; attempt++)
         {
             var written = file.Write(line, out var end);
@@ -69,4 +94,51 @@ public sealed class FileLog(PoolLocation location, TimeProvider? clock = null) :
 
         throw new IOException($"The line could not be written whole to '{path}' in {MostAttempts} attempts.");
     }
+
+    private void Write(PoolEntry entry, long end)
+    {
+        var path = Location.FilePath;
+        var limit = TimeSpan.FromMilliseconds(Math.Max(0, end - Environment.TickCount64));
+        using var place = LogLock.TryShare(path, limit, Location.Owners);
+        _isLocked = place is null;
+        if (_isLocked)
+            throw Locked("another process keeps it locked");
+        Append(path, EntryWriter.Line(entry).Span, Location.Owners, IsDurable());
+    }
+
+    /// <summary>Delivers what waits, where that can be done at once: who reads does not wait.</summary>
+    private void Deliver()
+    {
+        try
+        {
+            new Outbox(Location).Deliver(waiting => Deliver(waiting, Environment.TickCount64), s_longestDelivery);
+        }
+        catch (Exception exception) when (exception is PoolException or IOException or UnauthorizedAccessException)
+        {
+            // It waits on; and who may only read delivers nothing.
+        }
+    }
+
+    /// <summary>Writes an entry that waited; a file takes every entry.</summary>
+    private string? Deliver(PoolEntry entry, long end)
+    {
+        if (!HoldsAlready(entry))
+            Write(entry, end);
+        return null;
+    }
+
+    /// <summary>Whether an entry is in the log: it was delivered before, and could not be taken out of the outbox.</summary>
+    private bool HoldsAlready(PoolEntry entry)
+    {
+        using var snapshot = FileSnapshot.Open(Location.LogPath, Location.Owners);
+        foreach (var written in snapshot.EntriesBack(new EntryScan { Oldest = entry.Timestamp }))
+        {
+            if (written.Id == entry.Id || (entry.RawHash is not null && entry.Turn is not null && entry.IsRepeatOf(written)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private PoolAwayException Locked(string reason) => new($"The log '{Location.LogPath}' cannot be written to: {reason}.") { Fault = PoolFault.Busy };
 }

@@ -22,22 +22,21 @@ internal sealed class FileSnapshot : LogSnapshot
     public override long Length { get; }
 
     /// <summary>Opens a log; a missing one is empty.</summary>
+    /// <param name="path">The log.</param>
+    /// <param name="owners">Whose it may be.</param>
     /// <exception cref="PoolException">The path is a folder.</exception>
-    public static FileSnapshot Open(string path)
+    /// <exception cref="PoolUnreadableException">It is no file, is another's, or cannot be opened.</exception>
+    public static FileSnapshot Open(string path, FileOwners owners = FileOwners.Any)
     {
-        if (!Path.Exists(path))
-            return new FileSnapshot(null);
         try
         {
-            return new FileSnapshot(File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete));
+            return new FileSnapshot(RegularFile.OpenForReading(path, owners));
         }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return new FileSnapshot(null);
-        }
-        catch (UnauthorizedAccessException exception) when (Directory.Exists(path))
-        {
-            throw PoolLocation.FolderError(path, exception);
+            throw Directory.Exists(path)
+                ? PoolLocation.FolderError(path, exception)
+                : new PoolUnreadableException($"The pool cannot be read: {exception.Message}", exception);
         }
     }
 

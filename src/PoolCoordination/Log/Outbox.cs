@@ -1,54 +1,61 @@
+using System.Text;
 using PoolCoordination.Entries;
 using PoolCoordination.Json;
 
 namespace PoolCoordination.Log;
 
 /// <summary>
-/// Entries that wait for a server that is away, in a file beside the settings: a line each, with the address of the server that it is for.
-/// They are delivered in their order; one that was delivered and could not be taken out is told by its id.
+/// Entries that wait for a server that is away, or for a log that another keeps locked, in a file beside the settings: a line each, with
+/// the address of the server or the name of the log that it is for. They are delivered in their order; one that was delivered and could
+/// not be taken out is told by its id.
 /// </summary>
 public sealed class Outbox
 {
+    /// <summary>How long another process may keep the outbox itself locked.</summary>
+    private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(50);
+
+    private readonly PoolLocation _location;
     private readonly string _path;
-    private readonly string _server;
-    private readonly string _place;
+    private readonly string _kind;
+    private readonly string _target;
     private readonly RefusedEntries _refused;
 
-    /// <summary>The outbox of a pool on a server.</summary>
+    /// <summary>The outbox of a pool.</summary>
     public Outbox(PoolLocation location)
     {
         ArgumentNullException.ThrowIfNull(location);
+        _location = location;
         _path = location.OutboxPath;
-        _server = location.Name;
-        _place = PlaceOf(_server);
         _refused = new RefusedEntries(location);
+        // A log is beside the outbox, by whatever path the folder was come to.
+        (_kind, _target) = location.Server is null ? ("log", Path.GetFileName(location.LogPath)) : ("server", location.Name);
     }
 
     /// <summary>Whether nothing waits, whatever it is for.</summary>
-    public bool IsEmpty => !File.Exists(_path) || new FileInfo(_path).Length == 0;
+    public bool IsEmpty => new FileInfo(_path) is not { Exists: true, Length: > 0 };
 
-    /// <summary>The entries that wait for this server, the first that came first.</summary>
-    public IReadOnlyList<PoolEntry> Entries => [.. Read(File.Exists(_path) ? File.ReadAllBytes(_path) : []).Select(line => line.Entry).OfType<PoolEntry>()];
+    /// <summary>The entries that wait for this pool, the first that came first.</summary>
+    public IReadOnlyList<PoolEntry> Entries => [.. Read(Content()).Select(line => line.Entry).OfType<PoolEntry>()];
 
     /// <summary>Puts an entry behind the others, unless one of the same block, session and turn waits already.</summary>
-    /// <exception cref="IOException">It could not be written whole.</exception>
+    /// <exception cref="IOException">It could not be written whole, or another process keeps the outbox locked.</exception>
     public void Add(PoolEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
         if (entry.RawHash is not null && Entries.Any(entry.IsRepeatOf))
             return;
-        var line = new JsonLine().Add("server", _server).AddRaw($"\"entry\":{EntryWriter.Text(entry)}").ToString() + '\n';
-        using var place = LogLock.Share(_path);
-        FileLog.Append(_path, System.Text.Encoding.UTF8.GetBytes(line));
+        var line = new JsonLine().Add(_kind, _target).AddRaw($"\"entry\":{EntryWriter.Text(entry)}").ToString() + '\n';
+        using var place = LogLock.TryShare(_path, s_patience, _location.Owners) ?? throw new IOException($"Another process keeps '{_path}' locked.");
+        FileLog.Append(_path, Encoding.UTF8.GetBytes(line), _location.Owners);
     }
 
     /// <summary>
-    /// Delivers what waits for this server, and takes it out; what takes longer than the limit is left for the next call. What the server
+    /// Delivers what waits for this pool, and takes it out; what takes longer than the limit is left for the next call. What the server
     /// never takes is set aside.
     /// </summary>
     /// <param name="append">Writes an entry, and returns null, or why the server never takes it; where it throws, this and all behind it wait on.</param>
     /// <param name="limit">How long it may take, and another process that is at it may be waited for.</param>
-    /// <returns>Whether nothing waits for this server any more.</returns>
+    /// <returns>Whether nothing waits for this pool any more.</returns>
     public bool Deliver(Func<PoolEntry, string?> append, TimeSpan limit)
     {
         ArgumentNullException.ThrowIfNull(append);
@@ -61,7 +68,7 @@ public sealed class Outbox
         {
             if (IsEmpty)
                 return true;
-            var content = File.ReadAllBytes(_path);
+            var content = Content();
             var lines = Read(content);
             var delivered = 0;
             try
@@ -87,7 +94,7 @@ public sealed class Outbox
         if (!lines.Take(delivered).Any(line => line.Entry is not null))
             return;
         // What came meanwhile stands behind what was read.
-        using var alone = LogLock.TakeAlone(_path);
+        using var alone = LogLock.TryTakeAlone(_path, s_patience, _location.Owners);
         if (alone is null)
             return;
         using var rest = new MemoryStream();
@@ -97,14 +104,16 @@ public sealed class Outbox
                 rest.Write(content.AsSpan(lines[i].Bytes));
         }
 
-        rest.Write(File.ReadAllBytes(_path).AsSpan(lines.Count > 0 ? lines[^1].Bytes.End.Value : 0));
+        rest.Write(Content().AsSpan(lines.Count > 0 ? lines[^1].Bytes.End.Value : 0));
         if (rest.Length == 0)
             File.Delete(_path);
         else
             PrivateFile.Replace(_path, rest.ToArray());
     }
 
-    /// <summary>The whole lines; those that are for another server, or no entries, have none.</summary>
+    private byte[] Content() => RegularFile.ReadAll(_path, _location.Owners) ?? [];
+
+    /// <summary>The whole lines; those that are for another pool, or no entries, have none.</summary>
     private List<OutboxLine> Read(ReadOnlySpan<byte> content)
     {
         var lines = new List<OutboxLine>();
@@ -116,24 +125,24 @@ public sealed class Outbox
     private PoolEntry? EntryOf(ReadOnlySpan<byte> line)
     {
         var reader = new JsonReader(line);
-        var isOfServer = false;
+        var isOfPool = false;
         PoolEntry? entry = null;
         if (!reader.Read() || reader.TokenType != JsonToken.StartObject)
             return null;
         while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
         {
-            var isServer = JsonText.Is(ref reader, "server"u8);
+            var isTarget = JsonText.Is(ref reader, Encoding.UTF8.GetBytes(_kind));
             var isEntry = JsonText.Is(ref reader, "entry"u8);
             reader.Read();
             var start = reader.TokenStartIndex;
-            if (isServer && reader.TokenType == JsonToken.String)
-                isOfServer = PlaceOf(JsonText.Read(ref reader)) == _place;
+            if (isTarget && reader.TokenType == JsonToken.String)
+                isOfPool = PlaceOf(JsonText.Read(ref reader)) == PlaceOf(_target);
             reader.Skip();
             if (isEntry && EntryReader.TryRead(line[start..reader.BytesConsumed], out var read))
                 entry = read;
         }
 
-        return isOfServer && reader.IsAtEnd() ? entry : null;
+        return isOfPool && reader.IsAtEnd() ? entry : null;
     }
 
     private static string PlaceOf(string address) => ServerAddress.TryParse(address)?.Place ?? address;

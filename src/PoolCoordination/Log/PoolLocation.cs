@@ -12,6 +12,9 @@ public sealed record PoolLocation(string LogPath)
     /// <summary>The server that keeps the log; null where it is a file.</summary>
     public ServerAddress? Server { get; init; }
 
+    /// <summary>Whether the user named the log, and so trusts whom he shares it with; not where it was found.</summary>
+    public bool IsGiven { get; init; }
+
     /// <summary>What names the pool to a user and on a command line: the log's path, or the server's address without a password.</summary>
     public string Name => Server?.Text ?? LogPath;
 
@@ -59,6 +62,9 @@ public sealed record PoolLocation(string LogPath)
 
     /// <summary>The location of a log in a folder of its own, by the name that such a log has.</summary>
     public static PoolLocation InFolder(string folder) => new(Path.Combine(folder, LogName));
+
+    /// <summary>Whose the pool's files may be.</summary>
+    internal FileOwners Owners => IsGiven ? FileOwners.Any : FileOwners.User;
 
     /// <summary>The error for a log's path that is a folder.</summary>
     internal static PoolException FolderError(string path, Exception? innerException = null) =>

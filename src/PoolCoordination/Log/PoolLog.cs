@@ -34,8 +34,14 @@ public abstract class PoolLog
     /// <summary>Where it is.</summary>
     public PoolLocation Location { get; }
 
-    /// <summary>How long a call waits for a server to answer before that counts as away; 10 seconds unless set. A file is never away.</summary>
+    /// <summary>
+    /// How long a call waits for a server to answer before that counts as away, and for another process to let go of a log's lock; 10
+    /// seconds unless set.
+    /// </summary>
     public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Whether each entry is to be on the disk when <see cref="Append"/> returns; asked at each. A server decides that itself.</summary>
+    public Func<bool> IsDurable { get; set; } = () => false;
 
     /// <summary>Now, by the clock that the log's entries are timed by.</summary>
     public virtual DateTimeOffset Now => _clock.GetUtcNow();
@@ -51,7 +57,9 @@ public abstract class PoolLog
 
     /// <summary>Adds an entry. When this returns, every later read sees it.</summary>
     /// <exception cref="IOException">It could not be written whole, as on a full disk.</exception>
-    /// <exception cref="PoolAwayException">The server is away; nothing was written, unless the answer was lost on its way.</exception>
+    /// <exception cref="PoolAwayException">
+    /// The server is away, or the log is locked; nothing was written, unless the answer was lost on its way.
+    /// </exception>
     /// <exception cref="PoolException">The server never takes this entry (<see cref="PoolFault.Refused"/>).</exception>
     public abstract void Append(PoolEntry entry);
 

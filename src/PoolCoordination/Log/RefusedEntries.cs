@@ -12,7 +12,7 @@ namespace PoolCoordination.Log;
 public sealed class RefusedEntries(PoolLocation location)
 {
     /// <summary>How many there are, of any server.</summary>
-    public int Count => File.Exists(location.RefusedPath) ? File.ReadAllBytes(location.RefusedPath).AsSpan().Count((byte)'\n') : 0;
+    public int Count => RegularFile.ReadAll(location.RefusedPath, location.Owners)?.AsSpan().Count((byte)'\n') ?? 0;
 
     /// <summary>Keeps an entry, unless it is there already.</summary>
     /// <param name="entry">The entry.</param>
@@ -22,7 +22,8 @@ public sealed class RefusedEntries(PoolLocation location)
     {
         ArgumentNullException.ThrowIfNull(entry);
         var line = new JsonLine().Add("server", location.Name).AddRaw($"\"entry\":{EntryWriter.Text(entry)}").Add("reason", reason).ToString() + '\n';
-        if (!File.Exists(location.RefusedPath) || !File.ReadAllText(location.RefusedPath).Contains(line, StringComparison.Ordinal))
-            FileLog.Append(location.RefusedPath, Encoding.UTF8.GetBytes(line));
+        var bytes = Encoding.UTF8.GetBytes(line);
+        if (RegularFile.ReadAll(location.RefusedPath, location.Owners) is not { } kept || kept.AsSpan().IndexOf(bytes) < 0)
+            FileLog.Append(location.RefusedPath, bytes, location.Owners);
     }
 }

@@ -11,6 +11,7 @@ namespace PoolCoordination.Log;
 internal readonly partial record struct UnixStatus(UnixFileKind Kind, uint User, uint Group, UnixFileMode Mode)
 {
     private const int PermissionBits = 0xFFF;
+    private const UnixFileMode WritableByOthers = UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
 
     // statx of Linux.
     private const int WorkingFolder = -100;
@@ -24,6 +25,15 @@ internal readonly partial record struct UnixStatus(UnixFileKind Kind, uint User,
     private const uint Attributes = 0x8 | 0x8000 | 0x1_0000 | 0x2_0000;
     private const uint NoFollowOfMac = 0x1;
     private const int AttributesSize = 20;
+
+    /// <summary>Whether others than the owner may write, in the owner's group or any.</summary>
+    public bool IsWritableByOthers => (Mode & WritableByOthers) != UnixFileMode.None;
+
+    /// <summary>Whether only members of the group may write besides the owner.</summary>
+    public bool IsWritableByGroupOnly => (Mode & WritableByOthers) == UnixFileMode.GroupWrite;
+
+    /// <summary>Whether in a folder that others may write to, each may rename and remove only what is their own.</summary>
+    public bool IsSticky => Mode.HasFlag(UnixFileMode.StickyBit);
 
     /// <summary>The status of what stands under a path; null where nothing does, or it is not told.</summary>
     public static UnixStatus? Of(string path, bool isLinkFollowed = true)

@@ -30,11 +30,14 @@ public sealed record PoolOption(string Name, string? Default, IReadOnlyList<stri
     /// <summary>What happens while a remote pool is away.</summary>
     public static PoolOption RemoteAway { get; } = new("remoteAway", "warn", ["warn", "deny"], "What claims do while a remote pool is away.");
 
+    /// <summary>Whether an entry is on the disk before it counts as written.</summary>
+    public static PoolOption Durable { get; } = new("durable", "off", s_switch, "Bring each entry to the disk before it counts as written.");
+
     /// <summary>What keeps the pool: the file beside the settings, or a server.</summary>
     public static PoolOption Pool { get; } = new("pool", "file", ["file"], "What keeps the pool: file, or a server's postgres://user@host/database?pool=name.");
 
     /// <summary>All options.</summary>
-    public static IReadOnlyList<PoolOption> All { get; } = [Primer, Auto, Guard, AutoClaim, CompactAbove, RemoteAway, Pool];
+    public static IReadOnlyList<PoolOption> All { get; } = [Primer, Auto, Guard, AutoClaim, CompactAbove, RemoteAway, Durable, Pool];
 
     /// <summary>Its variable: <c>POOL_</c> and the name in capitals; <c>POOL_PATH</c> where the pool is.</summary>
     public string Variable => Name == "pool" ? PoolEnvironment.PathVariable : "POOL_" + Name.ToUpperInvariant();

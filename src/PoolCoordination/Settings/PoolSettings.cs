@@ -26,12 +26,11 @@ public sealed class PoolSettings
     {
         ArgumentNullException.ThrowIfNull(location);
         var settings = new PoolSettings(environment);
-        // Looked for first: an exception, thrown in each hook again, costs more than all else that a hook does.
-        if (!Path.Exists(location.SettingsPath))
-            return settings;
         try
         {
-            var reader = new JsonReader(JsonText.WithoutByteOrderMark(File.ReadAllBytes(location.SettingsPath)));
+            if (RegularFile.ReadAll(location.SettingsPath, location.Owners) is not { } content)
+                return settings;
+            var reader = new JsonReader(JsonText.WithoutByteOrderMark(content));
             settings.ReadMembers(ref reader);
             if (reader.TokenType == JsonToken.EndObject && reader.IsAtEnd())
                 return settings;
@@ -53,11 +52,11 @@ public sealed class PoolSettings
     internal static ServerAddress? ServerIn(string settingsPath)
     {
         // Each hook comes by here: without a file, or without such a word in it, nothing more is done.
-        if (!Path.Exists(settingsPath))
-            return null;
         try
         {
-            var json = JsonText.WithoutByteOrderMark(File.ReadAllBytes(settingsPath));
+            if (RegularFile.ReadAll(settingsPath, FileOwners.User) is not { } content)
+                return null;
+            var json = JsonText.WithoutByteOrderMark(content);
             if (json.IndexOf("postgres"u8) < 0)
                 return null;
             var reader = new JsonReader(json);

@@ -84,12 +84,11 @@ public sealed class SettingsFile
 
     private JsonObject Read()
     {
-        if (!File.Exists(_location.SettingsPath))
+        if (RegularFile.ReadAll(_location.SettingsPath, _location.Owners) is not { } content)
             return [];
         try
         {
-            var content = JsonText.WithoutByteOrderMark(File.ReadAllBytes(_location.SettingsPath));
-            return JsonNode.Parse(content) as JsonObject ?? throw new JsonException("it begins with no '{'.");
+            return JsonNode.Parse(JsonText.WithoutByteOrderMark(content)) as JsonObject ?? throw new JsonException("it begins with no '{'.");
         }
         catch (JsonException exception)
         {

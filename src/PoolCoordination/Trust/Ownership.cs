@@ -1,6 +1,7 @@
 using System.Runtime.Versioning;
 using System.Security.AccessControl;
 using System.Security.Principal;
+using PoolCoordination.Log;
 
 namespace PoolCoordination.Trust;
 
@@ -19,19 +20,19 @@ internal static class Ownership
     {
         if (OperatingSystem.IsWindows())
             return null;
-        var user = UnixStat.CurrentUser;
-        UnixStat.TryGet("/", out var system);
+        var user = UnixUser.Current;
+        var system = UnixStatus.Of("/", isLinkFollowed: false)?.User;
         for (var folder = Path.GetDirectoryName(path); folder is not null; folder = Path.GetDirectoryName(folder))
         {
-            if (!UnixStat.TryGet(folder, out var stat))
+            if (UnixStatus.Of(folder, isLinkFollowed: false) is not { } status)
                 continue;
-            if (stat.IsLink)
+            if (status.Kind == UnixFileKind.Link)
                 return LinkFault(folder);
             // Whoever owns the root folder can change everything; in a user namespace that is another number than 0.
-            if (stat.Owner != user && stat.Owner != system.Owner)
-                return OwnedByAnother(folder, stat);
+            if (status.User != user && status.User != system)
+                return OwnedByAnother(folder, status.User);
             // By convention the group with the user's own number has no other member.
-            if (stat.IsWritableByOthers && !stat.IsSticky && !(stat.IsWritableByGroupOnly && stat.Group == user))
+            if (status.IsWritableByOthers && !status.IsSticky && !(status.IsWritableByGroupOnly && status.Group == user))
                 return WritableByOthers(folder);
         }
 
@@ -40,19 +41,19 @@ internal static class Ownership
 
     private static string? UnixFault(string path)
     {
-        if (!UnixStat.TryGet(path, out var stat))
+        if (UnixStatus.Of(path, isLinkFollowed: false) is not { } status)
             return $"'{path}' cannot be looked at";
-        if (stat.IsLink)
+        if (status.Kind == UnixFileKind.Link)
             return LinkFault(path);
-        if (stat.Owner != UnixStat.CurrentUser)
-            return OwnedByAnother(path, stat);
-        return stat.IsWritableByOthers ? WritableByOthers(path) : null;
+        if (status.User != UnixUser.Current)
+            return OwnedByAnother(path, status.User);
+        return status.IsWritableByOthers ? WritableByOthers(path) : null;
     }
 
     private static string LinkFault(string path) => $"'{path}' is a link; POOL_PATH names a pool that is elsewhere";
 
-    private static string OwnedByAnother(string path, UnixStat stat) =>
-        $"'{path}' belongs to {UserName.Of(stat.Owner)}, and you are {UserName.Of(UnixStat.CurrentUser)}; where that means nothing, as in a container, POOL_PATH names the pool";
+    private static string OwnedByAnother(string path, uint owner) =>
+        $"'{path}' belongs to {UnixUser.NameOf(owner)}, and you are {UnixUser.NameOf(UnixUser.Current)}; where that means nothing, as in a container, POOL_PATH names the pool";
 
     private static string WritableByOthers(string path) =>
         $"others than you may write to '{path}'; {ShellCommand.Of("chmod go-w", path)} keeps them out, and where modes mean nothing, POOL_PATH names the pool";

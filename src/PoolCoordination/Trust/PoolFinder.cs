@@ -16,7 +16,7 @@ public static class PoolFinder
         var given = path ?? environment.PoolPath;
         var server = given is null ? null : ServerAddress.TryParse(given);
         if (given is not null && server is null)
-            return new FoundPool(new PoolLocation(Resolve(given, environment)));
+            return new FoundPool(new PoolLocation(Resolve(given, environment)) { IsGiven = true });
         string? notice = null;
         foreach (var pool in ProjectPool.Of(environment))
         {
@@ -31,8 +31,10 @@ public static class PoolFinder
 
     private static string Resolve(string path, PoolEnvironment environment)
     {
+        if (path.Contains("://", StringComparison.Ordinal))
+            throw new PoolException($"The pool cannot be at '{path}'; use the path of a file, or an address such as postgres://user@host/database?pool=name.") { Fault = PoolFault.Location };
         if (path is "~" || path.StartsWith("~/", StringComparison.Ordinal))
-            path = Path.Combine(environment.HomeFolder, path.TrimStart('~', '/'));
+            path = Path.Join(environment.HomeFolder, path[1..]);
         return Path.GetFullPath(path, environment.WorkingFolder);
     }
 }

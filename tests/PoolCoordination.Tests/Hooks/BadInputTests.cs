@@ -225,15 +225,15 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
-    public void A_write_that_fails_is_logged()
+    public void A_log_that_cannot_be_written_is_logged()
     {
-        Assert.SkipUnless(File.Exists("/dev/full"), "There is no device that is always full.");
+        Assert.SkipUnless(File.Exists("/dev/full"), "There is no device of this name.");
         Directory.CreateDirectory(_pool.Location.Folder);
         File.CreateSymbolicLink(_pool.Path, "/dev/full");
 
         Assert.Equal("", _session.Stop(Block));
 
-        Assert.Contains("could not be written", Assert.Single(_pool.Errors), StringComparison.Ordinal);
+        Assert.Contains("is a device", Assert.Single(_pool.Errors), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -124,7 +124,7 @@ public sealed class ClaimUpkeepTests : IDisposable
 
         File.WriteAllBytes(Memory, kept);
 
-        Assert.Contains("'Auth module' was refused", _session.Start("resume"), StringComparison.Ordinal);
+        Assert.Contains("\"Auth module\" was refused", _session.Start("resume"), StringComparison.Ordinal);
         Assert.Equal(lines, _pool.Lines.Length);
     }
 

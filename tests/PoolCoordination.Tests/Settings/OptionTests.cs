@@ -19,6 +19,7 @@ public sealed class OptionTests : IDisposable
                 ("autoClaim", "off", OptionSource.Default),
                 ("compactAbove", null, OptionSource.Default),
                 ("remoteAway", "warn", OptionSource.Default),
+                ("durable", "off", OptionSource.Default),
                 ("pool", "file", OptionSource.Default),
             ],
             values

@@ -1,0 +1,168 @@
+using PoolCoordination.Entries;
+using PoolCoordination.Log;
+using PoolCoordination.Tests.Cli;
+
+namespace PoolCoordination.Tests;
+
+/// <summary>A log that another program keeps locked: nobody waits for it long, and nothing is lost.</summary>
+public sealed class LockedLogTests : IDisposable
+{
+    private const string Block = "```pool\nACTION: completed\nTOPIC: Auth fix\n```";
+    private const string ClaimBlock = "```pool\nACTION: claimed\nTOPIC: Auth\nAFFECTS: src/auth.py\n```";
+
+    private readonly ScratchPool _pool = new();
+
+    private string LockPath => _pool.Path + ".lock";
+
+    [Fact]
+    public void What_a_hook_cannot_write_waits_and_the_next_one_delivers_it_in_order()
+    {
+        var session = new HookSession(_pool, "aaaaaaaa-1").UserLine();
+        session.Start();
+        using (new FileHolder(LockPath))
+        {
+            session.Stop(Block);
+            session.Stop(Block);
+            session.Stop(Block.Replace("Auth", "Second", StringComparison.Ordinal));
+            Assert.Empty(_pool.Entries);
+            Assert.Equal(["Auth fix", "Second fix"], Waiting());
+            Assert.Contains($"'Auth fix' waits in '{_pool.Location.OutboxPath}'", _pool.Errors[0], StringComparison.Ordinal);
+        }
+
+        new HookSession(_pool, "bbbbbbbb-1").Prompt();
+
+        Assert.Equal(["Auth fix", "Second fix"], _pool.Entries.Select(entry => entry.Topic));
+        Assert.Empty(Waiting());
+        session.Stop(Block);
+        Assert.Equal(2, _pool.Entries.Count);
+    }
+
+    [Fact]
+    public void What_waits_goes_before_the_entry_of_a_command()
+    {
+        var session = new HookSession(_pool, "aaaaaaaa-1").UserLine();
+        using (new FileHolder(LockPath))
+            session.Stop(Block);
+
+        var result = new PoolProcess(_pool.InFolder()).Run("add", "--pool", _pool.Path, "--action", "signaling", "--topic", "later", "--instance", "B");
+
+        Assert.Equal("", result.Error);
+        Assert.Equal(["Auth fix", "later"], _pool.Entries.Select(entry => entry.Topic));
+    }
+
+    [Fact]
+    public void A_claim_that_waits_is_not_granted_and_its_session_is_told_so_and_then_how_it_was_judged()
+    {
+        var session = new HookSession(_pool, "aaaaaaaa-1").UserLine();
+        session.Start();
+        using (new FileHolder(LockPath))
+        {
+            session.Stop(ClaimBlock);
+            Assert.Empty(_pool.Pool.Claims().HeldAt(_pool.Clock.Now));
+            Assert.Contains("The claim 'Auth' is not granted", session.Prompt(), StringComparison.Ordinal);
+        }
+
+        Assert.Contains("The claim 'Auth', which had waited, is granted.", session.Prompt(), StringComparison.Ordinal);
+        Assert.Single(_pool.Pool.Claims().HeldAt(_pool.Clock.Now));
+        Assert.DoesNotContain("The claim", session.Prompt(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_claim_that_waited_is_refused_where_another_came_first()
+    {
+        var session = new HookSession(_pool, "aaaaaaaa-1").UserLine();
+        session.Start();
+        using (new FileHolder(LockPath))
+            session.Stop(ClaimBlock);
+        // Another program, which knows no outbox.
+        var first = _pool.Pool.Complete(new PoolEntry { Instance = "B", Action = PoolAction.Claimed, Topic = "First", Affects = ["src/auth.py"] });
+        File.AppendAllText(_pool.Path, EntryWriter.Text(first) + "\n");
+
+        Assert.Contains("The claim 'Auth' was refused", session.Prompt(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_end_of_a_session_releases_its_claims_once_that_can_be_written()
+    {
+        var session = new HookSession(_pool, "aaaaaaaa-1").UserLine();
+        session.Start();
+        session.Stop(ClaimBlock);
+        using (new FileHolder(LockPath))
+            session.End();
+        Assert.Single(Waiting());
+
+        new HookSession(_pool, "bbbbbbbb-1").Start();
+
+        Assert.Empty(_pool.Pool.Claims().HeldAt(_pool.Clock.Now));
+    }
+
+    [Fact]
+    public void An_entry_that_was_delivered_and_could_not_be_taken_out_is_not_written_again()
+    {
+        var session = new HookSession(_pool, "aaaaaaaa-1").UserLine();
+        using (new FileHolder(LockPath))
+            session.Stop(Block);
+        var kept = File.ReadAllBytes(_pool.Location.OutboxPath);
+        session.Prompt();
+        File.WriteAllBytes(_pool.Location.OutboxPath, kept);
+
+        session.Prompt();
+
+        Assert.Single(_pool.Lines);
+        Assert.Empty(Waiting());
+    }
+
+    [Fact]
+    public void A_log_that_is_come_to_by_another_path_has_the_same_outbox()
+    {
+        Directory.CreateDirectory(_pool.Location.Folder);
+        Directory.CreateSymbolicLink(_pool.InFolder("link"), _pool.Location.Folder);
+        using (new FileHolder(LockPath))
+            new HookSession(_pool, "aaaaaaaa-1").UserLine().Stop(Block);
+
+        _ = new Pool(new PoolLocation(_pool.InFolder("link", Path.GetFileName(_pool.Path))), _pool.Environment, _pool.Clock).Read(new PoolQuery()).ToList();
+
+        Assert.Single(_pool.Lines);
+    }
+
+    [Fact]
+    public void A_command_gives_up_with_a_clear_error_and_claims_nothing()
+    {
+        _pool.Add("A", "t");
+        using (new FileHolder(LockPath))
+        {
+            var pool = _pool.Pool;
+            pool.Log.Patience = TimeSpan.FromMilliseconds(1);
+            var exception = Assert.Throws<PoolAwayException>(() => pool.Post(new PoolEntry { Instance = "A", Action = PoolAction.Claimed, Topic = "t", Affects = ["a"] }));
+            Assert.Equal(PoolFault.Busy, exception.Fault);
+            Assert.Contains("another process keeps it locked", exception.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Empty(Waiting());
+        Assert.Single(_pool.Entries);
+    }
+
+    [Fact]
+    public void Readers_need_no_lock()
+    {
+        _pool.Add("A", "t");
+        using var holder = new FileHolder(_pool.Path);
+        using var other = new FileHolder(LockPath);
+
+        Assert.Single(_pool.Entries);
+    }
+
+    [Fact]
+    public void Errors_are_logged_also_where_another_keeps_their_log_locked()
+    {
+        using var holder = new FileHolder(_pool.Location.ErrorLogPath + ".lock");
+
+        new ErrorLog(_pool.Location).Add(_pool.Clock.Now, "Stop", "It broke.");
+
+        Assert.Single(_pool.Errors);
+    }
+
+    public void Dispose() => _pool.Dispose();
+
+    private IEnumerable<string> Waiting() => new Outbox(_pool.Location).Entries.Select(entry => entry.Topic);
+}
