@@ -70,7 +70,7 @@ Describe 'The cmdlet <_.Name>' -ForEach $commands {
         $pool = New-ScratchPool
         Add-PoolEntry claimed Known -Affects a.py -Instance KNOWN
         Set-Settings $pool '{"domains":{"KNOWN":["word"]}}'
-        $free = $common + 'Path', 'LiteralPath', 'PoolPath', 'InputObject', 'Summary', 'Affects', 'Blocks', 'Domain', 'Grant'
+        $free = $common + 'Path', 'LiteralPath', 'PoolPath', 'Destination', 'InputObject', 'Summary', 'Affects', 'Blocks', 'Domain', 'Grant'
         foreach ($parameter in $_.Parameters.Values | Where-Object { $_.Name -notin $free -and $_.ParameterType -ne [switch] }) {
             $line = $parameter.Name -eq 'Value' ? "$($_.Name) guard " : "$($_.Name) -$($parameter.Name) "
             (TabExpansion2 $line $line.Length).CompletionMatches.ResultType | Select-Object -Unique | Should -Be ParameterValue -Because $line

@@ -22,7 +22,9 @@ public static class PoolFinder
         {
             if (new PoolTrust(environment).RefusalOf(pool) is not { } refusal)
                 return new FoundPool(pool.Location with { Server = server ?? pool.Server }, notice);
-            notice ??= pool.Notice(refusal);
+            // Whoever names a server means no project pool.
+            if (server is null)
+                notice ??= pool.Notice(refusal);
         }
 
         var own = PoolLocation.InFolder(environment.OwnPoolFolder);
