@@ -44,15 +44,32 @@ Describe 'The views' {
         Get-PoolEntry | Format-List | Out-String | Should -Not -Match "`e"
     }
 
+    It 'are the same for what comes from <from>' -ForEach @(
+        @{ from = 'a file'; through = { $input | Export-Clixml "$TestDrive/objects.xml"; Import-Clixml "$TestDrive/objects.xml" } }
+        @{ from = 'a job'; through = { [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize(@($input), 1)) } }
+    ) {
+        $env:CLAUDE_INSTANCE = 'A'
+        Add-PoolEntry claimed 'Auth module' -Affects src/auth.py, src/session.py -Instance B
+        Add-Line $pool @{ topic = 'scored'; relevance = @{ A = 0.12; C = 0.88 } }
+        foreach ($command in 'Get-PoolEntry', 'Get-PoolClaim', 'Get-PoolInstance', 'Measure-Pool', 'Get-PoolOption') {
+            $error.Clear()
+            foreach ($format in 'Format-Table', 'Format-List') {
+                $expected = & $command | & $format | Out-String -Width 100
+                & $command | & $through | & $format | Out-String -Width 100 | Should -Be $expected -Because "$command | $format"
+            }
+            $error.Count | Should -Be 0 -Because $command
+        }
+    }
+
     Context 'colours' {
         BeforeEach { $entry = Get-PoolEntry -Action blocked }
 
         It 'are those of $PSStyle where it renders them' {
             $PSStyle.OutputRendering = 'Ansi'
-            [PoolCoordination.PowerShell.Views.EntryView]::Action($entry, $PSStyle) | Should -Be "$($PSStyle.Foreground.Red)blocked$($PSStyle.Reset)"
+            [PoolCoordination.PowerShell.Views.PropertyView]::Action($entry.Action, $PSStyle) | Should -Be "$($PSStyle.Foreground.Red)blocked$($PSStyle.Reset)"
         }
-        It 'are left away in plain text' { [PoolCoordination.PowerShell.Views.EntryView]::Action($entry, $PSStyle) | Should -Be 'blocked' }
-        It 'are left away without a style' { [PoolCoordination.PowerShell.Views.EntryView]::Action($entry, $null) | Should -Be 'blocked' }
+        It 'are left away in plain text' { [PoolCoordination.PowerShell.Views.PropertyView]::Action($entry.Action, $PSStyle) | Should -Be 'blocked' }
+        It 'are left away without a style' { [PoolCoordination.PowerShell.Views.PropertyView]::Action($entry.Action, $null) | Should -Be 'blocked' }
         It 'are left away where the output is redirected' {
             $script = "`$PSStyle.OutputRendering = 'Host'; Import-Module '$manifestPath'; Get-PoolEntry"
             $text = Invoke-PowerShell -Command $script | Out-String
@@ -61,9 +78,9 @@ Describe 'The views' {
         }
     }
 
-    It 'tell ages in their largest unit' { [PoolCoordination.PowerShell.Views.EntryView]::Age((Get-PoolEntry -Action blocked)) | Should -Be '2m' }
+    It 'tell ages in their largest unit' { [PoolCoordination.PowerShell.Views.PropertyView]::Age((Get-PoolEntry -Action blocked).Timestamp) | Should -Be '2m' }
     It 'tell scores, the highest first' {
         Add-Line $pool @{ topic = 'scored'; relevance = @{ A = 0.12; C = 0.88 } }
-        [PoolCoordination.PowerShell.Views.EntryView]::Relevance((Get-PoolEntry -Topic scored)) | Should -Be 'C 0.88, A 0.12'
+        [PoolCoordination.PowerShell.Views.PropertyView]::Relevance((Get-PoolEntry -Topic scored).Relevance) | Should -Be 'C 0.88, A 0.12'
     }
 }

@@ -27,7 +27,7 @@ internal sealed class EntryMembers(object source)
             Affects = List("Affects"),
             Blocks = Text("Blocks") ?? "",
             Ttl = TimeToLiveAttribute.Read(Value("Ttl")),
-            Relevance = RelevanceScores.Of(Scores("Relevance")),
+            Relevance = RelevanceScores.Of(Scores(Value("Relevance"))),
             SessionId = Text("SessionId", "session_id"),
             Turn = Text("Turn"),
             RawHash = Text("RawHash", "raw_hash"),
@@ -76,10 +76,12 @@ internal sealed class EntryMembers(object source)
             var other => [LanguagePrimitives.ConvertTo<string>(other)],
         };
 
-    private IEnumerable<KeyValuePair<string, double>> Scores(string name) =>
-        Value(name) switch
+    /// <summary>Instance and score, from a table, from the properties of an object, or from the text of scores.</summary>
+    public static IEnumerable<KeyValuePair<string, double>> Scores(object? scores) =>
+        (scores is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : scores) switch
         {
             null => [],
+            RelevanceScores known => known,
             string text => text.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(Score).OfType<KeyValuePair<string, double>>(),
             IDictionary table => table.Cast<DictionaryEntry>().Select(score => new KeyValuePair<string, double>($"{score.Key}", LanguagePrimitives.ConvertTo<double>(score.Value))),
             var other => PSObject.AsPSObject(other).Properties.Select(score => new KeyValuePair<string, double>(score.Name, LanguagePrimitives.ConvertTo<double>(score.Value))),
