@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
+using PoolCoordination.Log;
 using PoolCoordination.Tests.Git;
 
 namespace PoolCoordination.Tests.Cli;
@@ -89,7 +90,7 @@ public sealed class TrustCommandTests : IDisposable
         Assert.DoesNotContain("mine", File.ReadAllText(_folder["shop/.claude/pool/instance_state.jsonl"]), StringComparison.Ordinal);
         var refused = pool.Run("trust");
         Assert.Equal(1, refused.ExitCode);
-        Assert.Contains("(user 65534)", refused.Error, StringComparison.Ordinal);
+        Assert.Contains(UnixUser.NameOf(65534), refused.Error, StringComparison.Ordinal);
     }
 
     [Fact]

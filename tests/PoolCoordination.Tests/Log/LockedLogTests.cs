@@ -59,10 +59,10 @@ public sealed class LockedLogTests : IDisposable
         {
             session.Stop(ClaimBlock);
             Assert.Empty(_pool.Pool.Claims().HeldAt(_pool.Clock.Now));
-            Assert.Contains("The claim 'Auth' is not granted", session.Prompt(), StringComparison.Ordinal);
+            Assert.Contains("The claim \"Auth\" is not granted", session.Prompt(), StringComparison.Ordinal);
         }
 
-        Assert.Contains("The claim 'Auth', which had waited, is granted.", session.Prompt(), StringComparison.Ordinal);
+        Assert.Contains("The claim \"Auth\", which had waited, is granted.", session.Prompt(), StringComparison.Ordinal);
         Assert.Single(_pool.Pool.Claims().HeldAt(_pool.Clock.Now));
         Assert.DoesNotContain("The claim", session.Prompt(), StringComparison.Ordinal);
     }
@@ -78,7 +78,7 @@ public sealed class LockedLogTests : IDisposable
         var first = _pool.Pool.Complete(new PoolEntry { Instance = "B", Action = PoolAction.Claimed, Topic = "First", Affects = ["src/auth.py"] });
         File.AppendAllText(_pool.Path, EntryWriter.Text(first) + "\n");
 
-        Assert.Contains("The claim 'Auth' was refused", session.Prompt(), StringComparison.Ordinal);
+        Assert.Contains("The claim \"Auth\" was refused", session.Prompt(), StringComparison.Ordinal);
     }
 
     [Fact]

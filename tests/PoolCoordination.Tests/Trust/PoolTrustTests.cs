@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PoolCoordination.Log;
 using PoolCoordination.Tests.Git;
 using PoolCoordination.Trust;
 
@@ -176,7 +177,7 @@ public sealed class PoolTrustTests : IDisposable
             chown.WaitForExit();
 
         Assert.Contains($"'{_folder[path]}' belongs to ", Refused(), StringComparison.Ordinal);
-        Assert.Contains("(user 65534)", Refused(), StringComparison.Ordinal);
+        Assert.Contains(UnixUser.NameOf(65534), Refused(), StringComparison.Ordinal);
         Assert.Contains("POOL_PATH", Refused(), StringComparison.Ordinal);
     }
 
