@@ -16,6 +16,7 @@ public sealed class Pool
 {
     private PoolSettings? _settings;
     private KnownIds? _knownIds;
+    private ClaimTable? _claims;
 
     /// <summary>The pool at a location; nothing is read or made yet.</summary>
     /// <param name="location">Where it is.</param>
@@ -41,6 +42,9 @@ public sealed class Pool
 
     /// <summary>Now, by the log's clock.</summary>
     public DateTimeOffset Now => Log.Now;
+
+    /// <summary>How long claims may be judged, as a hook waits for nothing longer; null where that takes as long as it takes.</summary>
+    internal TimeLimit? JudgingLimit { get; init; }
 
     /// <summary>What is set for it.</summary>
     /// <exception cref="PoolException"><c>pool.json</c> is no valid JSON.</exception>
@@ -78,7 +82,7 @@ public sealed class Pool
                 Action = block.Action,
                 Topic = block.Topic,
                 Summary = block.Summary,
-                Affects = block.Affects,
+                Affects = block.Action == PoolAction.Claimed ? PathReading.In(Environment).Read(block.Affects) : block.Affects,
                 Blocks = block.Blocks,
                 Ttl = block.Ttl,
                 RawHash = block.RawHash,
@@ -178,7 +182,14 @@ public sealed class Pool
     }
 
     /// <summary>The claims of the pool as they are now.</summary>
-    public ClaimTable Claims() => ClaimTable.Read(Log);
+    public ClaimTable Claims()
+    {
+        if (_claims is null)
+            _claims = ClaimTable.Read(Log, JudgingLimit);
+        else
+            _claims.Update();
+        return _claims;
+    }
 
     /// <summary>The entries that are asked for, newest first; read as they are taken.</summary>
     /// <param name="query">Which entries.</param>

@@ -4,6 +4,7 @@ using PoolCoordination.Benchmarks.Stress;
 
 return args switch
 {
+    ["claims", var pool] => ClaimBenchmarks.Run(pool),
     ["stress", .. var options] => StressTest.Run(options),
     ["stress-claims", .. var options] => ClaimStressTest.Run(options),
     ["contend", var folder, var server, var name, var notes, var count] => Contender.Run(folder, server, name, notes, int.Parse(count, null)),

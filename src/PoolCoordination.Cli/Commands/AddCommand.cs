@@ -49,6 +49,8 @@ internal static class AddCommand
                     IsForced = parsed.GetValue(force) && known == PoolAction.Claimed,
                 }
             );
+            if (result.Warning.Length > 0)
+                parsed.InvocationConfiguration.Error.WriteLine($"pool: {result.Warning}");
             if (result.Holder is { } holder)
             {
                 parsed.InvocationConfiguration.Error.WriteLine($"pool: {ClaimText.Refused(result.Entry, holder, pool.Now)}");

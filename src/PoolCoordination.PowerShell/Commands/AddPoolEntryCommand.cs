@@ -77,6 +77,8 @@ public sealed class AddPoolEntryCommand : PoolCmdlet
             return;
         var wanted = Force && entry.Action == PoolAction.Claimed ? entry with { IsForced = true } : entry;
         var result = wanted.Id.Length > 0 ? Pool.Restore(wanted) : Pool.Post(wanted);
+        if (result.Warning.Length > 0)
+            WriteWarning(result.Warning);
         if (result.Holder is { } holder)
             WriteError(PoolError.ClaimedByAnother(result.Entry, holder, Pool.Now));
         else if (PassThru)

@@ -5,20 +5,22 @@ namespace PoolCoordination.Claims;
 /// <summary>A claim as the log tells of it: a lease on the paths of an entry, for its time to live and as long as it is renewed.</summary>
 public sealed record Claim
 {
-    private IReadOnlyList<PathPattern>? _paths;
-
     /// <summary>The claim of an entry, not yet judged.</summary>
     internal Claim(PoolEntry entry)
+        : this(ClaimedEntry.Of(entry)) { }
+
+    /// <summary>The same for an entry that is at hand or kept.</summary>
+    internal Claim(ClaimedEntry claimed)
     {
-        Entry = entry;
-        ExpiresAt = entry.ExpiresAt;
+        Claimed = claimed;
+        ExpiresAt = claimed.ExpiresAt;
     }
 
     /// <summary>The entry that claims.</summary>
-    public PoolEntry Entry { get; private init; }
+    public PoolEntry Entry => Claimed.Entry;
 
     /// <summary>The claim's id: that of its entry.</summary>
-    public string Id => Entry.Id;
+    public string Id => Claimed.Id;
 
     /// <summary>Who claims.</summary>
     public string Instance => Entry.Instance;
@@ -36,7 +38,7 @@ public sealed record Claim
     public string? Root => Entry.Root;
 
     /// <summary>Since when.</summary>
-    public DateTimeOffset Since => Entry.Timestamp;
+    public DateTimeOffset Since => Claimed.Timestamp;
 
     /// <summary>When it ends unless it is renewed.</summary>
     public DateTimeOffset ExpiresAt { get; internal init; }
@@ -50,12 +52,14 @@ public sealed record Claim
     /// <summary>Whether a first edit made it, and nobody wrote it: it serves the guard, and no context shows it.</summary>
     public bool IsOfEdit => Entry.IsClaimOfEdit;
 
+    /// <summary>The entry with what is known of it without reading it.</summary>
+    internal ClaimedEntry Claimed { get; private init; }
+
+    /// <summary>Whether it was granted, or binds nobody, and nothing ended it but perhaps its time.</summary>
+    internal bool IsOpen => Status is ClaimStatus.Held or ClaimStatus.Unbinding;
+
     /// <summary>The claim as it may be shown; see <see cref="PoolEntry.ForDisplay"/>. It covers what it covered.</summary>
-    public Claim ForDisplay()
-    {
-        _ = Paths();
-        return this with { Entry = Entry.ForDisplay() };
-    }
+    public Claim ForDisplay() => this with { Claimed = Claimed.ForDisplay() };
 
     /// <summary>Whether it bars others at a moment.</summary>
     public bool IsHeldAt(DateTimeOffset now) => Status == ClaimStatus.Held && IsInForceAt(now);
@@ -63,24 +67,38 @@ public sealed record Claim
     /// <summary>Whether half of its time is over, so that a holder at work prolongs it.</summary>
     internal bool IsDueAt(DateTimeOffset now) => now >= ExpiresAt - (Entry.Ttl / 2);
 
-    /// <summary>Whether there can be a file that both claims mean.</summary>
+    /// <summary>Whether there can be a file that both claims mean. Two claims that take long to compare count as overlapping.</summary>
     internal bool Overlaps(Claim other)
     {
-        foreach (var path in other.Paths())
+        if (!MayOverlap(other.Claimed.Keys))
+            return false;
+        PathPattern? innerOfOther = WorkingTreeBelow(Root, other.Root),
+            inner = WorkingTreeBelow(other.Root, Root);
+        var effort = PathPattern.MostEffort;
+        foreach (var path in other.Claimed.Paths)
         {
-            if (Covers(path))
-                return true;
+            foreach (var own in Claimed.Paths)
+            {
+                if (own.Overlaps(path, ref effort) && !EndsAbove(own, path, innerOfOther) && !EndsAbove(path, own, inner))
+                    return true;
+            }
         }
 
         return false;
     }
 
     /// <summary>Whether there can be a file that the claim and a pattern mean.</summary>
-    internal bool Covers(PathPattern path)
+    internal bool Covers(PathPattern path) => Covers(path, null);
+
+    /// <summary>The same for a file in a working tree: the patterns of a root end where a working tree within it begins.</summary>
+    internal bool Covers(PathPattern path, string? workingTree)
     {
-        foreach (var own in Paths())
+        if (!MayOverlap([path.Key]))
+            return false;
+        var inner = WorkingTreeBelow(Root, workingTree);
+        foreach (var own in Claimed.Paths)
         {
-            if (own.Overlaps(path))
+            if (own.Overlaps(path) && !EndsAbove(own, path, inner))
                 return true;
         }
 
@@ -92,18 +110,36 @@ public sealed record Claim
     /// that ends later than any that was made or renewed by now: neither may bar others for good.
     /// </summary>
     internal bool IsInForceAt(DateTimeOffset now) =>
-        IsUnexpiredAt(now) && !Entry.IsFromFutureOf(now) && ExpiresAt - now <= TimeToLive.Longest + TimeToLive.ClockTolerance;
+        IsUnexpiredAt(now) && Since - now <= TimeToLive.ClockTolerance && ExpiresAt - now <= TimeToLive.Longest + TimeToLive.ClockTolerance;
 
     /// <summary>Whether its time is not over at a moment, whatever became of it.</summary>
     internal bool IsUnexpiredAt(DateTimeOffset now) => now < ExpiresAt;
 
-    private IReadOnlyList<PathPattern> Paths()
+    private bool MayOverlap(ReadOnlySpan<PathKey> others)
     {
-        if (_paths is not null)
-            return _paths;
-        var paths = new PathPattern[Affects.Count];
-        for (var i = 0; i < paths.Length; i++)
-            paths[i] = PathPattern.Of(Affects[i], Root);
-        return _paths = paths;
+        foreach (ref readonly var other in others)
+        {
+            foreach (ref readonly var own in Claimed.Keys.AsSpan())
+            {
+                if (own.MayMeet(other))
+                    return true;
+            }
+        }
+
+        return false;
     }
+
+    /// <summary>A working tree that lies in the folder from which a claim's paths start; null where it does not.</summary>
+    private static PathPattern? WorkingTreeBelow(string? root, string? workingTree)
+    {
+        if (root is null || workingTree is null || root == workingTree)
+            return null;
+        var tree = PathPattern.OfFile(workingTree, isFolder: true);
+        var folder = PathPattern.OfFile(root, isFolder: true);
+        return tree.IsWithin(folder) && !folder.IsWithin(tree) ? tree : null;
+    }
+
+    /// <summary>Whether a path in a working tree is beyond a pattern from above that does not name that tree.</summary>
+    private static bool EndsAbove(PathPattern pattern, PathPattern path, PathPattern? workingTree) =>
+        workingTree is not null && !pattern.WritesOut(workingTree) && path.IsWithin(workingTree);
 }

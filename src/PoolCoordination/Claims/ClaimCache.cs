@@ -1,36 +1,32 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
-using PoolCoordination.Entries;
 using PoolCoordination.Log;
 
 namespace PoolCoordination.Claims;
 
 /// <summary>
 /// The verdicts up to a place in the log, in a file beside it, so that the next reader judges only what came since. It holds nothing
-/// that the log does not tell: without it, where it is damaged, or where its place is gone, all is judged anew.
+/// that the log does not say: without it, where it is damaged, or where its place is gone, all is judged anew.
 /// </summary>
 internal sealed class ClaimCache(PoolLocation location)
 {
-    private const string Version = "2";
+    private const string Version = "3";
+    private const int UsualSize = 600;
+    private const int FirstLineLength = 128;
 
     /// <summary>Reads the verdicts into a fold.</summary>
     /// <returns>The place up to which they go; null where there are none.</returns>
     public LogPosition? Read(ClaimFold fold)
     {
         var content = ReadFile();
-        var firstLine = content.AsSpan(0, content.AsSpan().IndexOf((byte)'\n') + 1);
-        var body = content.AsSpan(firstLine.Length);
-        if (firstLine.IsEmpty || ReadPosition(Encoding.UTF8.GetString(firstLine[..^1]), LogPosition.Hash(body)) is not { } position)
+        if (content.Length < FirstLineLength)
             return null;
-        var lines = Encoding.UTF8.GetString(body).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        var claims = new Claim[lines.Length];
-        for (var i = 0; i < claims.Length; i++)
-        {
-            if (ReadClaim(lines[i]) is not { } claim)
-                return null;
-            claims[i] = claim;
-        }
-
+        var body = content.AsMemory(FirstLineLength);
+        if (ReadPosition(Encoding.UTF8.GetString(content, 0, FirstLineLength).TrimEnd(), Hash(body.Span)) is not { } position)
+            return null;
+        if (ReadClaims(body) is not { } claims)
+            return null;
         foreach (var claim in claims)
             fold.Restore(claim);
         return position;
@@ -39,20 +35,23 @@ internal sealed class ClaimCache(PoolLocation location)
     /// <summary>Keeps the verdicts; where that cannot be written, the next reader judges more.</summary>
     public void Write(ClaimFold fold, LogPosition position)
     {
-        var text = new StringBuilder();
+        var writer = new KeptWriter(FirstLineLength + (fold.Count * UsualSize));
+        writer.Skip(FirstLineLength);
         foreach (var claim in fold.Claims)
         {
-            // Ids are others' texts too, with spaces and line breaks perhaps.
-            var closedBy = Uri.EscapeDataString(claim.ClosedBy ?? "");
-            text.Append(CultureInfo.InvariantCulture, $"{(int)claim.Status} {claim.ExpiresAt.ToUnixTimeSeconds()} {closedBy} ");
-            text.Append(EntryWriter.Text(claim.Entry)).Append('\n');
+            writer.Byte((int)claim.Status);
+            writer.Time(claim.ExpiresAt);
+            writer.Text(claim.ClosedBy ?? "");
+            claim.Claimed.Write(writer);
         }
 
-        var body = Encoding.UTF8.GetBytes(text.ToString());
-        var firstLine = string.Create(CultureInfo.InvariantCulture, $"{Version} {position.Offset} {position.LineLength} {position.LineHash} {LogPosition.Hash(body)}\n");
+        var content = writer.Written;
+        var firstLine = string.Create(CultureInfo.InvariantCulture, $"{Version} {position.Offset} {position.LineLength} {position.LineHash} {Hash(content[FirstLineLength..])}");
+        Encoding.UTF8.GetBytes(firstLine, content);
+        content[FirstLineLength - 1] = (byte)'\n';
         try
         {
-            PrivateFile.Replace(location.ClaimsPath, [.. Encoding.UTF8.GetBytes(firstLine), .. body]);
+            PrivateFile.Replace(location.ClaimsPath, content);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -72,6 +71,17 @@ internal sealed class ClaimCache(PoolLocation location)
         }
     }
 
+    /// <summary>A hash of many bytes, eight at a time; a change of any one of them changes it.</summary>
+    private static ulong Hash(ReadOnlySpan<byte> bytes)
+    {
+        const ulong Prime = 1099511628211;
+        var words = MemoryMarshal.Cast<byte, ulong>(bytes);
+        var hash = LogPosition.Hash(bytes[(words.Length * sizeof(ulong))..]) ^ (ulong)bytes.Length;
+        foreach (var word in words)
+            hash = (hash ^ word) * Prime;
+        return hash;
+    }
+
     private static LogPosition? ReadPosition(string line, ulong bodyHash) =>
         line.Split(' ') is [Version, var offset, var length, var hash, var check]
         && check == bodyHash.ToString(CultureInfo.InvariantCulture)
@@ -81,16 +91,33 @@ internal sealed class ClaimCache(PoolLocation location)
             ? new LogPosition(end, lineLength, lineHash)
             : null;
 
-    private static Claim? ReadClaim(string line) =>
-        line.Split(' ', 4) is [var status, var expires, var closedBy, var json]
-        && int.TryParse(status, CultureInfo.InvariantCulture, out var known)
-        && long.TryParse(expires, CultureInfo.InvariantCulture, out var second)
-        && EntryReader.TryRead(Encoding.UTF8.GetBytes(json), out var entry)
-            ? new Claim(entry)
-            {
-                Status = (ClaimStatus)known,
-                ExpiresAt = DateTimeOffset.FromUnixTimeSeconds(second),
-                ClosedBy = closedBy.Length > 0 ? Uri.UnescapeDataString(closedBy) : null,
-            }
-            : null;
+    private static List<Claim>? ReadClaims(ReadOnlyMemory<byte> body)
+    {
+        var claims = new List<Claim>();
+        try
+        {
+            var reader = new KeptReader(body);
+            while (!reader.IsAtEnd)
+                claims.Add(ReadClaim(ref reader));
+            return claims;
+        }
+        catch (Exception exception) when (exception is ArgumentException or IndexOutOfRangeException or OverflowException)
+        {
+            // Its hash is right and its content is not: somebody made it.
+            return null;
+        }
+    }
+
+    private static Claim ReadClaim(ref KeptReader reader)
+    {
+        var status = (ClaimStatus)reader.Byte();
+        var expiresAt = reader.Time();
+        var closedBy = reader.Text();
+        return new Claim(ClaimedEntry.Read(ref reader))
+        {
+            Status = status,
+            ExpiresAt = expiresAt,
+            ClosedBy = closedBy.Length > 0 ? closedBy : null,
+        };
+    }
 }

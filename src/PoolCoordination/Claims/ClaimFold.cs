@@ -12,26 +12,62 @@ internal sealed class ClaimFold
     /// <summary>How long a claim whose time is over is kept in mind, for lines whose writers' clocks differ.</summary>
     private static readonly TimeSpan s_tolerance = TimeSpan.FromDays(1);
 
+    /// <summary>How long after a claim's time its id is still its own: less than it is kept in mind, by as much as clocks may differ.</summary>
+    private static readonly TimeSpan s_repetition = s_tolerance / 2;
+
     /// <summary>How many claims in a row must be that much later, so that a clock that jumps ends nothing that it does not overlap.</summary>
     private const int Witnesses = 8;
 
-    private readonly List<Claim> _claims = [];
+    private readonly ClaimList _binding = new();
+    private readonly ClaimList _unbinding = new();
+    private Dictionary<string, ClaimSlot>? _byId;
+    private ClaimLookup<uint>? _byTopic;
+    private ClaimIndex? _byPath;
+    private long _next;
+    private int _open;
 
     /// <summary>The claims that are kept in mind, in the order of their lines.</summary>
-    public IReadOnlyList<Claim> Claims => _claims;
+    public IReadOnlyCollection<Claim> Claims
+    {
+        get
+        {
+            var claims = new List<Claim>(Count);
+            ClaimSlot? binding = _binding.First,
+                unbinding = _unbinding.First;
+            while ((binding ?? unbinding) is not null)
+            {
+                ref var next = ref unbinding is null || binding?.Number < unbinding.Number ? ref binding : ref unbinding;
+                claims.Add(next!.Claim);
+                next = next.Next;
+            }
+
+            return claims;
+        }
+    }
+
+    /// <summary>How many those are.</summary>
+    public int Count => _binding.Count + _unbinding.Count;
 
     /// <summary>Is told of each change: the claim as it was (null for a new one), as it is now, and the line that changed it.</summary>
     public Action<Claim?, Claim, PoolEntry>? Changed { get; init; }
 
     /// <summary>Takes up a claim that was judged before.</summary>
-    public void Restore(Claim claim) => _claims.Add(claim);
+    public void Restore(Claim claim)
+    {
+        var slot = new ClaimSlot(claim, _next++);
+        ListOf(claim).Add(slot);
+        if (_byId is not null && claim.Id.Length > 0)
+            _byId[claim.Id] = slot;
+        if (!claim.IsOpen)
+            return;
+        _open++;
+        _byTopic?.Add(claim.Claimed.TopicHash, slot);
+        if (claim.Status == ClaimStatus.Held)
+            _byPath?.Add(slot);
+    }
 
     /// <summary>The claim of an id; null where there is none, or none in mind any more.</summary>
-    public Claim? Find(string id)
-    {
-        var index = IndexOf(id);
-        return index < 0 ? null : _claims[index];
-    }
+    public Claim? Find(string id) => SlotOf(id)?.Claim;
 
     /// <summary>
     /// Whether a line of a log may change a verdict or be of interest at a moment. Most lines of a long log are not, and need no parsing.
@@ -42,11 +78,15 @@ internal sealed class ClaimFold
             return true;
         if (ClaimLine.MayClaim(line))
             return line.IndexOf("\"root\""u8) >= 0 || !ClaimLine.IsOverAt(line, now);
-        return ClaimLine.MayComplete(line) && MayEnd(ClaimLine.TopicOf(line));
+        return _open > 0 && ClaimLine.MayComplete(line) && MayEnd(ClaimLine.TopicOf(line));
     }
 
     /// <summary>Drops the claims that bind nobody and whose time is over at a moment.</summary>
-    public void ForgetUnbinding(DateTimeOffset now) => _claims.RemoveAll(claim => !IsBinding(claim.Entry) && !claim.IsUnexpiredAt(now));
+    public void ForgetUnbinding(DateTimeOffset now)
+    {
+        foreach (var slot in _unbinding.TakeOver(now))
+            Forget(slot);
+    }
 
     /// <summary>Takes the next line.</summary>
     public void Add(PoolEntry entry)
@@ -57,131 +97,186 @@ internal sealed class ClaimFold
             Release(released, entry);
         else if (entry.Action == PoolAction.Completed)
             Complete(entry);
-        else if (entry.Action == PoolAction.Claimed && (entry.Id.Length == 0 || IndexOf(entry.Id) < 0))
-            Judge(new Claim(entry));
+        else if (entry.Action == PoolAction.Claimed)
+            Claim(entry);
     }
 
-    private bool MayEnd(string? topic)
+    private bool MayEnd(string? topic) => topic is null || OpenWithTopic(topic).Count > 0;
+
+    private void Claim(PoolEntry entry)
     {
-        foreach (var claim in _claims)
+        var claim = new Claim(entry);
+        if (SlotOf(entry.Id) is { } earlier)
         {
-            if (IsOpen(claim) && (topic is null || IsSameTopic(claim.Topic, topic)))
-                return true;
+            if (IsRepeat(claim, earlier.Claim))
+                return;
+            if (earlier.Claim.IsOpen)
+                End(earlier, entry);
+            ListOf(earlier.Claim).Remove(earlier);
+            Forget(earlier);
         }
 
-        return false;
+        Judge(claim, entry);
     }
 
-    private void Judge(Claim claim)
+    /// <summary>
+    /// Whether a claim repeats the id of one before it, and so says nothing. That goes by these two lines alone: how long an id is kept in
+    /// mind depends on what else is in the log, and that changes with a compaction. What binds nobody has no part in it.
+    /// </summary>
+    private static bool IsRepeat(Claim claim, Claim earlier) =>
+        !claim.Claimed.IsBinding || (earlier.Claimed.IsBinding && claim.Since - s_repetition < earlier.ExpiresAt);
+
+    private void Judge(Claim claim, PoolEntry entry)
     {
-        var entry = claim.Entry;
         // What binds nobody has no part in any verdict, so that who passes it over comes to the same ones.
         ForgetUnbinding(entry.Timestamp);
-        if (!IsBinding(entry))
+        if (!claim.Claimed.IsBinding)
         {
             Append(claim with { Status = ClaimStatus.Unbinding }, entry);
             return;
         }
 
-        Forget(entry);
-        var overlapped = new List<int>();
-        for (var i = 0; i < _claims.Count; i++)
+        EndWhatIsLongOver(entry);
+        var overlapped = new List<ClaimSlot>();
+        foreach (var slot in ByPath().Candidates(claim))
         {
-            if (_claims[i].Status != ClaimStatus.Held || Identity.IsOfSameOwner(_claims[i].Entry, entry) || !_claims[i].Overlaps(claim))
+            var other = slot.Claim;
+            if (Identity.IsOfSameOwner(other.Entry, entry) || !other.Overlaps(claim))
                 continue;
-            if (_claims[i].IsInForceAt(entry.Timestamp) && !(entry.IsForced && entry.ExpiresAt > _claims[i].Since))
+            if (other.IsInForceAt(entry.Timestamp) && !(entry.IsForced && entry.ExpiresAt > other.Since))
             {
-                Append(claim with { Status = ClaimStatus.Refused, ClosedBy = _claims[i].Id }, entry);
+                Append(claim with { Status = ClaimStatus.Refused, ClosedBy = other.Id }, entry);
                 return;
             }
 
-            overlapped.Add(i);
+            overlapped.Add(slot);
         }
 
         // What had run out, or was from the future, ends for good, so that no reader whose clock is behind sees two holders.
-        foreach (var index in overlapped)
-            End(index, entry);
+        foreach (var slot in overlapped)
+            End(slot, entry);
         Append(claim, entry);
     }
 
     private void Renew(string id, PoolEntry entry)
     {
-        var index = IndexOf(id);
-        if (index < 0 || !_claims[index].IsHeldAt(entry.Timestamp) || !Identity.IsOfSameOwner(_claims[index].Entry, entry))
+        if (SlotOf(id) is not { } slot || !slot.Claim.IsHeldAt(entry.Timestamp) || !Identity.IsOfSameOwner(slot.Claim.Entry, entry))
             return;
-        if (entry.ExpiresAt > _claims[index].ExpiresAt)
-            Replace(index, _claims[index] with { ExpiresAt = entry.ExpiresAt }, entry);
+        if (entry.ExpiresAt <= slot.Claim.ExpiresAt)
+            return;
+        Replace(slot, slot.Claim with { ExpiresAt = entry.ExpiresAt }, entry);
+        ListOf(slot.Claim).NoteEnd(slot);
     }
 
     private void Release(string id, PoolEntry entry)
     {
-        var index = IndexOf(id);
-        if (index >= 0 && IsOpen(_claims[index]) && (entry.IsForced || Identity.IsOfSameOwner(_claims[index].Entry, entry)))
-            End(index, entry);
+        if (SlotOf(id) is { Claim.IsOpen: true } slot && (entry.IsForced || Identity.IsOfSameOwner(slot.Claim.Entry, entry)))
+            End(slot, entry);
     }
 
     private void Complete(PoolEntry entry)
     {
-        for (var i = 0; i < _claims.Count; i++)
+        if (_open == 0)
+            return;
+        foreach (var slot in OpenWithTopic(entry.Topic))
         {
-            if (IsOpen(_claims[i]) && IsSameTopic(_claims[i].Topic, entry.Topic) && Identity.IsOfSameOwner(_claims[i].Entry, entry))
-                End(i, entry);
+            if (IsSameTopic(slot.Claim.Topic, entry.Topic) && Identity.IsOfSameOwner(slot.Claim.Entry, entry))
+                End(slot, entry);
         }
     }
 
     /// <summary>Ends what ran out long before a line. It goes by lines and not by a clock, so that all readers forget the same.</summary>
-    private void Forget(PoolEntry entry)
+    private void EndWhatIsLongOver(PoolEntry entry)
     {
         var earliest = entry.Timestamp;
         var witnesses = 0;
-        for (var i = _claims.Count - 1; i >= 0 && witnesses < Witnesses; i--)
+        for (var slot = _binding.Last; slot is not null && witnesses < Witnesses; slot = slot.Previous)
         {
-            if (!IsBinding(_claims[i].Entry))
-                continue;
             witnesses++;
-            earliest = _claims[i].Since < earliest ? _claims[i].Since : earliest;
+            earliest = slot.Claim.Since < earliest ? slot.Claim.Since : earliest;
         }
 
-        var lastKept = earliest - s_tolerance;
-        for (var i = _claims.Count - 1; i >= 0; i--)
+        foreach (var slot in _binding.TakeOver(earliest - s_tolerance))
         {
-            if (_claims[i].IsUnexpiredAt(lastKept))
-                continue;
-            if (IsOpen(_claims[i]))
-                End(i, entry);
-            _claims.RemoveAt(i);
+            if (slot.Claim.IsOpen)
+                End(slot, entry);
+            Forget(slot);
         }
     }
 
-    private void End(int index, PoolEntry by) => Replace(index, _claims[index] with { Status = ClaimStatus.Ended, ClosedBy = by.Id.Length > 0 ? by.Id : null }, by);
-
-    private void Replace(int index, Claim claim, PoolEntry by)
+    private void End(ClaimSlot slot, PoolEntry by)
     {
-        Changed?.Invoke(_claims[index], claim, by);
-        _claims[index] = claim;
+        _open--;
+        Replace(slot, slot.Claim with { Status = ClaimStatus.Ended, ClosedBy = by.Id.Length > 0 ? by.Id : null }, by);
+    }
+
+    private void Replace(ClaimSlot slot, Claim claim, PoolEntry by)
+    {
+        Changed?.Invoke(slot.Claim, claim, by);
+        slot.Claim = claim;
     }
 
     private void Append(Claim claim, PoolEntry by)
     {
         Changed?.Invoke(null, claim, by);
-        _claims.Add(claim);
+        Restore(claim);
     }
 
-    private int IndexOf(string id)
+    private void Forget(ClaimSlot slot)
     {
-        for (var i = _claims.Count - 1; i >= 0; i--)
+        if (slot.Claim.IsOpen)
+            _open--;
+        if (slot.Claim.Id.Length > 0)
+            _byId?.Remove(slot.Claim.Id);
+    }
+
+    private ClaimList ListOf(Claim claim) => claim.Claimed.IsBinding ? _binding : _unbinding;
+
+    private ClaimSlot? SlotOf(string id)
+    {
+        if (id.Length == 0)
+            return null;
+        if (_byId is null)
         {
-            if (_claims[i].Id == id)
-                return i;
+            _byId = new(Count, StringComparer.Ordinal);
+            AddAll(_binding, slot => _byId[slot.Claim.Id] = slot);
+            AddAll(_unbinding, slot => _byId[slot.Claim.Id] = slot);
         }
 
-        return -1;
+        return _byId.GetValueOrDefault(id);
     }
 
-    private static bool IsBinding(PoolEntry entry) =>
-        entry.Root is not null && entry.Id.Length > 0 && entry.Instance.Length > 0 && entry.Timestamp > DateTimeOffset.UnixEpoch;
+    private List<ClaimSlot> OpenWithTopic(string topic)
+    {
+        if (_byTopic is null)
+        {
+            _byTopic = new ClaimLookup<uint>(claim => claim.IsOpen);
+            AddAll(_binding, slot => _byTopic.Add(slot.Claim.Claimed.TopicHash, slot));
+            AddAll(_unbinding, slot => _byTopic.Add(slot.Claim.Claimed.TopicHash, slot));
+        }
 
-    private static bool IsOpen(Claim claim) => claim.Status is ClaimStatus.Held or ClaimStatus.Unbinding;
+        var found = new List<ClaimSlot>();
+        _byTopic.Find(ClaimedEntry.HashOfTopic(topic), found);
+        found.Sort((left, right) => left.Number.CompareTo(right.Number));
+        return found;
+    }
+
+    private ClaimIndex ByPath()
+    {
+        if (_byPath is null)
+        {
+            _byPath = new ClaimIndex();
+            AddAll(_binding, _byPath.Add);
+        }
+
+        return _byPath;
+    }
+
+    private static void AddAll(ClaimList claims, Action<ClaimSlot> add)
+    {
+        foreach (var slot in claims.Slots)
+            add(slot);
+    }
 
     private static bool IsSameTopic(string left, string right) =>
         left.AsSpan().Trim().Equals(right.AsSpan().Trim(), StringComparison.OrdinalIgnoreCase);

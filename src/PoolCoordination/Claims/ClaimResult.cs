@@ -7,8 +7,11 @@ namespace PoolCoordination.Claims;
 /// <param name="Holder">The claim of another for whose sake it was refused, or ended at once; null where it was granted, or claims nothing.</param>
 public sealed record ClaimResult(PoolEntry Entry, Claim? Holder)
 {
-    /// <summary>Whether it waits in the outbox, so that it is not judged yet.</summary>
+    /// <summary>Whether it waits to be judged: in the outbox, or as a hook had no time to read how it was.</summary>
     public bool IsWaiting { get; init; }
+
+    /// <summary>What its writer is to be told of the parts of it that guard nothing; empty where there are none.</summary>
+    public string Warning { get; init; } = "";
 
     /// <summary>Whether it was granted.</summary>
     public bool IsGranted => Holder is null && !IsWaiting;

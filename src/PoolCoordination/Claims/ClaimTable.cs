@@ -8,27 +8,47 @@ public sealed class ClaimTable
 {
     private const int LongestTopic = 120;
     private const int MostTopics = 10;
+    /// <summary>How much of a log is judged between two looks at the time.</summary>
+    private const long Stretch = 256 * 1024;
+
+    /// <summary>Of how many claims the verdicts are written in the time that it takes to judge one.</summary>
+    private const int ClaimsWorthOne = 64;
+
+    /// <summary>How many times what is worth keeping of a log is so even where it judges little.</summary>
+    private const int MostUnkept = 8;
+
+    /// <summary>What took so long to judge is kept, so that a hook that is killed leaves to the next one what it has done.</summary>
+    private static readonly TimeSpan s_worthKeeping = TimeSpan.FromMilliseconds(50);
 
     private readonly PoolLog _log;
     private readonly ClaimCache _cache;
+    private readonly TimeLimit? _limit;
     private ClaimFold _fold = new();
     private LogPosition? _position;
     private long _kept;
+    private int _judged;
 
-    private ClaimTable(PoolLog log)
+    private ClaimTable(PoolLog log, TimeLimit? limit)
     {
         _log = log;
+        _limit = limit;
         _cache = new ClaimCache(log.Location);
     }
 
     /// <summary>The claims that are not over for more than a day, whatever became of them, in the order of their lines.</summary>
-    public IReadOnlyList<Claim> All => _fold.Claims;
+    public IReadOnlyCollection<Claim> All => _fold.Claims;
+
+    /// <summary>Whether all lines are judged; false where that took longer than it may, and what is known is of a moment before now.</summary>
+    internal bool IsComplete { get; private set; }
 
     /// <summary>Reads the claims of a log.</summary>
-    public static ClaimTable Read(PoolLog log)
+    public static ClaimTable Read(PoolLog log) => Read(log, limit: null);
+
+    /// <summary>Reads the claims of a log, as far as that can be done in a time.</summary>
+    internal static ClaimTable Read(PoolLog log, TimeLimit? limit)
     {
         ArgumentNullException.ThrowIfNull(log);
-        var table = new ClaimTable(log);
+        var table = new ClaimTable(log, limit);
         table._position = table._cache.Read(table._fold);
         table._kept = table._position?.Offset ?? 0;
         table.Update();
@@ -58,6 +78,22 @@ public sealed class ClaimTable
         return held;
     }
 
+    /// <summary>The claims of a reader's session that bar others at a moment.</summary>
+    internal List<Claim> HeldBySession(Identity reader, DateTimeOffset now)
+    {
+        var held = new List<Claim>();
+        uint session = CaselessHash.Of(reader.Session),
+            former = CaselessHash.Of(reader.FormerSession);
+        foreach (var claim in All)
+        {
+            var hash = claim.Claimed.SessionHash;
+            if ((hash == session || hash == former) && claim.IsHeldAt(now) && reader.IsOfSession(claim.Entry))
+                held.Add(claim);
+        }
+
+        return held;
+    }
+
     /// <summary>The claims that a line ended.</summary>
     internal List<Claim> EndedBy(string id)
     {
@@ -71,11 +107,14 @@ public sealed class ClaimTable
         return ended;
     }
 
-    /// <summary>The claim of another that bars a reader from a file at a moment; null where nobody's does.</summary>
-    /// <param name="path">The file's absolute path.</param>
+    /// <summary>The claim of another that bars a reader from a file or folder, or from what a pattern means, at a moment; null where nobody's does.</summary>
+    /// <param name="path">The absolute path; what does not exist may be a file or a folder, or has wildcards.</param>
     /// <param name="reader">Who asks.</param>
     /// <param name="now">The moment.</param>
-    public Claim? HolderOf(string path, Identity reader, DateTimeOffset now) => Find(path, reader, now, ClaimStatus.Held, isOwn: false);
+    public Claim? HolderOf(string path, Identity reader, DateTimeOffset now) => Find(AskedPath.Of(path, _log.Location), reader, now, ClaimStatus.Held, isOwn: false);
+
+    /// <summary>The claim of another that bars a reader from a file that is to be written; null where nobody's does.</summary>
+    internal Claim? HolderOfFile(string path, Identity reader, DateTimeOffset now) => Find(AskedPath.OfFile(path, _log.Location), reader, now, ClaimStatus.Held, isOwn: false);
 
     /// <summary>The held claims with a topic that an author may release: its own, and by force those of others where it has none.</summary>
     /// <param name="topic">The topic, ignoring case.</param>
@@ -102,10 +141,10 @@ public sealed class ClaimTable
         || string.Equals(Sanitizer.ForDisplay(topic, int.MaxValue), Sanitizer.ForDisplay(name, int.MaxValue), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The reader's own claim of a file; null where it has none.</summary>
-    internal Claim? OwnOf(string path, Identity reader, DateTimeOffset now) => Find(path, reader, now, ClaimStatus.Held, isOwn: true);
+    internal Claim? OwnOf(string path, Identity reader, DateTimeOffset now) => Find(AskedPath.OfFile(path, _log.Location), reader, now, ClaimStatus.Held, isOwn: true);
 
     /// <summary>The claim of another tool that bars nobody, but names the file too; null where there is none.</summary>
-    internal Claim? WarningOf(string path, Identity reader, DateTimeOffset now) => Find(path, reader, now, ClaimStatus.Unbinding, isOwn: false);
+    internal Claim? WarningOf(string path, Identity reader, DateTimeOffset now) => Find(AskedPath.OfFile(path, _log.Location), reader, now, ClaimStatus.Unbinding, isOwn: false);
 
     private static string Topics(IReadOnlyList<Claim> held)
     {
@@ -115,14 +154,12 @@ public sealed class ClaimTable
         return held.Count > MostTopics ? $"{topics} and {held.Count - MostTopics} more" : topics;
     }
 
-    private Claim? Find(string path, Identity reader, DateTimeOffset now, ClaimStatus status, bool isOwn)
+    private Claim? Find(AskedPath asked, Identity reader, DateTimeOffset now, ClaimStatus status, bool isOwn)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        var isFolder = Path.EndsInDirectorySeparator(path) || Directory.Exists(path);
-        List<PathPattern> names = [.. RealPath.NamesOf(path).Select(name => PathPattern.OfFile(ProjectRoot.In(_log.Location, name), isFolder))];
         foreach (var claim in All)
         {
-            if (claim.Status == status && claim.IsInForceAt(now) && reader.Owns(claim.Entry) == isOwn && names.Exists(claim.Covers))
+            if (claim.Status == status && claim.IsInForceAt(now) && asked.IsCoveredBy(claim) && reader.Owns(claim.Entry) == isOwn)
                 return claim;
         }
 
@@ -134,6 +171,8 @@ public sealed class ClaimTable
         var now = _log.Now;
         if (snapshot.EndPosition() is var end && end != _position)
             Judge(snapshot, end, now);
+        else
+            IsComplete = true;
         _fold.ForgetUnbinding(now);
     }
 
@@ -143,12 +182,33 @@ public sealed class ClaimTable
         // A line that moved tells that others before it may be gone, by a compaction or by hand.
         if (_position is { } position && (!snapshot.TryFind(position, out from) || from != position.Offset))
             (_fold, _kept, from) = (new ClaimFold(), 0, 0);
-        foreach (var entry in snapshot.Entries(new EntryScan { From = from, IsOfClaims = true, Fold = _fold, FoldedAt = now }))
-            _fold.Add(entry);
-        _position = end;
-        if (end is not { } last || last.Offset - _kept < snapshot.WorthKeeping)
-            return;
-        _cache.Write(_fold, last);
-        _kept = last.Offset;
+        IsComplete = false;
+        var unkept = new TimeLimit(_log.Clock, s_worthKeeping);
+        do
+        {
+            var place = snapshot.PauseAfter(from, Stretch) ?? end;
+            foreach (var entry in snapshot.Entries(new EntryScan { From = from, To = place?.Offset ?? 0, IsOfClaims = true, Fold = _fold, FoldedAt = now }))
+            {
+                _fold.Add(entry);
+                _judged++;
+            }
+
+            _position = place;
+            from = place?.Offset ?? 0;
+            IsComplete = place == end;
+            if (unkept.IsOver || IsWorthKeeping(snapshot, from - _kept))
+                (_kept, unkept) = (Keep(from), new TimeLimit(_log.Clock, s_worthKeeping));
+        } while (!IsComplete && _limit is not { IsOver: true });
+    }
+
+    private bool IsWorthKeeping(LogSnapshot snapshot, long distance) =>
+        distance >= snapshot.WorthKeeping && (_judged >= _fold.Count / ClaimsWorthOne || distance >= snapshot.WorthKeeping * MostUnkept);
+
+    private long Keep(long offset)
+    {
+        if (_position is { } position && offset > _kept)
+            _cache.Write(_fold, position);
+        _judged = 0;
+        return offset;
     }
 }

@@ -11,7 +11,14 @@ namespace PoolCoordination.Claims;
 /// </remarks>
 public sealed class PathPattern
 {
+    /// <summary>
+    /// How much two claims are compared, in names and characters: enough for twenty patterns each in one folder. Where it is spent they
+    /// count as overlapping, for all readers alike.
+    /// </summary>
+    internal const int MostEffort = 10_000;
+
     private const string AnyFolders = "**";
+    private const int ShortPath = 64;
 
     private readonly string[] _segments;
     private readonly bool _ignoresCase;
@@ -21,13 +28,18 @@ public sealed class PathPattern
 
     private PathPattern(List<string> segments, bool isFile, bool isKnown = false)
     {
+        RemoveRepeatedAny(segments);
         _segments = [.. segments];
         _ignoresCase = IgnoresCase(segments);
         _isFile = isFile && _segments.Length > 0 && _segments[^1] != AnyFolders;
         _isKnown = isKnown;
         while (_literals < _segments.Length && !NamePattern.HasWildcard(_segments[_literals]))
             _literals++;
+        Key = KeyOf();
     }
+
+    /// <summary>What it writes out, for telling quickly what it does not overlap.</summary>
+    internal PathKey Key { get; }
 
     /// <summary>The pattern of a path as it is written in AFFECTS, with slashes or backslashes.</summary>
     /// <param name="path">The path, absolute or relative to the root.</param>
@@ -63,47 +75,71 @@ public sealed class PathPattern
     public static PathPattern OfFile(string path, bool isFolder = false)
     {
         ArgumentNullException.ThrowIfNull(path);
-        var segments = new List<string>();
-        AddLiteral(path, segments);
-        return new PathPattern(segments, isFile: !isFolder, isKnown: true);
+        return OfLiteral(path, isFile: !isFolder, isKnown: true);
     }
+
+    /// <summary>The same for what does not exist: a file, or a folder where another pattern names it as one.</summary>
+    internal static PathPattern OfUnknown(string path) => OfLiteral(path, isFile: true, isKnown: false);
 
     /// <summary>Whether there can be a file that both patterns mean.</summary>
     public bool Overlaps(PathPattern other)
     {
         ArgumentNullException.ThrowIfNull(other);
+        var effort = MostEffort;
+        return Overlaps(other, ref effort);
+    }
+
+    /// <summary>The same within an effort; where it is spent they count as overlapping.</summary>
+    internal bool Overlaps(PathPattern other, ref int effort)
+    {
         string[] ours = _segments, theirs = other._segments;
         var ignoresCase = _ignoresCase || other._ignoresCase;
-        if (PartWays(other, ignoresCase))
+        if (!Key.MayMeet(other.Key) || PartWays(other, ignoresCase, ref effort))
             return false;
-        // overlaps[j] tells it of the rests of both behind i and j; where one is at its end, what is in that folder is meant by both.
-        var overlaps = new bool[theirs.Length + 1];
-        for (var j = theirs.Length; j >= 0; j--)
+        // What both write out is the same and done with, but for the last name of either: it may be a file or a folder.
+        var start = Math.Max(0, Math.Min(Math.Min(_literals, other._literals), Math.Min(ours.Length, theirs.Length) - 1));
+        if ((long)(ours.Length - start) * (theirs.Length - start) > effort)
+            return true;
+        // overlaps[j] says it of the rests of both from i and j on; where one is at its end, what is in that folder is meant by both.
+        Span<bool> overlaps = theirs.Length < ShortPath ? stackalloc bool[ShortPath] : new bool[theirs.Length + 1];
+        for (var j = theirs.Length; j >= start; j--)
             overlaps[j] = MayHoldRest(other, j);
-        for (var i = ours.Length - 1; i >= 0; i--)
+        for (var i = ours.Length - 1; i >= start; i--)
         {
             var diagonal = overlaps[theirs.Length];
             overlaps[theirs.Length] = other.MayHoldRest(this, i);
-            for (var j = theirs.Length - 1; j >= 0; j--)
+            for (var j = theirs.Length - 1; j >= start; j--)
             {
                 var below = overlaps[j];
                 overlaps[j] =
                     ours[i] == AnyFolders || theirs[j] == AnyFolders
                         ? below || overlaps[j + 1]
-                        : (diagonal || IsFolderBy(other, i, j) || other.IsFolderBy(this, j, i)) && NamePattern.Overlap(ours[i], theirs[j], ignoresCase);
+                        : (diagonal || IsFolderBy(other, i, j) || other.IsFolderBy(this, j, i)) && NamePattern.Overlap(ours[i], theirs[j], ignoresCase, ref effort);
                 diagonal = below;
             }
+
+            effort -= theirs.Length - start;
         }
 
-        return overlaps[0];
+        return effort <= 0 || overlaps[start];
+    }
+
+    /// <summary>Whether this pattern's path is written out at least down to a folder, which it then is, or lies in, where the two overlap.</summary>
+    internal bool WritesOut(PathPattern folder) => _literals >= folder._segments.Length;
+
+    /// <summary>Whether it is a folder written out, or lies below it.</summary>
+    internal bool IsWithin(PathPattern folder)
+    {
+        var effort = MostEffort;
+        return WritesOut(folder) && !PartWays(folder, _ignoresCase || folder._ignoresCase, ref effort);
     }
 
     /// <summary>Whether the folders that both write out at their beginning differ; most patterns differ there, and are done with quickly.</summary>
-    private bool PartWays(PathPattern other, bool ignoresCase)
+    private bool PartWays(PathPattern other, bool ignoresCase, ref int effort)
     {
         for (var i = 0; i < _literals && i < other._literals; i++)
         {
-            if (!NamePattern.Overlap(_segments[i], other._segments[i], ignoresCase))
+            if (!NamePattern.Overlap(_segments[i], other._segments[i], ignoresCase, ref effort))
                 return true;
         }
 
@@ -112,6 +148,22 @@ public sealed class PathPattern
 
     /// <inheritdoc/>
     public override string ToString() => string.Join('/', _segments);
+
+    private static PathPattern OfLiteral(string path, bool isFile, bool isKnown)
+    {
+        var segments = new List<string>();
+        AddLiteral(path, segments);
+        return new PathPattern(segments, isFile, isKnown);
+    }
+
+    private PathKey KeyOf()
+    {
+        var literals = new uint[_literals];
+        for (var i = 0; i < literals.Length; i++)
+            literals[i] = CaselessHash.Of(_segments[i]);
+        var isNameInAnyFolder = _isFile && _segments.Length == _literals + 2 && _segments[_literals] == AnyFolders && !NamePattern.HasWildcard(_segments[^1]);
+        return new PathKey(literals, isNameInAnyFolder ? CaselessHash.Of(_segments[^1]) : null, _isFile && _literals == _segments.Length);
+    }
 
     /// <summary>Whether what this pattern means at its end may hold what is left of another there.</summary>
     private bool MayHoldRest(PathPattern other, int from) => !_isFile || other._segments.AsSpan(from).IndexOfAnyExcept(AnyFolders) < 0;
@@ -150,6 +202,16 @@ public sealed class PathPattern
                 segments.Add(segment);
             else if (segments.Count > 0 && !IsTopOrAny(segments))
                 segments.RemoveAt(segments.Count - 1);
+        }
+    }
+
+    // Any number of folders, twice in a row, is any number.
+    private static void RemoveRepeatedAny(List<string> segments)
+    {
+        for (var i = segments.Count - 1; i > 0; i--)
+        {
+            if (segments[i] == AnyFolders && segments[i - 1] == AnyFolders)
+                segments.RemoveAt(i);
         }
     }
 

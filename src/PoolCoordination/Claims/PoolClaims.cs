@@ -8,22 +8,29 @@ public static class PoolClaims
     /// <summary>Writes a claim, completed, and tells how it was judged.</summary>
     /// <param name="pool">The pool.</param>
     /// <param name="entry">An entry with the action <see cref="PoolAction.Claimed"/>; with <see cref="PoolEntry.IsForced"/> it is refused only by one that begins after its own time, by a clock that is ahead.</param>
-    /// <exception cref="PoolException">It has no topic or no instance, or an id that is taken.</exception>
+    /// <exception cref="PoolException">It has no topic or no instance, more paths than count, or an id that is taken.</exception>
     /// <exception cref="IOException">It could not be written, or how it was judged not be read.</exception>
     public static ClaimResult Claim(this Pool pool, PoolEntry entry)
     {
         ArgumentNullException.ThrowIfNull(pool);
-        var complete = pool.Complete(entry);
+        // What has an id or a root was read when it got them.
+        var read = entry is { Id: "", Root: null } ? entry with { Affects = PathReading.In(pool.Environment).Read(entry.Affects) } : entry;
+        var complete = pool.Complete(read);
         Pool.Require(complete);
+        if (ClaimWarning.OfTooMany(complete) is { Length: > 0 } tooMany)
+            throw new PoolException(tooMany);
         // Read first: the claim's own line is then behind what is known, and its verdict is seen whatever follows it.
         var claims = pool.Claims();
         if (claims.Find(complete.Id) is not null)
             throw new PoolException($"There is a claim with the id '{complete.Id}' already; without an id, this one gets its own.");
         pool.Log.Append(complete);
         claims.Update();
+        var warning = ClaimWarning.Of(complete, pool.Environment.HomeFolder);
+        if (!claims.IsComplete)
+            return new ClaimResult(complete, Holder: null) { IsWaiting = true, Warning = warning };
         var verdict = claims.Find(complete.Id) ?? throw new IOException($"The claim '{complete.Topic}' is not in the log: it was replaced meanwhile, or the entry claims nothing.");
         var closer = verdict.ClosedBy is { } id ? claims.Find(id) : null;
-        return new ClaimResult(complete, verdict.Status == ClaimStatus.Refused ? closer ?? verdict : closer);
+        return new ClaimResult(complete, verdict.Status == ClaimStatus.Refused ? closer ?? verdict : closer) { Warning = warning };
     }
 
     /// <summary>Ends a claim, so that others may have what it covers. Without force it counts only where the author holds the claim.</summary>

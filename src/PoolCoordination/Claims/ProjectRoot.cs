@@ -39,13 +39,19 @@ internal static class ProjectRoot
     public static string Of(PoolEnvironment environment)
     {
         var start = RealPath.Of(Path.GetFullPath(environment.ProjectFolder ?? "", environment.WorkingFolder));
-        for (var folder = start; folder is not null; folder = Path.GetDirectoryName(folder))
+        return TopLevelOf(start) ?? start;
+    }
+
+    /// <summary>The top level of the git working tree that a path without links lies in; null where it lies in none.</summary>
+    public static string? TopLevelOf(string path)
+    {
+        for (var folder = path; folder is not null; folder = Path.GetDirectoryName(folder))
         {
             // A folder in a clone, a file in a worktree.
             if (Path.Exists(Path.Combine(folder, ".git")))
                 return folder;
         }
 
-        return start;
+        return null;
     }
 }

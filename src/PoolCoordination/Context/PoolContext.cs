@@ -34,7 +34,7 @@ public sealed class PoolContext
             return;
         foreach (var claim in claims.HeldAt(now))
         {
-            if (!claim.Entry.IsLiveAt(now))
+            if (now >= claim.Claimed.ExpiresAt)
                 AddIfShown(claim.Entry, claims);
         }
     }

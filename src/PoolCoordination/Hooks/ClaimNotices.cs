@@ -12,11 +12,15 @@ internal static class ClaimNotices
 {
     private const string Extension = ".notices";
     private const string Waits = "waits ";
+    private const string Says = "says ";
 
     /// <summary>
     /// Leaves word that a claim of the session was refused, or waits to be judged: its id, as what is in its way may be over when it is told.
     /// </summary>
     public static void Add(HookCall call, ClaimResult result) => Add(call, (result.IsWaiting ? Waits : "") + result.Entry.Id);
+
+    /// <summary>Leaves word of something else that the session is to be told of its claims, in a sentence or two on one line.</summary>
+    public static void AddText(HookCall call, string text) => Add(call, Says + text);
 
     /// <summary>What there is to tell, a line each; it counts as told once the hook's output was written.</summary>
     public static string Read(HookCall call)
@@ -68,6 +72,8 @@ internal static class ClaimNotices
 
     private static string Text(HookCall call, ClaimTable? claims, string line)
     {
+        if (line.StartsWith(Says, StringComparison.Ordinal))
+            return line[Says.Length..] + "\n";
         var isWaiting = line.StartsWith(Waits, StringComparison.Ordinal);
         var id = isWaiting ? line[Waits.Length..] : line;
         if (claims?.Find(id) is { } claim)
@@ -75,6 +81,12 @@ internal static class ClaimNotices
             return claim.ClosedBy is { } closer && claims.Find(closer) is { } holder ? ClaimText.Refused(claim.Entry, holder, call.Pool.Now) + "\n"
                 : isWaiting ? ClaimText.Granted(claim) + "\n"
                 : "";
+        }
+
+        if (claims is { IsComplete: false })
+        {
+            Add(call, line);
+            return "";
         }
 
         if (!isWaiting || new Outbox(call.Pool.Location).Entries.FirstOrDefault(entry => entry.Id == id) is not { } waiting)

@@ -99,17 +99,7 @@ internal static class ClaimUpkeep
 
     private static List<Claim> Due(HookCall call) => Held(call).FindAll(claim => !claim.IsOfEdit && claim.IsDueAt(call.Pool.Now));
 
-    private static List<Claim> Held(HookCall call)
-    {
-        var held = new List<Claim>();
-        foreach (var claim in call.Pool.Claims().HeldAt(call.Pool.Now))
-        {
-            if (call.Reader.IsOfSession(claim.Entry))
-                held.Add(claim);
-        }
-
-        return held;
-    }
+    private static List<Claim> Held(HookCall call) => call.Pool.Claims().HeldBySession(call.Reader, call.Pool.Now);
 
     private static string PathOf(HookCall call) => SessionState.PathOf(call.Pool.Location, call.Input.SessionId, Extension);
 }

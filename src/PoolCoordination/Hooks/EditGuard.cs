@@ -40,8 +40,10 @@ internal static class EditGuard
     {
         var guard = call.Pool.Settings.Value(PoolOption.Guard).Value!;
         var claims = call.Pool.Claims();
+        if (!claims.IsComplete)
+            return Unknown(call, guard, path);
         var now = call.Pool.Now;
-        var holder = claims.HolderOf(path, call.Reader, now);
+        var holder = claims.HolderOfFile(path, call.Reader, now);
         if (holder is null && call.Pool.Settings.IsOn(PoolOption.AutoClaim))
             holder = Claim(call, claims, path);
         if (guard == "off")
@@ -51,6 +53,15 @@ internal static class EditGuard
         return claims.WarningOf(path, call.Reader, now) is { } warning
             ? new GuardDecision(GuardDecision.Warn, $"Another instance says that it works on {Quote(path)}: {ClaimText.Of(warning, now)}")
             : GuardDecision.None;
+    }
+
+    /// <summary>The decision where judging all claims takes longer than a hook may; the next hook goes on where this one stopped.</summary>
+    private static GuardDecision Unknown(HookCall call, string guard, string path)
+    {
+        call.LogError($"The pool's claims could not be judged in time; whether another has claimed {Quote(path)} is not known.");
+        return guard == "off"
+            ? GuardDecision.None
+            : new GuardDecision(guard == GuardDecision.Warn ? guard : "ask", $"Whether another instance has claimed {Quote(path)} is not known yet: there are more claims in the pool than could be judged in time.");
     }
 
     /// <summary>Claims a file, or prolongs the claim that an earlier edit made.</summary>
@@ -64,7 +75,8 @@ internal static class EditGuard
             return null;
         }
 
-        var relative = Path.GetRelativePath(ProjectRoot.Of(call.Pool.Environment), RealPath.Of(path));
+        var root = ProjectRoot.Of(call.Pool.Environment);
+        var relative = Path.GetRelativePath(root, RealPath.Of(path));
         return call
             .Pool.Claim(
                 new PoolEntry
@@ -74,6 +86,8 @@ internal static class EditGuard
                     Action = PoolAction.Claimed,
                     Topic = $"Editing {relative}",
                     Affects = [AsPattern(relative)],
+                    // Given, as the path is that of a file and needs no reading.
+                    Root = ProjectRoot.In(call.Pool.Location, root),
                     Ttl = s_ttlOfEdit,
                     IsAutomatic = true,
                 }

@@ -9,6 +9,9 @@ namespace PoolCoordination.Hooks;
 /// </summary>
 public static class Hook
 {
+    /// <summary>How long a session may wait until it is known what is claimed.</summary>
+    private static readonly TimeSpan s_judgingLimit = TimeSpan.FromMilliseconds(250);
+
     /// <summary>Runs the hook for one event.</summary>
     /// <param name="json">The event's JSON as UTF-8.</param>
     /// <param name="environment">The environment of the process.</param>
@@ -49,7 +52,7 @@ public static class Hook
                 LogFault(location, clock, input, fault);
             if (!IsOfInterest(input.EventName) || input.SessionId.Length == 0)
                 return HookOutput.None;
-            var call = new HookCall(input, new Pool(location, projectEnvironment, clock));
+            var call = new HookCall(input, new Pool(location, projectEnvironment, clock) { JudgingLimit = new TimeLimit(clock, s_judgingLimit) });
             if (fault is not null)
                 return PreToolUseHook.RunUnread(call);
             var output = WithNotice(Run(call), input, found.Notice);

@@ -1,4 +1,5 @@
 using PoolCoordination.Blocks;
+using PoolCoordination.Claims;
 
 namespace PoolCoordination.Hooks;
 
@@ -106,10 +107,18 @@ internal static class TurnCollector
             }
 
             var entry = call.Pool.Draft(block, call.Reader) with { Turn = Identity.Shorten(turn) };
+            if (ClaimWarning.OfTooMany(entry) is { Length: > 0 } tooMany)
+            {
+                ClaimNotices.AddText(call, tooMany);
+                continue;
+            }
+
             if (call.Post(entry) is not { } posted)
                 continue;
             if (!posted.IsGranted)
                 ClaimNotices.Add(call, posted);
+            if (posted.Warning.Length > 0)
+                ClaimNotices.AddText(call, posted.Warning);
             LogProblems(call, block.ProblemsOf(entry));
         }
     }

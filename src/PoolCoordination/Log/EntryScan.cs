@@ -43,6 +43,9 @@ public sealed record EntryScan
     /// <summary>The offset in the log at which to stop.</summary>
     public long From { get; init; }
 
+    /// <summary>The offset at which a read from the oldest on ends, behind a line; where a log has no offsets in bytes, it reads on.</summary>
+    internal long To { get; init; } = long.MaxValue;
+
     /// <summary>Ends the read with an <see cref="OperationCanceledException"/>, also where it passes over lines and gives none.</summary>
     public CancellationToken Cancellation { get; init; }
 

@@ -53,6 +53,19 @@ internal sealed class FileSnapshot : LogSnapshot
         return lines.MoveNext() ? LogPosition.Behind(lines.Line, lines.LineEnd) : null;
     }
 
+    /// <inheritdoc/>
+    internal override LogPosition? PauseAfter(long offset, long bytes)
+    {
+        for (; offset + bytes < Length; bytes *= 2)
+        {
+            using var lines = new BackwardLines(_file, offset, offset + bytes);
+            if (lines.MoveNext())
+                return LogPosition.Behind(lines.Line, lines.LineEnd);
+        }
+
+        return null;
+    }
+
     /// <summary>
     /// Entries from the newest back. Lines are passed over by their bytes where those tell enough; it stops after 64 KB and 200 lines
     /// in a row that are too old: what is further back is older still, but for clocks that jumped.
@@ -77,7 +90,7 @@ internal sealed class FileSnapshot : LogSnapshot
         if (_file is null)
             yield break;
         var ids = new RecentIds();
-        using var lines = new ForwardLines(_file, scan.From, Length);
+        using var lines = new ForwardLines(_file, scan.From, Math.Min(scan.To, Length));
         while (lines.MoveNext())
         {
             scan.Cancellation.ThrowIfCancellationRequested();

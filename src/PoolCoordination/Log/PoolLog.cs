@@ -11,8 +11,6 @@ namespace PoolCoordination.Log;
 /// </summary>
 public abstract class PoolLog
 {
-    private readonly TimeProvider _clock;
-
     /// <summary>The log at a location.</summary>
     /// <param name="location">Where it is.</param>
     /// <param name="clock">The clock; the system's where null.</param>
@@ -20,7 +18,7 @@ public abstract class PoolLog
     {
         ArgumentNullException.ThrowIfNull(location);
         Location = location;
-        _clock = clock ?? TimeProvider.System;
+        Clock = clock ?? TimeProvider.System;
     }
 
     /// <summary>The log at a location: a file, or what a server keeps.</summary>
@@ -42,9 +40,11 @@ public abstract class PoolLog
 
     /// <summary>Whether each entry is to be on the disk when <see cref="Append"/> returns; asked at each. A server decides that itself.</summary>
     public Func<bool> IsDurable { get; set; } = () => false;
+    /// <summary>This machine's clock, or the one that takes its place.</summary>
+    internal TimeProvider Clock { get; }
 
     /// <summary>Now, by the clock that the log's entries are timed by.</summary>
-    public virtual DateTimeOffset Now => _clock.GetUtcNow();
+    public virtual DateTimeOffset Now => Clock.GetUtcNow();
 
     /// <summary>The domains of all instances that have one, where the log keeps them itself; null where <c>pool.json</c> does.</summary>
     public virtual IReadOnlyList<Domain>? Domains => null;

@@ -39,6 +39,38 @@ public sealed class ClaimCompactionTests : IDisposable
         );
 
     [Fact]
+    public void What_is_held_stays_held_also_where_writers_use_ids_again() =>
+        Holds.For(
+            from old in ClaimStep.Any(longestStep: 20_000, longestTtl: 604_800).ArrayOf(30)
+            from steps in ClaimStep.Any(longestStep: 4000, longestTtl: 9000).ArrayOf(12)
+            from later in ClaimStep.Any(longestStep: 400, longestTtl: 900).ArrayOf(8)
+            from back in Gen.Frequency((3, Gen.Constant(0)), (2, Gen.Choose(1, 12))).ArrayOf(50)
+            from days in Gen.Choose(6, 20)
+            select (Old: old, Steps: steps, Later: later, Back: back, Days: days),
+            log =>
+            {
+                var start = _pool.Clock.Now;
+                var now = start + TimeSpan.FromDays(log.Days);
+                List<PoolEntry> all =
+                [
+                    .. ClaimStep.Entries(log.Old, start, "old"),
+                    .. ClaimStep.Entries(log.Steps, now - TimeSpan.FromHours(2), "young"),
+                    .. ClaimStep.Entries(log.Later, now, "later"),
+                ];
+                for (var i = 0; i < all.Count; i++)
+                    all[i] = all[i] with { Id = all[Math.Max(0, i - log.Back[i])].Id };
+                var entries = all[..^log.Later.Length];
+                _pool.WriteLog([.. entries.Select(EntryWriter.Text)]);
+                new FileLog(_pool.Location).Compact(now);
+                var kept = ReadAll();
+
+                for (var i = entries.Count; i <= all.Count; i++)
+                    Assert.Equal(Held(all[..i], now), Held([.. kept, .. all[entries.Count..i]], now));
+            },
+            tests: 500
+        );
+
+    [Fact]
     public void Of_claims_that_are_all_over_nothing_stays() =>
         Holds.For(
             ClaimStep.Any(longestStep: 4000, longestTtl: 604_800).ArrayOf(40),
@@ -151,6 +183,14 @@ public sealed class ClaimCompactionTests : IDisposable
     {
         using var snapshot = new FileLog(_pool.Location).Open();
         return [.. snapshot.Entries(new EntryScan { IsOfClaims = true })];
+    }
+
+    /// <summary>The claims that bar others at a moment, and until when.</summary>
+    private static List<string> Held(List<PoolEntry> entries, DateTimeOffset now)
+    {
+        var fold = new ClaimFold();
+        entries.ForEach(fold.Add);
+        return [.. fold.Claims.Where(claim => claim.IsHeldAt(now)).Select(claim => $"{EntryWriter.Text(claim.Entry)} {claim.ExpiresAt}")];
     }
 
     /// <summary>The last that was said of each claim, also of those that are forgotten.</summary>

@@ -153,19 +153,98 @@ public sealed class PoolClaimTests : IDisposable
         Assert.Null(_pool.Pool.Claims().HolderOf(_pool.InFolder("Makefile"), s_b, _pool.Clock.Now));
     }
 
+    [Theory]
+    [InlineData("src/*.py")]
+    [InlineData("src")]
+    [InlineData("*/auth.??")]
+    [InlineData("**")]
+    public void A_pattern_and_a_folder_that_is_not_there_yet_ask_for_overlap(string path)
+    {
+        Claim(s_a, "src/auth.py");
+
+        Assert.Equal("A", _pool.Pool.Claims().HolderOf(_pool.InFolder(path), s_b, _pool.Clock.Now)?.Instance);
+        Assert.Null(_pool.Pool.Claims().HolderOf(_pool.InFolder(path), s_a, _pool.Clock.Now));
+        Assert.Null(_pool.Pool.Claims().HolderOf(_pool.InFolder("docs", path), s_b, _pool.Clock.Now));
+    }
+
+    [Fact]
+    public void More_paths_than_count_are_refused_with_the_number_that_does()
+    {
+        var error = Assert.Throws<PoolException>(() => Claim(s_a, [.. Enumerable.Range(0, 65).Select(i => $"src/{i}.py")]));
+
+        Assert.Contains("64", error.Message, StringComparison.Ordinal);
+        Assert.Empty(_pool.Lines);
+        Assert.True(Claim(s_a, [.. Enumerable.Range(0, 64).Select(i => $"src/{i}.py")]).IsGranted);
+    }
+
+    [Fact]
+    public void Of_a_line_of_another_tool_with_more_paths_the_first_64_count()
+    {
+        string[] paths = [.. Enumerable.Range(0, 65).Select(i => $"src/{i}.py")];
+        _pool.Pool.Log.Append(new PoolEntry { Id = "1", Instance = "A", Action = PoolAction.Claimed, Topic = "x", Affects = paths, Root = _pool.InFolder(), Timestamp = _pool.Clock.Now });
+
+        Assert.NotNull(_pool.Pool.Claims().HolderOf(_pool.InFolder("src", "63.py"), s_b, _pool.Clock.Now));
+        Assert.Null(_pool.Pool.Claims().HolderOf(_pool.InFolder("src", "64.py"), s_b, _pool.Clock.Now));
+    }
+
+    [Theory]
+    [InlineData(new string[0], "keeps nobody from any file")]
+    [InlineData(new[] { "none" }, "keeps nobody from any file")]
+    [InlineData(new[] { "login flow" }, "keeps nobody from any file")]
+    [InlineData(new[] { "src/auth.py", "login flow" }, "guards nothing by \"login flow\"")]
+    public void A_claim_that_guards_less_than_it_seems_to_is_written_and_its_claimer_is_told(string[] affects, string warning)
+    {
+        var result = Claim(s_a, affects);
+
+        Assert.True(result.IsGranted);
+        Assert.Contains(warning, result.Warning, StringComparison.Ordinal);
+        Assert.Single(Held);
+    }
+
+    [Fact]
+    public void A_claim_of_paths_warns_of_nothing() => Assert.Equal("", Claim(s_a, ["src/auth.py:12", "docs/", "*.md", "Makefile"]).Warning);
+
+    [Fact]
+    public void Patterns_of_a_project_end_where_a_working_tree_within_it_begins()
+    {
+        Directory.CreateDirectory(_pool.InFolder(".git"));
+        var tree = _pool.InFolder("trees", "x");
+        Directory.CreateDirectory(tree);
+        File.WriteAllText(Path.Combine(tree, ".git"), "gitdir: elsewhere");
+        Claim(s_a, ["pay.py", "*.py", "**", "trees/"]);
+
+        Assert.Null(_pool.Pool.Claims().HolderOf(Path.Combine(tree, "src", "pay.py"), s_b, _pool.Clock.Now));
+        Assert.NotNull(_pool.Pool.Claims().HolderOf(_pool.InFolder("src", "pay.py"), s_b, _pool.Clock.Now));
+
+        Claim(s_a, ["trees/x/src/*.py"]);
+        Assert.NotNull(_pool.Pool.Claims().HolderOf(Path.Combine(tree, "src", "pay.py"), s_b, _pool.Clock.Now));
+    }
+
+    [Fact]
+    public void A_claim_in_a_working_tree_is_granted_whatever_patterns_are_claimed_above_it()
+    {
+        Claim(s_a, ["**"]);
+        var tree = _pool.Pool.Claim(new PoolEntry { Instance = "B", Action = PoolAction.Claimed, Topic = "x", Affects = ["src/pay.py"], Root = _pool.InFolder("trees", "x") });
+
+        Assert.True(tree.IsGranted);
+        Assert.False(Claim(new Identity("C"), ["trees/x/src/"]).IsGranted);
+    }
+
     public void Dispose() => _pool.Dispose();
 
     private IReadOnlyList<Claim> Held => _pool.Pool.Claims().HeldAt(_pool.Clock.Now);
 
-    private ClaimResult Claim(Identity author, string path, bool isForced = false) =>
+    private ClaimResult Claim(Identity author, string path, bool isForced = false) => Claim(author, [path], isForced);
+
+    private ClaimResult Claim(Identity author, string[] paths, bool isForced = false) =>
         _pool.Pool.Claim(
             new PoolEntry
             {
                 Instance = author.Instance,
                 SessionId = author.Session,
                 Action = PoolAction.Claimed,
-                Topic = $"work on {path}",
-                Affects = [path],
+                Topic = $"work on {string.Join(", ", paths)}",
+                Affects = paths,
                 IsForced = isForced,
             }
         );

@@ -194,6 +194,28 @@ public sealed class ClaimUpkeepTests : IDisposable
         Assert.Contains("(20m ago)", _session.Prompt(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("login flow", "guards nothing by \"login flow\"")]
+    [InlineData("none", "keeps nobody from any file")]
+    public void A_claim_of_a_block_that_guards_nothing_is_told_at_the_next_prompt_once(string affects, string told)
+    {
+        _session.Stop($"```pool\nACTION: claimed\nTOPIC: Login\nAFFECTS: {affects}\n```");
+
+        Assert.Contains(told, _session.Prompt(), StringComparison.Ordinal);
+        Assert.Equal("", _session.Prompt());
+        Assert.Single(Held);
+    }
+
+    [Fact]
+    public void A_claim_of_a_block_with_more_paths_than_count_is_refused_and_told_and_other_blocks_are_written()
+    {
+        var paths = string.Join(", ", Enumerable.Range(0, 65).Select(i => $"src/{i}.py"));
+        _session.Stop($"```pool\nACTION: claimed\nTOPIC: Login\nAFFECTS: {paths}\n```\n\n```pool\nACTION: completed\nTOPIC: Logout\n```");
+
+        Assert.Equal("Logout", Assert.Single(_pool.Entries).Topic);
+        Assert.Contains("\"Login\" names more than 64 paths", _session.Prompt(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Who_was_refused_is_told_that_what_was_in_the_way_has_ended()
     {

@@ -220,6 +220,71 @@ public sealed class GuardTests : IDisposable
         Assert.Equal("deny", Word(Edit("package.json", session: "another-session")));
     }
 
+    [Fact]
+    public void Patterns_of_the_main_checkout_end_where_a_worktree_begins()
+    {
+        Directory.CreateDirectory(File(".git"));
+        Directory.CreateDirectory(File(".claude/worktrees/x/src"));
+        System.IO.File.WriteAllText(File(".claude/worktrees/x/.git"), "gitdir: elsewhere");
+        Claim("B", "pay.py, *.py, **");
+
+        Assert.Null(Edit(".claude/worktrees/x/src/pay.py"));
+        Assert.Equal("deny", Word(Edit("src/pay.py")));
+    }
+
+    [Theory]
+    [InlineData("deny", "ask")]
+    [InlineData("ask", "ask")]
+    [InlineData("warn", null)]
+    public void Where_claims_are_not_judged_in_time_the_guard_does_not_pass_in_silence_and_the_next_goes_on(string guard, string? word)
+    {
+        _pool.Variables["POOL_GUARD"] = guard;
+        WriteLongLog();
+
+        var first = EditWithoutTime();
+
+        Assert.Equal(word, Word(first));
+        Assert.Contains("not known yet", first!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("could not be judged in time", Assert.Single(_pool.Errors), StringComparison.Ordinal);
+        var hooks = 1;
+        while (EditWithoutTime() is { } output && output.ToJsonString().Contains("not known yet", StringComparison.Ordinal))
+            Assert.InRange(++hooks, 1, 20);
+        Assert.Contains("has held it", Edit("src/auth.py")!.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>A log that takes several hooks without time, at whose end the file is claimed.</summary>
+    private void WriteLongLog()
+    {
+        var now = _pool.Clock.Now;
+        _pool.WriteLog([.. Enumerable.Range(0, 4000).Select(i => EntryWriter.Text(new PoolEntry { Id = $"{i}", Instance = "C", Action = PoolAction.Claimed, Topic = $"{i}", Affects = [$"{i}.py"], Root = _pool.InFolder(), Timestamp = now }))]);
+        Claim("B", "src/auth.py");
+        System.IO.File.Delete(_pool.Location.ClaimsPath);
+    }
+
+    private JsonNode? EditWithoutTime()
+    {
+        var input = new JsonObject
+        {
+            ["session_id"] = _session.Id,
+            ["hook_event_name"] = "PreToolUse",
+            ["tool_name"] = "Edit",
+            ["tool_input"] = new JsonObject { ["file_path"] = File("src/auth.py") },
+        };
+        return Output(HookSession.TextOf(Hook.Run(System.Text.Encoding.UTF8.GetBytes(input.ToJsonString()), _pool.Environment, _pool.Location, new HurriedClock(_pool.Clock))));
+    }
+
+    /// <summary>A clock at which each look takes a second.</summary>
+    private sealed class HurriedClock(TimeProvider clock) : TimeProvider
+    {
+        private long _looks;
+
+        public override long TimestampFrequency => 1;
+
+        public override DateTimeOffset GetUtcNow() => clock.GetUtcNow();
+
+        public override long GetTimestamp() => _looks++;
+    }
+
     private string File(string name) => Path.Combine(_pool.Environment.WorkingFolder, name);
 
     private void Claim(string instance, string path, string topic = "t", string summary = "") =>

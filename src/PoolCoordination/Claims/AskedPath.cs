@@ -1,0 +1,57 @@
+using PoolCoordination.Log;
+
+namespace PoolCoordination.Claims;
+
+/// <summary>A path of which is asked who holds it, by each of the names that a claim may give it.</summary>
+internal sealed class AskedPath
+{
+    private readonly List<PathPattern> _names = [];
+    private readonly PoolLocation _location;
+    private readonly string _path;
+    private string? _workingTree;
+    private bool _isWorkingTreeKnown;
+
+    private AskedPath(string path, PoolLocation location, Func<string, PathPattern> patternOf)
+    {
+        _path = path;
+        _location = location;
+        foreach (var name in RealPath.NamesOf(path))
+            _names.Add(patternOf(ProjectRoot.In(location, name)));
+    }
+
+    /// <summary>A file that is to be written, or a folder that exists.</summary>
+    public static AskedPath OfFile(string path, PoolLocation location)
+    {
+        var isFolder = Path.EndsInDirectorySeparator(path) || Directory.Exists(path);
+        return new AskedPath(path, location, name => PathPattern.OfFile(name, isFolder));
+    }
+
+    /// <summary>The same, or what the path may mean else: a pattern, or a folder that is not there yet.</summary>
+    public static AskedPath Of(string path, PoolLocation location)
+    {
+        if (Path.EndsInDirectorySeparator(path) || Path.Exists(path))
+            return OfFile(path, location);
+        return new AskedPath(path, location, name => NamePattern.HasWildcard(name) ? PathPattern.Of(name, root: null) : PathPattern.OfUnknown(name));
+    }
+
+    /// <summary>Whether a claim is of it, or of something in it.</summary>
+    public bool IsCoveredBy(Claim claim)
+    {
+        foreach (var name in _names)
+        {
+            // Where its working tree begins is looked up only when it matters.
+            if (claim.Covers(name) && claim.Covers(name, WorkingTree()))
+                return true;
+        }
+
+        return false;
+    }
+
+    private string? WorkingTree()
+    {
+        if (!_isWorkingTreeKnown && ProjectRoot.TopLevelOf(RealPath.Of(_path)) is { } tree)
+            _workingTree = ProjectRoot.In(_location, tree);
+        _isWorkingTreeKnown = true;
+        return _workingTree;
+    }
+}

@@ -1,0 +1,46 @@
+using System.Runtime.InteropServices;
+
+namespace PoolCoordination.Claims;
+
+/// <summary>Claims by a key, of which several may have the same. Those that are of no interest any more are dropped now and then.</summary>
+internal sealed class ClaimLookup<TKey>(Predicate<Claim> isOfInterest)
+    where TKey : struct, IEquatable<TKey>
+{
+    private const int SmallestSweep = 8;
+
+    private readonly Dictionary<TKey, (List<ClaimSlot> Slots, int SweepAt)> _slots = [];
+
+    /// <summary>Adds a claim, if it is of interest.</summary>
+    public void Add(TKey key, ClaimSlot slot)
+    {
+        if (!IsOfInterest(slot))
+            return;
+        ref var found = ref CollectionsMarshal.GetValueRefOrAddDefault(_slots, key, out var exists);
+        if (!exists)
+            found = ([], SmallestSweep);
+        // The paths of one claim come one after the other.
+        if (found.Slots is [.., var last] && last == slot)
+            return;
+        if (found.Slots.Count >= found.SweepAt)
+        {
+            found.Slots.RemoveAll(one => !IsOfInterest(one));
+            found.SweepAt = Math.Max(SmallestSweep, found.Slots.Count * 2);
+        }
+
+        found.Slots.Add(slot);
+    }
+
+    /// <summary>Adds the claims of a key to some that were found.</summary>
+    public void Find(TKey key, List<ClaimSlot> found)
+    {
+        if (!_slots.TryGetValue(key, out var ofKey))
+            return;
+        foreach (var slot in ofKey.Slots)
+        {
+            if (IsOfInterest(slot))
+                found.Add(slot);
+        }
+    }
+
+    private bool IsOfInterest(ClaimSlot slot) => !slot.IsGone && isOfInterest(slot.Claim);
+}

@@ -1,0 +1,38 @@
+using PoolCoordination.Entries;
+using PoolCoordination.Hygiene;
+
+namespace PoolCoordination.Claims;
+
+/// <summary>What a claimer is told at once of a claim that guards less than it seems to.</summary>
+internal static class ClaimWarning
+{
+    private const int LongestTopic = 120;
+    private const int LongestPart = 80;
+    private const int MostParts = 5;
+
+    private const string Forms = "AFFECTS takes paths such as src/auth.py, src/db/ or *.py, separated by commas.";
+
+    /// <summary>Why a claim is not written that names more paths than count; empty for any other entry.</summary>
+    public static string OfTooMany(PoolEntry entry) =>
+        entry.Action != PoolAction.Claimed || entry.IsUpkeepOfClaim || entry.Affects.Count <= ClaimedEntry.MostPaths
+            ? ""
+            : $"The claim {Sanitizer.Quote(entry.Topic, LongestTopic)} names more than {ClaimedEntry.MostPaths} paths, and was not written: claim the folder that they are in, or make several claims.";
+
+    /// <summary>The warning; empty where there is nothing to say.</summary>
+    /// <param name="claim">The entry as it is written.</param>
+    /// <param name="home">The user's home folder.</param>
+    public static string Of(PoolEntry claim, string home)
+    {
+        if (claim.Root is not { } root || claim.IsAutomatic)
+            return "";
+        var unclear = new PathReading(root[ProjectRoot.MachineOf(root).Length..], home).Unclear(claim.Affects);
+        var topic = Sanitizer.Quote(claim.Topic, LongestTopic);
+        if (claim.Affects.Count == 0)
+            return $"The claim {topic} names no file or folder: others see it, but it keeps nobody from any file. {Forms}";
+        if (unclear.Count == 0)
+            return "";
+        var parts = string.Join(", ", unclear.Take(MostParts).Select(part => Sanitizer.Quote(part, LongestPart)));
+        var rest = unclear.Count == claim.Affects.Count ? ", so it keeps nobody from any file" : "";
+        return $"The claim {topic} guards nothing by {parts}: no file or folder is called that{rest}. {Forms}";
+    }
+}

@@ -1,0 +1,140 @@
+using PoolCoordination.Entries;
+
+namespace PoolCoordination.Claims;
+
+/// <summary>
+/// The entry of a claim, with what is asked of every claim at hand: of thousands that are kept beside the log few are of interest to a
+/// hook, and only those are parsed.
+/// </summary>
+internal sealed class ClaimedEntry
+{
+    /// <summary>How many paths of a claim count; what is written beyond them binds nobody.</summary>
+    public const int MostPaths = 64;
+
+    private ReadOnlyMemory<byte> _keptId;
+    private string? _id;
+    private PoolEntry? _entry;
+    private PathPattern[]? _paths;
+
+    private ClaimedEntry(DateTimeOffset timestamp, DateTimeOffset expiresAt, bool isBinding)
+    {
+        (Timestamp, ExpiresAt, IsBinding) = (timestamp, expiresAt, isBinding);
+    }
+
+    /// <summary>The entry's id.</summary>
+    public string Id => _id ??= KeptReader.TextOf(_keptId.Span);
+
+    /// <summary>When it was written.</summary>
+    public DateTimeOffset Timestamp { get; }
+
+    /// <summary>When its time to live is over.</summary>
+    public DateTimeOffset ExpiresAt { get; }
+
+    /// <summary>Whether it says all that it takes to bind others.</summary>
+    public bool IsBinding { get; }
+
+    /// <summary>A hash of its topic, which is the same for all topics that differ only in case.</summary>
+    public uint TopicHash { get; private init; }
+
+    /// <summary>A hash of its session's short id; that of an empty text where it has none.</summary>
+    public uint SessionHash { get; private init; }
+
+    /// <summary>What its paths write out.</summary>
+    public PathKey[] Keys { get; private init; } = [];
+
+    /// <summary>Its line as UTF-8, as it is kept; empty where it was not kept yet.</summary>
+    public ReadOnlyMemory<byte> Line { get; private set; }
+
+    /// <summary>The entry.</summary>
+    public PoolEntry Entry => _entry ??= Parse();
+
+    /// <summary>The patterns of its paths.</summary>
+    public IReadOnlyList<PathPattern> Paths => _paths ??= PathsOf(Entry);
+
+    /// <summary>That of an entry.</summary>
+    public static ClaimedEntry Of(PoolEntry entry)
+    {
+        var paths = PathsOf(entry);
+        var isBinding = entry.Root is not null && entry.Id.Length > 0 && entry.Instance.Length > 0 && entry.Timestamp > DateTimeOffset.UnixEpoch;
+        return new ClaimedEntry(entry.Timestamp, entry.ExpiresAt, isBinding)
+        {
+            _id = entry.Id,
+            _entry = entry,
+            _paths = paths,
+            TopicHash = HashOfTopic(entry.Topic),
+            SessionHash = CaselessHash.Of(Identity.Shorten(entry.SessionId)),
+            Keys = Array.ConvertAll(paths, path => path.Key),
+        };
+    }
+
+    /// <summary>Reads one that was kept.</summary>
+    public static ClaimedEntry Read(ref KeptReader reader)
+    {
+        var isBinding = reader.Byte() != 0;
+        var timestamp = reader.Time();
+        var expiresAt = reader.Time();
+        return new ClaimedEntry(timestamp, expiresAt, isBinding)
+        {
+            _keptId = reader.Bytes(),
+            TopicHash = reader.Number(),
+            SessionHash = reader.Number(),
+            Keys = ReadKeys(ref reader),
+            Line = reader.Bytes(),
+        };
+    }
+
+    /// <summary>Writes it to be kept.</summary>
+    public void Write(KeptWriter writer)
+    {
+        writer.Byte(IsBinding ? 1 : 0);
+        writer.Time(Timestamp);
+        writer.Time(ExpiresAt);
+        if (_id is null)
+            writer.Bytes(_keptId.Span);
+        else
+            writer.Text(_id);
+        writer.Number(TopicHash);
+        writer.Number(SessionHash);
+        writer.Byte(Keys.Length);
+        foreach (var key in Keys)
+            key.Write(writer);
+        if (Line.IsEmpty)
+            Line = EntryWriter.Line(Entry);
+        writer.Bytes(Line.Span);
+    }
+
+    /// <summary>The same with its entry as it may be shown, and the paths that it has.</summary>
+    public ClaimedEntry ForDisplay()
+    {
+        _ = Paths;
+        var shown = (ClaimedEntry)MemberwiseClone();
+        shown._entry = Entry.ForDisplay();
+        shown._id = shown._entry.Id;
+        return shown;
+    }
+
+    /// <summary>The hash of a topic without the spaces around it.</summary>
+    public static uint HashOfTopic(ReadOnlySpan<char> topic) => CaselessHash.Of(topic.Trim());
+
+    private static PathPattern[] PathsOf(PoolEntry entry)
+    {
+        var paths = new PathPattern[Math.Min(entry.Affects.Count, MostPaths)];
+        for (var i = 0; i < paths.Length; i++)
+            paths[i] = PathPattern.Of(entry.Affects[i], entry.Root);
+        return paths;
+    }
+
+    private static PathKey[] ReadKeys(ref KeptReader reader)
+    {
+        var keys = new PathKey[reader.Byte()];
+        for (var i = 0; i < keys.Length; i++)
+            keys[i] = PathKey.Read(ref reader);
+        return keys;
+    }
+
+    private PoolEntry Parse()
+    {
+        _ = EntryReader.TryRead(Line.Span, out var entry);
+        return entry;
+    }
+}

@@ -1,0 +1,51 @@
+namespace PoolCoordination.Claims;
+
+/// <summary>
+/// What a pattern writes out, as hashes: enough to tell of most pairs of patterns that they do not overlap, without their texts.
+/// </summary>
+/// <param name="Literals">The hashes of the folders and names before the first wildcard.</param>
+/// <param name="Name">The hash of the name of a file that may be in any folder below those; null where the pattern is another one.</param>
+/// <param name="IsFile">Whether it writes out the whole path of a file.</param>
+internal readonly record struct PathKey(uint[] Literals, uint? Name, bool IsFile)
+{
+    private const int IsOfName = 1;
+    private const int IsOfFile = 2;
+
+    /// <summary>Whether the patterns may overlap; false only where they do not.</summary>
+    public bool MayMeet(in PathKey other)
+    {
+        var common = Math.Min(Literals.Length, other.Literals.Length);
+        return Literals.AsSpan(0, common).SequenceEqual(other.Literals.AsSpan(0, common)) && MayHoldName(other) && other.MayHoldName(this);
+    }
+
+    /// <summary>Whether each file that the pattern means is named by it, or lies in a folder with such a name.</summary>
+    public bool NamesFiles => IsFile || Name is not null;
+
+    /// <summary>Whether a name may be that of a file that the pattern means, or of a folder above it, below some of the folders that it writes out.</summary>
+    public bool MayHold(uint name, int below) => Name == name || (below < Literals.Length && Literals.AsSpan(below).Contains(name));
+
+    /// <summary>Reads one that was kept.</summary>
+    public static PathKey Read(ref KeptReader reader)
+    {
+        var form = reader.Byte();
+        var literals = reader.Numbers();
+        return new PathKey(literals, form == IsOfName ? reader.Number() : null, form == IsOfFile);
+    }
+
+    /// <summary>Writes it to be kept.</summary>
+    public void Write(KeptWriter writer)
+    {
+        writer.Byte(Name is not null ? IsOfName : IsFile ? IsOfFile : 0);
+        writer.Numbers(Literals);
+        if (Name is { } name)
+            writer.Number(name);
+    }
+
+    private bool MayHoldName(in PathKey other) =>
+        other.Name is not { } name
+        || !NamesFiles
+        // What the other writes out as a folder is one.
+        || (IsFile && Literals.Length <= other.Literals.Length)
+        || MayHold(name, other.Literals.Length)
+        || (Name is { } own && other.MayHold(own, Literals.Length));
+}

@@ -1,0 +1,150 @@
+using System.Buffers;
+
+namespace PoolCoordination.Claims;
+
+/// <summary>
+/// Reads what people and models write as the paths of a claim: <c>src/auth.py:12-40</c> and <c>"src/auth.py" (login)</c> mean a file. It
+/// looks at what exists, and so is done once, when the claim is written: the paths in the log mean what they say, for all readers.
+/// </summary>
+/// <param name="root">The absolute path of the folder from which relative paths start, on this machine.</param>
+/// <param name="home">The user's home folder.</param>
+internal sealed class PathReading(string root, string home)
+{
+    private static readonly SearchValues<char> s_unusual = SearchValues.Create(" \t:;#\"'`“”‘’~@(");
+    private static readonly string[] s_none = ["none", "n/a", "nothing", "no file", "no files", "-", "–", "—"];
+    private static readonly string[] s_wordsBefore = ["the ", "all of ", "all ", "everything in ", "everything under ", "files in ", "file ", "folder ", "directory "];
+    private static readonly string[] s_wordsOfFolders = [" folder", " directory", " dir"];
+    private static readonly string[] s_wordsOfFiles = [" files", " file", " module", " package", " script"];
+
+    /// <summary>That of who claims in an environment.</summary>
+    public static PathReading In(PoolEnvironment environment) => new(ProjectRoot.Of(environment), environment.HomeFolder);
+
+    /// <summary>The paths that are meant; what is unclear stays as it is written.</summary>
+    public IReadOnlyList<string> Read(IReadOnlyList<string> affects)
+    {
+        var paths = new List<string>(affects.Count);
+        foreach (var part in Braces.Expand(affects))
+        {
+            var count = paths.Count;
+            if (TryRead(part, paths))
+                continue;
+            paths.RemoveRange(count, paths.Count - count);
+            paths.Add(part);
+        }
+
+        return paths;
+    }
+
+    /// <summary>The parts that are no path of anything.</summary>
+    public List<string> Unclear(IReadOnlyList<string> paths)
+    {
+        var unclear = new List<string>();
+        foreach (var path in paths)
+        {
+            if (!TryRead(path, []))
+                unclear.Add(path);
+        }
+
+        return unclear;
+    }
+
+    private bool TryRead(string written, List<string> paths)
+    {
+        var text = written.Trim();
+        if (IsPlain(text) || (text.Length > 0 && Exists(text)))
+            return Add(text, paths);
+        if (PathWrapping.Remove(text) is var bare && bare != text)
+            return TryRead(bare, paths);
+        if (text.Length == 0 || IsNone(text))
+            return true;
+        if (text is ['~', ..] && (text.Length == 1 || text[1] is '/' or '\\'))
+            return TryRead(home + text[1..], paths);
+        if (text is ['@', _, ..] && !Exists(text.Split('/')[0]))
+            return TryRead(text[1..], paths);
+        return !text.Contains("://", StringComparison.Ordinal)
+            && (
+                TryReadAll(text.Split(';'), isOfPathsOnly: false, paths)
+                || TryReadAll(text.Split(" and "), isOfPathsOnly: true, paths)
+                || TryReadAll(text.Split(" & "), isOfPathsOnly: true, paths)
+                || TryReadCut(text, paths)
+                || TryReadWords(text, paths)
+                || TryKeep(text, paths)
+            );
+    }
+
+    /// <summary>A path as most are: nothing in it asks for a reading.</summary>
+    private static bool IsPlain(string text) => text.Length > 1 && !text.AsSpan().ContainsAny(s_unusual) && text[^1] != '.' && !IsNone(text);
+
+    private static bool IsNone(string text) => Array.Exists(s_none, none => text.Equals(none, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Reads each of several parts, which words join where each is a path, and marks in any case.</summary>
+    private bool TryReadAll(string[] parts, bool isOfPathsOnly, List<string> paths)
+    {
+        if (parts.Length < 2)
+            return false;
+        var count = paths.Count;
+        foreach (var part in parts)
+        {
+            var before = paths.Count;
+            if (TryRead(part, paths) && !(isOfPathsOnly && paths.FindIndex(before, path => !LooksLikePath(path) && !Exists(path)) >= 0))
+                continue;
+            paths.RemoveRange(count, paths.Count - count);
+            return false;
+        }
+
+        return true;
+    }
+
+    private bool TryReadCut(string text, List<string> paths)
+    {
+        foreach (var (cut, isOfPathsOnly) in PathWrapping.Cuts(text))
+        {
+            var isLikely = isOfPathsOnly ? LooksLikePath(cut) || Exists(cut) : cut.Length > 0;
+            if (isLikely && TryRead(cut, paths))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Reads "the src/db folder". A word that could be anything counts where it is a file or folder.</summary>
+    private bool TryReadWords(string text, List<string> paths)
+    {
+        foreach (var word in s_wordsBefore)
+        {
+            if (text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && text[word.Length..].Trim() is var rest && (rest.Contains(' ', StringComparison.Ordinal) || LooksLikePath(rest) || Exists(rest)))
+                return TryRead(rest, paths);
+        }
+
+        foreach (var word in s_wordsOfFolders)
+        {
+            if (text.EndsWith(word, StringComparison.OrdinalIgnoreCase) && text[..^word.Length].TrimEnd('/', ' ') is { Length: > 0 } folder && (LooksLikePath(folder) || Exists(folder)))
+                return TryRead(folder + "/", paths);
+        }
+
+        foreach (var word in s_wordsOfFiles)
+        {
+            if (text.EndsWith(word, StringComparison.OrdinalIgnoreCase) && text[..^word.Length].Trim() is var file && (LooksLikePath(file) || Exists(file)))
+                return TryRead(file, paths);
+        }
+
+        return false;
+    }
+
+    /// <summary>What has no spaces can be a name, and what is in a folder that exists a file to be made.</summary>
+    private bool TryKeep(string text, List<string> paths) =>
+        (!text.AsSpan().ContainsAny(' ', '\t') || (text.LastIndexOf('/') is > 0 and var slash && Exists(text[..slash]))) && Add(text, paths);
+
+    private static bool LooksLikePath(string text) =>
+        text.Length > 0
+        && !text.AsSpan().ContainsAny(' ', '\t')
+        && (text.AsSpan().ContainsAny('/', '\\', '*') || text.LastIndexOf('.') is > 0 and var dot && dot < text.Length - 1);
+
+    private bool Exists(string path) => Path.Exists(Path.Combine(root, path));
+
+    private static bool Add(string path, List<string> paths)
+    {
+        paths.Add(path);
+        return true;
+    }
+}

@@ -1,0 +1,120 @@
+using FsCheck.Fluent;
+using PoolCoordination.Claims;
+using PoolCoordination.Entries;
+
+namespace PoolCoordination.Tests;
+
+/// <summary>What people and models write as AFFECTS of a claim is read as a person would read it.</summary>
+public sealed class PathReadingTests : IDisposable
+{
+    private readonly ScratchFolder _folder = new();
+
+    public PathReadingTests()
+    {
+        foreach (var folder in (string[])["src", "src/db", "docs", "@types"])
+            _folder.Folder(folder.Split('/'));
+        foreach (var file in (string[])["src/auth.py", "src/notes (old).py", "src/b#1.py", "@types/x.d.ts", "none.md"])
+            File.WriteAllText(_folder[file.Split('/')], "");
+    }
+
+    [Theory]
+    [InlineData("src/auth.py", "src/auth.py")]
+    [InlineData("src/auth.py:12-40", "src/auth.py")]
+    [InlineData("src/auth.py:12:5", "src/auth.py")]
+    [InlineData("src/auth.py#L10", "src/auth.py")]
+    [InlineData("src/auth.py#L10-L20", "src/auth.py")]
+    [InlineData("src/auth.py L10-20", "src/auth.py")]
+    [InlineData("src/auth.py lines 10-20", "src/auth.py")]
+    [InlineData("src/auth.py (login)", "src/auth.py")]
+    [InlineData("src/auth.py - the login", "src/auth.py")]
+    [InlineData("src/auth.py: login and logout", "src/auth.py")]
+    [InlineData("src/auth.py.", "src/auth.py")]
+    [InlineData("tests/test_auth.py::test_login", "tests/test_auth.py")]
+    [InlineData("\"src/auth.py\"", "src/auth.py")]
+    [InlineData("'src/auth.py' (login)", "src/auth.py")]
+    [InlineData("`src/auth.py`:12", "src/auth.py")]
+    [InlineData("@src/auth.py", "src/auth.py")]
+    [InlineData("- src/auth.py", "src/auth.py")]
+    [InlineData("a.py; b.py", "a.py, b.py")]
+    [InlineData("a.py and b.py", "a.py, b.py")]
+    [InlineData("src/a.py & src/b.py", "src/a.py, src/b.py")]
+    [InlineData("docs and src", "docs, src")]
+    [InlineData("src/{a,b}.py", "src/a.py, src/b.py")]
+    [InlineData("src/{a, b}/{x,y}.py, c.py", "src/a/x.py, src/a/y.py, src/b/x.py, src/b/y.py, c.py")]
+    [InlineData("the src/db folder", "src/db/")]
+    [InlineData("src/db directory", "src/db/")]
+    [InlineData("the docs folder", "docs/")]
+    [InlineData("everything in src/db/", "src/db/")]
+    [InlineData("Makefile:12", "Makefile")]
+    [InlineData("~/x.py", "/home/dev/x.py")]
+    [InlineData("*.py", "*.py")]
+    [InlineData("**", "**")]
+    [InlineData("src/[id]/{slug}/page.tsx", "src/[id]/{slug}/page.tsx")]
+    [InlineData(@"C:\code\x.py:12", @"C:\code\x.py")]
+    public void A_path_is_read_from_what_is_around_it(string affects, string paths)
+    {
+        var read = Read(affects);
+
+        Assert.Equal(paths, AffectsList.Join(read));
+        Assert.Empty(Reading.Unclear(read));
+    }
+
+    [Theory]
+    [InlineData("none")]
+    [InlineData("None (documentation only)")]
+    [InlineData("n/a")]
+    [InlineData("-")]
+    [InlineData("N/A.")]
+    [InlineData("(none)")]
+    public void These_are_no_file(string affects) => Assert.Empty(Read(affects));
+
+    [Theory]
+    [InlineData("src/notes (old).py")]
+    [InlineData("src/b#1.py")]
+    [InlineData("@types/x.d.ts")]
+    [InlineData("docs/My new page.md")]
+    public void What_exists_or_can_be_made_is_meant_as_it_stands(string path)
+    {
+        Assert.Equal([path], Read(path));
+        Assert.Empty(Reading.Unclear([path]));
+    }
+
+    [Theory]
+    [InlineData("login flow")]
+    [InlineData("the auth module")]
+    [InlineData("research and development")]
+    [InlineData("https://example.org/src/auth.py")]
+    public void What_is_no_path_stays_and_is_known_to_guard_nothing(string part)
+    {
+        Assert.Equal([part], Read(part));
+        Assert.Equal([part], Reading.Unclear(["src/auth.py", part]));
+    }
+
+    [Fact]
+    public void What_was_read_once_is_not_read_otherwise_later() =>
+        Holds.For(
+            from parts in Gen.Elements("src/auth.py", "a b", "the", " and ", ":12", "\"", "(x)", "#L1", "@", "- ", ";", "~/", ".", " folder", "none", "'").ArrayOf()
+            select string.Concat(parts),
+            text =>
+            {
+                var once = Read(text);
+
+                Assert.Equal(once, Reading.Read(once));
+            },
+            tests: 2000
+        );
+
+    [Fact]
+    public void Braces_stand_for_a_bounded_number_of_paths()
+    {
+        var written = AffectsList.Split(string.Concat(Enumerable.Repeat("{a,b}", 40)));
+
+        Assert.Equal(written, Reading.Read(written));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private PathReading Reading => new(_folder.Path, "/home/dev");
+
+    private IReadOnlyList<string> Read(string affects) => Reading.Read(AffectsList.Split(affects));
+}
