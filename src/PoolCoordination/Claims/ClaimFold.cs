@@ -143,7 +143,7 @@ internal sealed class ClaimFold
             var other = slot.Claim;
             if (Identity.IsOfSameOwner(other.Entry, entry) || !other.Overlaps(claim))
                 continue;
-            if (other.IsInForceAt(entry.Timestamp) && !(entry.IsForced && entry.ExpiresAt > other.Since))
+            if (other.IsUnexpiredAt(entry.Timestamp) && !(entry.IsForced && entry.ExpiresAt > other.Since))
             {
                 Append(claim with { Status = ClaimStatus.Refused, ClosedBy = other.Id }, entry);
                 return;

@@ -140,6 +140,19 @@ public sealed class ClaimTable
         string.Equals(topic, name.Trim(), StringComparison.OrdinalIgnoreCase)
         || string.Equals(Sanitizer.ForDisplay(topic, int.MaxValue), Sanitizer.ForDisplay(name, int.MaxValue), StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>The claims that are not over, bar nobody at a moment since their times lie too far in the future, and overlap another.</summary>
+    internal List<Claim> NotInForce(Claim other, DateTimeOffset now)
+    {
+        var ahead = new List<Claim>();
+        foreach (var claim in All)
+        {
+            if (claim.Status == ClaimStatus.Held && claim.IsUnexpiredAt(now) && !claim.IsInForceAt(now) && claim.Overlaps(other))
+                ahead.Add(claim);
+        }
+
+        return ahead;
+    }
+
     /// <summary>The reader's own claim of a file; null where it has none.</summary>
     internal Claim? OwnOf(string path, Identity reader, DateTimeOffset now) => Find(AskedPath.OfFile(path, _log.Location), reader, now, ClaimStatus.Held, isOwn: true);
 

@@ -23,6 +23,9 @@ public static class PoolClaims
         var claims = pool.Claims();
         if (claims.Find(complete.Id) is not null)
             throw new PoolException($"There is a claim with the id '{complete.Id}' already; without an id, this one gets its own.");
+        // Ended in the log, and not passed over: a line with a time of long ago takes each present claim for one of the future.
+        foreach (var ahead in claims.NotInForce(new Claim(complete), pool.Now))
+            pool.Release(ahead, new Identity(complete.Instance, complete.SessionId), isForced: true);
         pool.Log.Append(complete);
         claims.Update();
         var warning = ClaimWarning.Of(complete, pool.Environment.HomeFolder);
