@@ -68,7 +68,7 @@ internal sealed class PlainFold
         {
             if (_claims[i].Status != ClaimStatus.Held || Identity.IsOfSameOwner(_claims[i].Entry, entry) || !Overlap(_claims[i], claim))
                 continue;
-            if (_claims[i].IsInForceAt(entry.Timestamp) && !(entry.IsForced && entry.ExpiresAt > _claims[i].Since))
+            if (_claims[i].IsUnexpiredAt(entry.Timestamp) && !(entry.IsForced && entry.ExpiresAt > _claims[i].Since))
             {
                 Append(claim with { Status = ClaimStatus.Refused, ClosedBy = _claims[i].Id });
                 return;
