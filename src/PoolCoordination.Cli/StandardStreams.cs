@@ -18,11 +18,20 @@ internal static partial class StandardStreams
 
     private const int BlockSize = 16 * 1024;
 
+    /// <summary>The number of no file: each use of it fails.</summary>
+    private const int None = -1;
+
     private const int ReadOnly = 0;
     private const int WriteOnly = 1;
 
     /// <summary>A hook waits no longer than this for more of its input, in milliseconds: nobody may ever close it.</summary>
     private const int LongestSilence = 5000;
+
+    private const int GetFlags = 1;
+    private const int ClosedOnStart = 1;
+
+    // By a bit each: the shared runtime opens files of its own before any code of ours runs, and they take the numbers of closed streams.
+    private static int s_taken;
 
     /// <summary>
     /// Takes the place of standard streams that are closed, so that no file of ours gets their number and is written to as if it were
@@ -30,7 +39,11 @@ internal static partial class StandardStreams
     /// </summary>
     public static void Reserve()
     {
-        if (OperatingSystem.IsWindows() || UnixPoll.ClosedStandardFiles() is not (> 0 and var closed))
+        if (OperatingSystem.IsWindows())
+            return;
+        if (RuntimeFeature.IsDynamicCodeSupported)
+            s_taken = TakenByRuntime();
+        if (UnixPoll.ClosedStandardFiles() is not (> 0 and var closed))
             return;
         // Each takes the lowest number that is free.
         for (var file = Input; file <= Error; file++)
@@ -55,22 +68,38 @@ internal static partial class StandardStreams
     }
 
     /// <summary>Standard output.</summary>
-    public static Stream OpenOutput() => OperatingSystem.IsWindows() ? Console.OpenStandardOutput() : new UnixOutput(Output);
+    public static Stream OpenOutput() => OperatingSystem.IsWindows() ? Console.OpenStandardOutput() : new UnixOutput(NumberOf(Output));
 
     /// <summary>Standard error, which takes what it is given also where nobody reads it.</summary>
-    public static TextWriter OpenError() => new ErrorWriter(OperatingSystem.IsWindows() ? Console.OpenStandardError() : new UnixOutput(Error));
+    public static TextWriter OpenError() => new ErrorWriter(OperatingSystem.IsWindows() ? Console.OpenStandardError() : new UnixOutput(NumberOf(Error)));
 
     /// <summary>Is cancelled once nobody reads standard output; Windows does not tell.</summary>
-    public static CancellationToken ReaderGone() => OperatingSystem.IsWindows() ? CancellationToken.None : UnixOutput.ReaderGone(Output);
+    public static CancellationToken ReaderGone() => OperatingSystem.IsWindows() ? CancellationToken.None : UnixOutput.ReaderGone(NumberOf(Output));
 
-    private static int ReadUnlessSilent(Span<byte> buffer) => UnixPoll.Wait(Input, UnixPoll.Readable, LongestSilence) ? Read(buffer) : 0;
+    /// <summary>A file that was there before the program has no mark that closes it at the start of one.</summary>
+    private static int TakenByRuntime()
+    {
+        var taken = 0;
+        for (var file = Input; file <= Error; file++)
+        {
+            if (fcntl(file, GetFlags) is >= 0 and var flags && (flags & ClosedOnStart) != 0)
+                taken |= 1 << file;
+        }
+
+        return taken;
+    }
+
+    private static int NumberOf(int file) => (s_taken & (1 << file)) == 0 ? file : None;
+
+    private static int ReadUnlessSilent(Span<byte> buffer) =>
+        NumberOf(Input) != None && UnixPoll.Wait(Input, UnixPoll.Readable, LongestSilence) ? Read(buffer) : 0;
 
     private static int Read(Span<byte> buffer)
     {
         nint length;
         do
         {
-            length = read(Input, buffer, (nuint)buffer.Length);
+            length = read(NumberOf(Input), buffer, (nuint)buffer.Length);
         }
         while (length < 0 && Marshal.GetLastPInvokeError() == UnixPoll.Interrupted);
         return (int)length;
@@ -79,6 +108,10 @@ internal static partial class StandardStreams
     [LibraryImport("libc", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial nint read(int file, Span<byte> buffer, nuint count);
+
+    [LibraryImport("libc")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int fcntl(int file, int command);
 
     [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
