@@ -135,10 +135,10 @@ blocked,Data access,,,,
             Add-PoolEntry claimed 'Mine' -Affects src/auth.py -Instance A -Force -ErrorAction Stop
             (Get-PoolClaim).Topic | Should -Be 'Mine'
         }
-        It 'reports a full disk' -Skip:(-not (Test-Path /dev/full)) {
+        It 'reports a device' -Skip:(-not (Test-Path /dev/full)) {
             Add-PoolEntry completed x -Path /dev/full -ErrorVariable problem -ErrorAction SilentlyContinue
             $problem.FullyQualifiedErrorId | Should -BeLike 'PoolNotWritable,*'
-            "$problem" | Should -BeLike '*No space left*'
+            "$problem" | Should -BeLike '*/dev/full*is a device*'
         }
         It 'reports a read-only log' -Skip:($IsWindows -or (id -u) -eq 0) {
             Set-Content $pool ''

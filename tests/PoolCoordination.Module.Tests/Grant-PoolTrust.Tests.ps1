@@ -41,7 +41,7 @@ Describe 'Grant-PoolTrust' {
     }
     It 'says nothing in the context that a hook gives' {
         Set-Content (Join-Path $TestDrive 'hook.ps1') "Import-Module '$manifestPath'; `$input | Invoke-PoolHook"
-        $text = '{"hook_event_name":"SessionStart","session_id":"1"}' | & $pwsh -NoProfile -File (Join-Path $TestDrive 'hook.ps1')
+        $text = '{"hook_event_name":"SessionStart","session_id":"1"}' | Invoke-PowerShell -File (Join-Path $TestDrive 'hook.ps1')
         $json = $text | ConvertFrom-Json
         $json.systemMessage | Should -BeLike '*is not used*'
         $json.hookSpecificOutput.additionalContext | Should -Not -BeLike '*not used*'
