@@ -1,4 +1,5 @@
 using PoolCoordination.Blocks;
+using PoolCoordination.Claims;
 using PoolCoordination.Entries;
 using PoolCoordination.Hygiene;
 using PoolCoordination.Log;
@@ -32,14 +33,18 @@ public static class PoolCopy
         var scan = new EntryScan { Progress = progress, Cancellation = cancellation };
         foreach (var entry in OldestFirst(source, scan, includeArchive))
         {
-            var identified = EntryHygiene.Clean(entry) with { Id = entry.Id.Length > 0 ? entry.Id : IdOf(entry) };
-            if (!known.Add(identified))
+            var copy = EntryHygiene.Clean(entry) with
+            {
+                Id = entry.Id.Length > 0 ? entry.Id : IdOf(entry),
+                Root = entry.Root is { } root ? ProjectRoot.Translate(target.Location, root) : null,
+            };
+            if (!known.Add(copy))
             {
                 present++;
                 continue;
             }
 
-            target.Log.Append(identified);
+            target.Log.Append(copy);
             copied++;
         }
 

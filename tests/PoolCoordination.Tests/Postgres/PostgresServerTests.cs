@@ -168,8 +168,8 @@ public sealed class PostgresServerTests(PostgresFixture postgres)
         using var back = new ScratchPool();
         var claim = file.Pool.Claim(new PoolEntry { Instance = "B", Action = PoolAction.Claimed, Topic = "Auth", Affects = ["src/auth.py"], Timestamp = DateTimeOffset.UtcNow }).Entry;
 
-        server.Pool.Post(claim);
-        back.Pool.Post(server.Entries[0]);
+        PoolCopy.Run(file.Pool, server.Pool);
+        PoolCopy.Run(server.Pool, back.Pool);
 
         foreach (var pool in (ScratchPool[])[server, back])
         {
