@@ -1,41 +1,55 @@
 namespace PoolCoordination.Context;
 
-/// <summary>Puts as many entries into a text as fit, and says how many did not.</summary>
+/// <summary>Puts as many entries into a text as fit, and says what did not.</summary>
 /// <param name="MostEntries">How many entries at most.</param>
 /// <param name="MostCharacters">How long the whole text may be.</param>
 internal sealed record Selection(int MostEntries, int MostCharacters)
 {
-    private const int RoomForMore = 24;
-
     private int MostTries => MostEntries * 2;
 
     /// <summary>
-    /// The heading and after it entries, newest first. Where not all fit, those with priority stay before newer ones.
+    /// The heading and after it entries, newest first. Where not all fit, those that block come first, live claims get at most half of what is
+    /// left, and more only where nothing else wants it.
     /// </summary>
     public string Fill(string heading, IReadOnlyList<ShownEntry> entries, Func<ShownEntry, string> render)
     {
         var texts = new string?[entries.Count];
-        var length = heading.Length + RoomForMore;
-        var count = 0;
-        foreach (var isPriority in (ReadOnlySpan<bool>)[true, false])
+        // What is left out in the end is never more than all.
+        var room = new Room(MostEntries, MostCharacters - heading.Length - LeftOut.Line(entries, texts).Length);
+        room = Take(ShownRank.Blocking, room);
+        var half = room.Half;
+        room = room.Less(half).Plus(Take(ShownRank.LiveClaim, half));
+        room = Take(ShownRank.Other, room);
+        Take(ShownRank.LiveClaim, room);
+        return heading + string.Concat(texts) + LeftOut.Line(entries, texts);
+
+        Room Take(ShownRank rank, Room room)
         {
             // Where so many did not fit, hardly any other will, and each that is tried costs.
             var tries = MostTries;
-            for (var i = 0; i < entries.Count && count < MostEntries && tries > 0; i++)
+            for (var i = 0; i < texts.Length && room.Entries > 0 && tries > 0; i++)
             {
-                if (entries[i].HasPriority != isPriority)
+                if (texts[i] is not null || entries[i].Rank != rank)
                     continue;
                 tries--;
                 var text = render(entries[i]);
-                if (length + text.Length > MostCharacters)
+                if (text.Length > room.Characters)
                     continue;
                 texts[i] = text;
-                length += text.Length;
-                count++;
+                room = room.Less(new Room(1, text.Length));
             }
-        }
 
-        var more = entries.Count - count;
-        return heading + string.Concat(texts) + (more > 0 ? $"… and {more} more\n" : "");
+            return room;
+        }
+    }
+
+    /// <summary>How much fits.</summary>
+    private readonly record struct Room(int Entries, int Characters)
+    {
+        public Room Half => new(Entries / 2, Characters / 2);
+
+        public Room Plus(Room other) => new(Entries + other.Entries, Characters + other.Characters);
+
+        public Room Less(Room other) => new(Entries - other.Entries, Characters - other.Characters);
     }
 }

@@ -15,8 +15,9 @@ internal sealed record ShownEntry(PoolEntry Entry, bool IsOwn, double? Score)
     /// <summary>The claims that it ended by force.</summary>
     public IReadOnlyList<Claim> Overridden { get; init; } = [];
 
-    /// <summary>Whether it stays where not all fit: a live claim, or a BLOCKS that says something.</summary>
-    public bool HasPriority =>
-        (Entry.Action == PoolAction.Claimed && Claim?.Status is null or ClaimStatus.Held or ClaimStatus.Unbinding)
-        || Relevance.Visibility.SaysSomething(Entry.Blocks);
+    /// <summary>How much it matters that it is among those that fit.</summary>
+    public ShownRank Rank =>
+        Entry.Action == PoolAction.Blocked || Relevance.Visibility.SaysSomething(Entry.Blocks) ? ShownRank.Blocking
+        : Entry.Action == PoolAction.Claimed && Claim?.Status is null or ClaimStatus.Held or ClaimStatus.Unbinding ? ShownRank.LiveClaim
+        : ShownRank.Other;
 }

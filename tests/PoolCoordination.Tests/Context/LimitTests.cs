@@ -15,7 +15,7 @@ public sealed class LimitTests : IDisposable
         var text = Text(isFull: false);
 
         Assert.Equal(["t10", "t9", "t8", "t7", "t6", "t5", "t4", "t3"], Topics(text));
-        Assert.EndsWith("- [A] completed: t3 (0s ago)\n… and 3 more\n", text, StringComparison.Ordinal);
+        Assert.EndsWith("- [A] completed: t3 (0s ago)\n… and 3 completions more\n", text, StringComparison.Ordinal);
         Assert.Contains("**Pool**: 11 recent (0 own, 11 others)", text, StringComparison.Ordinal);
         Assert.Contains("**Status**: 11 completed", text, StringComparison.Ordinal);
     }
@@ -36,7 +36,7 @@ public sealed class LimitTests : IDisposable
         var text = Text(isFull: true);
 
         Assert.Equal(20, text.Split("🟢").Length - 1);
-        Assert.EndsWith("… and 2 more\n", text, StringComparison.Ordinal);
+        Assert.EndsWith("… and 2 completions more\n", text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -50,8 +50,8 @@ public sealed class LimitTests : IDisposable
         var text = Text(isFull);
 
         Assert.InRange(text.Length, longest / 2, longest);
-        Assert.Matches("… and [0-9]+ more\n$", text);
-        Assert.Equal(40, Topics(text).Count() + int.Parse(text.Split(' ')[^2], System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Matches("… and [0-9]+ blockers more\n$", text);
+        Assert.Equal(40, Topics(text).Count() + int.Parse(text.Split(' ')[^3], System.Globalization.CultureInfo.InvariantCulture));
     }
 
     [Fact]
@@ -101,7 +101,58 @@ public sealed class LimitTests : IDisposable
         var text = Text(isFull: false);
 
         Assert.Equal(["t8", "t7", "t6", "t5", "t4", "t3", "unblocks", "claim"], Topics(text));
-        Assert.EndsWith("… and 4 more\n", text, StringComparison.Ordinal);
+        Assert.EndsWith("… and 4 completions more\n", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false, 8)]
+    [InlineData(true, 20)]
+    public void What_blocks_stays_before_newer_claims(bool isFull, int most)
+    {
+        _pool.Add("C", "says what it blocks", PoolAction.Signaling, blocks: "Deployment");
+        _pool.Add("C", "cannot go on", PoolAction.Blocked);
+        AddMany(most + 1, PoolAction.Claimed);
+
+        var text = Text(isFull);
+
+        Assert.Equal(["cannot go on", "says what it blocks"], Topics(text).TakeLast(2));
+        Assert.Equal(most, Topics(text).Count());
+        Assert.EndsWith("… and 3 claims more\n", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false, 8)]
+    [InlineData(true, 20)]
+    public void Live_claims_leave_half_of_the_room_to_other_entries(bool isFull, int most)
+    {
+        AddMany(most);
+        AddMany(most, PoolAction.Claimed);
+
+        var text = Text(isFull);
+
+        Assert.Equal(most / 2, text.Split($"claimed{(isFull ? "**" : ":")}").Length - 1);
+        Assert.EndsWith($"… and {most / 2} completions, {most / 2} claims more\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Long_claims_leave_half_of_the_room_too()
+    {
+        AddMany(3);
+        for (var i = 0; i < 8; i++)
+            _pool.Add(Long("claim ") with { Action = PoolAction.Claimed, Blocks = "" });
+
+        Assert.Equal(["t2", "t1", "t0"], Topics(Text(isFull: false)).TakeLast(3));
+    }
+
+    [Fact]
+    public void What_is_left_out_is_counted_by_kind()
+    {
+        foreach (var action in Enum.GetValues<PoolAction>())
+            AddMany(action == PoolAction.Blocked ? 9 : 3, action);
+        _pool.Add("B", "own", PoolAction.Blocked);
+
+        Assert.EndsWith("\n… and 3 completions, 2 blockers, 3 claims, 3 signals more\n", Text(isFull: false), StringComparison.Ordinal);
+        Assert.EndsWith("\n… and 3 completions, 1 blocker, 3 claims, 3 signals more\n", _pool.Context("B").News(isFull: false), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -115,10 +166,10 @@ public sealed class LimitTests : IDisposable
 
     public void Dispose() => _pool.Dispose();
 
-    private void AddMany(int count)
+    private void AddMany(int count, PoolAction action = PoolAction.Completed)
     {
         for (var i = 0; i < count; i++)
-            _pool.Add("A", $"t{i}");
+            _pool.Add("A", $"t{i}", action);
     }
 
     private string Text(bool isFull) => _pool.Context("B").Text(isFull);
@@ -127,6 +178,7 @@ public sealed class LimitTests : IDisposable
         new()
         {
             Instance = "A",
+            Action = PoolAction.Blocked,
             Topic = topic + string.Concat(Enumerable.Repeat("topic ", 50)),
             Summary = string.Concat(Enumerable.Repeat("summary ", 200)),
             Affects = [.. Enumerable.Repeat("some/long/path.py", 50)],

@@ -74,7 +74,7 @@ public sealed class UserPromptSubmitTests : IDisposable
     {
         for (var i = 0; i < 12; i++)
             _pool.Add("A", $"t{i}");
-        Assert.Contains("… and 4 more", _session.Start(), StringComparison.Ordinal);
+        Assert.Contains("… and 4 completions more", _session.Start(), StringComparison.Ordinal);
 
         Assert.Equal("", _session.Prompt());
     }
