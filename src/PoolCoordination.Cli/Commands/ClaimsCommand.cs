@@ -27,7 +27,7 @@ internal static class ClaimsCommand
                 return AddCommand.IsClaimedByAnother;
             }
 
-            foreach (var claim in claims.HeldAt(pool.Now))
+            foreach (var claim in claims.ListAt(pool.Now))
                 print(claim);
             return 0;
         });

@@ -24,6 +24,6 @@ public sealed class GetPoolClaimCommand : PoolCmdlet
     private protected override void Process()
     {
         var query = new PoolQuery { Instance = Instance, Topic = Topic };
-        WriteObject(Pool.Claims().HeldAt(Pool.Now).Where(claim => query.Accepts(claim.Entry)).Select(claim => claim.ForDisplay()), enumerateCollection: true);
+        WriteObject(Pool.Claims().ListAt(Pool.Now).Where(claim => query.Accepts(claim.Entry)).Select(claim => claim.ForDisplay()), enumerateCollection: true);
     }
 }

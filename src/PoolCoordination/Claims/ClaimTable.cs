@@ -1,3 +1,4 @@
+using PoolCoordination.Entries;
 using PoolCoordination.Hygiene;
 using PoolCoordination.Log;
 
@@ -92,6 +93,34 @@ public sealed class ClaimTable
         }
 
         return held;
+    }
+
+    /// <summary>The same for a list: of a claim that was made again, only its latest line.</summary>
+    public IReadOnlyList<Claim> ListAt(DateTimeOffset now)
+    {
+        var list = new List<Claim>(HeldAt(now));
+        var listed = new HashSet<PoolEntry>(SameClaim.Comparer);
+        for (var i = list.Count - 1; i >= 0; i--)
+        {
+            if (!listed.Add(list[i].Entry))
+                list.RemoveAt(i);
+        }
+
+        return list;
+    }
+
+    /// <summary>Whether a later line of the same session makes a claim again, so that what became of it does not matter any more.</summary>
+    internal bool IsMadeAgain(Claim claim)
+    {
+        Claim? latest = null;
+        foreach (var other in All)
+        {
+            var mayBe = other.Claimed.TopicHash == claim.Claimed.TopicHash && other.Claimed.SessionHash == claim.Claimed.SessionHash;
+            if (mayBe && other.Entry.SessionId == claim.Entry.SessionId && SameClaim.Comparer.Equals(other.Entry, claim.Entry))
+                latest = other;
+        }
+
+        return latest is not null && latest.Id != claim.Id;
     }
 
     /// <summary>The claims that a line ended.</summary>

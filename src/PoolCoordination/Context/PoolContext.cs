@@ -24,10 +24,11 @@ public sealed class PoolContext
         _visibility = visibility;
         _now = now;
         _shown = [];
+        var shownClaims = new HashSet<PoolEntry>(SameClaim.Comparer);
         foreach (var entry in entries)
         {
             if (entry.IsLiveAt(now))
-                AddIfShown(entry, claims);
+                AddIfShown(entry, claims, shownClaims);
         }
 
         if (claims is null || !isOfAllClaims)
@@ -35,7 +36,7 @@ public sealed class PoolContext
         foreach (var claim in claims.HeldAt(now))
         {
             if (now >= claim.Claimed.ExpiresAt)
-                AddIfShown(claim.Entry, claims);
+                AddIfShown(claim.Entry, claims, shownClaims);
         }
     }
 
@@ -56,13 +57,17 @@ public sealed class PoolContext
         return isFull ? FullForm.News(news, _now) : CompactForm.News(news, _now);
     }
 
-    private void AddIfShown(PoolEntry entry, ClaimTable? claims)
+    private void AddIfShown(PoolEntry entry, ClaimTable? claims, HashSet<PoolEntry> shownClaims)
     {
         var isOwn = _visibility.Reader.Owns(entry);
         var claim = entry.Action == PoolAction.Claimed ? claims?.Find(entry.Id) : null;
         var overridden = entry.IsForced && claims is not null ? claims.EndedBy(entry.Id) : [];
         // Whose claim was ended is told in any case; that one was refused concerns only its writer.
-        if ((_visibility.Shows(entry) || overridden.Exists(ended => _visibility.Reader.Owns(ended.Entry))) && (isOwn || claim?.Status != ClaimStatus.Refused))
+        var concerns = _visibility.Shows(entry) || overridden.Exists(ended => _visibility.Reader.Owns(ended.Entry));
+        if (!concerns || (claim?.Status == ClaimStatus.Refused && !isOwn))
+            return;
+        // Of a claim that was made again, the latest line says what became of it.
+        if (entry.Action != PoolAction.Claimed || shownClaims.Add(entry) || overridden.Count > 0)
             _shown.Add(new ShownEntry(entry, isOwn, _visibility.Domain?.Score(entry)) { Claim = claim, Overridden = overridden });
     }
 }

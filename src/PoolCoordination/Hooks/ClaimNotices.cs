@@ -78,7 +78,8 @@ internal static class ClaimNotices
         var id = isWaiting ? line[Waits.Length..] : line;
         if (claims?.Find(id) is { } claim)
         {
-            return claim.ClosedBy is { } closer && claims.Find(closer) is { } holder ? ClaimText.Refused(claim.Entry, holder, call.Pool.Now) + "\n"
+            return claims.IsMadeAgain(claim) ? ""
+                : claim.ClosedBy is { } closer && claims.Find(closer) is { } holder ? ClaimText.Refused(claim.Entry, holder, call.Pool.Now) + "\n"
                 : isWaiting ? ClaimText.Granted(claim) + "\n"
                 : "";
         }

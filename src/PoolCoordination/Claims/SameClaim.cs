@@ -1,0 +1,26 @@
+using PoolCoordination.Entries;
+
+namespace PoolCoordination.Claims;
+
+/// <summary>
+/// Tells by their entries that two claims are one which was made again, as a resumed session does: of the same owner, with the same topic,
+/// and on the same paths.
+/// </summary>
+internal sealed class SameClaim : IEqualityComparer<PoolEntry>
+{
+    /// <summary>The one that there is.</summary>
+    public static SameClaim Comparer { get; } = new();
+
+    public bool Equals(PoolEntry? x, PoolEntry? y) =>
+        ReferenceEquals(x, y)
+        || (
+            x is not null
+            && y is not null
+            && x.Topic.AsSpan().Trim().Equals(y.Topic.AsSpan().Trim(), StringComparison.OrdinalIgnoreCase)
+            && x.Root == y.Root
+            && x.Affects.SequenceEqual(y.Affects, StringComparer.Ordinal)
+            && Identity.IsOfSameOwner(x, y)
+        );
+
+    public int GetHashCode(PoolEntry obj) => string.GetHashCode(obj.Topic.AsSpan().Trim(), StringComparison.OrdinalIgnoreCase);
+}
