@@ -3,7 +3,7 @@ namespace PoolCoordination;
 /// <summary>Where the name of an instance came from.</summary>
 public enum InstanceSource
 {
-    /// <summary><c>CLAUDE_INSTANCE</c>.</summary>
+    /// <summary><c>CLAUDE_INSTANCE</c> or <c>POOL_INSTANCE</c>.</summary>
     Environment,
 
     /// <summary>The session that Claude Code runs the process in, <c>CLAUDE_CODE_SESSION_ID</c>.</summary>

@@ -75,18 +75,18 @@ public sealed class Pool
         ArgumentNullException.ThrowIfNull(author);
         var identity = Identity.Of(Environment, author.SessionId, block.Instance);
         return Complete(
-            new PoolEntry
-            {
-                Instance = identity.Instance,
-                SessionId = identity.Session,
-                Action = block.Action,
-                Topic = block.Topic,
-                Summary = block.Summary,
-                Affects = block.Action == PoolAction.Claimed ? PathReading.In(Environment).Read(block.Affects) : block.Affects,
-                Blocks = block.Blocks,
-                Ttl = block.Ttl,
-                RawHash = block.RawHash,
-            }
+            identity.Sign(
+                new PoolEntry
+                {
+                    Action = block.Action,
+                    Topic = block.Topic,
+                    Summary = block.Summary,
+                    Affects = block.Action == PoolAction.Claimed ? PathReading.In(Environment).Read(block.Affects) : block.Affects,
+                    Blocks = block.Blocks,
+                    Ttl = block.Ttl,
+                    RawHash = block.RawHash,
+                }
+            )
         );
     }
 
@@ -96,16 +96,16 @@ public sealed class Pool
         ArgumentNullException.ThrowIfNull(signal);
         ArgumentNullException.ThrowIfNull(author);
         return Complete(
-            new PoolEntry
-            {
-                Instance = author.Instance,
-                SessionId = author.Session,
-                Action = signal.Action,
-                Topic = signal.Topic,
-                Summary = signal.Summary,
-                Affects = signal.Files,
-                IsAutomatic = true,
-            }
+            author.Sign(
+                new PoolEntry
+                {
+                    Action = signal.Action,
+                    Topic = signal.Topic,
+                    Summary = signal.Summary,
+                    Affects = signal.Files,
+                    IsAutomatic = true,
+                }
+            )
         );
     }
 
@@ -212,7 +212,7 @@ public sealed class Pool
 
     /// <summary>The domain of an instance, ignoring case; null where none is set.</summary>
     /// <exception cref="PoolAwayException">The server that keeps them is away.</exception>
-    public Domain? DomainOf(string instance) => Domain.Of(instance, Domains);
+    public Domain? DomainOf(string instance) => Domain.Of(Identity.CleanName(instance), Domains);
 
     /// <summary>Sets an instance's domain; one keyword twice counts once.</summary>
     /// <exception cref="PoolException">A name or keyword is empty, or it could not be written.</exception>
@@ -224,7 +224,7 @@ public sealed class Pool
 
     /// <summary>Removes an instance's domain.</summary>
     /// <returns>Whether it had one.</returns>
-    public bool RemoveDomain(string instance) => Log.RemoveDomain(instance);
+    public bool RemoveDomain(string instance) => Log.RemoveDomain(Identity.CleanName(instance));
 
     /// <summary>What a reader is shown of the live entries.</summary>
     public PoolContext Context(Identity reader)

@@ -6,6 +6,9 @@ public sealed class PoolEnvironment
     /// <summary>The variable that names an instance.</summary>
     public const string InstanceVariable = "CLAUDE_INSTANCE";
 
+    /// <summary>The same for agents that are not Claude Code; the other one counts where both are set.</summary>
+    public const string NeutralInstanceVariable = "POOL_INSTANCE";
+
     /// <summary>The variable that says where the pool is.</summary>
     public const string PathVariable = "POOL_PATH";
 
@@ -26,11 +29,19 @@ public sealed class PoolEnvironment
     /// <summary>The folder from which relative paths start.</summary>
     public string WorkingFolder { get; }
 
-    /// <summary><c>CLAUDE_INSTANCE</c>: the instance's name.</summary>
-    public string? Instance => Variable(InstanceVariable);
+    /// <summary><c>CLAUDE_INSTANCE</c>, else <c>POOL_INSTANCE</c>: the instance's name, which people gave it.</summary>
+    public string? Instance => Variable(InstanceVariable) ?? Variable(NeutralInstanceVariable);
+
+    /// <summary>
+    /// <c>CLAUDE_CODE_CHILD_SESSION</c>: set in the shell commands of Claude Code's model, and so in another client that one of them starts.
+    /// </summary>
+    public bool IsInShellOfClient => Variable("CLAUDE_CODE_CHILD_SESSION") is not null;
 
     /// <summary><c>CLAUDE_CODE_SESSION_ID</c>: set in what Claude Code starts.</summary>
     public string? SessionId => Variable("CLAUDE_CODE_SESSION_ID");
+
+    /// <summary><c>CLAUDE_ENV_FILE</c>: the file in which a hook at a session's start writes what variables the session's shell commands have.</summary>
+    public string? ShellVariablesPath => Variable("CLAUDE_ENV_FILE");
 
     /// <summary><c>CLAUDE_PROJECT_DIR</c>: the folder in which Claude Code was started.</summary>
     public string? ProjectFolder => Variable("CLAUDE_PROJECT_DIR");
@@ -55,6 +66,12 @@ public sealed class PoolEnvironment
 
     /// <summary>The same with another working folder.</summary>
     public PoolEnvironment In(string workingFolder) => new(_variable, workingFolder);
+
+    /// <summary>
+    /// The same as it is for a client's hooks. The name of a client that another's shell started is the other's: it was only inherited.
+    /// </summary>
+    public PoolEnvironment OfHook() =>
+        IsInShellOfClient ? new(name => name is InstanceVariable or NeutralInstanceVariable ? null : _variable(name), WorkingFolder) : this;
 
     private static string WorkingFolderOfProcess()
     {

@@ -17,7 +17,11 @@ public sealed record PoolQuery
     public bool IncludeArchive { get; init; }
 
     /// <summary>The instance's name, ignoring case; <c>*</c> and <c>?</c> stand for any text and any character.</summary>
-    public string? Instance { get; init; }
+    public string? Instance
+    {
+        get;
+        init => field = value is null ? null : Identity.CleanName(value);
+    }
 
     /// <summary>The action.</summary>
     public PoolAction? Action { get; init; }

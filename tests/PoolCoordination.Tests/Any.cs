@@ -50,6 +50,7 @@ internal static class Any
         from affects in Path.ListOf()
         from scores in Gen.Choose(0, 100).ListOf()
         from isAutomatic in Gen.Elements(true, false)
+        from isUnnamed in Gen.Elements(true, false)
         select new PoolEntry
         {
             Id = texts[0],
@@ -63,6 +64,7 @@ internal static class Any
             Ttl = TimeSpan.FromSeconds(ttl),
             Relevance = scores.Select((score, i) => (Name: $"I{i}", Score: score / 100.0)).ToDictionary(pair => pair.Name, pair => pair.Score, StringComparer.Ordinal),
             SessionId = OrNull(texts[5]),
+            IsUnnamed = isUnnamed && texts[5].Length > 0,
             Turn = OrNull(texts[6]),
             RawHash = OrNull(texts[7]),
             IsAutomatic = isAutomatic,

@@ -36,18 +36,18 @@ internal static class AddCommand
             var author = Identity.Named(pool.Environment, parsed.GetValue(instance));
             _ = PoolActionName.TryParse(parsed.GetValue(action), out var known);
             var result = pool.Post(
-                new PoolEntry
-                {
-                    Instance = author.Instance,
-                    SessionId = author.Session,
-                    Action = known,
-                    Topic = parsed.GetValue(topic)!,
-                    Summary = parsed.GetValue(summary) ?? "",
-                    Affects = AffectsList.Split(string.Join(',', parsed.GetValue(affects) ?? [])),
-                    Blocks = parsed.GetValue(blocks) ?? "",
-                    Ttl = parsed.GetValue(ttl) is { } time ? TimeToLive.Parse(time) : TimeToLive.Default,
-                    IsForced = parsed.GetValue(force) && known == PoolAction.Claimed,
-                }
+                author.Sign(
+                    new PoolEntry
+                    {
+                        Action = known,
+                        Topic = parsed.GetValue(topic)!,
+                        Summary = parsed.GetValue(summary) ?? "",
+                        Affects = AffectsList.Split(string.Join(',', parsed.GetValue(affects) ?? [])),
+                        Blocks = parsed.GetValue(blocks) ?? "",
+                        Ttl = parsed.GetValue(ttl) is { } time ? TimeToLive.Parse(time) : TimeToLive.Default,
+                        IsForced = parsed.GetValue(force) && known == PoolAction.Claimed,
+                    }
+                )
             );
             if (result.Warning.Length > 0)
                 parsed.InvocationConfiguration.Error.WriteLine($"pool: {result.Warning}");

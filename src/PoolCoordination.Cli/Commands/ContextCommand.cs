@@ -13,7 +13,7 @@ internal static class ContextCommand
         command.SetAction(parsed =>
         {
             var pool = parsed.OpenPool();
-            var reader = parsed.GetValue(instance) is { } name ? new Identity(name) : Identity.Of(pool.Environment);
+            var reader = Identity.Named(pool.Environment, parsed.GetValue(instance));
             parsed.InvocationConfiguration.Output.Write(pool.Context(reader).Text(parsed.GetValue(full) || pool.Environment.IsFullContext));
         });
         return command;

@@ -26,7 +26,7 @@ internal static class DomainCommand
         command.SetAction(parsed =>
         {
             var pool = parsed.OpenPool();
-            var name = parsed.GetValue(instance);
+            var name = parsed.GetValue(instance) is { } given ? Identity.CleanName(given) : null;
             if (parsed.GetValue(remove))
             {
                 if (!pool.RemoveDomain(name!))

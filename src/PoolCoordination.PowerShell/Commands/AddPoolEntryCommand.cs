@@ -91,22 +91,22 @@ public sealed class AddPoolEntryCommand : PoolCmdlet
         if (entry.Instance.Length > 0)
             return entry;
         var author = Identity.Named(Pool.Environment, name: null);
-        return entry with { Instance = author.Instance, SessionId = entry.SessionId ?? author.Session };
+        return author.Sign(entry) with { SessionId = entry.SessionId ?? author.Session };
     }
 
     private PoolEntry NewEntry()
     {
         var author = Identity.Named(Pool.Environment, Instance);
-        return new PoolEntry
-        {
-            Instance = author.Instance,
-            SessionId = author.Session,
-            Action = Action,
-            Topic = Topic,
-            Summary = Summary,
-            Affects = Affects,
-            Blocks = Blocks,
-            Ttl = Ttl,
-        };
+        return author.Sign(
+            new PoolEntry
+            {
+                Action = Action,
+                Topic = Topic,
+                Summary = Summary,
+                Affects = Affects,
+                Blocks = Blocks,
+                Ttl = Ttl,
+            }
+        );
     }
 }

@@ -29,6 +29,7 @@ internal sealed class EntryMembers(object source)
             Ttl = TimeToLiveAttribute.Read(Value("Ttl")),
             Relevance = RelevanceScores.Of(Scores(Value("Relevance"))),
             SessionId = Text("SessionId", "session_id"),
+            IsUnnamed = IsTrue("IsUnnamed", "unnamed"),
             Turn = Text("Turn"),
             RawHash = Text("RawHash", "raw_hash"),
             Root = Text("Root"),

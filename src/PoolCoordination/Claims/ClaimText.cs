@@ -64,11 +64,14 @@ public static class ClaimText
         return $"The claim {Topic(claim)}, which had waited, is granted.";
     }
 
-    /// <summary>The name of who holds it, quoted.</summary>
+    /// <summary>The name of who holds it, quoted; with its session, where the name does not say which one that is.</summary>
     public static string Holder(Claim claim)
     {
         ArgumentNullException.ThrowIfNull(claim);
-        return Sanitizer.Quote(claim.Instance.Length == 0 ? "?" : claim.Instance, LongestName);
+        var name = Sanitizer.Quote(claim.Instance.Length == 0 ? "?" : claim.Instance, LongestName);
+        return claim.Entry is { IsUnnamed: true, SessionId: { } session } && session != claim.Instance
+            ? $"{name} (session {Sanitizer.Quote(session, LongestName)})"
+            : name;
     }
 
     /// <summary>Its topic, quoted.</summary>

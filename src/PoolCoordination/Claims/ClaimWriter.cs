@@ -14,6 +14,7 @@ public static class ClaimWriter
             .Add("id", claim.Id)
             .Add("source_instance", claim.Instance)
             .AddIfGiven("session_id", claim.Entry.SessionId)
+            .AddIfTrue("unnamed", claim.Entry.IsUnnamed)
             .Add("topic", claim.Topic)
             .Add("summary", claim.Summary)
             .Add("affects", AffectsList.Join(claim.Affects))

@@ -62,9 +62,8 @@ public static class PoolClaims
     }
 
     private static PoolEntry Upkeep(Claim claim, Identity author) =>
-        new()
+        author.Sign(new PoolEntry()) with
         {
-            Instance = author.Instance,
             // In the form that the claim has, as lines are told to be of one session by that alone.
             SessionId = author.IsOfSession(claim.Entry) ? claim.Entry.SessionId : author.Session,
             Topic = claim.Topic,

@@ -50,6 +50,8 @@ public static class EntryReader
                 members.Relevance = Scores(ref reader);
             else if (JsonText.Is(ref reader, "session_id"u8))
                 members.SessionId = TextOrNull(ref reader);
+            else if (JsonText.Is(ref reader, "unnamed"u8))
+                members.IsUnnamed = IsTrue(ref reader);
             else if (JsonText.Is(ref reader, "turn"u8))
                 members.Turn = TextOrNull(ref reader);
             else if (JsonText.Is(ref reader, "raw_hash"u8))
@@ -179,6 +181,7 @@ public static class EntryReader
         public string Blocks = "";
         public TimeSpan Ttl = TimeToLive.Default;
         public RelevanceScores Relevance = RelevanceScores.Empty;
+        public bool IsUnnamed;
         public string? SessionId;
         public string? Turn;
         public string? RawHash;
@@ -201,6 +204,8 @@ public static class EntryReader
                 Blocks = Blocks,
                 Ttl = Ttl,
                 Relevance = Relevance,
+                // A name is all that says who wrote a line without a session.
+                IsUnnamed = IsUnnamed && SessionId is not null,
                 SessionId = SessionId,
                 Turn = Turn,
                 RawHash = RawHash,

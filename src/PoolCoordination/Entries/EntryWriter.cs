@@ -18,6 +18,7 @@ public static class EntryWriter
             .Add("timestamp", entry.Timestamp.ToUnixTimeSeconds())
             .Add("source_instance", entry.Instance)
             .AddIfGiven("session_id", entry.SessionId)
+            .AddIfTrue("unnamed", entry.IsUnnamed)
             .Add("action", PoolActionName.Of(entry.Action))
             .Add("topic", entry.Topic)
             .Add("summary", entry.Summary)

@@ -45,6 +45,9 @@ public sealed record PoolEntry
         init => field = RelevanceScores.Of(value);
     } = RelevanceScores.Empty;
 
+    /// <summary>True where nobody gave the session its name, which was found in a block or in its id: the entry is the session's alone.</summary>
+    public bool IsUnnamed { get; init; }
+
     /// <summary>The short form of the session's id (<see cref="Identity.Shorten"/>), or null.</summary>
     public string? SessionId { get; init; }
 

@@ -66,14 +66,7 @@ internal static class ClaimUpkeep
             if (kept.Releases is not { } released || (claims.Find(released) is { } old && old.IsHeldAt(call.Pool.Now)))
                 continue;
             // The force was for what stood in the way then, and not for who came since.
-            var entry = kept with
-            {
-                Releases = null,
-                Timestamp = DateTimeOffset.UnixEpoch,
-                Instance = call.Reader.Instance,
-                SessionId = call.Reader.Session,
-                IsForced = false,
-            };
+            var entry = ByReader(call, kept) with { Releases = null, Timestamp = DateTimeOffset.UnixEpoch, IsForced = false };
             var result = claims.Find(entry.Id) is { } claimed ? ResultOf(claimed) : call.Pool.Claim(entry);
             if (!result.IsGranted)
                 ClaimNotices.Add(call, result);
@@ -81,6 +74,10 @@ internal static class ClaimUpkeep
 
         File.Delete(PathOf(call));
     }
+
+    /// <summary>A name that a block gave the session stays as it was.</summary>
+    private static PoolEntry ByReader(HookCall call, PoolEntry kept) =>
+        call.Reader.IsUnnamed && kept.IsUnnamed ? kept with { SessionId = call.Reader.Session } : call.Reader.Sign(kept);
 
     private static ClaimResult ResultOf(Claim claim) => new(claim.Entry, claim.Status == ClaimStatus.Refused ? claim : null);
 

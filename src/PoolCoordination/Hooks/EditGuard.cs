@@ -79,18 +79,18 @@ internal static class EditGuard
         var relative = Path.GetRelativePath(root, RealPath.Of(path));
         return call
             .Pool.Claim(
-                new PoolEntry
-                {
-                    Instance = call.Reader.Instance,
-                    SessionId = call.Reader.Session,
-                    Action = PoolAction.Claimed,
-                    Topic = $"Editing {relative}",
-                    Affects = [AsPattern(relative)],
-                    // Given, as the path is that of a file and needs no reading.
-                    Root = ProjectRoot.In(call.Pool.Location, root),
-                    Ttl = s_ttlOfEdit,
-                    IsAutomatic = true,
-                }
+                call.Reader.Sign(
+                    new PoolEntry
+                    {
+                        Action = PoolAction.Claimed,
+                        Topic = $"Editing {relative}",
+                        Affects = [AsPattern(relative)],
+                        // Given, as the path is that of a file and needs no reading.
+                        Root = ProjectRoot.In(call.Pool.Location, root),
+                        Ttl = s_ttlOfEdit,
+                        IsAutomatic = true,
+                    }
+                )
             )
             .Holder;
     }

@@ -29,6 +29,7 @@ public static class Hook
     {
         ArgumentNullException.ThrowIfNull(environment);
         clock ??= TimeProvider.System;
+        environment = environment.OfHook();
         var projectEnvironment = environment.ProjectFolder is { } project ? environment.In(project) : environment;
         HookInput? input = null;
         string? fault = null;

@@ -16,6 +16,7 @@ internal static class SessionStartHook
             TurnCollector.PassOver(call);
         else if (!isNew)
             TurnCollector.CollectEarlierTurn(call);
+        InheritedName.Clear(call);
         ClaimUpkeep.Resume(call);
         var notices = ClaimNotices.Read(call);
         // Before the log is opened, so that what is added meanwhile is no older than this.

@@ -224,5 +224,5 @@ public sealed class ClaimFoldTests
             );
     }
 
-    private static bool IsOfSameOwner(PoolEntry one, PoolEntry other) => new Identity(one.Instance, one.SessionId).Owns(other);
+    private static bool IsOfSameOwner(PoolEntry one, PoolEntry other) => new Identity(one.Instance, one.SessionId) { IsUnnamed = one.IsUnnamed }.Owns(other);
 }

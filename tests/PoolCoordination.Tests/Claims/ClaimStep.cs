@@ -13,8 +13,9 @@ namespace PoolCoordination.Tests;
 /// <param name="Ttl">Its time to live in seconds.</param>
 internal sealed record ClaimStep(int Kind, int Author, int Path, int Target, int Seconds, int Ttl)
 {
-    /// <summary>Some are the same by their session, some by their name.</summary>
-    public static Identity[] Authors { get; } = [new("A", "s1"), new("B", "s2"), new("C", "s3"), new("a", "s4"), new("D", "s2")];
+    /// <summary>Some are the same by their session, some by their name, and some only seem to be, as nobody gave them theirs.</summary>
+    public static Identity[] Authors { get; } =
+        [new("A", "s1"), new("B", "s2"), new("C", "s3"), new("a", "s4"), new("D", "s2"), new("A", "s5") { IsUnnamed = true }, new("A", "s6") { IsUnnamed = true }];
 
     public static string[] Paths { get; } = ["src/", "src/auth.py", "src/*.py", "auth.py", "docs/a.md", "**/*.md", "lib/x.c"];
 
@@ -49,18 +50,18 @@ internal sealed record ClaimStep(int Kind, int Author, int Path, int Target, int
 
     private PoolEntry Entry(string id, DateTimeOffset now, List<PoolEntry> claims, List<PoolEntry> entries)
     {
-        var entry = new PoolEntry
-        {
-            Id = id,
-            Timestamp = now,
-            Instance = Authors[Author].Instance,
-            SessionId = Authors[Author].SessionId,
-            Action = PoolAction.Claimed,
-            Topic = Paths[Path],
-            Affects = [Paths[Path]],
-            Root = "/code",
-            Ttl = TimeSpan.FromSeconds(Ttl),
-        };
+        var entry = Authors[Author].Sign(
+            new PoolEntry
+            {
+                Id = id,
+                Timestamp = now,
+                Action = PoolAction.Claimed,
+                Topic = Paths[Path],
+                Affects = [Paths[Path]],
+                Root = "/code",
+                Ttl = TimeSpan.FromSeconds(Ttl),
+            }
+        );
         var target = claims.Count == 0 ? "none" : claims[Math.Max(0, claims.Count - 1 - Target)].Id;
         return Kind switch
         {
