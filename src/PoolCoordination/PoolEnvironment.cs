@@ -21,6 +21,7 @@ public sealed class PoolEnvironment
     {
         _variable = variable;
         WorkingFolder = workingFolder;
+        CurrentFolder = workingFolder;
     }
 
     /// <summary>The process's own environment.</summary>
@@ -28,6 +29,9 @@ public sealed class PoolEnvironment
 
     /// <summary>The folder from which relative paths start.</summary>
     public string WorkingFolder { get; }
+
+    /// <summary>The folder in which the work is now, such as a worktree of the project; the working folder where nothing else is known.</summary>
+    public string CurrentFolder { get; private init; }
 
     /// <summary><c>CLAUDE_INSTANCE</c>, else <c>POOL_INSTANCE</c>: the instance's name, which people gave it.</summary>
     public string? Instance => Variable(InstanceVariable) ?? Variable(NeutralInstanceVariable);
@@ -71,7 +75,10 @@ public sealed class PoolEnvironment
     /// The same as it is for a client's hooks. The name of a client that another's shell started is the other's: it was only inherited.
     /// </summary>
     public PoolEnvironment OfHook() =>
-        IsInShellOfClient ? new(name => name is InstanceVariable or NeutralInstanceVariable ? null : _variable(name), WorkingFolder) : this;
+        IsInShellOfClient ? new(name => name is InstanceVariable or NeutralInstanceVariable ? null : _variable(name), WorkingFolder) { CurrentFolder = CurrentFolder } : this;
+
+    /// <summary>The same while the work is in another folder than that from which relative paths start.</summary>
+    public PoolEnvironment WorkingIn(string currentFolder) => new(_variable, WorkingFolder) { CurrentFolder = currentFolder };
 
     private static string WorkingFolderOfProcess()
     {

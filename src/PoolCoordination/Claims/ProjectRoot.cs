@@ -1,3 +1,4 @@
+using PoolCoordination.Git;
 using PoolCoordination.Log;
 
 namespace PoolCoordination.Claims;
@@ -34,12 +35,13 @@ internal static class ProjectRoot
 
     /// <summary>
     /// The git top level of the project's folder, or of the working folder where no project is known; that folder itself where it is
-    /// in no repository. Links in the path are resolved.
+    /// in no repository. While the work is in another working tree of the project's repository, it is that one. Links in the path are resolved.
     /// </summary>
     public static string Of(PoolEnvironment environment)
     {
         var start = RealPath.Of(Path.GetFullPath(environment.ProjectFolder ?? "", environment.WorkingFolder));
-        return TopLevelOf(start) ?? start;
+        var project = TopLevelOf(start) ?? start;
+        return environment.ProjectFolder is null ? project : WorkingTreeOf(environment.CurrentFolder, project) ?? project;
     }
 
     /// <summary>The top level of the git working tree that a path without links lies in; null where it lies in none.</summary>
@@ -50,6 +52,19 @@ internal static class ProjectRoot
             // A folder in a clone, a file in a worktree.
             if (Path.Exists(Path.Combine(folder, ".git")))
                 return folder;
+        }
+
+        return null;
+    }
+
+    /// <summary>The nearest working tree at or above a folder that is one of the project's repository; null where there is none.</summary>
+    private static string? WorkingTreeOf(string folder, string project)
+    {
+        // A submodule has a working tree of its own within one of the project's.
+        for (var tree = TopLevelOf(RealPath.Of(folder)); tree is not null && tree != project; tree = Path.GetDirectoryName(tree) is { } above ? TopLevelOf(above) : null)
+        {
+            if (GitRepository.At(tree) is { } there && GitRepository.At(project) is { } own && there.IsOfSameRepositoryAs(own))
+                return tree;
         }
 
         return null;

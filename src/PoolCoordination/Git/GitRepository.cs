@@ -9,7 +9,10 @@ namespace PoolCoordination.Git;
 internal sealed record GitRepository(string WorkingTree, string GitFolder, string CommonFolder)
 {
     private const string GitName = ".git";
+    private const string RecordsName = "worktrees";
     private const long LongestPointer = 16 * 1024;
+
+    private static readonly StringComparison s_comparison = OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
 
     /// <summary>The index of this working tree.</summary>
     public string IndexPath => Path.Combine(GitFolder, "index");
@@ -43,9 +46,27 @@ internal sealed record GitRepository(string WorkingTree, string GitFolder, strin
         var own = RealPath.Of(GitFolder);
         if (GitFolder == CommonFolder)
             return IsWithin(own, RealPath.Of(WorkingTree)) || IsConfiguredFor(own);
-        return Path.GetDirectoryName(own) == Path.Combine(RealPath.Of(CommonFolder), "worktrees")
+        return Path.GetDirectoryName(own) == Path.Combine(RealPath.Of(CommonFolder), RecordsName)
             && ReadPointer(Path.Combine(own, "gitdir")) is { } back
             && RealPath.Of(Path.GetFullPath(back, own)) == RealPath.Of(pointer);
+    }
+
+    /// <summary>Whether this is a working tree of the same repository as another, which names it as one of its own.</summary>
+    public bool IsOfSameRepositoryAs(GitRepository other) => string.Equals(RealPath.Of(CommonFolder), RealPath.Of(other.CommonFolder), s_comparison) && PointsBack();
+
+    /// <summary>The working trees that git has recorded for the repository, this one too, whether they are still there or not.</summary>
+    public IEnumerable<string> WorkingTrees()
+    {
+        if (Path.GetFileName(CommonFolder) == GitName)
+            yield return Path.GetDirectoryName(CommonFolder)!;
+        var records = Path.Combine(CommonFolder, RecordsName);
+        if (!Directory.Exists(records))
+            yield break;
+        foreach (var record in Directory.EnumerateDirectories(records))
+        {
+            if (ReadPointer(Path.Combine(record, "gitdir")) is { } pointer && Path.GetDirectoryName(Path.GetFullPath(pointer, record)) is { } tree)
+                yield return tree;
+        }
     }
 
     // As git configures the repository of a submodule, in the folder of the one around it.

@@ -39,9 +39,9 @@ public static class Hook
             try
             {
                 input = HookInput.Read(json, out fault);
-                // The working folder follows the model's cd; the project's folder does not.
-                if (environment.ProjectFolder is null && input.WorkingFolder is { } folder && Path.IsPathFullyQualified(folder))
-                    projectEnvironment = environment.In(folder);
+                // The working folder follows the model's cd and its worktrees; the project's folder does not.
+                if (input.WorkingFolder is { } folder && Path.IsPathFullyQualified(folder))
+                    projectEnvironment = environment.ProjectFolder is null ? environment.In(folder) : projectEnvironment.WorkingIn(folder);
             }
             finally
             {

@@ -1,5 +1,6 @@
 using PoolCoordination.Claims;
 using PoolCoordination.Log;
+using PoolCoordination.Tests.Git;
 
 namespace PoolCoordination.Tests;
 
@@ -36,6 +37,41 @@ public sealed class ProjectRootTests : IDisposable
         var environment = new PoolEnvironment(name => name == "CLAUDE_PROJECT_DIR" ? project : null, _folder.Folder("elsewhere"));
 
         Assert.Equal(Real("project"), ProjectRoot.Of(environment));
+    }
+
+    [Fact]
+    public void While_the_work_is_in_another_working_tree_of_the_projects_repository_it_is_that_one()
+    {
+        RealGit.Require();
+        var main = RealGit.Init(_folder["app"]);
+        var sub = RealGit.Init(_folder["library"]);
+        var inner = Path.Combine(".claude", "worktrees", "fix");
+        main.Run("worktree", "add", "-q", inner);
+        main.Run("worktree", "add", "-q", _folder["beside"]);
+        new RealGit(_folder["beside"]).Run("submodule", "--quiet", "add", _folder["library"], "parts");
+
+        Assert.Equal(Real("app", inner), RootOf("app", "app", inner));
+        Assert.Equal(Real("app", inner), RootOf("app", _folder.Folder("app", inner, "src")));
+        Assert.Equal(Real("beside"), RootOf("app", "beside"));
+        Assert.Equal(Real("beside"), RootOf("app", "beside", "parts"));
+        Assert.Equal(Real("app"), RootOf("beside", "app"));
+        Assert.Equal(Real("app"), RootOf("app", "app"));
+    }
+
+    [Fact]
+    public void A_folder_elsewhere_a_clone_or_a_worktree_that_is_gone_or_planted_leaves_it_the_projects()
+    {
+        RealGit.Require();
+        var main = RealGit.Init(_folder["app"]);
+        main.Run("clone", "-q", _folder["app"], _folder["app", "vendor"]);
+        main.Run("clone", "-q", _folder["app"], _folder["clone"]);
+        main.Run("worktree", "add", "-q", _folder["beside"]);
+        File.WriteAllText(Path.Combine(_folder.Folder("planted"), ".git"), $"gitdir: {_folder["app", ".git", "worktrees", "beside"]}\n");
+        _folder.Folder("plain");
+
+        foreach (var folder in (string[])["clone", "planted", "plain", "gone", Path.Combine("app", "vendor"), Path.Combine("app", "gone")])
+            Assert.Equal(Real("app"), RootOf("app", folder));
+        Assert.Equal(Real("plain"), RootOf("plain", "app"));
     }
 
     [Fact]
@@ -77,6 +113,9 @@ public sealed class ProjectRootTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private string RootOf(string project, params string[] current) =>
+        ProjectRoot.Of(new PoolEnvironment(name => name == "CLAUDE_PROJECT_DIR" ? _folder[project] : null, _folder[project]).WorkingIn(_folder[current]));
 
     private static string RootOf(string folder) => ProjectRoot.Of(new PoolEnvironment(_ => null, folder));
 
