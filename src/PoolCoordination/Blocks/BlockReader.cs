@@ -58,7 +58,7 @@ public static class BlockReader
         if (topic.Length == 0)
             topic = FirstSentence(block.Summary);
         if (topic.Length == 0)
-            problems.Add(new BlockProblem(fields.Line, "the block has neither TOPIC nor SUMMARY; no entry was made of it."));
+            problems.Add(new BlockProblem(fields.Line, "a block has neither TOPIC nor SUMMARY; no entry was made of it."));
         return block with { Topic = topic };
     }
 
@@ -67,7 +67,12 @@ public static class BlockReader
         BlockFields.Read(fenced, []) is [var fields, ..] && ActionWord.TryParse(fields.Text(BlockKey.Action), out _) && fields.Text(BlockKey.Topic).Length > 0;
 
     private static PoolBlock Unnamed(FencedBlock fenced) =>
-        new() { Line = fenced.FirstLine, Problems = [new BlockProblem(fenced.FirstLine - 1, "the fence has ACTION and TOPIC but is not named 'pool' (```pool); no entry was made of it.")] };
+        new()
+        {
+            Line = fenced.FirstLine,
+            RawHash = BlockHash.Of(string.Join('\n', fenced.Lines)),
+            Problems = [new BlockProblem(fenced.FirstLine - 1, "a fence has ACTION and TOPIC but does not bear the name 'pool' after its backticks; no entry was made of it.")],
+        };
 
     private static PoolAction Action(BlockFields fields, List<BlockProblem> problems)
     {

@@ -69,7 +69,7 @@ internal static class ClaimUpkeep
             var entry = ByReader(call, kept) with { Releases = null, Timestamp = DateTimeOffset.UnixEpoch, IsForced = false };
             var result = claims.Find(entry.Id) is { } claimed ? ResultOf(claimed) : call.Pool.Claim(entry);
             if (!result.IsGranted)
-                ClaimNotices.Add(call, result);
+                SessionNotices.Add(call, result);
         }
 
         File.Delete(PathOf(call));

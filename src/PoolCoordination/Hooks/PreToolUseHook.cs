@@ -8,7 +8,7 @@ internal static class PreToolUseHook
     public static HookOutput Run(HookCall call)
     {
         var decision = call.Input.EditedFile is { } path ? Decide(call, path) : GuardDecision.None;
-        return Output(call, decision, ClaimNotices.Read(call));
+        return Output(call, decision, SessionNotices.Read(call));
     }
 
     /// <summary>Answers an event whose input could not be read whole: what the guard cannot know, it says.</summary>

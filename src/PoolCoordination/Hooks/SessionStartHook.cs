@@ -18,7 +18,7 @@ internal static class SessionStartHook
             TurnCollector.CollectEarlierTurn(call);
         InheritedName.Clear(call);
         ClaimUpkeep.Resume(call);
-        var notices = ClaimNotices.Read(call);
+        var notices = SessionNotices.Read(call);
         // Before the log is opened, so that what is added meanwhile is no older than this.
         var now = call.Pool.Now;
         using var snapshot = call.Pool.Log.Open();

@@ -102,7 +102,7 @@ internal static class TurnCollector
         {
             if (!block.IsUsable)
             {
-                LogProblems(call, block.Problems);
+                LeaveWord(call, block, turn);
                 continue;
             }
 
@@ -116,11 +116,18 @@ internal static class TurnCollector
             if (call.Post(entry) is not { } posted)
                 continue;
             if (!posted.IsGranted)
-                ClaimNotices.Add(call, posted);
+                SessionNotices.Add(call, posted);
             if (posted.Warning.Length > 0)
-                ClaimNotices.AddText(call, posted.Warning);
+                SessionNotices.Add(call, posted.Entry.Id, posted.Warning);
             LogProblems(call, block.ProblemsOf(entry));
         }
+    }
+
+    /// <summary>Has the model told what kept a block from the pool, once in a turn.</summary>
+    private static void LeaveWord(HookCall call, PoolBlock block, string? turn)
+    {
+        if (SessionNotices.Add(call, $"{block.RawHash}-{Identity.Shorten(turn)}", $"In an earlier answer of this session, {block.Problems[^1].Reason}"))
+            LogProblems(call, block.Problems);
     }
 
     private static void LogProblems(HookCall call, IEnumerable<BlockProblem> problems)

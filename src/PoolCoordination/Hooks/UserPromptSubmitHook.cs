@@ -12,7 +12,7 @@ internal static class UserPromptSubmitHook
     {
         TurnCollector.CollectEarlierTurn(call);
         ClaimUpkeep.Renew(call);
-        var notices = ClaimNotices.Read(call);
+        var notices = SessionNotices.Read(call);
         return new HookOutput(call.Input.EventName) { Context = notices + News(call) };
     }
 

@@ -75,7 +75,7 @@ public class NearMissTests
         Assert.False(block.IsUsable);
         var problem = Assert.Single(block.Problems);
         Assert.Equal(3, problem.Line);
-        Assert.Contains("not named 'pool'", problem.Reason, StringComparison.Ordinal);
+        Assert.Contains("the name 'pool'", problem.Reason, StringComparison.Ordinal);
     }
 
     [Theory]

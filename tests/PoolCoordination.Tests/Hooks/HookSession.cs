@@ -42,7 +42,10 @@ internal sealed class HookSession
 
     public string End() => Run("SessionEnd", ("prompt_id", Turn), ("reason", "other"));
 
-    public string Run(string eventName, params (string Name, JsonNode? Value)[] members)
+    public string Run(string eventName, params (string Name, JsonNode? Value)[] members) => TextOf(Output(eventName, members));
+
+    /// <summary>What the hook says, before it counts as written.</summary>
+    public HookOutput Output(string eventName, params (string Name, JsonNode? Value)[] members)
     {
         var input = new JsonObject
         {
@@ -57,7 +60,7 @@ internal sealed class HookSession
                 input[name] = value;
         }
 
-        return TextOf(Hook.Run(Encoding.UTF8.GetBytes(input.ToJsonString(s_json)), _pool.Environment, _pool.Location, _pool.Clock));
+        return Hook.Run(Encoding.UTF8.GetBytes(input.ToJsonString(s_json)), _pool.Environment, _pool.Location, _pool.Clock);
     }
 
     /// <summary>What a hook says, once it counts as written.</summary>

@@ -1,26 +1,40 @@
 using System.Text;
 using PoolCoordination.Claims;
+using PoolCoordination.Hygiene;
 using PoolCoordination.Log;
 
 namespace PoolCoordination.Hooks;
 
 /// <summary>
-/// What a session is to be told of its claims at its next hook whose output the model sees: the hooks that write claims are not such.
-/// Notices are only ever added to; the session's state says up to where they were told.
+/// What a session is to be told of its claims and blocks at its next hook whose output the model sees: the hooks that write them are not
+/// such. Notices are only ever added to; the session's state says up to where they were told.
 /// </summary>
-internal static class ClaimNotices
+internal static class SessionNotices
 {
     private const string Extension = ".notices";
     private const string Waits = "waits ";
     private const string Says = "says ";
+    private const int LongestSentence = 400;
 
     /// <summary>
     /// Leaves word that a claim of the session was refused, or waits to be judged: its id, as what is in its way may be over when it is told.
     /// </summary>
     public static void Add(HookCall call, ClaimResult result) => Add(call, (result.IsWaiting ? Waits : "") + result.Entry.Id);
 
-    /// <summary>Leaves word of something else that the session is to be told of its claims, in a sentence or two on one line.</summary>
-    public static void AddText(HookCall call, string text) => Add(call, Says + text);
+    /// <summary>Leaves word of something else, once however often it is found.</summary>
+    /// <param name="call">The event.</param>
+    /// <param name="key">A word that is the same where the same is found again.</param>
+    /// <param name="sentence">What is told.</param>
+    /// <returns>Whether it is new.</returns>
+    public static bool Add(HookCall call, string key, string sentence)
+    {
+        var start = $"{Says}{key} ";
+        var beginning = 0L;
+        if (Lines(call, ref beginning).Any(line => line.StartsWith(start, StringComparison.Ordinal)))
+            return false;
+        Add(call, start + Sanitizer.ForContext(sentence, LongestSentence));
+        return true;
+    }
 
     /// <summary>What there is to tell, a line each; it counts as told once the hook's output was written.</summary>
     public static string Read(HookCall call)
@@ -33,7 +47,7 @@ internal static class ClaimNotices
             var claims = Claims(call);
             var text = new StringBuilder();
             var end = call.Session.ToldNotices;
-            foreach (var line in Untold(call, ref end))
+            foreach (var line in Lines(call, ref end))
                 text.Append(Text(call, claims, line));
             // What is told of a pool that cannot be read is not all that there is to tell.
             if (claims is not null)
@@ -61,7 +75,8 @@ internal static class ClaimNotices
         }
     }
 
-    private static string[] Untold(HookCall call, ref long end)
+    /// <summary>The whole lines from a place on, which becomes their end.</summary>
+    private static string[] Lines(HookCall call, ref long end)
     {
         var bytes = (RegularFile.ReadAll(PathOf(call), call.Pool.Location.Owners) ?? []).AsSpan((int)end);
         // Another hook may be adding one.
@@ -73,7 +88,7 @@ internal static class ClaimNotices
     private static string Text(HookCall call, ClaimTable? claims, string line)
     {
         if (line.StartsWith(Says, StringComparison.Ordinal))
-            return line[Says.Length..] + "\n";
+            return line[(line.IndexOf(' ', Says.Length) + 1)..] + "\n";
         var isWaiting = line.StartsWith(Waits, StringComparison.Ordinal);
         var id = isWaiting ? line[Waits.Length..] : line;
         if (claims?.Find(id) is { } claim)
