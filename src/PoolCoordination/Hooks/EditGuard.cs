@@ -52,7 +52,7 @@ internal static class EditGuard
             return new GuardDecision(guard, $"Another instance has claimed {Quote(path)}: {ClaimText.Of(holder, now)}");
         return claims.WarningOf(path, call.Reader, now) is { } warning
             ? new GuardDecision(GuardDecision.Warn, $"Another instance says that it works on {Quote(path)}: {ClaimText.Of(warning, now)}")
-            : GuardDecision.None;
+            : GuardDecision.Telling(WorktreeNotice.Read(call, claims, path));
     }
 
     /// <summary>The decision where judging all claims takes longer than a hook may; the next hook goes on where this one stopped.</summary>
@@ -95,7 +95,6 @@ internal static class EditGuard
             .Holder;
     }
 
-    /// <summary>The path that the event names, which may have any character in it.</summary>
     /// <summary>The path as another's text: on one line, in quotation marks.</summary>
     internal static string Quote(string path) => Sanitizer.Quote(path, LongestPath);
 

@@ -19,6 +19,9 @@ internal sealed record GuardDecision(string Word, string Reason)
             ? None
             : new GuardDecision(settings.Value(PoolOption.RemoteAway).Value!, $"Whether another instance has claimed {EditGuard.Quote(path)} is not known: {reason}");
 
+    /// <summary>The edit passes, and the model is told something; nothing, where that is empty.</summary>
+    public static GuardDecision Telling(string text) => text.Length == 0 ? None : new GuardDecision(Warn, text);
+
     /// <summary>The edit passes, and nothing is said.</summary>
     public static GuardDecision None { get; } = new("off", "");
 }

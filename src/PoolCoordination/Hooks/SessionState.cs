@@ -32,6 +32,9 @@ internal sealed record SessionState
     /// <summary>The length in bytes of the session's notices up to which all were told.</summary>
     public long ToldNotices { get; init; }
 
+    /// <summary>The claims in other working trees that it was told of.</summary>
+    public ToldClaims ToldClaims { get; init; }
+
     /// <summary>When the session began: what its transcript has of before is another's. The beginning of all times where that is not known.</summary>
     public DateTimeOffset StartedAt { get; init; } = DateTimeOffset.UnixEpoch;
 
@@ -138,7 +141,7 @@ internal sealed record SessionState
         var position = Considered ?? s_none;
         var text = string.Create(
             CultureInfo.InvariantCulture,
-            $"{Version} {position.Offset} {position.LineLength} {position.LineHash} {ConsideredAt.ToUnixTimeSeconds()} {CollectedTranscript} {ToldNotices} {StartedAt.ToUnixTimeMilliseconds()} {(IsEnded ? Ended : AtWork)} {Instance}\n"
+            $"{Version} {position.Offset} {position.LineLength} {position.LineHash} {ConsideredAt.ToUnixTimeSeconds()} {CollectedTranscript} {ToldNotices} {StartedAt.ToUnixTimeMilliseconds()} {ToldClaims} {(IsEnded ? Ended : AtWork)} {Instance}\n"
         );
         PrivateFile.Replace(PathOf(location, sessionId, Extension), Encoding.UTF8.GetBytes(text));
     }
@@ -164,9 +167,9 @@ internal sealed record SessionState
 
     private static SessionState Parse(string text)
     {
-        var fields = text.TrimEnd('\n').Split(' ', 10);
+        var fields = text.TrimEnd('\n').Split(' ', 11);
         if (
-            fields is not [Version, var offset, var length, var hash, var second, var transcript, var notices, var start, var activity, var instance]
+            fields is not [Version, var offset, var length, var hash, var second, var transcript, var notices, var start, var claims, var activity, var instance]
             || !long.TryParse(offset, CultureInfo.InvariantCulture, out var lineEnd)
             || !int.TryParse(length, CultureInfo.InvariantCulture, out var lineLength)
             || !ulong.TryParse(hash, CultureInfo.InvariantCulture, out var lineHash)
@@ -186,6 +189,7 @@ internal sealed record SessionState
             ConsideredAt = DateTimeOffset.FromUnixTimeSeconds(Math.Clamp(consideredSecond, 0, (long)LineNumber.LastUnixSecond)),
             CollectedTranscript = collected,
             ToldNotices = told,
+            ToldClaims = ToldClaims.Parse(claims),
             StartedAt = DateTimeOffset.FromUnixTimeMilliseconds(Math.Clamp(startedAt, 0, (long)LineNumber.LastUnixSecond * 1000)),
             IsEnded = activity == Ended,
             Instance = instance,

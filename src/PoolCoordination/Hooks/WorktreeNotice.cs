@@ -1,0 +1,42 @@
+using PoolCoordination.Claims;
+using PoolCoordination.Git;
+
+namespace PoolCoordination.Hooks;
+
+/// <summary>
+/// Tells who edits a file which claims of others there are on it in other working trees of the repository, once of each. They bar nobody:
+/// each working tree has its own copy of the file, and the changes meet when they are merged.
+/// </summary>
+internal static class WorktreeNotice
+{
+    private const int MostAtOnce = 3;
+
+    /// <summary>What there is to tell; it counts as told once the hook's output was written.</summary>
+    /// <param name="call">The event.</param>
+    /// <param name="claims">The pool's claims.</param>
+    /// <param name="path">The file's absolute path.</param>
+    public static string Read(HookCall call, ClaimTable claims, string path)
+    {
+        if (claims.All.Count == 0)
+            return "";
+        var file = RealPath.Of(path);
+        if (ProjectRoot.TopLevelOf(file) is not { } tree || GitRepository.At(tree) is not { } repository)
+            return "";
+        var text = "";
+        var told = 0;
+        foreach (var other in repository.WorkingTrees())
+        {
+            if (told == MostAtOnce)
+                break;
+            if (other == tree || HolderIn(other) is not { } claim || call.Session.ToldClaims.Contains(claim.Id))
+                continue;
+            text += $"Another instance has claimed this file in the working tree {EditGuard.Quote(other)} of the same repository, where it is another copy: {ClaimText.Of(claim, call.Pool.Now)}\n";
+            told++;
+            call.ChangeSessionOnceShown(state => state with { ToldClaims = state.ToldClaims.With(claim.Id) });
+        }
+
+        return text;
+
+        Claim? HolderIn(string other) => claims.HolderOf(Path.Combine(other, Path.GetRelativePath(tree, file)), call.Reader, call.Pool.Now);
+    }
+}
