@@ -16,6 +16,9 @@ internal static class TurnCollector
         var input = call.Input;
         var final = input.LastAssistantMessage ?? "";
         var hasBlock = false;
+        // From now on it is known, so that its next prompt is not taken for its beginning.
+        if (call.Session.IsNew)
+            call.ChangeSession(state => state);
         var from = call.Session.CollectedTranscript;
         // Without the turn's id, the newest turn of the transcript is the present one.
         if (TryRead(call, input.TranscriptPath, input.PromptId is null ? 2 : 1, isMissingWorthALine: !IsOnlyLate(input.TranscriptPath)) is { } transcript)

@@ -10,7 +10,11 @@ internal static class UserPromptSubmitHook
 {
     public static HookOutput Run(HookCall call)
     {
-        TurnCollector.CollectEarlierTurn(call);
+        // Older clients start a fork under the id of the session that it is of, so that this is its first event.
+        if (call.Session.IsNew)
+            TurnCollector.PassOver(call);
+        else
+            TurnCollector.CollectEarlierTurn(call);
         ClaimUpkeep.Renew(call);
         var notices = SessionNotices.Read(call);
         return new HookOutput(call.Input.EventName) { Context = notices + News(call) };

@@ -132,6 +132,23 @@ public sealed class UserPromptSubmitTests : IDisposable
     }
 
     [Fact]
+    public void What_the_transcript_of_a_session_without_a_start_holds_at_its_first_prompt_is_another_sessions()
+    {
+        _session.LineTime = _pool.Clock.Now.AddMinutes(-1);
+        _session.UserLine().AssistantLine("```pool\nTOPIC: of the parent\n```");
+        _session.Turn = "turn-002-x";
+        _session.Prompt();
+
+        // Its client copies lines late, too.
+        _session.AssistantLine("```pool\nTOPIC: of the parent, late\n```");
+        _session.LineTime = _pool.Clock.Now.AddMinutes(1);
+        _session.UserLine().AssistantLine("```pool\nTOPIC: its own\n```");
+        _session.Stop("Done.");
+
+        Assert.Equal("its own", Assert.Single(_pool.Entries).Topic);
+    }
+
+    [Fact]
     public void Each_session_has_its_own_news()
     {
         _pool.Variables.Remove("CLAUDE_INSTANCE");
