@@ -97,7 +97,7 @@ internal static class CommandLine
         foreach (var fault in parsed.Errors)
             error.WriteLine($"pool: {fault.Message}");
         var command = parsed.CommandResult.Command is RootCommand ? "pool" : $"pool {parsed.CommandResult.Command.Name}";
-        error.WriteLine($"'{command} --help' tells what it takes.");
+        error.WriteLine($"'{command} --help' shows its usage.");
         return WrongUsage;
     }
 }

@@ -198,14 +198,16 @@ public sealed class Pool
     public IEnumerable<PoolEntry> Read(PoolQuery query, Action<double>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(query);
+        var now = Now;
         var scan =
             query.Since is { } since ? new EntryScan { Oldest = since }
             : query.All ? new EntryScan()
-            : EntryScan.Live(Now);
+            : EntryScan.Live(now);
         scan = scan with { Filter = query.LineFilter, Progress = progress, Cancellation = cancellation };
         foreach (var entry in Log.EntriesBack(scan, query.IncludeArchive))
         {
-            if (query.Accepts(entry))
+            // A line from the future would be among those of the last minutes for good.
+            if (query.Accepts(entry) && (query.All || !entry.IsFromFutureOf(now)))
                 yield return entry;
         }
     }

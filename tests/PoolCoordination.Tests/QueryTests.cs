@@ -23,6 +23,14 @@ public sealed class QueryTests : IDisposable
     public void The_last_five_minutes_can_be_asked_for() =>
         Assert.Equal(["ASUS server", "Token cache"], Topics(new PoolQuery { Since = _pool.Clock.Now - Duration.Parse("5m") }));
 
+    [Fact]
+    public void A_line_from_the_future_is_not_among_the_last_ones()
+    {
+        _pool.Add(new PoolEntry { Instance = "A", Topic = "ahead", Timestamp = _pool.Clock.Now.AddDays(400) });
+        Assert.DoesNotContain("ahead", Topics(new PoolQuery { Since = _pool.Clock.Now - Duration.Parse("5m") }));
+        Assert.Contains("ahead", Topics(new PoolQuery { All = true }));
+    }
+
     [Theory]
     [InlineData("A", 1)]
     [InlineData("B", 1)]

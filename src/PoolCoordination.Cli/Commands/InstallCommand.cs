@@ -30,6 +30,8 @@ internal static class InstallCommand
                 parsed.InvocationConfiguration.Output.WriteLine($"Automatic mode is on in {pool.Location.SettingsPath}.");
             }
 
+            // A question comes after what was said before it.
+            parsed.InvocationConfiguration.Output.Flush();
             UnusedPools.Offer(new PoolTrust(pool.Environment), parsed.GetValue(dryRun));
         });
         return command;

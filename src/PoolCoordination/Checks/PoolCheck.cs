@@ -48,7 +48,7 @@ public sealed class PoolCheck
         foreach (var path in (string[])[Location.Folder, Location.LogPath, Location.SettingsPath, Location.ErrorLogPath])
         {
             if (Path.Exists(path) && (File.GetUnixFileMode(path) & OfOthers) is not UnixFileMode.None)
-                yield return new PoolProblem(PoolProblemKind.Permissions, $"Others than you may use '{path}'; 'chmod go= {path}' keeps them out.");
+                yield return new PoolProblem(PoolProblemKind.Permissions, $"Users other than you can access '{path}'; 'chmod go= {path}' keeps them out.");
         }
     }
 

@@ -3,7 +3,7 @@ namespace PoolCoordination.Claims;
 /// <summary>Paths of which several are written as one, as shells read them: <c>src/{a,b}.py</c>.</summary>
 internal static class Braces
 {
-    /// <summary>So many paths one may stand for; what would be more stays as it is written.</summary>
+    /// <summary>One path is not taken apart any further once it stands for more than a claim may have.</summary>
     private const int MostPaths = 64;
 
     /// <summary>The paths that parts of AFFECTS stand for; commas in braces have separated them too.</summary>
@@ -66,9 +66,9 @@ internal static class Braces
                 continue;
             }
 
+            if (paths.Count > MostPaths)
+                return paths;
             paths.RemoveAt(next);
-            if (paths.Count + choices.Count > MostPaths)
-                return [path];
             paths.InsertRange(next, choices.ConvertAll(choice => before + choice + after));
         }
 

@@ -57,6 +57,14 @@ public static class ClaimText
         return $"The claim {Sanitizer.Quote(waiting.Topic, LongestTopic)} is not granted: the pool could not be written to, so it waits and is judged once it is delivered.";
     }
 
+    /// <summary>That a claim is not granted since its server never takes it.</summary>
+    /// <param name="refused">The entry that claims.</param>
+    public static string NotTaken(PoolEntry refused)
+    {
+        ArgumentNullException.ThrowIfNull(refused);
+        return $"The claim {Sanitizer.Quote(refused.Topic, LongestTopic)} is not granted: the server that keeps the pool does not take its text.";
+    }
+
     /// <summary>That a claim which had waited was granted.</summary>
     public static string Granted(Claim claim)
     {

@@ -12,12 +12,12 @@ internal sealed record GuardDecision(string Word, string Reason)
 
     /// <summary>What becomes of an edit where claims cannot be known, by the option <c>remoteAway</c>.</summary>
     /// <param name="settings">The pool's settings.</param>
-    /// <param name="path">The file.</param>
+    /// <param name="path">The file; null where not even that is known.</param>
     /// <param name="reason">Why they cannot be known, a sentence.</param>
-    public static GuardDecision Unknown(PoolSettings settings, string path, string reason) =>
+    public static GuardDecision Unknown(PoolSettings settings, string? path, string reason) =>
         settings.Value(PoolOption.Guard).Value == "off"
             ? None
-            : new GuardDecision(settings.Value(PoolOption.RemoteAway).Value!, $"Whether another instance has claimed {EditGuard.Quote(path)} is not known: {reason}");
+            : new GuardDecision(settings.Value(PoolOption.RemoteAway).Value!, $"Whether another instance has claimed {(path is null ? "the file" : EditGuard.Quote(path))} is not known: {reason}");
 
     /// <summary>The edit passes, and the model is told something; nothing, where that is empty.</summary>
     public static GuardDecision Telling(string text) => text.Length == 0 ? None : new GuardDecision(Warn, text);

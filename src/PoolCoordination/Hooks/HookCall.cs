@@ -135,13 +135,28 @@ internal sealed class HookCall
             // Also where only the answer was lost: it is told by its id.
             new Outbox(Pool.Location).Add(entry);
             LogPostponed(entry, exception);
-            return new ClaimResult(entry, Holder: null) { IsWaiting = true };
+            return new ClaimResult(entry, Holder: null) { IsWaiting = entry.Action == PoolAction.Claimed };
         }
         catch (PoolException exception) when (exception.Fault == PoolFault.Refused)
         {
             new RefusedEntries(Pool.Location).Add(entry, exception.Message);
             LogError(exception.Message);
+            if (entry.Action == PoolAction.Claimed)
+                SessionNotices.Add(this, entry.Id, ClaimText.NotTaken(entry));
             return null;
+        }
+    }
+
+    /// <summary>Does what needs the pool, and goes on where it cannot be reached now.</summary>
+    public void IfReached(Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (PoolAwayException exception)
+        {
+            LogAway(exception);
         }
     }
 

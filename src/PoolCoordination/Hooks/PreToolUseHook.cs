@@ -13,8 +13,8 @@ internal static class PreToolUseHook
 
     /// <summary>Answers an event whose input could not be read whole: what the guard cannot know, it says.</summary>
     public static HookOutput RunUnread(HookCall call) =>
-        call.Input.EventName == "PreToolUse" && call.Input.EditedFile is { } path
-            ? Output(call, GuardDecision.Unknown(call.Pool.Settings, path, "what the client said of the edit could not be read."), "")
+        call.Input.EventName == "PreToolUse" && EditTool.IsOne(call.Input.ToolName)
+            ? Output(call, GuardDecision.Unknown(call.Pool.Settings, call.Input.EditedFile, "what the client said of the edit could not be read."), "")
             : HookOutput.None;
 
     private static HookOutput Output(HookCall call, GuardDecision decision, string notices)

@@ -105,7 +105,11 @@ internal static class SessionNotices
             return "";
         }
 
-        if (!isWaiting || new Outbox(call.Pool.Location).Entries.FirstOrDefault(entry => entry.Id == id) is not { } waiting)
+        if (!isWaiting)
+            return "";
+        if (new RefusedEntries(call.Pool.Location).Find(id) is { } refused)
+            return ClaimText.NotTaken(refused) + "\n";
+        if (new Outbox(call.Pool.Location).Entries.FirstOrDefault(entry => entry.Id == id) is not { } waiting)
             return "";
         // Its verdict is to be told, too.
         if (claims is not null)

@@ -112,7 +112,7 @@ internal static class TurnCollector
             var entry = call.Pool.Draft(block, call.Reader) with { Turn = Identity.Shorten(turn) };
             if (ClaimWarning.OfTooMany(entry) is { Length: > 0 } tooMany)
             {
-                ClaimNotices.AddText(call, tooMany);
+                SessionNotices.Add(call, block.RawHash, tooMany);
                 continue;
             }
 

@@ -14,10 +14,13 @@ internal static class UserPromptSubmitHook
         if (call.Session.IsNew)
             TurnCollector.PassOver(call);
         else
-            TurnCollector.CollectEarlierTurn(call);
-        ClaimUpkeep.Renew(call);
+            call.IfReached(() => TurnCollector.CollectEarlierTurn(call));
+        call.IfReached(() => ClaimUpkeep.Renew(call));
+        // What the session is to be told stands beside the log, also while a server is away.
         var notices = SessionNotices.Read(call);
-        return new HookOutput(call.Input.EventName) { Context = notices + News(call) };
+        var news = "";
+        call.IfReached(() => news = News(call));
+        return new HookOutput(call.Input.EventName) { Context = notices + news };
     }
 
     private static string News(HookCall call)

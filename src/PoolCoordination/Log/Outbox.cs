@@ -122,7 +122,8 @@ public sealed class Outbox
         return lines;
     }
 
-    private PoolEntry? EntryOf(ReadOnlySpan<byte> line)
+    /// <summary>The entry of a line, where it is for this pool; else null.</summary>
+    internal PoolEntry? EntryOf(ReadOnlySpan<byte> line)
     {
         var reader = new JsonReader(line);
         var isOfPool = false;

@@ -14,6 +14,19 @@ public sealed class RefusedEntries(PoolLocation location)
     /// <summary>How many there are, of any server.</summary>
     public int Count => RegularFile.ReadAll(location.RefusedPath, location.Owners)?.AsSpan().Count((byte)'\n') ?? 0;
 
+    /// <summary>The entry of an id; null where it is not among them.</summary>
+    public PoolEntry? Find(string id)
+    {
+        var content = (RegularFile.ReadAll(location.RefusedPath, location.Owners) ?? []).AsSpan();
+        foreach (var line in content.Split((byte)'\n'))
+        {
+            if (new Outbox(location).EntryOf(content[line]) is { } entry && entry.Id == id)
+                return entry;
+        }
+
+        return null;
+    }
+
     /// <summary>Keeps an entry, unless it is there already.</summary>
     /// <param name="entry">The entry.</param>
     /// <param name="reason">Why the server does not take it.</param>

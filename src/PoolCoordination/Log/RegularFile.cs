@@ -76,7 +76,7 @@ internal static class RegularFile
         if (OperatingSystem.IsWindows() || UnixStatus.Of(file) is not { } status)
             return;
         if (status.Kind != UnixFileKind.Regular)
-            throw new IOException($"'{path}' is {NameOf(status.Kind)}, and no file.");
+            throw new IOException($"'{path}' is {NameOf(status.Kind)}, not a regular file.");
         if (owners == FileOwners.User && !IsOfUser(status.User))
             throw new UnauthorizedAccessException($"'{path}' is not yours, it belongs to {UnixUser.NameOf(status.User)}: remove it, or name a pool that you share in POOL_PATH.");
     }
@@ -98,7 +98,7 @@ internal static class RegularFile
 
         return status.Kind == UnixFileKind.Regular
             ? new IOException($"'{path}' could not be {purpose}: {reason}.")
-            : new IOException($"'{path}' is {NameOf(status.Kind)}, and no file.");
+            : new IOException($"'{path}' is {NameOf(status.Kind)}, not a regular file.");
     }
 
     /// <summary>Whether what belongs to a user is trusted by the user of this process.</summary>

@@ -28,7 +28,7 @@ public sealed record PoolOption(string Name, string? Default, IReadOnlyList<stri
     public static PoolOption CompactAbove { get; } = new("compactAbove", null, [], "Compact the log at a session's start above this size.");
 
     /// <summary>What happens while a remote pool is away.</summary>
-    public static PoolOption RemoteAway { get; } = new("remoteAway", "warn", ["warn", "deny"], "What claims do while a remote pool is away.");
+    public static PoolOption RemoteAway { get; } = new("remoteAway", "warn", ["warn", "ask", "deny"], "What happens to an edit while claims cannot be known, as while a server is away.");
 
     /// <summary>Whether an entry is on the disk before it counts as written.</summary>
     public static PoolOption Durable { get; } = new("durable", "off", s_switch, "Bring each entry to the disk before it counts as written.");

@@ -55,6 +55,8 @@ public sealed class PoolTrust
         ArgumentNullException.ThrowIfNull(pool);
         if (FaultOf(pool) is { } fault)
             throw new PoolException($"The project pool '{pool.Folder}' cannot be approved: {fault}.") { Fault = PoolFault.Location };
+        if (FaultOfList() is { } faultOfList)
+            throw new PoolException($"The project pool '{pool.Folder}' cannot be approved: {faultOfList}.") { Fault = PoolFault.Location };
         var tracked = TrackedIn(pool);
         if (tracked == TrackedFiles.Unknown)
             throw new PoolException($"The project pool '{pool.Folder}' cannot be approved: {UnknownIndex}.") { Fault = PoolFault.Location };
@@ -102,8 +104,8 @@ public sealed class PoolTrust
             return fault;
         if (approved is null)
             return $"you have not approved it; {approve}";
-        if (Ownership.Fault(RealPath.Of(_list.FilePath)) is { } faultOfList)
-            return $"the list of approved pools is not yours alone: {faultOfList}";
+        if (FaultOfList() is { } faultOfList)
+            return faultOfList;
         if (pool.Server?.Text is var server && server != approved.Server)
             return $"its pool.json names {NameOf(server)} now, and what you approved is {NameOf(approved.Server)}; {approve}";
         return TrackedIn(pool) switch
@@ -113,6 +115,13 @@ public sealed class PoolTrust
             var tracked when tracked == approved.Tracked => null,
             _ => $"git tracks files in it, which a pull can change, and they are not those that you approved; look at them, and {approve}",
         };
+    }
+
+    private string? FaultOfList()
+    {
+        var path = RealPath.Of(_list.FilePath);
+        var fault = Path.Exists(path) ? Ownership.Fault(path) : Path.GetDirectoryName(path) is { } folder && Directory.Exists(folder) ? Ownership.Fault(folder) : null;
+        return fault is null ? null : $"the list of approved pools is not yours alone: {fault}";
     }
 
     private static string UnknownIndex => "what git tracks in it cannot be told, as its index is split or damaged; 'git update-index --no-split-index' mends the first, and POOL_PATH names a pool all the same";

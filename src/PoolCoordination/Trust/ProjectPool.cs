@@ -98,7 +98,7 @@ public sealed record ProjectPool
 
     /// <summary>What the person is told where it is found and not used.</summary>
     internal string Notice(string refusal) =>
-        Sanitizer.OneLine($"The project pool '{Folder}' is not used, and your own is in its place: {refusal}.", LongestNotice);
+        Sanitizer.OneLine($"The project pool '{Folder}' is not used; your own pool is used instead: {refusal}.", LongestNotice);
 
     private static ProjectPool InCommonFolder(GitRepository repository) => new(Path.Combine(RealPath.Of(repository.CommonFolder), FolderName), repository);
 

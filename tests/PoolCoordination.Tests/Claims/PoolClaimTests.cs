@@ -174,6 +174,7 @@ public sealed class PoolClaimTests : IDisposable
 
         Assert.Contains("64", error.Message, StringComparison.Ordinal);
         Assert.Empty(_pool.Lines);
+        Assert.Contains("64", Assert.Throws<PoolException>(() => Claim(s_a, "lib/{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}.py")).Message, StringComparison.Ordinal);
         Assert.True(Claim(s_a, [.. Enumerable.Range(0, 64).Select(i => $"src/{i}.py")]).IsGranted);
     }
 

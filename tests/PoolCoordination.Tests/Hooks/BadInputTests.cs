@@ -43,6 +43,18 @@ public sealed class BadInputTests : IDisposable
         Assert.Empty(_pool.Lines);
     }
 
+    [Theory]
+    [InlineData("warn", "additionalContext")]
+    [InlineData("ask", "\"permissionDecision\":\"ask\"")]
+    [InlineData("deny", "\"permissionDecision\":\"deny\"")]
+    public void An_edit_whose_file_could_not_be_read_is_judged_by_remoteAway(string remoteAway, string told)
+    {
+        _pool.WriteSettings($$"""{"remoteAway":"{{remoteAway}}"}""");
+
+        Assert.Contains(told, Run("""{"hook_event_name":"PreToolUse","session_id":"7c1d9e52","tool_name":"Edit","tool_input":{"file_pa"""u8), StringComparison.Ordinal);
+        Assert.Single(_pool.Errors);
+    }
+
     [Fact]
     public void Invalid_UTF_8_is_logged_in_one_line()
     {

@@ -68,6 +68,18 @@ public sealed class LockedLogTests : IDisposable
     }
 
     [Fact]
+    public void What_claims_nothing_waits_without_a_word()
+    {
+        var session = new HookSession(_pool, "aaaaaaaa-1").UserLine();
+        session.Start();
+        using (new FileHolder(LockPath))
+        {
+            session.Stop(Block);
+            Assert.DoesNotContain("not granted", session.Prompt(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void A_claim_that_waited_is_refused_where_another_came_first()
     {
         var session = new HookSession(_pool, "aaaaaaaa-1").UserLine();

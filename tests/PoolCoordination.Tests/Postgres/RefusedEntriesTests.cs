@@ -46,6 +46,18 @@ public sealed class RefusedEntriesTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public void A_session_whose_claim_is_set_aside_is_told_that_it_is_not_granted()
+    {
+        using var pool = new ScratchPool(Address("encoding"));
+        var session = new HookSession(pool, "aaaaaaaa-1").UserLine();
+        session.Start();
+
+        session.Stop("```pool\nINSTANCE: A\nACTION: claimed\nTOPIC: 日本\nAFFECTS: x.py\n```");
+
+        Assert.Contains("is not granted: the server that keeps the pool does not take its text", session.Prompt(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_text_that_is_not_Unicode_keeps_nothing_waiting()
     {
         using var pool = new ScratchPool(Address("none"));

@@ -128,7 +128,7 @@ public sealed class PoolTrustTests : IDisposable
         git.Commit();
         git.Run("update-index", "--split-index");
 
-        Assert.Contains("--no-split-index", Assert.Throws<PoolException>(Approve).Message, StringComparison.Ordinal);
+        Assert.Contains("--no-split-index", Assert.Throws<PoolException>(() => Approve()).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -149,6 +149,18 @@ public sealed class PoolTrustTests : IDisposable
 
         File.SetUnixFileMode(_folder[path], File.GetUnixFileMode(_folder[path]) & ~mode);
         AssertUsed();
+    }
+
+    [Fact]
+    public void Nothing_is_approved_in_a_list_that_others_can_change()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "there are no such modes");
+        Make();
+        Directory.CreateDirectory(Own);
+        File.SetUnixFileMode(Own, Mode0700 | UnixFileMode.OtherWrite);
+
+        Assert.Contains($"'chmod go-w {Own}'", Assert.Throws<PoolException>(Approve).Message, StringComparison.Ordinal);
+        Assert.Contains("not approved", Refused(), StringComparison.Ordinal);
     }
 
     [Fact]
