@@ -11,11 +11,11 @@ internal sealed class AskedPath
     private string? _workingTree;
     private bool _isWorkingTreeKnown;
 
-    private AskedPath(string path, PoolLocation location, Func<string, PathPattern> patternOf)
+    private AskedPath(string path, IReadOnlyCollection<string> names, PoolLocation location, Func<string, PathPattern> patternOf)
     {
         _path = path;
         _location = location;
-        foreach (var name in RealPath.NamesOf(path))
+        foreach (var name in names)
             _names.Add(patternOf(ProjectRoot.In(location, name)));
     }
 
@@ -23,7 +23,7 @@ internal sealed class AskedPath
     public static AskedPath OfFile(string path, PoolLocation location)
     {
         var isFolder = Path.EndsInDirectorySeparator(path) || Directory.Exists(path);
-        return new AskedPath(path, location, name => PathPattern.OfFile(name, isFolder));
+        return new AskedPath(path, RealPath.NamesOf(path), location, name => PathPattern.OfFile(name, isFolder));
     }
 
     /// <summary>The same, or what the path may mean else: a pattern, or a folder that is not there yet.</summary>
@@ -31,8 +31,11 @@ internal sealed class AskedPath
     {
         if (Path.EndsInDirectorySeparator(path) || Path.Exists(path))
             return OfFile(path, location);
-        return new AskedPath(path, location, name => NamePattern.HasWildcard(name) ? PathPattern.Of(name, root: null) : PathPattern.OfUnknown(name));
+        return new AskedPath(path, RealPath.NamesOf(path), location, name => NamePattern.HasWildcard(name) ? PathPattern.Of(name, root: null) : PathPattern.OfUnknown(name));
     }
+
+    /// <summary>A file, there or not, by a path without links, which is not looked up.</summary>
+    public static AskedPath OfRealFile(string path, PoolLocation location) => new(path, [path], location, name => PathPattern.OfFile(name, isFolder: false));
 
     /// <summary>Whether a claim is of it, or of something in it.</summary>
     public bool IsCoveredBy(Claim claim)

@@ -145,6 +145,9 @@ public sealed class ClaimTable
     /// <summary>The claim of another that bars a reader from a file that is to be written; null where nobody's does.</summary>
     internal Claim? HolderOfFile(string path, Identity reader, DateTimeOffset now) => Find(AskedPath.OfFile(path, _log.Location), reader, now, ClaimStatus.Held, isOwn: false);
 
+    /// <summary>The same for what is asked.</summary>
+    internal Claim? HolderOf(AskedPath asked, Identity reader, DateTimeOffset now) => Find(asked, reader, now, ClaimStatus.Held, isOwn: false);
+
     /// <summary>The held claims with a topic that an author may release: its own, and by force those of others where it has none.</summary>
     /// <param name="topic">The topic, ignoring case.</param>
     /// <param name="author">Who releases.</param>

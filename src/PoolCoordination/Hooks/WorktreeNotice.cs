@@ -22,6 +22,7 @@ internal static class WorktreeNotice
         var file = RealPath.Of(path);
         if (ProjectRoot.TopLevelOf(file) is not { } tree || GitRepository.At(tree) is not { } repository)
             return "";
+        var relative = Path.GetRelativePath(tree, file);
         var text = "";
         var told = 0;
         foreach (var other in repository.WorkingTrees())
@@ -37,6 +38,7 @@ internal static class WorktreeNotice
 
         return text;
 
-        Claim? HolderIn(string other) => claims.HolderOf(Path.Combine(other, Path.GetRelativePath(tree, file)), call.Reader, call.Pool.Now);
+        Claim? HolderIn(string other) =>
+            claims.HolderOf(AskedPath.OfRealFile(Path.Combine(other, relative), call.Pool.Location), call.Reader, call.Pool.Now);
     }
 }
