@@ -21,7 +21,7 @@ internal static class EditGuard
         {
             return DecideByClaims(call, path);
         }
-        catch (PoolException exception) when (exception is PoolAwayException or PoolUnreadableException)
+        catch (PoolException exception) when (exception is PoolAwayException or PoolUnreadableException || exception.Fault == PoolFault.Location)
         {
             call.LogAway(exception);
             return GuardDecision.Unknown(call.Pool.Settings, path, Reason(exception));

@@ -48,7 +48,7 @@ internal sealed class ExecutableStore(PoolEnvironment environment)
         return isDone;
     }
 
-    private string[] Recorded() => File.Exists(RecordPath) ? File.ReadAllLines(RecordPath) : [];
+    private string[] Recorded() => RegularFile.ReadAll(RecordPath) is { } content ? Encoding.UTF8.GetString(content).Split('\n', StringSplitOptions.RemoveEmptyEntries) : [];
 
     /// <summary>What the hooks of the settings that are known start; null where some cannot be read, and so may name any copy.</summary>
     private List<string>? Started()

@@ -73,7 +73,7 @@ public sealed class SettingsChange
         return true;
     }
 
-    internal static byte[]? Read(string path) => File.Exists(path) ? File.ReadAllBytes(path) : null;
+    internal static byte[]? Read(string path) => RegularFile.ReadAll(path);
 
     internal static string BackupOf(string path) => path + ".pool-backup";
 

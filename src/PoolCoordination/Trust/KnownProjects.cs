@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using PoolCoordination.Log;
 
 namespace PoolCoordination.Trust;
 
@@ -17,7 +18,7 @@ internal static class KnownProjects
         var path = File.Exists(inFolder) ? inFolder : Path.Combine(environment.HomeFolder, ".claude.json");
         try
         {
-            return File.Exists(path) && JsonNode.Parse(File.ReadAllBytes(path)) is JsonObject state && state["projects"] is JsonObject projects
+            return RegularFile.ReadAll(path) is { } content && JsonNode.Parse(content) is JsonObject state && state["projects"] is JsonObject projects
                 ? [.. projects.Select(project => project.Key)]
                 : [];
         }

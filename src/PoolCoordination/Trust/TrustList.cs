@@ -18,11 +18,11 @@ internal sealed class TrustList(PoolEnvironment environment)
     /// <exception cref="PoolException">The file is not what this class writes, or cannot be read.</exception>
     public IReadOnlyList<TrustedPool> Read()
     {
-        if (!File.Exists(FilePath))
-            return [];
         try
         {
-            var reader = new JsonReader(JsonText.WithoutByteOrderMark(File.ReadAllBytes(FilePath)));
+            if (RegularFile.ReadAll(FilePath, FileOwners.User) is not { } content)
+                return [];
+            var reader = new JsonReader(JsonText.WithoutByteOrderMark(content));
             var pools = ReadList(ref reader);
             return reader.TokenType == JsonToken.EndObject && reader.IsAtEnd() ? pools : throw Invalid();
         }
@@ -112,7 +112,9 @@ internal sealed class TrustList(PoolEnvironment environment)
     {
         try
         {
-            return !File.Exists(FilePath) ? [] : JsonNode.Parse(JsonText.WithoutByteOrderMark(File.ReadAllBytes(FilePath))) as JsonObject ?? throw Invalid();
+            return RegularFile.ReadAll(FilePath, FileOwners.User) is not { } content
+                ? []
+                : JsonNode.Parse(JsonText.WithoutByteOrderMark(content)) as JsonObject ?? throw Invalid();
         }
         catch (JsonException exception)
         {

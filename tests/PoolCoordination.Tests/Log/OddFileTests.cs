@@ -40,17 +40,19 @@ public sealed class OddFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("warn", "Whether another instance has claimed")]
-    [InlineData("deny", "\"permissionDecision\":\"deny\"")]
-    public void The_guard_does_as_the_option_for_a_pool_that_is_away_says(string option, string expected)
+    [InlineData("pipe", "warn", "Whether another instance has claimed")]
+    [InlineData("pipe", "deny", "\"permissionDecision\":\"deny\"")]
+    [InlineData("folder", "warn", "Whether another instance has claimed")]
+    [InlineData("folder", "deny", "\"permissionDecision\":\"deny\"")]
+    public void The_guard_does_as_the_option_for_a_pool_that_is_away_says(string kind, string option, string expected)
     {
-        Make(_pool.Path, "pipe");
+        Make(_pool.Path, kind);
         _pool.Variables["POOL_REMOTEAWAY"] = option;
 
         var output = new HookSession(_pool, "aaaaaaaa-1").Run("PreToolUse", ("tool_name", "Edit"), ("tool_input", new System.Text.Json.Nodes.JsonObject { ["file_path"] = _pool.InFolder("a.py") }));
 
         Assert.Contains(expected, output, StringComparison.Ordinal);
-        Assert.Contains("a pipe", Assert.Single(_pool.Errors), StringComparison.Ordinal);
+        Assert.Contains($"a {kind}", Assert.Single(_pool.Errors), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -109,6 +111,38 @@ public sealed class OddFileTests : IDisposable
         Assert.Contains("a pipe", result.Error + result.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("settings.json", "install")]
+    [InlineData("settings.json", "uninstall")]
+    [InlineData("settings.json", "check")]
+    [InlineData("pool/trust.json", "trust", "--revoke", ".")]
+    public void Each_command_on_such_a_file_in_the_folder_of_Claude_Code_ends_with_an_error(string name, params string[] arguments)
+    {
+        Make(_pool.InFolder(".claude", name), "/dev/zero");
+        var pool = new PoolProcess(_pool.InFolder());
+        pool.Variables["CLAUDE_CONFIG_DIR"] = _pool.InFolder(".claude");
+
+        var result = pool.Run(arguments);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("a device", result.Error + result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_list_of_approved_pools_that_is_a_pipe_approves_none_and_keeps_no_hook_waiting()
+    {
+        Directory.CreateDirectory(_pool.InFolder(".git", "pool"));
+        File.WriteAllText(_pool.InFolder(".git", "HEAD"), "ref: refs/heads/main\n");
+        Make(_pool.InFolder(".claude", "pool", "trust.json"), "pipe");
+        var pool = new PoolProcess(_pool.InFolder());
+        pool.Variables["CLAUDE_CONFIG_DIR"] = _pool.InFolder(".claude");
+
+        var result = pool.RunWith("{\"hook_event_name\":\"SessionStart\",\"session_id\":\"aaaaaaaa-1\"}", "hook");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal("", result.Error);
+    }
+
     public void Dispose() => _pool.Dispose();
 
     private static void Make(string path, string kind)
@@ -128,6 +162,10 @@ public sealed class OddFileTests : IDisposable
         {
             using var make = Process.Start("mkfifo", [path]);
             make.WaitForExit();
+        }
+        else if (kind == "folder")
+        {
+            Directory.CreateDirectory(path);
         }
         else
         {
