@@ -75,9 +75,12 @@ public static class Hook
         {
             return call.Complete(RunEvent(call));
         }
-        catch (PoolAwayException exception)
+        catch (Exception exception)
         {
-            call.LogAway(exception);
+            call.EndShowing();
+            if (exception is not PoolAwayException away)
+                throw;
+            call.LogAway(away);
             return HookOutput.None;
         }
     }

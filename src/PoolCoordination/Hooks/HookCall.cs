@@ -19,6 +19,8 @@ internal sealed class HookCall
     private readonly string _lockPath;
 
     private Func<SessionState, SessionState>? _shown;
+    private FileTurn? _showing;
+    private bool _isKeptOut;
     private bool _isAlone;
     private bool _isAwayLogged;
 
@@ -63,12 +65,9 @@ internal sealed class HookCall
             return true;
         }
 
-        using var turn = FileTurn.TryTake(_lockPath, s_longestTurn);
+        using var turn = TryTakeTurn();
         if (turn is null)
-        {
-            LogError($"Another hook of the session kept it locked for more than {s_longestTurn.TotalMilliseconds} ms.");
             return false;
-        }
 
         _isAlone = true;
         try
@@ -101,6 +100,34 @@ internal sealed class HookCall
         });
 
     /// <summary>
+    /// Keeps other hooks of the session from showing what this one is about to, until its output was written. Where another keeps this one
+    /// out for too long, both may show it: twice is better than not at all.
+    /// </summary>
+    /// <returns>Whether another has changed what the session has behind it since this hook read it.</returns>
+    public bool BeginShowing()
+    {
+        if (_isAlone || _isKeptOut)
+            return false;
+        _showing = TryTakeTurn();
+        if (_showing is null)
+            return false;
+        _isAlone = true;
+        var before = Session;
+        Session = ReadSession();
+        return Session != before;
+    }
+
+    /// <summary>Lets other hooks of the session show what there is: this one's output was written, or there is none.</summary>
+    public void EndShowing()
+    {
+        if (_showing is null)
+            return;
+        _showing.Dispose();
+        _showing = null;
+        _isAlone = false;
+    }
+
+    /// <summary>
     /// Changes what the session has behind it once the hook's output was written. It fails where that cannot be kept: each hook would show
     /// the same again.
     /// </summary>
@@ -112,12 +139,19 @@ internal sealed class HookCall
             return;
         }
 
-        FileTurn.Require(_lockPath);
+        if (_showing is null)
+            FileTurn.Require(_lockPath);
         _shown = change;
     }
 
     /// <summary>An output that, once it was written, changes the session as it was asked to.</summary>
-    public HookOutput Complete(HookOutput output) => _shown is { } shown ? output.AfterWriting(() => ChangeSession(shown)) : output;
+    public HookOutput Complete(HookOutput output)
+    {
+        if (_shown is { } shown)
+            return output.AfterWriting(() => EndShowing(shown));
+        EndShowing();
+        return output;
+    }
 
     /// <summary>
     /// Writes an entry, unless it is a repeat; where the server is away or the log is locked, it waits in the outbox, and where the server
@@ -166,6 +200,28 @@ internal sealed class HookCall
         if (!_isAwayLogged)
             LogError(exception.Message);
         _isAwayLogged = true;
+    }
+
+    private void EndShowing(Func<SessionState, SessionState> shown)
+    {
+        try
+        {
+            ChangeSession(shown);
+        }
+        finally
+        {
+            EndShowing();
+        }
+    }
+
+    /// <summary>Waits for the session's turn; null where another kept it, which is logged. Who waited in vain once does not wait again.</summary>
+    private FileTurn? TryTakeTurn()
+    {
+        var turn = FileTurn.TryTake(_lockPath, _isKeptOut ? TimeSpan.Zero : s_longestTurn);
+        if (turn is null && !_isKeptOut)
+            LogError($"Another hook of the session kept it locked for more than {s_longestTurn.TotalMilliseconds} ms.");
+        _isKeptOut = turn is null;
+        return turn;
     }
 
     // A lock is let go soon as a rule; that entries wait is worth a word each.

@@ -44,6 +44,7 @@ internal static class SessionNotices
             return "";
         try
         {
+            call.BeginShowing();
             var claims = Claims(call);
             var text = new StringBuilder();
             var end = call.Session.ToldNotices;

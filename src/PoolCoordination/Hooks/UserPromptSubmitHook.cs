@@ -31,6 +31,9 @@ internal static class UserPromptSubmitHook
         var (from, end) = (call.Session.Considered, snapshot.EndPosition());
         if (end is null || end == from)
             return "";
+        // Another hook of the session may just have shown it.
+        if (call.BeginShowing())
+            return News(call);
         var news = call.Pool.News(call.Reader, snapshot, ScanOfNews(call, snapshot, now)).News(call.Pool.Environment.IsFullContext);
         call.ChangeSessionOnceShown(state => state.Consider(from, end, now));
         return news;
