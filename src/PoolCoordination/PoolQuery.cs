@@ -20,7 +20,7 @@ public sealed record PoolQuery
     public string? Instance
     {
         get;
-        init => field = value is null ? null : Identity.CleanName(value);
+        init => field = value?.Trim();
     }
 
     /// <summary>The action.</summary>
