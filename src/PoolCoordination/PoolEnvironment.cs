@@ -54,10 +54,13 @@ public sealed class PoolEnvironment
     public string? PoolPath => Variable(PathVariable);
 
     /// <summary>The user's home folder.</summary>
-    public string HomeFolder => Variable("HOME") ?? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+    public string HomeFolder => AbsolutePath("HOME") ?? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
 
-    /// <summary>Claude Code's folder: <c>CLAUDE_CONFIG_DIR</c>, else <c>.claude</c> in the home folder.</summary>
-    public string ConfigFolder => Variable("CLAUDE_CONFIG_DIR") ?? Path.Combine(HomeFolder, ".claude");
+    /// <summary>
+    /// Claude Code's folder: <c>CLAUDE_CONFIG_DIR</c>, else <c>.claude</c> in the home folder. A relative path counts as none: it would mean
+    /// another folder in each project, and what a clone brings there would be the user's own.
+    /// </summary>
+    public string ConfigFolder => AbsolutePath("CLAUDE_CONFIG_DIR") ?? Path.Combine(HomeFolder, ".claude");
 
     /// <summary>The folder of the user's own pool, in Claude Code's folder.</summary>
     public string OwnPoolFolder => Path.GetFullPath(Path.Combine(ConfigFolder, "pool"), WorkingFolder);
@@ -79,6 +82,8 @@ public sealed class PoolEnvironment
 
     /// <summary>The same while the work is in another folder than that from which relative paths start.</summary>
     public PoolEnvironment WorkingIn(string currentFolder) => new(_variable, WorkingFolder) { CurrentFolder = currentFolder };
+
+    private string? AbsolutePath(string name) => Variable(name) is { } path && Path.IsPathFullyQualified(path) ? path : null;
 
     private static string WorkingFolderOfProcess()
     {

@@ -12,6 +12,7 @@ internal static class TrackedFiles
 
     private const uint TypeMask = 0xF000;
     private const uint GitLink = 0xE000;
+    private const string LinkMode = "120000 ";
     private const int Most = 100;
 
     // Where names are compared without case, the path can come in another, at another place of the order.
@@ -34,6 +35,10 @@ internal static class TrackedFiles
 
         return files.Count == 0 ? null : string.Join(", ", files);
     }
+
+    /// <summary>Whether one of them is a link: what it leads to can change while it does not.</summary>
+    /// <param name="tracked">What <see cref="In"/> says of a folder.</param>
+    public static bool HaveLink(string tracked) => tracked.StartsWith(LinkMode, StringComparison.Ordinal) || tracked.Contains(", " + LinkMode, StringComparison.Ordinal);
 
     private static bool TryAdd(GitRepository repository, string folder, List<string> files)
     {
@@ -73,12 +78,12 @@ internal static class TrackedFiles
     private static bool Concerns(GitIndexReader entry, byte[] within)
     {
         var path = entry.PathBytes;
-        // The files of a submodule are in its own index.
-        if ((entry.Mode & TypeMask) == GitLink || path.IsEmpty)
+        if (path.IsEmpty)
             return false;
+        // A submodule's files are in its own index, which is read where the folder is in the submodule; of one in the folder its commit counts.
         if (StartsWith(path, within))
             return !Equals(path[within.Length..], ".gitignore"u8);
-        return StartsWith(within, path) && (path[^1] == (byte)'/' || within[path.Length] == (byte)'/');
+        return (entry.Mode & TypeMask) != GitLink && StartsWith(within, path) && (path[^1] == (byte)'/' || within[path.Length] == (byte)'/');
     }
 
     private static bool StartsWith(ReadOnlySpan<byte> path, ReadOnlySpan<byte> start) => path.Length >= start.Length && Equals(path[..start.Length], start);

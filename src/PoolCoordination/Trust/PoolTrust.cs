@@ -58,8 +58,8 @@ public sealed class PoolTrust
         if (FaultOfList() is { } faultOfList)
             throw new PoolException($"The project pool '{pool.Folder}' cannot be approved: {faultOfList}.") { Fault = PoolFault.Location };
         var tracked = TrackedIn(pool);
-        if (tracked == TrackedFiles.Unknown)
-            throw new PoolException($"The project pool '{pool.Folder}' cannot be approved: {UnknownIndex}.") { Fault = PoolFault.Location };
+        if (FaultOfTracked(tracked) is { } faultOfTracked)
+            throw new PoolException($"The project pool '{pool.Folder}' cannot be approved: {faultOfTracked}.") { Fault = PoolFault.Location };
         var approved = new TrustedPool(pool.Folder, pool.Server?.Text, tracked);
         _list.Add(approved);
         return approved;
@@ -108,13 +108,12 @@ public sealed class PoolTrust
             return faultOfList;
         if (pool.Server?.Text is var server && server != approved.Server)
             return $"its pool.json names {NameOf(server)} now, and what you approved is {NameOf(approved.Server)}; {approve}";
-        return TrackedIn(pool) switch
-        {
-            null => null,
-            TrackedFiles.Unknown => UnknownIndex,
-            var tracked when tracked == approved.Tracked => null,
-            _ => $"git tracks files in it, which a pull can change, and they are not those that you approved; look at them, and {approve}",
-        };
+        var tracked = TrackedIn(pool);
+        if (FaultOfTracked(tracked) is { } faultOfTracked)
+            return faultOfTracked;
+        return tracked is null || tracked == approved.Tracked
+            ? null
+            : $"git tracks files in it, which a pull can change, and they are not those that you approved; look at them, and {approve}";
     }
 
     private string? FaultOfList()
@@ -124,7 +123,16 @@ public sealed class PoolTrust
         return fault is null ? null : $"the list of approved pools is not yours alone: {fault}";
     }
 
-    private static string UnknownIndex => "what git tracks in it cannot be told, as its index is split or damaged; 'git update-index --no-split-index' mends the first, and POOL_PATH names a pool all the same";
+    /// <summary>Why no approval could hold what git tracks in a pool.</summary>
+    private static string? FaultOfTracked(string? tracked) =>
+        tracked switch
+        {
+            null => null,
+            TrackedFiles.Unknown =>
+                "what git tracks in it cannot be told, as its index is split or damaged; 'git update-index --no-split-index' mends the first, and POOL_PATH names a pool all the same",
+            _ when TrackedFiles.HaveLink(tracked) => "git tracks a link in it, and a pull can change what that leads to unnoticed; POOL_PATH names a pool all the same",
+            _ => null,
+        };
 
     // No clone and no pull writes into a git directory.
     private static string? TrackedIn(ProjectPool pool) => pool.IsInClaudeFolder ? TrackedFiles.In(pool.Folder) : null;

@@ -18,18 +18,11 @@ internal sealed class TrustList(PoolEnvironment environment)
     /// <exception cref="PoolException">The file is not what this class writes, or cannot be read.</exception>
     public IReadOnlyList<TrustedPool> Read()
     {
-        try
-        {
-            if (RegularFile.ReadAll(FilePath, FileOwners.User) is not { } content)
-                return [];
-            var reader = new JsonReader(JsonText.WithoutByteOrderMark(content));
-            var pools = ReadList(ref reader);
-            return reader.TokenType == JsonToken.EndObject && reader.IsAtEnd() ? pools : throw Invalid();
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new PoolException($"The list of approved pools '{FilePath}' cannot be read: {exception.Message}", exception) { Fault = PoolFault.Settings };
-        }
+        if (Content() is not { } content)
+            return [];
+        var reader = new JsonReader(JsonText.WithoutByteOrderMark(content));
+        var pools = ReadList(ref reader);
+        return reader.TokenType == JsonToken.EndObject && reader.IsAtEnd() ? pools : throw Invalid();
     }
 
     /// <summary>Puts a pool on the list, in place of what the list has of its folder.</summary>
@@ -97,6 +90,18 @@ internal sealed class TrustList(PoolEnvironment environment)
         return pool;
     }
 
+    private byte[]? Content()
+    {
+        try
+        {
+            return RegularFile.ReadAll(FilePath, FileOwners.User);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new PoolException($"The list of approved pools '{FilePath}' cannot be read: {exception.Message}", exception) { Fault = PoolFault.Settings };
+        }
+    }
+
     private void Change(Action<JsonArray> change)
     {
         PrivateFile.CreateFolder(environment.OwnPoolFolder);
@@ -112,9 +117,7 @@ internal sealed class TrustList(PoolEnvironment environment)
     {
         try
         {
-            return RegularFile.ReadAll(FilePath, FileOwners.User) is not { } content
-                ? []
-                : JsonNode.Parse(JsonText.WithoutByteOrderMark(content)) as JsonObject ?? throw Invalid();
+            return Content() is { } content ? JsonNode.Parse(JsonText.WithoutByteOrderMark(content)) as JsonObject ?? throw Invalid() : [];
         }
         catch (JsonException exception)
         {

@@ -124,6 +124,16 @@ public sealed class TrackedFilesTests : IDisposable
     }
 
     [Fact]
+    public void A_submodule_in_the_folder_counts_by_its_commit()
+    {
+        var inner = RealGit.Init(_folder["inner"]);
+        var outer = RealGit.Init(_folder["outer"]);
+        outer.Run("submodule", "--quiet", "add", _folder["inner"], ".claude/pool/archive");
+
+        Assert.Equal($"160000 {inner.Run("rev-parse", "HEAD").Trim()} .claude/pool/archive", TrackedFiles.In(_folder["outer/.claude/pool"]));
+    }
+
+    [Fact]
     public void A_repository_within_another_hides_nothing_that_the_outer_one_tracks()
     {
         Write("outer/inner/.claude/pool/pool.json");

@@ -23,6 +23,20 @@ public sealed class PoolFinderTests : IDisposable
         Assert.Equal(_folder["config", "pool", "instance_state.jsonl"], Find(_folder.Folder("home", "shop")));
     }
 
+    [Theory]
+    [InlineData("CLAUDE_CONFIG_DIR", ".claude")]
+    [InlineData("CLAUDE_CONFIG_DIR", "~/.claude")]
+    [InlineData("HOME", ".")]
+    public void What_a_project_brings_is_not_the_users_own_pool_by_a_relative_path(string variable, string path)
+    {
+        var shop = _folder.Folder("home", "shop");
+        _folder.Folder("home", "shop", ".claude", "pool");
+        _folder.Folder("home", "shop", "~", ".claude", "pool");
+        _variables[variable] = path;
+
+        Assert.False(Find(shop).StartsWith(shop, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_projects_pool_folder_beats_the_default()
     {

@@ -131,6 +131,22 @@ public sealed class PoolTrustTests : IDisposable
         Assert.Contains("--no-split-index", Assert.Throws<PoolException>(() => Approve()).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_link_that_git_tracks_in_it_cannot_be_approved_as_a_pull_changes_what_it_leads_to()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need rights there");
+        RealGit.Require();
+        var git = RealGit.Init(_folder["shop"]);
+        Make();
+        Approve();
+        File.WriteAllText(_folder["shop/log"], "");
+        File.CreateSymbolicLink(Path.Combine(Pool, "instance_state.jsonl"), "../../log");
+        git.Commit();
+
+        Assert.Contains("git tracks a link in it", Refused(), StringComparison.Ordinal);
+        Assert.Contains("git tracks a link in it", Assert.Throws<PoolException>(Approve).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("shop/.claude/pool", UnixFileMode.GroupWrite)]
     [InlineData("shop/.claude/pool", UnixFileMode.OtherWrite)]
@@ -243,6 +259,19 @@ public sealed class PoolTrustTests : IDisposable
         Assert.Contains("list of approved pools", Refused(), StringComparison.Ordinal);
         Assert.Throws<PoolException>(Approve);
         Assert.Equal("{ not json", File.ReadAllText(list));
+    }
+
+    [Fact]
+    public void A_pipe_in_the_place_of_the_list_is_not_waited_for()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "there are no pipes in folders there");
+        Make();
+        Directory.CreateDirectory(Own);
+        using (var make = System.Diagnostics.Process.Start("mkfifo", [Path.Combine(Own, "trust.json")]))
+            make.WaitForExit();
+
+        Assert.Contains("is a pipe", Refused(), StringComparison.Ordinal);
+        Assert.Throws<PoolException>(Approve);
     }
 
     [Fact]
