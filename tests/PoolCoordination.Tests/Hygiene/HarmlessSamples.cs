@@ -17,13 +17,14 @@ internal static class HarmlessSamples
         "tests: pass=120 fail=3", "token_count=12345678", "max_tokens=4096", "access_token_expires_in=3600", "\"password\": \"Password is required\"",
         "'password' => 'required|string|min:8|confirmed',", "\"pbkdf2-password\": \"1.2.1\"", "secret: my-app-secret", "secretName: db-credentials", "key: value", "auth: bearer",
         // References and placeholders
-        "password=$DB_PASSWORD", "password=${X}", "token=%TOKEN%", "x-api-key: {{apiKey}}", "password=<password>", "Authorization: Bearer <token>", "Authorization: Bearer ${TOKEN}",
+        "password=$DB_PASSWORD", "password=${X}", "token=%TOKEN%", "x-api-key: {{apiKey}}", "password=<password>", "db.password=@db.password@", "Authorization: Bearer <token>", "Authorization: Bearer ${TOKEN}",
         "--token=$(cat /run/token)", "--password \"$PW\"", "--password-stdin", "password: !vault |", "secret_key_base: <%= ENV[\"SECRET_KEY_BASE\"] %>",
         "AWS_SECRET_ACCESS_KEY: ${{ secrets.AWS_SECRET_ACCESS_KEY }}", "postgres://dev:${PASSWORD}@host/db", "postgres://dev:<password>@host/db",
         // Code
         "token = getToken(user)", "password=os.environ[\"DB_PASSWORD\"]", "apiKey: process.env.API_KEY", "api_key = process.env.API_KEY_V2", "token = tokens[i]",
         "token := r.Header.Get(\"Authorization\")", "password = getpass.getpass()", "if (password == null) throw", "const token: CancellationToken = ct;", "password=settings.db_password",
         "secret = hmac.new(key, msg, sha256).hexdigest()", "auto edit = dialog->findChild<PasswordWidget*>(\"password\");", "<input type=\"password\" name=\"password\">",
+        "<password value=\"{x}\"/> <token type=\"csrf\">refresh</token>", "password for staging: see the vault", "1/2016: 32 tests", "token=[A-Za-z0-9]{40}", "db:5432:shop:dev:$PGPASSWORD", "jdbc:oracle:thin:@db:1521/x", "task=longrunning2, disk: sda1-backup",
         // Commands
         "curl -u \"$USER:$PASS\" https://x", "curl -u dev https://x", "docker run -p 8080:80 -u 1000:1000 nginx", "mkdir -p /tmp/a && ssh -p 2222 host", "mysql -u root -p shop",
         // Paths, addresses, hashes and ids

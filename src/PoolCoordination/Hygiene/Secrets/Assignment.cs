@@ -15,6 +15,8 @@ internal readonly record struct Assignment(Joint Joint, int ValueStart)
         var isQuoted = i > end;
         if (i < text.Length && text[i] == '>' && (isQuoted || IsTag(text, start)))
             return new Assignment(Joint.Element, i + 1);
+        if (i == end && EndOfTag(text, start, i) is > 0 and var content)
+            return new Assignment(Joint.Element, content);
         if (text[i..].StartsWith("</key>", StringComparison.Ordinal) && text[(i + 6)..].IndexOf('>') is >= 0 and var tag)
             return new Assignment(Joint.Element, i + 6 + tag + 1);
         i = Characters.SkipSpaces(text, i);
@@ -42,6 +44,15 @@ internal readonly record struct Assignment(Joint Joint, int ValueStart)
         while (start > 0 && (Characters.IsWord(text[start - 1]) || text[start - 1] is ':' or '.'))
             start--;
         return start > 0 && text[start - 1] == '<';
+    }
+
+    /// <summary>The index after a tag with attributes that another is to close: <c>&lt;password type="text"></c>; 0 where there is none.</summary>
+    private static int EndOfTag(ReadOnlySpan<char> text, int start, int end)
+    {
+        if (end >= text.Length || text[end] != ' ' || !IsTag(text, start))
+            return 0;
+        var mark = text[end..].IndexOfAny('<', '>');
+        return mark > 1 && text[end + mark] == '>' && text[end + mark - 1] != '/' ? end + mark + 1 : 0;
     }
 
     private static int SkipClosers(ReadOnlySpan<char> text, int i)
@@ -110,6 +121,13 @@ internal readonly record struct Assignment(Joint Joint, int ValueStart)
     private static int Said(ReadOnlySpan<char> text, int i)
     {
         var end = Characters.EndOfWord(text, i);
+        // The password for staging: value.
+        if (text[i..end] is "for" && end + 1 < text.Length && text[end] == ' ')
+        {
+            end = Characters.EndOfWord(text, end + 1);
+            return end + 1 < text.Length && text[end] == ':' && text[end + 1] == ' ' ? Characters.SkipSpaces(text, end + 1) : 0;
+        }
+
         return end < text.Length && text[end] is ' ' or ':' && text[i..end] is "is" or "was" or "to" or "as" or "of" or "with" or "now"
             ? Characters.SkipSpaces(text, end + 1)
             : 0;

@@ -28,16 +28,38 @@ internal static class InfixToken
         // Discord's bots: a user's id in Base64, a timestamp and a signature.
         if (word.Length is >= 23 and <= 28 && word[0] is 'M' or 'N' or 'O' && rest.Length > 35 && rest[0] == '.' && rest[7] == '.')
             return Take(text, start, end + 8, 27, "-_", out secret);
-        // Mailchimp ends with its data centre, Mailgun's signing keys with two groups, MaxMind and New Relic with their names.
+        // Asana: a number, a person's and 32 digits.
+        if (word is "1" or "2" && rest.Length > 40 && rest[0] == '/' && IsAsana(text, end, out secret))
+            return true;
+        // PuTTY: the lines of a private key.
+        if (word is "Private-Lines" && rest.Length > 40)
+        {
+            var mac = rest.IndexOf("Private-MAC", StringComparison.Ordinal);
+            secret = new SecretSpan(end + 1, mac < 0 ? text.Length : end + mac);
+            return true;
+        }
+
+        // Mailchimp ends with its data centre, Mailgun's signing keys with two groups, Azure DevOps has its name in it, MaxMind and New Relic with their names.
         secret = new SecretSpan(start, end);
         return word.Length >= 35
             && (
                 IsHexThen(word, 32, "-us")
+                || (word.Length == 84 && word[76..80] is "AZDO")
                 || (word.Length == 50 && word[32] == '-' && word[41] == '-' && Characters.IsHex(word[..32]) && Characters.IsHex(word[42..]))
                 || word.EndsWith("_mmk", StringComparison.Ordinal)
                 || word.EndsWith("-NRMA", StringComparison.Ordinal)
                 || word.EndsWith("FFFFNRAL", StringComparison.Ordinal)
             );
+    }
+
+    private static bool IsAsana(ReadOnlySpan<char> text, int slash, out SecretSpan secret)
+    {
+        var colon = slash + 1;
+        while (colon < text.Length && (char.IsAsciiDigit(text[colon]) || text[colon] == '/'))
+            colon++;
+        var end = Characters.EndOfWord(text, Math.Min(colon + 1, text.Length));
+        secret = new SecretSpan(slash - 1, end);
+        return colon - slash > 12 && end == colon + 33 && text[colon] == ':' && Characters.IsHex(text[(colon + 1)..end]);
     }
 
     private static bool Take(ReadOnlySpan<char> text, int start, int bodyStart, int shortest, string others, out SecretSpan secret)

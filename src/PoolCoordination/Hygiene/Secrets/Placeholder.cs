@@ -56,7 +56,7 @@ internal static class Placeholder
             '[' => value.StartsWith(SecretRedactor.Redacted, StringComparison.Ordinal) || IsName(value[1..].TrimEnd(']')),
             '$' => value.Length == 1 || value[1] is '{' or '(' or '[' or '$' || IsName(value[1..]),
             '%' => value.Length <= 3 || value[1] == '(' || (value[^1] == '%' && IsName(value[1..^1])),
-            ':' or '@' or '!' or '&' or '*' or '#' or '=' or '?' or '(' => IsName(value[1..]) || value.StartsWith("#{", StringComparison.Ordinal),
+            ':' or '@' or '!' or '&' or '*' or '#' or '=' or '?' or '(' => IsName(value[1..]) || (value[0] == '@' && value[^1] == '@' && IsName(value[1..^1])) || value.StartsWith("#{", StringComparison.Ordinal),
             _ => value.Contains("${", StringComparison.Ordinal)
                 || value.Contains("{{", StringComparison.Ordinal)
                 || value.Contains("#{", StringComparison.Ordinal)
@@ -77,7 +77,8 @@ internal static class Placeholder
 
     /// <summary>Whether a value is a regular expression.</summary>
     private static bool IsPattern(ReadOnlySpan<char> value) =>
-        value.Contains("a-z", StringComparison.OrdinalIgnoreCase) || value.Contains("0-9", StringComparison.Ordinal) || value.Contains(@"\d", StringComparison.Ordinal);
+        (value.Contains('[') && (value.Contains("a-z", StringComparison.OrdinalIgnoreCase) || value.Contains("0-9", StringComparison.Ordinal)))
+        || value.Contains(@"\d", StringComparison.Ordinal);
 
     /// <summary>Whether a value is a version: <c>^1.2.3</c>, <c>v2.0</c>.</summary>
     private static bool IsVersion(ReadOnlySpan<char> value)

@@ -46,6 +46,7 @@ internal static class SecretFinder
 
         return TokenShape.TryFind(text, start, end, out secret)
             || InfixToken.TryFind(text, start, end, out secret)
+            || ConnectionLine.TryFind(text, start, end, out secret)
             || AuthorizationScheme.TryFind(text, start, end, out secret)
             || NamedSecret.TryFind(text, start, end, out secret)
             || RandomWord.TryFind(text, start, end, out secret);

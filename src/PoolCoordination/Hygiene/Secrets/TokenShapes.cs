@@ -18,6 +18,7 @@ internal static class TokenShapes
         new("AIza", 30, TokenAlphabet.Word), // Google: API key
         new("AKCp", 60), // JFrog: API key
         new("AKIA", 16), // Amazon Web Services
+        new("AKID", 30), // Tencent Cloud
         new("API-", 25, IsRandom: true), // Octopus Deploy
         new("AQVN", 30, TokenAlphabet.Word), // Yandex Cloud
         new("ASIA", 16), // Amazon Web Services
@@ -31,6 +32,7 @@ internal static class TokenShapes
         new("CCIPRJ_", 40, TokenAlphabet.Word), // CircleCI
         new("CFPAT-", 40, TokenAlphabet.Word), // Contentful
         new("CLOJARS_", 50), // Clojars
+        new("CfDJ8", 60, TokenAlphabet.Base64, IsRandom: true), // ASP.NET Core: protected cookie
         new("EAA", 80, IsRandom: true), // Facebook: page access token
         new("EAAA", 22, TokenAlphabet.Word, IsRandom: true), // Square
         new("EZAK", 50), // EasyPost
@@ -42,6 +44,8 @@ internal static class TokenShapes
         new("GOCSPX-", 20, TokenAlphabet.Word), // Google: OAuth client secret
         new("GR1348941", 18, TokenAlphabet.Word), // GitLab: runner registration
         new("HRKU-", 30, TokenAlphabet.Word), // Heroku
+        new("IGAA", 60, TokenAlphabet.Word, IsRandom: true), // Instagram
+        new("IGQV", 60, TokenAlphabet.Word, IsRandom: true), // Instagram
         new("KGAT_", 24), // Kaggle
         new("LTAI", 16), // Alibaba Cloud
         new("MC4CAQAw", 40, TokenAlphabet.Base64), // private key without its PEM lines: Ed25519
@@ -182,6 +186,7 @@ internal static class TokenShapes
         new("outlook.office.com/webhook/", 40, TokenAlphabet.Path), // Teams: webhook
         new("oy2", 43, IsRandom: true), // NuGet
         new("p8e-", 30, IsRandom: true), // Adobe
+        new("pa-", 40, TokenAlphabet.Word, IsRandom: true), // Voyage
         new("pat", 60, TokenAlphabet.Dotted), // Airtable
         new("pat-eu1-", 36, TokenAlphabet.Word), // HubSpot
         new("pat-na1-", 36, TokenAlphabet.Word), // HubSpot
@@ -242,10 +247,12 @@ internal static class TokenShapes
         new("sk-proj-", 20, TokenAlphabet.Word), // OpenAI and those who follow its form
         new("sk-service-", 20, TokenAlphabet.Word), // OpenAI and those who follow its form
         new("sk-svcacct-", 20, TokenAlphabet.Word), // OpenAI and those who follow its form
+        new("sk_", 45), // ElevenLabs
         new("sk_live_", 10, TokenAlphabet.Word), // Stripe and those who follow its form
         new("sk_org_", 20, TokenAlphabet.Word), // Stripe and those who follow its form
         new("sk_prod_", 10, TokenAlphabet.Word), // Stripe and those who follow its form
         new("sk_test_", 10, TokenAlphabet.Word), // Stripe and those who follow its form
+        new("sl.", 60, TokenAlphabet.Dotted, IsRandom: true), // Dropbox
         new("slk_", 60, IsRandom: true), // Sourcegraph Cody
         new("sm_aat_", 16), // SettleMint
         new("sm_pat_", 16), // SettleMint
@@ -262,6 +269,7 @@ internal static class TokenShapes
         new("sqco_", 50), // SonarCloud
         new("sqp_", 40), // SonarQube
         new("squ_", 40), // SonarQube
+        new("st.", 60, TokenAlphabet.Dotted, IsRandom: true), // Infisical: service token
         new("t1.9", 60, TokenAlphabet.Dotted, IsRandom: true), // Yandex Cloud
         new("test_", 35, IsRandom: true), // Lob
         new("tfp_", 36, TokenAlphabet.Dotted), // Typeform

@@ -45,7 +45,7 @@ internal static class UrlCredential
     /// <summary>The last <c>@</c> before the path; a password that was not encoded may hold <c>@</c> and even <c>/</c>.</summary>
     private static int EndOfUserInfo(ReadOnlySpan<char> rest)
     {
-        var path = rest.IndexOfAny('/', '?', '#');
+        var path = rest.IndexOfAny('/', '?');
         var at = (path < 0 ? rest : rest[..path]).LastIndexOf('@');
         if (at >= 0 || path < 0)
             return at;
