@@ -13,8 +13,7 @@ internal static class CompactCommand
             {
                 var pool = parsed.OpenPool();
                 var result = pool.Log.Compact(pool.Now, cancellation: cancellation);
-                var output = parsed.InvocationConfiguration.Output;
-                output.WriteLine(
+                parsed.Say(
                     result.ArchivePath is { } archive ? $"{result.Archived} lines went to {archive}; {result.Kept} stayed."
                         : result.Archived > 0 ? $"{result.Archived} entries were deleted; {result.Kept} stayed."
                         : $"Nothing is over for more than 7 days; {result.Kept} lines stayed."

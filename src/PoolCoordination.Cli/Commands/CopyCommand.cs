@@ -17,7 +17,7 @@ internal static class CopyCommand
                 var source = Open(parsed.GetRequiredValue(from));
                 var target = Open(parsed.GetRequiredValue(to));
                 var result = PoolCopy.Run(source, target, parsed.GetValue(archive), cancellation: cancellation);
-                parsed.InvocationConfiguration.Output.WriteLine($"{Count(result.Copied)} copied to {target.Location.Name}; {result.Present} already there.");
+                parsed.Say($"{Count(result.Copied)} copied to {target.Location.Name}; {result.Present} already there.");
                 return Task.CompletedTask;
             }
         );

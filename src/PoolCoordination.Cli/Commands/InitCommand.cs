@@ -28,8 +28,8 @@ internal static class InitCommand
         {
             var pool = parsed.GetValue(project) ? new Pool(ProjectPoolMaker.Make(PoolEnvironment.OfProcess, SharedOptions.Notify), PoolEnvironment.OfProcess) : parsed.OpenPool();
             foreach (var problem in pool.Log.Initialize(parsed.GetValue(grant) ?? []))
-                parsed.InvocationConfiguration.Error.WriteLine($"pool: {problem.Message}");
-            parsed.InvocationConfiguration.Output.WriteLine($"The pool {pool.Location.Name} is ready.");
+                SharedOptions.Notify(problem.Message);
+            parsed.Say($"The pool {pool.Location.Name} is ready.");
         });
         return command;
     }

@@ -27,7 +27,7 @@ internal static class InstallCommand
             if (parsed.GetValue(auto) && !parsed.GetValue(dryRun))
             {
                 new SettingsFile(pool.Location).SetOption(PoolOption.Auto, "on");
-                parsed.InvocationConfiguration.Output.WriteLine($"Automatic mode is on in {pool.Location.SettingsPath}.");
+                parsed.Say($"Automatic mode is on in {pool.Location.SettingsPath}.");
             }
 
             // A question comes after what was said before it.
@@ -56,12 +56,11 @@ internal static class InstallCommand
     /// <summary>Says what was done.</summary>
     public static void Report(ParseResult parsed, HookInstallation installation, InstallationOutcome outcome, string made, string notNeeded)
     {
-        var output = parsed.InvocationConfiguration.Output;
         if (outcome == InstallationOutcome.Made)
-            output.WriteLine($"{made} {installation.SettingsPath}.");
+            parsed.Say($"{made} {installation.SettingsPath}.");
         else if (outcome == InstallationOutcome.NotNeeded)
-            output.WriteLine($"{notNeeded} {installation.SettingsPath}; nothing was changed.");
+            parsed.Say($"{notNeeded} {installation.SettingsPath}; nothing was changed.");
         if (installation.KeepsUnused)
-            output.WriteLine($"Sessions run that may start what is in {installation.ExecutableFolder}: what no hooks name is left until the next 'pool install' or 'pool uninstall'.");
+            parsed.Say($"Sessions run that may start what is in {installation.ExecutableFolder}: what no hooks name is left until the next 'pool install' or 'pool uninstall'.");
     }
 }

@@ -1,11 +1,14 @@
 using System.CommandLine;
 using PoolCoordination.Entries;
+using PoolCoordination.Hygiene;
 
 namespace PoolCoordination.Cli.Commands;
 
 /// <summary>Options that several commands take, and what they mean.</summary>
 internal static class SharedOptions
 {
+    private const int LongestSentence = 8000;
+
     /// <summary>Where the pool is; taken by every command.</summary>
     public static Option<string?> Pool { get; } =
         new("--pool") { Description = "The pool's log or its server's address, in place of the one that POOL_PATH or the working folder names.", HelpName = "path", Recursive = true };
@@ -47,5 +50,8 @@ internal static class SharedOptions
         PoolCoordination.Pool.Open(PoolEnvironment.OfProcess, parsed.GetValue(Pool), Notify);
 
     /// <summary>Tells the person something on standard error.</summary>
-    public static void Notify(string notice) => Console.Error.WriteLine($"pool: {notice}");
+    public static void Notify(string notice) => Console.Error.WriteLine($"pool: {Sanitizer.OneLine(notice, LongestSentence)}");
+
+    /// <summary>Prints a sentence as one line of plain text: the name of a folder in it can come from a clone.</summary>
+    public static void Say(this ParseResult parsed, string sentence) => parsed.InvocationConfiguration.Output.WriteLine(Sanitizer.OneLine(sentence, LongestSentence));
 }

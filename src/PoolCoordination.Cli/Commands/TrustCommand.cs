@@ -21,21 +21,20 @@ internal static class TrustCommand
         {
             var environment = PoolEnvironment.OfProcess;
             var trust = new PoolTrust(environment);
-            var output = parsed.InvocationConfiguration.Output;
             var full = Path.GetFullPath(parsed.GetValue(path) ?? "", environment.WorkingFolder);
             if (parsed.GetValue(list))
-                List(trust, output);
+                List(trust, parsed);
             else if (parsed.GetValue(revoke))
-                output.WriteLine($"The project pool '{trust.Revoke(full).Path}' is no longer approved.");
+                parsed.Say($"The project pool '{trust.Revoke(full).Path}' is no longer approved.");
             else
-                output.WriteLine(trust.Approve(trust.Find(full)).Summary);
+                parsed.Say(trust.Approve(trust.Find(full)).Summary);
         });
         return command;
     }
 
-    private static void List(PoolTrust trust, TextWriter output)
+    private static void List(PoolTrust trust, ParseResult parsed)
     {
         foreach (var pool in trust.Approved())
-            output.WriteLine($"{pool.Path}{(pool.Server is null ? "" : $"  {pool.Server}")}{(pool.Refusal is null ? "" : $"  (not used: {pool.Refusal})")}");
+            parsed.Say($"{pool.Path}{(pool.Server is null ? "" : $"  {pool.Server}")}{(pool.Refusal is null ? "" : $"  (not used: {pool.Refusal})")}");
     }
 }

@@ -10,7 +10,7 @@ internal sealed class EntryPrinter(TextWriter output, Colors colors, DateTimeOff
     private const int Longest = 4000;
 
     /// <summary>The entry as a line of the protocol.</summary>
-    public void PrintJson(PoolEntry entry) => output.WriteLine(EntryWriter.Text(entry.ForDisplay()));
+    public void PrintJson(PoolEntry entry) => output.WriteLine(EntryWriter.Text(entry.ForDisplay() with { Id = entry.Id, Releases = entry.Releases, Renews = entry.Renews }));
 
     /// <summary>The entry on one line: age, instance, action, topic and what it affects.</summary>
     public void PrintLine(PoolEntry entry)

@@ -39,7 +39,7 @@ public sealed class UnlockPoolClaimCommand : PoolCmdlet
         var author = Identity.Named(Pool.Environment, Instance);
         foreach (var claim in Pool.Claims().Releasable(InputObject?.Topic ?? Topic, author, Force, Pool.Now))
         {
-            if ((InputObject is null || claim.Id == InputObject.Id) && ShouldProcess(Pool.Location.Name, $"End the claim {ClaimText.Topic(claim)} of {ClaimText.Holder(claim)}"))
+            if ((InputObject is null || claim.ForDisplay().Id == InputObject.ForDisplay().Id) && ShouldProcess(Pool.Location.Name, $"End the claim {ClaimText.Topic(claim)} of {ClaimText.Holder(claim)}"))
                 Pool.Release(claim, author, Force);
         }
     }

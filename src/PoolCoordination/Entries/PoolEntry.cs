@@ -99,7 +99,7 @@ public sealed record PoolEntry
 
     /// <summary>
     /// The entry as it may be shown: another writer's texts as single lines without escape sequences, invisible characters and credentials.
-    /// What identifies it stays as it is.
+    /// What identifies it stays the same as long as it is of visible characters.
     /// </summary>
     public PoolEntry ForDisplay() => EntryHygiene.ForDisplay(this);
 

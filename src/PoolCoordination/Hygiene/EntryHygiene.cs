@@ -34,6 +34,13 @@ internal static class EntryHygiene
     {
         var shown = entry with
         {
+            Id = Mark(entry.Id),
+            SessionId = MarkOrNull(entry.SessionId),
+            Turn = MarkOrNull(entry.Turn),
+            RawHash = MarkOrNull(entry.RawHash),
+            Releases = MarkOrNull(entry.Releases),
+            Renews = MarkOrNull(entry.Renews),
+            Root = entry.Root is null ? null : Whole(entry.Root),
             Instance = Whole(entry.Instance),
             Topic = Whole(entry.Topic),
             Summary = Whole(entry.Summary),
@@ -43,6 +50,11 @@ internal static class EntryHygiene
         };
         return shown == entry ? entry : shown;
     }
+
+    /// <summary>What tells entries, sessions and turns apart: no words, and so without secrets.</summary>
+    private static string Mark(string text) => Sanitizer.OneLine(text, int.MaxValue);
+
+    private static string? MarkOrNull(string? text) => text is null ? null : Mark(text);
 
     private static string Whole(string text) => Sanitizer.ForDisplay(text, int.MaxValue);
 

@@ -13,13 +13,15 @@ internal static class MarkupCharacters
     /// <summary>Backticks become apostrophes, a fence of tildes becomes dashes, and angle brackets that could be a tag's become ‹ and ›.</summary>
     public static string Neutralize(string text)
     {
-        if (!Contains(text, character => character == '~' || IsBacktick(character) || IsLess(character) || IsGreater(character)))
+        if (!Contains(text, character => IsTilde(character) || IsBacktick(character) || IsLess(character) || IsGreater(character)))
             return text;
-        var line = new StringBuilder(text).Replace("~~~", "---");
+        var line = new StringBuilder(text);
         var isOpen = false;
         for (var i = 0; i < line.Length; i++)
         {
-            if (IsBacktick(line[i]))
+            if (IsFence(line, i))
+                line[i] = line[i + 1] = line[i + 2] = '-';
+            else if (IsBacktick(line[i]))
                 line[i] = Apostrophe;
             else if (IsLess(line[i]) && OpensTag(line, i))
                 (line[i], isOpen) = ('‹', true);
@@ -69,7 +71,12 @@ internal static class MarkupCharacters
     private static bool ClosesTag(StringBuilder line, int index, bool isOpen) =>
         index > 0 && line[index - 1] is not ('-' or '=') && (isOpen || line[index - 1] != ' ');
 
-    private static bool IsBacktick(char character) => character is '`' or '\uFF40';
+    private static bool IsFence(StringBuilder line, int index) => index + 2 < line.Length && IsTilde(line[index]) && IsTilde(line[index + 1]) && IsTilde(line[index + 2]);
+
+    private static bool IsTilde(char character) => character is '~' or '\uFF5E';
+
+    // The second is the same by its canonical decomposition.
+    private static bool IsBacktick(char character) => character is '`' or '\u1FEF' or '\uFF40';
 
     private static bool IsLess(char character) => character is '<' or '\uFF1C' or '\uFE64';
 
@@ -81,7 +88,8 @@ internal static class MarkupCharacters
                 or '\u00AB' or '\u00BB' // guillemets
                 or (>= '\u201C' and <= '\u201F') // English and German quotation marks
                 or '\u2033' or '\u2036' // double primes
-                or '\u275D' or '\u275E' // ornaments
+                or '\u275D' or '\u275E' or '\u2760' // ornaments
+                or '\u2E42' // low and reversed
                 or (>= '\u301D' and <= '\u301F') // double primes of Chinese and Japanese
                 or '\uFF02'; // fullwidth
 }

@@ -67,6 +67,22 @@ public sealed class HostileOutputTests : IDisposable
     }
 
     [Fact]
+    public void A_folders_name_that_a_clone_brings_is_shown_as_plain_text()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "no file has such a name there");
+        using var folder = new ScratchFolder();
+        var pool = new PoolProcess(folder.Folder("shop\u001b[31m\u202Eone\ntwo"));
+        pool.Variables["HOME"] = folder.Folder("home");
+
+        foreach (var arguments in (string[][])[["init", "--project"], ["trust"], ["trust", "--list"], ["copy", ".claude/pool/instance_state.jsonl", "other.jsonl"], ["trust", "--revoke"], ["list"]])
+        {
+            var run = pool.Run(arguments);
+            Assert.Contains("shopone two", run.Output + run.Error, StringComparison.Ordinal);
+            RequireVisible(run.Output + run.Error);
+        }
+    }
+
+    [Fact]
     public void An_error_and_a_domain_are_clean_too()
     {
         var refused = _pool.Run("unlock", "--topic", "x");

@@ -47,6 +47,34 @@ public sealed class EntryHygieneTests : IDisposable
     }
 
     [Fact]
+    public void No_member_of_an_entry_that_is_shown_has_what_a_terminal_obeys()
+    {
+        const string hostile = "a\u001b[31m\u009b\u202Eb\nc";
+        var shown = new PoolEntry
+        {
+            Id = hostile,
+            Instance = hostile,
+            Topic = hostile,
+            Summary = hostile,
+            Affects = [hostile],
+            Blocks = hostile,
+            SessionId = hostile,
+            Turn = hostile,
+            RawHash = hostile,
+            Root = hostile,
+            Releases = hostile,
+            Renews = hostile,
+        }.ForDisplay();
+
+        string?[] texts = [shown.Id, shown.Instance, shown.Topic, shown.Summary, .. shown.Affects, shown.Blocks, shown.SessionId, shown.Turn, shown.RawHash, shown.Root, shown.Releases, shown.Renews];
+        Assert.All(texts, text => Assert.Equal("ab c", text));
+    }
+
+    [Fact]
+    public void The_root_of_an_entry_is_shown_without_a_secret() =>
+        Assert.Equal("/srv/https://dev:[redacted]@db/x", new PoolEntry { Root = "/srv/https://dev:hunter2@db/x" }.ForDisplay().Root);
+
+    [Fact]
     public void Any_entry_becomes_one_readable_line() =>
         Holds.For(
             Any.Text,
