@@ -37,9 +37,10 @@ public sealed class PoolEnvironment
     public string? Instance => Variable(InstanceVariable) ?? Variable(NeutralInstanceVariable);
 
     /// <summary>
-    /// <c>CLAUDE_CODE_CHILD_SESSION</c>: set in the shell commands of Claude Code's model, and so in another client that one of them starts.
+    /// <c>CLAUDE_CODE_EXECPATH</c>: set in the shell commands of Claude Code's model, and so in the hooks of another client that one of them
+    /// starts. A client sets it for its shell only, unlike <c>CLAUDE_CODE_CHILD_SESSION</c>, which its own hooks have too.
     /// </summary>
-    public bool IsInShellOfClient => Variable("CLAUDE_CODE_CHILD_SESSION") is not null;
+    public bool IsInShellOfClient => Variable("CLAUDE_CODE_EXECPATH") is not null;
 
     /// <summary><c>CLAUDE_CODE_SESSION_ID</c>: set in what Claude Code starts.</summary>
     public string? SessionId => Variable("CLAUDE_CODE_SESSION_ID");

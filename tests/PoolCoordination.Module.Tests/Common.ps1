@@ -9,7 +9,7 @@ $pwsh = [PoolCoordination.PowerShell.PowerShellCommand]::Current
 $pwshLine = ($pwsh.Path, $pwsh.Arguments).ForEach{ "'$_'" } -join ' '
 
 function Reset-PoolEnvironment {
-    foreach ($name in 'CLAUDE_INSTANCE', 'POOL_INSTANCE', 'CLAUDE_CODE_SESSION_ID', 'CLAUDE_CODE_CHILD_SESSION', 'CLAUDE_PROJECT_DIR', 'POOL_COMPACT', 'TMUX', 'TMUX_PANE', 'WT_SESSION', 'TERM_SESSION_ID') {
+    foreach ($name in 'CLAUDE_INSTANCE', 'POOL_INSTANCE', 'CLAUDE_CODE_SESSION_ID', 'CLAUDE_CODE_EXECPATH', 'CLAUDE_PROJECT_DIR', 'POOL_COMPACT', 'TMUX', 'TMUX_PANE', 'WT_SESSION', 'TERM_SESSION_ID') {
         [Environment]::SetEnvironmentVariable($name, $null)
     }
     $env:CLAUDE_CONFIG_DIR = Join-Path $TestDrive 'config'

@@ -41,7 +41,7 @@ public sealed class InheritedNameTests : IDisposable
     {
         BeInShell();
         Claim(Inner, "Docs", "docs/");
-        _pool.Variables.Remove("CLAUDE_CODE_CHILD_SESSION");
+        _pool.Variables.Remove("CLAUDE_CODE_EXECPATH");
 
         Assert.Contains("\"permissionDecision\":\"deny\"", Edit(Outer, "docs/page.md"), StringComparison.Ordinal);
     }
@@ -55,7 +55,7 @@ public sealed class InheritedNameTests : IDisposable
 
         var entry = Assert.Single(Entries());
         Assert.Equal(("A", "11111111", false), (entry.Instance, entry.SessionId, entry.IsUnnamed));
-        _pool.Variables.Remove("CLAUDE_CODE_CHILD_SESSION");
+        _pool.Variables.Remove("CLAUDE_CODE_EXECPATH");
         Assert.Equal("", Edit(Outer, "src/auth.py"));
         Assert.Equal(0, _pool.Run("unlock", "--topic", "Auth module").ExitCode);
     }
@@ -94,7 +94,7 @@ public sealed class InheritedNameTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private void BeInShell() => _pool.Variables["CLAUDE_CODE_CHILD_SESSION"] = "1";
+    private void BeInShell() => _pool.Variables["CLAUDE_CODE_EXECPATH"] = "/usr/bin/claude";
 
     private void Claim(string session, string topic, string path) =>
         Hook(session, "Stop", ("last_assistant_message", $"```pool\nACTION: claimed\nTOPIC: {topic}\nAFFECTS: {path}\n```"));

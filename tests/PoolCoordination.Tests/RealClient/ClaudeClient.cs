@@ -22,7 +22,6 @@ internal sealed class ClaudeClient
     private const string OldestVersion = "2.1.197";
     private const string NewestVersion = "2.1.332";
 
-    private readonly string _executable;
     private readonly string _home;
     private readonly string _projectFolder;
 
@@ -31,9 +30,12 @@ internal sealed class ClaudeClient
     {
         (_home, _projectFolder) = (home, projectFolder);
         var folder = version == OldestVersion ? "client" : $"client-{version}";
-        _executable = Path.Combine(Repository.Root, "artifacts", folder, "node_modules", ".bin", "claude");
-        Assert.SkipUnless(File.Exists(_executable), $"the Claude Code client is not there: npm install --prefix artifacts/{folder} @anthropic-ai/claude-code@{version}");
+        Executable = Path.Combine(Repository.Root, "artifacts", folder, "node_modules", ".bin", "claude");
+        Assert.SkipUnless(File.Exists(Executable), $"the Claude Code client is not there: npm install --prefix artifacts/{folder} @anthropic-ai/claude-code@{version}");
     }
+
+    /// <summary>The client's executable.</summary>
+    public string Executable { get; }
 
     /// <summary>The versions that hooks must work in: one that a plain installation gives, and the newest.</summary>
     public static TheoryData<string> Versions => [OldestVersion, NewestVersion];
@@ -64,7 +66,7 @@ internal sealed class ClaudeClient
     public ClaudeSession Start(string? instance, ApiStandIn api, params string[] arguments)
     {
         var start = new ProcessStartInfo(
-            _executable,
+            Executable,
             ["-p", "--input-format", "stream-json", "--output-format", "stream-json", "--verbose", "--permission-mode", "acceptEdits", .. arguments]
         )
         {
