@@ -20,7 +20,7 @@ public sealed record PoolQuery
     public string? Instance
     {
         get;
-        init => field = value?.Trim();
+        init => field = value is null ? null : Identity.CleanName(value);
     }
 
     /// <summary>The action.</summary>
