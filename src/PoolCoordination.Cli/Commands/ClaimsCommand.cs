@@ -20,7 +20,7 @@ internal static class ClaimsCommand
             Action<Claim> print = parsed.GetValue(json) ? printer.PrintJson : printer.PrintLine;
             if (parsed.GetValue(path) is { } file)
             {
-                var holder = claims.HolderOf(Path.GetFullPath(file, pool.Environment.WorkingFolder), Identity.Of(pool.Environment), pool.Now);
+                var holder = claims.HolderOf(file, path => Path.GetFullPath(path, pool.Environment.WorkingFolder), Identity.Of(pool.Environment), pool.Now);
                 if (holder is null)
                     return 0;
                 print(holder);

@@ -140,7 +140,24 @@ public sealed class ClaimTable
     /// <param name="path">The absolute path; what does not exist may be a file or a folder, or has wildcards.</param>
     /// <param name="reader">Who asks.</param>
     /// <param name="now">The moment.</param>
-    public Claim? HolderOf(string path, Identity reader, DateTimeOffset now) => Find(AskedPath.Of(path, _log.Location), reader, now, ClaimStatus.Held, isOwn: false);
+    public Claim? HolderOf(string path, Identity reader, DateTimeOffset now) => HolderOf(path, whole => whole, reader, now);
+
+    /// <summary>The same for a path as somebody writes it, who may mean several: braces stand for each choice, and a bare pattern for any folder.</summary>
+    /// <param name="written">A path or pattern, relative perhaps.</param>
+    /// <param name="resolve">Gives the absolute path of a relative one.</param>
+    /// <param name="reader">Who asks.</param>
+    /// <param name="now">The moment.</param>
+    public Claim? HolderOf(string written, Func<string, string> resolve, Identity reader, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(resolve);
+        foreach (var path in AskedPath.Written(written))
+        {
+            if (HolderOf(AskedPath.Of(resolve(path), _log.Location), reader, now) is { } holder)
+                return holder;
+        }
+
+        return null;
+    }
 
     /// <summary>The claim of another that bars a reader from a file that is to be written; null where nobody's does.</summary>
     internal Claim? HolderOfFile(string path, Identity reader, DateTimeOffset now) => Find(AskedPath.OfFile(path, _log.Location), reader, now, ClaimStatus.Held, isOwn: false);

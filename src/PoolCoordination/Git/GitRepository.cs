@@ -51,6 +51,9 @@ internal sealed record GitRepository(string WorkingTree, string GitFolder, strin
             && RealPath.Of(Path.GetFullPath(back, own)) == RealPath.Of(pointer);
     }
 
+    /// <summary>The main working tree of a repository that names this other one as one of its own; null for the main one itself.</summary>
+    public string? MainWorkingTree => GitFolder != CommonFolder && Path.GetFileName(CommonFolder) == GitName && PointsBack() ? Path.GetDirectoryName(CommonFolder) : null;
+
     /// <summary>Whether this is a working tree of the same repository as another, which names it as one of its own.</summary>
     public bool IsOfSameRepositoryAs(GitRepository other) => string.Equals(RealPath.Of(CommonFolder), RealPath.Of(other.CommonFolder), s_comparison) && PointsBack();
 

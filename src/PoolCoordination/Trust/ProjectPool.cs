@@ -49,6 +49,9 @@ public sealed record ProjectPool
                 break;
         }
 
+        // A pool of before in the main checkout serves its worktrees too.
+        if (project is null && repository?.MainWorkingTree is { } main && Directory.Exists(Path.Combine(main, ClaudeName, FolderName)))
+            project = main;
         var isShared = repository is not null && Directory.Exists(Path.Combine(repository.CommonFolder, FolderName));
         if (project is null && !isShared)
             return [];
