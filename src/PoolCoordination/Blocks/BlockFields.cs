@@ -3,6 +3,8 @@ namespace PoolCoordination.Blocks;
 /// <summary>The fields of one entry in a block, by their keys.</summary>
 internal sealed class BlockFields
 {
+    private const string DocumentMark = "---";
+
     private readonly Dictionary<string, BlockField> _fields = new(StringComparer.Ordinal);
 
     /// <summary>The number of the first line, counted from 1.</summary>
@@ -54,7 +56,7 @@ internal sealed class BlockFields
             var number = fenced.FirstLine + i;
             if (BlockLine.Parse(fenced.Lines[i]) is not { } line)
             {
-                if (isLikeJson && IsLayout(fenced.Lines[i]))
+                if ((isLikeJson && IsLayout(fenced.Lines[i])) || fenced.Lines[i].AsSpan().Trim() is DocumentMark)
                     continue;
                 if (current is not null)
                     current.Lines.Add(fenced.Lines[i].Trim());
@@ -73,6 +75,6 @@ internal sealed class BlockFields
         return fields;
     }
 
-    /// <summary>Whether a line only lays out: an empty one, or the mark that begins a document of YAML.</summary>
-    private static bool IsLayout(string line) => string.IsNullOrWhiteSpace(line) || line.AsSpan().Trim() is "---" or "{" or "}";
+    /// <summary>Whether a line only lays out: an empty one, the mark that begins a document of YAML, or a brace of JSON.</summary>
+    private static bool IsLayout(string line) => string.IsNullOrWhiteSpace(line) || line.AsSpan().Trim() is DocumentMark or "{" or "}";
 }

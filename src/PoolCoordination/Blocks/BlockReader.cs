@@ -62,9 +62,21 @@ public static class BlockReader
         return block with { Topic = topic };
     }
 
-    /// <summary>Whether a fence without a name says what a block says.</summary>
-    private static bool IsLikeABlock(FencedBlock fenced) =>
-        BlockFields.Read(fenced, []) is [var fields, ..] && ActionWord.TryParse(fields.Text(BlockKey.Action), out _) && fields.Text(BlockKey.Topic).Length > 0;
+    /// <summary>
+    /// Whether a fence without a name says what a block says, and no more than that: rules and messages of other programs have an action and a
+    /// topic too, and a fence within it is one that is shown.
+    /// </summary>
+    private static bool IsLikeABlock(FencedBlock fenced)
+    {
+        if (!fenced.Lines.Exists(line => line.Contains(BlockKey.Action, StringComparison.Ordinal)) || fenced.Lines.Exists(FencedBlocks.IsFence))
+            return false;
+        var problems = new List<BlockProblem>();
+        return BlockFields.Read(fenced, problems) is [var fields, ..]
+            && problems.Count == 0
+            && ActionWord.TryParse(fields.Text(BlockKey.Action), out _)
+            && fields.Text(BlockKey.Topic).Length > 0
+            && !BlockTemplate.IsQuoted(fields);
+    }
 
     private static PoolBlock Unnamed(FencedBlock fenced) =>
         new()

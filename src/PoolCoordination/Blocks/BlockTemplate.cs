@@ -1,28 +1,26 @@
+using PoolCoordination.Entries;
+
 namespace PoolCoordination.Blocks;
 
 /// <summary>The block that people are shown so that they know its form; an answer that quotes it says nothing.</summary>
 internal static class BlockTemplate
 {
-    /// <summary>Whether all that a block says are the words that stand for what is to be said.</summary>
+    private const string Marks = "<>[]{}.…\"* ";
+
+    /// <summary>Whether a block offers all actions to choose from, or has only placeholders to say what it is about.</summary>
     public static bool IsQuoted(BlockFields fields)
     {
-        foreach (var (key, field) in fields.All)
-        {
-            if (!string.Equals(field.Text.TrimEnd('.'), PlaceholderOf(key), StringComparison.OrdinalIgnoreCase))
-                return false;
-        }
-
-        return fields.All.Count > 0;
+        if (PoolActionName.Words.All(action => fields.Text(BlockKey.Action).Contains(action, StringComparison.OrdinalIgnoreCase)))
+            return true;
+        var (topic, summary) = (fields.Text(BlockKey.Topic), fields.Text(BlockKey.Summary));
+        return topic.Length + summary.Length > 0 && IsPlaceholder(BlockKey.Topic, topic) && IsPlaceholder(BlockKey.Summary, summary);
     }
 
-    private static string? PlaceholderOf(string key) =>
-        key switch
-        {
-            BlockKey.Action => "completed | blocked | claimed | signaling",
-            BlockKey.Topic => "a few words",
-            BlockKey.Summary => "what happened, in a sentence or two",
-            BlockKey.Affects => "files, separated by commas",
-            BlockKey.Blocks => "what this unblocks or blocks",
-            _ => null,
-        };
+    private static bool IsPlaceholder(string key, string text)
+    {
+        var words = text.AsSpan().Trim(Marks);
+        return words.IsEmpty || words.Equals(PlaceholderOf(key), StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static string PlaceholderOf(string key) => key == BlockKey.Topic ? "a few words" : "what happened, in a sentence or two";
 }

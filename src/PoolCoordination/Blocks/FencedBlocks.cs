@@ -41,6 +41,9 @@ internal static class FencedBlocks
         }
     }
 
+    /// <summary>Whether a line would begin a fenced code block.</summary>
+    public static bool IsFence(string line) => OpeningFence(line) is not null;
+
     private static bool MayHaveBlock(string text) =>
         (text.AsSpan().IndexOf(InfoWord, StringComparison.OrdinalIgnoreCase) >= 0 || text.AsSpan().IndexOf(BlockKey.Action, StringComparison.OrdinalIgnoreCase) >= 0)
         && (text.Contains("```", StringComparison.Ordinal) || text.Contains("~~~", StringComparison.Ordinal));

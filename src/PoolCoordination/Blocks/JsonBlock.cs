@@ -3,7 +3,7 @@ using PoolCoordination.Json;
 
 namespace PoolCoordination.Blocks;
 
-/// <summary>A block whose body is JSON: an object with the keys of a block, or a list of such objects.</summary>
+/// <summary>A block whose body is JSON: an object with the keys of a block, a list of such objects, or one of them in each line.</summary>
 internal static class JsonBlock
 {
     /// <summary>The fields of each entry; null where the body is not JSON.</summary>
@@ -12,19 +12,41 @@ internal static class JsonBlock
         var text = string.Join('\n', fenced.Lines);
         if (text.AsSpan().TrimStart() is not ['{' or '[', ..])
             return null;
-        var reader = new JsonReader(Encoding.UTF8.GetBytes(text));
-        var entries = new List<BlockFields>();
         var found = new List<BlockProblem>();
-        while (reader.Read())
-        {
-            if (reader.TokenType == JsonToken.StartObject)
-                entries.Add(ReadEntry(ref reader, fenced.FirstLine, found));
-        }
-
-        if (reader.IsMalformed || entries.Count == 0)
+        if ((TryReadAll(text, fenced.FirstLine, found) ?? TryReadLines(fenced, found)) is not { Count: > 0 } entries)
             return null;
         problems.AddRange(found);
         return entries;
+    }
+
+    /// <summary>An object in each line.</summary>
+    private static List<BlockFields>? TryReadLines(FencedBlock fenced, List<BlockProblem> problems)
+    {
+        problems.Clear();
+        var entries = new List<BlockFields>();
+        for (var i = 0; i < fenced.Lines.Count; i++)
+        {
+            if (string.IsNullOrWhiteSpace(fenced.Lines[i]))
+                continue;
+            if (TryReadAll(fenced.Lines[i], fenced.FirstLine + i, problems) is not { } ofLine)
+                return null;
+            entries.AddRange(ofLine);
+        }
+
+        return entries;
+    }
+
+    private static List<BlockFields>? TryReadAll(string text, int line, List<BlockProblem> problems)
+    {
+        var reader = new JsonReader(Encoding.UTF8.GetBytes(text));
+        var entries = new List<BlockFields>();
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonToken.StartObject)
+                entries.Add(ReadEntry(ref reader, line, problems));
+        }
+
+        return reader.IsMalformed ? null : entries;
     }
 
     private static BlockFields ReadEntry(ref JsonReader reader, int line, List<BlockProblem> problems)

@@ -59,6 +59,8 @@ public class NearMissTests
     [InlineData("INSTANCE: A\nACTION: completed\nTOPIC: one\n\nINSTANCE: A\nACTION: claimed\nTOPIC: two\nAFFECTS: b.py")]
     [InlineData("TOPIC: one\nACTION: completed\nTOPIC: two\nACTION: claimed\nAFFECTS: b.py")]
     [InlineData("- action: completed\n  topic: one\n- action: claimed\n  topic: two\n  affects: b.py")]
+    [InlineData("ACTION: completed\nTOPIC: one\n---\nACTION: claimed\nTOPIC: two\nAFFECTS: b.py")]
+    [InlineData("{\"action\": \"completed\", \"topic\": \"one\"}\n\n{\"action\": \"claimed\", \"topic\": \"two\", \"affects\": \"b.py\"}")]
     [InlineData("[{\"action\": \"completed\", \"topic\": \"one\"}, {\"action\": \"claimed\", \"topic\": \"two\", \"affects\": \"b.py\"}]")]
     public void A_second_action_makes_a_second_entry(string body)
     {
@@ -83,7 +85,28 @@ public class NearMissTests
     [InlineData("```\nACTION: deploy\nTOPIC: t\n```")]
     [InlineData("```yaml\naction: completed\ntopic: t\n```")]
     [InlineData("```\nnpm run build\n```\nThe pool is closed.")]
+    [InlineData("```\naction: block\ntopic: orders\nregion: eu\n```")]
+    [InlineData("```\n{\n  \"action\": \"block\",\n  \"topic\": \"spam\",\n  \"user\": 3\n}\n```")]
+    [InlineData("```\n[rule]\nACTION = block\nTOPIC = orders\nCHAIN = INPUT\n```")]
+    [InlineData("````\n```pool\nACTION: completed\nTOPIC: t\n```\n````")]
+    [InlineData("~~~\n```pool\nACTION: completed\nTOPIC: t\n```\n~~~")]
     public void A_fence_that_shows_something_else_is_passed_over(string text) => Assert.Empty(BlockReader.Read(text));
+
+    [Theory]
+    [InlineData("ACTION: completed | blocked | claimed | signaling\nTOPIC: a few words\nSUMMARY: what happened, in a sentence or two\nAFFECTS: files, separated by commas")]
+    [InlineData("ACTION: completed|blocked|claimed|signaling\nTOPIC: a few words")]
+    [InlineData("ACTION: completed, blocked, claimed or signaling\nTOPIC: short topic")]
+    [InlineData("INSTANCE: A\nACTION: claimed\nTOPIC: a few words\nSUMMARY: what happened, in a sentence or two\nTTL: 1h")]
+    [InlineData("ACTION: <completed | blocked | claimed | signaling>\nTOPIC: <a few words>")]
+    [InlineData("ACTION: completed\nTOPIC: <a few words>")]
+    [InlineData("ACTION: completed\nTOPIC: ...\nSUMMARY: …")]
+    public void A_block_of_placeholders_is_none(string body) => Assert.Empty(BlockReader.Read($"```pool\n{body}\n```"));
+
+    [Theory]
+    [InlineData("ACTION: completed\nTOPIC: a few words\nSUMMARY: the message is shorter", "a few words")]
+    [InlineData("ACTION: completed\nTOPIC: ...\nSUMMARY: the message is shorter", "...")]
+    [InlineData("ACTION: completed\nTOPIC: <Button>", "<Button>")]
+    public void A_block_that_says_something_is_read(string body, string topic) => Assert.Equal(topic, Assert.Single(BlockReader.Read($"```pool\n{body}\n```")).Topic);
 
     [Theory]
     [InlineData("action = build()")]
