@@ -19,7 +19,7 @@ public static class PoolCopy
     /// <param name="includeArchive">Also what compactions took out of the source's log.</param>
     /// <param name="progress">Is given the share of the source that is copied, from 0 to 1.</param>
     /// <param name="cancellation">Stops between two entries with an <see cref="OperationCanceledException"/>; what was copied stays.</param>
-    /// <exception cref="PoolException">Both are the same pool.</exception>
+    /// <exception cref="PoolException">Both are the same pool, or there is no pool to copy from.</exception>
     /// <exception cref="IOException">An entry could not be written; those before it were.</exception>
     public static CopyResult Run(Pool source, Pool target, bool includeArchive = false, Action<double>? progress = null, CancellationToken cancellation = default)
     {
@@ -27,6 +27,8 @@ public static class PoolCopy
         ArgumentNullException.ThrowIfNull(target);
         if (source.Location == target.Location)
             throw new PoolException($"The pool '{source.Location.Name}' cannot be copied to itself; name another one.") { Fault = PoolFault.Location };
+        if (source.Location.Server is null && !Path.Exists(source.Location.LogPath))
+            throw new PoolException($"There is no pool at '{source.Location.LogPath}' to copy from.") { Fault = PoolFault.Location };
         var known = new KnownIds(target.Log);
         known.ReadAll(cancellation);
         long copied = 0, present = 0;

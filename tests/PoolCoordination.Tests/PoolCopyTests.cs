@@ -29,6 +29,13 @@ public sealed class PoolCopyTests : IDisposable
     }
 
     [Fact]
+    public void A_pool_that_is_not_there_is_an_error()
+    {
+        var error = Assert.Throws<PoolException>(() => Copy());
+        Assert.Contains(_source.Pool.Location.LogPath, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_copy_that_was_interrupted_is_finished_by_the_next()
     {
         for (var i = 0; i < 10; i++)

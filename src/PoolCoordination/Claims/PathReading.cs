@@ -10,9 +10,10 @@ namespace PoolCoordination.Claims;
 /// <param name="home">The user's home folder.</param>
 internal sealed class PathReading(string root, string home)
 {
-    private static readonly SearchValues<char> s_unusual = SearchValues.Create(" \t:;#\"'`“”‘’~@(");
+    private static readonly SearchValues<char> s_unusual = SearchValues.Create(" \t:;#\"'`“”‘’~@(<|，、；");
+    private static readonly char[] s_commas = ['，', '、', '；', '|'];
     private static readonly string[] s_none = ["none", "n/a", "nothing", "no file", "no files", "-", "–", "—"];
-    private static readonly string[] s_wordsBefore = ["the ", "all of ", "all ", "everything in ", "everything under ", "files in ", "file ", "folder ", "directory "];
+    private static readonly string[] s_wordsBefore = ["and ", "the ", "all of ", "all ", "everything in ", "everything under ", "files in ", "file ", "folder ", "directory "];
     private static readonly string[] s_wordsOfFolders = [" folder", " directory", " dir"];
     private static readonly string[] s_wordsOfFiles = [" files", " file", " module", " package", " script"];
 
@@ -64,9 +65,11 @@ internal sealed class PathReading(string root, string home)
         return !text.Contains("://", StringComparison.Ordinal)
             && (
                 TryReadAll(text.Split(';'), isOfPathsOnly: false, paths)
+                || TryReadAll(text.Split(s_commas), isOfPathsOnly: true, paths)
                 || TryReadAll(text.Split(" and "), isOfPathsOnly: true, paths)
                 || TryReadAll(text.Split(" & "), isOfPathsOnly: true, paths)
                 || TryReadCut(text, paths)
+                || TryReadFile(text, paths)
                 || TryReadWords(text, paths)
                 || TryKeep(text, paths)
             );
@@ -75,7 +78,7 @@ internal sealed class PathReading(string root, string home)
     /// <summary>A path as most are: nothing in it asks for a reading.</summary>
     private static bool IsPlain(string text) => text.Length > 1 && !text.AsSpan().ContainsAny(s_unusual) && text[^1] != '.' && !IsNone(text);
 
-    private static bool IsNone(string text) => Array.Exists(s_none, none => text.Equals(none, StringComparison.OrdinalIgnoreCase));
+    private static bool IsNone(string text) => Array.Exists(s_none, none => text.AsSpan().TrimEnd('.').Equals(none, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Reads each of several parts, which words join where each is a path, and marks in any case.</summary>
     private bool TryReadAll(string[] parts, bool isOfPathsOnly, List<string> paths)
@@ -107,6 +110,17 @@ internal sealed class PathReading(string root, string home)
         return false;
     }
 
+    /// <summary>Reads a file that is there with something else behind it: <c>src/auth.py:login</c> or <c>src/auth.py -> tokens</c>.</summary>
+    private bool TryReadFile(string text, List<string> paths) =>
+        TryCutBehindFile(text, out var file, out var rest) && !Array.Exists(rest.Split(' '), LooksLikePath) && Add(file, paths);
+
+    private bool TryCutBehindFile(string text, out string file, out string rest)
+    {
+        var end = text.AsSpan().IndexOfAny(' ', '\t', ':');
+        (file, rest) = end <= 0 ? ("", "") : (text[..end], text[(end + 1)..]);
+        return end > 0 && File.Exists(Path.Combine(root, file));
+    }
+
     /// <summary>Reads "the src/db folder". A word that could be anything counts where it is a file or folder.</summary>
     private bool TryReadWords(string text, List<string> paths)
     {
@@ -131,9 +145,10 @@ internal sealed class PathReading(string root, string home)
         return false;
     }
 
-    /// <summary>What has no spaces can be a name, and what is in a folder that exists a file to be made.</summary>
+    /// <summary>What has no spaces can be a name, and what is in a folder that exists a file to be made, unless its name begins with that of a file and a space.</summary>
     private bool TryKeep(string text, List<string> paths) =>
-        (!text.AsSpan().ContainsAny(' ', '\t') || (text.LastIndexOf('/') is > 0 and var slash && Exists(text[..slash]))) && Add(text, paths);
+        (!text.AsSpan().ContainsAny(' ', '\t') || (text.LastIndexOf('/') is > 0 and var slash && Exists(text[..slash]) && !TryCutBehindFile(text, out _, out _)))
+        && Add(text, paths);
 
     private static bool LooksLikePath(string text) =>
         text.Length > 0
@@ -142,9 +157,10 @@ internal sealed class PathReading(string root, string home)
 
     private bool Exists(string path) => Path.Exists(Path.Combine(root, path));
 
-    private static bool Add(string path, List<string> paths)
+    /// <summary>Adds a path. The name of a folder in which a git working tree begins is the folder, for a name covers nothing in another tree.</summary>
+    private bool Add(string path, List<string> paths)
     {
-        paths.Add(path);
+        paths.Add(Exists(Path.Combine(path, ".git")) && path[^1] is not ('/' or '\\') ? path + "/" : path);
         return true;
     }
 }

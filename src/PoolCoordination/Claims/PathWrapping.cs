@@ -6,7 +6,7 @@ namespace PoolCoordination.Claims;
 internal static class PathWrapping
 {
     private static readonly SearchValues<char> s_ofLines = SearchValues.Create("0123456789-–,L: ");
-    private static readonly string[] s_quotes = ["\"\"", "''", "``", "“”", "‘’", "()"];
+    private static readonly string[] s_quotes = ["\"\"", "''", "``", "“”", "‘’", "()", "<>"];
     private static readonly string[] s_remarks = [" - ", " – ", " — ", ": ", " lines ", " line ", " L"];
 
     /// <summary>The text without a pair of marks around it, a bullet before it, or punctuation behind it.</summary>
@@ -18,6 +18,9 @@ internal static class PathWrapping
                 return text[1..^1].Trim();
         }
 
+        // A link of Markdown says its target last.
+        if (text is ['[', .., ')'] && text.IndexOf("](", StringComparison.Ordinal) is > 0 and var target && text.IndexOf(')', StringComparison.Ordinal) == text.Length - 1)
+            return text[(target + 2)..^1].Trim();
         if (text is ['-' or '*' or '+' or '•', ' ' or '\t', ..])
             return text[2..].Trim();
         return text is [_, .., ';' or ':' or ','] ? text[..^1].TrimEnd() : text;

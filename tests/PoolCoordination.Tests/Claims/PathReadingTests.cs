@@ -11,9 +11,9 @@ public sealed class PathReadingTests : IDisposable
 
     public PathReadingTests()
     {
-        foreach (var folder in (string[])["src", "src/db", "docs", "@types"])
+        foreach (var folder in (string[])["src", "src/db", "docs", "@types", "module"])
             _folder.Folder(folder.Split('/'));
-        foreach (var file in (string[])["src/auth.py", "src/notes (old).py", "src/b#1.py", "@types/x.d.ts", "none.md"])
+        foreach (var file in (string[])["src/auth.py", "src/notes (old).py", "src/b#1.py", "src/a|b.py", "src/你、我.py", "src/[a](b).py", "@types/x.d.ts", "none.md", "module/.git"])
             File.WriteAllText(_folder[file.Split('/')], "");
     }
 
@@ -45,8 +45,19 @@ public sealed class PathReadingTests : IDisposable
     [InlineData("src/db directory", "src/db/")]
     [InlineData("the docs folder", "docs/")]
     [InlineData("everything in src/db/", "src/db/")]
+    [InlineData("module", "module/")]
     [InlineData("Makefile:12", "Makefile")]
     [InlineData("~/x.py", "/home/dev/x.py")]
+    [InlineData("a.py, b.py, and c.py", "a.py, b.py, c.py")]
+    [InlineData("a.py，b.py", "a.py, b.py")]
+    [InlineData("src/a.py、src/b.py；c.py", "src/a.py, src/b.py, c.py")]
+    [InlineData("a.py | b.py", "a.py, b.py")]
+    [InlineData("[auth](src/auth.py)", "src/auth.py")]
+    [InlineData("<src/auth.py>", "src/auth.py")]
+    [InlineData("src/auth.py:login()", "src/auth.py")]
+    [InlineData("src/auth.py → login()", "src/auth.py")]
+    [InlineData("src/auth.py -> tokens", "src/auth.py")]
+    [InlineData("src/auth.py [new]", "src/auth.py")]
     [InlineData("*.py", "*.py")]
     [InlineData("**", "**")]
     [InlineData("src/[id]/{slug}/page.tsx", "src/[id]/{slug}/page.tsx")]
@@ -65,6 +76,7 @@ public sealed class PathReadingTests : IDisposable
     [InlineData("n/a")]
     [InlineData("-")]
     [InlineData("N/A.")]
+    [InlineData("None.")]
     [InlineData("(none)")]
     public void These_are_no_file(string affects) => Assert.Empty(Read(affects));
 
@@ -73,6 +85,9 @@ public sealed class PathReadingTests : IDisposable
     [InlineData("src/b#1.py")]
     [InlineData("@types/x.d.ts")]
     [InlineData("docs/My new page.md")]
+    [InlineData("src/a|b.py")]
+    [InlineData("src/你、我.py")]
+    [InlineData("src/[a](b).py")]
     public void What_exists_or_can_be_made_is_meant_as_it_stands(string path)
     {
         Assert.Equal([path], Read(path));
@@ -82,6 +97,7 @@ public sealed class PathReadingTests : IDisposable
     [Theory]
     [InlineData("login flow")]
     [InlineData("the auth module")]
+    [InlineData("src/auth.py or b.py")]
     [InlineData("research and development")]
     [InlineData("https://example.org/src/auth.py")]
     public void What_is_no_path_stays_and_is_known_to_guard_nothing(string part)
@@ -93,7 +109,7 @@ public sealed class PathReadingTests : IDisposable
     [Fact]
     public void What_was_read_once_is_not_read_otherwise_later() =>
         Holds.For(
-            from parts in Gen.Elements("src/auth.py", "a b", "the", " and ", ":12", "\"", "(x)", "#L1", "@", "- ", ";", "~/", ".", " folder", "none", "'").ArrayOf()
+            from parts in Gen.Elements("src/auth.py", "a b", "the", " and ", ":12", "\"", "(x)", "#L1", "@", "- ", ";", "~/", ".", " folder", "none", "'", "，", "|", "[", "](", "<", ">").ArrayOf()
             select string.Concat(parts),
             text =>
             {
