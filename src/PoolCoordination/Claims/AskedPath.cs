@@ -1,4 +1,3 @@
-using PoolCoordination.Entries;
 using PoolCoordination.Log;
 
 namespace PoolCoordination.Claims;
@@ -37,7 +36,7 @@ internal sealed class AskedPath
 
     /// <summary>The paths that somebody means who asks for one, as a claim of it would mean them.</summary>
     public static IEnumerable<string> Written(string written) =>
-        Braces.Expand(AffectsList.Split(written)).Select(path => NamePattern.HasWildcard(path) && path.AsSpan().IndexOfAny('/', '\\') < 0 ? $"**/{path}" : path);
+        Braces.Expand([written]).Select(path => NamePattern.HasWildcard(path) && path.AsSpan().IndexOfAny('/', '\\') < 0 ? $"**/{path}" : path);
 
     /// <summary>A file, there or not, by a path without links, which is not looked up.</summary>
     public static AskedPath OfRealFile(string path, PoolLocation location) => new(path, [path], location, name => PathPattern.OfFile(name, isFolder: false));

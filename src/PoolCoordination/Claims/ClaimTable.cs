@@ -140,7 +140,7 @@ public sealed class ClaimTable
     /// <param name="path">The absolute path; what does not exist may be a file or a folder, or has wildcards.</param>
     /// <param name="reader">Who asks.</param>
     /// <param name="now">The moment.</param>
-    public Claim? HolderOf(string path, Identity reader, DateTimeOffset now) => HolderOf(path, whole => whole, reader, now);
+    public Claim? HolderOf(string path, Identity reader, DateTimeOffset now) => HolderOf(AskedPath.Of(path, _log.Location), reader, now);
 
     /// <summary>The same for a path as somebody writes it, who may mean several: braces stand for each choice, and a bare pattern for any folder.</summary>
     /// <param name="written">A path or pattern, relative perhaps.</param>

@@ -167,6 +167,21 @@ public sealed class PoolClaimTests : IDisposable
         Assert.Null(_pool.Pool.Claims().HolderOf(_pool.InFolder("docs", path), s_b, _pool.Clock.Now));
     }
 
+    [Theory]
+    [InlineData("*.py", true)]
+    [InlineData("src/{auth,b}.py", true)]
+    [InlineData("{src,lib}/auth.py", true)]
+    [InlineData("src/*.py", true)]
+    [InlineData("*.md", false)]
+    [InlineData("lib/{auth,b}.py", false)]
+    [InlineData("src/a,b.py", false)]
+    public void What_is_asked_is_read_as_a_claim_of_it_is(string written, bool isHeld)
+    {
+        Claim(s_a, "src/auth.py");
+
+        Assert.Equal(isHeld, _pool.Pool.Claims().HolderOf(written, path => Path.GetFullPath(path, _pool.InFolder()), s_b, _pool.Clock.Now) is not null);
+    }
+
     [Fact]
     public void More_paths_than_count_are_refused_with_the_number_that_does()
     {

@@ -303,6 +303,18 @@ public sealed class PoolTrustTests : IDisposable
     }
 
     [Fact]
+    public void A_worktree_beside_it_uses_the_pool_of_the_main_checkout()
+    {
+        RealGit.Require();
+        var git = RealGit.Init(_folder["shop"]);
+        Make();
+        Approve();
+        git.Run("worktree", "add", "-q", _folder["wt"]);
+
+        Assert.Equal(Pool, PoolFinder.Find(Shop.In(_folder["wt"])).Location.Folder);
+    }
+
+    [Fact]
     public void Pools_of_the_projects_that_the_client_knows_and_that_are_not_used_are_named()
     {
         Make();
