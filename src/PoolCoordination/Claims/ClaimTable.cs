@@ -189,6 +189,15 @@ public sealed class ClaimTable
         string.Equals(topic, name.Trim(), StringComparison.OrdinalIgnoreCase)
         || string.Equals(Sanitizer.ForDisplay(topic, int.MaxValue), Sanitizer.ForDisplay(name, int.MaxValue), StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>How many paths the claims that bar others at a moment name together.</summary>
+    internal int HeldPathsAt(DateTimeOffset now)
+    {
+        var paths = 0;
+        foreach (var claim in All)
+            paths += claim.IsHeldAt(now) ? claim.Claimed.Keys.Length : 0;
+        return paths;
+    }
+
     /// <summary>The claims that are not over, bar nobody at a moment since their times lie too far in the future, and overlap another.</summary>
     internal List<Claim> NotInForce(Claim other, DateTimeOffset now)
     {

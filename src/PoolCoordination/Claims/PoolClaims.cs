@@ -5,10 +5,33 @@ namespace PoolCoordination.Claims;
 /// <summary>What is written to a pool for claims: to claim, to prolong, to release.</summary>
 public static class PoolClaims
 {
+    /// <summary>How many paths the held claims of a pool may name together before no more are written, so that a hook can look at all of them.</summary>
+    internal const int MostHeldPaths = 16_384;
+
+    /// <summary>Why a claim would not be written; empty where it would be, and for an entry that claims nothing.</summary>
+    /// <param name="pool">The pool.</param>
+    /// <param name="entry">The entry, completed.</param>
+    internal static string RefusalOf(this Pool pool, PoolEntry entry)
+    {
+        if (entry.Action != PoolAction.Claimed || entry.IsUpkeepOfClaim)
+            return "";
+        if (ClaimWarning.OfTooMany(entry) is { Length: > 0 } tooMany)
+            return tooMany;
+        try
+        {
+            return pool.Claims().HeldPathsAt(pool.Now) + entry.Affects.Count > MostHeldPaths ? ClaimWarning.OfFullPool(entry) : "";
+        }
+        catch (PoolAwayException)
+        {
+            // It is judged when it is delivered.
+            return "";
+        }
+    }
+
     /// <summary>Writes a claim, completed, and tells how it was judged.</summary>
     /// <param name="pool">The pool.</param>
     /// <param name="entry">An entry with the action <see cref="PoolAction.Claimed"/>; with <see cref="PoolEntry.IsForced"/> it is refused only by one that begins after its own time, by a clock that is ahead.</param>
-    /// <exception cref="PoolException">It has no topic or no instance, more paths than count, or an id that is taken.</exception>
+    /// <exception cref="PoolException">It has no topic or no instance, more paths than count, an id that is taken, or the pool has as many claimed paths as it may.</exception>
     /// <exception cref="IOException">It could not be written, or how it was judged not be read.</exception>
     public static ClaimResult Claim(this Pool pool, PoolEntry entry)
     {
@@ -17,8 +40,8 @@ public static class PoolClaims
         var read = entry is { Id: "", Root: null } ? entry with { Affects = PathReading.In(pool.Environment).Read(entry.Affects) } : entry;
         var complete = pool.Complete(read);
         Pool.Require(complete);
-        if (ClaimWarning.OfTooMany(complete) is { Length: > 0 } tooMany)
-            throw new PoolException(tooMany);
+        if (pool.RefusalOf(complete) is { Length: > 0 } refusal)
+            throw new PoolException(refusal);
         // Read first: the claim's own line is then behind what is known, and its verdict is seen whatever follows it.
         var claims = pool.Claims();
         if (claims.Find(complete.Id) is not null)

@@ -77,22 +77,25 @@ internal static class EditGuard
 
         var root = ProjectRoot.Of(call.Pool.Environment);
         var relative = Path.GetRelativePath(root, RealPath.Of(path));
-        return call
-            .Pool.Claim(
-                call.Reader.Sign(
-                    new PoolEntry
-                    {
-                        Action = PoolAction.Claimed,
-                        Topic = $"Editing {relative}",
-                        Affects = [AsPattern(relative)],
-                        // Given, as the path is that of a file and needs no reading.
-                        Root = ProjectRoot.In(call.Pool.Location, root),
-                        Ttl = s_ttlOfEdit,
-                        IsAutomatic = true,
-                    }
-                )
-            )
-            .Holder;
+        var claim = call.Reader.Sign(
+            new PoolEntry
+            {
+                Action = PoolAction.Claimed,
+                Topic = $"Editing {relative}",
+                Affects = [AsPattern(relative)],
+                // Given, as the path is that of a file and needs no reading.
+                Root = ProjectRoot.In(call.Pool.Location, root),
+                Ttl = s_ttlOfEdit,
+                IsAutomatic = true,
+            }
+        );
+        if (call.Pool.RefusalOf(claim) is { Length: > 0 } refusal)
+        {
+            call.LogError(refusal);
+            return null;
+        }
+
+        return call.Pool.Claim(claim).Holder;
     }
 
     /// <summary>The path as another's text: on one line, in quotation marks.</summary>

@@ -110,9 +110,9 @@ internal static class TurnCollector
             }
 
             var entry = call.Pool.Draft(block, call.Reader) with { Turn = Identity.Shorten(turn) };
-            if (ClaimWarning.OfTooMany(entry) is { Length: > 0 } tooMany)
+            if (call.Pool.RefusalOf(entry) is { Length: > 0 } refusal)
             {
-                SessionNotices.Add(call, block.RawHash, tooMany);
+                SessionNotices.Add(call, block.RawHash, refusal);
                 continue;
             }
 

@@ -194,6 +194,21 @@ public sealed class PoolClaimTests : IDisposable
     }
 
     [Fact]
+    public void A_pool_takes_no_more_claims_than_a_hook_can_look_at_until_some_are_released()
+    {
+        PoolEntry last = new();
+        for (var i = 0; i < 256; i++)
+        {
+            last = _pool.Pool.Complete(s_a.Sign(new PoolEntry { Action = PoolAction.Claimed, Topic = $"t {i}", Affects = [.. Enumerable.Range(0, 64).Select(j => $"src/{i}/{j}.py")] }));
+            _pool.Pool.Log.Append(last);
+        }
+
+        Assert.Contains("16384", Assert.Throws<PoolException>(() => Claim(s_b, "docs/a.md")).Message, StringComparison.Ordinal);
+        _pool.Pool.Release(_pool.Pool.Claims().Find(last.Id)!, s_a);
+        Assert.True(Claim(s_b, "docs/a.md").IsGranted);
+    }
+
+    [Fact]
     public void Of_a_line_of_another_tool_with_more_paths_the_first_64_count()
     {
         string[] paths = [.. Enumerable.Range(0, 65).Select(i => $"src/{i}.py")];
