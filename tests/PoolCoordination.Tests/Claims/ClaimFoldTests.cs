@@ -36,6 +36,15 @@ public sealed class ClaimFoldTests
     }
 
     [Fact]
+    public void A_claim_whose_clock_was_a_day_ahead_keeps_the_rules() =>
+        Check(
+            ClaimStep.Entries(
+                [new(Kind: 0, Author: 2, Path: 1, Target: 0, Seconds: 90_000, Ttl: 41_201), new(Kind: 1, Author: 6, Path: 2, Target: 0, Seconds: -90_000, Ttl: 48_031)],
+                s_start
+            )
+        );
+
+    [Fact]
     public void What_ran_out_ends_for_good_where_another_claims_it()
     {
         var fold = Fold(Claim("1", "A", 0, ttl: 10), Claim("2", "B", 10), Renewal("1", "A", 9));
@@ -180,7 +189,7 @@ public sealed class ClaimFoldTests
     {
         var isBinding = entry.Root is not null;
         var inTheWay = before.Where(claim =>
-            claim.IsHeldAt(entry.Timestamp) && claim.Overlaps(verdict) && !IsOfSameOwner(claim.Entry, entry) && !(entry.IsForced && entry.ExpiresAt > claim.Since)
+            claim.Status == ClaimStatus.Held && claim.IsUnexpiredAt(entry.Timestamp) && claim.Overlaps(verdict) && !IsOfSameOwner(claim.Entry, entry) && !(entry.IsForced && entry.ExpiresAt > claim.Since)
         );
         Assert.Equal(!isBinding ? ClaimStatus.Unbinding : inTheWay.Any() ? ClaimStatus.Refused : ClaimStatus.Held, verdict.Status);
         Assert.Equal(entry.ExpiresAt, verdict.ExpiresAt);
