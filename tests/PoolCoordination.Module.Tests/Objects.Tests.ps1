@@ -24,6 +24,8 @@ Describe 'An entry' {
         { $entry.Relevance['X'] = 0.9 } | Should -Throw
         { (Get-PoolEntry -Topic Oracle).Relevance['X'] = 0.9 } | Should -Throw
         { $entry.Affects[0] = 'other.py' } | Should -Throw
+        { $entry.Topic = 'other' } | Should -Throw
+        $entry.Topic | Should -Be 'Auth fix'
         (Get-PoolEntry -Topic Oracle).Relevance.Count | Should -Be 0
     }
     It 'is sorted, grouped and chosen by its properties' {

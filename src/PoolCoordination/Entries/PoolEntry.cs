@@ -8,72 +8,72 @@ public sealed record PoolEntry
     private const int LongestText = 200;
 
     /// <summary>A UUID of version 7; empty where another writer gave none.</summary>
-    public string Id { get; init; } = "";
+    public string Id { get; internal init; } = "";
 
     /// <summary>When it was written, in whole seconds; the Unix epoch where the line has no usable time.</summary>
-    public DateTimeOffset Timestamp { get; init; } = DateTimeOffset.UnixEpoch;
+    public DateTimeOffset Timestamp { get; internal init; } = DateTimeOffset.UnixEpoch;
 
     /// <summary>The instance that wrote it, such as <c>A</c> or <c>LEGION</c>.</summary>
-    public string Instance { get; init; } = "";
+    public string Instance { get; internal init; } = "";
 
     /// <summary>What it tells.</summary>
-    public PoolAction Action { get; init; }
+    public PoolAction Action { get; internal init; }
 
     /// <summary>What it is about, in a few words.</summary>
-    public string Topic { get; init; } = "";
+    public string Topic { get; internal init; } = "";
 
     /// <summary>What happened, in a sentence or two.</summary>
-    public string Summary { get; init; } = "";
+    public string Summary { get; internal init; } = "";
 
     /// <summary>The paths and names it touches, as a <see cref="TextList"/>.</summary>
     public IReadOnlyList<string> Affects
     {
         get;
-        init => field = TextList.Of(value);
+        internal init => field = TextList.Of(value);
     } = TextList.Empty;
 
     /// <summary>What it unblocks or blocks; empty where nothing.</summary>
-    public string Blocks { get; init; } = "";
+    public string Blocks { get; internal init; } = "";
 
     /// <summary>How long it is of interest.</summary>
-    public TimeSpan Ttl { get; init; } = TimeToLive.Default;
+    public TimeSpan Ttl { get; internal init; } = TimeToLive.Default;
 
     /// <summary>Instance → score between 0 and 1, as computed when the entry was written.</summary>
     public IReadOnlyDictionary<string, double> Relevance
     {
         get;
-        init => field = RelevanceScores.Of(value);
+        internal init => field = RelevanceScores.Of(value);
     } = RelevanceScores.Empty;
 
     /// <summary>True where nobody gave the session its name, which was found in a block or in its id: the entry is the session's alone.</summary>
-    public bool IsUnnamed { get; init; }
+    public bool IsUnnamed { get; internal init; }
 
     /// <summary>The short form of the session's id (<see cref="Identity.Shorten"/>), or null.</summary>
-    public string? SessionId { get; init; }
+    public string? SessionId { get; internal init; }
 
     /// <summary>The short form of the turn's prompt id, or null.</summary>
-    public string? Turn { get; init; }
+    public string? Turn { get; internal init; }
 
     /// <summary>The first 16 hex digits of the SHA-256 of the block it came from, or null.</summary>
-    public string? RawHash { get; init; }
+    public string? RawHash { get; internal init; }
 
     /// <summary>The project folder from which relative paths in <see cref="Affects"/> start, or null.</summary>
-    public string? Root { get; init; }
+    public string? Root { get; internal init; }
 
     /// <summary>True where it was detected in an answer, and not written by hand.</summary>
-    public bool IsAutomatic { get; init; }
+    public bool IsAutomatic { get; internal init; }
 
     /// <summary>The id of the claim that this line ends, or null.</summary>
-    public string? Releases { get; init; }
+    public string? Releases { get; internal init; }
 
     /// <summary>The id of the claim that this line prolongs, or null.</summary>
-    public string? Renews { get; init; }
+    public string? Renews { get; internal init; }
 
     /// <summary>True for a claim that ends those of others that it overlaps, and for a release of another's claim.</summary>
-    public bool IsForced { get; init; }
+    public bool IsForced { get; internal init; }
 
     /// <summary>Members of the line that this version does not know, as JSON text <c>"name":value,…</c>; they are kept.</summary>
-    public string OtherMembers { get; init; } = "";
+    public string OtherMembers { get; internal init; } = "";
 
     /// <summary>How old it is now; zero for an entry from the future.</summary>
     public TimeSpan Age => AgeAt(DateTimeOffset.UtcNow);
