@@ -8,6 +8,8 @@ internal static class StopFailureHook
 {
     public static HookOutput Run(HookCall call)
     {
+        // Blocks stand in earlier messages only, and no prompt may follow for long.
+        TranscriptLag.WaitForMessage(call);
         TurnCollector.CollectTurn(call);
         ClaimUpkeep.Renew(call);
         return HookOutput.None;
