@@ -19,8 +19,10 @@ internal static class BlockTemplate
     private static bool IsPlaceholder(string key, string text)
     {
         var words = text.AsSpan().Trim(Marks);
-        return words.IsEmpty || words.Equals(PlaceholderOf(key), StringComparison.OrdinalIgnoreCase);
+        return text.Length == 0 || IsEllipsis(text) || words.Equals(PlaceholderOf(key), StringComparison.OrdinalIgnoreCase);
     }
+
+    private static bool IsEllipsis(string text) => text.AsSpan().Trim("<>[]{} ") is "..." or "…";
 
     private static string PlaceholderOf(string key) => key == BlockKey.Topic ? "a few words" : "what happened, in a sentence or two";
 }
