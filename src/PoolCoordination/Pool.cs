@@ -132,7 +132,11 @@ public sealed class Pool
     /// <summary>
     /// What is told of an entry about a claim that cannot be written now and waits in the outbox; null where that is an error, as for people.
     /// </summary>
-    internal Action<PoolEntry, PoolAwayException>? Postponed { get; set; }
+    internal Action<PoolEntry, Exception>? Postponed { get; set; }
+
+    /// <summary>Whether what keeps an entry from the log may pass, so that the entry can wait in the outbox: the server is away, or the log cannot be written to.</summary>
+    internal static bool IsPassing(Exception exception) =>
+        exception is PoolAwayException or PoolUnreadableException or PoolException { Fault: PoolFault.Location } or IOException or UnauthorizedAccessException;
 
     /// <summary>Writes an entry that prolongs or releases a claim, as it is.</summary>
     internal void Write(PoolEntry entry)
@@ -141,7 +145,7 @@ public sealed class Pool
         {
             Log.Append(entry);
         }
-        catch (PoolAwayException exception) when (Postponed is not null)
+        catch (Exception exception) when (Postponed is not null && IsPassing(exception))
         {
             new Outbox(Location).Add(entry);
             Postponed(entry, exception);

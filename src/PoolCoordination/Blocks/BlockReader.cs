@@ -16,10 +16,10 @@ public static class BlockReader
         List<PoolBlock>? blocks = null;
         foreach (var fenced in FencedBlocks.Find(text))
         {
-            if (fenced.IsNamed)
+            if (fenced.Kind == FenceKind.Pool)
                 (blocks ??= []).AddRange(Read(fenced));
-            else if (IsLikeABlock(fenced))
-                (blocks ??= []).Add(Unnamed(fenced));
+            else if (NearMiss.Of(fenced) is { } problem)
+                (blocks ??= []).Add(Unread(fenced, problem));
         }
 
         return blocks ?? (IReadOnlyList<PoolBlock>)[];
@@ -62,28 +62,12 @@ public static class BlockReader
         return block with { Topic = topic };
     }
 
-    /// <summary>
-    /// Whether a fence without a name says what a block says, and no more than that: rules and messages of other programs have an action and a
-    /// topic too, and a fence within it is one that is shown.
-    /// </summary>
-    private static bool IsLikeABlock(FencedBlock fenced)
-    {
-        if (!fenced.Lines.Exists(line => line.Contains(BlockKey.Action, StringComparison.Ordinal)) || fenced.Lines.Exists(FencedBlocks.IsFence))
-            return false;
-        var problems = new List<BlockProblem>();
-        return BlockFields.Read(fenced, problems) is [var fields, ..]
-            && problems.Count == 0
-            && ActionWord.TryParse(fields.Text(BlockKey.Action), out _)
-            && fields.Text(BlockKey.Topic).Length > 0
-            && !BlockTemplate.IsQuoted(fields);
-    }
-
-    private static PoolBlock Unnamed(FencedBlock fenced) =>
+    private static PoolBlock Unread(FencedBlock fenced, BlockProblem problem) =>
         new()
         {
             Line = fenced.FirstLine,
             RawHash = BlockHash.Of(string.Join('\n', fenced.Lines)),
-            Problems = [new BlockProblem(fenced.FirstLine - 1, "a fence has ACTION and TOPIC but does not bear the name 'pool' after its backticks; no entry was made of it.")],
+            Problems = [problem],
         };
 
     private static PoolAction Action(BlockFields fields, List<BlockProblem> problems)

@@ -1,7 +1,7 @@
 namespace PoolCoordination.Blocks;
 
-/// <summary>What stands between two fences.</summary>
+/// <summary>What stands between two fences, or in a paragraph outside of them.</summary>
 /// <param name="FirstLine">The number of the first line in the text, counted from 1.</param>
 /// <param name="Lines">The lines without their breaks.</param>
-/// <param name="IsNamed">Whether the fence is named <c>pool</c>; else it has no name.</param>
-internal sealed record FencedBlock(int FirstLine, List<string> Lines, bool IsNamed);
+/// <param name="Kind">What kind of fence it stands in.</param>
+internal sealed record FencedBlock(int FirstLine, List<string> Lines, FenceKind Kind);

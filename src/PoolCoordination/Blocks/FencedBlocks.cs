@@ -1,9 +1,9 @@
 namespace PoolCoordination.Blocks;
 
 /// <summary>
-/// The fenced code blocks of a Markdown text, as CommonMark 0.31 section 4.5 defines them, of which the info string's first word is
-/// <c>pool</c>, and those without an info string. Fences inside quotations and list items are none of the answer's own and do not count; nor does a fence that is shown
-/// inside a longer one.
+/// The fenced code blocks of a Markdown text, as CommonMark 0.31 section 4.5 defines them, and the paragraphs outside of them that may be meant as
+/// a block. Fences inside quotations and list items are not the answer's own and count as a paragraph's text; a fence that is shown inside a
+/// longer one does not count.
 /// </summary>
 internal static class FencedBlocks
 {
@@ -11,20 +11,33 @@ internal static class FencedBlocks
     private const int ShortestFence = 3;
     private const int DeepestIndent = 3;
 
-    /// <summary>The lines between each pair of fences, and the number of the first of them, counted from 1.</summary>
+    /// <summary>The lines between each pair of fences and those of each paragraph that has an ACTION, in their order.</summary>
     public static IEnumerable<FencedBlock> Find(string text)
     {
-        if (!MayHaveBlock(text))
+        var hasAction = text.Contains(BlockKey.Action, StringComparison.Ordinal);
+        if (!hasAction && !MayHaveFence(text))
             yield break;
         var at = 0;
         var lineNumber = 0;
+        FencedBlock? paragraph = null;
         while (at < text.Length)
         {
             var line = NextLine(text, ref at);
             lineNumber++;
-            if (OpeningFence(text.AsSpan(line.Start, line.Length)) is not { } fence)
+            var opening = OpeningFence(text.AsSpan(line.Start, line.Length));
+            if (opening is null && hasAction && !text.AsSpan(line.Start, line.Length).IsWhiteSpace())
+            {
+                paragraph ??= new FencedBlock(lineNumber, [], FenceKind.None);
+                paragraph.Lines.Add(text.Substring(line.Start, line.Length));
                 continue;
-            var block = new FencedBlock(lineNumber + 1, [], fence.IsPool);
+            }
+
+            if (paragraph is not null && HasAction(paragraph))
+                yield return paragraph;
+            paragraph = null;
+            if (opening is not { } fence)
+                continue;
+            var block = new FencedBlock(lineNumber + 1, [], fence.Kind);
             while (at < text.Length)
             {
                 var inner = NextLine(text, ref at);
@@ -32,21 +45,25 @@ internal static class FencedBlocks
                 var content = text.AsSpan(inner.Start, inner.Length);
                 if (Closes(content, fence))
                     break;
-                if (fence.IsPool || fence.IsUnnamed)
-                    block.Lines.Add(content[Math.Min(fence.Indent, IndentOf(content))..].ToString());
+                block.Lines.Add(content[Math.Min(fence.Indent, IndentOf(content))..].ToString());
             }
 
-            if (fence.IsPool || fence.IsUnnamed)
+            if (fence.Kind == FenceKind.Pool || HasAction(block))
                 yield return block;
         }
+
+        if (paragraph is not null && HasAction(paragraph))
+            yield return paragraph;
     }
 
     /// <summary>Whether a line would begin a fenced code block.</summary>
     public static bool IsFence(string line) => OpeningFence(line) is not null;
 
-    private static bool MayHaveBlock(string text) =>
-        (text.AsSpan().IndexOf(InfoWord, StringComparison.OrdinalIgnoreCase) >= 0 || text.AsSpan().IndexOf(BlockKey.Action, StringComparison.OrdinalIgnoreCase) >= 0)
+    private static bool MayHaveFence(string text) =>
+        text.AsSpan().IndexOf(InfoWord, StringComparison.OrdinalIgnoreCase) >= 0
         && (text.Contains("```", StringComparison.Ordinal) || text.Contains("~~~", StringComparison.Ordinal));
+
+    private static bool HasAction(FencedBlock block) => block.Lines.Exists(line => line.Contains(BlockKey.Action, StringComparison.Ordinal));
 
     /// <summary>A line ends at a line feed, at a carriage return, or at both.</summary>
     private static (int Start, int Length) NextLine(string text, ref int at)
@@ -75,8 +92,8 @@ internal static class FencedBlocks
         var info = rest[length..];
         if (length < ShortestFence || (rest[0] == '`' && info.Contains('`')))
             return null;
-        var name = FirstWord(info);
-        return new Fence(rest[0], length, indent, name.TrimEnd(':').Equals(InfoWord, StringComparison.OrdinalIgnoreCase), name.IsEmpty);
+        var isPool = FirstWord(info).TrimEnd(':').Equals(InfoWord, StringComparison.OrdinalIgnoreCase);
+        return new Fence(rest[0], length, indent, isPool ? FenceKind.Pool : FenceKind.Other);
     }
 
     private static bool Closes(ReadOnlySpan<char> line, Fence fence)
@@ -111,5 +128,5 @@ internal static class FencedBlocks
         return end < 0 ? info : info[..end];
     }
 
-    private readonly record struct Fence(char Character, int Length, int Indent, bool IsPool, bool IsUnnamed);
+    private readonly record struct Fence(char Character, int Length, int Indent, FenceKind Kind);
 }

@@ -51,7 +51,7 @@ public static class Hook
             var location = found.Location;
             if (fault is not null)
                 LogFault(location, clock, input, fault);
-            if (!IsOfInterest(input.EventName) || input.SessionId.Length == 0)
+            if (!IsOfInterest(input.EventName) || (input.SessionId.Length == 0 && fault is null))
                 return HookOutput.None;
             var call = new HookCall(input, new Pool(location, projectEnvironment, clock) { JudgingLimit = new TimeLimit(clock, s_judgingLimit) });
             if (fault is not null)
@@ -78,9 +78,9 @@ public static class Hook
         catch (Exception exception)
         {
             call.EndShowing();
-            if (exception is not PoolAwayException away)
+            if (exception is not PoolException fault || !Pool.IsPassing(fault))
                 throw;
-            call.LogAway(away);
+            call.LogAway(fault);
             return HookOutput.None;
         }
     }

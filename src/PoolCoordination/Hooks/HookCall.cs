@@ -164,7 +164,7 @@ internal sealed class HookCall
         {
             return Pool.Log.HoldsRepeatOf(entry) ? null : Pool.Post(entry);
         }
-        catch (PoolAwayException exception)
+        catch (Exception exception) when (Pool.IsPassing(exception))
         {
             // Also where only the answer was lost: it is told by its id.
             new Outbox(Pool.Location).Add(entry);
@@ -225,12 +225,16 @@ internal sealed class HookCall
     }
 
     // A lock is let go soon as a rule; that entries wait is worth a word each.
-    private void LogPostponed(PoolEntry entry, PoolAwayException exception)
+    private void LogPostponed(PoolEntry entry, Exception exception)
     {
-        if (exception.Fault == PoolFault.Busy)
-            LogError($"{exception.Message} '{entry.Topic}' waits in '{Pool.Location.OutboxPath}'.");
-        else
-            LogAway(exception);
+        if (exception is PoolAwayException { Fault: not PoolFault.Busy } away)
+        {
+            LogAway(away);
+            return;
+        }
+
+        LogError($"{exception.Message} '{entry.Topic}' waits in '{Pool.Location.OutboxPath}'.");
+        _isAwayLogged |= exception is not PoolAwayException;
     }
 
     private SessionState ReadSession()

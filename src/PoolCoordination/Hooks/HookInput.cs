@@ -39,6 +39,12 @@ public sealed record HookInput
     /// <summary>The name of the tool that is about to run or ran, or null.</summary>
     public string? ToolName { get; init; }
 
+    /// <summary>The id of the tool's use, which the message that asked for it has too, or null.</summary>
+    public string? ToolUseId { get; init; }
+
+    /// <summary>Whether a subagent is at work, whose messages stand in a transcript of its own.</summary>
+    public bool IsOfSubagent { get; init; }
+
     /// <summary>The path of the file that the tool works on, or null.</summary>
     public string? ToolFile { get; init; }
 
@@ -58,9 +64,10 @@ public sealed record HookInput
     /// <param name="fault">What is wrong with it; null where nothing is.</param>
     internal static HookInput Read(ReadOnlySpan<byte> json, out string? fault)
     {
+        json = JsonText.AsUtf8(json);
         fault = FaultOf(json);
         if (fault is not null && json.Length < Longest)
-            return new HookInput();
+            return Unreadable(json);
         var reader = new JsonReader(JsonText.WithoutByteOrderMark(json));
         try
         {
@@ -69,25 +76,23 @@ public sealed record HookInput
                 !reader.IsAtEnd() ? $"The hook's input is not a valid JSON object from byte {reader.TokenStartIndex} on."
                 : input.EventName.Length == 0 || input.SessionId.Length == 0 ? "The hook's input lacks hook_event_name or session_id."
                 : null;
-            return input;
+            return input.EventName.Length > 0 ? input : Unreadable(json);
         }
         catch (PoolException exception)
         {
             fault ??= exception.Message;
-            return new HookInput();
+            return Unreadable(json);
         }
     }
+
+    /// <summary>What can be told of an input that is not an event as a client writes it: whether it speaks of a tool that is about to run.</summary>
+    private static HookInput Unreadable(ReadOnlySpan<byte> json) => new() { EventName = json.IndexOf("\"PreToolUse\""u8) >= 0 ? "PreToolUse" : "" };
 
     private static string? FaultOf(ReadOnlySpan<byte> json) =>
         IsBlank(json) ? "The hook's input is empty; a JSON object with hook_event_name and session_id is needed."
         : json.Length >= Longest ? $"The hook's input has more than {Longest / 1024 / 1024} MB and was not read any further."
-        : json.StartsWith(Utf16LittleEndianMark) || json.StartsWith(Utf16BigEndianMark) ? "The hook's input is UTF-16, by its byte order mark; UTF-8 is needed."
         : !Utf8.IsValid(json) ? "The hook's input is not valid UTF-8."
         : null;
-
-    private static ReadOnlySpan<byte> Utf16LittleEndianMark => [0xFF, 0xFE];
-
-    private static ReadOnlySpan<byte> Utf16BigEndianMark => [0xFE, 0xFF];
 
     private static bool IsBlank(ReadOnlySpan<byte> json)
     {
@@ -127,6 +132,10 @@ public sealed record HookInput
                 input = input with { LastAssistantMessage = Text(ref reader, "last_assistant_message") };
             else if (JsonText.Is(ref reader, "tool_name"u8))
                 input = input with { ToolName = Text(ref reader, "tool_name") };
+            else if (JsonText.Is(ref reader, "tool_use_id"u8))
+                input = input with { ToolUseId = AnyText(ref reader) is { Length: > 0 } id ? id : null };
+            else if (JsonText.Is(ref reader, "agent_id"u8))
+                input = input with { IsOfSubagent = AnyText(ref reader) is { Length: > 0 } };
             else if (JsonText.Is(ref reader, "tool_input"u8))
                 input = input with { ToolFile = EditTool.ReadFile(ref reader) };
             else

@@ -25,7 +25,8 @@ public static class HookInputReader
                 break;
             var piece = buffer.AsSpan(length, came);
             length += came;
-            if (end.IsIn(piece))
+            // Bytes of UTF-16 look like brackets that are none.
+            if (!JsonText.IsUtf16(buffer) && end.IsIn(piece))
                 break;
         }
 

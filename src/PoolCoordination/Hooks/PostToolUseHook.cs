@@ -1,10 +1,13 @@
 namespace PoolCoordination.Hooks;
 
-/// <summary>Prolongs the claims of a session that is at work, also in a long turn without an edit.</summary>
+/// <summary>
+/// Writes the pool blocks of a turn that goes on, and prolongs the claims of a session that is at work, also in a long turn without an edit.
+/// </summary>
 internal static class PostToolUseHook
 {
     public static HookOutput Run(HookCall call)
     {
+        call.IfReached(() => TurnCollector.CollectUpToTool(call));
         ClaimUpkeep.Renew(call);
         return HookOutput.None;
     }

@@ -11,9 +11,11 @@ internal static class PreToolUseHook
         return Output(call, decision, SessionNotices.Read(call));
     }
 
-    /// <summary>Answers an event whose input could not be read whole: what the guard cannot know, it says.</summary>
+    /// <summary>
+    /// Answers an event whose input could not be read whole: what the guard cannot know, it says. A tool that is not known may be one that edits.
+    /// </summary>
     public static HookOutput RunUnread(HookCall call) =>
-        call.Input.EventName == "PreToolUse" && EditTool.IsOne(call.Input.ToolName)
+        call.Input.EventName == "PreToolUse" && (call.Input.ToolName is null || EditTool.IsOne(call.Input.ToolName))
             ? Output(call, GuardDecision.Unknown(call.Pool.Settings, call.Input.EditedFile, "what the client said of the edit could not be read."), "")
             : HookOutput.None;
 

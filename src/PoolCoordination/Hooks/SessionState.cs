@@ -8,7 +8,7 @@ namespace PoolCoordination.Hooks;
 /// <summary>What one session has behind it, kept beside the log so that its next hook knows: a small file per session.</summary>
 internal sealed record SessionState
 {
-    private const string Version = "3";
+    private const string Version = "4";
     private const string Extension = ".state";
     private const ulong Locks = 64;
     private const string AtWork = "at-work";
@@ -37,6 +37,9 @@ internal sealed record SessionState
 
     /// <summary>When the session began: what its transcript has of before is another's. The beginning of all times where that is not known.</summary>
     public DateTimeOffset StartedAt { get; init; } = DateTimeOffset.UnixEpoch;
+
+    /// <summary>The hash of the id of the latest turn of which a block was written while it went on; 0 where there was none.</summary>
+    public ulong TurnWithBlock { get; init; }
 
     /// <summary>Whether no hook of the session has written anything down yet.</summary>
     public bool IsNew { get; private init; }
@@ -94,7 +97,7 @@ internal sealed record SessionState
     /// </summary>
     public static string LockPathOf(PoolLocation location, string sessionId)
     {
-        var number = LogPosition.Hash(Encoding.UTF8.GetBytes(sessionId)) % Locks;
+        var number = HashOf(sessionId) % Locks;
         return Path.Combine(location.SessionsFolder, "locks", number.ToString("x2", CultureInfo.InvariantCulture));
     }
 
@@ -135,13 +138,19 @@ internal sealed record SessionState
     public SessionState Collect(long from, long length) =>
         CollectedTranscript == from || length > CollectedTranscript ? this with { CollectedTranscript = length } : this;
 
+    /// <summary>The same once a block of a turn was written while the turn went on.</summary>
+    public SessionState WithBlockIn(string turn) => this with { TurnWithBlock = HashOf(turn) };
+
+    /// <summary>Whether a block of a turn was written while it went on.</summary>
+    public bool IsTurnWithBlock(string? turn) => turn is not null && TurnWithBlock == HashOf(turn);
+
     /// <summary>Writes the state.</summary>
     public void Write(PoolLocation location, string sessionId)
     {
         var position = Considered ?? s_none;
         var text = string.Create(
             CultureInfo.InvariantCulture,
-            $"{Version} {position.Offset} {position.LineLength} {position.LineHash} {ConsideredAt.ToUnixTimeSeconds()} {CollectedTranscript} {ToldNotices} {StartedAt.ToUnixTimeMilliseconds()} {ToldClaims} {(IsEnded ? Ended : AtWork)} {Instance}\n"
+            $"{Version} {position.Offset} {position.LineLength} {position.LineHash} {ConsideredAt.ToUnixTimeSeconds()} {CollectedTranscript} {ToldNotices} {StartedAt.ToUnixTimeMilliseconds()} {ToldClaims} {TurnWithBlock} {(IsEnded ? Ended : AtWork)} {Instance}\n"
         );
         PrivateFile.Replace(PathOf(location, sessionId, Extension), Encoding.UTF8.GetBytes(text));
     }
@@ -155,6 +164,8 @@ internal sealed record SessionState
         return Path.Combine(location.SessionsFolder, $"{name}{extension}");
     }
 
+    private static ulong HashOf(string id) => LogPosition.Hash(Encoding.UTF8.GetBytes(id));
+
     private static SessionState? Of(PoolLocation location, string path) =>
         RegularFile.ReadAll(path, location.Owners) is { } content ? Parse(Encoding.UTF8.GetString(content)) : null;
 
@@ -167,9 +178,9 @@ internal sealed record SessionState
 
     private static SessionState Parse(string text)
     {
-        var fields = text.TrimEnd('\n').Split(' ', 11);
+        var fields = text.TrimEnd('\n').Split(' ', 12);
         if (
-            fields is not [Version, var offset, var length, var hash, var second, var transcript, var notices, var start, var claims, var activity, var instance]
+            fields is not [Version, var offset, var length, var hash, var second, var transcript, var notices, var start, var claims, var turn, var activity, var instance]
             || !long.TryParse(offset, CultureInfo.InvariantCulture, out var lineEnd)
             || !int.TryParse(length, CultureInfo.InvariantCulture, out var lineLength)
             || !ulong.TryParse(hash, CultureInfo.InvariantCulture, out var lineHash)
@@ -177,6 +188,7 @@ internal sealed record SessionState
             || !long.TryParse(transcript, CultureInfo.InvariantCulture, out var collected)
             || !long.TryParse(notices, CultureInfo.InvariantCulture, out var told)
             || !long.TryParse(start, CultureInfo.InvariantCulture, out var startedAt)
+            || !ulong.TryParse(turn, CultureInfo.InvariantCulture, out var turnWithBlock)
         )
         {
             return new SessionState { IsNew = true };
@@ -191,6 +203,7 @@ internal sealed record SessionState
             ToldNotices = told,
             ToldClaims = ToldClaims.Parse(claims),
             StartedAt = DateTimeOffset.FromUnixTimeMilliseconds(Math.Clamp(startedAt, 0, (long)LineNumber.LastUnixSecond * 1000)),
+            TurnWithBlock = turnWithBlock,
             IsEnded = activity == Ended,
             Instance = instance,
         };

@@ -1,3 +1,4 @@
+using System.Text;
 using PoolCoordination.Log;
 
 namespace PoolCoordination.Hooks;
@@ -42,6 +43,27 @@ internal sealed class Transcript
     /// <param name="turn">The turn's id, or null where it is not known.</param>
     public bool Has(string message, string? turn) =>
         _messages is [.., var last] && (turn is null || last.Turn == turn) && message.AsSpan().Trim().EndsWith(last.Text.AsSpan().Trim(), StringComparison.Ordinal);
+
+    /// <summary>Whether the end of a transcript has the message that asked for the use of a tool.</summary>
+    /// <param name="path">The transcript.</param>
+    /// <param name="toolUse">The id of the use.</param>
+    /// <param name="from">The offset at which to stop.</param>
+    public static bool HasToolUse(string path, string toolUse, long from)
+    {
+        using var file = RegularFile.OpenForReading(path);
+        if (file is null)
+            return false;
+        using var lines = new BackwardLines(file, from, RandomAccess.GetLength(file));
+        var id = Encoding.UTF8.GetBytes(toolUse);
+        while (lines.MoveNext())
+        {
+            // A tool's result names the use too.
+            if (lines.Line.IndexOf(id) >= 0 && TranscriptLine.Parse(lines.Line, isTextWanted: true)?.ToolUses.Contains(toolUse) == true)
+                return true;
+        }
+
+        return false;
+    }
 
     private void Collect(BackwardLines lines, string? turn, int earlierTurns, DateTimeOffset since, bool isOfSubagent, bool isNewestEnough)
     {

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace PoolCoordination.Hooks;
 
 /// <summary>
-/// The client writes its transcript behind its work, in order: at the end of a turn the turn's lines are there once its last message is.
-/// That took up to some 80 ms where it was measured.
+/// The client writes its transcript after its work, in order: what stands before a message is there once the message is. That took up to
+/// some 80 ms where it was measured.
 /// </summary>
 internal static class TranscriptLag
 {
@@ -13,25 +13,30 @@ internal static class TranscriptLag
     private static readonly TimeSpan s_longest = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(4);
 
-    /// <summary>Waits for the final message of the turn that an event ends, and not for long, as it may never come.</summary>
+    /// <summary>
+    /// Waits for the message of an event: the one that asked for its tool, or the final one of the turn that it ends. It does not wait for
+    /// long, as the message may never come.
+    /// </summary>
     public static void WaitForMessage(HookCall call)
     {
         if (call.Input.TranscriptPath is not { } path)
             return;
-        for (var start = Stopwatch.GetTimestamp(); !Holds(call, path) && Stopwatch.GetElapsedTime(start) < s_longest;)
+        for (var start = Stopwatch.GetTimestamp(); !HasMessage(call, path) && Stopwatch.GetElapsedTime(start) < s_longest;)
             Thread.Sleep(s_pause);
     }
 
-    private static bool Holds(HookCall call, string path)
+    private static bool HasMessage(HookCall call, string path)
     {
         if (!File.Exists(path))
             return false;
         try
         {
+            var from = Math.Max(0, new FileInfo(path).Length - Farthest);
+            if (call.Input.ToolUseId is { } toolUse)
+                return Transcript.HasToolUse(path, toolUse, from);
             var turn = call.Input.PromptId;
             // Without the turn's id, the newest turn of the transcript is the present one.
             var earlierTurns = turn is null ? 1 : 0;
-            var from = Math.Max(0, new FileInfo(path).Length - Farthest);
             return Transcript.Read(path, turn, earlierTurns, from, call.Session.StartedAt, isNewestEnough: true).Has(call.Input.LastAssistantMessage ?? "", turn);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -28,6 +28,9 @@ internal sealed class TranscriptLine
     /// <summary>The assistant's texts, in their order.</summary>
     public List<string> Texts { get; } = [];
 
+    /// <summary>The ids of the tools' uses that it asks for, in their order.</summary>
+    public List<string> ToolUses { get; } = [];
+
     /// <summary>The files that its edit tools were to write, in their order.</summary>
     public List<TranscriptEdit> Edits { get; } = [];
 
@@ -134,6 +137,8 @@ internal sealed class TranscriptLine
             _isToolResult |= type == "tool_result";
             if (type == "text" && text.Length > 0)
                 Texts.Add(text);
+            if (type == "tool_use")
+                ToolUses.Add(id);
             if (type == "tool_use" && file is not null && EditTool.IsOne(name))
                 Edits.Add(new TranscriptEdit(id, file));
         }

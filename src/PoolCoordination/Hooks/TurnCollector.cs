@@ -9,6 +9,9 @@ namespace PoolCoordination.Hooks;
 /// </summary>
 internal static class TurnCollector
 {
+    /// <summary>How much of a transcript without a block is read once more before that is kept in mind.</summary>
+    private const long Stretch = 64 * 1024;
+
     /// <summary>Writes the blocks of the turn that stops, and those of the turn before it that are not collected yet.</summary>
     /// <returns>Whether the turn that stops has a block.</returns>
     public static bool CollectTurn(HookCall call)
@@ -29,7 +32,29 @@ internal static class TurnCollector
                 call.ChangeSession(state => state.Collect(from, transcript.Length));
         }
 
-        return Post(call, final, input.PromptId) || hasBlock;
+        return Post(call, final, input.PromptId) || hasBlock || call.Session.IsTurnWithBlock(input.PromptId);
+    }
+
+    /// <summary>
+    /// Writes the blocks of a turn that goes on, up to the message that asked for the tool which ran, so that a claim guards while its turn
+    /// is at work. A subagent's are written when it ends.
+    /// </summary>
+    public static void CollectUpToTool(HookCall call)
+    {
+        var input = call.Input;
+        if (call.Session.IsNew || input.IsOfSubagent || input.ToolUseId is null || input.PromptId is not { } turn || !File.Exists(input.TranscriptPath))
+            return;
+        TranscriptLag.WaitForMessage(call);
+        var from = call.Session.CollectedTranscript;
+        if (TryRead(call, input.TranscriptPath, earlierTurns: 1, isMissingWorthALine: false) is not { } transcript)
+            return;
+        var hasBlock = false;
+        foreach (var message in transcript.Messages)
+            hasBlock |= Post(call, message.Text, message.Turn) && message.Turn == turn;
+        if (hasBlock)
+            call.ChangeSession(state => state.Collect(from, transcript.Length).WithBlockIn(turn));
+        else if (transcript.Length - from > Stretch)
+            call.ChangeSession(state => state.Collect(from, transcript.Length));
     }
 
     /// <summary>Writes the blocks of the turn before the present one that are not collected yet.</summary>

@@ -11,6 +11,22 @@ internal static class JsonText
 {
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
+    private static ReadOnlySpan<byte> LittleEndianMark => [0xFF, 0xFE];
+
+    private static ReadOnlySpan<byte> BigEndianMark => [0xFE, 0xFF];
+
+    /// <summary>Whether a document is UTF-16, by the mark that it begins with.</summary>
+    public static bool IsUtf16(ReadOnlySpan<byte> json) => json.StartsWith(LittleEndianMark) || json.StartsWith(BigEndianMark);
+
+    /// <summary>A document as UTF-8: one that is UTF-16 is converted.</summary>
+    public static ReadOnlySpan<byte> AsUtf8(ReadOnlySpan<byte> json)
+    {
+        if (!IsUtf16(json))
+            return json;
+        var encoding = json.StartsWith(LittleEndianMark) ? Encoding.Unicode : Encoding.BigEndianUnicode;
+        return Encoding.Convert(encoding, Encoding.UTF8, json[LittleEndianMark.Length..].ToArray());
+    }
+
     /// <summary>A document without the mark that some editors put before it; the reader takes it for an error.</summary>
     public static ReadOnlySpan<byte> WithoutByteOrderMark(ReadOnlySpan<byte> json) =>
         json.StartsWith(ByteOrderMark) ? json[ByteOrderMark.Length..] : json;

@@ -46,7 +46,7 @@ public class CommonMarkTests
     private static void Compare(string text)
     {
         var expected = Expected(text);
-        var actual = FencedBlocks.Find(text).Where(block => block.IsNamed).Select(block => string.Join('\n', block.Lines));
+        var actual = FencedBlocks.Find(text).Where(block => block.Kind == FenceKind.Pool).Select(block => string.Join('\n', block.Lines));
         Assert.Equal(expected, actual);
     }
 

@@ -81,6 +81,24 @@ public class NearMissTests
     }
 
     [Theory]
+    [InlineData("```yaml\nACTION: completed\nTOPIC: t\n```", 1)]
+    [InlineData("```text\nACTION: completed\nTOPIC: t\nSUMMARY: s\n```", 1)]
+    [InlineData("```pool-block\nACTION: claimed\nTOPIC: t\nAFFECTS: a.py\n```", 1)]
+    [InlineData("Done.\n\nACTION: completed\nTOPIC: t\nSUMMARY: s", 3)]
+    [InlineData("Done.\n**ACTION:** completed\n**TOPIC:** t\n\nNext.", 2)]
+    [InlineData("- Done:\n\n    ```pool\n    ACTION: completed\n    TOPIC: t\n    ```", 4)]
+    public void A_block_under_another_name_or_without_a_fence_is_reported_and_makes_no_entry(string text, int line)
+    {
+        var block = Assert.Single(BlockReader.Read(text));
+        Assert.False(block.IsUsable);
+        Assert.Equal(line, Assert.Single(block.Problems).Line);
+    }
+
+    [Theory]
+    [InlineData("> ACTION: completed\n> TOPIC: t")]
+    [InlineData("The ACTION is completed.\nTOPIC: t")]
+    [InlineData("ACTION: completed")]
+    [InlineData("ACTION: completed | blocked | claimed | signaling\nTOPIC: a few words")]
     [InlineData("```\naction = build()\ntopic = x\n```")]
     [InlineData("```\nACTION: deploy\nTOPIC: t\n```")]
     [InlineData("```yaml\naction: completed\ntopic: t\n```")]

@@ -55,6 +55,50 @@ public sealed class BadInputTests : IDisposable
         Assert.Single(_pool.Errors);
     }
 
+    [Theory]
+    [InlineData("[{\"hook_event_name\":\"PreToolUse\",\"session_id\":\"7c1d9e52\",\"tool_name\":\"Edit\"}]")]
+    [InlineData("{\"session_id\":\"7c1d9e52\" \"hook_event_name\":\"PreToolUse\",\"tool_name\":\"Edit\"}")]
+    [InlineData("{\"hook_event_name\":\"PreToolUse\",\"tool_name\":\"Edit\"}")]
+    [InlineData("{\"hook_event_name\":\"PreToolUse\",\"session_id\":\"7c1d9e52\",\"tool_na")]
+    public void An_event_before_an_edit_is_judged_by_remoteAway_wherever_it_is_broken(string input)
+    {
+        _pool.WriteSettings("""{"remoteAway":"ask"}""");
+
+        Assert.Contains("\"permissionDecision\":\"ask\"", Run(Encoding.UTF8.GetBytes(input)), StringComparison.Ordinal);
+        Assert.Single(_pool.Errors);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void UTF_16_with_its_mark_is_read(bool isBigEndian)
+    {
+        var encoding = new UnicodeEncoding(isBigEndian, byteOrderMark: true);
+        var input = """{"hook_event_name":"Stop","session_id":"7c1d9e52","last_assistant_message":"```pool\nACTION: completed\nTOPIC: 日本 }\n```"}""";
+
+        Assert.Equal("", Run([.. encoding.GetPreamble(), .. encoding.GetBytes(input)]));
+
+        Assert.Equal("日本 }", Assert.Single(_pool.Entries).Topic);
+        Assert.Empty(_pool.Errors);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void An_entry_waits_in_the_outbox_while_the_log_or_its_lock_is_something_else(bool isLock)
+    {
+        var path = isLock ? _pool.Path + ".lock" : _pool.Path;
+        Directory.CreateDirectory(path);
+        Assert.Equal("", _session.Stop(Block));
+        Assert.Contains("waits in", Assert.Single(_pool.Errors), StringComparison.Ordinal);
+        Directory.Delete(path);
+
+        _session.Turn = "turn-002-x";
+        _session.Stop("```pool\nACTION: completed\nTOPIC: later\n```");
+
+        Assert.Equal(["t", "later"], _pool.Entries.Select(entry => entry.Topic));
+    }
+
     [Fact]
     public void Invalid_UTF_8_is_logged_in_one_line()
     {

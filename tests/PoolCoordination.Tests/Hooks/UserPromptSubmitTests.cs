@@ -214,8 +214,8 @@ public sealed class UserPromptSubmitTests : IDisposable
     [InlineData("{\"offset\":9223372036854775807,\"line_length\":2147483647,\"line_hash\":1}")]
     [InlineData("{\"offset\":5,\"line_length\":-7,\"line_hash\":1,\"transcript\":-9}")]
     [InlineData("2 0 0 0 0 0 0 at-work B")]
-    [InlineData("3 9223372036854775808 0 0 0 0 0 0 - at-work B")]
-    [InlineData("3 -5 -7 1 -1 -9 -9 -9 x at-work B")]
+    [InlineData("4 9223372036854775808 0 0 0 0 0 0 - 0 at-work B")]
+    [InlineData("4 -5 -7 1 -1 -9 -9 -9 x 0 at-work B")]
     public void A_damaged_session_file_counts_as_none(string content)
     {
         _pool.Add("A", "t");

@@ -1,0 +1,44 @@
+namespace PoolCoordination.Blocks;
+
+/// <summary>Recognizes what says what a block says and does not stand in a fence that is named <c>pool</c>.</summary>
+internal static class NearMiss
+{
+    /// <summary>
+    /// What is missing; null for other text. It has nothing but the keys of a block: rules and messages of other programs have an action and a
+    /// topic too. A fence within it is one that is shown, and a quotation is somebody else's.
+    /// </summary>
+    public static BlockProblem? Of(FencedBlock fenced)
+    {
+        var isParagraph = fenced.Kind == FenceKind.None;
+        var block = isParagraph ? FieldsOf(fenced) : fenced;
+        if (!block.Lines.Exists(line => line.Contains(BlockKey.Action, StringComparison.Ordinal)) || block.Lines.Exists(FencedBlocks.IsFence))
+            return null;
+        var problems = new List<BlockProblem>();
+        if (
+            BlockFields.Read(block, problems) is not [var fields, ..]
+            || problems.Count > 0
+            || !ActionWord.TryParse(fields.Text(BlockKey.Action), out _)
+            || fields.Text(BlockKey.Topic).Length == 0
+            || BlockTemplate.IsQuoted(fields)
+        )
+        {
+            return null;
+        }
+
+        return isParagraph
+            ? new BlockProblem(block.FirstLine, "an ACTION and a TOPIC do not stand in a fence of their own that is named 'pool'; no entry was made of them.")
+            : new BlockProblem(block.FirstLine - 1, "a fence has ACTION and TOPIC but does not bear the name 'pool' after its backticks; no entry was made of it.");
+    }
+
+    /// <summary>The lines of a paragraph from its first key on, up to the end of a fence that is indented as the text of a list item is.</summary>
+    private static FencedBlock FieldsOf(FencedBlock paragraph)
+    {
+        var first = paragraph.Lines.FindIndex(IsField);
+        if (first < 0)
+            return paragraph with { Lines = [] };
+        var end = paragraph.Lines.FindIndex(first, line => FencedBlocks.IsFence(line.TrimStart()));
+        return paragraph with { FirstLine = paragraph.FirstLine + first, Lines = paragraph.Lines[first..(end < 0 ? paragraph.Lines.Count : end)] };
+    }
+
+    private static bool IsField(string line) => !line.AsSpan().TrimStart().StartsWith('>') && BlockLine.Parse(line) is { IsKnown: true };
+}

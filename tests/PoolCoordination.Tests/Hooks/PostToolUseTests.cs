@@ -1,0 +1,93 @@
+namespace PoolCoordination.Tests;
+
+/// <summary>A block counts once its message has asked for a tool and the tool ran, also while its turn goes on.</summary>
+public sealed class PostToolUseTests : IDisposable
+{
+    private const string Claim = "I begin.\n\n```pool\nACTION: claimed\nTOPIC: Auth\nAFFECTS: src/auth.py\n```\n";
+
+    private readonly ScratchPool _pool = new();
+    private readonly HookSession _session;
+
+    public PostToolUseTests()
+    {
+        _pool.Variables["CLAUDE_INSTANCE"] = "A";
+        _session = new HookSession(_pool, "7c1d9e52-4b0a-4f3e");
+        _session.Start();
+        _session.UserLine();
+    }
+
+    public void Dispose() => _pool.Dispose();
+
+    [Fact]
+    public void A_block_before_a_tool_is_written_while_the_turn_goes_on_and_not_again_at_its_end()
+    {
+        _session.AssistantLine(Claim).EditLine("Read", "/x", id: "toolu_1");
+        After("toolu_1");
+        Assert.Equal("Auth", Assert.Single(_pool.Entries).Topic);
+
+        _session.EditLine("Read", "/y", id: "toolu_2");
+        After("toolu_2");
+        _session.AssistantLine("That is it.");
+        _session.Stop("That is it.");
+        _session.Turn = "turn-002-x";
+        _session.Prompt();
+
+        Assert.Single(_pool.Entries);
+    }
+
+    [Fact]
+    public void The_message_that_asked_for_the_tool_is_waited_for_where_it_is_late()
+    {
+        // Another turn's result names the same use: the message has to.
+        _session.FailureLine("toolu_1");
+        var writer = new Thread(() =>
+        {
+            // After the hook has looked, or before: it finds it either way.
+            Thread.Sleep(20);
+            _session.AssistantLine(Claim).EditLine("Read", "/x", id: "toolu_1");
+        });
+        writer.Start();
+
+        After("toolu_1");
+        writer.Join();
+
+        Assert.Equal("Auth", Assert.Single(_pool.Entries).Topic);
+    }
+
+    [Fact]
+    public void Automatic_mode_writes_nothing_in_a_turn_whose_block_was_written_before_its_end()
+    {
+        _pool.WriteSettings("""{"auto":true}""");
+        _session.AssistantLine(Claim).EditLine("Read", "/x", id: "toolu_1");
+        After("toolu_1");
+        const string Completion = "Done. I fixed the race in the scheduler, and all 48 tests pass.";
+        _session.AssistantLine(Completion);
+
+        _session.Stop(Completion);
+
+        Assert.Equal("Auth", Assert.Single(_pool.Entries).Topic);
+    }
+
+    [Fact]
+    public void A_turn_without_a_block_changes_nothing()
+    {
+        _session.AssistantLine("I look.").EditLine("Read", "/x", id: "toolu_1");
+
+        After("toolu_1");
+
+        Assert.Empty(_pool.Lines);
+        Assert.Empty(_pool.Errors);
+    }
+
+    [Fact]
+    public void A_subagents_tool_does_not_wait_for_a_message_that_stands_elsewhere()
+    {
+        _session.AssistantLine(Claim);
+
+        _session.Run("PostToolUse", ("prompt_id", _session.Turn), ("agent_id", "a1"), ("agent_type", "general-purpose"), ("tool_name", "Read"), ("tool_use_id", "toolu_9"));
+
+        Assert.Empty(_pool.Lines);
+    }
+
+    private void After(string toolUse) => Assert.Equal("", _session.Run("PostToolUse", ("prompt_id", _session.Turn), ("tool_name", "Read"), ("tool_use_id", toolUse)));
+}
