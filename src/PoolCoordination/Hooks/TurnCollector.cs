@@ -42,7 +42,7 @@ internal static class TurnCollector
     public static void CollectUpToTool(HookCall call)
     {
         var input = call.Input;
-        if (call.Session.IsNew || input.IsOfSubagent || input.ToolUseId is null || input.PromptId is not { } turn || !File.Exists(input.TranscriptPath))
+        if (call.Session.IsNew || input.IsOfSubagent || input.ToolUseId is null || input.PromptId is not { } turn)
             return;
         TranscriptLag.WaitForMessage(call);
         var from = call.Session.CollectedTranscript;

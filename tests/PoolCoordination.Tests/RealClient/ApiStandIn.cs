@@ -29,6 +29,9 @@ internal sealed class ApiStandIn : IDisposable
 
     public string Address { get; }
 
+    /// <summary>Is given the number of each request with tools, from 0 on, before it is answered.</summary>
+    public Action<int>? Before { get; init; }
+
     /// <summary>The requests with tools, in their order; side requests, such as for a title, are left out.</summary>
     public IReadOnlyList<string> Requests
     {
@@ -112,10 +115,29 @@ internal sealed class ApiStandIn : IDisposable
     {
         if (request["tools"] is not JsonArray { Count: > 0 })
             return Saying("ok");
+        int number;
         lock (_requests)
         {
             _requests.Add(body);
-            return _turns[Math.Min(_next++, _turns.Length - 1)];
+            number = _next++;
+        }
+
+        return IsReady(number) ? _turns[Math.Min(number, _turns.Length - 1)] : Failing();
+    }
+
+    /// <summary>What a test waits for before an answer, and fails without, ends the turn: a client waits for its answer for ever.</summary>
+    private bool IsReady(int number)
+    {
+        try
+        {
+            Before?.Invoke(number);
+            return true;
+        }
+#pragma warning disable CA1031 // The test's own assertions say what is missing.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return false;
         }
     }
 
