@@ -195,6 +195,17 @@ public sealed class Pool
         return _claims;
     }
 
+    /// <summary>Compacts the log, and judges the claims of the new one, so that no hook has to.</summary>
+    /// <param name="progress">Is told the share of the log that is read, from 0 to 1.</param>
+    /// <param name="cancellation">Ends it without a change.</param>
+    /// <exception cref="PoolException">Another compaction is at work, or writers did not let up; nothing was changed.</exception>
+    public CompactionResult Compact(Action<double>? progress = null, CancellationToken cancellation = default)
+    {
+        var result = Log.Compact(Now, progress, cancellation);
+        _claims = ClaimTable.Read(Log);
+        return result;
+    }
+
     /// <summary>The entries that are asked for, newest first; read as they are taken.</summary>
     /// <param name="query">Which entries.</param>
     /// <param name="progress">Is told the share of the log that is read, from 0 to 1.</param>

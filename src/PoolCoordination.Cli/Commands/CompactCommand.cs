@@ -12,7 +12,7 @@ internal static class CompactCommand
             (parsed, cancellation) =>
             {
                 var pool = parsed.OpenPool();
-                var result = pool.Log.Compact(pool.Now, cancellation: cancellation);
+                var result = pool.Compact(cancellation: cancellation);
                 parsed.Say(
                     result.ArchivePath is { } archive ? $"{result.Archived} lines went to {archive}; {result.Kept} stayed."
                         : result.Archived > 0 ? $"{result.Archived} entries were deleted; {result.Kept} stayed."

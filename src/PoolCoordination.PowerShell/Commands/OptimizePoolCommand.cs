@@ -15,6 +15,6 @@ public sealed class OptimizePoolCommand : PoolCmdlet
         if (!ShouldProcess(Pool.Location.Name, "Move entries that expired more than 7 days ago into the archive"))
             return;
         using var progress = new LateProgress(this, "Compacting the pool");
-        WriteObject(Pool.Log.Compact(Pool.Now, progress.Report, Cancellation));
+        WriteObject(Pool.Compact(progress.Report, Cancellation));
     }
 }

@@ -11,6 +11,10 @@ internal sealed class SameClaim : IEqualityComparer<PoolEntry>
     /// <summary>The one that there is.</summary>
     public static SameClaim Comparer { get; } = new();
 
+    /// <summary>A text that a claim of a session has in common with those that make it again.</summary>
+    public static string KeyOf(PoolEntry entry) =>
+        string.Join('\n', [entry.SessionId ?? entry.Instance, entry.Topic.Trim().ToUpperInvariant(), entry.Root, .. entry.Affects]);
+
     public bool Equals(PoolEntry? x, PoolEntry? y) =>
         ReferenceEquals(x, y)
         || (

@@ -19,20 +19,20 @@ internal readonly record struct ToldClaims
     public static ToldClaims Parse(string text) => text == None ? default : new ToldClaims(text);
 
     /// <summary>Whether a claim is one of them.</summary>
-    public bool Contains(string id) => _hashes is not null && _hashes.Contains(HashOf(id), StringComparison.Ordinal);
+    /// <param name="key">What <see cref="Claims.SameClaim.KeyOf"/> gives.</param>
+    public bool Contains(string key) => _hashes is not null && _hashes.Contains(HashOf(key), StringComparison.Ordinal);
 
     /// <summary>The same with one more, for which the earliest goes where there are many.</summary>
-    public ToldClaims With(string id)
+    public ToldClaims With(string key)
     {
-        if (Contains(id))
+        if (Contains(key))
             return this;
-        var hashes = HashOf(id) + _hashes;
+        var hashes = HashOf(key) + _hashes;
         return new ToldClaims(hashes[..Math.Min(hashes.Length, Most * HashLength)]);
     }
 
     /// <summary>One word.</summary>
     public override string ToString() => _hashes ?? None;
 
-    // An id of a foreign line can be any text.
-    private static string HashOf(string id) => LogPosition.Hash(Encoding.UTF8.GetBytes(id)).ToString("x16", CultureInfo.InvariantCulture);
+    private static string HashOf(string key) => LogPosition.Hash(Encoding.UTF8.GetBytes(key)).ToString("x16", CultureInfo.InvariantCulture);
 }

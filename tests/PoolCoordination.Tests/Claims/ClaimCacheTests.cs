@@ -183,6 +183,21 @@ public sealed class ClaimCacheTests : IDisposable
         AssertSameAsWithoutCache();
     }
 
+    [Fact]
+    public void After_a_compaction_the_claims_are_judged_already()
+    {
+        _pool.Clock.Now = Start + TimeSpan.FromDays(30);
+        Append(Entries([new ClaimStep(0, 0, 0, 0, 0, 8)], "old"));
+        for (var i = 0; i < 400; i++)
+            Append(Entries([new ClaimStep(0, i % 3, i % 7, 0, 0, 8)], $"{i}-", days: 30));
+        _ = _pool.Pool.Claims();
+
+        Assert.Equal(1, _pool.Pool.Compact().Archived);
+
+        using var snapshot = _pool.Pool.Log.Open();
+        Assert.Equal(snapshot.EndPosition(), new ClaimCache(_pool.Location).Read(new ClaimFold()));
+    }
+
     public void Dispose() => _pool.Dispose();
 
     private static DateTimeOffset Start { get; } = new(2026, 11, 22, 9, 0, 0, TimeSpan.Zero);

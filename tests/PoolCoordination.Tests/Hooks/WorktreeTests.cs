@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PoolCoordination.Entries;
 using PoolCoordination.Tests.Git;
 
 namespace PoolCoordination.Tests;
@@ -63,6 +64,19 @@ public sealed class WorktreeTests : IDisposable
         Stop(_a, _worktree, "```pool\nACTION: completed\nTOPIC: Payment\n```");
         Stop(_a, _worktree, Block.Replace("Payment", "Refunds", StringComparison.Ordinal));
         Assert.Contains("Refunds", Edit(_b, _main, "src/pay.py")!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Null(Edit(_b, _main, "src/pay.py"));
+    }
+
+    [Fact]
+    public void A_claim_that_its_session_makes_again_when_it_is_resumed_is_not_told_again()
+    {
+        Stop(_a, _worktree, Block);
+        Assert.NotNull(Edit(_b, _main, "src/pay.py"));
+
+        _a.Run("SessionEnd", ("cwd", _worktree), ("reason", "other"));
+        _a.Run("SessionStart", ("cwd", _worktree), ("source", "resume"));
+
+        Assert.Equal(2, _pool.Entries.Count(entry => entry.Action == PoolAction.Claimed));
         Assert.Null(Edit(_b, _main, "src/pay.py"));
     }
 
