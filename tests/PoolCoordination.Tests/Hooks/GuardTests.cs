@@ -1,5 +1,5 @@
-using PoolCoordination.Claims;
 using System.Text.Json.Nodes;
+using PoolCoordination.Claims;
 using PoolCoordination.Entries;
 using PoolCoordination.Hooks;
 
