@@ -19,6 +19,8 @@
         'Get-PoolEntry'
         'Get-PoolInstance'
         'Get-PoolOption'
+        'Get-PoolPrompt'
+        'Get-PoolStatus'
         'Get-PoolTrust'
         'Grant-PoolTrust'
         'Initialize-Pool'
@@ -34,6 +36,7 @@
         'Test-PoolClaim'
         'Uninstall-PoolHook'
         'Unlock-PoolClaim'
+        'Wait-PoolEntry'
         'Watch-PoolEntry'
     )
     FunctionsToExport    = @()

@@ -8,7 +8,7 @@ using PoolCoordination.Hygiene;
 namespace PoolCoordination.Cli;
 
 /// <summary>
-/// The commands for people. Exit codes: 0 done, 1 failed with a message on standard error, 2 wrong usage, 3 claimed by another; and 141,
+/// The commands for people. Exit codes: 0 done, 1 failed with a message on standard error, 2 wrong usage, 3 claimed by another, 4 timed out; and 141,
 /// without a message, where nobody reads standard output any more, as of other programs, which the signal of that (SIGPIPE) ends.
 /// </summary>
 internal static class CommandLine
@@ -23,6 +23,8 @@ internal static class CommandLine
         var root = new RootCommand("Share what Claude Code instances have done, claimed, found and are blocked by.")
         {
             SharedOptions.Pool,
+            StatusCommand.Create(),
+            PromptCommand.Create(),
             HookLineCommand.Create(),
             ContextCommand.Create(),
             ListCommand.Create(),
@@ -34,6 +36,7 @@ internal static class CommandLine
             InstallCommand.Create(),
             UninstallCommand.Create(),
             WatchCommand.Create(),
+            WaitCommand.Create(),
             InitCommand.Create(),
             TrustCommand.Create(),
             CompactCommand.Create(),

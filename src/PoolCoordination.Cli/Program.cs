@@ -16,8 +16,8 @@ internal static class Program
         return arguments.Length == 0 ? RunBare() : CommandLine.Run(arguments);
     }
 
-    /// <summary>Without arguments: Copilot reads Claude Code's settings too, and starts the command of a hook without its arguments. A person is helped.</summary>
-    private static int RunBare() => Console.IsInputRedirected ? HookCommand.Run(path: null) : CommandLine.Run(["--help"]);
+    /// <summary>Without arguments: Copilot reads Claude Code's settings too, and starts the command of a hook without its arguments. A person sees the status.</summary>
+    private static int RunBare() => Console.IsInputRedirected ? HookCommand.Run(path: null) : CommandLine.Run(["status"]);
 
     // On its own, so that the client of the server is loaded where a pool is on one, and nowhere else.
     [MethodImpl(MethodImplOptions.NoInlining)]

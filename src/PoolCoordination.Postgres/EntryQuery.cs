@@ -55,13 +55,16 @@ internal sealed class EntryQuery(string pool, EntryScan scan, bool isBack)
             text.Append(""" and strpos(line, '"auto":true') > 0""");
         if (scan.IsOfClaims)
             text.Append(""" and (action in ('claimed', 'completed') or strpos(line, '"releases"') > 0 or strpos(line, '"renews"') > 0)""");
-        if (scan.Filter?.Instance is { } instance)
-            text.Append(" and instance = ").Append(Add(parameters, Parameter.Text(instance.ToUpperInvariant())));
-        if (scan.Filter?.Action is { } action)
-            text.Append(" and action = ").Append(Add(parameters, Parameter.Text(PoolActionName.Of(action))));
+        if (scan.Filter?.Instances is { Count: > 0 } instances)
+            AppendOneOf(text, "instance", Add(parameters, Parameter.Lines(instances.Select(instance => instance.ToUpperInvariant()))));
+        if (scan.Filter?.Actions is { Count: > 0 } actions)
+            AppendOneOf(text, "action", Add(parameters, Parameter.Lines(actions.Select(PoolActionName.Of))));
         text.Append(isBack ? " order by sequence desc limit " : " order by sequence limit ").Append(_page);
         return text.ToString();
     }
+
+    private static void AppendOneOf(StringBuilder text, string column, string lines) =>
+        text.Append(" and ").Append(column).Append(" = any(string_to_array(").Append(lines).Append(", E'\\n'))");
 
     private static string Add(NpgsqlParameterCollection parameters, NpgsqlParameter parameter)
     {

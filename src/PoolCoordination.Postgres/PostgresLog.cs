@@ -64,6 +64,13 @@ public sealed class PostgresLog : PoolLog
     internal TimeSpan WaitsFor => _address.Patience ?? Patience;
 
     /// <inheritdoc/>
+    public override bool Exists()
+    {
+        Greet();
+        return Do(connection => Scalar<bool>(connection, "select exists (select from pool_coordination.pool where name = $1)"));
+    }
+
+    /// <inheritdoc/>
     public override IReadOnlyList<PoolProblem> Initialize(params IReadOnlyList<string> writers)
     {
         // Whether it is there is to be told in time; what it then makes may take its time.

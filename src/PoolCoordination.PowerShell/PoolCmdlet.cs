@@ -29,5 +29,12 @@ public abstract class PoolCmdlet : EngineCmdlet
     /// <summary>Whether a parameter says which pool it is.</summary>
     private protected bool IsPoolGiven => Path is not null || LiteralPath is not null;
 
-    private protected override void Begin() => _pool = OpenPool(Path, LiteralPath);
+    /// <summary>Whether a pool that a parameter names has to exist: who reads one that does not made a mistake.</summary>
+    private protected virtual bool IsExistenceRequired => !IsWriting;
+
+    private protected override void Begin()
+    {
+        var pool = OpenPool(Path, LiteralPath);
+        _pool = IsExistenceRequired ? pool.Existing() : pool;
+    }
 }

@@ -14,6 +14,8 @@ internal static class PoolError
             PoolException { Fault: PoolFault.Settings } => new(exception, "InvalidPoolSettings", ErrorCategory.InvalidData, target),
             PoolException { Fault: PoolFault.Location } => new(exception, "InvalidPoolPath", ErrorCategory.InvalidArgument, target),
             PoolException { Fault: PoolFault.Present } => new(exception, "EntryExists", ErrorCategory.ResourceExists, target),
+            PoolException { Fault: PoolFault.NotFound } => new(exception, "NotFound", ErrorCategory.ObjectNotFound, target),
+            PoolException { Fault: PoolFault.HeldByAnother } => new(exception, "HeldByAnother", ErrorCategory.PermissionDenied, target),
             PoolException { Fault: PoolFault.Busy } => new(exception, "PoolBusy", ErrorCategory.ResourceBusy, target),
             PoolException { Fault: PoolFault.Unreadable } => new(exception, "PoolNotReadable", ErrorCategory.ReadError, target),
             PoolException { Fault: PoolFault.Away } => new(exception, "PoolAway", ErrorCategory.ConnectionError, target),
@@ -40,6 +42,10 @@ internal static class PoolError
             ErrorCategory.ObjectNotFound,
             path
         );
+
+    /// <summary>The record for an entry that did not come in time.</summary>
+    public static ErrorRecord TimedOut(TimeSpan time, Pool pool) =>
+        new(new PoolException($"No such entry came to {pool.Location.Name} within {Duration.Brief(time)}."), "TimedOut", ErrorCategory.OperationTimeout, pool.Location.Name);
 
     /// <summary>The record for a claim that was refused, as another holds what it covers.</summary>
     public static ErrorRecord ClaimedByAnother(PoolEntry refused, Claim holder, DateTimeOffset now) =>

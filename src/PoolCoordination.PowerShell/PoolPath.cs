@@ -18,27 +18,15 @@ internal static class PoolPath
             return null;
         if (ServerAddress.TryParse(given) is not null)
             return given;
-        return path is not null && WildcardPattern.ContainsWildcardCharacters(path) ? OnlyMatch(cmdlet, path) : Resolve(cmdlet, given);
-    }
-
-    private static string Resolve(PSCmdlet cmdlet, string path)
-    {
-        var resolved = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
-        RequireFileSystem(path, provider);
-        return resolved;
+        return path is not null && WildcardPattern.ContainsWildcardCharacters(path) ? OnlyMatch(cmdlet, path) : FilePath.Resolve(cmdlet, given);
     }
 
     private static string OnlyMatch(PSCmdlet cmdlet, string pattern)
     {
         var matches = cmdlet.GetResolvedProviderPathFromPSPath(pattern, out var provider);
-        RequireFileSystem(pattern, provider);
-        return matches.Count == 1 ? matches[0] : throw Refuse($"'{pattern}' fits {matches.Count} files, and a pool is one; -LiteralPath takes a name with brackets as it is.");
-    }
-
-    private static void RequireFileSystem(string path, ProviderInfo provider)
-    {
         if (provider.Name != "FileSystem")
-            throw Refuse($"'{path}' is in {provider.Name}, and a pool is a file.");
+            throw Refuse($"'{pattern}' is in {provider.Name}; a pool is a file.");
+        return matches.Count == 1 ? matches[0] : throw Refuse($"'{pattern}' fits {matches.Count} files, and a pool is one; -LiteralPath takes a name with brackets as it is.");
     }
 
     private static PoolException Refuse(string message) => new(message) { Fault = PoolFault.Location };

@@ -37,5 +37,5 @@ public abstract class PoolTrustCmdlet : EngineCmdlet
     /// <summary>The work for one absolute path.</summary>
     private protected abstract void Process(string path);
 
-    private string Resolve(string path) => SessionState.Path.GetUnresolvedProviderPathFromPSPath(path);
+    private string Resolve(string path) => FilePath.Resolve(this, path);
 }

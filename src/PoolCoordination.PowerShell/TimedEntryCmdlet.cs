@@ -26,14 +26,19 @@ public abstract class TimedEntryCmdlet : EntryFilterCmdlet
     [Parameter(ParameterSetName = AllSet)]
     public SwitchParameter IncludeArchive { get; set; }
 
+    /// <summary>At most so many entries, the newest.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    public int First { get; set; } = int.MaxValue;
+
     private protected sealed override PoolQuery Query =>
         base.Query with { Since = ParameterSetName == SinceSet ? Since : null, All = All, IncludeArchive = IncludeArchive };
 
-    /// <summary>The entries that the parameters ask for, newest first, as they are read.</summary>
-    private protected IEnumerable<PoolEntry> Entries()
+    /// <summary>The entries of a pool that the parameters ask for, newest first, as they are read.</summary>
+    private protected IEnumerable<PoolEntry> Entries(Pool pool)
     {
         using var progress = new LateProgress(this, "Reading the pool");
-        foreach (var entry in Pool.Read(Query, progress.Report, Cancellation))
+        foreach (var entry in pool.Read(Query, progress.Report, Cancellation).Take(First))
         {
             // What a later command does with an entry is not this one's work.
             progress.Pause();

@@ -34,6 +34,9 @@ public sealed class Pool
     /// <summary>Where it is.</summary>
     public PoolLocation Location { get; }
 
+    /// <summary>Why it is the one that is used.</summary>
+    public PoolSource Source { get; init; }
+
     /// <summary>The environment of who uses it.</summary>
     public PoolEnvironment Environment { get; }
 
@@ -63,8 +66,21 @@ public sealed class Pool
         var found = PoolFinder.Find(environment, path);
         if (found.Notice is { } notice)
             notify?.Invoke(notice);
-        return new Pool(found.Location, environment);
+        return new Pool(found.Location, environment) { Source = found.Source };
     }
+
+    /// <summary>
+    /// The pool, which exists: one that is named by a parameter and does not is a mistake to who reads. Another one is empty until the first entry.
+    /// </summary>
+    /// <exception cref="PoolException">A parameter names a pool that does not exist.</exception>
+    public Pool Existing() =>
+        Source != PoolSource.Parameter || Log.Exists()
+            ? this
+            : throw new PoolException($"The pool '{Location.Name}' does not exist; {ShellCommand.Of("pool init --pool", Location.Name)} or Initialize-Pool creates it.") { Fault = PoolFault.NotFound };
+
+    /// <summary>What who waits for entries is told where a parameter names a pool that does not exist yet; null where it exists.</summary>
+    public string? MissingNotice =>
+        Source == PoolSource.Parameter && !Log.Exists() ? $"The pool '{Location.Name}' does not exist yet; waiting for its first entry." : null;
 
     /// <summary>The entry that a block makes, not yet written.</summary>
     /// <param name="block">A usable block.</param>
@@ -202,11 +218,15 @@ public sealed class Pool
     public CompactionResult Compact(Action<double>? progress = null, CancellationToken cancellation = default)
     {
         var result = Log.Compact(Now, progress, cancellation);
-        _claims = ClaimTable.Read(Log);
+        if (result.Archived > 0)
+            _claims = ClaimTable.Read(Log);
         return result;
     }
 
-    /// <summary>The entries that are asked for, newest first; read as they are taken.</summary>
+    /// <summary>
+    /// The entries that are asked for, newest first; read as they are taken. Without a time, of a claim that its session made again only the
+    /// latest line is given.
+    /// </summary>
     /// <param name="query">Which entries.</param>
     /// <param name="progress">Is told the share of the log that is read, from 0 to 1.</param>
     /// <param name="cancellation">Ends a long read with an <see cref="OperationCanceledException"/>.</param>
@@ -219,12 +239,27 @@ public sealed class Pool
             : query.All ? new EntryScan()
             : EntryScan.Live(now);
         scan = scan with { Filter = query.LineFilter, Progress = progress, Cancellation = cancellation };
+        var accepts = Filter(query);
+        // The newest come first: what follows of the same claim was made again since.
+        var claims = query.Since is null && !query.All ? new HashSet<PoolEntry>(SameClaim.Comparer) : null;
         foreach (var entry in Log.EntriesBack(scan, query.IncludeArchive))
         {
             // A line from the future would be among those of the last minutes for good.
-            if (query.Accepts(entry) && (query.All || !entry.IsFromFutureOf(now)))
+            if (accepts(entry) && (query.All || !entry.IsFromFutureOf(now)) && (entry.Action != PoolAction.Claimed || claims?.Add(entry) != false))
                 yield return entry;
         }
+    }
+
+    /// <summary>What tells whether an entry is one that is asked for, apart from its time.</summary>
+    public Func<PoolEntry, bool> Filter(PoolQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        if (query.Affects is not { } path)
+            return query.Accepts;
+        var asked = AskedPath.Of(Path.GetFullPath(path, Environment.WorkingFolder), Location);
+        // Only claims say where their paths start from.
+        var root = ProjectRoot.In(Location, ProjectRoot.Of(Environment));
+        return entry => query.Accepts(entry) && asked.IsCoveredBy(new Claim(entry.Root is null ? entry with { Root = root } : entry));
     }
 
     /// <summary>The domain of an instance, ignoring case; null where none is set.</summary>

@@ -15,6 +15,12 @@ public enum PoolFault
     /// <summary>The pool has already what was to be added.</summary>
     Present,
 
+    /// <summary>The pool, the claim or what else was named does not exist.</summary>
+    NotFound,
+
+    /// <summary>Another instance holds what was to be changed.</summary>
+    HeldByAnother,
+
     /// <summary>Another process keeps a file locked.</summary>
     Busy,
 

@@ -1,10 +1,14 @@
+using System.Globalization;
 using PoolCoordination.Entries;
+using PoolCoordination.Hygiene;
 
 namespace PoolCoordination;
 
 /// <summary>How many entries of each action an instance has written.</summary>
 public sealed record PoolMeasure
 {
+    private const int LongestText = 200;
+
     /// <summary>The instance, as its newest entry writes it.</summary>
     public required string Instance { get; init; }
 
@@ -25,6 +29,13 @@ public sealed record PoolMeasure
 
     /// <summary>When it wrote last.</summary>
     public DateTimeOffset Last { get; init; }
+
+    /// <summary>How many entries it has written, in a sentence.</summary>
+    public override string ToString() =>
+        Sanitizer.ForDisplay(
+            string.Create(CultureInfo.InvariantCulture, $"{Instance} wrote {Count} entries: {Completed} completed, {Blocked} blocked, {Claimed} claimed, {Signaling} signaling"),
+            LongestText
+        );
 
     /// <summary>The measures of some entries, the busiest instance first; names count as the same ignoring case.</summary>
     /// <param name="entries">Entries, newest first.</param>

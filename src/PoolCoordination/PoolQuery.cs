@@ -16,29 +16,38 @@ public sealed record PoolQuery
     /// <summary>Also what compactions took out of the log.</summary>
     public bool IncludeArchive { get; init; }
 
-    /// <summary>The instance's name, ignoring case; <c>*</c> and <c>?</c> stand for any text and any character.</summary>
-    public string? Instance
+    /// <summary>The instances' names, ignoring case; <c>*</c> and <c>?</c> stand for any text and any character. Empty for all.</summary>
+    public IReadOnlyList<string> Instances
     {
         get;
-        init => field = value is null ? null : Identity.CleanName(value);
-    }
+        init => field = [.. value.Select(Identity.CleanName)];
+    } = [];
 
-    /// <summary>The action.</summary>
-    public PoolAction? Action { get; init; }
+    /// <summary>The actions; empty for all.</summary>
+    public IReadOnlyList<PoolAction> Actions { get; init; } = [];
 
     /// <summary>A part of the topic, ignoring case; with <c>*</c> or <c>?</c>, a pattern for the whole topic.</summary>
     public string? Topic { get; init; }
 
-    /// <summary>Whether an entry passes, apart from its time.</summary>
-    public bool Accepts(PoolEntry entry) =>
-        (All || !entry.IsUpkeepOfClaim)
-        && (Action is not { } action || entry.Action == action)
-        && (Instance is not { } instance || Matches(instance, entry.Instance))
-        && (Topic is not { } topic || (IsPattern(topic) ? Matches(topic, entry.Topic) : entry.Topic.Contains(topic, StringComparison.OrdinalIgnoreCase)));
+    /// <summary>A part of the topic, the summary or a path of the entry, ignoring case; <c>*</c> and <c>?</c> are wildcards in it.</summary>
+    public string? Search { get; init; }
+
+    /// <summary>A file or folder that the entry touches, by the rules of claims: absolute, or relative to the folder of the pool's user.</summary>
+    public string? Affects { get; init; }
 
     /// <summary>What tells by a line's bytes that it does not pass.</summary>
-    internal LineFilter LineFilter =>
-        new(Instance is { } name && !IsPattern(name) ? name : null, Action);
+    internal LineFilter LineFilter => new(Instances.Any(IsPattern) ? [] : Instances, Actions);
+
+    /// <summary>Whether an entry passes, apart from its time and from the file that it is to touch.</summary>
+    internal bool Accepts(PoolEntry entry) =>
+        (All || !entry.IsUpkeepOfClaim)
+        && (Actions.Count == 0 || Actions.Contains(entry.Action))
+        && (Instances.Count == 0 || Instances.Any(instance => Matches(instance, entry.Instance)))
+        && (Topic is not { } topic || (IsPattern(topic) ? Matches(topic, entry.Topic) : Contains(topic, entry.Topic)))
+        && (Search is not { } text || Contains(text, entry.Topic) || Contains(text, entry.Summary) || entry.Affects.Any(path => Contains(text, path)));
+
+    private static bool Contains(string part, string text) =>
+        IsPattern(part) ? Matches($"*{part}*", text) : text.Contains(part, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsPattern(string text) => text.AsSpan().ContainsAny('*', '?');
 

@@ -33,8 +33,8 @@ public class LogBenchmarks
     public int Live() => _log.EntriesBack(EntryScan.Live(DateTimeOffset.UtcNow)).Count();
 
     [Benchmark]
-    public int FilterByInstance() => _log.EntriesBack(new EntryScan { Filter = new LineFilter("NOBODY", null) }).Count();
+    public int FilterByInstance() => _log.EntriesBack(new EntryScan { Filter = new LineFilter(["NOBODY"], []) }).Count();
 
     [Benchmark]
-    public int FilterByAction() => _log.EntriesBack(new EntryScan { Filter = new LineFilter(null, PoolAction.Signaling) }).Count();
+    public int FilterByAction() => _log.EntriesBack(new EntryScan { Filter = new LineFilter([], [PoolAction.Signaling]) }).Count();
 }

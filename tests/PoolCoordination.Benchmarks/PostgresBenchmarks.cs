@@ -126,7 +126,7 @@ internal sealed class PostgresBenchmarks
             var inAll = Write(Pools, i => $"bench-{i}", (log, entry) => log.Append(entry)).Count / s_share.TotalSeconds;
             var now = one.Now;
             double Read(string pool, EntryScan scan) => Percentile([.. Enumerable.Range(0, 7).Select(_ => Time(() => Count(pool, scan)))], 50);
-            var ofOne = new EntryScan { Filter = new LineFilter("I3", action: null) };
+            var ofOne = new EntryScan { Filter = new LineFilter(["I3"], []) };
             Console.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,

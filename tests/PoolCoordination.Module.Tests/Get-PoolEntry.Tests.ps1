@@ -104,7 +104,7 @@ Describe 'Get-PoolEntry' {
         It 'refuses <value> and names the accepted forms' -ForEach @(
             @{ value = '5' }, @{ value = '5 parsecs' }, @{ value = '' }, @{ value = '-5m' }, @{ value = '0m' }, @{ value = '30m1h' }, @{ value = '03/04/2026' }
         ) {
-            { Get-PoolEntry -Since $value } | Should -Throw -ExpectedMessage '*use 30s, 5m, 2h, 1d or 1h30m, or a point in time such as 2026-03-01*' -ErrorId 'ParameterArgumentTransformationError,PoolCoordination.PowerShell.Commands.GetPoolEntryCommand'
+            { Get-PoolEntry -Since $value } | Should -Throw -ExpectedMessage '*is not a valid time; use 30s, 5m, 2h, 1d, 1w*2026-03-01*' -ErrorId 'ParameterArgumentTransformationError,PoolCoordination.PowerShell.Commands.GetPoolEntryCommand'
         }
         It 'refuses a number and a TimeSpan that is not positive' {
             { Get-PoolEntry -Since 5 } | Should -Throw -ExpectedMessage '*use 30s*'

@@ -57,7 +57,7 @@ public sealed class IdentityTests : IDisposable
         Assert.True(new Identity(name).Owns(Assert.Single(_pool.Entries)));
         Assert.Equal("A", new Identity("B") { Instance = name }.Instance);
         Assert.Equal("A", _pool.Pool.DomainOf(name)!.Instance);
-        Assert.Single(_pool.Pool.Read(new PoolQuery { Instance = name }));
+        Assert.Single(_pool.Pool.Read(new PoolQuery { Instances = [name] }));
         Assert.True(_pool.Pool.RemoveDomain(name));
     }
 

@@ -35,6 +35,9 @@ internal static class AddCommand
             var pool = parsed.OpenPool();
             var author = Identity.Named(pool.Environment, parsed.GetValue(instance));
             _ = PoolActionName.TryParse(parsed.GetValue(action), out var known);
+            var time = parsed.GetValue(ttl) is { } asked ? TimeToLive.ParseAsked(asked) : TimeToLive.Default;
+            if (TimeToLive.WarningOf(time) is { Length: > 0 } cut)
+                SharedOptions.Notify(cut);
             var result = pool.Post(
                 author.Sign(
                     new PoolEntry
@@ -44,7 +47,7 @@ internal static class AddCommand
                         Summary = parsed.GetValue(summary) ?? "",
                         Affects = AffectsList.Split(string.Join(',', parsed.GetValue(affects) ?? [])),
                         Blocks = parsed.GetValue(blocks) ?? "",
-                        Ttl = parsed.GetValue(ttl) is { } time ? TimeToLive.Parse(time) : TimeToLive.Default,
+                        Ttl = time,
                         IsForced = parsed.GetValue(force) && known == PoolAction.Claimed,
                     }
                 )
@@ -57,7 +60,7 @@ internal static class AddCommand
                 return IsClaimedByAnother;
             }
 
-            var printer = new EntryPrinter(parsed.InvocationConfiguration.Output, Colors.OfTerminal(pool.Environment), pool.Now);
+            var printer = new EntryPrinter(parsed.InvocationConfiguration.Output, Terminal.OfProcess(pool.Environment), pool.Now);
             if (parsed.GetValue(json))
                 printer.PrintJson(result.Entry);
             else

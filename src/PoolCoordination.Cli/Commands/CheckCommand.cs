@@ -16,7 +16,7 @@ internal static class CheckCommand
         command.SetAction(
             (parsed, cancellation) =>
             {
-                var pool = parsed.OpenPool();
+                var pool = parsed.OpenExistingPool();
                 var problems = PoolCheck.Run(pool, cancellation);
                 var output = parsed.InvocationConfiguration.Output;
                 foreach (var problem in problems)

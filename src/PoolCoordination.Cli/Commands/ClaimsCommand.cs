@@ -14,9 +14,10 @@ internal static class ClaimsCommand
         var command = new Command("claims", "List the claims that are held.") { path, json };
         command.SetAction(parsed =>
         {
-            var pool = parsed.OpenPool();
+            var pool = parsed.OpenExistingPool();
             var claims = pool.Claims();
-            var printer = new ClaimPrinter(parsed.InvocationConfiguration.Output, Colors.OfTerminal(pool.Environment), pool.Now);
+            var terminal = Terminal.OfProcess(pool.Environment);
+            var printer = new ClaimPrinter(parsed.InvocationConfiguration.Output, terminal, pool.Now);
             Action<Claim> print = parsed.GetValue(json) ? printer.PrintJson : printer.PrintLine;
             if (parsed.GetValue(path) is { } file)
             {
@@ -25,6 +26,12 @@ internal static class ClaimsCommand
                     return 0;
                 print(holder);
                 return AddCommand.IsClaimedByAnother;
+            }
+
+            if (terminal.IsPresent && !parsed.GetValue(json))
+            {
+                printer.PrintTable(claims.ListAt(pool.Now));
+                return 0;
             }
 
             foreach (var claim in claims.ListAt(pool.Now))

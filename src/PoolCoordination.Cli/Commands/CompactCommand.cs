@@ -11,7 +11,7 @@ internal static class CompactCommand
         command.SetAction(
             (parsed, cancellation) =>
             {
-                var pool = parsed.OpenPool();
+                var pool = parsed.OpenExistingPool();
                 var result = pool.Compact(cancellation: cancellation);
                 parsed.Say(
                     result.ArchivePath is { } archive ? $"{result.Archived} lines went to {archive}; {result.Kept} stayed."

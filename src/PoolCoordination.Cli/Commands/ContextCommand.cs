@@ -12,7 +12,7 @@ internal static class ContextCommand
         var command = new Command("context", "Show what an instance is shown at its session's start.") { full, instance };
         command.SetAction(parsed =>
         {
-            var pool = parsed.OpenPool();
+            var pool = parsed.OpenExistingPool();
             var reader = Identity.Named(pool.Environment, parsed.GetValue(instance));
             parsed.InvocationConfiguration.Output.Write(pool.Context(reader).Text(parsed.GetValue(full) || pool.Environment.IsFullContext));
         });

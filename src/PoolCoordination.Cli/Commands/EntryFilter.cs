@@ -6,24 +6,38 @@ namespace PoolCoordination.Cli.Commands;
 /// <summary>The options by which commands choose entries.</summary>
 internal sealed class EntryFilter
 {
-    private readonly Option<string?> _instance = SharedOptions.Instance("Entries of an instance; * and ? are wildcards.");
-    private readonly Option<string?> _action = SharedOptions.Action("Entries with this action.");
+    private readonly Option<string[]> _instances = new("--instance", "-i")
+    {
+        Description = "Entries of an instance, or of several: A,C*; * and ? are wildcards.",
+        HelpName = "names",
+    };
+
+    private readonly Option<string[]> _actions = SharedOptions.Actions("Entries with one of these actions, separated by commas.");
+
     private readonly Option<string?> _topic = new("--topic", "-t") { Description = "Entries with this text in their topic; * and ? are wildcards.", HelpName = "text" };
+
+    private readonly Option<string?> _search = new("--search") { Description = "Entries with this text in their topic, summary or paths; * and ? are wildcards.", HelpName = "text" };
+
+    private readonly Option<string?> _affects = new("--affects") { Description = "Entries that touch this file or folder.", HelpName = "path" };
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        command.Add(_instance);
-        command.Add(_action);
+        command.Add(_instances);
+        command.Add(_actions);
         command.Add(_topic);
+        command.Add(_search);
+        command.Add(_affects);
     }
 
     /// <summary>What the command line asks for.</summary>
     public PoolQuery Query(ParseResult parsed) =>
         new()
         {
-            Instance = parsed.GetValue(_instance),
-            Action = parsed.GetValue(_action) is { } word ? PoolActionName.Parse(word) : null,
+            Instances = SharedOptions.Split(parsed.GetValue(_instances)),
+            Actions = [.. SharedOptions.Split(parsed.GetValue(_actions)).Select(PoolActionName.Parse)],
             Topic = parsed.GetValue(_topic),
+            Search = parsed.GetValue(_search),
+            Affects = parsed.GetValue(_affects),
         };
 }

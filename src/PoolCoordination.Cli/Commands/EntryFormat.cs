@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PoolCoordination.Claims;
 using PoolCoordination.Cli.Output;
 using PoolCoordination.Entries;
 
@@ -7,7 +8,7 @@ namespace PoolCoordination.Cli.Commands;
 /// <summary>The options that say how entries are printed.</summary>
 internal sealed class EntryFormat
 {
-    private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "All that entries say." };
+    private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "Print everything that entries say." };
     private readonly Option<bool> _json = SharedOptions.Json();
 
     /// <summary>Adds the options to a command.</summary>
@@ -17,12 +18,38 @@ internal sealed class EntryFormat
         command.Add(_json);
     }
 
-    /// <summary>What prints an entry in the form that the command line asks for.</summary>
+    /// <summary>Prints entries in the form that the command line asks for: a table on a terminal, else a line for each.</summary>
+    public void Print(ParseResult parsed, Pool pool, IEnumerable<PoolEntry> entries)
+    {
+        var terminal = Terminal.OfProcess(pool.Environment);
+        var printer = new EntryPrinter(parsed.InvocationConfiguration.Output, terminal, pool.Now);
+        if (parsed.GetValue(_json))
+        {
+            foreach (var entry in entries)
+                printer.PrintJson(entry);
+            return;
+        }
+
+        // Read at the first claim: a list without one needs no verdicts.
+        ClaimTable? claims = null;
+        string Mark(PoolEntry entry) => entry.Action == PoolAction.Claimed ? (claims ??= pool.Claims()).MarkOf(entry) : "";
+        if (terminal.IsPresent && !parsed.GetValue(_verbose))
+        {
+            printer.PrintTable(entries, Mark);
+            return;
+        }
+
+        Action<PoolEntry, string> print = parsed.GetValue(_verbose) ? printer.PrintAll : printer.PrintLine;
+        foreach (var entry in entries)
+            print(entry, Mark(entry));
+    }
+
+    /// <summary>What prints one entry as it comes.</summary>
     public Action<PoolEntry> Printer(ParseResult parsed, Pool pool)
     {
-        var printer = new EntryPrinter(parsed.InvocationConfiguration.Output, Colors.OfTerminal(pool.Environment), pool.Now);
+        var printer = new EntryPrinter(parsed.InvocationConfiguration.Output, Terminal.OfProcess(pool.Environment), pool.Now);
         return parsed.GetValue(_json) ? printer.PrintJson
-            : parsed.GetValue(_verbose) ? printer.PrintAll
-            : printer.PrintLine;
+            : parsed.GetValue(_verbose) ? entry => printer.PrintAll(entry)
+            : entry => printer.PrintLine(entry);
     }
 }

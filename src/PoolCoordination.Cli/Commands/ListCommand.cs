@@ -8,28 +8,33 @@ internal static class ListCommand
 {
     public static Command Create()
     {
-        var since = new Option<string?>("--since", "-s") { Description = $"Entries from then on, live or not: {Since.Forms}.", HelpName = "time" };
+        var since = new Option<string?>("--since", "-s") { Description = $"Entries from then on, expired or not: {Since.Forms}.", HelpName = "time" };
         since.Checked(text => Since.Parse(text, DateTimeOffset.UtcNow));
-        var all = new Option<bool>("--all") { Description = "All entries, live or not." };
+        var all = new Option<bool>("--all") { Description = "All entries, expired or not." };
         var archive = new Option<bool>("--archive") { Description = "Also those that compactions took out of the log." };
+        var number = new Option<int?>("--number", "-n") { Description = "At most so many entries, the newest.", HelpName = "number" };
+        number.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() is < 1)
+                result.AddError("--number takes a number from 1 on.");
+        });
         var filter = new EntryFilter();
         var format = new EntryFormat();
-        var command = new Command("list", "List entries, newest first; those that are live where no time is given.") { since, all, archive };
+        var command = new Command("list", "List entries, newest first: those that have not expired, unless a time is given.") { since, all, archive, number };
         filter.AddTo(command);
         format.AddTo(command);
         command.SetAction(
             (parsed, cancellation) =>
             {
-                var pool = parsed.OpenPool();
+                var pool = parsed.OpenExistingPool();
                 var query = filter.Query(parsed) with
                 {
                     Since = parsed.GetValue(since) is { } time ? Since.Parse(time, pool.Now) : null,
                     All = parsed.GetValue(all),
                     IncludeArchive = parsed.GetValue(archive),
                 };
-                var print = format.Printer(parsed, pool);
-                foreach (var entry in pool.Read(query, cancellation: cancellation))
-                    print(entry);
+                var entries = pool.Read(query, cancellation: cancellation).Take(parsed.GetValue(number) ?? int.MaxValue);
+                format.Print(parsed, pool, entries);
                 return Task.CompletedTask;
             }
         );

@@ -27,6 +27,33 @@ internal static class SharedOptions
         return option.Checked(word => PoolActionName.Parse(word));
     }
 
+    /// <summary>Several of the four actions, in any case.</summary>
+    public static Option<string[]> Actions(string description)
+    {
+        var option = new Option<string[]>("--action", "-a") { Description = description, HelpName = string.Join('|', PoolActionName.Words) };
+        option.CompletionSources.Add([.. PoolActionName.Words]);
+        option.Validators.Add(result =>
+        {
+            foreach (var word in Split([.. result.Tokens.Select(token => token.Value)]))
+            {
+                if (!PoolActionName.TryParse(word, out _))
+                    result.AddError($"'{word}' is not an action; use {string.Join(", ", PoolActionName.Words)}.");
+            }
+        });
+        return option;
+    }
+
+    /// <summary>How long a command may take.</summary>
+    public static Option<string?> Timeout(string description) =>
+        new Option<string?>("--timeout") { Description = $"{description} {Duration.Forms}.", HelpName = "duration" }.Checked(text => Duration.Parse(text));
+
+    /// <summary>The time that such an option gives; null where it is not given.</summary>
+    public static TimeSpan? TimeoutIn(ParseResult parsed, Option<string?> timeout) => parsed.GetValue(timeout) is { } text ? Duration.Parse(text) : null;
+
+    /// <summary>The values of an option that takes several, given separately or with commas between them.</summary>
+    public static IReadOnlyList<string> Split(string[]? values) =>
+        [.. (values ?? []).SelectMany(value => value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+
     /// <summary>Makes a wrong value of an option an error of usage, with the message of the rule that refuses it.</summary>
     public static Option<string?> Checked(this Option<string?> option, Action<string> rule)
     {
@@ -48,6 +75,9 @@ internal static class SharedOptions
     /// <summary>The pool that the command line and the environment name. Which project pool is not used is told on standard error.</summary>
     public static Pool OpenPool(this ParseResult parsed) =>
         PoolCoordination.Pool.Open(PoolEnvironment.OfProcess, parsed.GetValue(Pool), Notify);
+
+    /// <summary>The same, to be read: where the command line names it, it has to exist.</summary>
+    public static Pool OpenExistingPool(this ParseResult parsed) => parsed.OpenPool().Existing();
 
     /// <summary>Tells the person something on standard error.</summary>
     public static void Notify(string notice) => Console.Error.WriteLine($"pool: {Sanitizer.OneLine(notice, LongestSentence)}");

@@ -14,7 +14,7 @@ internal static class UnlockCommand
         var command = new Command("unlock", "End a claim, so that others may have what it covers.") { topic, instance, force };
         command.SetAction(parsed =>
         {
-            var pool = parsed.OpenPool();
+            var pool = parsed.OpenExistingPool();
             var author = Identity.Named(pool.Environment, parsed.GetValue(instance));
             var isForced = parsed.GetValue(force);
             foreach (var claim in pool.Claims().Releasable(parsed.GetValue(topic)!, author, isForced, pool.Now))

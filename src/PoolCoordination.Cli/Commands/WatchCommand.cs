@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PoolCoordination.Cli.Output;
+using PoolCoordination.Entries;
 
 namespace PoolCoordination.Cli.Commands;
 
@@ -10,21 +11,23 @@ internal static class WatchCommand
     {
         var filter = new EntryFilter();
         var format = new EntryFormat();
-        var command = new Command("watch", "Print entries as they come, until Ctrl+C.");
+        var since = new Option<string?>("--since", "-s") { Description = "Print first the entries from then on, the oldest first.", HelpName = "time" };
+        since.Checked(text => Since.Parse(text, DateTimeOffset.UtcNow));
+        var timeout = SharedOptions.Timeout("End after this time.");
+        var command = new Command("watch", "Print entries as they come, until Ctrl+C.") { since, timeout };
         filter.AddTo(command);
         format.AddTo(command);
         command.SetAction(
             (parsed, cancellation) =>
             {
                 var pool = parsed.OpenPool();
-                var query = filter.Query(parsed);
+                if (pool.MissingNotice is { } notice)
+                    SharedOptions.Notify(notice);
                 var readerGone = StandardStreams.ReaderGone();
                 using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation, readerGone);
-                using var follower = pool.Log.Follow();
-                foreach (var entry in follower.Entries(end.Token))
+                var query = filter.Query(parsed) with { Since = parsed.GetValue(since) is { } time ? Since.Parse(time, pool.Now) : null };
+                foreach (var entry in pool.Follow(query, SharedOptions.TimeoutIn(parsed, timeout), end.Token))
                 {
-                    if (!query.Accepts(entry))
-                        continue;
                     format.Printer(parsed, pool)(entry);
                     parsed.InvocationConfiguration.Output.Flush();
                 }

@@ -5,33 +5,52 @@ using PoolCoordination.Hygiene;
 namespace PoolCoordination.Cli.Output;
 
 /// <summary>Prints entries for people and for programs. What others wrote is shown as plain text without credentials, never as a terminal's commands.</summary>
-internal sealed class EntryPrinter(TextWriter output, Colors colors, DateTimeOffset now)
+internal sealed class EntryPrinter(TextWriter output, Terminal terminal, DateTimeOffset now)
 {
     private const int Longest = 4000;
+    private const int Indent = 13;
+
+    private static readonly Column[] s_columns = [new("TIME", 5), new("INSTANCE", 4), new("ACTION", 9), new("TOPIC", 24), new("AFFECTS", 0)];
+
+    private Colors Colors => terminal.Colors;
+
+    /// <summary>Entries as a table that fits the terminal.</summary>
+    public void PrintTable(IEnumerable<PoolEntry> entries, Func<PoolEntry, string> mark) =>
+        new Table(output, terminal, s_columns).Print(
+            entries.Select(entry =>
+                new Cell[]
+                {
+                    LocalTime.Brief(entry.Timestamp, now),
+                    Text(entry.Instance),
+                    new(PoolActionName.Of(entry.Action), text => Colors.Of(entry.Action, text)),
+                    Text(entry.Topic) + Mark(entry) + mark(entry),
+                    new(Text(AffectsList.Join(entry.Affects)), Colors.Faint),
+                }
+            )
+        );
 
     /// <summary>The entry as a line of the protocol.</summary>
     public void PrintJson(PoolEntry entry) => output.WriteLine(EntryWriter.Text(entry.ForDisplay() with { Id = entry.Id, Releases = entry.Releases, Renews = entry.Renews }));
 
     /// <summary>The entry on one line: age, instance, action, topic and what it affects.</summary>
-    public void PrintLine(PoolEntry entry)
+    public void PrintLine(PoolEntry entry, string mark = "")
     {
         var action = PoolActionName.Of(entry.Action).PadRight(9);
-        var affects = entry.Affects.Count > 0 ? colors.Faint($"  ({Text(AffectsList.Join(entry.Affects))})") : "";
-        output.WriteLine($"{Duration.Brief(entry.AgeAt(now)),4}  {Text(entry.Instance),-8}  {colors.Of(entry.Action, action)}  {Text(entry.Topic)}{Mark(entry)}{affects}");
+        var affects = entry.Affects.Count > 0 ? Colors.Faint($"  ({Text(AffectsList.Join(entry.Affects))})") : "";
+        output.WriteLine($"{Duration.Brief(entry.AgeAt(now)),4}  {Text(entry.Instance),-8}  {Colors.Of(entry.Action, action)}  {Text(entry.Topic)}{Mark(entry)}{mark}{affects}");
     }
 
     /// <summary>The entry with all it says.</summary>
-    public void PrintAll(PoolEntry entry)
+    public void PrintAll(PoolEntry entry, string mark = "")
     {
-        output.WriteLine($"[{Text(entry.Instance)}] {colors.Of(entry.Action, PoolActionName.Of(entry.Action))}: {Text(entry.Topic)}{Mark(entry)}");
+        output.WriteLine($"[{Text(entry.Instance)}] {Colors.Of(entry.Action, PoolActionName.Of(entry.Action))}: {Text(entry.Topic)}{Mark(entry)}{mark}");
         PrintField("Summary", entry.Summary);
         PrintField("Affects", AffectsList.Join(entry.Affects));
         PrintField("Blocks", entry.Blocks);
         PrintField("Relevance", string.Join(", ", entry.Relevance.Select(score => string.Create(CultureInfo.InvariantCulture, $"{score.Key} {score.Value:0.00}"))));
         PrintField("Session", entry.SessionId ?? "");
         PrintField("Id", entry.Id);
-        var time = entry.Timestamp.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        PrintField("Written", $"{time}, {Duration.Brief(entry.AgeAt(now))} ago; lives {Duration.Brief(entry.Ttl)}");
+        PrintField("Written", $"{LocalTime.Full(entry.Timestamp)}, {Duration.Brief(entry.AgeAt(now))} ago; expires after {Duration.Brief(entry.Ttl)}");
         output.WriteLine();
     }
 
@@ -39,8 +58,15 @@ internal sealed class EntryPrinter(TextWriter output, Colors colors, DateTimeOff
 
     private void PrintField(string name, string text)
     {
-        if (text.Length > 0)
-            output.WriteLine($"  {colors.Faint($"{name}:".PadRight(11))}{Text(text)}");
+        if (text.Length == 0)
+            return;
+        var label = $"  {Colors.Faint($"{name}:".PadRight(Indent - 2))}";
+        var lines = terminal.IsPresent ? TextWidth.Wrap(Text(text), terminal.Width - Indent) : [Text(text)];
+        foreach (var line in lines)
+        {
+            output.WriteLine(label + line);
+            label = new string(' ', Indent);
+        }
     }
 
     private static string Text(string text) => Sanitizer.ForDisplay(text, Longest);

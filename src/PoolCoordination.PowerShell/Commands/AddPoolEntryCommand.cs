@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using PoolCoordination.Claims;
 using PoolCoordination.Entries;
 using PoolCoordination.PowerShell.Parameters;
 
@@ -12,6 +13,8 @@ public sealed class AddPoolEntryCommand : PoolCmdlet
 {
     private const string NewSet = "New";
     private const string EntrySet = "Entry";
+
+    private readonly List<string> _files = [];
 
     /// <summary>What it tells.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = NewSet, ValueFromPipelineByPropertyName = true)]
@@ -36,6 +39,10 @@ public sealed class AddPoolEntryCommand : PoolCmdlet
     [AllowEmptyString]
     public string[] Affects { get; set; } = [];
 
+    /// <summary>Files and folders that it touches, as Get-ChildItem gives them: one entry names them all.</summary>
+    [Parameter(ParameterSetName = NewSet, ValueFromPipeline = true)]
+    public FileSystemInfo? File { get; set; }
+
     /// <summary>What it unblocks or blocks.</summary>
     [Parameter(ParameterSetName = NewSet, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
@@ -54,7 +61,8 @@ public sealed class AddPoolEntryCommand : PoolCmdlet
     public TimeSpan Ttl { get; set; } = TimeToLive.Default;
 
     /// <summary>An entry, as ConvertFrom-PoolBlock and Get-PoolEntry give it, or what it became as a row of a table, as JSON, or in a job.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = EntrySet, ValueFromPipeline = true)]
+    // Not mandatory: a command without anything is asked for an action and a topic, and not for an object.
+    [Parameter(ParameterSetName = EntrySet, ValueFromPipeline = true)]
     [Entry]
     public PoolEntry? InputObject { get; set; }
 
@@ -72,7 +80,24 @@ public sealed class AddPoolEntryCommand : PoolCmdlet
 
     private protected override void Process()
     {
-        var entry = InputObject is null ? NewEntry() : WithAuthor(InputObject);
+        if (File is not null)
+            _files.Add(File.FullName);
+        else if (InputObject is null && ParameterSetName == EntrySet)
+            Add(NewEntry(Affects, EntryPrompt.Ask(this)));
+        else
+            Add(InputObject is null ? NewEntry(Affects) : WithAuthor(InputObject));
+    }
+
+    private protected override void Finish()
+    {
+        if (_files.Count > 0)
+            Add(NewEntry([.. Affects, .. _files.Select(file => ProjectRoot.Relative(Pool.Environment, file))]));
+    }
+
+    private void Add(PoolEntry entry)
+    {
+        if (TimeToLive.WarningOf(entry.Ttl) is { Length: > 0 } cut)
+            WriteWarning(cut);
         if (!ShouldProcess(Pool.Location.Name, $"Add the entry '{PoolActionName.Of(entry.Action)}: {entry.Topic}'"))
             return;
         var wanted = Force && entry.Action == PoolAction.Claimed ? entry with { IsForced = true } : entry;
@@ -94,16 +119,18 @@ public sealed class AddPoolEntryCommand : PoolCmdlet
         return author.Sign(entry) with { SessionId = entry.SessionId ?? author.Session };
     }
 
-    private PoolEntry NewEntry()
+    private PoolEntry NewEntry(IEnumerable<string> affects) => NewEntry(affects, (Action, Topic));
+
+    private PoolEntry NewEntry(IEnumerable<string> affects, (PoolAction Action, string Topic) said)
     {
         var author = Identity.Named(Pool.Environment, Instance);
         return author.Sign(
             new PoolEntry
             {
-                Action = Action,
-                Topic = Topic,
+                Action = said.Action,
+                Topic = said.Topic,
                 Summary = Summary,
-                Affects = Affects,
+                Affects = [.. affects.Select(path => FilePath.WithoutDrive(this, path))],
                 Blocks = Blocks,
                 Ttl = Ttl,
             }

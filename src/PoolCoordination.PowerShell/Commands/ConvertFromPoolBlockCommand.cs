@@ -21,6 +21,8 @@ public sealed class ConvertFromPoolBlockCommand : PoolCmdlet
     [AllowNull]
     public string[]? InputObject { get; set; }
 
+    private protected override bool IsExistenceRequired => false;
+
     private protected override void Process()
     {
         foreach (var text in InputObject ?? [])

@@ -16,6 +16,8 @@ public sealed class FindPoolSignalCommand : PoolCmdlet
     [AllowNull]
     public string[]? InputObject { get; set; }
 
+    private protected override bool IsExistenceRequired => false;
+
     private protected override void Process()
     {
         foreach (var message in InputObject ?? [])

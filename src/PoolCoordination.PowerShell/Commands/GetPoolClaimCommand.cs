@@ -13,7 +13,7 @@ public sealed class GetPoolClaimCommand : PoolCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ClaimInstanceCompleter))]
-    public string? Instance { get; set; }
+    public string[] Instance { get; set; } = [];
 
     /// <summary>A part of the topic, ignoring case; with wildcards, a pattern for the whole topic.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -23,7 +23,7 @@ public sealed class GetPoolClaimCommand : PoolCmdlet
 
     private protected override void Process()
     {
-        var query = new PoolQuery { Instance = Instance, Topic = Topic };
-        WriteObject(Pool.Claims().ListAt(Pool.Now).Where(claim => query.Accepts(claim.Entry)).Select(claim => claim.ForDisplay()), enumerateCollection: true);
+        var query = new PoolQuery { Instances = Instance, Topic = Topic };
+        WriteObject(Pool.Claims().ListAt(Pool.Now).Where(claim => Pool.Filter(query)(claim.Entry)).Select(claim => claim.ForDisplay()), enumerateCollection: true);
     }
 }

@@ -8,9 +8,15 @@ namespace PoolCoordination.PowerShell.Commands;
 [OutputType(typeof(PoolEntry))]
 public sealed class GetPoolEntryCommand : TimedEntryCmdlet
 {
+    /// <summary>A log, as Get-ChildItem gives its file, in place of the pool that is found.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    public FileInfo? LogFile { get; set; }
+
+    private protected override object? Target => LogFile?.FullName ?? base.Target;
+
     private protected override void Process()
     {
-        foreach (var entry in Entries())
+        foreach (var entry in Entries(LogFile is null ? Pool : Open(LogFile.FullName)))
             WriteObject(entry);
     }
 }

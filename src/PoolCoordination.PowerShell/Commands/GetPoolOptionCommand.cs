@@ -18,6 +18,8 @@ public sealed class GetPoolOptionCommand : PoolCmdlet
     [ArgumentCompleter(typeof(OptionNameCompleter))]
     public string[] Name { get; set; } = ["*"];
 
+    private protected override bool IsExistenceRequired => false;
+
     private protected override object? Target => _name;
 
     private protected override void Process()

@@ -7,5 +7,5 @@ namespace PoolCoordination.PowerShell.Commands;
 [OutputType(typeof(PoolMeasure))]
 public sealed class MeasurePoolCommand : TimedEntryCmdlet
 {
-    private protected override void Process() => WriteObject(PoolMeasure.Of(Entries()), enumerateCollection: true);
+    private protected override void Process() => WriteObject(PoolMeasure.Of(Entries(Pool)), enumerateCollection: true);
 }

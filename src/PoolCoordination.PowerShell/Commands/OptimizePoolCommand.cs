@@ -10,6 +10,8 @@ public sealed class OptimizePoolCommand : PoolCmdlet
 {
     private protected override bool IsWriting => true;
 
+    private protected override bool IsExistenceRequired => true;
+
     private protected override void Process()
     {
         if (!ShouldProcess(Pool.Location.Name, "Move entries that expired more than 7 days ago into the archive"))

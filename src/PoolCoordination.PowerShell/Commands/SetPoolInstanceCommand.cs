@@ -31,6 +31,10 @@ public sealed class SetPoolInstanceCommand : PoolCmdlet
     [AllowNull]
     public string[]? Domain { get; set; }
 
+    /// <summary>Set only the domain, such as that of another instance: the process keeps its own name.</summary>
+    [Parameter(ParameterSetName = NameSet)]
+    public SwitchParameter DomainOnly { get; set; }
+
     /// <summary>Gives the instance as it is then.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
@@ -48,7 +52,7 @@ public sealed class SetPoolInstanceCommand : PoolCmdlet
             return;
         }
 
-        if (_name != Pool.Environment.Instance && ShouldProcess(PoolEnvironment.InstanceVariable, $"Set to '{_name}'"))
+        if (!DomainOnly && _name != Pool.Environment.Instance && ShouldProcess(PoolEnvironment.InstanceVariable, $"Set to '{_name}'"))
             Environment.SetEnvironmentVariable(PoolEnvironment.InstanceVariable, _name);
         if (Domain is { Length: > 0 } words && ShouldProcess(PoolError.DomainsOf(Pool), $"Set the domain of '{_name}' to {string.Join(", ", words)}"))
             Pool.SetDomain(new Domain(_name, words));

@@ -5,19 +5,26 @@ using PoolCoordination.Settings;
 namespace PoolCoordination.PowerShell.Commands;
 
 /// <summary>Set-PoolOption: writes an option to the pool's settings.</summary>
-[Cmdlet(VerbsCommon.Set, "PoolOption", HelpUri = OnlineHelp.Folder + "Set-PoolOption.md", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Set, "PoolOption", HelpUri = OnlineHelp.Folder + "Set-PoolOption.md", DefaultParameterSetName = ValueSet, SupportsShouldProcess = true)]
 [OutputType(typeof(PoolOptionState))]
 public sealed class SetPoolOptionCommand : PoolCmdlet
 {
+    private const string ValueSet = "Value";
+    private const string DefaultSet = "Default";
+
     /// <summary>The option.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(OptionNameCompleter))]
     public string Name { get; set; } = "";
 
     /// <summary>Its value: a word, <c>$true</c> or <c>$false</c> for on or off, or a size such as <c>100MB</c>.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = ValueSet, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(OptionValueCompleter))]
     public string Value { get; set; } = "";
+
+    /// <summary>Take the option out of the settings, so that its default counts again.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = DefaultSet)]
+    public SwitchParameter Default { get; set; }
 
     /// <summary>Gives the option as it is then.</summary>
     [Parameter]
@@ -30,10 +37,14 @@ public sealed class SetPoolOptionCommand : PoolCmdlet
     private protected override void Process()
     {
         var option = PoolOption.Find(Name);
-        var value = option.Require(Value);
-        if (!ShouldProcess(Pool.Location.SettingsPath, $"Set the option '{option.Name}' to '{value}'"))
+        var value = Default ? option.Default ?? "(unset)" : option.Require(Value);
+        if (!ShouldProcess(Pool.Location.SettingsPath, $"Set the option '{option.Name}' to {(Default ? $"its default, '{value}'" : $"'{value}'")}"))
             return;
-        new SettingsFile(Pool.Location).SetOption(option, value);
+        var settings = new SettingsFile(Pool.Location);
+        if (Default)
+            settings.RemoveOption(option);
+        else
+            settings.SetOption(option, value);
         var state = PoolOptionState.Of(PoolSettings.Read(Pool.Location, Pool.Environment).Value(option));
         if (state.Source == OptionSource.Environment)
             WriteWarning($"The variable {option.Variable} is set, and its '{state.Value}' beats what pool.json says.");

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using PoolCoordination.Claims;
+using PoolCoordination.Entries;
 using PoolCoordination.PowerShell.Parameters;
 
 namespace PoolCoordination.PowerShell.Commands;
@@ -11,6 +12,7 @@ public sealed class UnlockPoolClaimCommand : PoolCmdlet
 {
     private const string TopicSet = "Topic";
     private const string ClaimSet = "Claim";
+    private const string EntrySet = "Entry";
 
     /// <summary>The claim's topic, ignoring case.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = TopicSet)]
@@ -21,6 +23,10 @@ public sealed class UnlockPoolClaimCommand : PoolCmdlet
     [Parameter(Mandatory = true, ParameterSetName = ClaimSet, ValueFromPipeline = true)]
     public Claim? InputObject { get; set; }
 
+    /// <summary>An entry that claims, as Get-PoolEntry gives it; one whose claim has ended or was refused is passed over.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = EntrySet, ValueFromPipeline = true)]
+    public PoolEntry? Entry { get; set; }
+
     /// <summary>Who holds it; the instance of the process where it is not given.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ClaimInstanceCompleter))]
@@ -30,16 +36,26 @@ public sealed class UnlockPoolClaimCommand : PoolCmdlet
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    private protected override object? Target => (object?)InputObject ?? Topic;
+    private protected override object? Target => (object?)InputObject ?? (object?)Entry ?? Topic;
 
     private protected override bool IsWriting => true;
+
+    private protected override bool IsExistenceRequired => true;
 
     private protected override void Process()
     {
         var author = Identity.Named(Pool.Environment, Instance);
-        foreach (var claim in Pool.Claims().Releasable(InputObject?.Topic ?? Topic, author, Force, Pool.Now))
+        var id = InputObject?.ForDisplay().Id ?? Entry?.Id;
+        var claims = Pool.Claims();
+        if (Entry is not null && claims.Find(Entry.Id)?.IsHeldAt(Pool.Now) != true)
         {
-            if ((InputObject is null || claim.ForDisplay().Id == InputObject.ForDisplay().Id) && ShouldProcess(Pool.Location.Name, $"End the claim {ClaimText.Topic(claim)} of {ClaimText.Holder(claim)}"))
+            WriteVerbose($"'{Entry.Topic}' is not held: it ended, was refused, or claims nothing.");
+            return;
+        }
+
+        foreach (var claim in claims.Releasable(InputObject?.Topic ?? Entry?.Topic ?? Topic, author, Force, Pool.Now))
+        {
+            if ((id is null || claim.ForDisplay().Id == id) && ShouldProcess(Pool.Location.Name, $"End the claim {ClaimText.Topic(claim)} of {ClaimText.Holder(claim)}"))
                 Pool.Release(claim, author, Force);
         }
     }

@@ -4,7 +4,8 @@ using PoolCoordination.Entries;
 namespace PoolCoordination.PowerShell.Parameters;
 
 /// <summary>
-/// Takes an action's word. PowerShell converts it too, but where a wrong one comes by pipeline it only says that a parameter is missing.
+/// Takes an action's word, or several. PowerShell converts them too, but where a wrong one comes by pipeline it only says that a parameter is
+/// missing.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter)]
 public sealed class ActionNameAttribute : ArgumentTransformationAttribute
@@ -12,11 +13,14 @@ public sealed class ActionNameAttribute : ArgumentTransformationAttribute
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        if ((inputData is PSObject wrapped ? wrapped.BaseObject : inputData) is not string text)
-            return inputData;
         try
         {
-            return PoolActionName.Parse(text);
+            return (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) switch
+            {
+                string text => PoolActionName.Parse(text),
+                object[] words => words.Select(word => Transform(engineIntrinsics, word)).ToArray(),
+                _ => inputData,
+            };
         }
         catch (PoolException exception)
         {

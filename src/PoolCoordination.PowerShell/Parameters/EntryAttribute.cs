@@ -13,7 +13,7 @@ public sealed class EntryAttribute : ArgumentTransformationAttribute
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        if ((inputData as PSObject)?.BaseObject is PoolEntry or null && inputData is not PSObject { BaseObject: PSCustomObject })
+        if ((inputData is PSObject wrapped ? wrapped.BaseObject : inputData) is PoolEntry or null)
             return inputData;
         try
         {

@@ -35,6 +35,6 @@ public sealed class TimeToLiveAttribute : ArgumentTransformationAttribute
             return TimeToLive.Default;
         if (text.Contains(':', StringComparison.Ordinal) && TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var exact) && exact > TimeSpan.Zero)
             return exact;
-        return TimeToLive.Parse(text);
+        return TimeToLive.ParseAsked(text);
     }
 }

@@ -1,10 +1,14 @@
+using System.Globalization;
 using PoolCoordination.Entries;
+using PoolCoordination.Hygiene;
 
 namespace PoolCoordination.Claims;
 
 /// <summary>A claim as the log tells of it: a lease on the paths of an entry, for its time to live and as long as it is renewed.</summary>
 public sealed record Claim
 {
+    private const int LongestText = 200;
+
     /// <summary>The claim of an entry, not yet judged.</summary>
     internal Claim(PoolEntry entry)
         : this(ClaimedEntry.Of(entry)) { }
@@ -60,6 +64,10 @@ public sealed record Claim
 
     /// <summary>The claim as it may be shown; see <see cref="PoolEntry.ForDisplay"/>. It covers what it covered.</summary>
     public Claim ForDisplay() => this with { Claimed = Claimed.ForDisplay() };
+
+    /// <summary>Who claims what until when, in a sentence.</summary>
+    public override string ToString() =>
+        Sanitizer.ForDisplay(string.Create(CultureInfo.InvariantCulture, $"{Instance} claims {Topic} until {ExpiresAt.ToLocalTime():yyyy-MM-dd HH:mm}"), LongestText);
 
     /// <summary>Whether it bars others at a moment.</summary>
     public bool IsHeldAt(DateTimeOffset now) => Status == ClaimStatus.Held && IsInForceAt(now);

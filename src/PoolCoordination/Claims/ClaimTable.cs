@@ -109,6 +109,20 @@ public sealed class ClaimTable
         return list;
     }
 
+    /// <summary>What a list says of an entry that claims and bars nobody, in brackets after a space: it ended, was refused, or was made again.</summary>
+    public string MarkOf(PoolEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return Find(entry.Id) switch
+        {
+            { Status: ClaimStatus.Held } held when held.IsHeldAt(_log.Now) => "",
+            { Status: ClaimStatus.Refused } => " (refused)",
+            { Status: ClaimStatus.Unbinding } => "",
+            { } claim when IsMadeAgain(claim) => " (claimed again)",
+            _ => " (ended)",
+        };
+    }
+
     /// <summary>Whether a later line of the same session makes a claim again, so that what became of it does not matter any more.</summary>
     internal bool IsMadeAgain(Claim claim)
     {
@@ -180,8 +194,8 @@ public sealed class ClaimTable
         if (own.Count > 0)
             return own;
         if (held.Count == 0)
-            throw new PoolException($"No claim with the topic {Sanitizer.Quote(topic, LongestTopic)} is held; those that are held: {Topics(HeldAt(now))}.");
-        return isForced ? held : throw new PoolException($"The claim {ClaimText.Topic(held[0])} is held by {ClaimText.Holder(held[0])}, not by {Sanitizer.Quote(author.Instance, LongestTopic)}; only by force does another end it.");
+            throw new PoolException($"No claim with the topic {Sanitizer.Quote(topic, LongestTopic)} is held; those that are held: {Topics(HeldAt(now))}.") { Fault = PoolFault.NotFound };
+        return isForced ? held : throw new PoolException($"The claim {ClaimText.Topic(held[0])} is held by {ClaimText.Holder(held[0])}, not by {Sanitizer.Quote(author.Instance, LongestTopic)}; only by force does another end it.") { Fault = PoolFault.HeldByAnother };
     }
 
     /// <summary>Whether a topic is the one that somebody names, who may name it as it was shown.</summary>

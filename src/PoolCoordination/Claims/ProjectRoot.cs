@@ -44,6 +44,15 @@ internal static class ProjectRoot
         return environment.ProjectFolder is null ? project : WorkingTreeOf(environment.CurrentFolder, project) ?? project;
     }
 
+    /// <summary>The path of a file as a claim of it names it: relative to the root where it is below, and of that one file.</summary>
+    public static string Relative(PoolEnvironment environment, string path)
+    {
+        var relative = Path.GetRelativePath(Of(environment), RealPath.Of(path)).Replace('\\', '/');
+        return relative.StartsWith("../", StringComparison.Ordinal) ? path
+            : relative.Contains('/', StringComparison.Ordinal) ? relative
+            : "./" + relative;
+    }
+
     /// <summary>The top level of the git working tree that a path without links lies in; null where it lies in none.</summary>
     public static string? TopLevelOf(string path)
     {

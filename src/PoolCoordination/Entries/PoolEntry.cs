@@ -75,8 +75,8 @@ public sealed record PoolEntry
     /// <summary>Members of the line that this version does not know, as JSON text <c>"name":value,…</c>; they are kept.</summary>
     public string OtherMembers { get; internal init; } = "";
 
-    /// <summary>How old it is now; zero for an entry from the future.</summary>
-    public TimeSpan Age => AgeAt(DateTimeOffset.UtcNow);
+    /// <summary>How old it is now, in whole seconds; zero for an entry from the future.</summary>
+    public TimeSpan Age => TimeSpan.FromSeconds(Math.Floor(AgeAt(DateTimeOffset.UtcNow).TotalSeconds));
 
     /// <summary>When its time to live is over.</summary>
     public DateTimeOffset ExpiresAt => Timestamp > DateTimeOffset.MaxValue - Ttl ? DateTimeOffset.MaxValue : Timestamp + Ttl;

@@ -3,13 +3,13 @@ using System.Globalization;
 namespace PoolCoordination.Entries;
 
 /// <summary>
-/// The moment from which on entries are asked for, as people type it: how long ago, or a point in time in ISO 8601. Nothing is read by
-/// the culture of the process, and a bare number is nothing.
+/// The moment from which on entries are asked for, as people type it: how long ago, a day or a time of day, or a point in time in ISO 8601.
+/// Nothing is read by the culture of the process, and a bare number means nothing.
 /// </summary>
 public static class Since
 {
     /// <summary>The accepted forms, for messages.</summary>
-    public const string Forms = $"{Duration.Forms}, or a point in time such as 2026-03-01 or 2026-03-01T14:30";
+    public const string Forms = $"{Duration.Forms}, today, yesterday, 10:00, 2026-03-01 or 2026-03-01T14:30";
 
     private static readonly string[] s_formats =
     [
@@ -20,16 +20,28 @@ public static class Since
         "yyyy-MM-dd' 'HH:mm:ss.FFFFFFFK",
     ];
 
-    /// <summary>Reads the moment; a point in time without an offset is one of this machine's zone.</summary>
+    private static readonly string[] s_timesOfDay = ["H:mm", "HH:mm", "HH:mm:ss"];
+
+    /// <summary>
+    /// Reads the moment; a point in time without an offset is one of this machine's zone, and a time of day is the last one that was.
+    /// </summary>
     /// <param name="text">What was typed.</param>
     /// <param name="now">The moment from which <c>5m</c> counts back.</param>
     /// <param name="since">The moment.</param>
     public static bool TryParse(string text, DateTimeOffset now, out DateTimeOffset since)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (!Duration.TryParse(text, out var ago))
-            return DateTimeOffset.TryParseExact(text.Trim(), s_formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal, out since);
-        since = now - ago;
+        var trimmed = text.Trim();
+        if (Duration.TryParse(trimmed, out var ago))
+            since = now - ago;
+        else if (string.Equals(trimmed, "today", StringComparison.OrdinalIgnoreCase))
+            since = StartOfDay(now, daysAgo: 0);
+        else if (string.Equals(trimmed, "yesterday", StringComparison.OrdinalIgnoreCase))
+            since = StartOfDay(now, daysAgo: 1);
+        else if (TimeOnly.TryParseExact(trimmed, s_timesOfDay, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+            since = LastAt(time, now);
+        else
+            return DateTimeOffset.TryParseExact(trimmed, s_formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal, out since);
         return true;
     }
 
@@ -38,5 +50,16 @@ public static class Since
     public static DateTimeOffset Parse(string text, DateTimeOffset now) => TryParse(text, now, out var since) ? since : throw Refuse(text);
 
     /// <summary>The error for a value that is no such moment.</summary>
-    public static PoolException Refuse(string value) => new($"'{value}' is neither a length of time nor a point in time; use {Forms}.");
+    public static PoolException Refuse(string value) => new($"'{value}' is not a valid time; use {Forms}.");
+
+    private static DateTimeOffset StartOfDay(DateTimeOffset now, int daysAgo) => Local(now.ToLocalTime().Date.AddDays(-daysAgo));
+
+    private static DateTimeOffset LastAt(TimeOnly time, DateTimeOffset now)
+    {
+        var today = now.ToLocalTime().Date;
+        var at = Local(today + time.ToTimeSpan());
+        return at <= now ? at : Local(today.AddDays(-1) + time.ToTimeSpan());
+    }
+
+    private static DateTimeOffset Local(DateTime time) => new(time, TimeZoneInfo.Local.GetUtcOffset(time));
 }

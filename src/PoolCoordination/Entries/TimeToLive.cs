@@ -23,10 +23,24 @@ public static class TimeToLive
         : ttl > Longest ? Longest
         : ttl;
 
+    /// <summary>What a person is told of a time to live that is longer than the longest; empty for any other.</summary>
+    public static string WarningOf(TimeSpan asked) =>
+        asked > Longest ? $"The time to live {Duration.Brief(asked)} is longer than an entry can have; it was set to {Duration.Brief(Longest)}." : "";
+
+    /// <summary>Reads a time to live as it was asked for, however long: a number of seconds, or a duration such as <c>2h</c>.</summary>
+    /// <exception cref="PoolException">The text is neither.</exception>
+    public static TimeSpan ParseAsked(string text)
+    {
+        var bounded = Parse(text);
+        return bounded < Longest ? bounded
+            : Duration.TryParse(text, out var asked) || Duration.TryParse(text.Trim() + "s", out asked) ? asked
+            : bounded;
+    }
+
     /// <summary>Reads a time to live: a number of seconds, or a length of time such as <c>2h</c>.</summary>
     /// <exception cref="PoolException">The text is neither.</exception>
     public static TimeSpan Parse(string text) =>
-        TryParse(text, out var ttl) ? ttl : throw new PoolException($"'{text}' is no time to live; use a number of seconds, {Duration.Forms}.");
+        TryParse(text, out var ttl) ? ttl : throw new PoolException($"'{text}' is not a valid time to live; use a number of seconds, or {Duration.Forms}.");
 
     /// <summary>The same without an error.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out TimeSpan ttl)

@@ -65,6 +65,15 @@ internal sealed record SessionState
         }
     }
 
+    /// <summary>When a hook last wrote a state down; null where there is none.</summary>
+    public static DateTimeOffset? LastWrite(PoolLocation location)
+    {
+        if (!Directory.Exists(location.SessionsFolder))
+            return null;
+        var times = Directory.EnumerateFiles(location.SessionsFolder, "*" + Extension).Select(File.GetLastWriteTimeUtc).ToList();
+        return times.Count > 0 ? new DateTimeOffset(times.Max(), TimeSpan.Zero) : null;
+    }
+
     /// <summary>Whether a session that is known here begins with the same characters as another.</summary>
     /// <param name="location">The pool.</param>
     /// <param name="sessionId">The other's id.</param>

@@ -25,6 +25,10 @@ internal sealed class ExecutableStore(PoolEnvironment environment)
     /// <summary>Whether an executable is one of the copies.</summary>
     public bool Contains(string executable) => executable.StartsWith(Folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
+    /// <summary>The version of one of the copies; null for another executable.</summary>
+    public string? VersionOf(string executable) =>
+        Contains(executable) && Path.GetFileName(Path.GetDirectoryName(executable)) is { } name ? name.Split('-')[0] : null;
+
     /// <summary>Notes that the hooks of a settings file start what is here.</summary>
     public void Record(string settingsPath)
     {

@@ -40,6 +40,11 @@ public sealed class HookInstaller
     /// <exception cref="PoolException">The file is no valid JSON, or has another shape than Claude Code's.</exception>
     public HookHandler? Installed() => SettingsChange.Read(_target) is { } content ? HookSettings.Find(Parse(content)) : null;
 
+    /// <summary>Whether the file keeps Claude Code from starting any hook, of ours or not.</summary>
+    /// <exception cref="PoolException">The file is not valid JSON.</exception>
+    internal bool AreAllDisabled() =>
+        SettingsChange.Read(_target) is { } content && Parse(content)["disableAllHooks"] is JsonValue value && value.TryGetValue<bool>(out var isDisabled) && isDisabled;
+
     /// <summary>All handlers of ours that the file names, in its order.</summary>
     /// <exception cref="PoolException">The file is no valid JSON, or has another shape than Claude Code's.</exception>
     internal IReadOnlyList<HookHandler> AllInstalled() => SettingsChange.Read(_target) is { } content ? HookSettings.All(Parse(content)) : [];

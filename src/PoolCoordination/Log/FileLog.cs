@@ -25,6 +25,9 @@ public sealed class FileLog(PoolLocation location, TimeProvider? clock = null) :
     }
 
     /// <inheritdoc/>
+    public override bool Exists() => Path.Exists(Location.LogPath);
+
+    /// <inheritdoc/>
     public override IReadOnlyList<PoolProblem> Initialize(params IReadOnlyList<string> writers)
     {
         ArgumentNullException.ThrowIfNull(writers);

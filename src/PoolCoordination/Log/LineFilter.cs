@@ -13,26 +13,31 @@ public sealed class LineFilter
     private static readonly byte[] s_actionKey = [.. "\"action\""u8];
 
     private readonly byte[] _key = [];
-    private readonly byte[] _value = [];
-    private readonly bool _isForSignaling;
+    private readonly byte[][] _values = [];
 
-    /// <summary>A filter by instance or, where none is named, by action.</summary>
-    /// <param name="instance">The instance's name, without wildcards; null for all.</param>
-    /// <param name="action">The action; null for all.</param>
-    public LineFilter(string? instance, PoolAction? action)
+    /// <summary>Where signaling is wanted, the words that keep a line out: any other word means signaling.</summary>
+    private readonly byte[][] _others = [];
+
+    /// <summary>A filter by instances or, where none is named, by actions.</summary>
+    /// <param name="instances">The instances' names, without wildcards; empty for all.</param>
+    /// <param name="actions">The actions; empty for all.</param>
+    public LineFilter(IReadOnlyList<string> instances, IReadOnlyList<PoolAction> actions)
     {
-        if (instance is not null && Ascii.IsValid(instance))
-            (_key, _value, Instance) = (s_instanceKey, Encoding.ASCII.GetBytes(instance), instance);
-        else if (instance is null && action is { } wanted)
-            (_key, _value, Action) = (s_actionKey, Encoding.ASCII.GetBytes(PoolActionName.Of(wanted)), wanted);
-        _isForSignaling = _key == s_actionKey && action == PoolAction.Signaling;
+        ArgumentNullException.ThrowIfNull(instances);
+        ArgumentNullException.ThrowIfNull(actions);
+        if (instances.Count > 0 && instances.All(name => Ascii.IsValid(name)))
+            (_key, _values, Instances) = (s_instanceKey, [.. instances.Select(Encoding.ASCII.GetBytes)], instances);
+        else if (instances.Count == 0 && actions.Count > 0)
+            (_key, _values, Actions) = (s_actionKey, BytesOf(actions), actions);
+        if (Actions.Contains(PoolAction.Signaling))
+            _others = BytesOf(PoolActionName.All.ToArray().Except(actions));
     }
 
-    /// <summary>The instance that it looks for, ignoring case; null where it looks for none.</summary>
-    public string? Instance { get; }
+    /// <summary>The instances that it looks for, ignoring case; empty where it looks for none.</summary>
+    public IReadOnlyList<string> Instances { get; } = [];
 
-    /// <summary>The action that it looks for; null where it looks for none.</summary>
-    public PoolAction? Action { get; }
+    /// <summary>The actions that it looks for; empty where it looks for none.</summary>
+    public IReadOnlyList<PoolAction> Actions { get; } = [];
 
     /// <summary>Whether it can tell anything.</summary>
     public bool IsSelective => _key.Length > 0;
@@ -41,7 +46,9 @@ public sealed class LineFilter
     public bool MayPass(ReadOnlySpan<byte> line) => !IsSelective || IndexOfCandidate(line) >= 0;
 
     /// <summary>The index in a run of lines at which the first may be among those that are asked for; -1 where none may.</summary>
-    internal int IndexOfCandidate(ReadOnlySpan<byte> lines) => _isForSignaling ? IndexOfSignaling(lines) : IndexOfValue(lines);
+    internal int IndexOfCandidate(ReadOnlySpan<byte> lines) => Actions.Contains(PoolAction.Signaling) ? IndexOfSignaling(lines) : IndexOfValue(lines);
+
+    private static byte[][] BytesOf(IEnumerable<PoolAction> actions) => [.. actions.Select(action => Encoding.ASCII.GetBytes(PoolActionName.Of(action)))];
 
     private int IndexOfValue(ReadOnlySpan<byte> lines)
     {
@@ -57,7 +64,7 @@ public sealed class LineFilter
     }
 
     /// <summary>A line without an action, or with a word that is none, is signaling too: a line is passed over where it names another.</summary>
-    private static int IndexOfSignaling(ReadOnlySpan<byte> lines)
+    private int IndexOfSignaling(ReadOnlySpan<byte> lines)
     {
         var start = 0;
         while (start < lines.Length)
@@ -73,18 +80,13 @@ public sealed class LineFilter
         return -1;
     }
 
-    private static bool HasOtherAction(ReadOnlySpan<byte> line)
+    private bool HasOtherAction(ReadOnlySpan<byte> line)
     {
         if (!LineMember.TryFind(line, s_actionKey, out var value) || value.IsEmpty || value[0] != '"')
             return false;
         value = value[1..];
         var end = value.IndexOf((byte)'"');
-        return end > 0
-            && (
-                Ascii.EqualsIgnoreCase(value[..end], "completed"u8)
-                || Ascii.EqualsIgnoreCase(value[..end], "blocked"u8)
-                || Ascii.EqualsIgnoreCase(value[..end], "claimed"u8)
-            );
+        return end > 0 && IsOneOf(_others, value[..end]);
     }
 
     /// <summary>Looks at what follows a key. A quotation mark inside a text has a backslash before it, so that a key is always one.</summary>
@@ -96,7 +98,18 @@ public sealed class LineFilter
             return true;
         value = value[1..];
         var end = value.IndexOfAny((byte)'"', (byte)'\\');
-        return end < 0 || value[end] == '\\' || Ascii.EqualsIgnoreCase(WithoutMarkup(value[..end]), _value);
+        return end < 0 || value[end] == '\\' || IsOneOf(_values, WithoutMarkup(value[..end]));
+    }
+
+    private static bool IsOneOf(byte[][] words, ReadOnlySpan<byte> value)
+    {
+        foreach (var word in words)
+        {
+            if (Ascii.EqualsIgnoreCase(value, word))
+                return true;
+        }
+
+        return false;
     }
 
     // An action is read without the punctuation around it; an instance that has some is left to the entry.

@@ -40,6 +40,7 @@ public abstract class PoolLog
 
     /// <summary>Whether each entry is to be on the disk when <see cref="Append"/> returns; asked at each. A server decides that itself.</summary>
     public Func<bool> IsDurable { get; set; } = () => false;
+
     /// <summary>This machine's clock, or the one that takes its place.</summary>
     internal TimeProvider Clock { get; }
 
@@ -48,6 +49,10 @@ public abstract class PoolLog
 
     /// <summary>The domains of all instances that have one, where the log keeps them itself; null where <c>pool.json</c> does.</summary>
     public virtual IReadOnlyList<Domain>? Domains => null;
+
+    /// <summary>Whether the log exists; the first entry creates it.</summary>
+    /// <exception cref="PoolAwayException">The server that keeps it is away.</exception>
+    public abstract bool Exists();
 
     /// <summary>Makes what the log needs where it is missing, and lets others use it.</summary>
     /// <param name="writers">The roles of the server that may append and read, but change nothing; they exist already.</param>

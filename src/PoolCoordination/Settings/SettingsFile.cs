@@ -28,6 +28,14 @@ public sealed class SettingsFile
         Change(settings => settings[option.Name] = Node(option, accepted));
     }
 
+    /// <summary>Takes an option out of the settings, so that its default counts again.</summary>
+    /// <exception cref="PoolException">The file is not valid JSON.</exception>
+    public void RemoveOption(PoolOption option)
+    {
+        ArgumentNullException.ThrowIfNull(option);
+        Change(settings => settings.Remove(option.Name));
+    }
+
     /// <summary>Sets an instance's domain; one keyword twice counts once.</summary>
     /// <exception cref="PoolException">A name or keyword is empty, or the file is no valid JSON.</exception>
     public void SetDomain(Domain domain)

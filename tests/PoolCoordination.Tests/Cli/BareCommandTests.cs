@@ -32,7 +32,7 @@ public sealed class BareCommandTests : IDisposable
     public void Anything_else_there_refuses_no_edit(string input) => Assert.Equal((0, "", ""), AsTuple(_pool.RunWith(input)));
 
     [Fact]
-    public void On_a_terminal_it_helps()
+    public void On_a_terminal_it_shows_the_status()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/usr/bin/script"), "'script' of Linux makes the terminal");
         var start = new ProcessStartInfo("/usr/bin/script", ["-qec", Repository.PoolExecutable, "/dev/null"]) { RedirectStandardOutput = true };
@@ -42,7 +42,7 @@ public sealed class BareCommandTests : IDisposable
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
 
-        Assert.Contains("Usage:", output, StringComparison.Ordinal);
+        Assert.Contains("not installed: run 'pool install'", output, StringComparison.Ordinal);
         Assert.Equal(0, process.ExitCode);
     }
 

@@ -113,7 +113,7 @@ public sealed class PoolCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("list", "--since", "yesterday")]
+    [InlineData("list", "--since", "someday")]
     [InlineData("list", "--action", "done")]
     [InlineData("add", "--topic", "No action")]
     [InlineData("add", "--action", "completed", "--topic", "x", "--ttl", "soon")]

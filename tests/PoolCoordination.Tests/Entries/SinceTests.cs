@@ -16,6 +16,20 @@ public class SinceTests
     public void It_is_how_long_ago_or_a_point_in_time(string text, string expected) =>
         Assert.Equal(DateTimeOffset.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), Since.Parse(text, s_now));
 
+    [Theory]
+    [InlineData("today", 0)]
+    [InlineData("Yesterday", -1)]
+    public void A_day_begins_at_midnight_of_this_zone(string text, int days) =>
+        Assert.Equal(s_now.ToLocalTime().Date.AddDays(days), Since.Parse(text, s_now).ToLocalTime().DateTime);
+
+    [Fact]
+    public void A_time_of_day_is_the_last_one_that_was()
+    {
+        var local = s_now.ToLocalTime();
+        Assert.Equal(local.AddMinutes(-1), Since.Parse($"{local.AddMinutes(-1):HH:mm}", s_now));
+        Assert.Equal(local.AddMinutes(1).AddDays(-1), Since.Parse($"{local.AddMinutes(1):HH:mm}", s_now));
+    }
+
     [Fact]
     public void A_point_without_an_offset_is_one_of_this_zone() =>
         Assert.Equal(new DateTimeOffset(new DateTime(2026, 2, 3, 0, 0, 0, DateTimeKind.Local)), Since.Parse("2026-02-03", s_now));
@@ -28,5 +42,5 @@ public class SinceTests
     [InlineData("03/04/2026")]
     [InlineData("2026-13-01")]
     public void Anything_else_is_refused_with_the_accepted_forms(string text) =>
-        Assert.Contains("30s, 5m, 2h, 1d or 1h30m", Assert.Throws<PoolException>(() => Since.Parse(text, s_now)).Message, StringComparison.Ordinal);
+        Assert.Contains("30s, 5m, 2h, 1d, 1w", Assert.Throws<PoolException>(() => Since.Parse(text, s_now)).Message, StringComparison.Ordinal);
 }

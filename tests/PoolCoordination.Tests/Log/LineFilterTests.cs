@@ -41,8 +41,11 @@ public sealed class LineFilterTests : IDisposable
 
     private static readonly PoolQuery[] s_queries =
     [
-        new() { Instance = "A" },
-        .. PoolActionName.All.ToArray().Select(action => new PoolQuery { Action = action }),
+        new() { Instances = ["A"] },
+        new() { Instances = ["A", "AB"] },
+        new() { Actions = [PoolAction.Blocked, PoolAction.Completed] },
+        new() { Actions = [PoolAction.Blocked, PoolAction.Signaling] },
+        .. PoolActionName.All.ToArray().Select(action => new PoolQuery { Actions = [action] }),
     ];
 
     private readonly ScratchPool _pool = new();
@@ -77,7 +80,7 @@ public sealed class LineFilterTests : IDisposable
     [InlineData(PoolAction.Signaling, "blocked")]
     [InlineData(PoolAction.Signaling, "Claimed")]
     public void A_line_that_names_another_action_is_passed_over(PoolAction wanted, string action) =>
-        Assert.False(new LineFilter(null, wanted).MayPass(Bytes(Line([$"\"action\":\"{action}\"", "\"relevance\":{\"A\":0.5}"]))));
+        Assert.False(new LineFilter([], [wanted]).MayPass(Bytes(Line([$"\"action\":\"{action}\"", "\"relevance\":{\"A\":0.5}"]))));
 
     [Fact]
     public void A_large_log_is_filtered_as_a_small_one()

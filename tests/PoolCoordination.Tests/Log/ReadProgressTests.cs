@@ -20,7 +20,7 @@ public sealed class ReadProgressTests : IDisposable
     {
         Fill(size);
 
-        Assert.Empty(_pool.Pool.Read(new PoolQuery { All = all, Instance = "NOBODY" }, _shares.Add));
+        Assert.Empty(_pool.Pool.Read(new PoolQuery { All = all, Instances = ["NOBODY"] }, _shares.Add));
 
         AssertRises();
     }
@@ -33,7 +33,7 @@ public sealed class ReadProgressTests : IDisposable
         _pool.Pool.Log.Compact(_pool.Clock.Now);
         Fill(50_000);
 
-        Assert.Empty(_pool.Pool.Read(new PoolQuery { All = true, IncludeArchive = true, Instance = "NOBODY" }, _shares.Add));
+        Assert.Empty(_pool.Pool.Read(new PoolQuery { All = true, IncludeArchive = true, Instances = ["NOBODY"] }, _shares.Add));
 
         AssertRises();
     }

@@ -152,7 +152,7 @@ public abstract class SharedLogTests : IDisposable
         Append("GRÖSSE", "S", PoolAction.Claimed);
         Append("GRÖßE", "G", PoolAction.Claimed);
 
-        var query = new PoolQuery { All = true, Instance = instance, Action = action, Topic = topic };
+        var query = new PoolQuery { All = true, Instances = instance is null ? [] : [instance], Actions = action is { } known ? [known] : [], Topic = topic };
         Assert.Equal(expected, string.Join(' ', Enumerable.Reverse(Topics(Pool.Read(query)))));
     }
 
@@ -161,7 +161,7 @@ public abstract class SharedLogTests : IDisposable
     {
         Add("one");
 
-        Assert.Equal("one", Assert.Single(Pool.Read(new PoolQuery { All = true, Instance = " A\0" })).Topic);
+        Assert.Equal("one", Assert.Single(Pool.Read(new PoolQuery { All = true, Instances = [" A\0"] })).Topic);
     }
 
     [Fact]

@@ -92,7 +92,8 @@ public sealed class PoolTrustTests : IDisposable
         Directory.CreateDirectory(Own);
         File.WriteAllText(Path.Combine(Own, "pool.json"), """{"pool":"postgres://u@h/d"}""");
 
-        Assert.Equal(new FoundPool(PoolFinder.Find(Shop).Location), PoolFinder.Find(Shop));
+        Assert.Equal(PoolSource.User, PoolFinder.Find(Shop).Source);
+        Assert.Null(PoolFinder.Find(Shop).Notice);
         Assert.Equal("postgres://u@h/d", PoolFinder.Find(Shop).Location.Name);
     }
 

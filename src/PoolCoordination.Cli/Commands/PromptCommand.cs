@@ -1,0 +1,21 @@
+using System.CommandLine;
+using PoolCoordination.Status;
+
+namespace PoolCoordination.Cli.Commands;
+
+/// <summary><c>pool prompt</c>: a few words for a shell's prompt, or nothing.</summary>
+internal static class PromptCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("prompt", "Print a few words for a shell's prompt: claims that you hold, blockers that concern you; nothing where there are none.");
+        command.SetAction(parsed =>
+        {
+            // Which project pool is not used is for 'pool status' to tell.
+            var pool = Pool.Open(PoolEnvironment.OfProcess, parsed.GetValue(SharedOptions.Pool));
+            if (new PoolPrompt().Text(pool) is { Length: > 0 } text)
+                parsed.Say(text);
+        });
+        return command;
+    }
+}

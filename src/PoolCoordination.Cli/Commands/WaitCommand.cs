@@ -1,0 +1,37 @@
+using System.CommandLine;
+using PoolCoordination.Entries;
+
+namespace PoolCoordination.Cli.Commands;
+
+/// <summary><c>pool wait</c>: waits for an entry; exit code 4 where none came in time.</summary>
+internal static class WaitCommand
+{
+    /// <summary>The exit code for an entry that did not come in time.</summary>
+    private const int TimedOut = 4;
+
+    public static Command Create()
+    {
+        var since = new Option<string?>("--since", "-s") { Description = "Entries from then on count, expired or not.", HelpName = "time" };
+        since.Checked(text => Since.Parse(text, DateTimeOffset.UtcNow));
+        var timeout = SharedOptions.Timeout("Give up after this time, with exit code 4:");
+        var filter = new EntryFilter();
+        var format = new EntryFormat();
+        var command = new Command("wait", "Wait until there is an entry, such as the completion of what blocks you; at once where it is there already.") { since, timeout };
+        filter.AddTo(command);
+        format.AddTo(command);
+        command.SetAction(
+            (parsed, cancellation) =>
+            {
+                var pool = parsed.OpenPool();
+                if (pool.MissingNotice is { } notice)
+                    SharedOptions.Notify(notice);
+                var query = filter.Query(parsed) with { Since = parsed.GetValue(since) is { } time ? Since.Parse(time, pool.Now) : null };
+                if (pool.WaitFor(query, SharedOptions.TimeoutIn(parsed, timeout), cancellation) is not { } entry)
+                    return Task.FromResult(TimedOut);
+                format.Printer(parsed, pool)(entry);
+                return Task.FromResult(0);
+            }
+        );
+        return command;
+    }
+}

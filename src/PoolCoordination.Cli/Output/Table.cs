@@ -1,0 +1,59 @@
+using System.Text;
+
+namespace PoolCoordination.Cli.Output;
+
+/// <summary>Prints rows in columns that fit the terminal: what is too long is cut and ends in an ellipsis.</summary>
+internal sealed class Table(TextWriter output, Terminal terminal, params Column[] columns)
+{
+    private const int Gap = 2;
+
+    /// <summary>By how many rows the widths are chosen; all others follow as they come.</summary>
+    private const int Sample = 200;
+
+    /// <summary>Prints the header and the rows; nothing where there are none.</summary>
+    public void Print(IEnumerable<Cell[]> rows)
+    {
+        using var all = rows.GetEnumerator();
+        var sample = new List<Cell[]>();
+        while (sample.Count < Sample && all.MoveNext())
+            sample.Add(all.Current);
+        if (sample.Count == 0)
+            return;
+        var widths = Widths(sample);
+        PrintRow([.. columns.Select(column => new Cell(column.Header, terminal.Colors.Faint))], widths);
+        foreach (var row in sample)
+            PrintRow(row, widths);
+        while (all.MoveNext())
+            PrintRow(all.Current, widths);
+    }
+
+    /// <summary>What the texts take, less what is too much: the last columns give way first.</summary>
+    private int[] Widths(List<Cell[]> rows)
+    {
+        var widths = columns.Select((column, i) => rows.Max(row => TextWidth.CellsOf(row[i].Text)) is var widest ? Math.Max(widest, column.Header.Length) : 0).ToArray();
+        var excess = widths.Sum() + (Gap * (widths.Length - 1)) - terminal.Width;
+        for (var i = widths.Length - 1; i >= 0 && excess > 0; i--)
+        {
+            var given = Math.Clamp(widths[i] - columns[i].Least, 0, excess);
+            widths[i] -= given;
+            excess -= given;
+        }
+
+        return widths;
+    }
+
+    private void PrintRow(Cell[] cells, int[] widths)
+    {
+        var line = new StringBuilder();
+        for (var i = 0; i < cells.Length; i++)
+        {
+            var text = TextWidth.Cut(cells[i].Text, widths[i]);
+            var isLast = i == cells.Length - 1;
+            line.Append(cells[i].Paint is { } paint ? paint(text) : text);
+            if (!isLast)
+                line.Append(' ', widths[i] - TextWidth.CellsOf(text) + Gap);
+        }
+
+        output.WriteLine(line.ToString().TrimEnd());
+    }
+}

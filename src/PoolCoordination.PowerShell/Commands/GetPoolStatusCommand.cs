@@ -1,0 +1,18 @@
+using System.Management.Automation;
+using PoolCoordination.Status;
+
+namespace PoolCoordination.PowerShell.Commands;
+
+/// <summary>Get-PoolStatus: which pool this is, who one is in it, whether the hooks work, and what concerns one.</summary>
+[Cmdlet(VerbsCommon.Get, "PoolStatus", HelpUri = OnlineHelp.Folder + "Get-PoolStatus.md")]
+[OutputType(typeof(PoolStatus))]
+public sealed class GetPoolStatusCommand : PoolCmdlet
+{
+    private string? _notice;
+
+    private protected override bool IsExistenceRequired => false;
+
+    private protected override void Notify(string notice) => _notice = notice;
+
+    private protected override void Process() => WriteObject(PoolStatus.Read(Pool, _notice));
+}

@@ -1,0 +1,26 @@
+using System.Management.Automation;
+
+namespace PoolCoordination.PowerShell;
+
+/// <summary>Paths of files as PowerShell has them: from its location, or in a drive of its own.</summary>
+internal static class FilePath
+{
+    /// <summary>The path as the operating system has it.</summary>
+    /// <exception cref="PoolException">It is in a drive that has no files.</exception>
+    public static string Resolve(PSCmdlet cmdlet, string path)
+    {
+        var resolved = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+        return provider.Name == "FileSystem"
+            ? resolved
+            : throw new PoolException($"'{path}' is in {provider.Name}; a path of a file is needed.") { Fault = PoolFault.Location };
+    }
+
+    /// <summary>A path that begins with a drive of PowerShell's, resolved; any other as it is.</summary>
+    public static string WithoutDrive(PSCmdlet cmdlet, string path)
+    {
+        var end = path.IndexOf(':', StringComparison.Ordinal);
+        return end > 1 && cmdlet.SessionState.Drive.GetAllForProvider("FileSystem").Any(drive => string.Equals(drive.Name, path[..end], StringComparison.OrdinalIgnoreCase))
+            ? Resolve(cmdlet, path)
+            : path;
+    }
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+using System.Management.Automation;
+using PoolCoordination.Entries;
+
+namespace PoolCoordination.PowerShell.Parameters;
+
+/// <summary>Takes <c>30s</c>, <c>5m</c>, a number of seconds or a TimeSpan, and gives a TimeSpan.</summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter)]
+public sealed class DurationAttribute : ArgumentTransformationAttribute
+{
+    /// <inheritdoc/>
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    {
+        try
+        {
+            return (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) switch
+            {
+                null => null,
+                TimeSpan duration => duration,
+                int or long or double => TimeSpan.FromSeconds(Convert.ToDouble(inputData, CultureInfo.InvariantCulture)),
+                // The text of a literal, and not its number: PowerShell reads 1d as a number with a suffix.
+                _ => Duration.Parse(LanguagePrimitives.ConvertTo<string>(inputData)),
+            };
+        }
+        catch (PoolException exception)
+        {
+            throw new ArgumentTransformationMetadataException(exception.Message, exception);
+        }
+    }
+}

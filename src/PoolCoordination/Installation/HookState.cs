@@ -1,0 +1,23 @@
+namespace PoolCoordination.Installation;
+
+/// <summary>Whether Claude Code starts the hooks of the pool.</summary>
+public enum HookState
+{
+    /// <summary>No settings name them.</summary>
+    Missing,
+
+    /// <summary>Settings name them, and <c>disableAllHooks</c> keeps Claude Code from starting any.</summary>
+    Disabled,
+
+    /// <summary>Settings name them, and what they start does not exist.</summary>
+    Broken,
+
+    /// <summary>Two settings files start different executables, so that each event is handled twice.</summary>
+    Doubled,
+
+    /// <summary>Settings cannot be read.</summary>
+    Unknown,
+
+    /// <summary>Settings name them.</summary>
+    Installed,
+}

@@ -1,0 +1,57 @@
+using PoolCoordination.Entries;
+
+namespace PoolCoordination;
+
+/// <summary>Entries of a pool as they come.</summary>
+public static class PoolFollowing
+{
+    /// <summary>The entries that are asked for as they come, until it is cancelled or the time is over.</summary>
+    /// <param name="pool">The pool.</param>
+    /// <param name="query">Which entries; with a time also those from then on that are there already, the oldest first.</param>
+    /// <param name="timeout">How long; null for as long as it is not cancelled.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public static IEnumerable<PoolEntry> Follow(this Pool pool, PoolQuery query, TimeSpan? timeout = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(pool);
+        ArgumentNullException.ThrowIfNull(query);
+        return Follow(pool, query, isWithPresent: query.Since is not null, timeout, cancellation);
+    }
+
+    /// <summary>Waits for the first entry that is asked for; it may be there already.</summary>
+    /// <param name="pool">The pool.</param>
+    /// <param name="query">Which entries; without a time, of those that are there already the ones that have not expired.</param>
+    /// <param name="timeout">How long to wait; null for as long as it is not cancelled.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <returns>The entry; null where none came.</returns>
+    public static PoolEntry? WaitFor(this Pool pool, PoolQuery query, TimeSpan? timeout = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(pool);
+        ArgumentNullException.ThrowIfNull(query);
+        return Follow(pool, query, isWithPresent: true, timeout, cancellation).FirstOrDefault();
+    }
+
+    private static IEnumerable<PoolEntry> Follow(Pool pool, PoolQuery query, bool isWithPresent, TimeSpan? timeout, CancellationToken cancellation)
+    {
+        // Before what is there is read, so that nothing is missed between the two.
+        using var follower = pool.Log.Follow();
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        if (isWithPresent)
+        {
+            foreach (var entry in pool.Read(query, cancellation: cancellation).Reverse())
+            {
+                known.Add(entry.Id);
+                yield return entry;
+            }
+        }
+
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        if (timeout is { } time)
+            end.CancelAfter(time);
+        var accepts = pool.Filter(query);
+        foreach (var entry in follower.Entries(end.Token))
+        {
+            if (accepts(entry) && (entry.Id.Length == 0 || !known.Contains(entry.Id)))
+                yield return entry;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using PoolCoordination.Entries;
+using PoolCoordination.Log;
+using PoolCoordination.Relevance;
+
+namespace PoolCoordination.Status;
+
+/// <summary>
+/// What a shell's prompt says of a pool: how many claims one holds, how many blockers concern one, how many entries wait. It says nothing
+/// where there is nothing to say, and reads the log only where that has changed.
+/// </summary>
+public sealed class PoolPrompt
+{
+    /// <summary>After this time it is read again although nothing changed, as claims expire.</summary>
+    private static readonly TimeSpan s_longestValid = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long a prompt waits for a server.</summary>
+    private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(200);
+
+    private State? _last;
+
+    /// <summary>The text; empty where there is nothing to say, and where the pool cannot be read.</summary>
+    public string Text(Pool pool)
+    {
+        ArgumentNullException.ThrowIfNull(pool);
+        try
+        {
+            var present = State.Of(pool);
+            if (_last is { } last && last.IsStillTrue(present))
+                return last.Text;
+            _last = present with { Text = Read(pool) };
+            return _last.Text;
+        }
+        catch (Exception exception) when (exception is PoolException or IOException or UnauthorizedAccessException)
+        {
+            // A prompt is no place for errors; 'pool status' tells them.
+            return "";
+        }
+    }
+
+    private static string Read(Pool pool)
+    {
+        pool.Log.Patience = s_patience;
+        var waiting = new Outbox(pool.Location).IsEmpty ? 0 : new Outbox(pool.Location).Entries.Count;
+        if (!pool.Log.Exists())
+            return Join(pool, 0, 0, waiting);
+        var reader = Identity.Of(pool.Environment);
+        var visibility = new Visibility(reader, pool.DomainOf(reader.Instance));
+        var held = pool.Claims().ListAt(pool.Now).Count(claim => reader.Owns(claim.Entry));
+        var blockers = pool.Read(new PoolQuery { Actions = [PoolAction.Blocked] }).Count(entry => !reader.Owns(entry) && visibility.Shows(entry));
+        return Join(pool, held, blockers, waiting);
+    }
+
+    private static string Join(Pool pool, int held, int blockers, int waiting)
+    {
+        List<string> parts = [.. new[] { Count(held, "claim", "claims"), Count(blockers, "blocker", "blockers"), Count(waiting, "waits", "wait") }.Where(part => part.Length > 0)];
+        return parts.Count == 0 ? "" : $"[{Identity.Of(pool.Environment).Instance}: {string.Join(", ", parts)}]";
+    }
+
+    private static string Count(int count, string one, string several) => count == 0 ? "" : count == 1 ? $"1 {one}" : $"{count} {several}";
+
+    /// <summary>What the text depends on.</summary>
+    private sealed record State(string Pool, string Instance, long Length, DateTime Written, DateTimeOffset ReadAt)
+    {
+        public string Text { get; init; } = "";
+
+        public static State Of(Pool pool)
+        {
+            var file = pool.Location.Server is null ? new FileInfo(pool.Location.LogPath) : null;
+            var outbox = new FileInfo(pool.Location.OutboxPath);
+            var length = (file is { Exists: true } ? file.Length : 0) + (outbox.Exists ? outbox.Length : 0);
+            var written = file is { Exists: true } ? file.LastWriteTimeUtc : DateTime.MinValue;
+            return new State(pool.Location.Name, Identity.Of(pool.Environment).Instance, length, written, TimeProvider.System.GetUtcNow());
+        }
+
+        public bool IsStillTrue(State present) => this with { ReadAt = present.ReadAt, Text = present.Text } == present && present.ReadAt - ReadAt < s_longestValid;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text.Json.Nodes;
+using PoolCoordination.Claims;
+using PoolCoordination.Entries;
+
+namespace PoolCoordination.Status;
+
+/// <summary>Writes a status as JSON. Times are Unix seconds, entries and claims have the members that their own commands give.</summary>
+public static class StatusWriter
+{
+    /// <summary>The status as a JSON object on one line.</summary>
+    public static string Text(PoolStatus status)
+    {
+        ArgumentNullException.ThrowIfNull(status);
+        var hooks = status.Hooks;
+        return new JsonObject
+        {
+            ["pool"] = status.Pool,
+            ["source"] = Word(status.Source),
+            ["exists"] = status.Exists,
+            ["fault"] = status.Fault,
+            ["size"] = status.Size,
+            ["live_entries"] = status.LiveEntries,
+            ["notice"] = status.Notice,
+            ["instance"] = status.Instance,
+            ["instance_source"] = Word(status.InstanceSource),
+            ["domain"] = List(status.Domain),
+            ["hooks"] = new JsonObject
+            {
+                ["state"] = Word(hooks.State),
+                ["settings"] = List(hooks.SettingsPaths),
+                ["commands"] = List(hooks.Commands),
+                ["version"] = hooks.Version,
+                ["last_run"] = status.LastHook?.ToUnixTimeSeconds(),
+            },
+            ["held"] = Claims(status.Held),
+            ["blockers"] = new JsonArray([.. status.Blockers.Select(entry => JsonNode.Parse(EntryWriter.Text(entry)))]),
+            ["held_by_others"] = Claims(status.HeldByOthers),
+            ["waiting"] = status.Waiting,
+            ["last_error"] = status.LastError,
+        }.ToJsonString();
+    }
+
+    private static JsonArray Claims(IEnumerable<Claim> claims) => new([.. claims.Select(claim => JsonNode.Parse(ClaimWriter.Text(claim)))]);
+
+    private static JsonArray List(IEnumerable<string> texts) => new([.. texts.Select(text => JsonValue.Create(text))]);
+
+    private static string Word<T>(T value)
+        where T : struct, Enum => value.ToString().ToLowerInvariant();
+}

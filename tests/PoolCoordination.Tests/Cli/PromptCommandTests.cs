@@ -1,0 +1,33 @@
+namespace PoolCoordination.Tests.Cli;
+
+public sealed class PromptCommandTests : IDisposable
+{
+    private readonly ScratchFolder _folder = new();
+    private readonly PoolProcess _pool;
+
+    public PromptCommandTests() => _pool = new PoolProcess(_folder.Path) { Variables = { ["CLAUDE_INSTANCE"] = "A" } };
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void It_says_what_one_holds_and_what_blocks_one_and_else_nothing()
+    {
+        Assert.Equal((0, "", ""), Prompt());
+
+        Assert.Equal(0, _pool.Run("add", "--action", "claimed", "--topic", "Mine", "--affects", "a.py").ExitCode);
+        Assert.Equal(0, _pool.Run("add", "--action", "blocked", "--topic", "Theirs", "--instance", "B").ExitCode);
+
+        Assert.Equal((0, "[A: 1 claim, 1 blocker]\n", ""), Prompt());
+    }
+
+    [Fact]
+    public void A_pool_that_cannot_be_read_is_no_matter_for_a_prompt()
+    {
+        Directory.CreateDirectory(_folder["folder"]);
+        _pool.Variables["POOL_PATH"] = _folder["folder"];
+
+        Assert.Equal((0, "", ""), Prompt());
+    }
+
+    private (int ExitCode, string Output, string Error) Prompt() => _pool.Run("prompt") is var result ? (result.ExitCode, result.Output, result.Error) : default;
+}
