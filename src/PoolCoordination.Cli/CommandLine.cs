@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Text;
 using PoolCoordination.Cli.Commands;
+using PoolCoordination.Cli.Help;
 using PoolCoordination.Cli.Output;
 using PoolCoordination.Hygiene;
 
@@ -17,33 +19,12 @@ internal static class CommandLine
     private const int WrongUsage = 2;
     private const int LongestMessage = 4000;
     private const int ReaderGone = 128 + 13;
+    private const int LongestLine = 100;
+    private const string Description = "Share what Claude Code instances have done, claimed, found and are blocked by.";
 
     public static int Run(string[] arguments)
     {
-        var root = new RootCommand("Share what Claude Code instances have done, claimed, found and are blocked by.")
-        {
-            SharedOptions.Pool,
-            StatusCommand.Create(),
-            PromptCommand.Create(),
-            HookLineCommand.Create(),
-            ContextCommand.Create(),
-            ListCommand.Create(),
-            AddCommand.Create(),
-            ClaimsCommand.Create(),
-            UnlockCommand.Create(),
-            DomainCommand.Create(),
-            OptionCommand.Create(),
-            InstallCommand.Create(),
-            UninstallCommand.Create(),
-            WatchCommand.Create(),
-            WaitCommand.Create(),
-            InitCommand.Create(),
-            TrustCommand.Create(),
-            CompactCommand.Create(),
-            CopyCommand.Create(),
-            CheckCommand.Create(),
-            DetectCommand.Create(),
-        };
+        var root = Root();
         var parsed = root.Parse(arguments);
         using var error = StandardStreams.OpenError();
         if (parsed.Action is ParseErrorAction)
@@ -56,6 +37,22 @@ internal static class CommandLine
         {
             return ReaderGone;
         }
+    }
+
+    private static RootCommand Root()
+    {
+        var root = new RootCommand(Description) { SharedOptions.Pool };
+        var groups = CommandCatalog.Groups();
+        foreach (var known in groups.SelectMany(group => group.Commands))
+            root.Add(known.Command);
+        // A page is as wide as a usual terminal, wherever it is made.
+        var width = Math.Min(Terminal.OfProcess(PoolEnvironment.OfProcess).Width, LongestLine);
+        var help = new HelpText(Description, groups, [SharedOptions.Pool, .. root.Options.OfType<HelpOption>(), .. root.Options.OfType<VersionOption>()], width);
+        root.Add(HelpCommand.Create(help));
+        root.Add(CompleteCommand.Create(root));
+        foreach (var option in root.Options.OfType<HelpOption>())
+            option.Action = new ShowHelp(help);
+        return root;
     }
 
     private static int Invoke(ParseResult parsed, TextWriter error)
@@ -97,10 +94,9 @@ internal static class CommandLine
 
     private static int Refuse(ParseResult parsed, TextWriter error)
     {
-        foreach (var fault in parsed.Errors)
-            error.WriteLine($"pool: {fault.Message}");
-        var command = parsed.CommandResult.Command is RootCommand ? "pool" : $"pool {parsed.CommandResult.Command.Name}";
-        error.WriteLine($"'{command} --help' shows its usage.");
+        var command = parsed.CommandResult.Command;
+        error.WriteLine($"pool: {UsageError.Of([.. parsed.Errors.Select(fault => fault.Message)], command, parsed.RootCommandResult.Command)}");
+        error.WriteLine(command is RootCommand ? "See 'pool help'." : $"See 'pool {command.Name} --help'.");
         return WrongUsage;
     }
 }

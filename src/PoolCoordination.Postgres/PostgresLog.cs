@@ -76,6 +76,8 @@ public sealed class PostgresLog : PoolLog
         // Whether it is there is to be told in time; what it then makes may take its time.
         Do(connection => connection.ProcessID);
         _server.Do(connection => PostgresSchema.Make(connection, writers), Timeout.InfiniteTimeSpan);
+        // A pool that was made exists, also before its first entry.
+        Do(connection => Scalar<int>(connection, "select pool_coordination.hold_pool($1)"));
         return Do(PostgresSchema.EncodingProblem) is { } problem ? [problem] : [];
     }
 

@@ -1,11 +1,12 @@
 using PoolCoordination.Entries;
+using PoolCoordination.Log;
 
 namespace PoolCoordination;
 
 /// <summary>Entries of a pool as they come.</summary>
 public static class PoolFollowing
 {
-    /// <summary>The entries that are asked for as they come, until it is cancelled or the time is over.</summary>
+    /// <summary>The entries that are asked for as they come from this call on, until it is cancelled or the time is over.</summary>
     /// <param name="pool">The pool.</param>
     /// <param name="query">Which entries; with a time also those from then on that are there already, the oldest first.</param>
     /// <param name="timeout">How long; null for as long as it is not cancelled.</param>
@@ -14,7 +15,7 @@ public static class PoolFollowing
     {
         ArgumentNullException.ThrowIfNull(pool);
         ArgumentNullException.ThrowIfNull(query);
-        return Follow(pool, query, isWithPresent: query.Since is not null, timeout, cancellation);
+        return Follow(pool.Log.Follow(), pool, query, isWithPresent: query.Since is not null, timeout, cancellation);
     }
 
     /// <summary>Waits for the first entry that is asked for; it may be there already.</summary>
@@ -27,13 +28,13 @@ public static class PoolFollowing
     {
         ArgumentNullException.ThrowIfNull(pool);
         ArgumentNullException.ThrowIfNull(query);
-        return Follow(pool, query, isWithPresent: true, timeout, cancellation).FirstOrDefault();
+        return Follow(pool.Log.Follow(), pool, query, isWithPresent: true, timeout, cancellation).FirstOrDefault();
     }
 
-    private static IEnumerable<PoolEntry> Follow(Pool pool, PoolQuery query, bool isWithPresent, TimeSpan? timeout, CancellationToken cancellation)
+    // The follower begins before what is there is read, so that nothing is missed between the two.
+    private static IEnumerable<PoolEntry> Follow(LogFollower begun, Pool pool, PoolQuery query, bool isWithPresent, TimeSpan? timeout, CancellationToken cancellation)
     {
-        // Before what is there is read, so that nothing is missed between the two.
-        using var follower = pool.Log.Follow();
+        using var follower = begun;
         var known = new HashSet<string>(StringComparer.Ordinal);
         if (isWithPresent)
         {

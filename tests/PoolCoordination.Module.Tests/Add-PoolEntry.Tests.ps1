@@ -49,7 +49,7 @@ Describe 'Add-PoolEntry' {
             (Add-PoolEntry completed x -Ttl 1d -PassThru).Ttl | Should -Be ([timespan]'1.0:00')
         }
         It 'refuses <value>' -ForEach @(@{ value = 'soon' }, @{ value = 0 }, @{ value = -5 }, @{ value = [timespan]::Zero }) {
-            { Add-PoolEntry completed x -Ttl $value } | Should -Throw -ExpectedMessage '*use a number of seconds, 30s*'
+            { Add-PoolEntry completed x -Ttl $value } | Should -Throw -ExpectedMessage '*use a number of seconds, or 30s*'
         }
     }
 

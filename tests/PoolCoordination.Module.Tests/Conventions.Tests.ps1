@@ -57,20 +57,20 @@ Describe 'The cmdlet <_.Name>' -ForEach $commands {
     }
 
     It 'has an approved verb' { (Get-Verb).Verb | Should -Contain $_.Verb }
-    It 'has a singular noun' { $_.Noun | Should -Match '^Pool([A-Z][a-z]+)*(?<!s)$' }
+    It 'has a singular noun' { $_.Noun | Should -Match '^Pool([A-Z][a-z]+)*(?<!(?<!Statu)s)$' }
     It 'says what it puts out, or that it puts out nothing' { $_.OutputType.Count | Should -BeGreaterThan 0 }
     It 'asks before it changes state' {
         $_.Parameters.ContainsKey('WhatIf') | Should -Be ($_.Verb -in 'Add', 'Set', 'Remove', 'Initialize', 'Install', 'Uninstall', 'Optimize', 'Unlock', 'Clear', 'Compress', 'Grant', 'Revoke', 'Copy')
     }
     It 'names things as the others do' {
-        $known = 'Path', 'LiteralPath', 'Instance', 'Since', 'Action', 'Topic', 'All', 'Summary', 'Affects', 'Blocks', 'Ttl', 'InputObject', 'PassThru', 'Full', 'Name', 'PerTerminal', 'Domain', 'Scope', 'Runner', 'InPlace', 'Auto', 'IncludeArchive', 'Value', 'Quiet', 'Force', 'PoolPath', 'Grant', 'Project', 'Destination'
+        $known = 'Path', 'LiteralPath', 'Instance', 'Since', 'Action', 'Topic', 'All', 'Summary', 'Affects', 'Blocks', 'Ttl', 'InputObject', 'PassThru', 'Full', 'Name', 'PerTerminal', 'Domain', 'Scope', 'Runner', 'InPlace', 'Auto', 'IncludeArchive', 'Value', 'Quiet', 'Force', 'PoolPath', 'Grant', 'Project', 'Destination', 'Search', 'First', 'LogFile', 'File', 'Entry', 'Timeout', 'Default', 'DomainOnly'
         $_.Parameters.Keys | Where-Object { $_ -notin $common -and $_ -notin $known } | Should -BeNullOrEmpty
     }
     It 'completes each parameter that is no text of the user''s own' {
         $pool = New-ScratchPool
         Add-PoolEntry claimed Known -Affects a.py -Instance KNOWN
         Set-Settings $pool '{"domains":{"KNOWN":["word"]}}'
-        $free = $common + 'Path', 'LiteralPath', 'PoolPath', 'Destination', 'InputObject', 'Summary', 'Affects', 'Blocks', 'Domain', 'Grant'
+        $free = $common + 'Path', 'LiteralPath', 'PoolPath', 'Destination', 'InputObject', 'Summary', 'Affects', 'Blocks', 'Domain', 'Grant', 'Search', 'First', 'LogFile', 'File', 'Entry', 'Timeout'
         foreach ($parameter in $_.Parameters.Values | Where-Object { $_.Name -notin $free -and $_.ParameterType -ne [switch] }) {
             $line = $parameter.Name -eq 'Value' ? "$($_.Name) guard " : "$($_.Name) -$($parameter.Name) "
             (TabExpansion2 $line $line.Length).CompletionMatches.ResultType | Select-Object -Unique | Should -Be ParameterValue -Because $line

@@ -18,7 +18,8 @@ Describe 'Optimize-Pool' {
     It 'changes nothing where nothing is over, and in a pool that is not there yet' {
         $null = Optimize-Pool
         (Optimize-Pool).Archived | Should -Be 0
-        (Optimize-Pool -Path (Join-Path $TestDrive 'none.jsonl')).ArchivePath | Should -BeNullOrEmpty
+        $env:POOL_PATH = Join-Path $TestDrive 'none.jsonl'
+        (Optimize-Pool).ArchivePath | Should -BeNullOrEmpty
     }
     It 'changes nothing with -WhatIf' {
         Invoke-NewShell 'Optimize-Pool -WhatIf' | Should -BeLike '*into the archive*'

@@ -9,6 +9,7 @@ Describe 'A pool on a server' -Skip:(-not $env:POOL_TEST_SERVER) {
     }
 
     It 'is made by Initialize-Pool, also where it is there already' {
+        { Get-PoolEntry -Path $server } | Should -Throw '*does not exist*' -ErrorId 'NotFound,*'
         Initialize-Pool -Path $server -ErrorAction Stop
         Get-PoolEntry -Path $server -All | Should -BeNullOrEmpty
     }
@@ -71,6 +72,7 @@ Describe 'A pool on a server' -Skip:(-not $env:POOL_TEST_SERVER) {
         Invoke-PoolHook $start -Path $server | Should -BeLike '*Auth fix*'
     }
     It 'is loaded apart from other modules' {
+        Initialize-Pool -Path $server
         Get-PoolEntry -Path $server | Should -BeNullOrEmpty
         $assembly = [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -eq 'Npgsql' } | Select-Object -First 1
         [Runtime.Loader.AssemblyLoadContext]::GetLoadContext($assembly).Name | Should -Be 'PoolCoordination.Postgres'
@@ -92,6 +94,8 @@ Describe 'On a server as in a file' -Skip:(-not $env:POOL_TEST_SERVER) {
             'Get-PoolEntry' = '(Get-PoolEntry -All @at).Topic'
             'Get-PoolInstance' = '$env:CLAUDE_INSTANCE = "B"; (Get-PoolInstance @at).Domain'
             'Get-PoolOption' = '(Get-PoolOption guard @at).Value'
+            'Get-PoolPrompt' = '$env:CLAUDE_INSTANCE = "B"; Get-PoolPrompt @at'
+            'Get-PoolStatus' = '$env:CLAUDE_INSTANCE = "B"; (Get-PoolStatus @at).Held.Topic'
             'Get-PoolTrust' = '@(Get-PoolTrust).Count -ge 0'
             'Grant-PoolTrust' = 'Grant-PoolTrust; @(Get-PoolTrust).Count'
             'Initialize-Pool' = 'Initialize-Pool @at; (Get-PoolEntry -All @at).Topic'
@@ -107,6 +111,7 @@ Describe 'On a server as in a file' -Skip:(-not $env:POOL_TEST_SERVER) {
             'Test-PoolClaim' = 'Test-PoolClaim src/auth.py, src/other.py @at'
             'Uninstall-PoolHook' = 'Uninstall-PoolHook; "gone"'
             'Unlock-PoolClaim' = 'Unlock-PoolClaim "Auth module" -Instance B @at; @(Get-PoolClaim @at).Count'
+            'Wait-PoolEntry' = '(Wait-PoolEntry -Topic auth* @at).Topic'
             'Watch-PoolEntry' = '$adder = [powershell]::Create().AddScript("param(`$at, `$module) Import-Module `$module; 1..300 | ForEach-Object { Add-PoolEntry completed seen -Instance A @at; Start-Sleep -Milliseconds 100 }").AddArgument($at).AddArgument((Get-Module PoolCoordination).Path); $null = $adder.BeginInvoke(); (Watch-PoolEntry @at | Select-Object -First 1).Topic; $adder.Stop()'
         }
         $cases = foreach ($command in Get-Command -Module PoolCoordination) {

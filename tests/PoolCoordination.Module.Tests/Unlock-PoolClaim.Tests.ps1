@@ -15,7 +15,8 @@ Describe 'Unlock-PoolClaim' {
     }
     It 'refuses to end another''s, names who holds it, and goes on' {
         Unlock-PoolClaim Docs -ErrorVariable problem -ErrorAction SilentlyContinue
-        $problem.FullyQualifiedErrorId | Should -BeLike 'InvalidPoolValue,*UnlockPoolClaimCommand'
+        $problem.FullyQualifiedErrorId | Should -BeLike 'HeldByAnother,*UnlockPoolClaimCommand'
+        $problem.CategoryInfo.Category | Should -Be 'PermissionDenied'
         "$problem" | Should -BeLike '*"Docs" is held by "B"*'
         (Get-PoolClaim).Count | Should -Be 2
     }
@@ -26,6 +27,17 @@ Describe 'Unlock-PoolClaim' {
     It 'takes claims by pipeline' {
         Get-PoolClaim | Unlock-PoolClaim -Force
         Get-PoolClaim | Should -BeNullOrEmpty
+    }
+    It 'takes entries by pipeline and passes over those whose claim has ended' {
+        Unlock-PoolClaim 'auth module'
+        Add-PoolEntry claimed 'Tests' -Affects tests/
+        Get-PoolEntry -Action claimed -Instance A | Unlock-PoolClaim -ErrorVariable problem
+        $problem | Should -BeNullOrEmpty
+        (Get-PoolClaim).Topic | Should -Be 'Docs'
+    }
+    It 'says that a claim does not exist' {
+        Unlock-PoolClaim 'no such' -ErrorVariable problem -ErrorAction SilentlyContinue
+        $problem.CategoryInfo.Category | Should -Be 'ObjectNotFound'
     }
     It 'ends nothing with -WhatIf' {
         Invoke-NewShell "Unlock-PoolClaim 'Auth module' -WhatIf" | Should -BeLike '*End the claim "Auth module" of "A"*'

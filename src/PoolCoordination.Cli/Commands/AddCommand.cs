@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PoolCoordination.Claims;
+using PoolCoordination.Cli.Help;
 using PoolCoordination.Cli.Output;
 using PoolCoordination.Entries;
 
@@ -23,8 +24,16 @@ internal static class AddCommand
             HelpName = "paths",
             AllowMultipleArgumentsPerToken = true,
         };
+        affects.Validators.Add(result =>
+        {
+            // The parser takes an option that this command does not have for one more path.
+            foreach (var token in result.Tokens.Where(token => token.Value is ['-', not (' ' or '/' or '.'), ..]))
+                result.AddError($"'{token.Value}' is not a path; a file of that name is './{token.Value}'.");
+        });
         var blocks = new Option<string?>("--blocks") { Description = "What it unblocks or blocks.", HelpName = "text" };
         var instance = SharedOptions.Instance("Who writes it, in place of CLAUDE_INSTANCE.");
+        topic.CompletionSources.Add(PoolValues.Topics);
+        instance.CompletionSources.Add(PoolValues.Instances);
         var ttl = new Option<string?>("--ttl") { Description = "How long it is of interest: 3600, 30m, 2h, at most 7d; an hour by default.", HelpName = "time" };
         ttl.Checked(text => TimeToLive.Parse(text));
         var force = new Option<bool>("--force") { Description = "Claim also what another holds, whose claim ends." };

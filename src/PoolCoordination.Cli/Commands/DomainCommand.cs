@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PoolCoordination.Cli.Help;
 using PoolCoordination.Hygiene;
 using PoolCoordination.Relevance;
 
@@ -12,6 +13,8 @@ internal static class DomainCommand
     public static Command Create()
     {
         var instance = new Argument<string?>("instance") { Description = "The instance; all where none is named.", Arity = ArgumentArity.ZeroOrOne };
+        instance.CompletionSources.Add(PoolValues.Domains);
+        instance.CompletionSources.Add(PoolValues.Instances);
         var words = new Argument<string[]>("word") { Description = "The words of its domain; it is shown where none are given.", Arity = ArgumentArity.ZeroOrMore };
         var remove = new Option<bool>("--remove") { Description = "Remove the instance's domain." };
         var command = new Command("domain", "Show or set what instances work on; entries are shown to those whose domain they concern.")

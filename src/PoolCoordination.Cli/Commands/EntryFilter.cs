@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PoolCoordination.Cli.Help;
 using PoolCoordination.Entries;
 
 namespace PoolCoordination.Cli.Commands;
@@ -12,7 +13,7 @@ internal sealed class EntryFilter
         HelpName = "names",
     };
 
-    private readonly Option<string[]> _actions = SharedOptions.Actions("Entries with one of these actions, separated by commas.");
+    private readonly Option<string[]> _actions = SharedOptions.Actions("Entries with one of these actions, separated by commas:");
 
     private readonly Option<string?> _topic = new("--topic", "-t") { Description = "Entries with this text in their topic; * and ? are wildcards.", HelpName = "text" };
 
@@ -23,6 +24,8 @@ internal sealed class EntryFilter
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
+        _instances.CompletionSources.Add(PoolValues.Instances);
+        _topic.CompletionSources.Add(PoolValues.Topics);
         command.Add(_instances);
         command.Add(_actions);
         command.Add(_topic);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using PoolCoordination.Entries;
 
 namespace PoolCoordination.Cli.Commands;
@@ -8,16 +9,11 @@ internal static class ListCommand
 {
     public static Command Create()
     {
-        var since = new Option<string?>("--since", "-s") { Description = $"Entries from then on, expired or not: {Since.Forms}.", HelpName = "time" };
-        since.Checked(text => Since.Parse(text, DateTimeOffset.UtcNow));
+        var since = SharedOptions.Since($"Entries from then on, expired or not: {Since.Forms}.");
         var all = new Option<bool>("--all") { Description = "All entries, expired or not." };
         var archive = new Option<bool>("--archive") { Description = "Also those that compactions took out of the log." };
-        var number = new Option<int?>("--number", "-n") { Description = "At most so many entries, the newest.", HelpName = "number" };
-        number.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int?>() is < 1)
-                result.AddError("--number takes a number from 1 on.");
-        });
+        var number = new Option<string?>("--number", "-n") { Description = "At most so many entries, the newest.", HelpName = "number" };
+        number.Checked(text => ParseNumber(text));
         var filter = new EntryFilter();
         var format = new EntryFormat();
         var command = new Command("list", "List entries, newest first: those that have not expired, unless a time is given.") { since, all, archive, number };
@@ -33,11 +29,16 @@ internal static class ListCommand
                     All = parsed.GetValue(all),
                     IncludeArchive = parsed.GetValue(archive),
                 };
-                var entries = pool.Read(query, cancellation: cancellation).Take(parsed.GetValue(number) ?? int.MaxValue);
+                var entries = pool.Read(query, cancellation: cancellation).Take(parsed.GetValue(number) is { } most ? ParseNumber(most) : int.MaxValue);
                 format.Print(parsed, pool, entries);
                 return Task.CompletedTask;
             }
         );
         return command;
     }
+
+    private static int ParseNumber(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+            ? number
+            : throw new PoolException($"'{text}' is not a number of entries; use 1 or more.");
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PoolCoordination.Cli.Help;
 using PoolCoordination.Settings;
 
 namespace PoolCoordination.Cli.Commands;
@@ -11,11 +12,15 @@ internal static class OptionCommand
         var name = new Argument<string?>("name") { Description = "The option; all where none is named.", Arity = ArgumentArity.ZeroOrOne };
         name.CompletionSources.Add([.. PoolOption.All.Select(option => option.Name)]);
         var value = new Argument<string?>("value") { Description = "Its new value; it is shown where none is given.", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("option", "Show or set the options of a pool.") { name, value };
+        value.CompletionSources.Add(context => PoolValues.OptionValues(context, name));
+        var isDefault = new Option<bool>("--default") { Description = "Take the option out of pool.json, so that its default counts again." };
+        var command = new Command("option", "Show or set the options of a pool.") { name, value, isDefault };
         command.Validators.Add(result =>
         {
             try
             {
+                if (result.GetValue(isDefault) && (result.GetValue(name) is null || result.GetValue(value) is not null))
+                    result.AddError("--default takes the name of one option and no value.");
                 if (result.GetValue(name) is { } known && PoolOption.Find(known) is var option && result.GetValue(value) is { } wanted)
                     option.Require(wanted);
             }
@@ -36,7 +41,9 @@ internal static class OptionCommand
             }
 
             var option = PoolOption.Find(known);
-            if (parsed.GetValue(value) is { } wanted)
+            if (parsed.GetValue(isDefault))
+                new SettingsFile(pool.Location).RemoveOption(option);
+            else if (parsed.GetValue(value) is { } wanted)
                 new SettingsFile(pool.Location).SetOption(option, wanted);
             else
                 output.WriteLine(pool.Settings.Value(option).Value ?? "(unset)");

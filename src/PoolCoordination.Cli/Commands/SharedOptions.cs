@@ -19,6 +19,14 @@ internal static class SharedOptions
     /// <summary>An instance's name.</summary>
     public static Option<string?> Instance(string description) => new("--instance", "-i") { Description = description, HelpName = "name" };
 
+    /// <summary>From when on entries are asked for.</summary>
+    public static Option<string?> Since(string description)
+    {
+        var option = new Option<string?>("--since", "-s") { Description = description, HelpName = "time" };
+        option.CompletionSources.Add("10m", "1h", "1d", "today", "yesterday");
+        return option.Checked(text => Entries.Since.Parse(text, DateTimeOffset.UtcNow));
+    }
+
     /// <summary>One of the four actions, in any case.</summary>
     public static Option<string?> Action(string description)
     {
@@ -30,7 +38,7 @@ internal static class SharedOptions
     /// <summary>Several of the four actions, in any case.</summary>
     public static Option<string[]> Actions(string description)
     {
-        var option = new Option<string[]>("--action", "-a") { Description = description, HelpName = string.Join('|', PoolActionName.Words) };
+        var option = new Option<string[]>("--action", "-a") { Description = $"{description} {string.Join(", ", PoolActionName.Words)}.", HelpName = "actions" };
         option.CompletionSources.Add([.. PoolActionName.Words]);
         option.Validators.Add(result =>
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PoolCoordination.Claims;
+using PoolCoordination.Cli.Help;
 
 namespace PoolCoordination.Cli.Commands;
 
@@ -10,6 +11,8 @@ internal static class UnlockCommand
     {
         var topic = new Option<string>("--topic", "-t") { Description = "The claim's topic, ignoring case.", HelpName = "text", Required = true };
         var instance = SharedOptions.Instance("Who holds it, in place of CLAUDE_INSTANCE.");
+        topic.CompletionSources.Add(PoolValues.ClaimTopics);
+        instance.CompletionSources.Add(PoolValues.Holders);
         var force = new Option<bool>("--force") { Description = "End also the claim of another." };
         var command = new Command("unlock", "End a claim, so that others may have what it covers.") { topic, instance, force };
         command.SetAction(parsed =>

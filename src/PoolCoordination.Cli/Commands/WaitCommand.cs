@@ -11,8 +11,7 @@ internal static class WaitCommand
 
     public static Command Create()
     {
-        var since = new Option<string?>("--since", "-s") { Description = "Entries from then on count, expired or not.", HelpName = "time" };
-        since.Checked(text => Since.Parse(text, DateTimeOffset.UtcNow));
+        var since = SharedOptions.Since("Entries from then on count, expired or not.");
         var timeout = SharedOptions.Timeout("Give up after this time, with exit code 4:");
         var filter = new EntryFilter();
         var format = new EntryFormat();

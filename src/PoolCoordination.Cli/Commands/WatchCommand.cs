@@ -11,8 +11,7 @@ internal static class WatchCommand
     {
         var filter = new EntryFilter();
         var format = new EntryFormat();
-        var since = new Option<string?>("--since", "-s") { Description = "Print first the entries from then on, the oldest first.", HelpName = "time" };
-        since.Checked(text => Since.Parse(text, DateTimeOffset.UtcNow));
+        var since = SharedOptions.Since("Print first the entries from then on, the oldest first.");
         var timeout = SharedOptions.Timeout("End after this time.");
         var command = new Command("watch", "Print entries as they come, until Ctrl+C.") { since, timeout };
         filter.AddTo(command);

@@ -26,8 +26,9 @@ public sealed class WatchPoolEntryCommand : EntryFilterCmdlet
     {
         if (Pool.MissingNotice is { } notice)
             WriteWarning(notice);
+        var entries = Pool.Follow(Query with { Since = Since }, Timeout, Cancellation);
         WriteVerbose($"Following {Pool.Location.Name} from now on.");
-        foreach (var entry in Pool.Follow(Query with { Since = Since }, Timeout, Cancellation))
+        foreach (var entry in entries)
             WriteObject(entry.ForDisplay());
     }
 }

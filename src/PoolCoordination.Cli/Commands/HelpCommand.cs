@@ -1,0 +1,43 @@
+using System.CommandLine;
+using PoolCoordination.Cli.Help;
+
+namespace PoolCoordination.Cli.Commands;
+
+/// <summary><c>pool help</c>: the help of all commands or of one.</summary>
+internal static class HelpCommand
+{
+    private const int WrongUsage = 2;
+
+    public static Command Create(HelpText help)
+    {
+        var name = new Argument<string?>("command") { Description = "The command; all where none is named.", Arity = ArgumentArity.ZeroOrOne };
+        name.CompletionSources.Add([.. help.CommandNames]);
+        var markdown = new Option<bool>("--markdown") { Description = "Print the page docs/cli.md.", Hidden = true };
+        var command = new Command("help", "Show help for pool or for a command.") { name, markdown };
+        command.SetAction(parsed =>
+        {
+            var output = parsed.InvocationConfiguration.Output;
+            if (parsed.GetValue(markdown))
+            {
+                output.Write(help.Markdown());
+                return 0;
+            }
+
+            if (parsed.GetValue(name) is not { } known)
+            {
+                output.Write(help.All());
+                return 0;
+            }
+
+            if (help.Of(known) is not { } text)
+            {
+                parsed.InvocationConfiguration.Error.WriteLine($"pool: There is no command '{known}'.{Suggestion.Sentence(known, help.CommandNames)}");
+                return WrongUsage;
+            }
+
+            output.Write(text);
+            return 0;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,51 @@
+BeforeAll { . "$PSScriptRoot/Common.ps1" }
+
+Describe 'Get-PoolStatus' {
+    BeforeEach {
+        $pool = New-ScratchPool
+        $env:CLAUDE_INSTANCE = 'A'
+    }
+
+    It 'says which pool it is and why, also where it does not exist yet' {
+        $status = Get-PoolStatus
+        $status.Pool, "$($status.Source)", $status.Exists | Should -Be $pool, 'Environment', $false
+        $status = Get-PoolStatus -Path ./typo.jsonl
+        "$($status.Source)", $status.Exists | Should -Be 'Parameter', $false
+    }
+    It 'says what one holds, what blocks one, and what others hold here' {
+        Add-PoolEntry claimed 'Auth module' -Affects src/auth.py
+        Add-PoolEntry claimed 'Docs' -Affects docs/ -Instance B
+        Add-PoolEntry blocked 'Oracle data' -Blocks 'Fine-tuning' -Instance B
+        $status = Get-PoolStatus
+        $status.Held.Topic | Should -Be 'Auth module'
+        $status.HeldByOthers.Topic | Should -Be 'Docs'
+        $status.Blockers.Topic | Should -Be 'Oracle data'
+        $status.LiveEntries | Should -Be 3
+    }
+    It 'has a view of few lines' {
+        Add-PoolEntry claimed 'Auth module' -Affects src/auth.py
+        $lines = (Get-PoolStatus | Out-String).Trim() -split '\r?\n'
+        $lines.Count | Should -BeLessOrEqual 12
+        "$lines" | Should -Match 'Pool +: named by POOL_PATH, 1 live entry.*You +: A \(.*Hooks +: not installed.*Holding : Auth module until'
+    }
+    It 'says whether the hooks work' {
+        (Get-PoolStatus).Hooks.State | Should -Be 'Missing'
+        Install-PoolHook -Confirm:$false 3> $null
+        (Get-PoolStatus).Hooks.State | Should -Be 'Installed'
+    }
+}
+
+Describe 'A pool that a parameter names and that does not exist' {
+    BeforeEach { $null = New-ScratchPool }
+
+    It 'is an error of <_> that says how it is created' -ForEach 'Get-PoolEntry', 'Get-PoolClaim', 'Get-PoolContext', 'Measure-Pool', 'Test-Pool', 'Optimize-Pool', 'Unlock-PoolClaim x' {
+        $typo = Join-Path $TestDrive 'typo.jsonl'
+        { & ([scriptblock]::Create("$_ -Path '$typo'")) } | Should -Throw "*'$typo' does not exist*Initialize-Pool creates it*" -ErrorId 'NotFound,*'
+        $typo | Should -Not -Exist
+    }
+    It 'is created by the first entry' {
+        $new = Join-Path $TestDrive 'new.jsonl'
+        Add-PoolEntry completed 'First' -Instance A -Path $new
+        (Get-PoolEntry -Path $new).Topic | Should -Be 'First'
+    }
+}

@@ -1,0 +1,113 @@
+BeforeAll { . "$PSScriptRoot/Common.ps1" }
+
+Describe 'What comes by pipeline' {
+    BeforeEach {
+        $pool = New-ScratchPool
+        $env:CLAUDE_INSTANCE = 'A'
+    }
+
+    It 'may be files, which one entry names' {
+        $project = New-Item (Join-Path $TestDrive ([guid]::NewGuid().ToString('n'))) -ItemType Directory
+        Push-Location $project
+        try {
+            $null = New-Item src -ItemType Directory
+            'a.cs', 'b.cs' | ForEach-Object { $null = New-Item "src/$_" }
+            Get-ChildItem src/*.cs | Add-PoolEntry claimed 'Renaming'
+            $entry = Get-PoolEntry
+            $entry.Affects | Should -Be 'src/a.cs', 'src/b.cs'
+            (Get-PoolClaim).Topic | Should -Be 'Renaming'
+        }
+        finally { Pop-Location }
+    }
+    It 'may be logs' {
+        Add-PoolEntry completed 'one' -Path (Join-Path $TestDrive 'one.jsonl')
+        Add-PoolEntry completed 'two' -Path (Join-Path $TestDrive 'two.jsonl')
+        (Get-ChildItem (Join-Path $TestDrive '*.jsonl') | Sort-Object Name | Get-PoolEntry).Topic | Should -Be 'one', 'two'
+    }
+    It 'may be a hashtable' {
+        @{ Action = 'blocked'; Topic = 'x' }, @{ Action = 'completed'; Topic = 'y'; Affects = 'a.py', 'b.py' } | Add-PoolEntry
+        (Get-PoolEntry).Topic | Should -Be 'y', 'x'
+        (Get-PoolEntry -Action completed).Affects | Should -Be 'a.py', 'b.py'
+    }
+}
+
+Describe 'An entry without anything' {
+    It 'is asked for, and where nobody can be asked that is an error' {
+        $null = New-ScratchPool
+        $result = Invoke-NewShell 'Add-PoolEntry -ErrorAction SilentlyContinue -ErrorVariable problem; "$problem"'
+        "$result" | Should -BeLike '*needs an action and a topic*'
+    }
+}
+
+Describe 'Filters' {
+    BeforeEach {
+        $pool = New-ScratchPool
+        Add-PoolEntry completed 'The first' -Affects src/auth.py -Instance A
+        Add-PoolEntry blocked 'The second' -Summary 'about tokens' -Instance C1
+        Add-PoolEntry claimed 'The third' -Affects docs/ -Instance C2
+    }
+
+    It 'take several values and wildcards' {
+        (Get-PoolEntry -Action blocked, completed).Topic | Should -Be 'The second', 'The first'
+        (Get-PoolEntry -Instance A, C*).Count | Should -Be 3
+        (Get-PoolEntry -Instance c?).Count | Should -Be 2
+    }
+    It 'look for a text in topic, summary and paths' {
+        (Get-PoolEntry tokens).Topic | Should -Be 'The second'
+        (Get-PoolEntry -Search AUTH.py).Topic | Should -Be 'The first'
+        Get-PoolEntry nothing | Should -BeNullOrEmpty
+    }
+    It 'look for what touches a file' {
+        Push-Location $root
+        try { (Get-PoolEntry -Affects docs/index.md).Topic | Should -Be 'The third' }
+        finally { Pop-Location }
+    }
+    It 'give the newest' { (Get-PoolEntry -First 2).Topic | Should -Be 'The third', 'The second' }
+}
+
+Describe 'Paths on a drive of PowerShell''s' {
+    BeforeAll {
+        $folder = New-Item (Join-Path $TestDrive ([guid]::NewGuid().ToString('n'))) -ItemType Directory
+        $null = New-PSDrive Work FileSystem $folder
+    }
+
+    It 'are resolved' {
+        $null = New-ScratchPool
+        Add-PoolEntry claimed 'Auth' -Affects Work:/auth.py -Instance B -Path Work:/p.jsonl
+        (Get-PoolEntry -Path Work:/p.jsonl).Affects | Should -Be (Join-Path $folder.FullName 'auth.py')
+        $env:CLAUDE_INSTANCE = 'A'
+        Test-PoolClaim Work:/auth.py -PoolPath Work:/p.jsonl | Should -BeTrue
+        (Get-PoolEntry -Path Work:/p.jsonl -Affects Work:/auth.py).Topic | Should -Be 'Auth'
+        (Copy-Pool -Path Work:/p.jsonl -Destination Work:/q.jsonl).Copied | Should -Be 1
+    }
+    It 'that have no files are refused' {
+        $null = New-ScratchPool
+        { Get-PoolEntry -Path Env:/PATH } | Should -Throw '*is in Environment*' -ErrorId 'InvalidPoolPath,*'
+    }
+}
+
+Describe 'Options and names' {
+    BeforeEach {
+        $pool = New-ScratchPool
+        $env:CLAUDE_INSTANCE = 'A'
+    }
+
+    It 'an option goes back to its default' {
+        Set-PoolOption guard warn
+        Set-PoolOption compactAbove 100MB
+        Set-PoolOption guard -Default
+        Set-PoolOption compactAbove -Default
+        (Get-PoolOption guard).Value | Should -Be 'deny'
+        (Get-PoolOption compactAbove).Value | Should -BeNullOrEmpty
+    }
+    It 'another''s domain is set without becoming that instance' {
+        Set-PoolInstance B -Domain visual, image -DomainOnly
+        $env:CLAUDE_INSTANCE | Should -Be 'A'
+        (Get-Content (Join-Path (Split-Path $pool) 'pool.json') -Raw | ConvertFrom-Json).domains.B | Should -Be 'visual', 'image'
+    }
+    It 'a time to live that is too long is cut, with a warning' {
+        Add-PoolEntry completed 'Long' -Ttl 30d -WarningVariable warning 3> $null
+        "$warning" | Should -BeLike '*30d is longer*7d*'
+        (Get-PoolEntry).Ttl | Should -Be ([timespan]::FromDays(7))
+    }
+}

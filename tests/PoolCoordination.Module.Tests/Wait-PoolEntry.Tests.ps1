@@ -1,0 +1,25 @@
+BeforeAll { . "$PSScriptRoot/Common.ps1" }
+
+Describe 'Wait-PoolEntry' {
+    BeforeEach {
+        $pool = New-ScratchPool
+        $env:CLAUDE_INSTANCE = 'A'
+    }
+
+    It 'gives at once what is there' {
+        Add-PoolEntry completed 'Oracle data'
+        (Wait-PoolEntry -Topic *oracle* -Action completed -Timeout 30m).Topic | Should -Be 'Oracle data'
+    }
+    It 'gives what comes while it waits' {
+        $shell = [powershell]::Create().AddScript("Import-Module '$manifestPath'; Wait-PoolEntry -Topic oracle")
+        $waiting = $shell.BeginInvoke()
+        Add-PoolEntry completed 'Oracle data'
+        $shell.EndInvoke($waiting).Topic | Should -Be 'Oracle data'
+        $shell.Dispose()
+    }
+    It 'says that none came in time' {
+        Wait-PoolEntry -Topic oracle -Timeout 0.1 -ErrorVariable problem -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        $problem.FullyQualifiedErrorId | Should -BeLike 'TimedOut,*'
+        $problem.CategoryInfo.Category | Should -Be 'OperationTimeout'
+    }
+}
