@@ -1,34 +1,39 @@
 <#
 .SYNOPSIS
-Makes the picture of the views for the README: what a terminal of tmux shows, as SVG.
+Makes the picture of status and list for the README: what a terminal of tmux shows, as SVG.
 .PARAMETER Destination
 The file.
 .PARAMETER Width
 The columns of the terminal.
 #>
 [CmdletBinding()]
-param([string] $Destination = "$PSScriptRoot/views.svg", [int] $Width = 96)
+param([string] $Destination = "$PSScriptRoot/views.svg", [int] $Width = 80)
 
 $ErrorActionPreference = 'Stop'
 $PSNativeCommandUseErrorActionPreference = $true
 $env:NO_COLOR = $null
 $root = Split-Path $PSScriptRoot
 $scratch = New-Item (Join-Path ([IO.Path]::GetTempPath()) "pool-picture-$PID") -ItemType Directory
-$setup = @"
-Import-Module '$root/PoolCoordination.psd1'
-`$env:POOL_PATH = '$scratch/pool.jsonl'
-function Add([int] `$Ago, [string] `$Instance, [string] `$Action, [string] `$Topic, [string] `$Affects, [string] `$Summary = '') {
-    @{ id = "`$Ago"; timestamp = [DateTimeOffset]::UtcNow.ToUnixTimeSeconds() - `$Ago; source_instance = `$Instance; action = `$Action; topic = `$Topic; affects = `$Affects; summary = `$Summary } |
-        ConvertTo-Json -Compress | Add-Content `$env:POOL_PATH
+# Lines of before, then what the commands themselves write.
+$lines = foreach ($line in
+    @(2520, 'C', 'signaling', 'Cache key holds the model version', 'inference/cache.py', ''),
+    @(1320, 'C', 'blocked', 'Oracle training data access', 'oracle/training/loader.py', 'Oracle model fine-tuning'),
+    @(240, 'LEGION', 'completed', 'Token refresh fix', 'auth.py, session_handler.py', '')) {
+    @{ id = "$($line[0])"; timestamp = [DateTimeOffset]::UtcNow.ToUnixTimeSeconds() - $line[0]; source_instance = $line[1]; action = $line[2]; topic = $line[3]; affects = $line[4]; blocks = $line[5] } | ConvertTo-Json -Compress
 }
-Add 2520 C signaling 'Cache key holds the model version' 'inference/cache.py'
-Add 1320 C blocked 'Oracle training data access' 'oracle/training/loader.py, oracle/training/reader.py'
-Add 780 LEGION claimed 'Visual server refactor' 'visual_perception_client/'
-Add 240 A completed 'Auth token refresh fix' 'auth.py, session_handler.py' 'Added a mutex to the token refresh.'
-function prompt { 'PS> ' }
-Clear-Host
+$null = New-Item "$scratch/home/.claude/pool", "$scratch/home/shop" -ItemType Directory
+Set-Content "$scratch/home/.claude/pool/instance_state.jsonl" $lines
+Set-Content "$scratch/setup.sh" @"
+export HOME='$scratch/home' CLAUDE_INSTANCE=A PATH='$root/bin':`$PATH
+unset POOL_PATH CLAUDE_CONFIG_DIR NO_COLOR
+cd ~/shop
+pool install >/dev/null
+echo '{"hook_event_name": "SessionStart", "session_id": "7c1d9e52", "source": "startup"}' | pool hook >/dev/null
+pool add -a claimed -t 'Visual server refactor' --affects visual_perception_client/ -i LEGION >/dev/null
+pool add -a claimed -t 'Session storage' --affects src/session/ --ttl 2h >/dev/null
+PS1='$ '
+clear
 "@
-Set-Content "$scratch/setup.ps1" $setup
 
 function Invoke-Tmux { tmux -L "pool-picture-$PID" -f /dev/null @args }
 
@@ -39,12 +44,12 @@ function Wait-Prompt([int] $Count) {
         $before = $screen
         $screen = (Invoke-Tmux capture-pane -p) -join "`n"
         Start-Sleep -Milliseconds 300
-    } until ($screen -eq $before -and [regex]::Matches($screen, '(?m)^PS>').Count -eq $Count)
+    } until ($screen -eq $before -and [regex]::Matches($screen, '(?m)^\$').Count -eq $Count)
 }
 
 try {
-    Invoke-Tmux new-session -d -x $Width -y 40 "pwsh -NoProfile -NoLogo -NoExit -File '$scratch/setup.ps1'"
-    $commands = 'Get-PoolEntry', 'Get-PoolEntry -Action blocked | Format-List', 'Measure-Pool'
+    Invoke-Tmux new-session -d -x $Width -y 40 "bash --noprofile --rcfile '$scratch/setup.sh' -i"
+    $commands = 'pool status', 'pool list'
     Wait-Prompt 1
     foreach ($i in 0..($commands.Count - 1)) {
         Invoke-Tmux send-keys $commands[$i] Enter
@@ -54,12 +59,12 @@ try {
 }
 finally {
     Invoke-Tmux kill-server
-    Remove-Item $scratch -Recurse
+    Remove-Item $scratch -Recurse -Force
 }
 
 # The last prompt waits for nothing, and below it nothing stands.
 $last = $lines.Count - 1
-while ($lines[$last] -notmatch '^PS>') { $last-- }
+while (($lines[$last] -replace '\e\[[0-9;]*m') -notmatch '^\$') { $last-- }
 $lines = $lines[0..($last - 1)]
 while (-not $lines[-1].Trim()) { $lines = $lines[0..($lines.Count - 2)] }
 
@@ -75,6 +80,7 @@ $text = foreach ($y in 0..($lines.Count - 1)) {
         if ($part -match '^\e\[([0-9;]*)m$') {
             foreach ($code in [int[]] ($Matches[1] -split ';')) {
                 if ($code -eq 1) { $weight = ' font-weight="bold"' }
+                elseif ($code -eq 2) { $colour = '#8b8a83' }
                 elseif ($code -eq 0) { $weight = ''; $colour = '#d3d0c8' }
                 elseif ($code -eq 39) { $colour = '#d3d0c8' }
                 elseif ($colours.ContainsKey($code)) { $colour = $colours[$code] }

@@ -59,7 +59,7 @@ internal sealed class PostgresAddress
     {
         ArgumentNullException.ThrowIfNull(address);
         if (!Uri.TryCreate(address.Text, UriKind.Absolute, out var uri))
-            throw Refuse(address, "is no address");
+            throw Refuse(address, "is not an address");
         if (uri.Host.Length == 0)
             throw Refuse(address, "names no server");
         // No name of the server's has such a character, and its client takes none with it.

@@ -18,17 +18,17 @@ internal sealed class PostgresCheck(PostgresLog log, PostgresAddress address)
         var version = log.Server.Do(PostgresSchema.Version, log.WaitsFor, cancellation);
         if (version != PostgresSchema.Latest)
         {
-            var what = version < PostgresSchema.Latest ? "'pool init' brings it up to date" : "a newer pool made it, and this one may not understand it";
+            var what = version < PostgresSchema.Latest ? "'pool init' updates it" : "a newer pool made it, and this one may not understand it";
             yield return new PoolProblem(PoolProblemKind.Server, $"The database's schema has version {version}, and this is made for {PostgresSchema.Latest}; {what}.");
         }
 
         if (log.Server.Do(PostgresSchema.EncodingProblem, log.WaitsFor, cancellation) is { } encoding)
             yield return encoding;
         if (address.Mode is not (null or SslMode.VerifyFull or SslMode.VerifyCA) && !Loopback.Is(address.Host, Dns.GetHostAddresses))
-            yield return new PoolProblem(PoolProblemKind.Server, $"Nothing proves that '{address.Host}' is the server that is meant; 'sslmode=verify-full' in the address asks for it, as an address without sslmode does.");
+            yield return new PoolProblem(PoolProblemKind.Server, $"The connection does not verify that '{address.Host}' is the right server; use 'sslmode=verify-full' in the address, or no sslmode at all.");
         var (malformed, future, furthest) = log.Server.Do(connection => Count(connection, cancellation), Timeout.InfiniteTimeSpan, cancellation);
         if (malformed > 0)
-            yield return new PoolProblem(PoolProblemKind.Lines, string.Create(CultureInfo.InvariantCulture, $"{(malformed == 1 ? "1 line is" : $"{malformed} lines are")} no JSON object and passed over."));
+            yield return new PoolProblem(PoolProblemKind.Lines, string.Create(CultureInfo.InvariantCulture, $"{(malformed == 1 ? "1 line is not a JSON object and is" : $"{malformed} lines are not JSON objects and are")} ignored."));
         if (future > 0)
             yield return new PoolProblem(PoolProblemKind.Clock, $"{(future == 1 ? "1 entry is" : $"{future} entries are")} from the future, by up to {Duration.Brief(furthest)}: a clock was or is wrong.");
     }

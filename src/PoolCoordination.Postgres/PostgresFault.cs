@@ -37,7 +37,7 @@ internal static class PostgresFault
             TimeoutException or OperationCanceledException => string.Create(CultureInfo.InvariantCulture, $"there was no answer within {patience.TotalMilliseconds:0} ms"),
             PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } error => $"the role '{user}' may not do this ({error.MessageText}); the pool's owner may, and can let it append and read, by 'pool init --grant'",
             PostgresException { SqlState: PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedFunction or PostgresErrorCodes.InvalidSchemaName } =>
-                "the database has not been made ready for it; 'pool init' does that",
+                "the database is not set up for it; run 'pool init'",
             PostgresException error => error.MessageText,
             NpgsqlException or IOException or System.Net.Sockets.SocketException or AuthenticationException => Text(Innermost(exception)),
             _ => null,

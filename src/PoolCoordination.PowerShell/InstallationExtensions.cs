@@ -16,6 +16,6 @@ internal static class InstallationExtensions
         if (outcome == InstallationOutcome.NotNeeded)
             cmdlet.WriteVerbose($"Nothing is to be changed in {installation.SettingsPath}.");
         if (installation.KeepsUnused)
-            cmdlet.WriteVerbose($"Sessions run that may start what is in {installation.ExecutableFolder}: what no hooks name is left there.");
+            cmdlet.WriteVerbose($"Running sessions may still use older copies in {installation.ExecutableFolder}; they are kept.");
     }
 }

@@ -37,7 +37,7 @@ internal static class PoolError
     /// <summary>The record for an executable that the hooks were to start and that is not there.</summary>
     public static ErrorRecord NoExecutable(string path) =>
         new(
-            new PoolException($"'{path}' is not there, so no hook can start it. Build the module first, or choose another -Runner."),
+            new PoolException($"'{path}' does not exist, so no hook can run it. Build the module first, or choose another -Runner."),
             "NoExecutable",
             ErrorCategory.ObjectNotFound,
             path

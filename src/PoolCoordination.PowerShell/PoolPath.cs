@@ -13,7 +13,7 @@ internal static class PoolPath
     public static string? Of(PSCmdlet cmdlet, string? path, string? literalPath)
     {
         if (path is not null && literalPath is not null)
-            throw new PoolException("-Path and -LiteralPath both name the log; give one of them.");
+            throw new PoolException("Use either -Path or -LiteralPath, not both.");
         if ((literalPath ?? path) is not { } given)
             return null;
         if (ServerAddress.TryParse(given) is not null)
@@ -26,7 +26,7 @@ internal static class PoolPath
         var matches = cmdlet.GetResolvedProviderPathFromPSPath(pattern, out var provider);
         if (provider.Name != "FileSystem")
             throw Refuse($"'{pattern}' is in {provider.Name}; a pool is a file.");
-        return matches.Count == 1 ? matches[0] : throw Refuse($"'{pattern}' fits {matches.Count} files, and a pool is one; -LiteralPath takes a name with brackets as it is.");
+        return matches.Count == 1 ? matches[0] : throw Refuse($"'{pattern}' matches {matches.Count} files, and a pool is one; use -LiteralPath for a name with brackets.");
     }
 
     private static PoolException Refuse(string message) => new(message) { Fault = PoolFault.Location };

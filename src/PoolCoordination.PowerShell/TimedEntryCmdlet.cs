@@ -21,12 +21,12 @@ public abstract class TimedEntryCmdlet : EntryFilterCmdlet
     [Parameter(Mandatory = true, ParameterSetName = AllSet)]
     public SwitchParameter All { get; set; }
 
-    /// <summary>Also those that compactions took out of the log.</summary>
+    /// <summary>Include entries that a compaction moved to the archive.</summary>
     [Parameter(ParameterSetName = SinceSet)]
     [Parameter(ParameterSetName = AllSet)]
     public SwitchParameter IncludeArchive { get; set; }
 
-    /// <summary>At most so many entries, the newest.</summary>
+    /// <summary>At most this many entries, the newest first.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     public int First { get; set; } = int.MaxValue;

@@ -197,7 +197,7 @@ public sealed class Pool
     {
         ArgumentNullException.ThrowIfNull(entry);
         if (!(_knownIds ??= new KnownIds(Log)).Add(entry))
-            throw new PoolException($"The pool has an entry with the id '{entry.Id}' already; nothing was written.") { Fault = PoolFault.Present };
+            throw new PoolException($"The pool already has an entry with the id '{entry.Id}'; nothing was written.") { Fault = PoolFault.Present };
         return Post(entry);
     }
 

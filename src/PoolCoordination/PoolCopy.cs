@@ -28,7 +28,7 @@ public static class PoolCopy
         if (source.Location == target.Location)
             throw new PoolException($"The pool '{source.Location.Name}' cannot be copied to itself; name another one.") { Fault = PoolFault.Location };
         if (source.Location.Server is null && !Path.Exists(source.Location.LogPath))
-            throw new PoolException($"There is no pool at '{source.Location.LogPath}' to copy from.") { Fault = PoolFault.Location };
+            throw new PoolException($"The pool '{source.Location.LogPath}' does not exist, so it cannot be copied.") { Fault = PoolFault.Location };
         var known = new KnownIds(target.Log);
         known.ReadAll(cancellation);
         long copied = 0, present = 0;

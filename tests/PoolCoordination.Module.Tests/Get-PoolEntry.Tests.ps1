@@ -177,7 +177,7 @@ Describe 'Get-PoolEntry' {
             Add-Line $pool @{ topic = 'second' }
             (Get-PoolEntry -ErrorAction Stop).Topic | Should -Be 'second', 'first'
         }
-        It 'names the actions where one is wrong' { { Get-PoolEntry -Action finished } | Should -Throw -ExpectedMessage '*''finished'' is no action; use completed, blocked, claimed, signaling*' }
+        It 'names the actions where one is wrong' { { Get-PoolEntry -Action finished } | Should -Throw -ExpectedMessage '*''finished'' is not an action; use completed, blocked, claimed, signaling*' }
     }
 
     Context 'completion' {

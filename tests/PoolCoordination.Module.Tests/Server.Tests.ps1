@@ -47,7 +47,7 @@ Describe 'A pool on a server' -Skip:(-not $env:POOL_TEST_SERVER) {
             (Get-PoolEntry).Topic | Should -Be 'by the variable'
             (Get-PoolInstance).PoolPath | Should -Be $shown
             (Get-PoolOption pool).Value | Should -Be $shown
-            (Test-Pool | Where-Object Kind -EQ Server).Message | Should -BeLike '*password stands in clear*'
+            (Test-Pool | Where-Object Kind -EQ Server).Message | Should -BeLike '*contains a password in plain text*'
         }
         finally { Pop-Location }
     }

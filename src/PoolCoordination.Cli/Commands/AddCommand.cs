@@ -14,13 +14,13 @@ internal static class AddCommand
 
     public static Command Create()
     {
-        var action = SharedOptions.Action("What the entry tells.");
+        var action = SharedOptions.Action("The kind of entry.");
         action.Required = true;
         var topic = new Option<string>("--topic", "-t") { Description = "What it is about, in a few words.", HelpName = "text", Required = true };
         var summary = new Option<string?>("--summary") { Description = "What happened, in a sentence or two.", HelpName = "text" };
         var affects = new Option<string[]>("--affects")
         {
-            Description = "The files it touches, separated by commas or given several times.",
+            Description = "The files it affects, separated by commas; can be repeated.",
             HelpName = "paths",
             AllowMultipleArgumentsPerToken = true,
         };
@@ -31,14 +31,14 @@ internal static class AddCommand
                 result.AddError($"'{token.Value}' is not a path; a file of that name is './{token.Value}'.");
         });
         var blocks = new Option<string?>("--blocks") { Description = "What it unblocks or blocks.", HelpName = "text" };
-        var instance = SharedOptions.Instance("Who writes it, in place of CLAUDE_INSTANCE.");
+        var instance = SharedOptions.Instance("The instance that writes it (default: CLAUDE_INSTANCE).");
         topic.CompletionSources.Add(PoolValues.Topics);
         instance.CompletionSources.Add(PoolValues.Instances);
-        var ttl = new Option<string?>("--ttl") { Description = "How long it is of interest: 3600, 30m, 2h, at most 7d; an hour by default.", HelpName = "time" };
+        var ttl = new Option<string?>("--ttl") { Description = "How long it is shown: 3600, 30m, 2h, at most 7d (default: 1h).", HelpName = "time" };
         ttl.Checked(text => TimeToLive.Parse(text));
-        var force = new Option<bool>("--force") { Description = "Claim also what another holds, whose claim ends." };
+        var force = new Option<bool>("--force") { Description = "Claim even what another instance holds; its claim ends." };
         var json = SharedOptions.Json();
-        var command = new Command("add", "Write an entry.") { action, topic, summary, affects, blocks, instance, ttl, force, json };
+        var command = new Command("add", "Add an entry.") { action, topic, summary, affects, blocks, instance, ttl, force, json };
         command.SetAction(parsed =>
         {
             var pool = parsed.OpenPool();

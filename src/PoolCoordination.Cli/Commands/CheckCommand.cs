@@ -12,7 +12,7 @@ internal static class CheckCommand
 
     public static Command Create()
     {
-        var command = new Command("check", "Tell what is wrong with the pool; exit code 1 if anything is.");
+        var command = new Command("check", "Check the pool for problems; exit code 1 if there are any.");
         command.SetAction(
             (parsed, cancellation) =>
             {
@@ -22,7 +22,7 @@ internal static class CheckCommand
                 foreach (var problem in problems)
                     output.WriteLine($"{problem.Kind}: {Sanitizer.ForDisplay(problem.Message, Longest)}");
                 if (problems.Count == 0)
-                    output.WriteLine($"The pool {pool.Location.Name} is well.");
+                    output.WriteLine($"No problems found in {pool.Location.Name}.");
                 return Task.FromResult(problems.Count == 0 ? 0 : SomethingIsWrong);
             }
         );

@@ -9,9 +9,9 @@ internal static class ClaimsCommand
 {
     public static Command Create()
     {
-        var path = new Option<string?>("--path") { Description = "The claim of another on this file or folder; exit code 0 where it is free or one's own, 3 where not.", HelpName = "path" };
+        var path = new Option<string?>("--path") { Description = "Show the claim of another instance on this file or folder: exit code 3 if there is one, 0 if not.", HelpName = "path" };
         var json = SharedOptions.Json();
-        var command = new Command("claims", "List the claims that are held.") { path, json };
+        var command = new Command("claims", "List the active claims.") { path, json };
         command.SetAction(parsed =>
         {
             var pool = parsed.OpenExistingPool();

@@ -7,20 +7,22 @@ internal static class CompactCommand
 {
     public static Command Create()
     {
-        var command = new Command("compact", "Move entries that expired more than 7 days ago into the archive, or delete them on a server; others may write meanwhile.");
+        var command = new Command("compact", "Move entries that expired more than 7 days ago to the archive (on a server: delete them). Others can write meanwhile.");
         command.SetAction(
             (parsed, cancellation) =>
             {
                 var pool = parsed.OpenExistingPool();
                 var result = pool.Compact(cancellation: cancellation);
                 parsed.Say(
-                    result.ArchivePath is { } archive ? $"{result.Archived} lines went to {archive}; {result.Kept} stayed."
-                        : result.Archived > 0 ? $"{result.Archived} entries were deleted; {result.Kept} stayed."
-                        : $"Nothing is over for more than 7 days; {result.Kept} lines stayed."
+                    result.ArchivePath is { } archive ? $"Archived {Lines(result.Archived)} to {archive}; kept {result.Kept}."
+                        : result.Archived > 0 ? $"Deleted {result.Archived} entries; kept {result.Kept}."
+                        : $"Nothing to archive; kept {result.Kept} lines."
                 );
                 return Task.CompletedTask;
             }
         );
         return command;
     }
+
+    private static string Lines(long count) => count == 1 ? "1 line" : $"{count} lines";
 }

@@ -9,7 +9,7 @@ internal static class CompleteCommand
     public static Command Create(RootCommand root)
     {
         var words = new Argument<string[]>("word") { Description = "The words, of which the last one is to be completed.", Arity = ArgumentArity.ZeroOrMore };
-        var command = new Command("complete", "Print what completes a command line.") { words };
+        var command = new Command("complete", "Print the completions of a command line.") { words };
         command.Hidden = true;
         command.SetAction(parsed =>
         {

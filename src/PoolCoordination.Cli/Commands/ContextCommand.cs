@@ -7,9 +7,9 @@ internal static class ContextCommand
 {
     public static Command Create()
     {
-        var full = new Option<bool>("--full") { Description = "All that entries say, as with POOL_COMPACT=0." };
-        var instance = SharedOptions.Instance("Whose context, in place of CLAUDE_INSTANCE.");
-        var command = new Command("context", "Show what an instance is shown at its session's start.") { full, instance };
+        var full = new Option<bool>("--full") { Description = "Show entries in full, as POOL_COMPACT=0 does." };
+        var instance = SharedOptions.Instance("The instance (default: CLAUDE_INSTANCE).");
+        var command = new Command("context", "Show the context that an instance gets when its session starts.") { full, instance };
         command.SetAction(parsed =>
         {
             var pool = parsed.OpenExistingPool();

@@ -9,8 +9,8 @@ internal static class CopyCommand
     {
         var from = Place("from", "The pool to copy from: its log or its server's address.");
         var to = Place("to", "The pool to copy to, which is created if it does not exist.");
-        var archive = new Option<bool>("--archive") { Description = "Also copy what compactions took out of the log." };
-        var command = new Command("copy", "Copy the entries of a pool into another, oldest first; entries that are there already are not copied again.") { from, to, archive };
+        var archive = new Option<bool>("--archive") { Description = "Include archived entries." };
+        var command = new Command("copy", "Copy entries from one pool to another, oldest first; entries that the target already has are skipped.") { from, to, archive };
         command.SetAction(
             (parsed, cancellation) =>
             {

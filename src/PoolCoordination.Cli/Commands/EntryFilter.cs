@@ -9,17 +9,17 @@ internal sealed class EntryFilter
 {
     private readonly Option<string[]> _instances = new("--instance", "-i")
     {
-        Description = "Entries of an instance, or of several: A,C*; * and ? are wildcards.",
+        Description = "Only entries of these instances, separated by commas; * and ? are wildcards.",
         HelpName = "names",
     };
 
-    private readonly Option<string[]> _actions = SharedOptions.Actions("Entries with one of these actions, separated by commas:");
+    private readonly Option<string[]> _actions = SharedOptions.Actions("Only entries with these actions, separated by commas:");
 
-    private readonly Option<string?> _topic = new("--topic", "-t") { Description = "Entries with this text in their topic; * and ? are wildcards.", HelpName = "text" };
+    private readonly Option<string?> _topic = new("--topic", "-t") { Description = "Only entries with this text in their topic; * and ? are wildcards.", HelpName = "text" };
 
-    private readonly Option<string?> _search = new("--search") { Description = "Entries with this text in their topic, summary or paths; * and ? are wildcards.", HelpName = "text" };
+    private readonly Option<string?> _search = new("--search") { Description = "Only entries with this text in their topic, summary or paths; * and ? are wildcards.", HelpName = "text" };
 
-    private readonly Option<string?> _affects = new("--affects") { Description = "Entries that touch this file or folder.", HelpName = "path" };
+    private readonly Option<string?> _affects = new("--affects") { Description = "Only entries that affect this file or folder.", HelpName = "path" };
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)

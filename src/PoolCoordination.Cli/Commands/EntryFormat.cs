@@ -8,7 +8,7 @@ namespace PoolCoordination.Cli.Commands;
 /// <summary>The options that say how entries are printed.</summary>
 internal sealed class EntryFormat
 {
-    private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "Print everything that entries say." };
+    private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "Print entries in full." };
     private readonly Option<bool> _json = SharedOptions.Json();
 
     /// <summary>Adds the options to a command.</summary>

@@ -10,7 +10,7 @@ internal static class HelpCommand
 
     public static Command Create(HelpText help)
     {
-        var name = new Argument<string?>("command") { Description = "The command; all where none is named.", Arity = ArgumentArity.ZeroOrOne };
+        var name = new Argument<string?>("command") { Description = "The command; without it, all are listed.", Arity = ArgumentArity.ZeroOrOne };
         name.CompletionSources.Add([.. help.CommandNames]);
         var markdown = new Option<bool>("--markdown") { Description = "Print the page docs/cli.md.", Hidden = true };
         var command = new Command("help", "Show help for pool or for a command.") { name, markdown };

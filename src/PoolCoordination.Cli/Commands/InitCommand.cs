@@ -10,15 +10,15 @@ internal static class InitCommand
     {
         var grant = new Option<string[]>("--grant")
         {
-            Description = "Roles of the server that may append and read, but change nothing; they exist already.",
+            Description = "Existing roles of the server that may read and append, but change nothing.",
             HelpName = "role",
             AllowMultipleArgumentsPerToken = true,
         };
         var project = new Option<bool>("--project")
         {
-            Description = "Make the pool of the project: in its git directory, which no clone brings and all worktrees share, else in .claude/pool.",
+            Description = "Create the project's pool: in its git directory, which all worktrees share; without git, in .claude/pool.",
         };
-        var command = new Command("init", "Make what the pool needs, on its server or as a file, where it is missing.") { grant, project };
+        var command = new Command("init", "Create the pool if it does not exist.") { grant, project };
         command.Validators.Add(result =>
         {
             if (result.GetValue(project) && result.GetValue(SharedOptions.Pool) is not null)

@@ -11,10 +11,10 @@ internal static class InstallCommand
     public static Command Create()
     {
         var scope = Scope();
-        var inPlace = new Option<bool>("--in-place") { Description = "Have hooks start this executable where it is, for work on pool itself, in place of a copy that stays." };
-        var auto = new Option<bool>("--auto") { Description = "Also write an entry for a completion or blocker without a block." };
+        var inPlace = new Option<bool>("--in-place") { Description = "Let hooks run this executable in place instead of a copy, for work on pool itself." };
+        var auto = new Option<bool>("--auto") { Description = "Also turn on automatic mode: an answer without a block can make an entry." };
         var dryRun = DryRun();
-        var command = new Command("install", "Write the hooks into Claude Code's settings; everything else in them stays.") { scope, inPlace, auto, dryRun };
+        var command = new Command("install", "Add the hooks to Claude Code's settings; everything else in them is kept.") { scope, inPlace, auto, dryRun };
         command.SetAction(parsed =>
         {
             var pool = Pool.Open(PoolEnvironment.OfProcess, parsed.GetValue(SharedOptions.Pool));
@@ -39,10 +39,10 @@ internal static class InstallCommand
 
     /// <summary>Whose settings; the user's by default.</summary>
     public static Option<InstallationScope> Scope() =>
-        new("--scope") { Description = "Whose settings: the user's (the default), or the project's.", HelpName = "user|project" };
+        new("--scope") { Description = "Which settings to change: user (default) or project.", HelpName = "user|project" };
 
     /// <summary>Whether to show the change only.</summary>
-    public static Option<bool> DryRun() => new("--dry-run") { Description = "Show the change and do not make it." };
+    public static Option<bool> DryRun() => new("--dry-run") { Description = "Show the changes without making them." };
 
     /// <summary>Lets a plan be made, or shows it where nothing is to be changed.</summary>
     public static Func<InstallationPlan, bool> Approve(ParseResult parsed, HookInstallation installation, bool isDryRun) =>
@@ -61,6 +61,6 @@ internal static class InstallCommand
         else if (outcome == InstallationOutcome.NotNeeded)
             parsed.Say($"{notNeeded} {installation.SettingsPath}; nothing was changed.");
         if (installation.KeepsUnused)
-            parsed.Say($"Sessions run that may start what is in {installation.ExecutableFolder}: what no hooks name is left until the next 'pool install' or 'pool uninstall'.");
+            parsed.Say($"Running sessions may still use older copies in {installation.ExecutableFolder}; the next 'pool install' or 'pool uninstall' removes them.");
     }
 }

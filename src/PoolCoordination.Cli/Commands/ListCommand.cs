@@ -9,10 +9,10 @@ internal static class ListCommand
 {
     public static Command Create()
     {
-        var since = SharedOptions.Since($"Entries from then on, expired or not: {Since.Forms}.");
-        var all = new Option<bool>("--all") { Description = "All entries, expired or not." };
-        var archive = new Option<bool>("--archive") { Description = "Also those that compactions took out of the log." };
-        var number = new Option<string?>("--number", "-n") { Description = "At most so many entries, the newest.", HelpName = "number" };
+        var since = SharedOptions.Since($"Only entries since then, including expired ones: {Since.Forms}.");
+        var all = new Option<bool>("--all") { Description = "Include expired entries." };
+        var archive = new Option<bool>("--archive") { Description = "Include entries that a compaction moved to the archive." };
+        var number = new Option<string?>("--number", "-n") { Description = "At most this many entries, the newest first.", HelpName = "number" };
         number.Checked(text => ParseNumber(text));
         var filter = new EntryFilter();
         var format = new EntryFormat();

@@ -11,10 +11,10 @@ internal static class SharedOptions
 
     /// <summary>Where the pool is; taken by every command.</summary>
     public static Option<string?> Pool { get; } =
-        new("--pool") { Description = "The pool's log or its server's address, in place of the one that POOL_PATH or the working folder names.", HelpName = "path", Recursive = true };
+        new("--pool") { Description = "The pool: the path of a log, or the address of a server (default: POOL_PATH, the project's pool, or your own).", HelpName = "path", Recursive = true };
 
     /// <summary>Entries or settings as protocol lines.</summary>
-    public static Option<bool> Json() => new("--json") { Description = "Print lines of the protocol: a JSON object each." };
+    public static Option<bool> Json() => new("--json") { Description = "Print one JSON object per line." };
 
     /// <summary>An instance's name.</summary>
     public static Option<string?> Instance(string description) => new("--instance", "-i") { Description = description, HelpName = "name" };

@@ -8,10 +8,10 @@ internal static class TrustCommand
 {
     public static Command Create()
     {
-        var path = new Argument<string?>("path") { Description = "The project's folder or the pool's; the working folder by default.", Arity = ArgumentArity.ZeroOrOne };
-        var revoke = new Option<bool>("--revoke") { Description = "Take the approval back." };
-        var list = new Option<bool>("--list") { Description = "List the pools that are approved." };
-        var command = new Command("trust", "Approve a project's pool that is there, so that it is used.") { path, revoke, list };
+        var path = new Argument<string?>("path") { Description = "The folder of the project or of the pool (default: the working folder).", Arity = ArgumentArity.ZeroOrOne };
+        var revoke = new Option<bool>("--revoke") { Description = "Revoke the approval." };
+        var list = new Option<bool>("--list") { Description = "List the approved pools." };
+        var command = new Command("trust", "Approve a project pool, so that it is used.") { path, revoke, list };
         command.Validators.Add(result =>
         {
             if (result.GetValue(list) && (result.GetValue(revoke) || result.GetValue(path) is not null))

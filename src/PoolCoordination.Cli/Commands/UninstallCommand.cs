@@ -10,7 +10,7 @@ internal static class UninstallCommand
     {
         var scope = InstallCommand.Scope();
         var dryRun = InstallCommand.DryRun();
-        var command = new Command("uninstall", "Take the hooks out of Claude Code's settings; the pool itself stays.") { scope, dryRun };
+        var command = new Command("uninstall", "Remove the hooks from Claude Code's settings; the pool is kept.") { scope, dryRun };
         command.SetAction(parsed =>
         {
             var installation = new HookInstallation(PoolEnvironment.OfProcess, parsed.GetValue(scope));

@@ -9,12 +9,12 @@ internal static class UnlockCommand
 {
     public static Command Create()
     {
-        var topic = new Option<string>("--topic", "-t") { Description = "The claim's topic, ignoring case.", HelpName = "text", Required = true };
-        var instance = SharedOptions.Instance("Who holds it, in place of CLAUDE_INSTANCE.");
+        var topic = new Option<string>("--topic", "-t") { Description = "The topic of the claim; case is ignored.", HelpName = "text", Required = true };
+        var instance = SharedOptions.Instance("The instance that holds it (default: CLAUDE_INSTANCE).");
         topic.CompletionSources.Add(PoolValues.ClaimTopics);
         instance.CompletionSources.Add(PoolValues.Holders);
-        var force = new Option<bool>("--force") { Description = "End also the claim of another." };
-        var command = new Command("unlock", "End a claim, so that others may have what it covers.") { topic, instance, force };
+        var force = new Option<bool>("--force") { Description = "End the claim even if another instance holds it." };
+        var command = new Command("unlock", "End a claim, so that others can have what it covers.") { topic, instance, force };
         command.SetAction(parsed =>
         {
             var pool = parsed.OpenExistingPool();

@@ -11,11 +11,11 @@ internal static class WaitCommand
 
     public static Command Create()
     {
-        var since = SharedOptions.Since("Entries from then on count, expired or not.");
+        var since = SharedOptions.Since("Only entries since then, including expired ones.");
         var timeout = SharedOptions.Timeout("Give up after this time, with exit code 4:");
         var filter = new EntryFilter();
         var format = new EntryFormat();
-        var command = new Command("wait", "Wait until there is an entry, such as the completion of what blocks you; at once where it is there already.") { since, timeout };
+        var command = new Command("wait", "Wait for a matching entry, such as the completion of what blocks you; return at once if there is one.") { since, timeout };
         filter.AddTo(command);
         format.AddTo(command);
         command.SetAction(

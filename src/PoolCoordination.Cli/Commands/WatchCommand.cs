@@ -11,8 +11,8 @@ internal static class WatchCommand
     {
         var filter = new EntryFilter();
         var format = new EntryFormat();
-        var since = SharedOptions.Since("Print first the entries from then on, the oldest first.");
-        var timeout = SharedOptions.Timeout("End after this time.");
+        var since = SharedOptions.Since("First print the entries since then, the oldest first.");
+        var timeout = SharedOptions.Timeout("Stop after this time:");
         var command = new Command("watch", "Print entries as they come, until Ctrl+C.") { since, timeout };
         filter.AddTo(command);
         format.AddTo(command);

@@ -66,7 +66,7 @@ public sealed class AddPoolEntryCommand : PoolCmdlet
     [Entry]
     public PoolEntry? InputObject { get; set; }
 
-    /// <summary>Claim also what another holds, whose claim ends.</summary>
+    /// <summary>Claim even what another instance holds; its claim ends.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 

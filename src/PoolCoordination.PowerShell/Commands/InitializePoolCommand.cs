@@ -12,16 +12,16 @@ public sealed class InitializePoolCommand : PoolCmdlet
     [Parameter(Position = 0, ValueFromPipeline = true)]
     public string[] Grant { get; set; } = [];
 
-    /// <summary>Make the pool of the project at PowerShell's location: in its git directory, else in <c>.claude/pool</c>.</summary>
+    /// <summary>Create the pool of the project at PowerShell's location: in its git directory, else in <c>.claude/pool</c>.</summary>
     [Parameter]
     public SwitchParameter Project { get; set; }
 
     private protected override bool IsWriting => true;
 
     private string Purpose =>
-        Project ? "Make the pool of the project"
-        : Grant.Length == 0 ? "Make what the pool needs"
-        : $"Make what the pool needs, and let {string.Join(", ", Grant)} append and read";
+        Project ? "Create the pool of the project"
+        : Grant.Length == 0 ? "Create the pool"
+        : $"Create the pool, and let {string.Join(", ", Grant)} read and append";
 
     private protected override Pool Open(string? path)
     {

@@ -22,7 +22,7 @@ public sealed class InstallPoolHookCommand : PoolCmdlet
     [Parameter]
     public SwitchParameter InPlace { get; set; }
 
-    /// <summary>Also write an entry for a completion or blocker without a block.</summary>
+    /// <summary>Also turn on automatic mode: an answer without a block can make an entry.</summary>
     [Parameter]
     public SwitchParameter Auto { get; set; }
 

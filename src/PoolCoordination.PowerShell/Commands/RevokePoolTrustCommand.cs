@@ -19,7 +19,7 @@ public sealed class RevokePoolTrustCommand : PoolTrustCmdlet
     private protected override void Process(string path)
     {
         var known = Trust.Known(path);
-        if (ShouldProcess(known.Path, "Take the approval of the project pool back"))
+        if (ShouldProcess(known.Path, "Revoke the approval of the project pool"))
             Trust.Revoke(known.Path);
     }
 }

@@ -20,6 +20,6 @@ public sealed class TestPoolCommand : PoolCmdlet
         else
             WriteObject(problems, enumerateCollection: true);
         if (problems.Count == 0)
-            WriteVerbose($"The pool {Pool.Location.Name} is well.");
+            WriteVerbose($"No problems found in {Pool.Location.Name}.");
     }
 }

@@ -14,7 +14,7 @@ public sealed class UnlockPoolClaimCommand : PoolCmdlet
     private const string ClaimSet = "Claim";
     private const string EntrySet = "Entry";
 
-    /// <summary>The claim's topic, ignoring case.</summary>
+    /// <summary>The topic of the claim; case is ignored.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = TopicSet)]
     [ArgumentCompleter(typeof(ClaimTopicCompleter))]
     public string Topic { get; set; } = "";
@@ -32,7 +32,7 @@ public sealed class UnlockPoolClaimCommand : PoolCmdlet
     [ArgumentCompleter(typeof(ClaimInstanceCompleter))]
     public string? Instance { get; set; }
 
-    /// <summary>End also the claim of another.</summary>
+    /// <summary>End the claim even if another instance holds it.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 

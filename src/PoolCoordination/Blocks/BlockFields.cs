@@ -43,7 +43,7 @@ internal sealed class BlockFields
     public void Add(string key, BlockField field, List<BlockProblem> problems)
     {
         if (!_fields.TryAdd(key, field))
-            problems.Add(new BlockProblem(field.Line, $"the key '{key}' stands here again; its first value '{_fields[key].Text}' counts."));
+            problems.Add(new BlockProblem(field.Line, $"the key '{key}' is repeated; its first value '{_fields[key].Text}' is used."));
     }
 
     private static List<(string Key, BlockField Field)> KeyedFields(FencedBlock fenced, List<BlockProblem> problems)
@@ -61,7 +61,7 @@ internal sealed class BlockFields
                 if (current is not null)
                     current.Lines.Add(fenced.Lines[i].Trim());
                 else if (!IsLayout(fenced.Lines[i]))
-                    problems.Add(new BlockProblem(number, $"'{fenced.Lines[i].Trim()}' stands before the first key and was left out."));
+                    problems.Add(new BlockProblem(number, $"'{fenced.Lines[i].Trim()}' comes before the first key and was ignored."));
                 continue;
             }
 
@@ -69,7 +69,7 @@ internal sealed class BlockFields
             if (line.IsKnown)
                 fields.Add((line.Key, current));
             else
-                problems.Add(new BlockProblem(number, $"the key '{line.Key}' is unknown and was left out."));
+                problems.Add(new BlockProblem(number, $"the key '{line.Key}' is unknown and was ignored."));
         }
 
         return fields;

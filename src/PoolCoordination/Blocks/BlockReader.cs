@@ -58,7 +58,7 @@ public static class BlockReader
         if (topic.Length == 0)
             topic = FirstSentence(block.Summary);
         if (topic.Length == 0)
-            problems.Add(new BlockProblem(fields.Line, "a block has neither TOPIC nor SUMMARY; no entry was made of it."));
+            problems.Add(new BlockProblem(fields.Line, "a block has neither TOPIC nor SUMMARY, so no entry was made."));
         return block with { Topic = topic };
     }
 
@@ -76,7 +76,7 @@ public static class BlockReader
         if (!ActionWord.TryParse(field?.Text ?? "", out var action))
         {
             var what = field is null ? "the block has no ACTION" : $"the action '{field.Text}' is unknown";
-            problems.Add(new BlockProblem(field?.Line ?? fields.Line, $"{what}; it counts as signaling."));
+            problems.Add(new BlockProblem(field?.Line ?? fields.Line, $"{what}; it is treated as signaling."));
         }
 
         return action;
@@ -88,7 +88,7 @@ public static class BlockReader
             return TimeToLive.Default;
         if (TimeToLive.TryParse(field.Text, out var ttl))
             return ttl;
-        problems.Add(new BlockProblem(field.Line, $"the TTL '{field.Text}' is not a number of seconds and not one of {Duration.Forms}; it counts as 1h."));
+        problems.Add(new BlockProblem(field.Line, $"the TTL '{field.Text}' is not a number of seconds and not one of {Duration.Forms}; it is treated as 1h."));
         return TimeToLive.Default;
     }
 

@@ -59,7 +59,7 @@ internal static class JsonBlock
             if (BlockKey.Of(name == "source_instance" ? BlockKey.Instance : name) is { } key)
                 fields.Add(key, new BlockField(line, value), problems);
             else
-                problems.Add(new BlockProblem(line, $"the key '{name}' is unknown and was left out."));
+                problems.Add(new BlockProblem(line, $"the key '{name}' is unknown and was ignored."));
         }
 
         return fields;

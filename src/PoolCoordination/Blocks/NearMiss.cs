@@ -26,8 +26,8 @@ internal static class NearMiss
         }
 
         return isParagraph
-            ? new BlockProblem(block.FirstLine, "an ACTION and a TOPIC do not stand in a fence of their own that is named 'pool'; no entry was made of them.")
-            : new BlockProblem(block.FirstLine - 1, "a fence has ACTION and TOPIC but does not bear the name 'pool' after its backticks; no entry was made of it.");
+            ? new BlockProblem(block.FirstLine, "ACTION and TOPIC are not in a fence named 'pool', so no entry was made.")
+            : new BlockProblem(block.FirstLine - 1, "a fence with ACTION and TOPIC is not named 'pool' after its backticks, so no entry was made.");
     }
 
     /// <summary>The lines of a paragraph from its first key on, up to the end of a fence that is indented as the text of a list item is.</summary>

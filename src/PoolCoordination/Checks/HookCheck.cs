@@ -12,9 +12,9 @@ internal static class HookCheck
         var problems = new List<string>();
         var handlers = paths.Select(path => Installed(path, problems)).OfType<HookHandler>().ToList();
         if (handlers.Count == 0)
-            problems.Add($"No hooks are in {string.Join(" or ", paths)}; 'pool install' writes them.");
+            problems.Add($"There are no hooks in {string.Join(" or ", paths)}; run 'pool install'.");
         if (handlers is [var one, var other] && one.Command != other.Command)
-            problems.Add($"Each event starts both '{one.Command}' and '{other.Command}'; 'pool uninstall' takes the hooks out of one of {string.Join(" and ", paths)}.");
+            problems.Add($"Each event runs both '{one.Command}' and '{other.Command}'; run 'pool uninstall' for one of {string.Join(" and ", paths)}.");
         problems.AddRange(handlers.Select(handler => handler.Command).Distinct(StringComparer.Ordinal).Select(command => Fault(command, environment)).OfType<string>());
         return problems.Select(problem => new PoolProblem(PoolProblemKind.Hooks, problem));
     }
@@ -36,11 +36,11 @@ internal static class HookCheck
     private static string? Fault(string command, PoolEnvironment environment)
     {
         if (!File.Exists(command))
-            return $"The hooks start '{command}', which is not there; 'pool install' writes them anew.";
+            return $"The hooks run '{command}', which does not exist; run 'pool install' again.";
         var store = new ExecutableStore(environment);
         var own = PoolExecutable.FullPath;
         return store.Contains(command) && File.Exists(own) && store.CopyOf(own).Path != command
-            ? $"The hooks start '{command}', which is another version than '{own}'; 'pool install' from there moves them over."
+            ? $"The hooks run '{command}', another version than '{own}'; run 'pool install' from there to update them."
             : null;
     }
 }

@@ -44,11 +44,11 @@ internal sealed class LogCheck(PoolLocation location, DateTimeOffset now)
 
         var problems = new List<PoolProblem>();
         if (malformedCount > 0)
-            problems.Add(new PoolProblem(PoolProblemKind.Lines, $"{Count(malformedCount, "line is", "lines are")} no JSON object and passed over: {string.Join(", ", malformed)}{(malformedCount > MostNumbers ? ", …" : "")}."));
+            problems.Add(new PoolProblem(PoolProblemKind.Lines, $"{Count(malformedCount, "line is not a JSON object and is", "lines are not JSON objects and are")} ignored: {string.Join(", ", malformed)}{(malformedCount > MostNumbers ? ", …" : "")}."));
         if (end < length)
-            problems.Add(new PoolProblem(PoolProblemKind.TornTail, $"The last line has no end ({length - end} bytes): its writer was stopped. The next entry is written whole all the same."));
+            problems.Add(new PoolProblem(PoolProblemKind.TornTail, $"The last line is incomplete ({length - end} bytes): its writer was interrupted. The next entry is written whole all the same."));
         if (futureCount > 0)
-            problems.Add(new PoolProblem(PoolProblemKind.Clock, $"{Count(futureCount, "entry is", "entries are")} from the future, by up to {Duration.Brief(furthest)}: a clock was or is wrong{(furthest > TimeToLive.ClockTolerance ? $"; what is more than {Duration.Brief(TimeToLive.ClockTolerance)} ahead is not shown and bars nobody" : "")}."));
+            problems.Add(new PoolProblem(PoolProblemKind.Clock, $"{Count(futureCount, "entry is", "entries are")} dated in the future, by up to {Duration.Brief(furthest)}: a clock was or is wrong{(furthest > TimeToLive.ClockTolerance ? $"; what is more than {Duration.Brief(TimeToLive.ClockTolerance)} ahead is not shown and blocks nobody" : "")}."));
         return problems;
     }
 

@@ -48,7 +48,7 @@ public sealed class PoolCheck
         foreach (var path in (string[])[Location.Folder, Location.LogPath, Location.SettingsPath, Location.ErrorLogPath])
         {
             if (Path.Exists(path) && (File.GetUnixFileMode(path) & OfOthers) is not UnixFileMode.None)
-                yield return new PoolProblem(PoolProblemKind.Permissions, $"Users other than you can access '{path}'; 'chmod go= {path}' keeps them out.");
+                yield return new PoolProblem(PoolProblemKind.Permissions, $"Other users can access '{path}'; 'chmod go= {path}' prevents that.");
         }
     }
 
@@ -56,7 +56,7 @@ public sealed class PoolCheck
     {
         var file = new FileInfo(Location.LogPath);
         if (Location.Server is null && file.Exists && file.Length > LargeLog)
-            yield return new PoolProblem(PoolProblemKind.Size, $"The log has {file.Length / (1024 * 1024)} MB; 'pool compact' moves what is over into the archive.");
+            yield return new PoolProblem(PoolProblemKind.Size, $"The log has {file.Length / (1024 * 1024)} MB; 'pool compact' moves expired entries to the archive.");
     }
 
     private IEnumerable<PoolProblem> SettingsFile()
@@ -78,7 +78,7 @@ public sealed class PoolCheck
     private IEnumerable<PoolProblem> Server()
     {
         if (PoolSettings.ServerIn(Location.SettingsPath) is { HasPassword: true })
-            yield return new PoolProblem(PoolProblemKind.Server, $"A password stands in clear in '{Location.SettingsPath}'; PGPASSWORD or ~/.pgpass is the place for it.");
+            yield return new PoolProblem(PoolProblemKind.Server, $"'{Location.SettingsPath}' contains a password in plain text; keep it in PGPASSWORD or ~/.pgpass.");
         if (new Outbox(Location).Entries.Count is > 0 and var count)
             yield return new PoolProblem(PoolProblemKind.Server, $"In '{Location.OutboxPath}' {(count == 1 ? "1 entry waits" : $"{count} entries wait")} for the {(Location.Server is null ? "log" : "server")}.");
         if (Location.Server is not null && new RefusedEntries(Location).Count is > 0 and var refused)
@@ -92,7 +92,7 @@ public sealed class PoolCheck
             if (sessions.Count() > 1)
             {
                 var ids = string.Join(", ", sessions.Select(session => session.Id));
-                yield return new PoolProblem(PoolProblemKind.Instances, $"Several sessions are at work as instance {sessions.Key}: {ids}; give each terminal its own CLAUDE_INSTANCE.");
+                yield return new PoolProblem(PoolProblemKind.Instances, $"Several active sessions use the name {sessions.Key}: {ids}; give each terminal its own CLAUDE_INSTANCE.");
             }
         }
     }

@@ -25,7 +25,7 @@ public static class PoolActionName
     /// <summary>Reads an action's word as <see cref="TryParse"/> does, with an error that names the four.</summary>
     /// <exception cref="PoolException">It is none of them.</exception>
     public static PoolAction Parse(string text) =>
-        TryParse(text, out var action) ? action : throw new PoolException($"'{text}' is no action; use {string.Join(", ", Words)}.");
+        TryParse(text, out var action) ? action : throw new PoolException($"'{text}' is not an action; use {string.Join(", ", Words)}.");
 
     /// <summary>Reads an action's word in any case, with the markup around it that models like to add.</summary>
     /// <returns>False where the text is none of the four words; the action is then <see cref="PoolAction.Signaling"/>.</returns>

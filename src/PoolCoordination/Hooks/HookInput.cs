@@ -109,7 +109,7 @@ public sealed record HookInput
     {
         var input = new HookInput();
         if (reader.Read() && reader.TokenType != JsonToken.StartObject)
-            throw new PoolException($"The hook's input is no JSON object; it begins with {reader.TokenType}.");
+            throw new PoolException($"The hook's input is not a JSON object; it begins with {reader.TokenType}.");
         while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
         {
             if (JsonText.Is(ref reader, "hook_event_name"u8))
@@ -152,7 +152,7 @@ public sealed record HookInput
         {
             JsonToken.String => JsonText.Read(ref reader) is { Length: > 0 } text ? text : null,
             JsonToken.Null or JsonToken.None => null,
-            var other => throw new PoolException($"In the hook's input, {name} is no string but {other}."),
+            var other => throw new PoolException($"In the hook's input, {name} is not a string but {other}."),
         };
     }
 

@@ -106,11 +106,11 @@ public sealed class HookInstaller
             var json = content.AsSpan();
             if (json.StartsWith(ByteOrderMark))
                 json = json[ByteOrderMark.Length..];
-            return JsonNode.Parse(json, documentOptions: s_strict) as JsonObject ?? throw new JsonException("it begins with no '{'.");
+            return JsonNode.Parse(json, documentOptions: s_strict) as JsonObject ?? throw new JsonException("it does not begin with '{'.");
         }
         catch (JsonException exception)
         {
-            throw new PoolException($"The settings '{_path}' are no valid JSON object and stay as they are: {exception.Message}", exception)
+            throw new PoolException($"The settings '{_path}' are not a valid JSON object and were left unchanged: {exception.Message}", exception)
             {
                 Fault = PoolFault.Settings,
             };

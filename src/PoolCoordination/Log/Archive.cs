@@ -67,7 +67,7 @@ internal sealed class Archive(PoolLocation location)
     /// </summary>
     public static FileSnapshot Open(string path)
     {
-        var file = RegularFile.OpenForReading(path) ?? throw new FileNotFoundException($"The archive's file '{path}' is not there any more.", path);
+        var file = RegularFile.OpenForReading(path) ?? throw new FileNotFoundException($"The archive's file '{path}' no longer exists.", path);
         using var packed = new GZipStream(new FileStream(file, FileAccess.Read), CompressionMode.Decompress);
         var unpacked = PrivateFile.OpenUnnamed();
         try

@@ -51,7 +51,7 @@ internal sealed class Compaction(PoolLocation location, DateTimeOffset now)
 
     private CompactionResult Rewrite(string path, string newLogPath, Action<double>? progress, CancellationToken cancellation)
     {
-        using var log = RegularFile.OpenForReading(_logPath, location.Owners) ?? throw new FileNotFoundException($"The log '{_logPath}' is not there any more.", _logPath);
+        using var log = RegularFile.OpenForReading(_logPath, location.Owners) ?? throw new FileNotFoundException($"The log '{_logPath}' no longer exists.", _logPath);
         using var newLog = PrivateFile.CreateLike(newLogPath, _logPath);
         var (length, last) = LastLine(log);
         var needed = ClaimDependencies.Of(FileSnapshot.Of(log).Entries(new EntryScan { IsOfClaims = true, Cancellation = cancellation }), _before, last);

@@ -96,11 +96,11 @@ public sealed class SettingsFile
             return [];
         try
         {
-            return JsonNode.Parse(JsonText.WithoutByteOrderMark(content)) as JsonObject ?? throw new JsonException("it begins with no '{'.");
+            return JsonNode.Parse(JsonText.WithoutByteOrderMark(content)) as JsonObject ?? throw new JsonException("it does not begin with '{'.");
         }
         catch (JsonException exception)
         {
-            throw new PoolException($"The settings '{_location.SettingsPath}' are no valid JSON object and stay as they are: {exception.Message}", exception)
+            throw new PoolException($"The settings '{_location.SettingsPath}' are not a valid JSON object and were left unchanged: {exception.Message}", exception)
             {
                 Fault = PoolFault.Settings,
             };

@@ -35,7 +35,7 @@ public static class PoolFinder
     private static string Resolve(string path, PoolEnvironment environment)
     {
         if (path.Contains("://", StringComparison.Ordinal))
-            throw new PoolException($"The pool cannot be at '{path}'; use the path of a file, or an address such as postgres://user@host/database?pool=name.") { Fault = PoolFault.Location };
+            throw new PoolException($"'{path}' is not a valid pool; use the path of a file, or an address such as postgres://user@host/database?pool=name.") { Fault = PoolFault.Location };
         if (path is "~" || path.StartsWith("~/", StringComparison.Ordinal))
             path = Path.Join(environment.HomeFolder, path[1..]);
         return Path.GetFullPath(path, environment.WorkingFolder);

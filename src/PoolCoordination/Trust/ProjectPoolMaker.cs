@@ -23,11 +23,11 @@ public static class ProjectPoolMaker
         {
             return trust.RefusalOf(pool) is not { } refusal
                 ? pool.Location with { Server = pool.Server }
-                : throw new PoolException($"The pool '{pool.Folder}' is there already, and not used: {refusal}.") { Fault = PoolFault.Location };
+                : throw new PoolException($"The pool '{pool.Folder}' already exists and is not used: {refusal}.") { Fault = PoolFault.Location };
         }
 
         if (Ownership.FaultAbove(pool.Folder) is { } fault)
-            throw new PoolException($"The pool '{pool.Folder}' cannot be made: {fault}.") { Fault = PoolFault.Location };
+            throw new PoolException($"The pool '{pool.Folder}' cannot be created: {fault}.") { Fault = PoolFault.Location };
         var before = ProjectPool.Of(environment).FirstOrDefault(other => trust.RefusalOf(other) is null);
         PrivateFile.CreateFolder(pool.Folder);
         // Otherwise a repository that is made around it later would take it in.

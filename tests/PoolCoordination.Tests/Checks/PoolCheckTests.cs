@@ -26,9 +26,9 @@ public sealed class PoolCheckTests : IDisposable
         var good = _pool.Lines[0];
         Write(good, "no json", good, "{\"torn\":", "[1]", good);
 
-        Assert.Equal("3 lines are no JSON object and passed over: 2, 4, 5.", Only(PoolProblemKind.Lines));
+        Assert.Equal("3 lines are not JSON objects and are ignored: 2, 4, 5.", Only(PoolProblemKind.Lines));
         Write(good, "no json");
-        Assert.Equal("1 line is no JSON object and passed over: 2.", Only(PoolProblemKind.Lines));
+        Assert.Equal("1 line is not a JSON object and is ignored: 2.", Only(PoolProblemKind.Lines));
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class PoolCheckTests : IDisposable
         _pool.Add("A", "t");
         Write([.. Enumerable.Repeat("x", 1000)]);
 
-        Assert.StartsWith("1000 lines are no JSON object", Only(PoolProblemKind.Lines), StringComparison.Ordinal);
+        Assert.StartsWith("1000 lines are not JSON objects", Only(PoolProblemKind.Lines), StringComparison.Ordinal);
         Assert.EndsWith(" 19, 20, ….", Only(PoolProblemKind.Lines), StringComparison.Ordinal);
     }
 
@@ -85,7 +85,7 @@ public sealed class PoolCheckTests : IDisposable
         _pool.Add(new PoolEntry { Instance = "A", Topic = "t", Timestamp = _pool.Clock.Now + TimeSpan.FromHours(1) });
         _pool.Add(new PoolEntry { Instance = "A", Topic = "t", Timestamp = _pool.Clock.Now + TimeSpan.FromHours(3) });
 
-        Assert.Equal("2 entries are from the future, by up to 3h: a clock was or is wrong.", Only(PoolProblemKind.Clock));
+        Assert.Equal("2 entries are dated in the future, by up to 3h: a clock was or is wrong.", Only(PoolProblemKind.Clock));
         _pool.Add(new PoolEntry { Instance = "A", Topic = "t", Timestamp = _pool.Clock.Now + TimeSpan.FromDays(2) });
         Assert.EndsWith("by up to 2d: a clock was or is wrong; what is more than 24h ahead is not shown and bars nobody.", Only(PoolProblemKind.Clock), StringComparison.Ordinal);
     }

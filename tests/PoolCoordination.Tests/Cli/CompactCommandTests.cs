@@ -22,7 +22,7 @@ public sealed class CompactCommandTests : IDisposable
         AddOld("two");
         _pool.Add("A", "three");
 
-        Assert.Matches(@"^2 lines went to .+archive.+\.jsonl\.gz; 1 stayed\.\n$", _process.Run("compact").Output);
+        Assert.Matches(@"^Archived 2 lines to .+archive.+\.jsonl\.gz; kept 1\.\n$", _process.Run("compact").Output);
         Assert.Equal("Nothing is over for more than 7 days; 1 lines stayed.\n", _process.Run("compact").Output);
 
         Assert.Equal(["three"], Listed("--all"));
@@ -112,13 +112,13 @@ public sealed class CompactCommandTests : IDisposable
         _pool.Add(new PoolEntry { Instance = "A", Topic = "t", Timestamp = DateTimeOffset.FromUnixTimeSeconds(1_700_000_000) });
         Assert.Equal(0, _process.Run("install").ExitCode);
         var check = _process.Run("check");
-        Assert.Equal((0, $"The pool {_pool.Path} is well.\n"), (check.ExitCode, check.Output));
+        Assert.Equal((0, $"No problems found in {_pool.Path}.\n"), (check.ExitCode, check.Output));
 
         File.AppendAllText(_pool.Path, "no json\ntorn");
         check = _process.Run("check");
 
         Assert.Equal(1, check.ExitCode);
-        Assert.Equal(["Lines: 1 line is no JSON object and passed over: 2.", "TornTail: The last line has no end (4 bytes): its writer was stopped."],
+        Assert.Equal(["Lines: 1 line is not a JSON object and is ignored: 2.", "TornTail: The last line is incomplete (4 bytes): its writer was interrupted."],
             check.Output.Split('\n').SkipLast(1).Select(line => line.Replace(" The next entry is written whole all the same.", "", StringComparison.Ordinal)));
     }
 

@@ -73,7 +73,7 @@ public sealed class TrustCommandTests : IDisposable
         // Also once it is approved, what comes from the future is not shown.
         Assert.Contains("Git tracks files in it", pool.Run("trust").Output, StringComparison.Ordinal);
         Assert.DoesNotContain("Planted", Hook(pool, "SessionStart"), StringComparison.Ordinal);
-        Assert.Contains("1 entry is from the future", pool.Run("check").Output, StringComparison.Ordinal);
+        Assert.Contains("1 entry is dated in the future", pool.Run("check").Output, StringComparison.Ordinal);
     }
 
     [Fact]

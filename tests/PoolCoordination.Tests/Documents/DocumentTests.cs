@@ -16,7 +16,7 @@ public class DocumentTests
             Document.Named(name).CodeBlocks.Where(block => !s_withoutCode.Contains(block.Language) && block.Language != "json"),
             block =>
                 Assert.True(
-                    block.Mark is "tour" or "file" or "not run" && block.MarkText.Length > 0,
+                    block.Mark is "tour" or "file" or "snippet" or "not run" && block.MarkText.Length > 0,
                     $"{name}, line {block.Line}: put '<!-- tour: sh -->', '<!-- tour: pwsh -->', '<!-- file: path -->' or '<!-- not run: reason -->' above the block."
                 )
         );

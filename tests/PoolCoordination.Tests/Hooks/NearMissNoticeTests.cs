@@ -7,7 +7,7 @@ public sealed class NearMissNoticeTests : IDisposable
 {
     private const string Unnamed = "Done.\n\n```\nACTION: completed\nTOPIC: Auth\n```";
     private const string Empty = "Done.\n\n```pool\nACTION: completed\n```";
-    private const string Missing = "In an earlier answer of this session, a block has neither TOPIC nor SUMMARY; no entry was made of it.\n";
+    private const string Missing = "In an earlier answer of this session, a block has neither TOPIC nor SUMMARY, so no entry was made.\n";
 
     private readonly ScratchPool _pool = new();
     private readonly HookSession _session;
@@ -22,7 +22,7 @@ public sealed class NearMissNoticeTests : IDisposable
 
     [Theory]
     [InlineData(Empty, Missing)]
-    [InlineData(Unnamed, "In an earlier answer of this session, a fence has ACTION and TOPIC but does not bear the name 'pool' after its backticks; no entry was made of it.\n")]
+    [InlineData(Unnamed, "In an earlier answer of this session, a fence with ACTION and TOPIC is not named 'pool' after its backticks, so no entry was made.\n")]
     public void It_is_told_what_was_missing_once_and_in_one_line(string answer, string told)
     {
         _session.Stop(answer);

@@ -422,7 +422,7 @@ public abstract class SharedLogTests : IDisposable
 
         var problem = Assert.Single(Log.Check(TestContext.Current.CancellationToken));
         Assert.Equal(PoolProblemKind.Clock, problem.Kind);
-        Assert.StartsWith("1 entry is from the future, by up to ", problem.Message, StringComparison.Ordinal);
+        Assert.StartsWith("1 entry is dated in the future, by up to ", problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -47,8 +47,8 @@ public sealed class PostgresAddressTests
     public void Patience_ends_after_a_day() => Assert.Equal(TimeSpan.FromDays(1), Parse("postgres://h/d?patience=365d").Patience);
 
     [Theory]
-    [InlineData("postgres://u:secret@", "is no address")]
-    [InlineData("postgres://u:secret@/d", "is no address")]
+    [InlineData("postgres://u:secret@", "is not an address")]
+    [InlineData("postgres://u:secret@/d", "is not an address")]
     [InlineData("postgres:///d", "names no server")]
     [InlineData("postgres://u:secret@h/d%00", "has a character")]
     [InlineData("postgres://u:secret%00@h/d", "has a character")]

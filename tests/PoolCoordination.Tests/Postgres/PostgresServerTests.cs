@@ -76,7 +76,7 @@ public sealed class PostgresServerTests(PostgresFixture postgres)
         pool.Add("A", "from before");
         server.Query("drop index pool_coordination.entry_block, pool_coordination.entry_automatic; delete from pool_coordination.version where number > 1", "older");
         using (var old = new ScratchPool(address))
-            Assert.Contains("'pool init' brings it up to date", Assert.Single(old.Pool.Log.Check(TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
+            Assert.Contains("'pool init' updates it", Assert.Single(old.Pool.Log.Check(TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
 
         pool.Pool.Log.Initialize();
 
