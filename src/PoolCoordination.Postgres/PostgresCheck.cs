@@ -30,7 +30,7 @@ internal sealed class PostgresCheck(PostgresLog log, PostgresAddress address)
         if (malformed > 0)
             yield return new PoolProblem(PoolProblemKind.Lines, string.Create(CultureInfo.InvariantCulture, $"{(malformed == 1 ? "1 line is not a JSON object and is" : $"{malformed} lines are not JSON objects and are")} ignored."));
         if (future > 0)
-            yield return new PoolProblem(PoolProblemKind.Clock, $"{(future == 1 ? "1 entry is" : $"{future} entries are")} from the future, by up to {Duration.Brief(furthest)}: a clock was or is wrong.");
+            yield return new PoolProblem(PoolProblemKind.Clock, $"{(future == 1 ? "1 entry is" : $"{future} entries are")} dated in the future, by up to {Duration.Brief(furthest)}: a clock was or is wrong.");
     }
 
     private (long Malformed, long Future, TimeSpan Furthest) Count(NpgsqlConnection connection, CancellationToken cancellation) =>

@@ -136,7 +136,7 @@ Describe 'Get-PoolEntry' {
         It 'may have wildcards that fit one file' { (Get-PoolEntry -Path (Join-Path (Split-Path $pool) 'po*.jsonl')).Topic | Should -Be 'here' }
         It 'is refused where wildcards fit several' {
             Copy-Item $pool (Join-Path (Split-Path $pool) 'pool2.jsonl')
-            { Get-PoolEntry -Path (Join-Path (Split-Path $pool) 'po*.jsonl') } | Should -Throw -ExpectedMessage '*fits 2 files*' -ErrorId 'InvalidPoolPath*'
+            { Get-PoolEntry -Path (Join-Path (Split-Path $pool) 'po*.jsonl') } | Should -Throw -ExpectedMessage '*matches 2 files*' -ErrorId 'InvalidPoolPath*'
         }
         It 'has its brackets taken as they are by -LiteralPath' {
             $odd = Join-Path (Split-Path $pool) 'a[1].jsonl'

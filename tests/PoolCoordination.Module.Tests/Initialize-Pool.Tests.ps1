@@ -11,7 +11,7 @@ Describe 'Initialize-Pool' {
         (Get-PoolEntry).Topic | Should -Be 'Auth fix'
     }
     It 'makes nothing with -WhatIf' {
-        Invoke-NewShell 'Initialize-Pool -WhatIf' | Should -BeLike '*Make what the pool needs*'
+        Invoke-NewShell 'Initialize-Pool -WhatIf' | Should -BeLike '*Create the pool*'
         $pool | Should -Not -Exist
     }
     It 'cannot grant a file to anybody' {

@@ -16,7 +16,7 @@ internal static class CompactCommand
                 parsed.Say(
                     result.ArchivePath is { } archive ? $"Archived {Lines(result.Archived)} to {archive}; kept {result.Kept}."
                         : result.Archived > 0 ? $"Deleted {result.Archived} entries; kept {result.Kept}."
-                        : $"Nothing to archive; kept {result.Kept} lines."
+                        : $"Nothing to archive; kept {Lines(result.Kept)}."
                 );
                 return Task.CompletedTask;
             }

@@ -77,7 +77,7 @@ public class NearMissTests
         Assert.False(block.IsUsable);
         var problem = Assert.Single(block.Problems);
         Assert.Equal(3, problem.Line);
-        Assert.Contains("the name 'pool'", problem.Reason, StringComparison.Ordinal);
+        Assert.Contains("is not named 'pool'", problem.Reason, StringComparison.Ordinal);
     }
 
     [Theory]

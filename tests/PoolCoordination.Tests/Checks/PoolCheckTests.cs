@@ -87,7 +87,7 @@ public sealed class PoolCheckTests : IDisposable
 
         Assert.Equal("2 entries are dated in the future, by up to 3h: a clock was or is wrong.", Only(PoolProblemKind.Clock));
         _pool.Add(new PoolEntry { Instance = "A", Topic = "t", Timestamp = _pool.Clock.Now + TimeSpan.FromDays(2) });
-        Assert.EndsWith("by up to 2d: a clock was or is wrong; what is more than 24h ahead is not shown and bars nobody.", Only(PoolProblemKind.Clock), StringComparison.Ordinal);
+        Assert.EndsWith("by up to 2d: a clock was or is wrong; what is more than 24h ahead is not shown and blocks nobody.", Only(PoolProblemKind.Clock), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public sealed class PoolCheckTests : IDisposable
         second.Start();
 
         var message = Only(PoolProblemKind.Instances);
-        Assert.Contains("as instance A", message, StringComparison.Ordinal);
+        Assert.Contains("use the name A", message, StringComparison.Ordinal);
         Assert.Contains("11111111", message, StringComparison.Ordinal);
         Assert.Contains("22222222", message, StringComparison.Ordinal);
 

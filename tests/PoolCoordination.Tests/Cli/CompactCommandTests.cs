@@ -23,7 +23,7 @@ public sealed class CompactCommandTests : IDisposable
         _pool.Add("A", "three");
 
         Assert.Matches(@"^Archived 2 lines to .+archive.+\.jsonl\.gz; kept 1\.\n$", _process.Run("compact").Output);
-        Assert.Equal("Nothing is over for more than 7 days; 1 lines stayed.\n", _process.Run("compact").Output);
+        Assert.Equal("Nothing to archive; kept 1 line.\n", _process.Run("compact").Output);
 
         Assert.Equal(["three"], Listed("--all"));
         Assert.Equal(["three", "two", "one"], Listed("--all", "--archive"));

@@ -62,7 +62,7 @@ public sealed class StableExecutableTests : IDisposable
         var session = RunningSession();
         var updated = Clone("updated");
 
-        Assert.Contains("Sessions run", _pool.RunExecutable(updated, "", "install").Output, StringComparison.Ordinal);
+        Assert.Contains("Running sessions may still use older copies", _pool.RunExecutable(updated, "", "install").Output, StringComparison.Ordinal);
         Assert.Equal(0, _pool.RunExecutable(old, Event, "hook").ExitCode);
 
         File.Delete(session);
@@ -136,7 +136,7 @@ public sealed class StableExecutableTests : IDisposable
         var started = Started;
         var session = RunningSession();
 
-        Assert.Contains("Sessions run", _pool.Run("uninstall").Output, StringComparison.Ordinal);
+        Assert.Contains("Running sessions may still use older copies", _pool.Run("uninstall").Output, StringComparison.Ordinal);
         Assert.True(File.Exists(started));
 
         File.Delete(session);
@@ -163,7 +163,7 @@ public sealed class StableExecutableTests : IDisposable
         Assert.Contains("another version", _pool.RunExecutable(updated, "", "check").Output, StringComparison.Ordinal);
 
         Directory.Delete(Bin, recursive: true);
-        Assert.Contains($"start '{Started}', which is not there", _pool.Run("check").Output, StringComparison.Ordinal);
+        Assert.Contains($"run '{Started}', which does not exist", _pool.Run("check").Output, StringComparison.Ordinal);
     }
 
     /// <summary>A file by which the client tells that it runs: that of this process.</summary>

@@ -148,7 +148,7 @@ public sealed class TrustCommandTests : IDisposable
 
         var refused = _pool.Run("init", "--project");
         Assert.Equal((1, ""), (refused.ExitCode, refused.Output));
-        Assert.Contains("is there already, and not used: you have not approved it", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("already exists and is not used: you have not approved it", refused.Error, StringComparison.Ordinal);
         Assert.Equal("", _pool.Run("trust", "--list").Output);
     }
 

@@ -34,7 +34,7 @@ public sealed class PoolTrustTests : IDisposable
 
         Assert.Equal(Pool, new PoolTrust(Shop).Revoke(_folder["shop"]).Path);
         Assert.Contains("not approved", Refused(), StringComparison.Ordinal);
-        Assert.Contains("those that are: none", Assert.Throws<PoolException>(() => new PoolTrust(Shop).Revoke(Pool)).Message, StringComparison.Ordinal);
+        Assert.Contains("approved pools: none", Assert.Throws<PoolException>(() => new PoolTrust(Shop).Revoke(Pool)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
