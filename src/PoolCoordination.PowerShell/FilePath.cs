@@ -6,13 +6,20 @@ namespace PoolCoordination.PowerShell;
 internal static class FilePath
 {
     /// <summary>The path as the operating system has it.</summary>
-    /// <exception cref="PoolException">It is in a drive that has no files.</exception>
+    /// <exception cref="PoolException">It is in a drive that has no files, or that does not exist.</exception>
     public static string Resolve(PSCmdlet cmdlet, string path)
     {
-        var resolved = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
-        return provider.Name == "FileSystem"
-            ? resolved
-            : throw new PoolException($"'{path}' is in {provider.Name}; a path of a file is needed.") { Fault = PoolFault.Location };
+        try
+        {
+            var resolved = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+            return provider.Name == "FileSystem"
+                ? resolved
+                : throw new PoolException($"'{path}' is in {provider.Name}; a path of a file is needed.") { Fault = PoolFault.Location };
+        }
+        catch (System.Management.Automation.DriveNotFoundException exception)
+        {
+            throw new PoolException($"The drive of '{path}' does not exist; Get-PSDrive lists the drives.", exception) { Fault = PoolFault.NotFound };
+        }
     }
 
     /// <summary>A path that begins with a drive of PowerShell's, resolved; any other as it is.</summary>

@@ -35,6 +35,12 @@ Describe 'Test-PoolClaim' {
         $env:POOL_PATH = $null
         Test-PoolClaim src/auth.py -PoolPath $pool | Should -BeTrue
     }
+    It 'takes a path on a drive, and reports one that has no files or does not exist' {
+        $null = New-PSDrive Work FileSystem $project
+        Test-PoolClaim Work:/src/auth.py, Env:/src/auth.py, Missing:/auth.py, src/auth.py -ErrorVariable problems -ErrorAction SilentlyContinue | Should -Be $true, $true
+        $problems.CategoryInfo.Category | Should -Be InvalidArgument, ObjectNotFound
+        $problems.TargetObject | Should -Be 'Env:/src/auth.py', 'Missing:/auth.py'
+    }
     It 'knows another clone for another place' {
         $clone = Join-Path $TestDrive ([guid]::NewGuid().ToString('n').Substring(0, 8))
         $null = New-Item "$clone/.git" -ItemType Directory

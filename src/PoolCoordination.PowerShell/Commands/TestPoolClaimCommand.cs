@@ -33,7 +33,7 @@ public sealed class TestPoolClaimCommand : EngineCmdlet
         foreach (var path in Path)
         {
             _file = path;
-            WriteObject(claims.HolderOf(path, GetUnresolvedProviderPathFromPSPath, reader, _pool.Now) is not null);
+            Attempt(() => WriteObject(claims.HolderOf(path, written => FilePath.Resolve(this, written), reader, _pool.Now) is not null));
         }
     }
 }
