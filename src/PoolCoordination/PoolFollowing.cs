@@ -6,6 +6,9 @@ namespace PoolCoordination;
 /// <summary>Entries of a pool as they come.</summary>
 public static class PoolFollowing
 {
+    /// <summary>The longest time that a timer takes, some 49 days; to wait longer is to wait for as long as it is not cancelled.</summary>
+    private static readonly TimeSpan s_longestTimeout = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
+
     /// <summary>The entries that are asked for as they come from this call on, until it is cancelled or the time is over.</summary>
     /// <param name="pool">The pool.</param>
     /// <param name="query">Which entries; with a time also those from then on that are there already, the oldest first.</param>
@@ -46,7 +49,7 @@ public static class PoolFollowing
         }
 
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        if (timeout is { } time)
+        if (timeout is { } time && time <= s_longestTimeout)
             end.CancelAfter(time);
         var accepts = pool.Filter(query);
         foreach (var entry in follower.Entries(end.Token))

@@ -22,4 +22,11 @@ Describe 'Wait-PoolEntry' {
         $problem.FullyQualifiedErrorId | Should -BeLike 'TimedOut,*'
         $problem.CategoryInfo.Category | Should -Be 'OperationTimeout'
     }
+    It 'takes the time-out <value>' -ForEach @(@{ value = 5 }, @{ value = '5m' }, @{ value = [timespan]::MaxValue }, @{ value = '3650d' }) {
+        Add-PoolEntry completed 'Oracle data'
+        (Wait-PoolEntry -Topic oracle -Timeout $value).Topic | Should -Be 'Oracle data'
+    }
+    It 'refuses the time-out <value>, and says what is taken' -ForEach @(@{ value = -5 }, @{ value = [timespan]'-0:01' }, @{ value = 1e30 }, @{ value = 'soon' }) {
+        { Wait-PoolEntry -Topic oracle -Timeout $value } | Should -Throw -ExpectedMessage '*is not a valid duration; use 30s*'
+    }
 }

@@ -35,6 +35,16 @@ public sealed class PoolFollowingTests : IDisposable
         Assert.Null(_pool.Pool.WaitFor(new PoolQuery { Topic = "oracle" }, TimeSpan.FromMilliseconds(1), TestContext.Current.CancellationToken));
 
     [Fact]
+    public void A_wait_may_be_longer_than_a_timer_can_count()
+    {
+        var writer = new Thread(() => _pool.Pool.Add(Entry("Oracle data")));
+        writer.Start();
+
+        Assert.Equal("Oracle data", _pool.Pool.WaitFor(new PoolQuery { Topic = "oracle" }, TimeSpan.MaxValue, TestContext.Current.CancellationToken)?.Topic);
+        writer.Join();
+    }
+
+    [Fact]
     public void What_is_there_since_a_time_comes_first_and_once_the_oldest_in_front()
     {
         _pool.Pool.Add(Entry("one"));

@@ -16,8 +16,8 @@ public sealed class DurationAttribute : ArgumentTransformationAttribute
             return (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) switch
             {
                 null => null,
-                TimeSpan duration => duration,
-                int or long or double => TimeSpan.FromSeconds(Convert.ToDouble(inputData, CultureInfo.InvariantCulture)),
+                TimeSpan duration when duration >= TimeSpan.Zero => duration,
+                int or long or double when Seconds(inputData) is >= 0 and var seconds && seconds < TimeSpan.MaxValue.TotalSeconds => TimeSpan.FromSeconds(seconds),
                 // The text of a literal, and not its number: PowerShell reads 1d as a number with a suffix.
                 _ => Duration.Parse(LanguagePrimitives.ConvertTo<string>(inputData)),
             };
@@ -27,4 +27,6 @@ public sealed class DurationAttribute : ArgumentTransformationAttribute
             throw new ArgumentTransformationMetadataException(exception.Message, exception);
         }
     }
+
+    private static double Seconds(object number) => Convert.ToDouble(number, CultureInfo.InvariantCulture);
 }
