@@ -20,6 +20,19 @@ Describe 'Get-PoolPrompt' {
         Get-PoolPrompt -ErrorVariable problem | Should -BeExactly ''
         $problem | Should -BeNullOrEmpty
     }
+    It 'gives no error for <what>' -ForEach @(
+        @{ what = 'a drive without files'; path = 'Env:/pool' }, @{ what = 'a drive that does not exist'; path = 'Missing:/pool' }
+        @{ what = 'an address that is not one'; path = 'postgres://u@h/x?colour=red' }, @{ what = 'a server that is away'; path = 'postgres://u@127.0.0.1:1/x' }
+    ) {
+        Get-PoolPrompt -Path $path -ErrorVariable problem | Should -BeExactly ''
+        $problem | Should -BeNullOrEmpty
+    }
+    It 'goes by a domain as soon as it is set' {
+        Add-PoolEntry blocked 'Oracle data' -Instance B
+        Get-PoolPrompt | Should -BeExactly '[A: 1 blocker]'
+        Set-PoolInstance A -Domain visual
+        Get-PoolPrompt | Should -BeExactly ''
+    }
     It 'is that of another instance once the name has changed' {
         Add-PoolEntry claimed 'Auth module' -Affects src/auth.py
         Get-PoolPrompt | Should -BeExactly '[A: 1 claim]'

@@ -12,8 +12,7 @@ internal static class PromptCommand
         command.SetAction(parsed =>
         {
             // Which project pool is not used is for 'pool status' to tell.
-            var pool = Pool.Open(PoolEnvironment.OfProcess, parsed.GetValue(SharedOptions.Pool));
-            if (new PoolPrompt().Text(pool) is { Length: > 0 } text)
+            if (new PoolPrompt().Text(() => Pool.Open(PoolEnvironment.OfProcess, parsed.GetValue(SharedOptions.Pool))) is { Length: > 0 } text)
                 parsed.Say(text);
         });
         return command;

@@ -18,5 +18,8 @@ public sealed class GetPoolPromptCommand : PoolCmdlet
 
     private protected override void Notify(string notice) { }
 
-    private protected override void Process() => WriteObject(Sanitizer.OneLine(s_prompt.Text(Pool), Longest));
+    // A pool that cannot be opened is an error there, and none in a prompt.
+    private protected override void Begin() { }
+
+    private protected override void Process() => WriteObject(Sanitizer.OneLine(s_prompt.Text(() => OpenPool(Path, LiteralPath)), Longest));
 }

@@ -18,12 +18,14 @@ public sealed class PoolPrompt
 
     private State? _last;
 
-    /// <summary>The text; empty where there is nothing to say, and where the pool cannot be read.</summary>
-    public string Text(Pool pool)
+    /// <summary>The text; empty where there is nothing to say, and where the pool cannot be opened or read.</summary>
+    /// <param name="open">Opens the pool.</param>
+    public string Text(Func<Pool> open)
     {
-        ArgumentNullException.ThrowIfNull(pool);
+        ArgumentNullException.ThrowIfNull(open);
         try
         {
+            var pool = open();
             var present = State.Of(pool);
             if (_last is { } last && last.IsStillTrue(present))
                 return last.Text;
@@ -59,7 +61,7 @@ public sealed class PoolPrompt
     private static string Count(int count, string one, string several) => count == 0 ? "" : count == 1 ? $"1 {one}" : $"{count} {several}";
 
     /// <summary>What the text depends on.</summary>
-    private sealed record State(string Pool, string Instance, long Length, DateTime Written, DateTimeOffset ReadAt)
+    private sealed record State(string Pool, string Instance, long Length, DateTime Written, DateTime SettingsWritten, DateTimeOffset ReadAt)
     {
         public string Text { get; init; } = "";
 
@@ -69,7 +71,9 @@ public sealed class PoolPrompt
             var outbox = new FileInfo(pool.Location.OutboxPath);
             var length = (file is { Exists: true } ? file.Length : 0) + (outbox.Exists ? outbox.Length : 0);
             var written = file is { Exists: true } ? file.LastWriteTimeUtc : DateTime.MinValue;
-            return new State(pool.Location.Name, Identity.Of(pool.Environment).Instance, length, written, TimeProvider.System.GetUtcNow());
+            // A domain decides which blockers concern one.
+            var settingsWritten = File.GetLastWriteTimeUtc(pool.Location.SettingsPath);
+            return new State(pool.Location.Name, Identity.Of(pool.Environment).Instance, length, written, settingsWritten, TimeProvider.System.GetUtcNow());
         }
 
         public bool IsStillTrue(State present) => this with { ReadAt = present.ReadAt, Text = present.Text } == present && present.ReadAt - ReadAt < s_longestValid;

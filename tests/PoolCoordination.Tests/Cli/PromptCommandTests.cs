@@ -29,5 +29,13 @@ public sealed class PromptCommandTests : IDisposable
         Assert.Equal((0, "", ""), Prompt());
     }
 
+    [Fact]
+    public void An_address_that_is_not_one_is_not_an_error_in_a_prompt()
+    {
+        _pool.Variables["POOL_PATH"] = "postgres://user@host/database?colour=red";
+
+        Assert.Equal((0, "", ""), Prompt());
+    }
+
     private (int ExitCode, string Output, string Error) Prompt() => _pool.Run("prompt") is var result ? (result.ExitCode, result.Output, result.Error) : default;
 }
