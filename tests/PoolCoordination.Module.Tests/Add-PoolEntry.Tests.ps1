@@ -100,6 +100,39 @@ blocked,Data access,,,,
         }
     }
 
+    Context 'files by pipeline' {
+        BeforeEach {
+            $project = Join-Path $TestDrive ([guid]::NewGuid().ToString('n').Substring(0, 8))
+            $null = New-Item "$project/.git", "$project/src" -ItemType Directory
+            foreach ($name in 'a.cs', 'b.cs', 'c,d.cs') { Set-Content "$project/src/$name" '' }
+            Push-Location "$project/src"
+        }
+        AfterEach { Pop-Location }
+
+        It 'makes one entry that affects them all, relative to the project' {
+            Get-ChildItem a.cs, b.cs | Add-PoolEntry claimed 'Renaming' -Affects extra.md
+            (Get-PoolEntry).Affects | Should -Be 'extra.md', 'src/a.cs', 'src/b.cs'
+        }
+        It 'reports a file with a comma in its name, which would be two others, and goes on' {
+            Get-ChildItem *.cs | Add-PoolEntry claimed 'Renaming' -ErrorVariable problem -ErrorAction SilentlyContinue
+            $problem.CategoryInfo.Category | Should -Be InvalidArgument
+            "$problem" | Should -BeLike '*src/c,d.cs*commas*'
+            (Get-PoolClaim).Affects | Should -Be 'src/a.cs', 'src/b.cs'
+        }
+        It 'writes nothing where no file comes' {
+            Get-ChildItem *.none | Add-PoolEntry claimed 'Renaming'
+            Get-PoolEntry | Should -BeNullOrEmpty
+        }
+    }
+
+    Context 'nothing' {
+        It 'is an error where it comes by pipeline, and asks nobody' {
+            $null | Add-PoolEntry -ErrorVariable problem -ErrorAction SilentlyContinue
+            $problem.FullyQualifiedErrorId | Should -BeLike 'InvalidPoolValue,*'
+            "$problem" | Should -BeLike '*is null*'
+        }
+    }
+
     Context '-WhatIf' {
         It 'writes nothing' {
             Invoke-NewShell 'Add-PoolEntry completed x -WhatIf' | Should -BeLike '*Add the entry ''completed: x''*'

@@ -81,7 +81,9 @@ public sealed class AddPoolEntryCommand : PoolCmdlet
     private protected override void Process()
     {
         if (File is not null)
-            _files.Add(File.FullName);
+            _files.Add(NameOf(File));
+        else if (InputObject is null && ParameterSetName == EntrySet && MyInvocation.ExpectingInput)
+            throw new PoolException("An object in the pipeline is null, and not an entry.");
         else if (InputObject is null && ParameterSetName == EntrySet)
             Add(NewEntry(Affects, EntryPrompt.Ask(this)));
         else
@@ -91,8 +93,15 @@ public sealed class AddPoolEntryCommand : PoolCmdlet
     private protected override void Finish()
     {
         if (_files.Count > 0)
-            Add(NewEntry([.. Affects, .. _files.Select(file => ProjectRoot.Relative(Pool.Environment, file))]));
+            Add(NewEntry([.. Affects, .. _files]));
     }
+
+    /// <summary>A file as an entry names it.</summary>
+    /// <exception cref="PoolException">It has a comma in its name.</exception>
+    private string NameOf(FileSystemInfo file) =>
+        ProjectRoot.Relative(Pool.Environment, file.FullName) is var name && name.Contains(',', StringComparison.Ordinal)
+            ? throw new PoolException($"An entry cannot name '{name}', as commas separate what it affects; name its folder instead.")
+            : name;
 
     private void Add(PoolEntry entry)
     {
