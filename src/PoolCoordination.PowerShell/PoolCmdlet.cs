@@ -29,12 +29,8 @@ public abstract class PoolCmdlet : EngineCmdlet
     /// <summary>Whether a parameter says which pool it is.</summary>
     private protected bool IsPoolGiven => Path is not null || LiteralPath is not null;
 
-    /// <summary>Whether a pool that a parameter names has to exist: who reads one that does not made a mistake.</summary>
-    private protected virtual bool IsExistenceRequired => !IsWriting;
+    /// <summary>What the cmdlet does with the pool.</summary>
+    private protected virtual PoolUse Use => IsWriting ? PoolUse.Writing : PoolUse.Entries;
 
-    private protected override void Begin()
-    {
-        var pool = OpenPool(Path, LiteralPath);
-        _pool = IsExistenceRequired ? pool.Existing() : pool;
-    }
+    private protected override void Begin() => _pool = OpenPool(Path, LiteralPath).For(Use);
 }

@@ -69,16 +69,19 @@ public sealed class Pool
         return new Pool(found.Location, environment) { Source = found.Source };
     }
 
-    /// <summary>
-    /// The pool, which exists: one that is named by a parameter and does not is a mistake to who reads. Another one is empty until the first entry.
-    /// </summary>
-    /// <exception cref="PoolException">A parameter names a pool that does not exist.</exception>
-    public Pool Existing() =>
-        Source != PoolSource.Parameter || Log.Exists()
-            ? this
-            : throw new PoolException($"The pool '{Location.Name}' does not exist; {ShellCommand.Of("pool init --pool", Location.Name)} or Initialize-Pool creates it.") { Fault = PoolFault.NotFound };
+    /// <summary>The pool, once it is clear that it can be used as intended. Only a pool that a parameter names can be a mistake.</summary>
+    /// <param name="use">What it is used for.</param>
+    /// <exception cref="PoolException">A parameter names a pool that does not exist (<see cref="PoolFault.NotFound"/>).</exception>
+    public Pool For(PoolUse use)
+    {
+        if (Source != PoolSource.Parameter || HasWhatItTakes(use))
+            return this;
+        var create = $"{ShellCommand.Of("pool init --pool", Location.Name)} or Initialize-Pool creates it";
+        var missing = use == PoolUse.Writing ? $"The folder of the pool '{Location.Name}' does not exist" : $"The pool '{Location.Name}' does not exist";
+        throw new PoolException($"{missing}; {create}.") { Fault = PoolFault.NotFound };
+    }
 
-    /// <summary>What who waits for entries is told where a parameter names a pool that does not exist yet; null where it exists.</summary>
+    /// <summary>What to tell somebody who waits for entries of a pool that a parameter names and that does not exist yet; null where it exists.</summary>
     public string? MissingNotice =>
         Source == PoolSource.Parameter && !Log.Exists() ? $"The pool '{Location.Name}' does not exist yet; waiting for its first entry." : null;
 
@@ -303,6 +306,16 @@ public sealed class Pool
 
     /// <summary>Goes on with the environment alone, after <c>pool.json</c> could not be read.</summary>
     internal void IgnoreSettingsFile() => _settings = PoolSettings.OfEnvironment(Environment);
+
+    private bool HasWhatItTakes(PoolUse use) =>
+        use switch
+        {
+            PoolUse.Entries => Log.Exists(),
+            PoolUse.Domains => Log.Exists() || (Location.Server is null && File.Exists(Location.SettingsPath)),
+            PoolUse.Options => Location.Server is not null || Log.Exists() || File.Exists(Location.SettingsPath),
+            PoolUse.Writing => Location.Server is not null || Path.Exists(Location.Folder),
+            _ => true,
+        };
 
     private Visibility VisibilityTo(Identity reader) => new(reader, DomainOf(reader.Instance));
 

@@ -27,8 +27,8 @@ public static class PoolCopy
         ArgumentNullException.ThrowIfNull(target);
         if (source.Location == target.Location)
             throw new PoolException($"The pool '{source.Location.Name}' cannot be copied to itself; name another one.") { Fault = PoolFault.Location };
-        if (source.Location.Server is null && !Path.Exists(source.Location.LogPath))
-            throw new PoolException($"The pool '{source.Location.LogPath}' does not exist, so it cannot be copied.") { Fault = PoolFault.Location };
+        if (!source.Log.Exists())
+            throw new PoolException($"The pool '{source.Location.Name}' does not exist, so it cannot be copied.") { Fault = PoolFault.NotFound };
         var known = new KnownIds(target.Log);
         known.ReadAll(cancellation);
         long copied = 0, present = 0;

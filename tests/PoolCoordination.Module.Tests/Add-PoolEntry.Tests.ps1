@@ -27,10 +27,10 @@ Describe 'Add-PoolEntry' {
     It 'takes another instance by parameter, which beats the environment' {
         (Add-PoolEntry completed x -Instance B -PassThru).Instance | Should -Be 'B'
     }
-    It 'makes the pool and its folder' {
-        $new = Join-Path $TestDrive 'made/by/it/pool.jsonl'
-        Add-PoolEntry completed x -Path $new
-        (Get-PoolEntry -Path $new).Topic | Should -Be 'x'
+    It 'makes the pool and the folder that POOL_PATH names' {
+        $env:POOL_PATH = Join-Path $TestDrive 'made/by/it/pool.jsonl'
+        Add-PoolEntry completed x
+        (Get-PoolEntry).Topic | Should -Be 'x'
     }
     It 'splits a path with a comma as every reader does' {
         (Add-PoolEntry completed x -Affects 'a.py, b.py', 'c.py' -PassThru).Affects | Should -Be 'a.py', 'b.py', 'c.py'

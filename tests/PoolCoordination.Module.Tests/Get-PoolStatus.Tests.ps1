@@ -38,10 +38,26 @@ Describe 'Get-PoolStatus' {
 Describe 'A pool that a parameter names and that does not exist' {
     BeforeEach { $null = New-ScratchPool }
 
-    It 'is an error of <_> that says how it is created' -ForEach 'Get-PoolEntry', 'Get-PoolClaim', 'Get-PoolContext', 'Measure-Pool', 'Test-Pool', 'Optimize-Pool', 'Unlock-PoolClaim x' {
+    It 'is an error of <_> that says how it is created' -ForEach 'Get-PoolEntry', 'Get-PoolClaim', 'Get-PoolContext', 'Measure-Pool', 'Test-Pool', 'Optimize-Pool', 'Unlock-PoolClaim x', 'Get-PoolOption', 'Get-PoolInstance', 'Remove-PoolInstance x' {
         $typo = Join-Path $TestDrive 'typo.jsonl'
         { & ([scriptblock]::Create("$_ -Path '$typo'")) } | Should -Throw "*'$typo' does not exist*Initialize-Pool creates it*" -ErrorId 'NotFound,*'
         $typo | Should -Not -Exist
+    }
+    It 'is an error of Test-PoolClaim too' {
+        { Test-PoolClaim a.py -PoolPath "$TestDrive/typo.jsonl" } | Should -Throw '*does not exist*' -ErrorId 'NotFound,*'
+    }
+    It 'is an error of those who write to it where its folder does not exist: <_>' -ForEach "Add-PoolEntry completed t", 'Set-PoolOption guard warn', 'Set-PoolInstance A -Domain x -DomainOnly' {
+        $typo = Join-Path $TestDrive 'nowhere/typo.jsonl'
+        { & ([scriptblock]::Create("$_ -Path '$typo'")) } | Should -Throw "The folder of the pool '$typo' does not exist*" -ErrorId 'NotFound,*'
+        Split-Path $typo | Should -Not -Exist
+    }
+    It 'has the options and domains that were set before its first entry' {
+        $new = Join-Path (New-Item -ItemType Directory "$TestDrive/$(New-Guid)") 'new.jsonl'
+        $env:CLAUDE_INSTANCE = 'A'
+        Set-PoolOption guard warn -Path $new
+        Set-PoolInstance A -Domain visual -DomainOnly -Path $new
+        (Get-PoolOption guard -Path $new).Value | Should -Be 'warn'
+        (Get-PoolInstance -Path $new).Domain | Should -Be 'visual'
     }
     It 'is created by the first entry' {
         $new = Join-Path $TestDrive 'new.jsonl'

@@ -31,7 +31,9 @@ Describe 'Test-PoolClaim' {
         Get-ChildItem src | Sort-Object Name | Test-PoolClaim | Should -Be $true, $false
     }
     It 'asks the pool that -PoolPath names' {
-        Test-PoolClaim src/auth.py -PoolPath (Join-Path $TestDrive other.jsonl) | Should -BeFalse
+        $other = Join-Path $TestDrive other.jsonl
+        Initialize-Pool -Path $other
+        Test-PoolClaim src/auth.py -PoolPath $other | Should -BeFalse
         $env:POOL_PATH = $null
         Test-PoolClaim src/auth.py -PoolPath $pool | Should -BeTrue
     }

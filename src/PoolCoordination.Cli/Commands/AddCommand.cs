@@ -41,7 +41,7 @@ internal static class AddCommand
         var command = new Command("add", "Add an entry.") { action, topic, summary, affects, blocks, instance, ttl, force, json };
         command.SetAction(parsed =>
         {
-            var pool = parsed.OpenPool();
+            var pool = parsed.OpenPool(PoolUse.Writing);
             var author = Identity.Named(pool.Environment, parsed.GetValue(instance));
             _ = PoolActionName.TryParse(parsed.GetValue(action), out var known);
             var time = parsed.GetValue(ttl) is { } asked ? TimeToLive.ParseAsked(asked) : TimeToLive.Default;

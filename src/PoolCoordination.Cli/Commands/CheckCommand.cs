@@ -16,7 +16,7 @@ internal static class CheckCommand
         command.SetAction(
             (parsed, cancellation) =>
             {
-                var pool = parsed.OpenExistingPool();
+                var pool = parsed.OpenPool(PoolUse.Entries);
                 var problems = PoolCheck.Run(pool, cancellation);
                 var output = parsed.InvocationConfiguration.Output;
                 foreach (var problem in problems)

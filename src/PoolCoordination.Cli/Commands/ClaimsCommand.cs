@@ -14,7 +14,7 @@ internal static class ClaimsCommand
         var command = new Command("claims", "List the active claims.") { path, json };
         command.SetAction(parsed =>
         {
-            var pool = parsed.OpenExistingPool();
+            var pool = parsed.OpenPool(PoolUse.Entries);
             var claims = pool.Claims();
             var terminal = Terminal.OfProcess(pool.Environment);
             var printer = new ClaimPrinter(parsed.InvocationConfiguration.Output, terminal, pool.Now);

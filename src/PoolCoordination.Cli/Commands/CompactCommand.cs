@@ -11,7 +11,7 @@ internal static class CompactCommand
         command.SetAction(
             (parsed, cancellation) =>
             {
-                var pool = parsed.OpenExistingPool();
+                var pool = parsed.OpenPool(PoolUse.Entries);
                 var result = pool.Compact(cancellation: cancellation);
                 parsed.Say(
                     result.ArchivePath is { } archive ? $"Archived {Lines(result.Archived)} to {archive}; kept {result.Kept}."

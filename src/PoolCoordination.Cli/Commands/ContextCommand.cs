@@ -12,7 +12,7 @@ internal static class ContextCommand
         var command = new Command("context", "Show the context that an instance gets when its session starts.") { full, instance };
         command.SetAction(parsed =>
         {
-            var pool = parsed.OpenExistingPool();
+            var pool = parsed.OpenPool(PoolUse.Entries);
             var reader = Identity.Named(pool.Environment, parsed.GetValue(instance));
             parsed.InvocationConfiguration.Output.Write(pool.Context(reader).Text(parsed.GetValue(full) || pool.Environment.IsFullContext));
         });

@@ -28,7 +28,8 @@ internal static class DomainCommand
         });
         command.SetAction(parsed =>
         {
-            var pool = parsed.OpenPool();
+            var isWriting = parsed.GetValue(words) is { Length: > 0 };
+            var pool = parsed.OpenPool(isWriting ? PoolUse.Writing : PoolUse.Domains);
             var name = parsed.GetValue(instance) is { } given ? Identity.CleanName(given) : null;
             if (parsed.GetValue(remove))
             {

@@ -26,7 +26,7 @@ internal static class InitCommand
         });
         command.SetAction(parsed =>
         {
-            var pool = parsed.GetValue(project) ? new Pool(ProjectPoolMaker.Make(PoolEnvironment.OfProcess, SharedOptions.Notify), PoolEnvironment.OfProcess) : parsed.OpenPool();
+            var pool = parsed.GetValue(project) ? new Pool(ProjectPoolMaker.Make(PoolEnvironment.OfProcess, SharedOptions.Notify), PoolEnvironment.OfProcess) : parsed.OpenPool(PoolUse.Any);
             foreach (var problem in pool.Log.Initialize(parsed.GetValue(grant) ?? []))
                 SharedOptions.Notify(problem.Message);
             parsed.Say($"The pool {pool.Location.Name} is ready.");

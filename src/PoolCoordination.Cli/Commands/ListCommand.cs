@@ -22,7 +22,7 @@ internal static class ListCommand
         command.SetAction(
             (parsed, cancellation) =>
             {
-                var pool = parsed.OpenExistingPool();
+                var pool = parsed.OpenPool(PoolUse.Entries);
                 var query = filter.Query(parsed) with
                 {
                     Since = parsed.GetValue(since) is { } time ? Since.Parse(time, pool.Now) : null,

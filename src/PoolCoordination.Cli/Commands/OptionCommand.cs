@@ -31,7 +31,7 @@ internal static class OptionCommand
         });
         command.SetAction(parsed =>
         {
-            var pool = parsed.OpenPool();
+            var pool = parsed.OpenPool(parsed.GetValue(value) is null ? PoolUse.Options : PoolUse.Writing);
             var output = parsed.InvocationConfiguration.Output;
             if (parsed.GetValue(name) is not { } known)
             {

@@ -80,12 +80,14 @@ internal static class SharedOptions
         return option;
     }
 
-    /// <summary>The pool that the command line and the environment name. Which project pool is not used is told on standard error.</summary>
-    public static Pool OpenPool(this ParseResult parsed) =>
-        PoolCoordination.Pool.Open(PoolEnvironment.OfProcess, parsed.GetValue(Pool), Notify);
-
-    /// <summary>The same, to be read: where the command line names it, it has to exist.</summary>
-    public static Pool OpenExistingPool(this ParseResult parsed) => parsed.OpenPool().Existing();
+    /// <summary>
+    /// The pool that the command line and the environment name. A project pool that is found and not used is reported on standard error.
+    /// </summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="use">What the command does with the pool.</param>
+    /// <exception cref="PoolException">The command line names a pool that does not exist.</exception>
+    public static Pool OpenPool(this ParseResult parsed, PoolUse use) =>
+        PoolCoordination.Pool.Open(PoolEnvironment.OfProcess, parsed.GetValue(Pool), Notify).For(use);
 
     /// <summary>Tells the person something on standard error.</summary>
     public static void Notify(string notice) => Console.Error.WriteLine($"pool: {Sanitizer.OneLine(notice, LongestSentence)}");

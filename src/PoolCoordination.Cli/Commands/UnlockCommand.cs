@@ -17,7 +17,7 @@ internal static class UnlockCommand
         var command = new Command("unlock", "End a claim, so that others can have what it covers.") { topic, instance, force };
         command.SetAction(parsed =>
         {
-            var pool = parsed.OpenExistingPool();
+            var pool = parsed.OpenPool(PoolUse.Entries);
             var author = Identity.Named(pool.Environment, parsed.GetValue(instance));
             var isForced = parsed.GetValue(force);
             foreach (var claim in pool.Claims().Releasable(parsed.GetValue(topic)!, author, isForced, pool.Now))

@@ -21,7 +21,7 @@ internal static class WaitCommand
         command.SetAction(
             (parsed, cancellation) =>
             {
-                var pool = parsed.OpenPool();
+                var pool = parsed.OpenPool(PoolUse.Any);
                 if (pool.MissingNotice is { } notice)
                     SharedOptions.Notify(notice);
                 var query = filter.Query(parsed) with { Since = parsed.GetValue(since) is { } time ? Since.Parse(time, pool.Now) : null };

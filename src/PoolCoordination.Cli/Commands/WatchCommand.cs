@@ -19,7 +19,7 @@ internal static class WatchCommand
         command.SetAction(
             (parsed, cancellation) =>
             {
-                var pool = parsed.OpenPool();
+                var pool = parsed.OpenPool(PoolUse.Any);
                 if (pool.MissingNotice is { } notice)
                     SharedOptions.Notify(notice);
                 var readerGone = StandardStreams.ReaderGone();

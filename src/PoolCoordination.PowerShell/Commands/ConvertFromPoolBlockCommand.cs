@@ -21,7 +21,7 @@ public sealed class ConvertFromPoolBlockCommand : PoolCmdlet
     [AllowNull]
     public string[]? InputObject { get; set; }
 
-    private protected override bool IsExistenceRequired => false;
+    private protected override PoolUse Use => PoolUse.Any;
 
     private protected override void Process()
     {

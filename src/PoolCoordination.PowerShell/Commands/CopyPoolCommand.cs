@@ -18,6 +18,8 @@ public sealed class CopyPoolCommand : PoolCmdlet
 
     private protected override bool IsWriting => true;
 
+    private protected override PoolUse Use => PoolUse.Any;
+
     private protected override void Process()
     {
         var target = OpenPool(path: null, Destination);

@@ -7,7 +7,7 @@ namespace PoolCoordination.PowerShell.Commands;
 [OutputType(typeof(PoolInstance))]
 public sealed class GetPoolInstanceCommand : PoolCmdlet
 {
-    private protected override bool IsExistenceRequired => false;
+    private protected override PoolUse Use => PoolUse.Domains;
 
     private protected override void Process() => WriteObject(PoolInstance.Of(Pool));
 }

@@ -18,7 +18,7 @@ public sealed class GetPoolOptionCommand : PoolCmdlet
     [ArgumentCompleter(typeof(OptionNameCompleter))]
     public string[] Name { get; set; } = ["*"];
 
-    private protected override bool IsExistenceRequired => false;
+    private protected override PoolUse Use => PoolUse.Options;
 
     private protected override object? Target => _name;
 

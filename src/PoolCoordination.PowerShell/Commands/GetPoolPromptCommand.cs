@@ -14,7 +14,7 @@ public sealed class GetPoolPromptCommand : PoolCmdlet
     // A prompt is asked for after each command, and says the same as long as the log does.
     private static readonly PoolPrompt s_prompt = new();
 
-    private protected override bool IsExistenceRequired => false;
+    private protected override PoolUse Use => PoolUse.Any;
 
     private protected override void Notify(string notice) { }
 

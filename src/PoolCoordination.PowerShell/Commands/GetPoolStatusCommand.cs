@@ -10,7 +10,7 @@ public sealed class GetPoolStatusCommand : PoolCmdlet
 {
     private string? _notice;
 
-    private protected override bool IsExistenceRequired => false;
+    private protected override PoolUse Use => PoolUse.Any;
 
     private protected override void Notify(string notice) => _notice = notice;
 

@@ -18,6 +18,8 @@ public sealed class InitializePoolCommand : PoolCmdlet
 
     private protected override bool IsWriting => true;
 
+    private protected override PoolUse Use => PoolUse.Any;
+
     private string Purpose =>
         Project ? "Create the pool of the project"
         : Grant.Length == 0 ? "Create the pool"

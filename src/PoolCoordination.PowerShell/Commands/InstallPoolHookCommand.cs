@@ -30,6 +30,8 @@ public sealed class InstallPoolHookCommand : PoolCmdlet
 
     private protected override bool IsWriting => true;
 
+    private protected override PoolUse Use => PoolUse.Any;
+
     private protected override void Process()
     {
         var executable = Runner == HookRunner.Native ? PoolExecutable.FullPath : PowerShellCommand.Current.Path;

@@ -19,7 +19,7 @@ public sealed class InvokePoolHookCommand : PoolCmdlet
     public string[]? InputObject { get; set; }
 
     // A warning would be on the script's standard output, and so in the model's context; the hook tells the person itself.
-    private protected override bool IsExistenceRequired => false;
+    private protected override PoolUse Use => PoolUse.Any;
 
     private protected override void Notify(string notice) { }
 

@@ -10,7 +10,7 @@ public sealed class OptimizePoolCommand : PoolCmdlet
 {
     private protected override bool IsWriting => true;
 
-    private protected override bool IsExistenceRequired => true;
+    private protected override PoolUse Use => PoolUse.Entries;
 
     private protected override void Process()
     {

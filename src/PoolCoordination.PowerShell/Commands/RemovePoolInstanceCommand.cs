@@ -18,6 +18,8 @@ public sealed class RemovePoolInstanceCommand : PoolCmdlet
 
     private protected override bool IsWriting => true;
 
+    private protected override PoolUse Use => PoolUse.Domains;
+
     private protected override void Process()
     {
         if (Pool.DomainOf(Name) is null)

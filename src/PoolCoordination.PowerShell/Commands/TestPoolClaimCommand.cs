@@ -24,7 +24,7 @@ public sealed class TestPoolClaimCommand : EngineCmdlet
 
     private protected override object? Target => _file ?? (PoolPath is null ? null : ServerAddress.Shown(PoolPath));
 
-    private protected override void Begin() => _pool = OpenPool(PoolPath);
+    private protected override void Begin() => _pool = OpenPool(PoolPath).For(PoolUse.Entries);
 
     private protected override void Process()
     {

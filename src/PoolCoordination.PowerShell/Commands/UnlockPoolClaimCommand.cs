@@ -40,7 +40,7 @@ public sealed class UnlockPoolClaimCommand : PoolCmdlet
 
     private protected override bool IsWriting => true;
 
-    private protected override bool IsExistenceRequired => true;
+    private protected override PoolUse Use => PoolUse.Entries;
 
     private protected override void Process()
     {

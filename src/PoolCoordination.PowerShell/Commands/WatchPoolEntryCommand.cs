@@ -20,7 +20,7 @@ public sealed class WatchPoolEntryCommand : EntryFilterCmdlet
     [Duration]
     public TimeSpan? Timeout { get; set; }
 
-    private protected override bool IsExistenceRequired => false;
+    private protected override PoolUse Use => PoolUse.Any;
 
     private protected override void Process()
     {

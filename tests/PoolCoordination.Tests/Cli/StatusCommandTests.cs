@@ -127,13 +127,40 @@ public sealed class StatusCommandTests : IDisposable
     [InlineData("claims")]
     [InlineData("check")]
     [InlineData("compact")]
-    public void Who_reads_a_pool_that_does_not_exist_is_told_how_it_is_created(string command)
+    [InlineData("option")]
+    [InlineData("domain")]
+    [InlineData("unlock", "--topic", "t")]
+    public void Who_reads_a_pool_that_does_not_exist_is_told_how_it_is_created(params string[] command)
     {
-        var result = _pool.Run(command, "--pool", "./typo.jsonl");
+        var result = _pool.Run([.. command, "--pool", "./typo.jsonl"]);
 
         Assert.Equal(1, result.ExitCode);
         Assert.Contains($"The pool '{_project}/typo.jsonl' does not exist; 'pool init --pool {_project}/typo.jsonl'", result.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(Path.Combine(_project, "typo.jsonl")));
+    }
+
+    [Fact]
+    public void Options_and_domains_that_were_set_before_the_first_entry_are_shown()
+    {
+        Run(_pool, "option", "guard", "warn", "--pool", "./new.jsonl");
+        Run(_pool, "domain", "A", "visual", "--pool", "./new.jsonl");
+
+        Assert.Equal("warn\n", Run(_pool, "option", "guard", "--pool", "./new.jsonl"));
+        Assert.Equal("A: visual\n", Run(_pool, "domain", "--pool", "./new.jsonl"));
+    }
+
+    [Fact]
+    public void The_first_entry_creates_a_pool_that_the_command_line_names_but_not_its_folder()
+    {
+        Run(_pool, "add", "--action", "completed", "--topic", "t", "--pool", "./new.jsonl");
+        var refused = _pool.Run("add", "--action", "completed", "--topic", "t", "--pool", "./typo/new.jsonl");
+
+        Assert.True(File.Exists(Path.Combine(_project, "new.jsonl")));
+        Assert.Equal((1, $"pool: The folder of the pool '{_project}/typo/new.jsonl' does not exist; 'pool init --pool {_project}/typo/new.jsonl' or Initialize-Pool creates it.\n"), (refused.ExitCode, refused.Error));
+        Assert.False(Directory.Exists(Path.Combine(_project, "typo")));
+
+        Run(_pool, "init", "--pool", "./typo/new.jsonl");
+        Run(_pool, "add", "--action", "completed", "--topic", "t", "--pool", "./typo/new.jsonl");
     }
 
     private string Status() => Run(_pool, "status");

@@ -2,6 +2,7 @@ using PoolCoordination.Claims;
 using PoolCoordination.Entries;
 using PoolCoordination.Log;
 using PoolCoordination.Relevance;
+using PoolCoordination.Status;
 
 namespace PoolCoordination.Tests.Postgres;
 
@@ -194,6 +195,29 @@ public sealed class PostgresServerTests(PostgresFixture postgres)
         await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => Set(i % 2 == 0 ? "a" : "A"), TestContext.Current.CancellationToken)));
 
         Assert.EndsWith("24", Assert.Single(Assert.Single(pool.Pool.Domains).Keywords), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_pool_that_the_server_does_not_have_is_an_error_to_its_readers_until_it_is_created()
+    {
+        using var pool = new ScratchPool();
+        var address = postgres.Require().NewPool();
+        Pool Open() => Pool.Open(pool.Environment, address);
+
+        foreach (var use in (PoolUse[])[PoolUse.Entries, PoolUse.Domains])
+        {
+            var error = Assert.Throws<PoolException>(() => Open().For(use));
+            Assert.Equal(PoolFault.NotFound, error.Fault);
+            Assert.Contains($"The pool '{Open().Location.Name}' does not exist; pool init --pool '{Open().Location.Name}' or Initialize-Pool creates it.", error.Message, StringComparison.Ordinal);
+        }
+
+        Assert.False(PoolStatus.Read(Open()).Exists);
+        Open().For(PoolUse.Options);
+        Open().For(PoolUse.Writing);
+
+        Open().Log.Initialize();
+        Assert.Empty(Open().For(PoolUse.Entries).Read(new PoolQuery()));
+        Assert.Equal(0, PoolStatus.Read(Open()).LiveEntries);
     }
 
     private static IEnumerable<string> Texts(ScratchPool pool) => pool.Entries.Select(EntryWriter.Text).Distinct(StringComparer.Ordinal);
