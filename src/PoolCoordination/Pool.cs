@@ -37,6 +37,9 @@ public sealed class Pool
     /// <summary>Why it is the one that is used.</summary>
     public PoolSource Source { get; init; }
 
+    /// <summary>The project pool that was found first and is not used; null where there is none.</summary>
+    public UnusedPool? Unused { get; init; }
+
     /// <summary>The environment of who uses it.</summary>
     public PoolEnvironment Environment { get; }
 
@@ -66,7 +69,7 @@ public sealed class Pool
         var found = PoolFinder.Find(environment, path);
         if (found.Notice is { } notice)
             notify?.Invoke(notice);
-        return new Pool(found.Location, environment) { Source = found.Source };
+        return new Pool(found.Location, environment) { Source = found.Source, Unused = found.Unused };
     }
 
     /// <summary>The pool, once it is clear that it can be used as intended. Only a pool that a parameter names can be a mistake.</summary>

@@ -34,7 +34,13 @@ public sealed class PoolEnvironment
     public string CurrentFolder { get; private init; }
 
     /// <summary><c>CLAUDE_INSTANCE</c>, else <c>POOL_INSTANCE</c>: the instance's name, which people gave it.</summary>
-    public string? Instance => Variable(InstanceVariable) ?? Variable(NeutralInstanceVariable);
+    public string? Instance => NamingVariable is { } name ? Variable(name) : null;
+
+    /// <summary>Which of the two variables names the instance; null where neither does.</summary>
+    public string? NamingVariable =>
+        Variable(InstanceVariable) is not null ? InstanceVariable
+        : Variable(NeutralInstanceVariable) is not null ? NeutralInstanceVariable
+        : null;
 
     /// <summary>
     /// <c>CLAUDE_CODE_EXECPATH</c>: set in the shell commands of Claude Code's model, and so in the hooks of another client that one of them

@@ -26,7 +26,27 @@ Describe 'Get-PoolStatus' {
         Add-PoolEntry claimed 'Auth module' -Affects src/auth.py
         $lines = (Get-PoolStatus | Out-String).Trim() -split '\r?\n'
         $lines.Count | Should -BeLessOrEqual 12
-        "$lines" | Should -Match 'Pool +: named by POOL_PATH, 1 live entry.*You +: A \(.*Hooks +: not installed.*Holding : Auth module until'
+        "$lines" | Should -Match 'Pool +: .* \(from POOL_PATH; 1 live entry.*You +: A \(from CLAUDE_INSTANCE\).*Hooks +: not installed.*Holding : until [0-9:]+, Auth module'
+    }
+    It 'leaves out of the view what a pool that does not exist cannot have' {
+        $text = Get-PoolStatus | Out-String
+        $text | Should -Match 'does not exist yet'
+        $text | Should -Not -Match 'Holding|Blocked|Others|Outbox|Error'
+    }
+    It 'says which project pool is not used and how it is approved' {
+        $env:POOL_PATH = $null
+        $project = New-Item -ItemType Directory "$TestDrive/$(New-Guid)/.claude/pool"
+        Push-Location $project.Parent.Parent
+        try { $status = Get-PoolStatus -WarningVariable warning } finally { Pop-Location }
+        $warning | Should -BeNullOrEmpty
+        $status.Unused.Notice | Should -Match 'pool trust'
+        $status | Out-String -Width 400 | Should -Match 'Project : .*is not used: you have not approved it'
+    }
+    It 'says that a server is away, and is no error' {
+        $status = Get-PoolStatus -Path 'postgres://nobody@127.0.0.1:1/none' -ErrorVariable problem
+        $problem | Should -BeNullOrEmpty
+        $status.Fault | Should -Match 'is away'
+        $status | Out-String -Width 400 | Should -Match 'cannot be read'
     }
     It 'says whether the hooks work' {
         (Get-PoolStatus).Hooks.State | Should -Be 'Missing'

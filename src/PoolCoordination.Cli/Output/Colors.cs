@@ -25,5 +25,8 @@ internal sealed record Colors(bool IsOn)
     /// <summary>A text of less weight.</summary>
     public string Faint(string text) => Paint(text, "2");
 
+    /// <summary>A text about something that is wrong or in the way.</summary>
+    public string Warning(string text) => Paint(text, "33");
+
     private string Paint(string text, string code) => IsOn ? $"\u001B[{code}m{text}\u001B[0m" : text;
 }

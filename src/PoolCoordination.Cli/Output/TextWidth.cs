@@ -40,6 +40,24 @@ internal static class TextWidth
         return cells > 0 ? kept.ToString().TrimEnd() + Ellipsis : "";
     }
 
+    /// <summary>A text of at most a number of cells, of which the end is kept: one that is longer begins with an ellipsis.</summary>
+    public static string CutStart(string text, int cells)
+    {
+        if (CellsOf(text) <= cells)
+            return text;
+        var kept = new StringBuilder();
+        var left = cells - 1;
+        foreach (var element in Elements(text).Reverse())
+        {
+            left -= CellsOfElement(element);
+            if (left < 0)
+                break;
+            kept.Insert(0, element);
+        }
+
+        return cells > 0 ? Ellipsis + kept : "";
+    }
+
     /// <summary>A text with spaces after it, so that it takes a number of cells.</summary>
     public static string Pad(string text, int cells) => text + new string(' ', Math.Max(0, cells - CellsOf(text)));
 

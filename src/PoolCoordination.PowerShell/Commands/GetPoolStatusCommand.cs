@@ -8,11 +8,10 @@ namespace PoolCoordination.PowerShell.Commands;
 [OutputType(typeof(PoolStatus))]
 public sealed class GetPoolStatusCommand : PoolCmdlet
 {
-    private string? _notice;
-
     private protected override PoolUse Use => PoolUse.Any;
 
-    private protected override void Notify(string notice) => _notice = notice;
+    // The status says it.
+    private protected override void Notify(string notice) { }
 
-    private protected override void Process() => WriteObject(PoolStatus.Read(Pool, _notice));
+    private protected override void Process() => WriteObject(PoolStatus.Read(Pool));
 }

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Globalization;
 using System.Management.Automation;
 using PoolCoordination.Entries;
 using PoolCoordination.Hygiene;
@@ -34,7 +33,7 @@ public static class PropertyView
 
     /// <summary>A moment in this machine's zone.</summary>
     /// <param name="moment">The moment.</param>
-    public static string Time(object? moment) => PointInTime.Of(moment).ToLocalTime().ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture);
+    public static string Time(object? moment) => LocalTime.Full(PointInTime.Of(moment));
 
     /// <summary>An action's word, in its colour where the style of the session and its output take colours.</summary>
     /// <param name="action">The action.</param>
@@ -64,7 +63,7 @@ public static class PropertyView
         {
             current = line.Label.Length > 0 ? line.Label : current;
             if (current == label)
-                lines.Add(line.Text);
+                lines.Add(line.ToString());
         }
 
         return string.Join(Environment.NewLine, lines);

@@ -40,10 +40,10 @@ public sealed class HookInstaller
     /// <exception cref="PoolException">The file is no valid JSON, or has another shape than Claude Code's.</exception>
     public HookHandler? Installed() => SettingsChange.Read(_target) is { } content ? HookSettings.Find(Parse(content)) : null;
 
-    /// <summary>Whether the file keeps Claude Code from starting any hook, of ours or not.</summary>
+    /// <summary>What the file says by <c>disableAllHooks</c>, which keeps Claude Code from starting any hook; null where it says nothing.</summary>
     /// <exception cref="PoolException">The file is not valid JSON.</exception>
-    internal bool AreAllDisabled() =>
-        SettingsChange.Read(_target) is { } content && Parse(content)["disableAllHooks"] is JsonValue value && value.TryGetValue<bool>(out var isDisabled) && isDisabled;
+    internal bool? DisablesAll() =>
+        SettingsChange.Read(_target) is { } content && Parse(content)["disableAllHooks"] is JsonValue value && value.TryGetValue<bool>(out var isDisabled) ? isDisabled : null;
 
     /// <summary>All handlers of ours that the file names, in its order.</summary>
     /// <exception cref="PoolException">The file is no valid JSON, or has another shape than Claude Code's.</exception>

@@ -1,83 +1,75 @@
 namespace PoolCoordination.Installation;
 
-/// <summary>The hooks of the pool in Claude Code's settings: the user's, the project's, and the project's local ones.</summary>
+/// <summary>The pool's hooks in Claude Code's settings: the user's, the project's, and the project's local ones.</summary>
 public sealed record InstalledHooks
 {
-    private const string LocalName = "settings.local.json";
-
     private InstalledHooks() { }
 
     /// <summary>Whether Claude Code starts them.</summary>
-    public required HookState State { get; init; }
+    public HookState State =>
+        All.Count == 0 ? (Faults.Count > 0 ? HookState.Unknown : HookState.Missing)
+        : DisabledBy is not null ? HookState.Disabled
+        : All.Any(hook => !hook.Exists) ? HookState.Broken
+        : Commands.Count > 1 ? HookState.Doubled
+        : HookState.Installed;
 
-    /// <summary>The settings files that name them; where none does, those that were looked at.</summary>
+    /// <summary>The hooks, each executable of a settings file once.</summary>
+    public required IReadOnlyList<InstalledHook> All { get; init; }
+
+    /// <summary>What the hooks start, each executable once.</summary>
+    public TextList Commands => TextList.Of([.. All.Select(hook => hook.Command).Distinct(StringComparer.Ordinal)]);
+
+    /// <summary>The settings files that name them; where none does, those that were read.</summary>
     public required TextList SettingsPaths { get; init; }
 
-    /// <summary>What they start, each executable once.</summary>
-    public required TextList Commands { get; init; }
+    /// <summary>The settings file whose <c>disableAllHooks</c> keeps Claude Code from starting any hook; null where hooks are on.</summary>
+    public string? DisabledBy { get; init; }
 
-    /// <summary>The version of what they start; null where it is not known.</summary>
-    public string? Version { get; init; }
+    /// <summary>The settings files that cannot be read; empty where all can.</summary>
+    public required TextList UnreadablePaths { get; init; }
 
-    /// <summary>The settings file with <c>disableAllHooks</c>, or the one that cannot be read; null where there is none.</summary>
-    public string? FaultyPath { get; init; }
+    /// <summary>Why each of them cannot be read.</summary>
+    public required TextList Faults { get; init; }
 
-    /// <summary>Why a settings file cannot be read; null where all can.</summary>
-    public string? Fault { get; init; }
-
-    /// <summary>Looks at the settings.</summary>
+    /// <summary>Reads the settings.</summary>
     public static InstalledHooks Read(PoolEnvironment environment)
     {
         ArgumentNullException.ThrowIfNull(environment);
-        List<string> paths = [.. Paths(environment)];
-        var naming = new List<string>();
-        var commands = new List<string>();
-        string? disabled = null,
-            unreadable = null,
-            fault = null;
-        foreach (var path in paths)
+        var files = SettingsFiles.Of(environment);
+        var hooks = new List<InstalledHook>();
+        var unreadable = new List<string>();
+        var faults = new List<string>();
+        string? disabledBy = null;
+        foreach (var (path, scope) in files)
         {
             try
             {
                 var installer = new HookInstaller(path);
-                if (installer.Installed() is { } handler)
-                {
-                    naming.Add(path);
-                    commands.Add(handler.Command);
-                }
-
-                disabled ??= installer.AreAllDisabled() ? path : null;
+                var commands = installer.AllInstalled().Select(handler => handler.Command).Distinct(StringComparer.Ordinal);
+                hooks.AddRange(commands.Select(command => Of(path, scope, command, environment)));
+                if (installer.DisablesAll() is { } disables)
+                    disabledBy = disables ? path : null;
             }
             catch (Exception exception) when (exception is PoolException or IOException or UnauthorizedAccessException)
             {
-                (unreadable, fault) = (unreadable ?? path, fault ?? exception.Message);
+                unreadable.Add(path);
+                faults.Add(exception.Message);
             }
         }
 
-        List<string> distinct = [.. commands.Distinct(StringComparer.Ordinal)];
+        var naming = hooks.Count > 0 ? hooks.Select(hook => hook.SettingsPath) : files.Select(file => file.Path);
         return new InstalledHooks
         {
-            State = StateOf(distinct, disabled is not null, unreadable is not null),
-            SettingsPaths = TextList.Of(naming.Count > 0 ? naming : paths),
-            Commands = TextList.Of(distinct),
-            Version = distinct is [var command] ? VersionOf(command, environment) : null,
-            FaultyPath = disabled ?? unreadable,
-            Fault = fault,
+            All = hooks.AsReadOnly(),
+            SettingsPaths = TextList.Of([.. naming.Distinct(StringComparer.Ordinal)]),
+            DisabledBy = disabledBy,
+            UnreadablePaths = TextList.Of(unreadable),
+            Faults = TextList.Of(faults),
         };
     }
 
-    private static IEnumerable<string> Paths(PoolEnvironment environment)
-    {
-        var project = HookInstaller.SettingsPath(environment, InstallationScope.Project);
-        return new[] { HookInstaller.SettingsPath(environment, InstallationScope.User), project, Path.Combine(Path.GetDirectoryName(project)!, LocalName) }.Distinct(StringComparer.Ordinal);
-    }
-
-    private static HookState StateOf(List<string> commands, bool isDisabled, bool isUnreadable) =>
-        commands.Count == 0 ? (isUnreadable ? HookState.Unknown : HookState.Missing)
-        : isDisabled ? HookState.Disabled
-        : commands.Exists(command => Path.IsPathFullyQualified(command) && !File.Exists(command)) ? HookState.Broken
-        : commands.Count > 1 ? HookState.Doubled
-        : HookState.Installed;
+    private static InstalledHook Of(string path, InstallationScope scope, string command, PoolEnvironment environment) =>
+        new(path, scope, command, VersionOf(command, environment), !Path.IsPathFullyQualified(command) || File.Exists(command));
 
     private static string? VersionOf(string command, PoolEnvironment environment) =>
         new ExecutableStore(environment).VersionOf(command)

@@ -18,8 +18,11 @@ public sealed record Visibility(Identity Reader, Domain? Domain)
         ArgumentNullException.ThrowIfNull(entry);
         if (entry.IsUpkeepOfClaim || entry.IsClaimOfEdit)
             return false;
-        return Domain is null || Reader.Owns(entry) || SaysSomething(entry.Blocks) || Domain.Score(entry) >= Threshold;
+        return Domain is null || Reader.Owns(entry) || SaysSomething(entry.Blocks) || IsInDomain(entry);
     }
+
+    /// <summary>Whether an entry scores at least 0.3 for the reader's domain; never without a domain.</summary>
+    public bool IsInDomain(PoolEntry entry) => Domain?.Score(entry) >= Threshold;
 
     /// <summary>Whether a BLOCKS tells anything: not empty, no <c>None…</c>, <c>N/A</c> or dash.</summary>
     public static bool SaysSomething(string blocks)

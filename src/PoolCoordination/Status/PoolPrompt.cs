@@ -1,4 +1,3 @@
-using PoolCoordination.Entries;
 using PoolCoordination.Log;
 using PoolCoordination.Relevance;
 
@@ -48,8 +47,8 @@ public sealed class PoolPrompt
         var reader = Identity.Of(pool.Environment);
         var visibility = new Visibility(reader, pool.DomainOf(reader.Instance));
         var held = pool.Claims().ListAt(pool.Now).Count(claim => reader.Owns(claim.Entry));
-        var blockers = pool.Read(new PoolQuery { Actions = [PoolAction.Blocked] }).Count(entry => !reader.Owns(entry) && visibility.Shows(entry));
-        return Join(pool, held, blockers, waiting);
+        var blockers = Blockers.Of(pool.Read(new PoolQuery { Actions = Blockers.Actions }), visibility);
+        return Join(pool, held, blockers.Count, waiting);
     }
 
     private static string Join(Pool pool, int held, int blockers, int waiting)

@@ -3,4 +3,17 @@ namespace PoolCoordination.Status;
 /// <summary>A line of a status.</summary>
 /// <param name="Label">What it is about; empty where it goes on with the line before.</param>
 /// <param name="Text">What it says.</param>
-public readonly record struct StatusLine(string Label, string Text);
+public readonly record struct StatusLine(string Label, string Text)
+{
+    /// <summary>A path before the text, of which the beginning is left out where the line is too long; empty where there is none.</summary>
+    public string Path { get; init; } = "";
+
+    /// <summary>Whether it says that something is wrong or in the way.</summary>
+    public bool IsWarning { get; init; }
+
+    /// <summary>Whether a text that is too long goes on in the next line, where there is room; others are cut.</summary>
+    public bool MayWrap { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Path.Length > 0 ? $"{Path} {Text}" : Text;
+}

@@ -2,94 +2,99 @@ using System.Globalization;
 using PoolCoordination.Claims;
 using PoolCoordination.Entries;
 using PoolCoordination.Hygiene;
-using PoolCoordination.Installation;
+using PoolCoordination.Relevance;
 using PoolCoordination.Trust;
 
 namespace PoolCoordination.Status;
 
-/// <summary>What a person reads of a status: at most twelve lines, the most telling words of each first.</summary>
+/// <summary>What a person reads of a status: at most twelve lines, each with what matters most first.</summary>
 public static class StatusText
 {
+    /// <summary>The most lines that a status has.</summary>
+    public const int MostLines = 12;
+
     private const int MostOfKind = 2;
+    private const int MostOfOthers = 3;
     private const int Longest = 400;
     private const int LongestPart = 60;
 
     /// <summary>The lines of a status, without escape sequences and credentials.</summary>
     /// <param name="status">The status.</param>
-    /// <param name="home">The home folder, which paths are shown without.</param>
+    /// <param name="home">The home folder, which is shown as <c>~</c>.</param>
     public static IReadOnlyList<StatusLine> Of(PoolStatus status, string home)
     {
         ArgumentNullException.ThrowIfNull(status);
-        var lines = new List<StatusLine> { new("pool", Pool(status)) };
-        if (status.Notice is { } notice)
-            lines.Add(new StatusLine("", notice));
+        var lines = new List<StatusLine> { Pool(status, home) };
+        if (status.Fault is { } fault)
+            lines.Add(Warning("", fault));
+        if (status.Unused is { } unused)
+            lines.Add(Warning("project", $"{ShownPath.Of(unused.Pool.Folder, home)} is not used: {unused.Refusal}"));
         lines.Add(new StatusLine("you", You(status)));
-        lines.Add(new StatusLine("hooks", Hooks(status)));
-        lines.AddRange(Some("holding", status.Held, claim => Claim(claim, status.ReadAt), "claims more: see 'pool claims'"));
-        lines.AddRange(Some("blocked", status.Blockers, entry => Blocker(entry, status.ReadAt), "blockers more: see 'pool list --action blocked'"));
-        lines.AddRange(Some("others", status.HeldByOthers, claim => $"{Part(claim.Instance)} holds {Claim(claim, status.ReadAt)}", "claims more: see 'pool claims'"));
+        lines.Add(HookText.Of(status, home));
+        if (status is { LiveEntries: not null, Held.Count: 0 })
+            lines.Add(new StatusLine("holding", "nothing"));
+        lines.AddRange(Some("holding", status.Held, claim => Claim(claim, status.ReadAt), "claims: pool claims"));
+        var blockers = Some("blocked", status.Blockers, entry => Blocker(entry, status), "blockers: pool list -a blocked");
+        lines.AddRange(blockers.Select(line => line with { IsWarning = true }));
+        if (status.HeldByOthers.Count > 0)
+            lines.Add(new StatusLine("others", Others(status)));
         if (status.Waiting > 0)
-            lines.Add(new StatusLine("outbox", status.Waiting == 1 ? "1 entry waits to be delivered" : $"{status.Waiting} entries wait to be delivered"));
+            lines.Add(Warning("outbox", $"{Count(status.Waiting, "entry waits", "entries wait")} to be delivered"));
         if (status.LastError is { } error)
-            lines.Add(new StatusLine("error", Error(error, status.ReadAt)));
-        return [.. lines.Select(line => line with { Text = Sanitizer.ForDisplay(WithoutHome(line.Text, home), Longest) })];
+            lines.Add(Warning("error", Error(error, status.ReadAt)));
+        return [.. lines.Select(ForDisplay)];
     }
 
-    private static string Pool(PoolStatus status)
+    private static StatusLine Warning(string label, string text) => new(label, text) { IsWarning = true, MayWrap = true };
+
+    private static StatusLine ForDisplay(StatusLine line) =>
+        line with { Text = Sanitizer.ForDisplay(line.Text, Longest), Path = Sanitizer.ForDisplay(line.Path, Longest) };
+
+    private static StatusLine Pool(PoolStatus status, string home)
     {
         var source = status.Source switch
         {
-            PoolSource.Parameter => "named by a parameter",
-            PoolSource.Environment => "named by POOL_PATH",
-            PoolSource.Project => "the project's",
+            PoolSource.Parameter => "from a parameter",
+            PoolSource.Environment => $"from {PoolEnvironment.PathVariable}",
+            PoolSource.Project => "of this project",
             _ => "your own",
         };
-        var size = status.Fault is { } fault ? $"cannot be read: {fault}"
-            : !status.Exists ? "does not exist yet"
-            : status.Size is { } bytes ? $"{Entries(status)}, {Bytes(bytes)}"
-            : Entries(status);
-        return $"{source}, {size}: {status.Pool}";
+        var size = !status.Exists ? "does not exist yet"
+            : status.LiveEntries is not { } live ? "cannot be read"
+            : $"{Count(live, "live entry", "live entries")}{(status.Size is { } bytes ? $", {Bytes(bytes)}" : "")}";
+        return new StatusLine("pool", $"({source}; {size})")
+        {
+            Path = ShownPath.Of(status.Pool, home),
+            IsWarning = status.Exists && status.LiveEntries is null,
+        };
     }
-
-    private static string Entries(PoolStatus status) => status.LiveEntries == 1 ? "1 live entry" : $"{status.LiveEntries} live entries";
 
     private static string You(PoolStatus status)
     {
         var source = status.InstanceSource switch
         {
-            InstanceSource.Environment => "by CLAUDE_INSTANCE or POOL_INSTANCE",
-            InstanceSource.Session => "the session's id; CLAUDE_INSTANCE gives a name",
-            _ => "your user name; CLAUDE_INSTANCE gives another",
+            InstanceSource.Environment => $"from {status.InstanceVariable}",
+            InstanceSource.Session => $"the session's id; {PoolEnvironment.InstanceVariable} gives it a name",
+            _ => $"your user name; {PoolEnvironment.InstanceVariable} gives this terminal another",
         };
-        return status.Domain.Count > 0 ? $"{status.Instance} ({source}), working on {string.Join(' ', status.Domain)}" : $"{status.Instance} ({source})";
+        return status.Domain.Count > 0 ? $"{status.Instance} ({source}), working on {status.Domain}" : $"{status.Instance} ({source})";
     }
 
-    private static string Hooks(PoolStatus status)
+    private static string Claim(Claim claim, DateTimeOffset now) => $"until {LocalTime.Brief(claim.ExpiresAt, now)}, {Subject(claim)}";
+
+    private static string Subject(Claim claim) =>
+        claim.Affects.Count > 0 ? $"{Part(claim.Topic)} ({AffectsList.Join(claim.Affects)})" : Part(claim.Topic);
+
+    private static string Blocker(PoolEntry entry, PoolStatus status)
     {
-        var hooks = status.Hooks;
-        var version = hooks.Version is { } known ? $"version {known}, " : "";
-        var ran = status.LastHook is { } time ? $"last ran {Duration.Brief(status.ReadAt > time ? status.ReadAt - time : TimeSpan.Zero)} ago" : "have not run yet";
-        return hooks.State switch
-        {
-            HookState.Missing => "not installed: run 'pool install'",
-            HookState.Disabled => $"switched off by disableAllHooks in {hooks.FaultyPath}",
-            HookState.Broken => $"broken, run 'pool install': {string.Join(" and ", hooks.Commands)} does not exist",
-            HookState.Doubled => $"installed twice, 'pool uninstall' one: {string.Join(" and ", hooks.SettingsPaths)}",
-            HookState.Unknown => $"not known: {hooks.Fault}",
-            _ => $"{version}{ran}, in {string.Join(" and ", hooks.SettingsPaths)}",
-        };
+        var blocks = Visibility.SaysSomething(entry.Blocks) ? $" (blocks {entry.Blocks})" : "";
+        return $"{Part(entry.Instance)} {Duration.Brief(entry.AgeAt(status.ReadAt))} ago, {Part(entry.Topic)}{blocks}";
     }
 
-    private static string Claim(Claim claim, DateTimeOffset now)
+    private static string Others(PoolStatus status)
     {
-        var paths = claim.Affects.Count > 0 ? $" ({AffectsList.Join(claim.Affects)})" : "";
-        return $"{Part(claim.Topic)} until {Time(claim.ExpiresAt, now)}{paths}";
-    }
-
-    private static string Blocker(PoolEntry entry, DateTimeOffset now)
-    {
-        var blocks = entry.Blocks.Length > 0 ? $": {entry.Blocks}" : "";
-        return $"by {Part(entry.Instance)}, {Duration.Brief(entry.AgeAt(now))} ago: {Part(entry.Topic)}{blocks}";
+        var first = status.HeldByOthers.Take(MostOfOthers).Select(claim => $"{Part(claim.Instance)} {Claim(claim, status.ReadAt)}");
+        return $"{Count(status.HeldByOthers.Count, "claim", "claims")}: {string.Join("; ", first)}";
     }
 
     /// <summary>A line of the error log, with its age in place of its time.</summary>
@@ -101,21 +106,18 @@ public static class StatusText
             : line;
     }
 
-    private static IEnumerable<StatusLine> Some<T>(string label, IReadOnlyList<T> all, Func<T, string> text, string more)
+    /// <summary>The first of some, and how many are left out and where they are listed.</summary>
+    private static IEnumerable<StatusLine> Some<T>(string label, IReadOnlyList<T> all, Func<T, string> text, string list)
     {
-        if (all.Count == 0)
-            return label == "holding" ? [new StatusLine(label, "nothing")] : [];
-        // A line that says what was left out takes the place of the last one.
+        // The line that says what was left out takes the place of the last one.
         var shown = all.Count > MostOfKind ? MostOfKind - 1 : all.Count;
-        var lines = all.Take(shown).Select((one, i) => new StatusLine(i == 0 ? label : "", text(one)));
-        return all.Count > shown ? lines.Append(new StatusLine("", $"{all.Count - shown} {more}")) : lines;
+        for (var i = 0; i < shown; i++)
+            yield return new StatusLine(i == 0 ? label : "", text(all[i]));
+        if (all.Count > shown)
+            yield return new StatusLine("", $"{all.Count - shown} more {list}");
     }
 
-    private static string Time(DateTimeOffset time, DateTimeOffset now)
-    {
-        var local = time.ToLocalTime();
-        return local.ToString(local.Date == now.ToLocalTime().Date ? "HH:mm" : "MMM d HH:mm", CultureInfo.InvariantCulture);
-    }
+    private static string Count(int count, string one, string several) => count == 1 ? $"1 {one}" : $"{count} {several}";
 
     private static string Bytes(long bytes) =>
         bytes switch
@@ -127,7 +129,4 @@ public static class StatusText
         };
 
     private static string Part(string text) => Sanitizer.OneLine(text, LongestPart);
-
-    private static string WithoutHome(string text, string home) =>
-        home.Length > 1 ? text.Replace(Path.TrimEndingDirectorySeparator(home) + Path.DirectorySeparatorChar, "~" + Path.DirectorySeparatorChar, StringComparison.Ordinal) : text;
 }

@@ -18,18 +18,18 @@ public static class PoolFinder
         var server = given is null ? null : ServerAddress.TryParse(given);
         if (given is not null && server is null)
             return new FoundPool(new PoolLocation(Resolve(given, environment)) { IsGiven = true }, source);
-        string? notice = null;
+        UnusedPool? unused = null;
         foreach (var pool in ProjectPool.Of(environment))
         {
             if (new PoolTrust(environment).RefusalOf(pool) is not { } refusal)
-                return new FoundPool(pool.Location with { Server = server ?? pool.Server }, server is null ? PoolSource.Project : source, notice);
+                return new FoundPool(pool.Location with { Server = server ?? pool.Server }, server is null ? PoolSource.Project : source, unused);
             // Whoever names a server means no project pool.
             if (server is null)
-                notice ??= pool.Notice(refusal);
+                unused ??= new UnusedPool(pool, refusal);
         }
 
         var own = PoolLocation.InFolder(environment.OwnPoolFolder);
-        return new FoundPool(own with { Server = server ?? PoolSettings.ServerIn(own.SettingsPath) }, server is null ? PoolSource.User : source, notice);
+        return new FoundPool(own with { Server = server ?? PoolSettings.ServerIn(own.SettingsPath) }, server is null ? PoolSource.User : source, unused);
     }
 
     private static string Resolve(string path, PoolEnvironment environment)

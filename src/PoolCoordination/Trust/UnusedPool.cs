@@ -1,6 +1,6 @@
 namespace PoolCoordination.Trust;
 
-/// <summary>A project pool that holds something and is not used.</summary>
+/// <summary>A project pool that was found and is not used.</summary>
 /// <param name="Pool">The pool.</param>
 /// <param name="Refusal">Why, and what to do about it: a clause for a message.</param>
 public sealed record UnusedPool(ProjectPool Pool, string Refusal)

@@ -25,10 +25,10 @@ public sealed class StatusCommandTests : IDisposable
     {
         var status = Status();
 
-        Assert.Contains("your own, does not exist yet: ~/.claude/pool/instance_state.jsonl", status, StringComparison.Ordinal);
-        Assert.Contains("A (by CLAUDE_INSTANCE", status, StringComparison.Ordinal);
+        Assert.Contains("pool     ~/.claude/pool/instance_state.jsonl (your own; does not exist yet)\n", status, StringComparison.Ordinal);
+        Assert.Contains("you      A (from CLAUDE_INSTANCE)\n", status, StringComparison.Ordinal);
         Assert.Contains("not installed: run 'pool install'", status, StringComparison.Ordinal);
-        Assert.Contains("holding  nothing", status, StringComparison.Ordinal);
+        Assert.Equal(3, status.Count(character => character == '\n'));
     }
 
     [Fact]
@@ -46,18 +46,20 @@ public sealed class StatusCommandTests : IDisposable
 
         Assert.InRange(lines.Length, 6, 12);
         Assert.All(lines, line => Assert.InRange(line.Sum(character => character >= '\u3000' ? 2 : 1), 10, 80));
-        Assert.Contains("4 claims more: see 'pool claims'", status, StringComparison.Ordinal);
-        Assert.Contains("by B, ", status, StringComparison.Ordinal);
-        Assert.Contains("B holds Theirs", status, StringComparison.Ordinal);
+        Assert.Matches("holding  until [0-9:]{5}, Mine 0 x+…", status);
+        Assert.Contains("4 more claims: pool claims", status, StringComparison.Ordinal);
+        Assert.Matches("blocked  B [0-9]+s ago, Blocker 4 \\(blocks All of the fine-tuning", status);
+        Assert.Contains("4 more blockers: pool list -a blocked", status, StringComparison.Ordinal);
+        Assert.Matches("others   5 claims: B until [0-9:]{5}, Theirs 0", status);
     }
 
     [Fact]
     public void Why_it_is_this_pool_is_told()
     {
         _pool.Variables["POOL_PATH"] = _folder["p.jsonl"];
-        Assert.Contains("named by POOL_PATH, does not exist yet", Status(), StringComparison.Ordinal);
+        Assert.Contains("(from POOL_PATH; does not exist yet)", Status(), StringComparison.Ordinal);
 
-        Assert.Contains("named by a parameter, does not exist yet", Run(_pool, "status", "--pool", "./typo.jsonl"), StringComparison.Ordinal);
+        Assert.Contains("~/shop/typo.jsonl (from a parameter; does not exist yet)", Run(_pool, "status", "--pool", "./typo.jsonl"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -65,7 +67,7 @@ public sealed class StatusCommandTests : IDisposable
     {
         _folder.Folder("home", "shop", ".claude", "pool");
 
-        Assert.Contains("is not used", Status(), StringComparison.Ordinal);
+        Assert.Contains($"pool trust {_project}/.claude/pool'", OneLine(Status()), StringComparison.Ordinal);
         Assert.Contains("pool trust", JsonNode.Parse(Run(_pool, "status", "--json"))!["notice"]!.GetValue<string>(), StringComparison.Ordinal);
     }
 
@@ -73,11 +75,11 @@ public sealed class StatusCommandTests : IDisposable
     public void Hooks_that_work_are_told_with_their_version_and_their_last_run()
     {
         Run(_pool, "install");
-        Assert.Matches("hooks    version [0-9.]+, have not run yet, in ~/.claude/settings.json", Status());
+        Assert.Matches("hooks installed, version [0-9.]+, have not run in this pool yet \\(~/.claude/settings.json\\)", OneLine(Status()));
 
         _pool.RunWith("""{"hook_event_name": "SessionStart", "session_id": "7c1d9e52", "source": "startup"}""", "hook");
 
-        Assert.Matches("hooks    version [0-9.]+, last ran [0-9]+s ago, in ~/.claude/settings.json", Status());
+        Assert.Matches("hooks    working, version [0-9.]+, last ran [0-9]+s ago \\(~/.claude/settings.json\\)\n", Status());
     }
 
     [Fact]
@@ -92,11 +94,15 @@ public sealed class StatusCommandTests : IDisposable
         settings.Remove("disableAllHooks");
         File.WriteAllText(Settings, settings.ToJsonString());
         Run(_pool, "install", "--scope", "project", "--in-place");
-        Assert.Contains("installed twice, 'pool uninstall' one: ~/.claude/settings.json and", Status(), StringComparison.Ordinal);
+        Assert.Contains(
+            "installed twice, so each event is handled twice: ~/.claude/settings.json and ~/shop/.claude/settings.json; 'pool uninstall --scope project' removes one",
+            OneLine(Status()),
+            StringComparison.Ordinal
+        );
 
         Run(_pool, "uninstall", "--scope", "project");
         Directory.Delete(_folder["home", ".claude", "pool", "bin"], recursive: true);
-        Assert.Contains("broken, run 'pool install': ~/.claude/pool/bin/", Status(), StringComparison.Ordinal);
+        Assert.Matches("broken: ~/.claude/pool/bin/[^ ]+ does not exist; 'pool install' installs it again", OneLine(Status()));
     }
 
     [Fact]
@@ -118,7 +124,59 @@ public sealed class StatusCommandTests : IDisposable
     {
         var status = Run(_pool, "status", "--pool", "postgres://nobody@127.0.0.1:1/none");
 
-        Assert.Contains("cannot be read", status, StringComparison.Ordinal);
+        Assert.Contains("(from a parameter; cannot be read)", status, StringComparison.Ordinal);
+        Assert.Contains("is away: Connection refused", OneLine(status), StringComparison.Ordinal);
+        Assert.DoesNotContain("holding", status, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_settings_file_that_is_not_valid_JSON_hides_nothing_else()
+    {
+        Run(_pool, "add", "--action", "claimed", "--topic", "Mine", "--affects", "mine.py");
+        File.WriteAllText(_folder["home", ".claude", "pool", "pool.json"], "{ nonsense");
+        File.WriteAllText(Settings, "{ nonsense");
+
+        var status = Status();
+
+        Assert.Contains("pool.json", status, StringComparison.Ordinal);
+        Assert.Contains("hooks    unknown; ~/.claude/settings.json cannot be read, see 'pool check'", status, StringComparison.Ordinal);
+        Assert.Matches("holding  until [0-9:]{5}, Mine \\(mine.py\\)", status);
+    }
+
+    [Fact]
+    public void Of_a_long_path_the_end_is_shown_and_a_wide_name_is_cut_by_its_cells()
+    {
+        _pool.Variables["POOL_PATH"] = Path.Combine(_folder.Folder([.. Enumerable.Repeat("folder", 12)]), "last.jsonl");
+        _pool.Variables["CLAUDE_INSTANCE"] = string.Concat(Enumerable.Repeat("日本", 30));
+
+        var lines = Status().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Matches("^pool     ….*/folder/last.jsonl \\(from POOL_PATH; does not exist yet\\)$", lines[0]);
+        Assert.Equal(80, lines[0].Length);
+        Assert.Matches("^you      (日本)+日?…$", lines[1]);
+        Assert.InRange(lines[1].Sum(character => character >= '\u3000' ? 2 : 1), 79, 80);
+    }
+
+    [Fact]
+    public void Claims_of_other_projects_are_not_those_of_this_one()
+    {
+        var elsewhere = new PoolProcess(_folder["home"], _folder.Folder("home", "elsewhere")) { Variables = { ["CLAUDE_INSTANCE"] = "C" } };
+        Run(elsewhere, "add", "--action", "claimed", "--topic", "Elsewhere", "--affects", "a.py");
+        Assert.DoesNotContain("others", Status(), StringComparison.Ordinal);
+
+        Run(_other, "add", "--action", "claimed", "--topic", "Here", "--affects", "a.py");
+        Assert.Matches("others   1 claim: B until [0-9:]{5}, Here \\(a.py\\)", Status());
+    }
+
+    [Fact]
+    public void The_last_error_has_its_age_and_its_text_goes_on_in_the_next_line()
+    {
+        Run(_pool, "add", "--action", "completed", "--topic", "t");
+        var time = DateTime.UtcNow.AddMinutes(-65);
+        var text = string.Join(' ', Enumerable.Range(0, 20).Select(i => $"word{i}"));
+        File.WriteAllText(_folder["home", ".claude", "pool", "errors.log"], $"{time:yyyy-MM-dd'T'HH:mm:ss'Z'} Stop 7c1d9e52: {text}\n");
+
+        Assert.Contains($"error 1h ago, Stop 7c1d9e52: {text}", OneLine(Status()), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -164,6 +222,9 @@ public sealed class StatusCommandTests : IDisposable
     }
 
     private string Status() => Run(_pool, "status");
+
+    /// <summary>The text as it is without line breaks and columns.</summary>
+    private static string OneLine(string status) => string.Join(' ', status.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
 
     private static string Run(PoolProcess pool, params string[] arguments)
     {

@@ -1,11 +1,11 @@
 using System.Globalization;
 
-namespace PoolCoordination.Cli.Output;
+namespace PoolCoordination.Entries;
 
 /// <summary>Points in time as a person reads them, in this machine's zone.</summary>
-internal static class LocalTime
+public static class LocalTime
 {
-    /// <summary>The time of day, with the day where it is another one than today.</summary>
+    /// <summary>The time of day, after the date where that is not today.</summary>
     public static string Brief(DateTimeOffset time, DateTimeOffset now)
     {
         var local = time.ToLocalTime();

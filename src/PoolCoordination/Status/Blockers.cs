@@ -1,0 +1,39 @@
+using PoolCoordination.Entries;
+using PoolCoordination.Relevance;
+
+namespace PoolCoordination.Status;
+
+/// <summary>The blockers that concern a reader.</summary>
+public static class Blockers
+{
+    /// <summary>The actions of the entries that have to be read to find them.</summary>
+    public static IReadOnlyList<PoolAction> Actions { get; } = [PoolAction.Blocked, PoolAction.Completed];
+
+    /// <summary>
+    /// The blocked entries that the reader is shown: own ones first, then those whose text or BLOCKS is in the reader's domain, then others;
+    /// the newest of each first. A blocker is gone once its topic was completed.
+    /// </summary>
+    /// <param name="entries">Live entries, the newest first.</param>
+    /// <param name="visibility">Who reads.</param>
+    public static IReadOnlyList<PoolEntry> Of(IEnumerable<PoolEntry> entries, Visibility visibility)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        ArgumentNullException.ThrowIfNull(visibility);
+        var completed = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var blockers = new List<PoolEntry>();
+        foreach (var entry in entries)
+        {
+            if (entry.Action == PoolAction.Completed)
+                completed.Add(entry.Topic);
+            else if (entry.Action == PoolAction.Blocked && !completed.Contains(entry.Topic) && visibility.Shows(entry))
+                blockers.Add(entry);
+        }
+
+        return [.. blockers.OrderBy(entry => RankOf(entry, visibility))];
+    }
+
+    private static int RankOf(PoolEntry entry, Visibility visibility) =>
+        visibility.Reader.Owns(entry) ? 0
+        : visibility.IsInDomain(entry with { Summary = $"{entry.Summary} {entry.Blocks}" }) ? 1
+        : 2;
+}

@@ -1,0 +1,45 @@
+using PoolCoordination.Entries;
+using PoolCoordination.Installation;
+
+namespace PoolCoordination.Status;
+
+/// <summary>The line of a status that says whether hooks work, and what to do where they do not.</summary>
+internal static class HookText
+{
+    private const string Install = "pool install";
+
+    /// <summary>The line.</summary>
+    public static StatusLine Of(PoolStatus status, string home)
+    {
+        var hooks = status.Hooks;
+        var paths = string.Join(" and ", hooks.SettingsPaths.Select(path => ShownPath.Of(path, home)));
+        var text = hooks.State switch
+        {
+            HookState.Missing => $"not installed: run '{Install}'",
+            HookState.Unknown => "unknown",
+            HookState.Disabled => $"switched off by disableAllHooks in {ShownPath.Of(hooks.DisabledBy!, home)}",
+            HookState.Broken => Broken(hooks.All.First(hook => !hook.Exists), home),
+            HookState.Doubled => $"installed twice, so each event is handled twice: {paths}; 'pool uninstall{Option(hooks.All[^1].Scope)}' removes one",
+            _ => Installed(status, paths),
+        };
+        var unreadable = hooks.UnreadablePaths.Select(path => $"; {ShownPath.Of(path, home)} cannot be read, see 'pool check'");
+        return new StatusLine("hooks", text + string.Concat(unreadable))
+        {
+            IsWarning = hooks.State != HookState.Installed || hooks.Faults.Count > 0,
+            MayWrap = true,
+        };
+    }
+
+    private static string Installed(PoolStatus status, string paths)
+    {
+        var version = status.Hooks.All[0].Version is { } known ? $"version {known}" : "version unknown";
+        return status.LastHook is { } time
+            ? $"working, {version}, last ran {Duration.Brief(status.ReadAt > time ? status.ReadAt - time : TimeSpan.Zero)} ago ({paths})"
+            : $"installed, {version}, have not run in this pool yet ({paths})";
+    }
+
+    private static string Broken(InstalledHook hook, string home) =>
+        $"broken: {ShownPath.Of(hook.Command, home)} does not exist; '{Install}{Option(hook.Scope)}' installs it again";
+
+    private static string Option(InstallationScope scope) => scope == InstallationScope.Project ? " --scope project" : "";
+}

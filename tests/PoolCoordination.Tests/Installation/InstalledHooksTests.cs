@@ -1,0 +1,131 @@
+using PoolCoordination.Installation;
+
+namespace PoolCoordination.Tests.Installation;
+
+public sealed class InstalledHooksTests : IDisposable
+{
+    private const string DisablesAll = """{"disableAllHooks": true}""";
+    private const string DisablesNone = """{"disableAllHooks": false}""";
+
+    private readonly ScratchFolder _folder = new();
+    private readonly Dictionary<string, string> _variables = [];
+    private readonly string _project;
+
+    public InstalledHooksTests()
+    {
+        _variables["HOME"] = _folder.Folder("home");
+        _project = _folder.Folder("home", "shop");
+    }
+
+    private string UsersSettings => _folder["home", ".claude", "settings.json"];
+
+    private string ProjectsSettings => _folder["home", "shop", ".claude", "settings.json"];
+
+    private string LocalSettings => _folder["home", "shop", ".claude", "settings.local.json"];
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void They_are_found_in_the_users_the_projects_and_the_local_settings()
+    {
+        Assert.Equal(HookState.Missing, Read().State);
+        foreach (var (path, scope) in new[] { (UsersSettings, InstallationScope.User), (ProjectsSettings, InstallationScope.Project), (LocalSettings, InstallationScope.Project) })
+        {
+            Install(path);
+
+            var hooks = Read();
+            Assert.Equal(HookState.Installed, hooks.State);
+            Assert.Equal((path, scope, Repository.PoolExecutable), Assert.Single(hooks.All) is var hook ? (hook.SettingsPath, hook.Scope, hook.Command) : default);
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
+    public void The_users_settings_are_in_the_folder_that_CLAUDE_CONFIG_DIR_names()
+    {
+        Install(UsersSettings);
+        _variables["CLAUDE_CONFIG_DIR"] = _folder["config"];
+        Assert.Equal(HookState.Missing, Read().State);
+
+        Install(_folder["config", "settings.json"]);
+        Assert.Equal(HookState.Installed, Read().State);
+    }
+
+    [Fact]
+    public void Below_the_projects_folder_they_are_found_too()
+    {
+        Install(ProjectsSettings);
+
+        Assert.Equal(HookState.Installed, Read(_folder.Folder("home", "shop", "src", "deep")).State);
+    }
+
+    [Fact]
+    public void The_same_executable_in_two_files_is_started_once_and_another_one_doubles_each_event()
+    {
+        Install(UsersSettings);
+        Install(ProjectsSettings);
+        Assert.Equal(HookState.Installed, Read().State);
+
+        Install(LocalSettings, Executable("other"));
+        var hooks = Read();
+        Assert.Equal(HookState.Doubled, hooks.State);
+        Assert.Equal([Repository.PoolExecutable, _folder["other", "pool"]], hooks.Commands);
+    }
+
+    [Fact]
+    public void An_executable_that_does_not_exist_makes_them_broken_also_where_another_exists()
+    {
+        Install(UsersSettings);
+        Install(ProjectsSettings, _folder["gone", "pool"]);
+
+        var hooks = Read();
+
+        Assert.Equal(HookState.Broken, hooks.State);
+        Assert.Equal([true, false], hooks.All.Select(hook => hook.Exists));
+    }
+
+    [Fact]
+    public void They_are_switched_off_by_the_last_file_that_says_so()
+    {
+        Install(UsersSettings);
+        Write(ProjectsSettings, DisablesAll);
+        Assert.Equal((HookState.Disabled, ProjectsSettings), (Read().State, Read().DisabledBy));
+
+        Write(LocalSettings, DisablesNone);
+        Assert.Equal((HookState.Installed, null), (Read().State, Read().DisabledBy));
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_read_is_named_beside_the_others()
+    {
+        Write(ProjectsSettings, "{ nonsense");
+        Assert.Equal(HookState.Unknown, Read().State);
+
+        Install(UsersSettings);
+        var hooks = Read();
+        Assert.Equal(HookState.Installed, hooks.State);
+        Assert.Equal([ProjectsSettings], hooks.UnreadablePaths);
+        Assert.Contains(ProjectsSettings, Assert.Single(hooks.Faults), StringComparison.Ordinal);
+    }
+
+    private InstalledHooks Read(string? folder = null) => InstalledHooks.Read(new PoolEnvironment(name => _variables.GetValueOrDefault(name), folder ?? _project));
+
+    private static void Install(string settings, string? executable = null)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(settings)!);
+        Assert.True(new HookInstaller(settings).PlanInstall(HookHandler.Native(executable ?? Repository.PoolExecutable)).TryApply());
+    }
+
+    private string Executable(string folder)
+    {
+        var path = Path.Combine(_folder.Folder(folder), "pool");
+        File.WriteAllText(path, "");
+        return path;
+    }
+
+    private static void Write(string path, string content)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, content);
+    }
+}
