@@ -22,13 +22,18 @@ internal static class CommandLine
     private const int LongestLine = 100;
     private const string Description = "Share what Claude Code instances have done, claimed, found and are blocked by.";
 
+    /// <summary>How command lines are read: a word that begins with @ is a word, not the name of a file with more of them.</summary>
+    private static ParserConfiguration Configuration => new() { ResponseFileTokenReplacer = null };
+
     public static int Run(string[] arguments)
     {
         var root = Root();
-        var parsed = root.Parse(arguments);
+        var parsed = root.Parse(arguments, Configuration);
         using var error = StandardStreams.OpenError();
-        if (parsed.Action is ParseErrorAction)
-            return Refuse(parsed, error);
+        // The parser takes an option that a command does not have for an argument or a value.
+        var fault = CommandWords.Read(root, arguments).Fault;
+        if (parsed.Action is ParseErrorAction || (fault is not null && parsed.Action is not ShowHelp))
+            return Refuse(parsed, fault, error);
         try
         {
             return Invoke(parsed, error);
@@ -50,6 +55,11 @@ internal static class CommandLine
         var help = new HelpText(Description, groups, [SharedOptions.Pool, .. root.Options.OfType<HelpOption>(), .. root.Options.OfType<VersionOption>()], width);
         root.Add(HelpCommand.Create(help));
         root.Add(CompleteCommand.Create(root));
+        // A word that follows a switch is never its value.
+        foreach (var option in root.Subcommands.SelectMany(command => command.Options).Where(option => option.ValueType == typeof(bool)))
+            option.Arity = ArgumentArity.Zero;
+        // 'pool complete' takes the place of the parser's own way to complete.
+        root.Directives.Clear();
         foreach (var option in root.Options.OfType<HelpOption>())
             option.Action = new ShowHelp(help);
         return root;
@@ -92,10 +102,11 @@ internal static class CommandLine
         }
     }
 
-    private static int Refuse(ParseResult parsed, TextWriter error)
+    private static int Refuse(ParseResult parsed, string? fault, TextWriter error)
     {
         var command = parsed.CommandResult.Command;
-        error.WriteLine($"pool: {UsageError.Of([.. parsed.Errors.Select(fault => fault.Message)], command, parsed.RootCommandResult.Command)}");
+        var message = fault ?? UsageError.Of([.. parsed.Errors.Select(each => each.Message)], command, parsed.RootCommandResult.Command);
+        error.WriteLine($"pool: {Sanitizer.OneLine(message, LongestMessage)}");
         error.WriteLine(command is RootCommand ? "See 'pool help'." : $"See 'pool {command.Name} --help'.");
         return WrongUsage;
     }

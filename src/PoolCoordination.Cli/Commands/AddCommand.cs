@@ -24,12 +24,6 @@ internal static class AddCommand
             HelpName = "paths",
             AllowMultipleArgumentsPerToken = true,
         };
-        affects.Validators.Add(result =>
-        {
-            // The parser takes an option that this command does not have for one more path.
-            foreach (var token in result.Tokens.Where(token => token.Value is ['-', not (' ' or '/' or '.'), ..]))
-                result.AddError($"'{token.Value}' is not a path; a file of that name is './{token.Value}'.");
-        });
         var blocks = new Option<string?>("--blocks") { Description = "What it unblocks or blocks.", HelpName = "text" };
         var instance = SharedOptions.Instance("The instance that writes it (default: CLAUDE_INSTANCE).");
         topic.CompletionSources.Add(PoolValues.Topics);

@@ -25,14 +25,28 @@ internal static class UsageError
         return $"'{Quoted(message, 0)}' is not a valid value for {name}{(accepted is null ? "" : $"; use {accepted}")}.";
     }
 
-    private static string OfUnrecognized(string word, Command command, Command root)
-    {
-        if (word.StartsWith('-'))
-            return $"There is no option '{word}'.{Suggestion.Sentence(word, command.Options.Concat(root.Options).Where(option => !option.Hidden).Select(option => option.Name))}";
-        return command == root
-            ? $"There is no command '{word}'.{Suggestion.Sentence(word, root.Subcommands.Where(known => !known.Hidden).Select(known => known.Name))}"
-            : $"'{word}' is one argument too many.";
-    }
+    /// <summary>A command does not exist.</summary>
+    public static string UnknownCommand(string word, Command root) =>
+        $"There is no command '{word}'.{Suggestion.Sentence(word, root.Subcommands.Where(known => !known.Hidden).Select(known => known.Name))}";
+
+    /// <summary>A command does not have an option.</summary>
+    public static string UnknownOption(string word, IEnumerable<Option> options) =>
+        $"There is no option '{word}'.{Suggestion.Sentence(word, options.Where(option => !option.Hidden).Select(option => option.Name))}";
+
+    /// <summary>A command takes no more arguments.</summary>
+    public static string UnexpectedArgument(string word) => $"'{word}' is one argument too many.";
+
+    /// <summary>Another option stands in the place of an option's value.</summary>
+    public static string MissingValue(Option option, string next) =>
+        $"{option.Name} needs a value, but '{next}' follows; a value that begins with '-' is written {option.Name}=VALUE.";
+
+    /// <summary>An option that takes no value is given one.</summary>
+    public static string UnexpectedValue(Option option) => $"{option.Name} takes no value.";
+
+    private static string OfUnrecognized(string word, Command command, Command root) =>
+        word.StartsWith('-') ? UnknownOption(word, CommandWords.OptionsOf(command))
+        : command == root ? UnknownCommand(word, root)
+        : UnexpectedArgument(word);
 
     /// <summary>What stands in the quotation marks of a message that comes at a number, from 0 on.</summary>
     private static string Quoted(string message, int number) => message.Split('\'') is { } parts && parts.Length > (number * 2) + 1 ? parts[(number * 2) + 1] : "";

@@ -48,7 +48,7 @@ public sealed class HelpTests : IDisposable
     [InlineData("install --scope x", "'x' is not a valid value for --scope; use user|project.")]
     [InlineData("list -n many", "'many' is not a number of entries; use 1 or more.")]
     [InlineData("list -a finished", "'finished' is not an action; use completed, blocked, claimed, signaling.")]
-    [InlineData("add -a completed -t x --affects -i A", "'-i' is not a path")]
+    [InlineData("add -a completed -t x --affects -i A", "--affects needs a value, but '-i' follows")]
     [InlineData("option guard ask --default", "--default takes the name of one option and no value.")]
     public void Wrong_usage_is_told_with_what_was_probably_meant(string arguments, string message)
     {

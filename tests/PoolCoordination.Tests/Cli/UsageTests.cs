@@ -1,0 +1,77 @@
+namespace PoolCoordination.Tests.Cli;
+
+/// <summary>What is said of a command line that cannot be understood.</summary>
+public sealed class UsageTests : IDisposable
+{
+    private readonly ScratchFolder _folder = new();
+    private readonly PoolProcess _pool;
+
+    public UsageTests() => _pool = new PoolProcess(_folder.Path) { Variables = { ["CLAUDE_INSTANCE"] = "A" } };
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("list --isntance A", "There is no option '--isntance'. Did you mean '--instance'?")]
+    [InlineData("list -x", "There is no option '-x'.")]
+    [InlineData("list extra", "'extra' is one argument too many.")]
+    [InlineData("list --json false", "'false' is one argument too many.")]
+    [InlineData("list --json=maybe", "--json takes no value.")]
+    [InlineData("add -a blocked -t x --affects -i A", "--affects needs a value, but '-i' follows; a value that begins with '-' is written --affects=VALUE.")]
+    [InlineData("add -a blocked -t x --affects a.py --isntance A", "There is no option '--isntance'. Did you mean '--instance'?")]
+    [InlineData("add -a blocked -t --json", "--topic needs a value, but '--json' follows; a value that begins with '-' is written --topic=VALUE.")]
+    [InlineData("option guard deny ask", "'ask' is one argument too many.")]
+    [InlineData("option guard --defalt", "There is no option '--defalt'. Did you mean '--default'?")]
+    [InlineData("domain B --remvoe", "There is no option '--remvoe'. Did you mean '--remove'?")]
+    [InlineData("trust --lst", "There is no option '--lst'. Did you mean '--list'?")]
+    [InlineData("[suggest:1] l", "There is no command '[suggest:1]'.")]
+    public void It_says_what_is_wrong_and_what_may_be_meant(string line, string message)
+    {
+        var result = _pool.Run(line.Split(' '));
+
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.StartsWith($"pool: {message}\nSee 'pool", result.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
+    }
+
+    [Fact]
+    public void A_value_may_begin_with_a_dash_or_an_at_sign()
+    {
+        Assert.Equal(0, _pool.Run("add", "--action=blocked", "--topic=-x", "--summary", "- a list", "--affects=-odd.py").ExitCode);
+        Assert.Equal(0, _pool.Run("add", "-a", "blocked", "-t", "@somebody else").ExitCode);
+        Assert.Contains("@somebody else", _pool.Run("list").Output, StringComparison.Ordinal);
+        Assert.Contains("-x  (-odd.py)", _pool.Run("list").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Short_options_may_be_written_together() => Assert.Equal((0, ""), (_pool.Run("list", "-vn5").ExitCode, _pool.Run("list", "-vn5").Error));
+
+    [Fact]
+    public void A_topic_is_never_read_from_a_file()
+    {
+        File.WriteAllText(_folder["notes"], "private");
+
+        Assert.Equal(0, _pool.Run("add", "-a", "blocked", "-t", "@notes").ExitCode);
+
+        Assert.Contains("@notes", _pool.Run("list").Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("private", _pool.Run("list").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_domain_stays_as_it_was_where_an_option_is_mistyped()
+    {
+        Assert.Equal(0, _pool.Run("domain", "B", "vision").ExitCode);
+
+        Assert.Equal(2, _pool.Run("domain", "B", "--remvoe").ExitCode);
+
+        Assert.Equal("B: vision\n", _pool.Run("domain", "B").Output);
+    }
+
+    [Fact]
+    public void Who_sets_an_option_that_a_variable_overrides_is_told_so()
+    {
+        _pool.Variables["POOL_GUARD"] = "ask";
+
+        Assert.Contains("POOL_GUARD is set, and its value 'ask' overrides", _pool.Run("option", "guard", "warn").Error, StringComparison.Ordinal);
+        Assert.Contains("POOL_GUARD is set, and its value 'ask' overrides", _pool.Run("option", "guard", "--default").Error, StringComparison.Ordinal);
+    }
+}
