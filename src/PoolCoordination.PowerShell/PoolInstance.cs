@@ -12,9 +12,10 @@ public sealed record PoolInstance(string Name, InstanceSource Source, TextList D
     /// <summary>Where the pool is, with what opens it: the address that is shown has no password.</summary>
     internal PoolLocation? Location { get; init; }
 
-    internal static PoolInstance Of(Pool pool)
+    internal static PoolInstance Of(Pool pool) => Of(pool, Identity.Of(pool.Environment).Instance);
+
+    internal static PoolInstance Of(Pool pool, string name)
     {
-        var name = Identity.Of(pool.Environment).Instance;
         var domain = TextList.Of(pool.DomainOf(name)?.Keywords ?? []);
         return new PoolInstance(name, Identity.SourceOf(pool.Environment), domain, pool.Location.Name) { Location = pool.Location };
     }

@@ -101,7 +101,7 @@ Describe 'Options and names' {
         (Get-PoolOption compactAbove).Value | Should -BeNullOrEmpty
     }
     It 'another''s domain is set without becoming that instance' {
-        Set-PoolInstance B -Domain visual, image -DomainOnly
+        (Set-PoolInstance B -Domain visual, image -DomainOnly -PassThru).Domain | Should -Be 'visual', 'image'
         $env:CLAUDE_INSTANCE | Should -Be 'A'
         (Get-Content (Join-Path (Split-Path $pool) 'pool.json') -Raw | ConvertFrom-Json).domains.B | Should -Be 'visual', 'image'
     }

@@ -41,14 +41,24 @@ internal static class OptionCommand
             }
 
             var option = PoolOption.Find(known);
-            if (parsed.GetValue(isDefault))
-                new SettingsFile(pool.Location).RemoveOption(option);
-            else if (parsed.GetValue(value) is { } wanted)
-                new SettingsFile(pool.Location).SetOption(option, wanted);
+            if (parsed.GetValue(isDefault) || parsed.GetValue(value) is not null)
+                Change(pool, option, parsed.GetValue(value));
             else
                 output.WriteLine(pool.Settings.Value(option).Value ?? "(unset)");
         });
         return command;
+    }
+
+    /// <summary>Sets the option, or its default where there is no value.</summary>
+    private static void Change(Pool pool, PoolOption option, string? value)
+    {
+        var settings = new SettingsFile(pool.Location);
+        if (value is null)
+            settings.RemoveOption(option);
+        else
+            settings.SetOption(option, value);
+        if (PoolSettings.Read(pool.Location, pool.Environment).Value(option).OverrideNotice is { } notice)
+            SharedOptions.Notify(notice);
     }
 
     private static string SourceName(OptionValue value) =>

@@ -57,6 +57,6 @@ public sealed class SetPoolInstanceCommand : PoolCmdlet
         if (Domain is { Length: > 0 } words && ShouldProcess(PoolError.DomainsOf(Pool), $"Set the domain of '{_name}' to {string.Join(", ", words)}"))
             Pool.SetDomain(new Domain(_name, words));
         if (PassThru)
-            WriteObject(PoolInstance.Of(Pool));
+            WriteObject(DomainOnly ? PoolInstance.Of(Pool, _name) : PoolInstance.Of(Pool));
     }
 }

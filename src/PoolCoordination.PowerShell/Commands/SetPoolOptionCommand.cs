@@ -45,10 +45,10 @@ public sealed class SetPoolOptionCommand : PoolCmdlet
             settings.RemoveOption(option);
         else
             settings.SetOption(option, value);
-        var state = PoolOptionState.Of(PoolSettings.Read(Pool.Location, Pool.Environment).Value(option));
-        if (state.Source == OptionSource.Environment)
-            WriteWarning($"The variable {option.Variable} is set, and its '{state.Value}' beats what pool.json says.");
+        var present = PoolSettings.Read(Pool.Location, Pool.Environment).Value(option);
+        if (present.OverrideNotice is { } notice)
+            WriteWarning(notice);
         if (PassThru)
-            WriteObject(state);
+            WriteObject(PoolOptionState.Of(present));
     }
 }

@@ -4,4 +4,9 @@ namespace PoolCoordination.Settings;
 /// <param name="Option">The option.</param>
 /// <param name="Value">Its value in the option's own form; null where it is unset.</param>
 /// <param name="Source">Where the value came from.</param>
-public sealed record OptionValue(PoolOption Option, string? Value, OptionSource Source);
+public sealed record OptionValue(PoolOption Option, string? Value, OptionSource Source)
+{
+    /// <summary>What somebody who changes the settings should know: that a variable overrides them. Null where none does.</summary>
+    public string? OverrideNotice =>
+        Source == OptionSource.Environment ? $"The variable {Option.Variable} is set, and its value '{Value}' overrides the one in pool.json." : null;
+}

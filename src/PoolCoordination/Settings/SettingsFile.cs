@@ -33,7 +33,9 @@ public sealed class SettingsFile
     public void RemoveOption(PoolOption option)
     {
         ArgumentNullException.ThrowIfNull(option);
-        Change(settings => settings.Remove(option.Name));
+        // Without a file everything has its default already.
+        if (Path.Exists(_location.SettingsPath))
+            Change(settings => settings.Remove(option.Name));
     }
 
     /// <summary>Sets an instance's domain; one keyword twice counts once.</summary>
