@@ -291,7 +291,7 @@ public sealed class ClaimTable
 
     private long Keep(long offset)
     {
-        if (_position is { } position && offset > _kept)
+        if (!_log.ReadsWriteNothing && _position is { } position && offset > _kept)
             _cache.Write(_fold, position);
         _judged = 0;
         return offset;

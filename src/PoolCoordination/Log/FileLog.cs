@@ -42,7 +42,8 @@ public sealed class FileLog(PoolLocation location, TimeProvider? clock = null) :
     /// <inheritdoc/>
     public override LogSnapshot Open()
     {
-        Deliver();
+        if (!ReadsWriteNothing)
+            Deliver();
         return FileSnapshot.Open(Location.LogPath, Location.Owners);
     }
 

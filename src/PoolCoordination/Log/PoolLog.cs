@@ -41,6 +41,9 @@ public abstract class PoolLog
     /// <summary>Whether each entry is to be on the disk when <see cref="Append"/> returns; asked at each. A server decides that itself.</summary>
     public Func<bool> IsDurable { get; set; } = () => false;
 
+    /// <summary>Whether reads leave all files as they are: entries that wait are not delivered, and no verdicts on claims are saved.</summary>
+    public bool ReadsWriteNothing { get; set; }
+
     /// <summary>This machine's clock, or the one that takes its place.</summary>
     internal TimeProvider Clock { get; }
 
