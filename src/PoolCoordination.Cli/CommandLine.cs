@@ -23,7 +23,7 @@ internal static class CommandLine
     private const string Description = "Share what Claude Code instances have done, claimed, found and are blocked by.";
 
     /// <summary>How command lines are read: a word that begins with @ is a word, not the name of a file with more of them.</summary>
-    private static ParserConfiguration Configuration => new() { ResponseFileTokenReplacer = null };
+    public static ParserConfiguration Configuration => new() { ResponseFileTokenReplacer = null };
 
     public static int Run(string[] arguments)
     {
@@ -44,7 +44,8 @@ internal static class CommandLine
         }
     }
 
-    private static RootCommand Root()
+    /// <summary>The program with all its commands.</summary>
+    public static RootCommand Root()
     {
         var root = new RootCommand(Description) { SharedOptions.Pool };
         var groups = CommandCatalog.Groups();
@@ -54,7 +55,6 @@ internal static class CommandLine
         var width = Math.Min(Terminal.OfProcess(PoolEnvironment.OfProcess).Width, LongestLine);
         var help = new HelpText(Description, groups, [SharedOptions.Pool, .. root.Options.OfType<HelpOption>(), .. root.Options.OfType<VersionOption>()], width);
         root.Add(HelpCommand.Create(help));
-        root.Add(CompleteCommand.Create(root));
         // A word that follows a switch is never its value.
         foreach (var option in root.Subcommands.SelectMany(command => command.Options).Where(option => option.ValueType == typeof(bool)))
             option.Arity = ArgumentArity.Zero;

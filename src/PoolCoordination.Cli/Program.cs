@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using PoolCoordination.Cli.Completion;
 using PoolCoordination.Log;
 using PoolCoordination.Postgres;
 
@@ -13,6 +14,8 @@ internal static class Program
         // A hook runs at each prompt and each answer: it starts without the parser of command lines, which costs more than its work.
         if (arguments is ["hook", ..] && HookCommand.TryReadPath(arguments, out var path))
             return HookCommand.Run(path);
+        if (arguments is ["complete", .. var words])
+            return CompleteCommand.Run(words);
         return arguments.Length == 0 ? RunBare() : CommandLine.Run(arguments);
     }
 

@@ -23,12 +23,13 @@ internal static class AddCommand
             Description = "The files it affects, separated by commas; can be repeated.",
             HelpName = "paths",
             AllowMultipleArgumentsPerToken = true,
+            CompletionSources = { PoolValues.Paths },
         };
         var blocks = new Option<string?>("--blocks") { Description = "What it unblocks or blocks.", HelpName = "text" };
         var instance = SharedOptions.Instance("The instance that writes it (default: CLAUDE_INSTANCE).");
         topic.CompletionSources.Add(PoolValues.Topics);
         instance.CompletionSources.Add(PoolValues.Instances);
-        var ttl = new Option<string?>("--ttl") { Description = "How long it is shown: 3600, 30m, 2h, at most 7d (default: 1h).", HelpName = "time" };
+        var ttl = new Option<string?>("--ttl") { Description = "How long it is shown: 3600, 30m, 2h, at most 7d (default: 1h).", HelpName = "time", CompletionSources = { "30m", "2h", "1d", "7d" } };
         ttl.Checked(text => TimeToLive.Parse(text));
         var force = new Option<bool>("--force") { Description = "Claim even what another instance holds; its claim ends." };
         var json = SharedOptions.Json();

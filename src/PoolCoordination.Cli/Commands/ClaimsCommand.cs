@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PoolCoordination.Claims;
+using PoolCoordination.Cli.Help;
 using PoolCoordination.Cli.Output;
 
 namespace PoolCoordination.Cli.Commands;
@@ -9,7 +10,7 @@ internal static class ClaimsCommand
 {
     public static Command Create()
     {
-        var path = new Option<string?>("--path") { Description = "Show the claim of another instance on this file or folder: exit code 3 if there is one, 0 if not.", HelpName = "path" };
+        var path = new Option<string?>("--path") { Description = "Show the claim of another instance on this file or folder: exit code 3 if there is one, 0 if not.", HelpName = "path", CompletionSources = { PoolValues.Paths } };
         var json = SharedOptions.Json();
         var command = new Command("claims", "List the active claims.") { path, json };
         command.SetAction(parsed =>

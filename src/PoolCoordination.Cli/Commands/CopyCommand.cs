@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PoolCoordination.Cli.Help;
 
 namespace PoolCoordination.Cli.Commands;
 
@@ -26,7 +27,7 @@ internal static class CopyCommand
 
     private static string Count(long entries) => entries == 1 ? "1 entry" : $"{entries} entries";
 
-    private static Argument<string> Place(string name, string description) => new(name) { Description = description };
+    private static Argument<string> Place(string name, string description) => new(name) { Description = description, CompletionSources = { PoolValues.Paths } };
 
     private static Pool Open(string place) => Pool.Open(PoolEnvironment.OfProcess, place);
 }

@@ -19,7 +19,7 @@ internal sealed class EntryFilter
 
     private readonly Option<string?> _search = new("--search") { Description = "Only entries with this text in their topic, summary or paths; * and ? are wildcards.", HelpName = "text" };
 
-    private readonly Option<string?> _affects = new("--affects") { Description = "Only entries that affect this file or folder.", HelpName = "path" };
+    private readonly Option<string?> _affects = new("--affects") { Description = "Only entries that affect this file or folder.", HelpName = "path", CompletionSources = { PoolValues.Paths } };
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)

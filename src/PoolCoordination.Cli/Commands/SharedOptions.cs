@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PoolCoordination.Cli.Help;
 using PoolCoordination.Entries;
 using PoolCoordination.Hygiene;
 
@@ -11,7 +12,7 @@ internal static class SharedOptions
 
     /// <summary>Where the pool is; taken by every command.</summary>
     public static Option<string?> Pool { get; } =
-        new("--pool") { Description = "The pool: the path of a log, or the address of a server (default: POOL_PATH, the project's pool, or your own).", HelpName = "path", Recursive = true };
+        new("--pool") { Description = "The pool: the path of a log, or the address of a server (default: POOL_PATH, the project's pool, or your own).", HelpName = "path", Recursive = true, CompletionSources = { PoolValues.Paths } };
 
     /// <summary>Entries or settings as protocol lines.</summary>
     public static Option<bool> Json() => new("--json") { Description = "Print one JSON object per line." };
@@ -53,7 +54,7 @@ internal static class SharedOptions
 
     /// <summary>How long a command may take.</summary>
     public static Option<string?> Timeout(string description) =>
-        new Option<string?>("--timeout") { Description = $"{description} {Duration.Forms}.", HelpName = "duration" }.Checked(text => Duration.Parse(text));
+        new Option<string?>("--timeout") { Description = $"{description} {Duration.Forms}.", HelpName = "duration", CompletionSources = { "30s", "5m", "1h" } }.Checked(text => Duration.Parse(text));
 
     /// <summary>The time that such an option gives; null where it is not given.</summary>
     public static TimeSpan? TimeoutIn(ParseResult parsed, Option<string?> timeout) => parsed.GetValue(timeout) is { } text ? Duration.Parse(text) : null;

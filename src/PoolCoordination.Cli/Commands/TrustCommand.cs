@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PoolCoordination.Cli.Help;
 using PoolCoordination.Trust;
 
 namespace PoolCoordination.Cli.Commands;
@@ -10,6 +11,7 @@ internal static class TrustCommand
     {
         var path = new Argument<string?>("path") { Description = "The folder of the project or of the pool (default: the working folder).", Arity = ArgumentArity.ZeroOrOne };
         var revoke = new Option<bool>("--revoke") { Description = "Revoke the approval." };
+        path.CompletionSources.Add(PoolValues.Paths);
         var list = new Option<bool>("--list") { Description = "List the approved pools." };
         var command = new Command("trust", "Approve a project pool, so that it is used.") { path, revoke, list };
         command.Validators.Add(result =>

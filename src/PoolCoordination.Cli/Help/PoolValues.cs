@@ -5,38 +5,41 @@ using PoolCoordination.Settings;
 
 namespace PoolCoordination.Cli.Help;
 
-/// <summary>Values that complete an option or an argument and come from the pool. A server is not waited for.</summary>
+/// <summary>Values that complete an option or an argument: those that come from the pool, and paths.</summary>
 internal static class PoolValues
 {
-    private const int Most = 2000;
+    private static readonly string[] s_sizes = ["10MB", "100MB", "1GB"];
 
-    private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(200);
+    /// <summary>Stands for the paths of files and folders, which the shell completes.</summary>
+    public static CompletionItem Path { get; } = new("path");
 
-    /// <summary>The instances of entries that have not expired.</summary>
-    public static IEnumerable<CompletionItem> Instances(CompletionContext context) => Items(context, pool => pool.Read(new PoolQuery()).Take(Most).Select(entry => entry.Instance));
+    /// <summary>Paths of files and folders.</summary>
+    public static IEnumerable<CompletionItem> Paths(CompletionContext context) => [Path];
+
+    /// <summary>The instances of entries that have not expired, and those that have a domain.</summary>
+    public static IEnumerable<CompletionItem> Instances(CompletionContext context) => Items(Pool(context).Instances);
 
     /// <summary>The topics of entries that have not expired.</summary>
-    public static IEnumerable<CompletionItem> Topics(CompletionContext context) => Items(context, pool => pool.Read(new PoolQuery()).Take(Most).Select(entry => entry.Topic));
+    public static IEnumerable<CompletionItem> Topics(CompletionContext context) => Items(Pool(context).Topics);
 
     /// <summary>The topics of claims that are held.</summary>
-    public static IEnumerable<CompletionItem> ClaimTopics(CompletionContext context) => Items(context, pool => pool.Claims().ListAt(pool.Now).Select(claim => claim.Topic));
+    public static IEnumerable<CompletionItem> ClaimTopics(CompletionContext context) => Items(Pool(context).ClaimedTopics);
 
     /// <summary>Those who hold claims.</summary>
-    public static IEnumerable<CompletionItem> Holders(CompletionContext context) => Items(context, pool => pool.Claims().ListAt(pool.Now).Select(claim => claim.Instance));
+    public static IEnumerable<CompletionItem> Holders(CompletionContext context) => Items(Pool(context).ClaimHolders);
 
     /// <summary>The instances that have a domain.</summary>
-    public static IEnumerable<CompletionItem> Domains(CompletionContext context) => Items(context, pool => pool.Domains.Select(domain => domain.Instance));
+    public static IEnumerable<CompletionItem> Domains(CompletionContext context) => Items(Pool(context).InstancesWithDomain);
 
     /// <summary>The values of an option that an argument names.</summary>
     public static IEnumerable<CompletionItem> OptionValues(CompletionContext context, Argument<string?> name) =>
         PoolOption.All.FirstOrDefault(option => string.Equals(option.Name, context.ParseResult.GetValue(name), StringComparison.OrdinalIgnoreCase)) is { } known
-            ? known.Values.Select(value => new CompletionItem(value))
+            ? (known.Values.Count > 0 ? known.Values : s_sizes).Select(value => new CompletionItem(value, detail: value == known.Default ? "the default" : ""))
             : [];
 
-    private static IEnumerable<CompletionItem> Items(CompletionContext context, Func<Pool, IEnumerable<string>> texts)
-    {
-        var pool = Pool.Open(PoolEnvironment.OfProcess, context.ParseResult.GetValue(SharedOptions.Pool));
-        pool.Log.Patience = s_patience;
-        return pool.Log.Exists() ? texts(pool).Select(text => new CompletionItem(text)) : [];
-    }
+    private static PoolSuggestions Pool(CompletionContext context) =>
+        new(PoolCoordination.Pool.Open(PoolEnvironment.OfProcess, context.ParseResult.GetValue(SharedOptions.Pool)));
+
+    private static IEnumerable<CompletionItem> Items(IEnumerable<PoolSuggestion> suggestions) =>
+        suggestions.Select(suggestion => new CompletionItem(suggestion.Text, detail: suggestion.Description));
 }
