@@ -9,7 +9,7 @@ internal sealed class ClaimPrinter(TextWriter output, Terminal terminal, DateTim
 {
     private const int Longest = 4000;
 
-    private static readonly Column[] s_columns = [new("UNTIL", 5), new("LEFT", 4), new("INSTANCE", 4), new("TOPIC", 24), new("PATHS", 0)];
+    private static readonly Column[] s_columns = [new("UNTIL", 5), new("LEFT", 4), new("INSTANCE", 8), new("TOPIC", 24), new("PATHS", 12)];
 
     /// <summary>Claims as a table that fits the terminal.</summary>
     public void PrintTable(IEnumerable<Claim> claims) =>

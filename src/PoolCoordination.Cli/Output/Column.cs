@@ -2,5 +2,5 @@ namespace PoolCoordination.Cli.Output;
 
 /// <summary>A column of a table.</summary>
 /// <param name="Header">What stands above it.</param>
-/// <param name="Least">The number of cells to which it may shrink where the table is too wide.</param>
+/// <param name="Least">The number of cells to which it may shrink where the table is too wide; a narrow terminal takes more.</param>
 internal sealed record Column(string Header, int Least);

@@ -9,8 +9,9 @@ internal sealed class EntryPrinter(TextWriter output, Terminal terminal, DateTim
 {
     private const int Longest = 4000;
     private const int Indent = 13;
+    private const int Narrowest = 16;
 
-    private static readonly Column[] s_columns = [new("TIME", 5), new("INSTANCE", 4), new("ACTION", 9), new("TOPIC", 24), new("AFFECTS", 0)];
+    private static readonly Column[] s_columns = [new("TIME", 5), new("INSTANCE", 8), new("ACTION", 9), new("TOPIC", 24), new("AFFECTS", 12)];
 
     private Colors Colors => terminal.Colors;
 
@@ -23,7 +24,7 @@ internal sealed class EntryPrinter(TextWriter output, Terminal terminal, DateTim
                     LocalTime.Brief(entry.Timestamp, now),
                     Text(entry.Instance),
                     new(PoolActionName.Of(entry.Action), text => Colors.Of(entry.Action, text)),
-                    Text(entry.Topic) + Mark(entry) + mark(entry),
+                    new(Text(entry.Topic), Mark: Mark(entry) + mark(entry)),
                     new(Text(AffectsList.Join(entry.Affects)), Colors.Faint),
                 }
             )
@@ -43,7 +44,8 @@ internal sealed class EntryPrinter(TextWriter output, Terminal terminal, DateTim
     /// <summary>The entry with all it says.</summary>
     public void PrintAll(PoolEntry entry, string mark = "")
     {
-        output.WriteLine($"[{Text(entry.Instance)}] {Colors.Of(entry.Action, PoolActionName.Of(entry.Action))}: {Text(entry.Topic)}{Mark(entry)}{mark}");
+        var (instance, action) = (Text(entry.Instance), PoolActionName.Of(entry.Action));
+        Print($"[{instance}] {Colors.Of(entry.Action, action)}: ", TextWidth.CellsOf($"[{instance}] {action}: "), $"{Text(entry.Topic)}{Mark(entry)}{mark}");
         PrintField("Summary", entry.Summary);
         PrintField("Affects", AffectsList.Join(entry.Affects));
         PrintField("Blocks", entry.Blocks);
@@ -58,14 +60,18 @@ internal sealed class EntryPrinter(TextWriter output, Terminal terminal, DateTim
 
     private void PrintField(string name, string text)
     {
-        if (text.Length == 0)
-            return;
-        var label = $"  {Colors.Faint($"{name}:".PadRight(Indent - 2))}";
-        var lines = terminal.IsPresent ? TextWidth.Wrap(Text(text), terminal.Width - Indent) : [Text(text)];
+        if (text.Length > 0)
+            Print($"  {Colors.Faint($"{name}:".PadRight(Indent - 2))}", Indent, Text(text));
+    }
+
+    /// <summary>A text after its label, and on a terminal its further lines under the first.</summary>
+    private void Print(string label, int indent, string text)
+    {
+        var lines = terminal.IsPresent ? TextWidth.Wrap(text, Math.Max(Narrowest, terminal.Width - indent)) : [text];
         foreach (var line in lines)
         {
             output.WriteLine(label + line);
-            label = new string(' ', Indent);
+            label = new string(' ', indent);
         }
     }
 

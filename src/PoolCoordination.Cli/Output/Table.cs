@@ -27,19 +27,24 @@ internal sealed class Table(TextWriter output, Terminal terminal, params Column[
             PrintRow(all.Current, widths);
     }
 
-    /// <summary>What the texts take, less what is too much: the last columns give way first.</summary>
+    /// <summary>What the texts take, less what is too much: the last columns give way first, beyond their least widths only in a narrow terminal.</summary>
     private int[] Widths(List<Cell[]> rows)
     {
-        var widths = columns.Select((column, i) => rows.Max(row => TextWidth.CellsOf(row[i].Text)) is var widest ? Math.Max(widest, column.Header.Length) : 0).ToArray();
+        var widths = columns.Select((column, i) => rows.Max(row => row[i].Width) is var widest ? Math.Max(widest, column.Header.Length) : 0).ToArray();
         var excess = widths.Sum() + (Gap * (widths.Length - 1)) - terminal.Width;
+        Shrink(widths, ref excess, column => column.Least);
+        Shrink(widths, ref excess, _ => 0);
+        return widths;
+    }
+
+    private void Shrink(int[] widths, ref int excess, Func<Column, int> least)
+    {
         for (var i = widths.Length - 1; i >= 0 && excess > 0; i--)
         {
-            var given = Math.Clamp(widths[i] - columns[i].Least, 0, excess);
+            var given = Math.Clamp(widths[i] - least(columns[i]), 0, excess);
             widths[i] -= given;
             excess -= given;
         }
-
-        return widths;
     }
 
     private void PrintRow(Cell[] cells, int[] widths)
@@ -47,7 +52,7 @@ internal sealed class Table(TextWriter output, Terminal terminal, params Column[
         var line = new StringBuilder();
         for (var i = 0; i < cells.Length; i++)
         {
-            var text = TextWidth.Cut(cells[i].Text, widths[i]);
+            var text = cells[i].Fit(widths[i]);
             var isLast = i == cells.Length - 1;
             line.Append(cells[i].Paint is { } paint ? paint(text) : text);
             if (!isLast)

@@ -44,6 +44,21 @@ public sealed partial class TerminalOutputTests : IDisposable
     }
 
     [Fact]
+    public void The_mark_and_the_path_of_a_claim_with_a_long_topic_stay_in_sight()
+    {
+        var topic = "mine " + string.Join(' ', Enumerable.Repeat("and", 40));
+        Add("claimed", topic, "--affects", "y.py");
+        Assert.Matches("^[0-9: ]+59m +A +mine .*… +y.py$", Lines(80, "claims")[1]);
+
+        Assert.Equal(0, _pool.Run("unlock", "--topic", topic).ExitCode);
+
+        Assert.Matches("claimed +mine .*… \\(ended\\) +y.py$", Lines(80, "list --topic mine")[1]);
+    }
+
+    [Fact]
+    public void A_table_fits_a_narrow_terminal() => Assert.All(Lines(40, "list"), line => Assert.InRange(Cells(line), 10, 40));
+
+    [Fact]
     public void In_a_pipe_each_entry_is_one_line_that_is_not_cut()
     {
         var lines = _pool.Run("list").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -62,6 +77,18 @@ public sealed partial class TerminalOutputTests : IDisposable
         Assert.All(lines, line => Assert.InRange(Cells(line), 0, 60));
         Assert.Matches("^  Summary:   word0 ", lines[1]);
         Assert.Matches("^             word", lines[2]);
+    }
+
+    [Fact]
+    public void A_long_topic_wraps_after_the_action()
+    {
+        Add("completed", string.Join(' ', Enumerable.Range(0, 20).Select(i => $"topic{i}")));
+
+        var lines = Lines(60, "list --topic topic0 --verbose");
+
+        Assert.Matches("^\\[A\\] completed: topic0 ", lines[0]);
+        Assert.Matches("^               topic", lines[1]);
+        Assert.InRange(Cells(lines[0]), 40, 60);
     }
 
     [Fact]
