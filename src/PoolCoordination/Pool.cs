@@ -242,12 +242,12 @@ public sealed class Pool
         var now = Now;
         var scan =
             query.Since is { } since ? new EntryScan { Oldest = since }
-            : query.All ? new EntryScan()
+            : query.IsOfAllTimes ? new EntryScan()
             : EntryScan.Live(now);
         scan = scan with { Filter = query.LineFilter, Progress = progress, Cancellation = cancellation };
         var accepts = Filter(query);
         // The newest come first: what follows of the same claim was made again since.
-        var claims = query.Since is null && !query.All ? new HashSet<PoolEntry>(SameClaim.Comparer) : null;
+        var claims = query.Since is null && !query.IsOfAllTimes ? new HashSet<PoolEntry>(SameClaim.Comparer) : null;
         foreach (var entry in Log.EntriesBack(scan, query.IncludeArchive))
         {
             // A line from the future would be among those of the last minutes for good.

@@ -33,7 +33,7 @@ public sealed record PoolMeasure
     /// <summary>How many entries it has written, in a sentence.</summary>
     public override string ToString() =>
         Sanitizer.ForDisplay(
-            string.Create(CultureInfo.InvariantCulture, $"{Instance} wrote {Count} entries: {Completed} completed, {Blocked} blocked, {Claimed} claimed, {Signaling} signaling"),
+            string.Create(CultureInfo.InvariantCulture, $"{Instance} wrote {Count} {(Count == 1 ? "entry" : "entries")}: {Completed} completed, {Blocked} blocked, {Claimed} claimed, {Signaling} signaling"),
             LongestText
         );
 

@@ -13,6 +13,9 @@ public sealed record PoolQuery
     /// <summary>All entries, live or not, and those too that only release or renew a claim.</summary>
     public bool All { get; init; }
 
+    /// <summary>Whether entries of all times are asked for: all of them, or without a time also those of the archive, which have all expired.</summary>
+    internal bool IsOfAllTimes => All || (IncludeArchive && Since is null);
+
     /// <summary>Also what compactions took out of the log.</summary>
     public bool IncludeArchive { get; init; }
 

@@ -26,6 +26,7 @@ public sealed class CompactCommandTests : IDisposable
         Assert.Equal("Nothing to archive; kept 1 line.\n", _process.Run("compact").Output);
 
         Assert.Equal(["three"], Listed("--all"));
+        Assert.Contains("one", Listed("--archive"));
         Assert.Equal(["three", "two", "one"], Listed("--all", "--archive"));
         Assert.Equal(["two"], Listed("--all", "--archive", "--topic", "two"));
     }
