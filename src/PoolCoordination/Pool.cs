@@ -156,8 +156,8 @@ public sealed class Pool
     /// </summary>
     internal Action<PoolEntry, Exception>? Postponed { get; set; }
 
-    /// <summary>Whether what keeps an entry from the log may pass, so that the entry can wait in the outbox: the server is away, or the log cannot be written to.</summary>
-    internal static bool IsPassing(Exception exception) =>
+    /// <summary>Whether an entry that a fault keeps from the log can wait in the outbox: the server is away, or the log cannot be written to.</summary>
+    internal static bool CanWait(Exception exception) =>
         exception is PoolAwayException or PoolUnreadableException or PoolException { Fault: PoolFault.Location } or IOException or UnauthorizedAccessException;
 
     /// <summary>Writes an entry that prolongs or releases a claim, as it is.</summary>
@@ -167,7 +167,7 @@ public sealed class Pool
         {
             Log.Append(entry);
         }
-        catch (Exception exception) when (Postponed is not null && IsPassing(exception))
+        catch (Exception exception) when (Postponed is not null && CanWait(exception))
         {
             new Outbox(Location).Add(entry);
             Postponed(entry, exception);

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using PoolCoordination.Entries;
 
 namespace PoolCoordination.Cli.Commands;
 
@@ -11,23 +10,16 @@ internal static class WaitCommand
 
     public static Command Create()
     {
-        var since = SharedOptions.Since("Only entries since then, including expired ones.");
-        var timeout = SharedOptions.Timeout("Give up after this time, with exit code 4:");
-        var filter = new EntryFilter();
-        var format = new EntryFormat();
-        var command = new Command("wait", "Wait for a matching entry, such as the completion of what blocks you; return at once if there is one.") { since, timeout };
-        filter.AddTo(command);
-        format.AddTo(command);
+        var options = new FollowOptions("Only entries since then, including expired ones.", "Give up after this time, with exit code 4:");
+        var command = new Command("wait", "Wait for a matching entry, such as the completion of what blocks you; return at once if there is one.");
+        options.AddTo(command);
         command.SetAction(
             (parsed, cancellation) =>
             {
-                var pool = parsed.OpenPool(PoolUse.Any);
-                if (pool.MissingNotice is { } notice)
-                    SharedOptions.Notify(notice);
-                var query = filter.Query(parsed) with { Since = parsed.GetValue(since) is { } time ? Since.Parse(time, pool.Now) : null };
-                if (pool.WaitFor(query, SharedOptions.TimeoutIn(parsed, timeout), cancellation) is not { } entry)
+                var pool = FollowOptions.OpenPool(parsed);
+                if (pool.WaitFor(options.Query(parsed, pool), options.Timeout(parsed), cancellation) is not { } entry)
                     return Task.FromResult(TimedOut);
-                format.Printer(parsed, pool)(entry);
+                options.Printer(parsed, pool)(entry);
                 return Task.FromResult(0);
             }
         );

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using PoolCoordination.Cli.Output;
-using PoolCoordination.Entries;
 
 namespace PoolCoordination.Cli.Commands;
 
@@ -9,25 +8,18 @@ internal static class WatchCommand
 {
     public static Command Create()
     {
-        var filter = new EntryFilter();
-        var format = new EntryFormat();
-        var since = SharedOptions.Since("First print the entries since then, the oldest first.");
-        var timeout = SharedOptions.Timeout("Stop after this time:");
-        var command = new Command("watch", "Print entries as they come, until Ctrl+C.") { since, timeout };
-        filter.AddTo(command);
-        format.AddTo(command);
+        var options = new FollowOptions("First print the entries since then, the oldest first.", "Stop after this time:");
+        var command = new Command("watch", "Print entries as they come, until Ctrl+C.");
+        options.AddTo(command);
         command.SetAction(
             (parsed, cancellation) =>
             {
-                var pool = parsed.OpenPool(PoolUse.Any);
-                if (pool.MissingNotice is { } notice)
-                    SharedOptions.Notify(notice);
+                var pool = FollowOptions.OpenPool(parsed);
                 var readerGone = StandardStreams.ReaderGone();
                 using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation, readerGone);
-                var query = filter.Query(parsed) with { Since = parsed.GetValue(since) is { } time ? Since.Parse(time, pool.Now) : null };
-                foreach (var entry in pool.Follow(query, SharedOptions.TimeoutIn(parsed, timeout), end.Token))
+                foreach (var entry in pool.Follow(options.Query(parsed, pool), options.Timeout(parsed), end.Token))
                 {
-                    format.Printer(parsed, pool)(entry);
+                    options.Printer(parsed, pool)(entry);
                     parsed.InvocationConfiguration.Output.Flush();
                 }
 

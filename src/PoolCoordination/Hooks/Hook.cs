@@ -78,7 +78,7 @@ public static class Hook
         catch (Exception exception)
         {
             call.EndShowing();
-            if (exception is not PoolException fault || !Pool.IsPassing(fault))
+            if (exception is not PoolException fault || !Pool.CanWait(fault))
                 throw;
             call.LogAway(fault);
             return HookOutput.None;

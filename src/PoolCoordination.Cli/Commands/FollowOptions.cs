@@ -1,0 +1,41 @@
+using System.CommandLine;
+using PoolCoordination.Entries;
+
+namespace PoolCoordination.Cli.Commands;
+
+/// <summary>The options of the commands that wait for entries: from when on, for how long, which, and how they are printed.</summary>
+internal sealed class FollowOptions(string since, string timeout)
+{
+    private readonly Option<string?> _since = SharedOptions.Since(since);
+    private readonly Option<string?> _timeout = SharedOptions.Timeout(timeout);
+    private readonly EntryFilter _filter = new();
+    private readonly EntryFormat _format = new();
+
+    /// <summary>Adds the options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(_since);
+        command.Add(_timeout);
+        _filter.AddTo(command);
+        _format.AddTo(command);
+    }
+
+    /// <summary>The pool that is meant; it may come to exist only later, which is told.</summary>
+    public static Pool OpenPool(ParseResult parsed)
+    {
+        var pool = parsed.OpenPool(PoolUse.Any);
+        if (pool.MissingNotice is { } notice)
+            SharedOptions.Notify(notice);
+        return pool;
+    }
+
+    /// <summary>Which entries the command line asks for.</summary>
+    public PoolQuery Query(ParseResult parsed, Pool pool) =>
+        _filter.Query(parsed) with { Since = parsed.GetValue(_since) is { } time ? Since.Parse(time, pool.Now) : null };
+
+    /// <summary>How long to wait; null for ever.</summary>
+    public TimeSpan? Timeout(ParseResult parsed) => SharedOptions.TimeoutIn(parsed, _timeout);
+
+    /// <summary>What prints an entry.</summary>
+    public Action<PoolEntry> Printer(ParseResult parsed, Pool pool) => _format.Printer(parsed, pool);
+}
