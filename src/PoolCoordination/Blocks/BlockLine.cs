@@ -4,7 +4,8 @@ namespace PoolCoordination.Blocks;
 /// <param name="Key">The key in capitals.</param>
 /// <param name="Value">What follows the separator, trimmed.</param>
 /// <param name="IsKnown">Whether the key is one of <see cref="BlockKey"/>.</param>
-internal readonly record struct BlockLine(string Key, string Value, bool IsKnown)
+/// <param name="IsAssignment">Whether an equals sign separates them.</param>
+internal readonly record struct BlockLine(string Key, string Value, bool IsKnown, bool IsAssignment = false)
 {
     private const string Marks = "*_`\"'";
 
@@ -22,7 +23,7 @@ internal readonly record struct BlockLine(string Key, string Value, bool IsKnown
         var marked = WithoutLead(written.Trim(" \t"));
         var word = marked.Trim(Marks);
         if (BlockKey.Of(word) is { } key && (line[at] != '=' || word.SequenceEqual(key)))
-            return new BlockLine(key, ValueOf(marked, line.AsSpan(at + 1)), IsKnown: true);
+            return new BlockLine(key, ValueOf(marked, line.AsSpan(at + 1)), IsKnown: true, IsAssignment: line[at] == '=');
         return line[at] == ':' && IsWordInCapitals(written.TrimEnd(" \t")) ? new BlockLine(written.TrimEnd(" \t").ToString(), line[(at + 1)..].Trim(), IsKnown: false) : null;
     }
 

@@ -1,23 +1,26 @@
+using PoolCoordination.Entries;
+
 namespace PoolCoordination.Blocks;
 
 /// <summary>Recognizes what says what a block says and does not stand in a fence that is named <c>pool</c>.</summary>
 internal static class NearMiss
 {
     /// <summary>
-    /// What is missing; null for other text. It has nothing but the keys of a block: rules and messages of other programs have an action and a
-    /// topic too. A fence within it is one that is shown, and a quotation is somebody else's.
+    /// What is missing; null for other text. It has nothing but the keys of a block and one of the four actions of the protocol: rules,
+    /// scripts and messages of other programs have an action and a topic too. A fence within it is one that is shown, and a quotation is
+    /// somebody else's.
     /// </summary>
     public static BlockProblem? Of(FencedBlock fenced)
     {
         var isParagraph = fenced.Kind == FenceKind.None;
         var block = isParagraph ? FieldsOf(fenced) : fenced;
-        if (!block.Lines.Exists(line => line.Contains(BlockKey.Action, StringComparison.Ordinal)) || block.Lines.Exists(FencedBlocks.IsFence))
+        if (!block.Lines.Exists(line => line.Contains(BlockKey.Action, StringComparison.Ordinal)) || block.Lines.Exists(line => FencedBlocks.IsFence(line) || IsOfAnother(line)))
             return null;
         var problems = new List<BlockProblem>();
         if (
             BlockFields.Read(block, problems) is not [var fields, ..]
             || problems.Count > 0
-            || !ActionWord.TryParse(fields.Text(BlockKey.Action), out _)
+            || !PoolActionName.TryParse(fields.Text(BlockKey.Action), out _)
             || fields.Text(BlockKey.Topic).Length == 0
             || BlockTemplate.IsQuoted(fields)
         )
@@ -40,5 +43,10 @@ internal static class NearMiss
         return paragraph with { FirstLine = paragraph.FirstLine + first, Lines = paragraph.Lines[first..(end < 0 ? paragraph.Lines.Count : end)] };
     }
 
-    private static bool IsField(string line) => !line.AsSpan().TrimStart().StartsWith('>') && BlockLine.Parse(line) is { IsKnown: true };
+    private static bool IsField(string line) => !IsQuotation(line) && BlockLine.Parse(line) is { IsKnown: true };
+
+    /// <summary>Whether a line is one that a program's source or somebody else has: an assignment or a quotation.</summary>
+    private static bool IsOfAnother(string line) => IsQuotation(line) || (BlockLine.Parse(line) is { IsKnown: true, IsAssignment: true });
+
+    private static bool IsQuotation(string line) => line.AsSpan().TrimStart().StartsWith('>');
 }

@@ -21,7 +21,7 @@ public static class PoolClaims
         {
             return pool.Claims().HeldPathsAt(pool.Now) + entry.Affects.Count > MostHeldPaths ? ClaimWarning.OfFullPool(entry) : "";
         }
-        catch (PoolAwayException)
+        catch (Exception exception) when (Pool.CanWait(exception))
         {
             // It is judged when it is delivered.
             return "";

@@ -85,8 +85,18 @@ public sealed record HookInput
         }
     }
 
-    /// <summary>What can be told of an input that is not an event as a client writes it: whether it speaks of a tool that is about to run.</summary>
-    private static HookInput Unreadable(ReadOnlySpan<byte> json) => new() { EventName = json.IndexOf("\"PreToolUse\""u8) >= 0 ? "PreToolUse" : "" };
+    /// <summary>What can be told of an input that is not an event as a client writes it: whether it names the event of a tool that is about to run.</summary>
+    private static HookInput Unreadable(ReadOnlySpan<byte> json) => new() { EventName = IsBeforeTool(json) ? "PreToolUse" : "" };
+
+    private static bool IsBeforeTool(ReadOnlySpan<byte> json)
+    {
+        var name = "\"hook_event_name\""u8;
+        var blanks = " \t\r\n"u8;
+        if (json.IndexOf(name) is not (>= 0 and var at))
+            return false;
+        var rest = json[(at + name.Length)..].TrimStart(blanks);
+        return rest is [(byte)':', ..] && rest[1..].TrimStart(blanks).StartsWith("\"PreToolUse\""u8);
+    }
 
     private static string? FaultOf(ReadOnlySpan<byte> json) =>
         IsBlank(json) ? "The hook's input is empty; a JSON object with hook_event_name and session_id is needed."

@@ -8,11 +8,12 @@ namespace PoolCoordination.Hooks;
 /// <summary>What one session has behind it, kept beside the log so that its next hook knows: a small file per session.</summary>
 internal sealed record SessionState
 {
-    private const string Version = "4";
+    private const string Version = "5";
     private const string Extension = ".state";
     private const ulong Locks = 64;
     private const string AtWork = "at-work";
     private const string Ended = "ended";
+    private const string NoTurn = "-";
 
     private static readonly LogPosition s_none = new(0, 0, 0);
 
@@ -28,6 +29,9 @@ internal sealed record SessionState
 
     /// <summary>The length in bytes of the transcript up to which all blocks were collected.</summary>
     public long CollectedTranscript { get; init; }
+
+    /// <summary>The id of the turn that went on there, to which what comes late belongs; null where it is not known.</summary>
+    public string? CollectedTurn { get; init; }
 
     /// <summary>The length in bytes of the session's notices up to which all were told.</summary>
     public long ToldNotices { get; init; }
@@ -144,8 +148,9 @@ internal sealed record SessionState
     /// <summary>The same once all blocks of the transcript up to a length were collected; it never goes back to an earlier one.</summary>
     /// <param name="from">The length up to which they had been collected when it was read.</param>
     /// <param name="length">The length up to which it was read.</param>
-    public SessionState Collect(long from, long length) =>
-        CollectedTranscript == from || length > CollectedTranscript ? this with { CollectedTranscript = length } : this;
+    /// <param name="turn">The id of the turn that went on there; null where it is not known.</param>
+    public SessionState Collect(long from, long length, string? turn) =>
+        CollectedTranscript == from || length > CollectedTranscript ? this with { CollectedTranscript = length, CollectedTurn = IsWord(turn) ? turn : null } : this;
 
     /// <summary>The same once a block of a turn was written while the turn went on.</summary>
     public SessionState WithBlockIn(string turn) => this with { TurnWithBlock = HashOf(turn) };
@@ -159,7 +164,7 @@ internal sealed record SessionState
         var position = Considered ?? s_none;
         var text = string.Create(
             CultureInfo.InvariantCulture,
-            $"{Version} {position.Offset} {position.LineLength} {position.LineHash} {ConsideredAt.ToUnixTimeSeconds()} {CollectedTranscript} {ToldNotices} {StartedAt.ToUnixTimeMilliseconds()} {ToldClaims} {TurnWithBlock} {(IsEnded ? Ended : AtWork)} {Instance}\n"
+            $"{Version} {position.Offset} {position.LineLength} {position.LineHash} {ConsideredAt.ToUnixTimeSeconds()} {CollectedTranscript} {ToldNotices} {StartedAt.ToUnixTimeMilliseconds()} {ToldClaims} {TurnWithBlock} {CollectedTurn ?? NoTurn} {(IsEnded ? Ended : AtWork)} {Instance}\n"
         );
         PrivateFile.Replace(PathOf(location, sessionId, Extension), Encoding.UTF8.GetBytes(text));
     }
@@ -172,6 +177,8 @@ internal sealed record SessionState
             name[i] = char.IsAsciiLetterOrDigit(sessionId[i]) || sessionId[i] == '_' ? sessionId[i] : '-';
         return Path.Combine(location.SessionsFolder, $"{name}{extension}");
     }
+
+    private static bool IsWord(string? id) => id is { Length: > 1 and <= 64 } && id.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
 
     private static ulong HashOf(string id) => LogPosition.Hash(Encoding.UTF8.GetBytes(id));
 
@@ -187,9 +194,9 @@ internal sealed record SessionState
 
     private static SessionState Parse(string text)
     {
-        var fields = text.TrimEnd('\n').Split(' ', 12);
+        var fields = text.TrimEnd('\n').Split(' ', 13);
         if (
-            fields is not [Version, var offset, var length, var hash, var second, var transcript, var notices, var start, var claims, var turn, var activity, var instance]
+            fields is not [Version, var offset, var length, var hash, var second, var transcript, var notices, var start, var claims, var turn, var collectedTurn, var activity, var instance]
             || !long.TryParse(offset, CultureInfo.InvariantCulture, out var lineEnd)
             || !int.TryParse(length, CultureInfo.InvariantCulture, out var lineLength)
             || !ulong.TryParse(hash, CultureInfo.InvariantCulture, out var lineHash)
@@ -209,6 +216,7 @@ internal sealed record SessionState
             Considered = position == s_none ? null : position,
             ConsideredAt = DateTimeOffset.FromUnixTimeSeconds(Math.Clamp(consideredSecond, 0, (long)LineNumber.LastUnixSecond)),
             CollectedTranscript = collected,
+            CollectedTurn = collectedTurn == NoTurn ? null : collectedTurn,
             ToldNotices = told,
             ToldClaims = ToldClaims.Parse(claims),
             StartedAt = DateTimeOffset.FromUnixTimeMilliseconds(Math.Clamp(startedAt, 0, (long)LineNumber.LastUnixSecond * 1000)),

@@ -21,16 +21,28 @@ internal sealed class Transcript
     /// <param name="turn">The id of the present turn, or null where it is not known.</param>
     /// <param name="earlierTurns">How many turns besides the present one are wanted; the newest counts as earlier where the present one is not known.</param>
     /// <param name="from">The offset at which to stop.</param>
+    /// <param name="turnAtStart">The id of the turn that went on at that offset, or null where it is not known.</param>
     /// <param name="since">When the session began; lines of before were copied from another.</param>
     /// <param name="isOfSubagent">Whether the file is a subagent's own.</param>
     /// <param name="isNewestEnough">Whether the newest message is all that is wanted.</param>
-    public static Transcript Read(string path, string? turn, int earlierTurns, long from, DateTimeOffset since, bool isOfSubagent = false, bool isNewestEnough = false)
+    public static Transcript Read(
+        string path,
+        string? turn,
+        int earlierTurns,
+        long from,
+        string? turnAtStart,
+        DateTimeOffset since,
+        bool isOfSubagent = false,
+        bool isNewestEnough = false
+    )
     {
         using var file = RegularFile.OpenForReading(path) ?? throw new FileNotFoundException($"'{path}' is not there.", path);
         var length = RandomAccess.GetLength(file);
         var transcript = new Transcript();
-        using var lines = new BackwardLines(file, from <= length ? from : 0, length);
-        transcript.Collect(lines, turn, earlierTurns, since, isOfSubagent, isNewestEnough);
+        // A shorter one was made anew.
+        var isContinued = from <= length;
+        using var lines = new BackwardLines(file, isContinued ? from : 0, length);
+        transcript.Collect(lines, turn, earlierTurns, isContinued ? turnAtStart : null, since, isOfSubagent, isNewestEnough);
         transcript._messages.Reverse();
         return transcript;
     }
@@ -65,7 +77,7 @@ internal sealed class Transcript
         return false;
     }
 
-    private void Collect(BackwardLines lines, string? turn, int earlierTurns, DateTimeOffset since, bool isOfSubagent, bool isNewestEnough)
+    private void Collect(BackwardLines lines, string? turn, int earlierTurns, string? turnAtStart, DateTimeOffset since, bool isOfSubagent, bool isNewestEnough)
     {
         // Only lines of the user's side name their turn, so texts wait for the one before them.
         var waiting = new List<string>();
@@ -100,7 +112,7 @@ internal sealed class Transcript
             }
         }
 
-        Take(waiting, otherTurns.Count == 0 ? turn : null);
+        Take(waiting, turnAtStart ?? (otherTurns.Count == 0 ? turn : null));
     }
 
     private void Take(List<string> waiting, string? turn)

@@ -29,7 +29,7 @@ internal static class TurnCollector
             foreach (var message in transcript.Messages)
                 hasBlock |= Post(call, message.Text, message.Turn) && message.Turn == input.PromptId;
             if (transcript.Has(final, input.PromptId) && transcript.Length != from)
-                call.ChangeSession(state => state.Collect(from, transcript.Length));
+                call.ChangeSession(state => state.Collect(from, transcript.Length, input.PromptId));
         }
 
         return Post(call, final, input.PromptId) || hasBlock || call.Session.IsTurnWithBlock(input.PromptId);
@@ -52,9 +52,9 @@ internal static class TurnCollector
         foreach (var message in transcript.Messages)
             hasBlock |= Post(call, message.Text, message.Turn) && message.Turn == turn;
         if (hasBlock)
-            call.ChangeSession(state => state.Collect(from, transcript.Length).WithBlockIn(turn));
+            call.ChangeSession(state => state.Collect(from, transcript.Length, turn).WithBlockIn(turn));
         else if (transcript.Length - from > Stretch)
-            call.ChangeSession(state => state.Collect(from, transcript.Length));
+            call.ChangeSession(state => state.Collect(from, transcript.Length, turn));
     }
 
     /// <summary>Writes the blocks of the turn before the present one that are not collected yet.</summary>
@@ -74,7 +74,7 @@ internal static class TurnCollector
     {
         var length = TryRead(call, call.Input.TranscriptPath, earlierTurns: 0, isMissingWorthALine: false)?.Length ?? 0;
         var now = call.Pool.Now;
-        call.ChangeSession(state => state.StartAt(now).Collect(from: 0, length));
+        call.ChangeSession(state => state.StartAt(now).Collect(from: 0, length, turn: null));
     }
 
     /// <summary>
@@ -100,8 +100,10 @@ internal static class TurnCollector
             return null;
         try
         {
-            var from = isOfSubagent ? 0 : call.Session.CollectedTranscript;
-            return Transcript.Read(path, isOfSubagent ? null : call.Input.PromptId, earlierTurns, from, call.Session.StartedAt, isOfSubagent);
+            var session = call.Session;
+            return isOfSubagent
+                ? Transcript.Read(path, turn: null, earlierTurns, from: 0, turnAtStart: null, session.StartedAt, isOfSubagent)
+                : Transcript.Read(path, call.Input.PromptId, earlierTurns, session.CollectedTranscript, session.CollectedTurn, session.StartedAt);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {

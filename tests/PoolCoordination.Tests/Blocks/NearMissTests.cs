@@ -96,6 +96,11 @@ public class NearMissTests
 
     [Theory]
     [InlineData("> ACTION: completed\n> TOPIC: t")]
+    [InlineData("```markdown\n> ACTION: claimed\n> TOPIC: Auth\n```")]
+    [InlineData("```sh\nACTION=signal\nTOPIC=orders.v2\nTTL=60\n```")]
+    [InlineData("```python\nACTION = 'completed'\nTOPIC = 'orders'\n```")]
+    [InlineData("TOPIC: Release\nACTION: Done")]
+    [InlineData("- ACTION: Block\n- TOPIC: telnet traffic")]
     [InlineData("The ACTION is completed.\nTOPIC: t")]
     [InlineData("ACTION: completed")]
     [InlineData("ACTION: completed | blocked | claimed | signaling\nTOPIC: a few words")]

@@ -99,6 +99,33 @@ public sealed class BadInputTests : IDisposable
         Assert.Equal(["t", "later"], _pool.Entries.Select(entry => entry.Topic));
     }
 
+    [Theory]
+    [InlineData("completed")]
+    [InlineData("claimed")]
+    public void Nothing_is_lost_while_the_log_is_something_else_whatever_it_says(string action)
+    {
+        Directory.CreateDirectory(_pool.Path);
+        _session.Stop($"```pool\nACTION: {action}\nTOPIC: first\nAFFECTS: a.py\n```");
+        _session.Turn = "turn-002-x";
+        _session.Stop("```pool\nACTION: completed\nTOPIC: second\n```");
+        Directory.Delete(_pool.Path);
+
+        _session.Turn = "turn-003-x";
+        var told = _session.Prompt();
+
+        Assert.Equal(["first", "second"], _pool.Entries.Select(entry => entry.Topic));
+        Assert.Equal(action == "claimed", told.Contains("granted", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Another_event_is_not_taken_for_one_before_an_edit_by_what_its_tool_said()
+    {
+        byte[] input = [.. """{"session_id":"7c1d9e52","hook_event_name":"PostToolUse","tool_response":["PreToolUse"],"x":" """u8, 0xFF, .. "\"}"u8];
+
+        Assert.Equal("", Run(input));
+        Assert.Single(_pool.Errors);
+    }
+
     [Fact]
     public void Invalid_UTF_8_is_logged_in_one_line()
     {

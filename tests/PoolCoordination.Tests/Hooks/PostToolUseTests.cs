@@ -54,6 +54,23 @@ public sealed class PostToolUseTests : IDisposable
         Assert.Equal("Auth", Assert.Single(_pool.Entries).Topic);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_final_message_that_comes_late_after_a_tool_is_of_its_own_turn(bool hasBlockBefore)
+    {
+        const string Final = "```pool\nACTION: completed\nTOPIC: final\n```";
+        _session.AssistantLine(hasBlockBefore ? Claim : new string('x', 100_000)).EditLine("Read", "/x", id: "toolu_1").ToolResultLine();
+        After("toolu_1");
+        _session.Stop(Final);
+        _session.AssistantLine(Final);
+        _session.Turn = "turn-002-x";
+
+        _session.Prompt();
+
+        Assert.Single(_pool.Entries, entry => entry.Topic == "final");
+    }
+
     [Fact]
     public void Automatic_mode_writes_nothing_in_a_turn_whose_block_was_written_before_its_end()
     {

@@ -48,16 +48,19 @@ public sealed class SubagentStopTests : IDisposable
         Assert.Contains("transcript", Assert.Single(_pool.Errors), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void A_report_that_quotes_a_subagents_block_in_a_later_turn_repeats_it()
+    [Theory]
+    [InlineData("1h")]
+    [InlineData("5m")]
+    public void A_report_that_quotes_a_subagents_block_in_a_later_turn_repeats_it(string timeToLive)
     {
+        var block = Text("of the agent").Replace("\n```", $"\nTTL: {timeToLive}\n```", StringComparison.Ordinal);
         _session.Stop("It works in the background.");
-        Stop(Text("of the agent"));
+        Stop(block);
         _session.Turn = "turn-002-x";
         _pool.Clock.Advance(TimeSpan.FromMinutes(59));
-        _session.UserLine("<task-notification>").AssistantLine($"The agent reports:\n{Text("of the agent")}");
+        _session.UserLine("<task-notification>").AssistantLine($"The agent reports:\n{block}");
 
-        _session.Stop($"The agent reports:\n{Text("of the agent")}");
+        _session.Stop($"The agent reports:\n{block}");
 
         Assert.Equal("of the agent", Assert.Single(_pool.Entries).Topic);
     }
