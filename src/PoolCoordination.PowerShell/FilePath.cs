@@ -7,14 +7,22 @@ internal static class FilePath
 {
     /// <summary>The path as the operating system has it.</summary>
     /// <exception cref="PoolException">It is in a drive that has no files, or that does not exist.</exception>
-    public static string Resolve(PSCmdlet cmdlet, string path)
+    public static string Resolve(PSCmdlet cmdlet, string path) => Resolve(cmdlet.SessionState, path);
+
+    /// <summary>The same at the location of a session.</summary>
+    public static string Resolve(SessionState session, string path)
     {
         try
         {
-            var resolved = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+            var resolved = session.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
             return provider.Name == "FileSystem"
                 ? resolved
                 : throw new PoolException($"'{path}' is in {provider.Name}; a path of a file is needed.") { Fault = PoolFault.Location };
+        }
+        catch (System.Management.Automation.DriveNotFoundException) when (!IsRooted(path))
+        {
+            // A name with a colon in it, as with a line's number after it.
+            return Path.GetFullPath(path, session.Path.CurrentFileSystemLocation.ProviderPath);
         }
         catch (System.Management.Automation.DriveNotFoundException exception)
         {
@@ -30,4 +38,7 @@ internal static class FilePath
             ? Resolve(cmdlet, path)
             : path;
     }
+
+    /// <summary>Whether what stands before the first colon can only be a drive.</summary>
+    private static bool IsRooted(string path) => path.IndexOf(':', StringComparison.Ordinal) is var end && end + 1 < path.Length && path[end + 1] is '/' or '\\';
 }

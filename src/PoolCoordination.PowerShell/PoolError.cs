@@ -49,7 +49,7 @@ internal static class PoolError
 
     /// <summary>The record for a claim that was refused, as another holds what it covers.</summary>
     public static ErrorRecord ClaimedByAnother(PoolEntry refused, Claim holder, DateTimeOffset now) =>
-        new(new PoolException(ClaimText.Refused(refused, holder, now)), "ClaimedByAnother", ErrorCategory.ResourceExists, refused);
+        new(new PoolException(ClaimText.Refused(refused, holder, now.ToLocalTime())), "ClaimedByAnother", ErrorCategory.ResourceExists, refused);
 
     /// <summary>The record for an instance whose domain was to be removed and that has none.</summary>
     public static ErrorRecord NoDomain(string instance, Pool pool) =>

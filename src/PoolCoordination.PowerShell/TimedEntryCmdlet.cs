@@ -22,8 +22,7 @@ public abstract class TimedEntryCmdlet : EntryFilterCmdlet
     public SwitchParameter All { get; set; }
 
     /// <summary>Include entries that a compaction moved to the archive.</summary>
-    [Parameter(ParameterSetName = SinceSet)]
-    [Parameter(ParameterSetName = AllSet)]
+    [Parameter]
     public SwitchParameter IncludeArchive { get; set; }
 
     /// <summary>At most this many entries, the newest first.</summary>

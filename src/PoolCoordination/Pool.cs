@@ -262,7 +262,7 @@ public sealed class Pool
         ArgumentNullException.ThrowIfNull(query);
         if (query.Affects is not { } path)
             return query.Accepts;
-        var asked = AskedPath.Of(Path.GetFullPath(path, Environment.WorkingFolder), Location);
+        var asked = AskedPath.Of(AskedPath.Resolve(path, written => Path.GetFullPath(written, Environment.WorkingFolder)), Location);
         // Only claims say where their paths start from.
         var root = ProjectRoot.In(Location, ProjectRoot.Of(Environment));
         return entry => query.Accepts(entry) && asked.IsCoveredBy(new Claim(entry.Root is null ? entry with { Root = root } : entry));

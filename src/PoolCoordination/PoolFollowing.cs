@@ -18,10 +18,10 @@ public static class PoolFollowing
     {
         ArgumentNullException.ThrowIfNull(pool);
         ArgumentNullException.ThrowIfNull(query);
-        return Follow(pool.Log.Follow(), pool, query, isWithPresent: query.Since is not null, timeout, cancellation);
+        return Follow(pool.Log.Follow(), pool, query, query.Since is not null, timeout, cancellation);
     }
 
-    /// <summary>Waits for the first entry that is asked for; it may be there already.</summary>
+    /// <summary>Waits for an entry that is asked for; of those that are there already it is the newest.</summary>
     /// <param name="pool">The pool.</param>
     /// <param name="query">Which entries; without a time, of those that are there already the ones that have not expired.</param>
     /// <param name="timeout">How long to wait; null for as long as it is not cancelled.</param>
@@ -31,7 +31,9 @@ public static class PoolFollowing
     {
         ArgumentNullException.ThrowIfNull(pool);
         ArgumentNullException.ThrowIfNull(query);
-        return Follow(pool.Log.Follow(), pool, query, isWithPresent: true, timeout, cancellation).FirstOrDefault();
+        using var follower = pool.Log.Follow();
+        var present = pool.Read(query, cancellation: cancellation).FirstOrDefault();
+        return present ?? Follow(follower, pool, query, isWithPresent: false, timeout, cancellation).FirstOrDefault();
     }
 
     // The follower begins before what is there is read, so that nothing is missed between the two.

@@ -67,7 +67,7 @@ Describe 'Get-PoolEntry' {
             (Get-PoolEntry -All -IncludeArchive).Topic | Should -Be 'Here', 'Long gone'
             (Get-PoolEntry -Since 60d -IncludeArchive -Topic long).Topic | Should -Be 'Long gone'
         }
-        It 'has no archive for live entries' { { Get-PoolEntry -IncludeArchive -ErrorAction Stop } | Should -Throw -ErrorId '*ParameterSet*' }
+        It 'searches the archive where no time is given' { (Get-PoolEntry gone -IncludeArchive).Topic | Should -Be 'Long gone' }
     }
 
     Context '-Since' {

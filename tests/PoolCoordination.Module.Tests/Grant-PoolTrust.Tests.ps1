@@ -23,7 +23,7 @@ Describe 'Grant-PoolTrust' {
         $other = New-Project
         $approved = Grant-PoolTrust $project, (Join-Path $TestDrive 'nowhere'), $other -PassThru -ErrorVariable problem -ErrorAction SilentlyContinue
         $approved.Path | Should -Be (Join-Path $project '.claude/pool'), (Join-Path $other '.claude/pool')
-        $problem.FullyQualifiedErrorId | Should -BeLike 'InvalidPoolPath,*'
+        $problem.FullyQualifiedErrorId | Should -BeLike 'NotFound,*'
         $problem.TargetObject | Should -BeLike '*nowhere'
     }
     It 'approves nothing with -WhatIf, and names the server' {

@@ -16,6 +16,18 @@ Describe 'An entry' {
         (Get-PoolEntry | Where-Object Affects -Contains auth.py).Topic | Should -Be 'Auth fix'
         "$($entry.Affects)" | Should -Be 'auth.py session.py' -Because 'that is how PowerShell writes lists'
     }
+    It 'has times of this machine''s zone' {
+        $zone = $env:TZ
+        $env:TZ = 'Asia/Tokyo'
+        try {
+            Invoke-NewShell '(Get-PoolEntry -First 1).Timestamp.Offset.TotalHours' | Should -Be 9
+            Add-PoolEntry claimed 'Held' -Affects x.py -Instance B
+            Invoke-NewShell '$claim = Get-PoolClaim; $claim.Since.Offset.TotalHours; $claim.ExpiresAt.Offset.TotalHours' | Should -Be 9, 9
+            $pattern = "since $([DateTimeOffset]::UtcNow.AddHours(9).ToString('HH:'))"
+            Invoke-NewShell 'Add-PoolEntry claimed Mine -Affects x.py -Instance C -ErrorVariable problem -ErrorAction SilentlyContinue; "$problem"' | Should -Match $pattern
+        }
+        finally { $env:TZ = $zone }
+    }
     It 'has scores by instance, in any case' {
         $entry.Relevance['c'] | Should -Be 0.88
         $entry.Relevance['X'] | Should -BeNullOrEmpty

@@ -19,6 +19,26 @@ Describe 'What comes by pipeline' {
         }
         finally { Pop-Location }
     }
+    It 'may be paths of files, from the location of PowerShell' {
+        $project = New-Item (Join-Path $TestDrive ([guid]::NewGuid().ToString('n'))) -ItemType Directory
+        Push-Location $project
+        try {
+            'src/a.cs', 'src/b.cs' | Add-PoolEntry claimed 'Renaming'
+            (Get-PoolEntry).Affects | Should -Be 'src/a.cs', 'src/b.cs'
+            Add-PoolEntry completed 'one' -Path one.jsonl
+            ('one.jsonl' | Get-PoolEntry).Topic | Should -Be 'one'
+            'typo.jsonl' | Get-PoolEntry -ErrorVariable problem -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+            $problem.CategoryInfo.Category | Should -Be 'ObjectNotFound'
+            'one.jsonl' | Get-PoolEntry -Path one.jsonl -ErrorVariable problem -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+            "$problem" | Should -BeLike '*give one of them*'
+        }
+        finally { Pop-Location }
+    }
+    It 'says what an object lacks to be an entry' {
+        @{ Action = 'blocked' }, [pscustomobject] @{ Topic = 'x' } | Add-PoolEntry -ErrorVariable problem -ErrorAction SilentlyContinue
+        $problem[0].Exception.Message | Should -BeLike '*the object has no Topic.'
+        $problem[1].Exception.Message | Should -BeLike '*the object has no Action.'
+    }
     It 'may be logs' {
         Add-PoolEntry completed 'one' -Path (Join-Path $TestDrive 'one.jsonl')
         Add-PoolEntry completed 'two' -Path (Join-Path $TestDrive 'two.jsonl')
@@ -42,10 +62,13 @@ Describe 'An entry without anything' {
 Describe 'Filters' {
     BeforeEach {
         $pool = New-ScratchPool
+        # Where a claim's paths start from is where it is made.
+        Push-Location $root
         Add-PoolEntry completed 'The first' -Affects src/auth.py -Instance A
         Add-PoolEntry blocked 'The second' -Summary 'about tokens' -Instance C1
         Add-PoolEntry claimed 'The third' -Affects docs/ -Instance C2
     }
+    AfterEach { Pop-Location }
 
     It 'take several values and wildcards' {
         (Get-PoolEntry -Action blocked, completed).Topic | Should -Be 'The second', 'The first'
@@ -57,11 +80,7 @@ Describe 'Filters' {
         (Get-PoolEntry -Search AUTH.py).Topic | Should -Be 'The first'
         Get-PoolEntry nothing | Should -BeNullOrEmpty
     }
-    It 'look for what touches a file' {
-        Push-Location $root
-        try { (Get-PoolEntry -Affects docs/index.md).Topic | Should -Be 'The third' }
-        finally { Pop-Location }
-    }
+    It 'look for what touches a file' { (Get-PoolEntry -Affects docs/index.md).Topic | Should -Be 'The third' }
     It 'give the newest' { (Get-PoolEntry -First 2).Topic | Should -Be 'The third', 'The second' }
 }
 

@@ -16,6 +16,10 @@ Describe 'Test-PoolClaim' {
         Test-PoolClaim src/other.py | Should -BeFalse
         Test-PoolClaim docs/deep/page.md | Should -BeTrue
     }
+    It 'reads a line number after a path as the guard does' {
+        Test-PoolClaim src/auth.py:12 | Should -BeTrue
+        Test-PoolClaim src/other.py:12 | Should -BeFalse
+    }
     It 'is false for the holder' {
         $env:CLAUDE_INSTANCE = 'b'
         Test-PoolClaim src/auth.py | Should -BeFalse

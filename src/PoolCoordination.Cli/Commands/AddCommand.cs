@@ -60,11 +60,11 @@ internal static class AddCommand
                 parsed.InvocationConfiguration.Error.WriteLine($"pool: {result.Warning}");
             if (result.Holder is { } holder)
             {
-                parsed.InvocationConfiguration.Error.WriteLine($"pool: {ClaimText.Refused(result.Entry, holder, pool.Now)}");
+                parsed.InvocationConfiguration.Error.WriteLine($"pool: {ClaimText.Refused(result.Entry, holder, pool.Now.ToLocalTime())}");
                 return IsClaimedByAnother;
             }
 
-            var printer = new EntryPrinter(parsed.InvocationConfiguration.Output, Terminal.OfProcess(pool.Environment), pool.Now);
+            var printer = new EntryPrinter(parsed.InvocationConfiguration.Output, Terminal.OfProcess(pool.Environment), () => pool.Now);
             if (parsed.GetValue(json))
                 printer.PrintJson(result.Entry);
             else

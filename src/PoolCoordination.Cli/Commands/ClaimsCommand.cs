@@ -2,6 +2,7 @@ using System.CommandLine;
 using PoolCoordination.Claims;
 using PoolCoordination.Cli.Help;
 using PoolCoordination.Cli.Output;
+using PoolCoordination.Entries;
 
 namespace PoolCoordination.Cli.Commands;
 
@@ -11,32 +12,38 @@ internal static class ClaimsCommand
     public static Command Create()
     {
         var path = new Option<string?>("--path") { Description = "Show the claim of another instance on this file or folder: exit code 3 if there is one, 0 if not.", HelpName = "path", CompletionSources = { PoolValues.Paths } };
+        var since = SharedOptions.Since($"Only claims made since then: {Since.Forms}.");
+        var number = SharedOptions.Number("At most this many claims, the oldest first.");
+        var filter = new EntryFilter("claims");
+        var verbose = new Option<bool>("--verbose", "-v") { Description = "Print claims in full." };
         var json = SharedOptions.Json();
-        var command = new Command("claims", "List the active claims.") { path, json };
+        var command = new Command("claims", "List the active claims.") { path, since, number };
+        filter.AddTo(command);
+        command.Add(verbose);
+        command.Add(json);
         command.SetAction(parsed =>
         {
             var pool = parsed.OpenPool(PoolUse.Entries);
-            var claims = pool.Claims();
             var terminal = Terminal.OfProcess(pool.Environment);
             var printer = new ClaimPrinter(parsed.InvocationConfiguration.Output, terminal, pool.Now);
-            Action<Claim> print = parsed.GetValue(json) ? printer.PrintJson : printer.PrintLine;
+            Action<IEnumerable<Claim>> print =
+                parsed.GetValue(json) ? printer.PrintJson
+                : parsed.GetValue(verbose) ? printer.PrintAll
+                : terminal.IsPresent ? printer.PrintTable
+                : printer.PrintLines;
             if (parsed.GetValue(path) is { } file)
             {
-                var holder = claims.HolderOf(file, path => Path.GetFullPath(path, pool.Environment.WorkingFolder), Identity.Of(pool.Environment), pool.Now);
-                if (holder is null)
+                if (pool.ClaimOfAnother(file) is not { } holder)
                     return 0;
-                print(holder);
+                print([holder]);
                 return AddCommand.IsClaimedByAnother;
             }
 
-            if (terminal.IsPresent && !parsed.GetValue(json))
-            {
-                printer.PrintTable(claims.ListAt(pool.Now));
-                return 0;
-            }
-
-            foreach (var claim in claims.ListAt(pool.Now))
-                print(claim);
+            var query = filter.Query(parsed) with { Since = parsed.GetValue(since) is { } time ? Since.Parse(time, pool.Now) : null };
+            List<Claim> claims = [.. pool.Claims(query).Take(SharedOptions.NumberIn(parsed, number))];
+            if (claims.Count == 0 && terminal.IsPresent)
+                parsed.InvocationConfiguration.Error.WriteLine("No active claims match.");
+            print(claims);
             return 0;
         });
         return command;

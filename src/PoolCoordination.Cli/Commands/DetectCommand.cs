@@ -17,7 +17,7 @@ internal static class DetectCommand
             if (SignalDetector.Detect(Encoding.UTF8.GetString(StandardStreams.ReadInput())) is not { } signal)
                 return;
             var pool = parsed.OpenPool(PoolUse.Any);
-            var printer = new EntryPrinter(parsed.InvocationConfiguration.Output, Terminal.OfProcess(pool.Environment), pool.Now);
+            var printer = new EntryPrinter(parsed.InvocationConfiguration.Output, Terminal.OfProcess(pool.Environment), () => pool.Now);
             var entry = pool.Draft(signal, Identity.Of(pool.Environment));
             if (parsed.GetValue(json))
                 printer.PrintJson(entry);

@@ -4,22 +4,25 @@ using PoolCoordination.Entries;
 
 namespace PoolCoordination.Cli.Commands;
 
-/// <summary>The options by which commands choose entries.</summary>
-internal sealed class EntryFilter
+/// <summary>The options by which commands choose entries, or claims alone.</summary>
+/// <param name="noun">What is chosen; claims have no other action.</param>
+internal sealed class EntryFilter(string noun = EntryFilter.Entries)
 {
+    private const string Entries = "entries";
+
     private readonly Option<string[]> _instances = new("--instance", "-i")
     {
-        Description = "Only entries of these instances, separated by commas; * and ? are wildcards.",
+        Description = $"Only {noun} of these instances, separated by commas; * and ? are wildcards.",
         HelpName = "names",
     };
 
     private readonly Option<string[]> _actions = SharedOptions.Actions("Only entries with these actions, separated by commas:");
 
-    private readonly Option<string?> _topic = new("--topic", "-t") { Description = "Only entries with this text in their topic; * and ? are wildcards.", HelpName = "text" };
+    private readonly Option<string?> _topic = new("--topic", "-t") { Description = $"Only {noun} with this text in their topic; * and ? are wildcards.", HelpName = "text" };
 
-    private readonly Option<string?> _search = new("--search") { Description = "Only entries with this text in their topic, summary or paths; * and ? are wildcards.", HelpName = "text" };
+    private readonly Option<string?> _search = new("--search") { Description = $"Only {noun} with this text in their topic, summary or paths; * and ? are wildcards.", HelpName = "text" };
 
-    private readonly Option<string?> _affects = new("--affects") { Description = "Only entries that affect this file or folder.", HelpName = "path", CompletionSources = { PoolValues.Paths } };
+    private readonly Option<string?> _affects = new("--affects") { Description = $"Only {noun} that affect this file or folder.", HelpName = "path", CompletionSources = { PoolValues.Paths } };
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
@@ -27,7 +30,8 @@ internal sealed class EntryFilter
         _instances.CompletionSources.Add(PoolValues.Instances);
         _topic.CompletionSources.Add(PoolValues.Topics);
         command.Add(_instances);
-        command.Add(_actions);
+        if (noun == Entries)
+            command.Add(_actions);
         command.Add(_topic);
         command.Add(_search);
         command.Add(_affects);

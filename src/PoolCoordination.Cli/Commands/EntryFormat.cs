@@ -22,7 +22,8 @@ internal sealed class EntryFormat
     public void Print(ParseResult parsed, Pool pool, IEnumerable<PoolEntry> entries)
     {
         var terminal = Terminal.OfProcess(pool.Environment);
-        var printer = new EntryPrinter(parsed.InvocationConfiguration.Output, terminal, pool.Now);
+        var now = pool.Now;
+        var printer = new EntryPrinter(parsed.InvocationConfiguration.Output, terminal, () => now);
         if (parsed.GetValue(_json))
         {
             foreach (var entry in entries)
@@ -35,7 +36,8 @@ internal sealed class EntryFormat
         string Mark(PoolEntry entry) => entry.Action == PoolAction.Claimed ? (claims ??= pool.Claims()).MarkOf(entry) : "";
         if (terminal.IsPresent && !parsed.GetValue(_verbose))
         {
-            printer.PrintTable(entries, Mark);
+            if (!printer.PrintTable(entries, Mark))
+                parsed.InvocationConfiguration.Error.WriteLine("No entries match; expired ones are listed with --all.");
             return;
         }
 
@@ -44,12 +46,28 @@ internal sealed class EntryFormat
             print(entry, Mark(entry));
     }
 
-    /// <summary>What prints one entry as it comes.</summary>
-    public Action<PoolEntry> Printer(ParseResult parsed, Pool pool)
+    /// <summary>Prints entries in that form as they come.</summary>
+    public void PrintAsTheyCome(ParseResult parsed, Pool pool, IEnumerable<PoolEntry> entries)
     {
-        var printer = new EntryPrinter(parsed.InvocationConfiguration.Output, Terminal.OfProcess(pool.Environment), pool.Now);
-        return parsed.GetValue(_json) ? printer.PrintJson
-            : parsed.GetValue(_verbose) ? entry => printer.PrintAll(entry)
-            : entry => printer.PrintLine(entry);
+        var output = parsed.InvocationConfiguration.Output;
+        var terminal = Terminal.OfProcess(pool.Environment);
+        var printer = new EntryPrinter(output, terminal, () => pool.Now);
+        var (isJson, isVerbose) = (parsed.GetValue(_json), parsed.GetValue(_verbose));
+        if (terminal.IsPresent && !isJson && !isVerbose)
+        {
+            printer.PrintAsTheyCome(entries);
+            return;
+        }
+
+        foreach (var entry in entries)
+        {
+            if (isJson)
+                printer.PrintJson(entry);
+            else if (isVerbose)
+                printer.PrintAll(entry);
+            else
+                printer.PrintLine(entry);
+            output.Flush();
+        }
     }
 }

@@ -36,6 +36,6 @@ internal sealed class FollowOptions(string since, string timeout)
     /// <summary>How long to wait; null for ever.</summary>
     public TimeSpan? Timeout(ParseResult parsed) => SharedOptions.TimeoutIn(parsed, _timeout);
 
-    /// <summary>What prints an entry.</summary>
-    public Action<PoolEntry> Printer(ParseResult parsed, Pool pool) => _format.Printer(parsed, pool);
+    /// <summary>Prints entries as they come.</summary>
+    public void Print(ParseResult parsed, Pool pool, IEnumerable<PoolEntry> entries) => _format.PrintAsTheyCome(parsed, pool, entries);
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using PoolCoordination.Entries;
 
 namespace PoolCoordination.Cli.Commands;
@@ -12,8 +11,7 @@ internal static class ListCommand
         var since = SharedOptions.Since($"Only entries since then, including expired ones: {Since.Forms}.");
         var all = new Option<bool>("--all") { Description = "Include expired entries." };
         var archive = new Option<bool>("--archive") { Description = "Include entries that a compaction moved to the archive." };
-        var number = new Option<string?>("--number", "-n") { Description = "At most this many entries, the newest first.", HelpName = "number" };
-        number.Checked(text => ParseNumber(text));
+        var number = SharedOptions.Number("At most this many entries, the newest first.");
         var filter = new EntryFilter();
         var format = new EntryFormat();
         var command = new Command("list", "List entries, newest first: those that have not expired, unless a time is given.") { since, all, archive, number };
@@ -29,16 +27,11 @@ internal static class ListCommand
                     All = parsed.GetValue(all),
                     IncludeArchive = parsed.GetValue(archive),
                 };
-                var entries = pool.Read(query, cancellation: cancellation).Take(parsed.GetValue(number) is { } most ? ParseNumber(most) : int.MaxValue);
+                var entries = pool.Read(query, cancellation: cancellation).Take(SharedOptions.NumberIn(parsed, number));
                 format.Print(parsed, pool, entries);
                 return Task.CompletedTask;
             }
         );
         return command;
     }
-
-    private static int ParseNumber(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
-            ? number
-            : throw new PoolException($"'{text}' is not a number of entries; use 1 or more.");
 }

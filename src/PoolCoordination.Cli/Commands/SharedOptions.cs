@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using PoolCoordination.Cli.Help;
 using PoolCoordination.Entries;
 using PoolCoordination.Hygiene;
@@ -52,6 +53,13 @@ internal static class SharedOptions
         return option;
     }
 
+    /// <summary>How many are asked for at most.</summary>
+    public static Option<string?> Number(string description) =>
+        new Option<string?>("--number", "-n") { Description = description, HelpName = "number" }.Checked(text => ParseNumber(text));
+
+    /// <summary>The number that such an option gives; all where it is not given.</summary>
+    public static int NumberIn(ParseResult parsed, Option<string?> number) => parsed.GetValue(number) is { } text ? ParseNumber(text) : int.MaxValue;
+
     /// <summary>How long a command may take.</summary>
     public static Option<string?> Timeout(string description) =>
         new Option<string?>("--timeout") { Description = $"{description} {Duration.Forms}.", HelpName = "duration", CompletionSources = { "30s", "5m", "1h" } }.Checked(text => Duration.Parse(text));
@@ -95,4 +103,9 @@ internal static class SharedOptions
 
     /// <summary>Prints a sentence as one line of plain text: the name of a folder in it can come from a clone.</summary>
     public static void Say(this ParseResult parsed, string sentence) => parsed.InvocationConfiguration.Output.WriteLine(Sanitizer.OneLine(sentence, LongestSentence));
+
+    private static int ParseNumber(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+            ? number
+            : throw new PoolException($"'{text}' is not a valid number; use 1 or more.");
 }

@@ -19,7 +19,7 @@ internal static class WaitCommand
                 var pool = FollowOptions.OpenPool(parsed);
                 if (pool.WaitFor(options.Query(parsed, pool), options.Timeout(parsed), cancellation) is not { } entry)
                     return Task.FromResult(TimedOut);
-                options.Printer(parsed, pool)(entry);
+                options.Print(parsed, pool, [entry]);
                 return Task.FromResult(0);
             }
         );

@@ -17,12 +17,7 @@ internal static class WatchCommand
                 var pool = FollowOptions.OpenPool(parsed);
                 var readerGone = StandardStreams.ReaderGone();
                 using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation, readerGone);
-                foreach (var entry in pool.Follow(options.Query(parsed, pool), options.Timeout(parsed), end.Token))
-                {
-                    options.Printer(parsed, pool)(entry);
-                    parsed.InvocationConfiguration.Output.Flush();
-                }
-
+                options.Print(parsed, pool, pool.Follow(options.Query(parsed, pool), options.Timeout(parsed), end.Token));
                 if (readerGone.IsCancellationRequested)
                     throw new ReaderGoneException();
                 return Task.CompletedTask;

@@ -129,7 +129,7 @@ internal sealed class CommandWords
         if (Command.Subcommands.Count > 0)
             AddCommand(word);
         else if (ArgumentAt(Command, Arguments++) is null)
-            Report(UsageError.UnexpectedArgument(word));
+            Report(UsageError.UnexpectedArgument(word, Command));
     }
 
     private void AddCommand(string word)

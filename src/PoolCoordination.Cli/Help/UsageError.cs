@@ -8,6 +8,7 @@ internal static class UsageError
     // As the parser writes them in English, which is the only language here.
     private const string Unrecognized = "Unrecognized command or argument";
     private const string Unparsable = "Cannot parse argument";
+    private const string Missing = "Required argument missing for";
 
     /// <summary>What is wrong, for a person.</summary>
     /// <param name="messages">What the parser says: a word that it does not know is the fault from which others follow.</param>
@@ -18,6 +19,8 @@ internal static class UsageError
         var message = messages.FirstOrDefault(one => one.StartsWith(Unrecognized, StringComparison.Ordinal)) ?? messages[0];
         if (message.StartsWith(Unrecognized, StringComparison.Ordinal))
             return OfUnrecognized(Quoted(message, 0), command, root);
+        if (message.StartsWith(Missing, StringComparison.Ordinal))
+            return OfMissing(Quoted(message, 0), command);
         if (!message.StartsWith(Unparsable, StringComparison.Ordinal))
             return message;
         var name = Quoted(message, 1);
@@ -34,7 +37,8 @@ internal static class UsageError
         $"There is no option '{word}'.{Suggestion.Sentence(word, options.Where(option => !option.Hidden).Select(option => option.Name))}";
 
     /// <summary>A command takes no more arguments.</summary>
-    public static string UnexpectedArgument(string word) => $"'{word}' is one argument too many.";
+    public static string UnexpectedArgument(string word, Command command) =>
+        command.Arguments.Count > 0 ? $"'{word}' is one argument too many." : $"'{word}' is unexpected: 'pool {command.Name}' takes only options.";
 
     /// <summary>Another option stands in the place of an option's value.</summary>
     public static string MissingValue(Option option, string next) =>
@@ -43,10 +47,17 @@ internal static class UsageError
     /// <summary>An option that takes no value is given one.</summary>
     public static string UnexpectedValue(Option option) => $"{option.Name} takes no value.";
 
+    private static string OfMissing(string name, Command command)
+    {
+        if (CommandWords.OptionsOf(command).FirstOrDefault(known => known.Name == name || known.Aliases.Contains(name)) is { } option)
+            return $"{name} needs a value: {name} {(option.HelpName ?? "value").ToUpperInvariant()}.";
+        return $"'pool {command.Name}' needs {string.Join(" and ", command.Arguments.Where(argument => argument.Arity.MinimumNumberOfValues > 0).Select(argument => (argument.HelpName ?? argument.Name).ToUpperInvariant()))}.";
+    }
+
     private static string OfUnrecognized(string word, Command command, Command root) =>
         word.StartsWith('-') ? UnknownOption(word, CommandWords.OptionsOf(command))
         : command == root ? UnknownCommand(word, root)
-        : UnexpectedArgument(word);
+        : UnexpectedArgument(word, command);
 
     /// <summary>What stands in the quotation marks of a message that comes at a number, from 0 on.</summary>
     private static string Quoted(string message, int number) => message.Split('\'') is { } parts && parts.Length > (number * 2) + 1 ? parts[(number * 2) + 1] : "";

@@ -11,26 +11,46 @@ internal sealed class Table(TextWriter output, Terminal terminal, params Column[
     private const int Sample = 200;
 
     /// <summary>Prints the header and the rows; nothing where there are none.</summary>
-    public void Print(IEnumerable<Cell[]> rows)
+    /// <returns>Whether there are any.</returns>
+    public bool Print(IEnumerable<Cell[]> rows)
     {
         using var all = rows.GetEnumerator();
         var sample = new List<Cell[]>();
         while (sample.Count < Sample && all.MoveNext())
             sample.Add(all.Current);
         if (sample.Count == 0)
-            return;
+            return false;
         var widths = Widths(sample);
-        PrintRow([.. columns.Select(column => new Cell(column.Header, terminal.Colors.Faint))], widths);
+        PrintHeader(widths);
         foreach (var row in sample)
             PrintRow(row, widths);
         while (all.MoveNext())
             PrintRow(all.Current, widths);
+        return true;
     }
 
-    /// <summary>What the texts take, less what is too much: the last columns give way first, beyond their least widths only in a narrow terminal.</summary>
-    private int[] Widths(List<Cell[]> rows)
+    /// <summary>Prints the header at once, and each row as it comes, in columns of their usual widths.</summary>
+    public void PrintAsTheyCome(IEnumerable<Cell[]> rows)
     {
-        var widths = columns.Select((column, i) => rows.Max(row => row[i].Width) is var widest ? Math.Max(widest, column.Header.Length) : 0).ToArray();
+        var widths = Fit([.. columns.Select(column => column.Usual)]);
+        PrintHeader(widths);
+        output.Flush();
+        foreach (var row in rows)
+        {
+            PrintRow(row, widths);
+            output.Flush();
+        }
+    }
+
+    private void PrintHeader(int[] widths) => PrintRow([.. columns.Select(column => new Cell(column.Header, terminal.Colors.Faint))], widths);
+
+    /// <summary>What the texts take, less what is too much.</summary>
+    private int[] Widths(List<Cell[]> rows) =>
+        Fit([.. columns.Select((column, i) => rows.Max(row => row[i].Width) is > 0 and var widest ? Math.Max(widest, column.Header.Length) : 0)]);
+
+    /// <summary>Widths that fit the terminal: the last columns give way first, beyond their least widths only in a narrow one.</summary>
+    private int[] Fit(int[] widths)
+    {
         var excess = widths.Sum() + (Gap * (widths.Length - 1)) - terminal.Width;
         Shrink(widths, ref excess, column => column.Least);
         Shrink(widths, ref excess, _ => 0);
@@ -54,7 +74,7 @@ internal sealed class Table(TextWriter output, Terminal terminal, params Column[
         {
             var text = cells[i].Fit(widths[i]);
             var isLast = i == cells.Length - 1;
-            line.Append(cells[i].Paint is { } paint ? paint(text) : text);
+            line.Append(text.Length > 0 && cells[i].Paint is { } paint ? paint(text) : text);
             if (!isLast)
                 line.Append(' ', widths[i] - TextWidth.CellsOf(text) + Gap);
         }

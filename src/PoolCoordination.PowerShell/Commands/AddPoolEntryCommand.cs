@@ -39,8 +39,9 @@ public sealed class AddPoolEntryCommand : PoolCmdlet
     [AllowEmptyString]
     public string[] Affects { get; set; } = [];
 
-    /// <summary>Files and folders that it touches, as Get-ChildItem gives them: one entry names them all.</summary>
+    /// <summary>Files and folders that it touches, as Get-ChildItem gives them, or their paths: one entry names them all.</summary>
     [Parameter(ParameterSetName = NewSet, ValueFromPipeline = true)]
+    [File]
     public FileSystemInfo? File { get; set; }
 
     /// <summary>What it unblocks or blocks.</summary>

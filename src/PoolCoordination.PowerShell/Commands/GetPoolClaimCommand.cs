@@ -24,6 +24,6 @@ public sealed class GetPoolClaimCommand : PoolCmdlet
     private protected override void Process()
     {
         var query = new PoolQuery { Instances = Instance, Topic = Topic };
-        WriteObject(Pool.Claims().ListAt(Pool.Now).Where(claim => Pool.Filter(query)(claim.Entry)).Select(claim => claim.ForDisplay()), enumerateCollection: true);
+        WriteObject(Pool.Claims(query).Select(claim => claim.ForDisplay()), enumerateCollection: true);
     }
 }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using PoolCoordination.Entries;
+using PoolCoordination.PowerShell.Parameters;
 
 namespace PoolCoordination.PowerShell.Commands;
 
@@ -8,15 +9,18 @@ namespace PoolCoordination.PowerShell.Commands;
 [OutputType(typeof(PoolEntry))]
 public sealed class GetPoolEntryCommand : TimedEntryCmdlet
 {
-    /// <summary>A log, as Get-ChildItem gives its file, in place of the pool that is found.</summary>
+    /// <summary>A log, as Get-ChildItem gives its file, or its path, in place of the pool that is found.</summary>
     [Parameter(ValueFromPipeline = true)]
+    [File]
     public FileInfo? LogFile { get; set; }
 
     private protected override object? Target => LogFile?.FullName ?? base.Target;
 
     private protected override void Process()
     {
-        foreach (var entry in Entries(LogFile is null ? Pool : Open(LogFile.FullName)))
+        if (LogFile is not null && IsPoolGiven)
+            throw new PoolException("Both a parameter and the pipeline name a pool; give one of them.");
+        foreach (var entry in Entries(LogFile is null ? Pool : Open(LogFile.FullName).For(Use)))
             WriteObject(entry);
     }
 }

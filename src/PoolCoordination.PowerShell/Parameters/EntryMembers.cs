@@ -14,8 +14,10 @@ internal sealed class EntryMembers(object source)
     /// <exception cref="PoolException">A member has a value that an entry cannot have.</exception>
     public PoolEntry? ToEntry()
     {
-        if (Value("Action") is not { } action || Value("Topic") is null)
+        if (Value("Action") is null && Value("Topic") is null)
             return null;
+        if (Value("Action") is not { } action || Value("Topic") is null)
+            throw new PoolException($"An entry needs an Action and a Topic; the object has no {(Value("Topic") is null ? "Topic" : "Action")}.");
         return new PoolEntry
         {
             Id = Text("Id") ?? "",

@@ -38,6 +38,15 @@ internal sealed class AskedPath
     public static IEnumerable<string> Written(string written) =>
         Braces.Expand([written]).Select(path => NamePattern.HasWildcard(path) && path.AsSpan().IndexOfAny('/', '\\') < 0 ? $"**/{path}" : path);
 
+    /// <summary>The absolute path that somebody means; a line's number after the path of a file is not a part of it.</summary>
+    /// <param name="written">The path as it is written.</param>
+    /// <param name="resolve">Gives the absolute path of a relative one.</param>
+    public static string Resolve(string written, Func<string, string> resolve)
+    {
+        var path = resolve(written);
+        return PathWrapping.WithoutLines(written) is { } file && !Path.Exists(path) ? resolve(file) : path;
+    }
+
     /// <summary>A file, there or not, by a path without links, which is not looked up.</summary>
     public static AskedPath OfRealFile(string path, PoolLocation location) => new(path, [path], location, name => PathPattern.OfFile(name, isFolder: false));
 

@@ -63,7 +63,7 @@ public sealed record Claim
     internal bool IsOpen => Status is ClaimStatus.Held or ClaimStatus.Unbinding;
 
     /// <summary>The claim as it may be shown; see <see cref="PoolEntry.ForDisplay"/>. It covers what it covered.</summary>
-    public Claim ForDisplay() => this with { Claimed = Claimed.ForDisplay() };
+    public Claim ForDisplay() => this with { Claimed = Claimed.ForDisplay(), ExpiresAt = ExpiresAt.ToLocalTime() };
 
     /// <summary>Who claims what until when, in a sentence.</summary>
     public override string ToString() =>

@@ -166,7 +166,7 @@ public sealed class ClaimTable
         ArgumentNullException.ThrowIfNull(resolve);
         foreach (var path in AskedPath.Written(written))
         {
-            if (HolderOf(AskedPath.Of(resolve(path), _log.Location), reader, now) is { } holder)
+            if (HolderOf(AskedPath.Of(AskedPath.Resolve(path, resolve), _log.Location), reader, now) is { } holder)
                 return holder;
         }
 

@@ -16,7 +16,7 @@ public static class ClaimText
 
     /// <summary>Who holds it, since when, until when and why.</summary>
     /// <param name="claim">The claim.</param>
-    /// <param name="now">The moment against which times are told.</param>
+    /// <param name="now">The moment against which times are told, in the zone of the reader; UTC is named.</param>
     public static string Of(Claim claim, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(claim);
@@ -24,7 +24,7 @@ public static class ClaimText
         var summary = claim.Summary.Length == 0 ? "" : $": {Sanitizer.Quote(claim.Summary, LongestSummary)}";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{Holder(claim)} has held it since {claim.Since.UtcDateTime:HH:mm} UTC ({age} ago), until {claim.ExpiresAt.UtcDateTime:HH:mm} UTC ({Left(claim, now)} from now), for {Topic(claim)}{summary}. {Framing}"
+            $"{Holder(claim)} has held it since {TimeOfDay(claim.Since, now)} ({age} ago), until {TimeOfDay(claim.ExpiresAt, now)} ({Left(claim, now)} from now), for {Topic(claim)}{summary}. {Framing}"
         );
     }
 
@@ -88,4 +88,7 @@ public static class ClaimText
         ArgumentNullException.ThrowIfNull(claim);
         return Sanitizer.Quote(claim.Topic, LongestTopic);
     }
+
+    private static string TimeOfDay(DateTimeOffset time, DateTimeOffset now) =>
+        string.Create(CultureInfo.InvariantCulture, $"{time.ToOffset(now.Offset):HH:mm}{(now.Offset == TimeSpan.Zero ? " UTC" : "")}");
 }

@@ -25,7 +25,7 @@ internal sealed class ClaimedEntry
     public string Id => _id ??= KeptReader.TextOf(_keptId.Span);
 
     /// <summary>When it was written.</summary>
-    public DateTimeOffset Timestamp { get; }
+    public DateTimeOffset Timestamp { get; private set; }
 
     /// <summary>When its time to live is over.</summary>
     public DateTimeOffset ExpiresAt { get; }
@@ -110,6 +110,7 @@ internal sealed class ClaimedEntry
         var shown = (ClaimedEntry)MemberwiseClone();
         shown._entry = Entry.ForDisplay();
         shown._id = shown._entry.Id;
+        shown.Timestamp = shown._entry.Timestamp;
         return shown;
     }
 

@@ -33,8 +33,8 @@ internal static class PathWrapping
             yield return (text[..^1], true);
         if (text[^1] == ')' && text.LastIndexOf(" (", StringComparison.Ordinal) is > 0 and var remark)
             yield return (text[..remark].Trim(), false);
-        if (text.LastIndexOf(':') is > 0 and var colon && IsOfLines(text.AsSpan(colon + 1)))
-            yield return (text[..colon], false);
+        if (WithoutLines(text) is { } file)
+            yield return (file, false);
         if (text.LastIndexOf('#') is > 0 and var anchor && !text.AsSpan(anchor).Contains('/'))
             yield return (text[..anchor], true);
         if (text.IndexOf("::", StringComparison.Ordinal) is > 0 and var member && !text.AsSpan(member).Contains('/'))
@@ -45,6 +45,9 @@ internal static class PathWrapping
                 yield return (text[..at].Trim(), true);
         }
     }
+
+    /// <summary>The text before a colon and the numbers of lines; null for any other.</summary>
+    public static string? WithoutLines(string text) => text.LastIndexOf(':') is > 0 and var colon && IsOfLines(text.AsSpan(colon + 1)) ? text[..colon] : null;
 
     /// <summary>Whether it is the number of a line, or several.</summary>
     private static bool IsOfLines(ReadOnlySpan<char> text) => text.ContainsAnyInRange('0', '9') && !text.ContainsAnyExcept(s_ofLines);

@@ -28,6 +28,24 @@ public static class PoolClaims
         }
     }
 
+    /// <summary>The claims that are held and asked for, the oldest first; with a time, those that were made from then on.</summary>
+    public static IEnumerable<Claim> Claims(this Pool pool, PoolQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(pool);
+        ArgumentNullException.ThrowIfNull(query);
+        var accepts = pool.Filter(query);
+        return pool.Claims().ListAt(pool.Now).Where(claim => accepts(claim.Entry) && (query.Since is not { } since || claim.Since >= since));
+    }
+
+    /// <summary>The claim of another instance on a file or folder; null where there is none.</summary>
+    /// <param name="pool">The pool.</param>
+    /// <param name="path">The path or pattern, relative perhaps to the folder of the pool's user.</param>
+    public static Claim? ClaimOfAnother(this Pool pool, string path)
+    {
+        ArgumentNullException.ThrowIfNull(pool);
+        return pool.Claims().HolderOf(path, written => Path.GetFullPath(written, pool.Environment.WorkingFolder), Identity.Of(pool.Environment), pool.Now);
+    }
+
     /// <summary>Writes a claim, completed, and tells how it was judged.</summary>
     /// <param name="pool">The pool.</param>
     /// <param name="entry">An entry with the action <see cref="PoolAction.Claimed"/>; with <see cref="PoolEntry.IsForced"/> it is refused only by one that begins after its own time, by a clock that is ahead.</param>

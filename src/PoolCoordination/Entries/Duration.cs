@@ -11,6 +11,7 @@ public static class Duration
     private const string Units = "wdhms";
 
     private static readonly string[] s_unitNames = ["week", "day", "hour", "minute", "second"];
+    private static readonly string[] s_shortNames = ["wk", "d", "hr", "min", "sec"];
 
     private static readonly long s_longestSeconds = (long)TimeSpan.FromDays(3650).TotalSeconds;
 
@@ -62,7 +63,8 @@ public static class Duration
             return Units.IndexOf(char.ToLowerInvariant(word[0]), StringComparison.Ordinal);
         for (var unit = 0; unit < s_unitNames.Length; unit++)
         {
-            if (word.TrimEnd("sS").Equals(s_unitNames[unit], StringComparison.OrdinalIgnoreCase))
+            var name = word.TrimEnd("sS");
+            if (name.Equals(s_unitNames[unit], StringComparison.OrdinalIgnoreCase) || name.Equals(s_shortNames[unit], StringComparison.OrdinalIgnoreCase))
                 return unit;
         }
 

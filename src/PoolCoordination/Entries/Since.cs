@@ -32,7 +32,7 @@ public static class Since
     {
         ArgumentNullException.ThrowIfNull(text);
         var trimmed = text.Trim();
-        if (Duration.TryParse(trimmed, out var ago))
+        if (Duration.TryParse(WithoutAgo(trimmed), out var ago))
             since = now - ago;
         else if (string.Equals(trimmed, "today", StringComparison.OrdinalIgnoreCase))
             since = StartOfDay(now, daysAgo: 0);
@@ -51,6 +51,8 @@ public static class Since
 
     /// <summary>The error for a value that is no such moment.</summary>
     public static PoolException Refuse(string value) => new($"'{value}' is not a valid time; use {Forms}.");
+
+    private static string WithoutAgo(string text) => text.EndsWith(" ago", StringComparison.OrdinalIgnoreCase) ? text[..^4] : text;
 
     private static DateTimeOffset StartOfDay(DateTimeOffset now, int daysAgo) => Local(now.ToLocalTime().Date.AddDays(-daysAgo));
 

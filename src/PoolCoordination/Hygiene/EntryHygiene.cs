@@ -29,12 +29,13 @@ internal static class EntryHygiene
     /// <summary>One bounded line of a text without credentials.</summary>
     public static string Line(string text, int longest) => Sanitizer.ForDisplay(text, longest);
 
-    /// <summary>The entry as single lines without credentials, as long as they are; the same instance where nothing has to be changed.</summary>
+    /// <summary>The entry as single lines without credentials, as long as they are, at its local time; the same instance where nothing has to be changed.</summary>
     public static PoolEntry ForDisplay(PoolEntry entry)
     {
         var shown = entry with
         {
             Id = Mark(entry.Id),
+            Timestamp = entry.Timestamp.ToLocalTime(),
             SessionId = MarkOrNull(entry.SessionId),
             Turn = MarkOrNull(entry.Turn),
             RawHash = MarkOrNull(entry.RawHash),
@@ -48,7 +49,7 @@ internal static class EntryHygiene
             Blocks = Whole(entry.Blocks),
             OtherMembers = WholeMembers(entry.OtherMembers),
         };
-        return shown == entry ? entry : shown;
+        return shown == entry && shown.Timestamp.Offset == entry.Timestamp.Offset ? entry : shown;
     }
 
     /// <summary>What tells entries, sessions and turns apart: no words, and so without secrets.</summary>

@@ -53,7 +53,7 @@ public sealed class PoolPrompt
 
     private static string Join(Pool pool, int held, int blockers, int waiting)
     {
-        List<string> parts = [.. new[] { Count(held, "claim", "claims"), Count(blockers, "blocker", "blockers"), Count(waiting, "waits", "wait") }.Where(part => part.Length > 0)];
+        List<string> parts = [.. new[] { Count(held, "claim", "claims"), Count(blockers, "blocker", "blockers"), Count(waiting, "not delivered", "not delivered") }.Where(part => part.Length > 0)];
         return parts.Count == 0 ? "" : $"[{Identity.Of(pool.Environment).Instance}: {string.Join(", ", parts)}]";
     }
 

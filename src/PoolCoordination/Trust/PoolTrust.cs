@@ -44,7 +44,7 @@ public sealed class PoolTrust
     {
         var pools = ProjectPool.At(path, _environment);
         if (pools.Count == 0)
-            throw new PoolException($"There is no project pool at or above '{path}'; 'pool init --project' or Initialize-Pool -Project makes one.") { Fault = PoolFault.Location };
+            throw new PoolException($"There is no project pool at or above '{path}'; 'pool init --project' or Initialize-Pool -Project makes one.") { Fault = PoolFault.NotFound };
         return pools.FirstOrDefault(pool => RefusalOf(pool) is not null) ?? pools[0];
     }
 

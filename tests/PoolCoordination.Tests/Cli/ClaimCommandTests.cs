@@ -52,6 +52,32 @@ public sealed class ClaimCommandTests : IDisposable
     }
 
     [Fact]
+    public void Claims_are_chosen_as_entries_are()
+    {
+        Claim("B", "Auth module", "src/auth.py");
+        Claim("B", "Documents", "docs/");
+        Claim("C", "Tests", "tests/");
+
+        Assert.Equal(["Auth module", "Documents"], Topics("-i", "b"));
+        Assert.Equal(["Auth module"], Topics("-n", "1"));
+        Assert.Equal(["Documents"], Topics("--affects", "docs/page.md"));
+        Assert.Equal(["Tests"], Topics("--topic", "tes*"));
+        Assert.Equal(["Auth module", "Documents", "Tests"], Topics("--since", "1h"));
+        Assert.Empty(Topics("--since", "2099-01-01"));
+    }
+
+    [Fact]
+    public void A_claim_in_full_tells_its_project_and_when_it_ends()
+    {
+        Claim("B", "Auth module", "src/auth.py", "--summary", "moving it");
+
+        var output = _pool.Run("claims", "--verbose").Output;
+
+        Assert.StartsWith("[B] Auth module\n  Summary:   moving it\n  Paths:     src/auth.py\n  Project:   ", output, StringComparison.Ordinal);
+        Assert.Matches("  Until:     .*, 59m from now; held since [0-9:]+\n", output);
+    }
+
+    [Fact]
     public void The_exit_code_for_a_path_tells_whether_another_holds_it()
     {
         Claim("B", "Auth module", "src/auth.py");
@@ -123,4 +149,7 @@ public sealed class ClaimCommandTests : IDisposable
 
     private PoolProcess.Result Claim(string instance, string topic, string affects, params string[] other) =>
         _pool.Run(["add", "--action", "claimed", "--instance", instance, "--topic", topic, "--affects", affects, .. other]);
+
+    private IEnumerable<string> Topics(params string[] filter) =>
+        _pool.Run(["claims", "--json", .. filter]).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!["topic"]!.GetValue<string>());
 }

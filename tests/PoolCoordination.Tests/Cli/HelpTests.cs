@@ -46,7 +46,7 @@ public sealed class HelpTests : IDisposable
     [InlineData("list --topc x", "There is no option '--topc'. Did you mean '--topic'?")]
     [InlineData("help lst", "There is no command 'lst'. Did you mean 'list'?")]
     [InlineData("install --scope x", "'x' is not a valid value for --scope; use user|project.")]
-    [InlineData("list -n many", "'many' is not a number of entries; use 1 or more.")]
+    [InlineData("list -n many", "'many' is not a valid number; use 1 or more.")]
     [InlineData("list -a finished", "'finished' is not an action; use completed, blocked, claimed, signaling.")]
     [InlineData("add -a completed -t x --affects -i A", "--affects needs a value, but '-i' follows")]
     [InlineData("option guard ask --default", "--default takes the name of one option and no value.")]

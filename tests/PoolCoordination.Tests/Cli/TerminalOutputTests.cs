@@ -116,6 +116,36 @@ public sealed partial class TerminalOutputTests : IDisposable
         Assert.Equal(1, Count("--affects", "auth.py"));
     }
 
+    [Theory]
+    [InlineData(80)]
+    [InlineData(120)]
+    public void Entries_that_come_have_a_header_local_times_and_columns_that_fit(int columns)
+    {
+        var lines = Lines(columns, "watch --since 1h --timeout 1s");
+
+        Assert.Matches(Header(), lines[0]);
+        Assert.Equal(4, lines.Length);
+        Assert.All(lines, line => Assert.InRange(Cells(line), 10, columns));
+        Assert.All(lines[1..], line => Assert.Matches(TimeOfDay(), line));
+        Assert.Matches(Header(), Lines(columns, "wait --action blocked")[0]);
+    }
+
+    [Fact]
+    public void A_list_of_nothing_says_so()
+    {
+        Assert.Equal("No entries match; expired ones are listed with --all.", Assert.Single(Lines(80, "list -i nobody")));
+        Assert.Equal("No active claims match.", Assert.Single(Lines(80, "claims -i nobody")));
+        Assert.Equal("", _pool.Run("list", "-i", "nobody").Output + _pool.Run("claims", "-i", "nobody").Output);
+    }
+
+    [Fact]
+    public void The_claim_on_a_path_is_a_table_too()
+    {
+        Add("claimed", "held", "--affects", "src/auth.py", "--instance", "B");
+
+        Assert.Matches("^UNTIL +LEFT +INSTANCE +TOPIC +PATHS", Lines(80, "claims --path src/auth.py")[0]);
+    }
+
     [GeneratedRegex("^TIME +INSTANCE +ACTION +TOPIC")]
     private static partial Regex Header();
 

@@ -23,6 +23,15 @@ public sealed class WaitCommandTests : IDisposable
     }
 
     [Fact]
+    public void Of_what_is_there_it_is_the_newest()
+    {
+        Add("Oracle one");
+        Add("Oracle two");
+
+        Assert.Contains("Oracle two", Assert.Single(_pool.Run("wait", "--topic", "oracle").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_comes_ends_it()
     {
         Add("first");
