@@ -262,10 +262,10 @@ public sealed class Pool
         ArgumentNullException.ThrowIfNull(query);
         if (query.Affects is not { } path)
             return query.Accepts;
-        var asked = AskedPath.Of(AskedPath.Resolve(path, written => Path.GetFullPath(written, Environment.WorkingFolder)), Location);
+        List<AskedPath> asked = [.. AskedPath.Meant(path, Environment.FullPath, Environment.HomeFolder).Select(meant => AskedPath.Of(meant, Location))];
         // Only claims say where their paths start from.
         var root = ProjectRoot.In(Location, ProjectRoot.Of(Environment));
-        return entry => query.Accepts(entry) && asked.IsCoveredBy(new Claim(entry.Root is null ? entry with { Root = root } : entry));
+        return entry => query.Accepts(entry) && new Claim(entry.Root is null ? entry with { Root = root } : entry) is var claim && asked.Exists(one => one.IsCoveredBy(claim));
     }
 
     /// <summary>The domain of an instance, ignoring case; null where none is set.</summary>

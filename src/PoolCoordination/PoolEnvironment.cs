@@ -54,8 +54,8 @@ public sealed class PoolEnvironment
     /// <summary><c>CLAUDE_ENV_FILE</c>: the file in which a hook at a session's start writes what variables the session's shell commands have.</summary>
     public string? ShellVariablesPath => Variable("CLAUDE_ENV_FILE");
 
-    /// <summary><c>CLAUDE_PROJECT_DIR</c>: the folder in which Claude Code was started.</summary>
-    public string? ProjectFolder => Variable("CLAUDE_PROJECT_DIR");
+    /// <summary><c>CLAUDE_PROJECT_DIR</c>: the folder in which Claude Code was started. A relative path says nothing and counts for none.</summary>
+    public string? ProjectFolder => AbsolutePath("CLAUDE_PROJECT_DIR");
 
     /// <summary><c>POOL_PATH</c>: the log's path, or the address of the server that keeps it.</summary>
     public string? PoolPath => Variable(PathVariable);
@@ -77,6 +77,13 @@ public sealed class PoolEnvironment
 
     /// <summary>A variable's value without spaces around it; null where it is not set or empty.</summary>
     public string? Variable(string name) => string.IsNullOrWhiteSpace(_variable(name)) ? null : _variable(name)!.Trim();
+
+    /// <summary>The absolute path of one that may begin at the working folder, or with <c>~/</c> at the home folder.</summary>
+    public string FullPath(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return Path.GetFullPath(path is ['~', '/', ..] && !Path.Exists(Path.Combine(WorkingFolder, path)) ? Path.Join(HomeFolder, path[1..]) : path, WorkingFolder);
+    }
 
     /// <summary>The same with another working folder.</summary>
     public PoolEnvironment In(string workingFolder) => new(_variable, workingFolder);

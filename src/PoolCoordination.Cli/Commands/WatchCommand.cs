@@ -17,7 +17,15 @@ internal static class WatchCommand
                 var pool = FollowOptions.OpenPool(parsed);
                 var readerGone = StandardStreams.ReaderGone();
                 using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation, readerGone);
-                options.Print(parsed, pool, pool.Follow(options.Query(parsed, pool), options.Timeout(parsed), end.Token));
+                try
+                {
+                    options.Print(parsed, pool, pool.Follow(options.Query(parsed, pool), options.Timeout(parsed), end.Token));
+                }
+                catch (OperationCanceledException) when (end.IsCancellationRequested)
+                {
+                    // While what is there already was read.
+                }
+
                 if (readerGone.IsCancellationRequested)
                     throw new ReaderGoneException();
                 return Task.CompletedTask;

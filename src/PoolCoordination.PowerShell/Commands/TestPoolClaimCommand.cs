@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using PoolCoordination.Claims;
 
 namespace PoolCoordination.PowerShell.Commands;
 
@@ -28,12 +29,10 @@ public sealed class TestPoolClaimCommand : EngineCmdlet
 
     private protected override void Process()
     {
-        var reader = Identity.Of(_pool!.Environment);
-        var claims = _pool.Claims();
         foreach (var path in Path)
         {
             _file = path;
-            Attempt(() => WriteObject(claims.HolderOf(path, written => FilePath.Resolve(this, written), reader, _pool.Now) is not null));
+            Attempt(() => WriteObject(_pool!.ClaimOfAnother(path, written => FilePath.Resolve(this, written)) is not null));
         }
     }
 }

@@ -52,8 +52,12 @@ internal readonly record struct BlockLine(string Key, string Value, bool IsKnown
         if (opened > closed && value.StartsWith(marked[..opened], StringComparison.Ordinal))
             return value[opened..].TrimStart().ToString();
         // A key in quotation marks is that of JSON, and so is the value.
-        return marked is ['"', ..] ? value.TrimEnd(", ").Trim('"').ToString() : value.ToString();
+        return marked is ['"', ..] ? value.TrimEnd(", ").Trim('"').ToString() : WithoutQuotes(value).ToString();
     }
+
+    /// <summary>A value without the quotation marks that are around all of it, as YAML has them.</summary>
+    private static ReadOnlySpan<char> WithoutQuotes(ReadOnlySpan<char> value) =>
+        value is ['"' or '\'', _, .., var last] && last == value[0] && value[1..^1].IndexOf(last) < 0 ? value[1..^1] : value;
 
     private static bool IsWordInCapitals(ReadOnlySpan<char> word)
     {

@@ -29,13 +29,13 @@ public static class BlockReader
     {
         var problems = new List<BlockProblem>();
         var entries = JsonBlock.TryRead(fenced, problems) ?? BlockFields.Read(fenced, problems);
-        var text = string.Join('\n', fenced.Lines);
+        var hash = BlockHash.Of(string.Join('\n', fenced.Lines));
         for (var i = 0; i < entries.Count; i++)
         {
             if (BlockTemplate.IsQuoted(entries[i]))
                 continue;
             // Two entries of one block are not repeats of each other.
-            yield return Read(entries[i], problems, BlockHash.Of(i == 0 ? text : string.Create(CultureInfo.InvariantCulture, $"{text}\n{i}")));
+            yield return Read(entries[i], problems, i == 0 ? hash : BlockHash.Of(string.Create(CultureInfo.InvariantCulture, $"{hash}\n{i}")));
             problems = [];
         }
     }

@@ -7,7 +7,9 @@ namespace PoolCoordination.Blocks;
 /// </summary>
 internal static class FencedBlocks
 {
-    private const string InfoWord = "pool";
+    /// <summary>The name of the fences that hold an instance's entries.</summary>
+    public const string InfoWord = "pool";
+
     private const int ShortestFence = 3;
     private const int DeepestIndent = 3;
 

@@ -13,7 +13,7 @@ internal static class NearMiss
     public static BlockProblem? Of(FencedBlock fenced)
     {
         var isParagraph = fenced.Kind == FenceKind.None;
-        var block = isParagraph ? FieldsOf(fenced) : fenced;
+        var block = isParagraph ? FieldsOf(fenced) : WithoutName(fenced);
         if (!block.Lines.Exists(line => line.Contains(BlockKey.Action, StringComparison.Ordinal)) || block.Lines.Exists(line => FencedBlocks.IsFence(line) || IsOfAnother(line)))
             return null;
         var problems = new List<BlockProblem>();
@@ -32,6 +32,12 @@ internal static class NearMiss
             ? new BlockProblem(block.FirstLine, "ACTION and TOPIC are not in a fence named 'pool', so no entry was made.")
             : new BlockProblem(block.FirstLine - 1, "a fence with ACTION and TOPIC is not named 'pool' after its backticks, so no entry was made.");
     }
+
+    /// <summary>A fence without a first line that should have been its name.</summary>
+    private static FencedBlock WithoutName(FencedBlock fenced) =>
+        fenced.Lines is [var first, ..] && first.AsSpan().Trim().Equals(FencedBlocks.InfoWord, StringComparison.OrdinalIgnoreCase)
+            ? fenced with { FirstLine = fenced.FirstLine + 1, Lines = fenced.Lines[1..] }
+            : fenced;
 
     /// <summary>The lines of a paragraph from its first key on, up to the end of a fence that is indented as the text of a list item is.</summary>
     private static FencedBlock FieldsOf(FencedBlock paragraph)

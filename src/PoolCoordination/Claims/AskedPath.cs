@@ -34,17 +34,16 @@ internal sealed class AskedPath
         return new AskedPath(path, RealPath.NamesOf(path), location, name => NamePattern.HasWildcard(name) ? PathPattern.Of(name, root: null) : PathPattern.OfUnknown(name));
     }
 
-    /// <summary>The paths that somebody means who asks for one, as a claim of it would mean them.</summary>
-    public static IEnumerable<string> Written(string written) =>
-        Braces.Expand([written]).Select(path => NamePattern.HasWildcard(path) && path.AsSpan().IndexOfAny('/', '\\') < 0 ? $"**/{path}" : path);
-
-    /// <summary>The absolute path that somebody means; a line's number after the path of a file is not a part of it.</summary>
-    /// <param name="written">The path as it is written.</param>
+    /// <summary>The absolute paths that somebody means who asks for one, as a claim of it would mean them: several perhaps, or a pattern.</summary>
+    /// <param name="written">What is asked for.</param>
     /// <param name="resolve">Gives the absolute path of a relative one.</param>
-    public static string Resolve(string written, Func<string, string> resolve)
+    /// <param name="home">The user's home folder.</param>
+    public static IEnumerable<string> Meant(string written, Func<string, string> resolve, string home)
     {
-        var path = resolve(written);
-        return PathWrapping.WithoutLines(written) is { } file && !Path.Exists(path) ? resolve(file) : path;
+        // What exists is meant as it is written; a path of PowerShell's has a form of its own.
+        if (Path.Exists(resolve(written)))
+            return [resolve(written)];
+        return new PathReading(resolve("."), home).Read([written]).Select(path => resolve(NamePattern.HasWildcard(path) && path.AsSpan().IndexOfAny('/', '\\') < 0 ? $"**/{path}" : path));
     }
 
     /// <summary>A file, there or not, by a path without links, which is not looked up.</summary>

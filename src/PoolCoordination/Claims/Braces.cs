@@ -6,6 +6,9 @@ internal static class Braces
     /// <summary>One path is not taken apart any further once it stands for more than a claim may have.</summary>
     private const int MostPaths = 64;
 
+    /// <summary>What is longer is not taken apart.</summary>
+    private const int LongestWhole = 4000;
+
     /// <summary>The paths that parts of AFFECTS stand for; commas in braces have separated them too.</summary>
     public static IReadOnlyList<string> Expand(IReadOnlyList<string> parts)
     {
@@ -15,7 +18,7 @@ internal static class Braces
         {
             var count = CountOfWhole(parts, next);
             var whole = string.Join(',', parts.Skip(next).Take(count));
-            if (Expand(whole) is { Count: > 1 } expanded)
+            if (whole.Length <= LongestWhole && Expand(whole) is { Count: > 1 } expanded)
                 paths.AddRange(expanded);
             else
                 paths.AddRange(parts.Skip(next).Take(count));

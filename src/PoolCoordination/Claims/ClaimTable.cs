@@ -9,8 +9,11 @@ public sealed class ClaimTable
 {
     private const int LongestTopic = 120;
     private const int MostTopics = 10;
-    /// <summary>How much of a log is judged between two looks at the time.</summary>
-    private const long Stretch = 256 * 1024;
+
+    /// <summary>How much of a log is judged between two looks at the time; less where claims take long to compare.</summary>
+    private const long LongestStretch = 256 * 1024;
+
+    private const long ShortestStretch = 8 * 1024;
 
     /// <summary>Of how many claims the verdicts are written in the time that it takes to judge one.</summary>
     private const int ClaimsWorthOne = 64;
@@ -20,6 +23,9 @@ public sealed class ClaimTable
 
     /// <summary>What took so long to judge is kept, so that a hook that is killed leaves to the next one what it has done.</summary>
     private static readonly TimeSpan s_worthKeeping = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>What a stretch may take before the next one is the shortest.</summary>
+    private static readonly TimeSpan s_pace = TimeSpan.FromMilliseconds(10);
 
     private readonly PoolLog _log;
     private readonly ClaimCache _cache;
@@ -156,23 +162,6 @@ public sealed class ClaimTable
     /// <param name="now">The moment.</param>
     public Claim? HolderOf(string path, Identity reader, DateTimeOffset now) => HolderOf(AskedPath.Of(path, _log.Location), reader, now);
 
-    /// <summary>The same for a path as somebody writes it, who may mean several: braces stand for each choice, and a bare pattern for any folder.</summary>
-    /// <param name="written">A path or pattern, relative perhaps.</param>
-    /// <param name="resolve">Gives the absolute path of a relative one.</param>
-    /// <param name="reader">Who asks.</param>
-    /// <param name="now">The moment.</param>
-    public Claim? HolderOf(string written, Func<string, string> resolve, Identity reader, DateTimeOffset now)
-    {
-        ArgumentNullException.ThrowIfNull(resolve);
-        foreach (var path in AskedPath.Written(written))
-        {
-            if (HolderOf(AskedPath.Of(AskedPath.Resolve(path, resolve), _log.Location), reader, now) is { } holder)
-                return holder;
-        }
-
-        return null;
-    }
-
     /// <summary>The claim of another that bars a reader from a file that is to be written; null where nobody's does.</summary>
     internal Claim? HolderOfFile(string path, Identity reader, DateTimeOffset now) => Find(AskedPath.OfFile(path, _log.Location), reader, now, ClaimStatus.Held, isOwn: false);
 
@@ -201,7 +190,7 @@ public sealed class ClaimTable
     /// <summary>Whether a topic is the one that somebody names, who may name it as it was shown.</summary>
     private static bool IsNamed(string topic, string name) =>
         string.Equals(topic, name.Trim(), StringComparison.OrdinalIgnoreCase)
-        || string.Equals(Sanitizer.ForDisplay(topic, int.MaxValue), Sanitizer.ForDisplay(name, int.MaxValue), StringComparison.OrdinalIgnoreCase);
+        || string.Equals(Sanitizer.Quote(topic, int.MaxValue), Sanitizer.Quote(name, int.MaxValue), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>How many paths the claims that bar others at a moment name together.</summary>
     internal int HeldPathsAt(DateTimeOffset now)
@@ -269,21 +258,26 @@ public sealed class ClaimTable
             (_fold, _kept, from) = (new ClaimFold(), 0, 0);
         IsComplete = false;
         var unkept = new TimeLimit(_log.Clock, s_worthKeeping);
+        var stretch = ShortestStretch;
+        bool isOver;
         do
         {
-            var place = snapshot.PauseAfter(from, Stretch) ?? end;
+            var pace = new TimeLimit(_log.Clock, s_pace);
+            var place = snapshot.PauseAfter(from, stretch) ?? end;
             foreach (var entry in snapshot.Entries(new EntryScan { From = from, To = place?.Offset ?? 0, IsOfClaims = true, Fold = _fold, FoldedAt = now }))
             {
                 _fold.Add(entry);
                 _judged++;
             }
 
+            stretch = pace.IsOver ? ShortestStretch : Math.Min(stretch * 2, LongestStretch);
             _position = place;
             from = place?.Offset ?? 0;
             IsComplete = place == end;
-            if (unkept.IsOver || IsWorthKeeping(snapshot, from - _kept))
+            isOver = _limit is { IsOver: true };
+            if (unkept.IsOver || (isOver && !IsComplete) || (IsComplete && IsWorthKeeping(snapshot, from - _kept)))
                 (_kept, unkept) = (Keep(from), new TimeLimit(_log.Clock, s_worthKeeping));
-        } while (!IsComplete && _limit is not { IsOver: true });
+        } while (!IsComplete && !isOver);
     }
 
     private bool IsWorthKeeping(LogSnapshot snapshot, long distance) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PoolCoordination.Entries;
 using PoolCoordination.Hygiene;
 
@@ -36,7 +37,9 @@ internal static class ClaimWarning
         if (unclear.Count == 0)
             return "";
         var parts = string.Join(", ", unclear.Take(MostParts).Select(part => Sanitizer.Quote(part, LongestPart)));
-        var rest = unclear.Count == claim.Affects.Count ? ", so it keeps nobody from any file" : "";
-        return $"The claim {topic} guards nothing by {parts}: no file or folder is called that{rest}. {Forms}";
+        if (unclear.Count > MostParts)
+            parts += string.Create(CultureInfo.InvariantCulture, $" and {unclear.Count - MostParts} more");
+        var rest = unclear.Count == claim.Affects.Count ? ", so it keeps nobody from any file that is there" : "";
+        return $"The claim {topic} guards nothing yet by {parts}: no file or folder is called that{rest}. {Forms}";
     }
 }

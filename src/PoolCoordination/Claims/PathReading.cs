@@ -10,6 +10,12 @@ namespace PoolCoordination.Claims;
 /// <param name="home">The user's home folder.</param>
 internal sealed class PathReading(string root, string home)
 {
+    /// <summary>A longer part is no path that anybody wrote, and is not read.</summary>
+    private const int LongestPart = 1000;
+
+    /// <summary>More parts are more than a claim can have, and are not read.</summary>
+    private const int MostParts = 1000;
+
     private static readonly SearchValues<char> s_unusual = SearchValues.Create(" \t:;#\"'`“”‘’~@(<|，、；");
     private static readonly char[] s_commas = ['，', '、', '；', '|'];
     private static readonly string[] s_none = ["none", "n/a", "nothing", "no file", "no files", "-", "–", "—"];
@@ -23,6 +29,8 @@ internal sealed class PathReading(string root, string home)
     /// <summary>The paths that are meant; what is unclear stays as it is written.</summary>
     public IReadOnlyList<string> Read(IReadOnlyList<string> affects)
     {
+        if (affects.Count > MostParts)
+            return affects;
         var paths = new List<string>(affects.Count);
         foreach (var part in Braces.Expand(affects))
         {
@@ -52,6 +60,8 @@ internal sealed class PathReading(string root, string home)
     private bool TryRead(string written, List<string> paths)
     {
         var text = written.Trim();
+        if (text.Length > LongestPart)
+            return false;
         if (IsPlain(text) || (text.Length > 0 && Exists(text)))
             return Add(text, paths);
         if (PathWrapping.Remove(text) is var bare && bare != text)
@@ -62,6 +72,9 @@ internal sealed class PathReading(string root, string home)
             return TryRead(home + text[1..], paths);
         if (text is ['@', _, ..] && !Exists(text.Split('/')[0]))
             return TryRead(text[1..], paths);
+        // From the project's folder, as ignore files write it.
+        if (text is ['/', _, ..] && !Exists(text) && Exists(text[1..]))
+            return Add(text[1..], paths);
         return !text.Contains("://", StringComparison.Ordinal)
             && (
                 TryReadAll(text.Split(';'), isOfPathsOnly: false, paths)

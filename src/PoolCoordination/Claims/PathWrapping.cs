@@ -18,6 +18,10 @@ internal static class PathWrapping
                 return text[1..^1].Trim();
         }
 
+        if (text.Length > 4 && text.StartsWith("**", StringComparison.Ordinal) && text.EndsWith("**", StringComparison.Ordinal) && text[2] != '/')
+            return text[2..^2].Trim();
+        if (text.StartsWith("file:", StringComparison.OrdinalIgnoreCase) && text.Length > 5 && !text.StartsWith("file://", StringComparison.OrdinalIgnoreCase))
+            return text[5..].Trim();
         // A link of Markdown says its target last.
         if (text is ['[', .., ')'] && text.IndexOf("](", StringComparison.Ordinal) is > 0 and var target && text.IndexOf(')', StringComparison.Ordinal) == text.Length - 1)
             return text[(target + 2)..^1].Trim();
@@ -33,8 +37,10 @@ internal static class PathWrapping
             yield return (text[..^1], true);
         if (text[^1] == ')' && text.LastIndexOf(" (", StringComparison.Ordinal) is > 0 and var remark)
             yield return (text[..remark].Trim(), false);
-        if (WithoutLines(text) is { } file)
-            yield return (file, false);
+        if (text[^1] == ')' && text.LastIndexOf('(') is > 0 and var lines && IsOfLines(text.AsSpan(lines + 1, text.Length - lines - 2)))
+            yield return (text[..lines], true);
+        if (text.LastIndexOf(':') is > 0 and var colon && IsOfLines(text.AsSpan(colon + 1)))
+            yield return (text[..colon], false);
         if (text.LastIndexOf('#') is > 0 and var anchor && !text.AsSpan(anchor).Contains('/'))
             yield return (text[..anchor], true);
         if (text.IndexOf("::", StringComparison.Ordinal) is > 0 and var member && !text.AsSpan(member).Contains('/'))
@@ -45,9 +51,6 @@ internal static class PathWrapping
                 yield return (text[..at].Trim(), true);
         }
     }
-
-    /// <summary>The text before a colon and the numbers of lines; null for any other.</summary>
-    public static string? WithoutLines(string text) => text.LastIndexOf(':') is > 0 and var colon && IsOfLines(text.AsSpan(colon + 1)) ? text[..colon] : null;
 
     /// <summary>Whether it is the number of a line, or several.</summary>
     private static bool IsOfLines(ReadOnlySpan<char> text) => text.ContainsAnyInRange('0', '9') && !text.ContainsAnyExcept(s_ofLines);

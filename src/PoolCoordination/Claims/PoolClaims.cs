@@ -39,11 +39,21 @@ public static class PoolClaims
 
     /// <summary>The claim of another instance on a file or folder; null where there is none.</summary>
     /// <param name="pool">The pool.</param>
-    /// <param name="path">The path or pattern, relative perhaps to the folder of the pool's user.</param>
-    public static Claim? ClaimOfAnother(this Pool pool, string path)
+    /// <param name="path">The path or pattern as somebody writes it, who may mean several: it is read as that of a claim is.</param>
+    /// <param name="resolve">Gives the absolute path of a relative one; by the folder of the pool's user where null.</param>
+    /// <exception cref="PoolException">It has no absolute path.</exception>
+    public static Claim? ClaimOfAnother(this Pool pool, string path, Func<string, string>? resolve = null)
     {
         ArgumentNullException.ThrowIfNull(pool);
-        return pool.Claims().HolderOf(path, written => Path.GetFullPath(written, pool.Environment.WorkingFolder), Identity.Of(pool.Environment), pool.Now);
+        var claims = pool.Claims();
+        var reader = Identity.Of(pool.Environment);
+        foreach (var meant in AskedPath.Meant(path, resolve ?? pool.Environment.FullPath, pool.Environment.HomeFolder))
+        {
+            if (claims.HolderOf(meant, reader, pool.Now) is { } holder)
+                return holder;
+        }
+
+        return null;
     }
 
     /// <summary>Writes a claim, completed, and tells how it was judged.</summary>

@@ -17,7 +17,8 @@ internal sealed record ShownEntry(PoolEntry Entry, bool IsOwn, double? Score)
 
     /// <summary>How much it matters that it is among those that fit.</summary>
     public ShownRank Rank =>
-        Entry.Action == PoolAction.Blocked || Relevance.Visibility.SaysSomething(Entry.Blocks) ? ShownRank.Blocking
+        Entry.Action == PoolAction.Blocked ? ShownRank.Blocked
+        : Relevance.Visibility.SaysSomething(Entry.Blocks) ? ShownRank.Blocking
         : Entry.Action == PoolAction.Claimed && Claim?.Status is null or ClaimStatus.Held or ClaimStatus.Unbinding ? ShownRank.LiveClaim
         : ShownRank.Other;
 }

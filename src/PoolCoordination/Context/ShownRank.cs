@@ -3,7 +3,10 @@ namespace PoolCoordination.Context;
 /// <summary>How much it matters that an entry is among those that fit.</summary>
 internal enum ShownRank
 {
-    /// <summary>It says what is blocked or unblocked: it comes first.</summary>
+    /// <summary>Somebody is blocked: it comes first.</summary>
+    Blocked,
+
+    /// <summary>Its BLOCKS say what it blocks or unblocks: it comes next.</summary>
     Blocking,
 
     /// <summary>A claim that is live: it comes before news, and leaves them room.</summary>

@@ -3,10 +3,35 @@ namespace PoolCoordination.Entries;
 /// <summary>The comma-separated text of AFFECTS and its parts.</summary>
 public static class AffectsList
 {
-    /// <summary>The parts of a text, without the empty ones.</summary>
-    public static IReadOnlyList<string> Split(string text) =>
-        text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    /// <summary>The parts of a text, without the empty ones. A comma in a remark in brackets separates nothing: <c>a.py (login, logout)</c>.</summary>
+    public static IReadOnlyList<string> Split(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Contains('(', StringComparison.Ordinal)
+            ? SplitBetweenBrackets(text)
+            : text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    }
 
     /// <summary>The text of some parts.</summary>
     public static string Join(IReadOnlyList<string> affects) => string.Join(", ", affects);
+
+    private static List<string> SplitBetweenBrackets(string text)
+    {
+        var parts = new List<string>();
+        var start = 0;
+        for (var at = 0; at <= text.Length; at++)
+        {
+            // A bracket that nothing closes is a part of a name.
+            if (at < text.Length && text[at] == '(' && text.IndexOf(')', at) is > 0 and var end)
+                at = end;
+            else if (at == text.Length || text[at] == ',')
+            {
+                if (text.AsSpan(start, at - start).Trim() is { IsEmpty: false } part)
+                    parts.Add(part.ToString());
+                start = at + 1;
+            }
+        }
+
+        return parts;
+    }
 }

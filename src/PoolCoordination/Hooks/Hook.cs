@@ -63,8 +63,7 @@ public static class Hook
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            if (found is not null)
-                LogFault(found.Location, clock, input, exception);
+            LogFault(found?.Location ?? PoolLocation.InFolder(environment.OwnPoolFolder), clock, input, exception);
             return HookOutput.None;
         }
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using PoolCoordination.Claims;
 using PoolCoordination.Hygiene;
@@ -15,6 +16,9 @@ internal static class SessionNotices
     private const string Waits = "waits ";
     private const string Says = "says ";
     private const int LongestSentence = 400;
+
+    /// <summary>How long what is told at once may be: a client shows no more than some 10,000 characters.</summary>
+    private const int MostCharacters = 3000;
 
     /// <summary>
     /// Leaves word that a claim of the session was refused, or waits to be judged: its id, as what is in its way may be over when it is told.
@@ -46,14 +50,20 @@ internal static class SessionNotices
         {
             call.BeginShowing();
             var claims = Claims(call);
-            var text = new StringBuilder();
             var end = call.Session.ToldNotices;
-            foreach (var line in Lines(call, ref end))
-                text.Append(Text(call, claims, line));
+            var again = new List<string>();
+            var text = Join(Lines(call, ref end).Distinct(StringComparer.Ordinal).Select(line => Text(call, claims, line, again)));
             // What is told of a pool that cannot be read is not all that there is to tell.
             if (claims is not null)
-                call.ChangeSessionOnceShown(state => state with { ToldNotices = Math.Max(state.ToldNotices, end) });
-            return text.ToString();
+            {
+                call.ChangeSessionOnceShown(state =>
+                {
+                    again.ForEach(line => Add(call, line));
+                    return state with { ToldNotices = Math.Max(state.ToldNotices, end) };
+                });
+            }
+
+            return text;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or PoolException)
         {
@@ -86,7 +96,24 @@ internal static class SessionNotices
         return Encoding.UTF8.GetString(whole).Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
-    private static string Text(HookCall call, ClaimTable? claims, string line)
+    /// <summary>As many sentences as may be told at once, and how many more there are.</summary>
+    private static string Join(IEnumerable<string> sentences)
+    {
+        var text = new StringBuilder();
+        var more = 0;
+        foreach (var sentence in sentences)
+        {
+            if (text.Length + sentence.Length > MostCharacters)
+                more++;
+            else
+                text.Append(sentence);
+        }
+
+        return more == 0 ? text.ToString() : text.Append(CultureInfo.InvariantCulture, $"… and {more} notices more.\n").ToString();
+    }
+
+    /// <summary>What a line tells; what is not known for good yet is to be told again.</summary>
+    private static string Text(HookCall call, ClaimTable? claims, string line, List<string> again)
     {
         if (line.StartsWith(Says, StringComparison.Ordinal))
             return line[(line.IndexOf(' ', Says.Length) + 1)..] + "\n";
@@ -102,7 +129,7 @@ internal static class SessionNotices
 
         if (claims is { IsComplete: false })
         {
-            Add(call, line);
+            again.Add(line);
             return "";
         }
 
@@ -113,8 +140,7 @@ internal static class SessionNotices
         if (new Outbox(call.Pool.Location).Entries.FirstOrDefault(entry => entry.Id == id) is not { } waiting)
             return "";
         // Its verdict is to be told, too.
-        if (claims is not null)
-            Add(call, line);
+        again.Add(line);
         return ClaimText.Waiting(waiting) + "\n";
     }
 

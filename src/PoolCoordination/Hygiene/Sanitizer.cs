@@ -12,7 +12,7 @@ public static class Sanitizer
     /// <summary>How much more than its limit a text is searched for secrets: one that a cut shortened is not recognised any more.</summary>
     private const int Margin = 4;
 
-    private const string MarksOfMarkdown = "#>*+-=~| ";
+    private const string MarksOfMarkdown = "#>*+-";
 
     /// <summary>
     /// One line of text: escape sequences, control and invisible characters go, line breaks and runs of spaces become one space.
@@ -44,9 +44,9 @@ public static class Sanitizer
 
     /// <summary>
     /// The same for a model's context: besides, backticks that could close a block and angle brackets that could open a system's
-    /// tag become look-alikes, and marks that would make a heading or a quotation of it are dropped from its start.
+    /// tag become look-alikes, and marks before a space, which would make a heading, a list or a quotation of it, are dropped from its start.
     /// </summary>
-    public static string ForContext(string text, int longest) => MarkupCharacters.Neutralize(ForDisplay(text, longest).TrimStart(MarksOfMarkdown.ToCharArray()));
+    public static string ForContext(string text, int longest) => MarkupCharacters.Neutralize(WithoutMarks(ForDisplay(text, longest)));
 
     /// <summary>The same for paths, whose first characters are their own: <c>**/*.md</c>, <c>~/notes</c>.</summary>
     public static string ForContextPath(string text, int longest) => MarkupCharacters.Neutralize(ForDisplay(text, longest));
@@ -67,6 +67,15 @@ public static class Sanitizer
         else if (char.IsHighSurrogate(text[end - 1]))
             end--;
         return string.Concat(text.AsSpan(0, end).TrimEnd(" ,;:" + JoinedCharacters.Joiners), "…");
+    }
+
+    private static string WithoutMarks(string line)
+    {
+        // A quotation needs no space after its mark.
+        var start = line is ['>', not '=', ..] ? 1 : 0;
+        while (line.AsSpan(start).TrimStart(MarksOfMarkdown) is [' ', ..] rest && rest.Length < line.Length - start)
+            start = line.Length - rest.Length + 1;
+        return line[start..].TrimStart();
     }
 
     /// <summary>Whether a text is such a line already, as far as a glance at it tells.</summary>

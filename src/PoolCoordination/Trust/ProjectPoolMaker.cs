@@ -32,7 +32,7 @@ public static class ProjectPoolMaker
         PrivateFile.CreateFolder(pool.Folder);
         // Otherwise a repository that is made around it later would take it in.
         if (pool.IsInClaudeFolder)
-            File.WriteAllText(Path.Combine(pool.Folder, ".gitignore"), "*\n");
+            PrivateFile.Replace(Path.Combine(pool.Folder, ".gitignore"), "*\n"u8);
         trust.Approve(pool);
         if (before is not null)
             notify?.Invoke($"The pool takes the place of the project pool '{before.Folder}', whose entries stay there.");

@@ -77,6 +77,15 @@ public class FieldTests
     }
 
     [Theory]
+    [InlineData("\"Auth module\"", "Auth module")]
+    [InlineData("'Auth module'", "Auth module")]
+    [InlineData("\"Auth\" and \"Login\"", "\"Auth\" and \"Login\"")]
+    [InlineData("\"Auth module", "\"Auth module")]
+    [InlineData("\"\"", "\"\"")]
+    public void Quotation_marks_around_all_of_a_value_are_not_part_of_it(string written, string topic) =>
+        Assert.Equal(topic, Read($"action: claimed\ntopic: {written}").Topic);
+
+    [Theory]
     [InlineData("completed", PoolAction.Completed)]
     [InlineData("Blocked", PoolAction.Blocked)]
     [InlineData("CLAIMED", PoolAction.Claimed)]
@@ -165,6 +174,16 @@ public class FieldTests
 
         Assert.Equal(TimeSpan.FromHours(1), block.Ttl);
         Assert.Equal(4, Assert.Single(block.Problems).Line);
+    }
+
+    [Fact]
+    public void Many_entries_of_one_block_have_hashes_of_their_own()
+    {
+        var fields = string.Concat(Enumerable.Range(0, 20_000).Select(i => $"ACTION: completed\nTOPIC: t{i}\n"));
+
+        var blocks = BlockReader.Read($"```pool\n{fields}```");
+
+        Assert.Equal(20_000, blocks.Select(block => block.RawHash).Distinct(StringComparer.Ordinal).Count());
     }
 
     [Fact]

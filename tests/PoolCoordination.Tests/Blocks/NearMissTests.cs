@@ -82,6 +82,7 @@ public class NearMissTests
 
     [Theory]
     [InlineData("```yaml\nACTION: completed\nTOPIC: t\n```", 1)]
+    [InlineData("```\npool\nACTION: completed\nTOPIC: t\n```", 2)]
     [InlineData("```text\nACTION: completed\nTOPIC: t\nSUMMARY: s\n```", 1)]
     [InlineData("```pool-block\nACTION: claimed\nTOPIC: t\nAFFECTS: a.py\n```", 1)]
     [InlineData("Done.\n\nACTION: completed\nTOPIC: t\nSUMMARY: s", 3)]

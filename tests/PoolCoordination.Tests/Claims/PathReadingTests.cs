@@ -26,6 +26,13 @@ public sealed class PathReadingTests : IDisposable
     [InlineData("src/auth.py L10-20", "src/auth.py")]
     [InlineData("src/auth.py lines 10-20", "src/auth.py")]
     [InlineData("src/auth.py (login)", "src/auth.py")]
+    [InlineData("src/auth.py (login, logout)", "src/auth.py")]
+    [InlineData("src/auth.py (lines 1, 2), src/b.py", "src/auth.py, src/b.py")]
+    [InlineData("src/auth.py(12,40)", "src/auth.py")]
+    [InlineData("src/auth.py(12), a(b.py, c.py", "src/auth.py, a(b.py, c.py")]
+    [InlineData("file:src/auth.py", "src/auth.py")]
+    [InlineData("**`src/auth.py`**", "src/auth.py")]
+    [InlineData("**/*.py", "**/*.py")]
     [InlineData("src/auth.py - the login", "src/auth.py")]
     [InlineData("src/auth.py: login and logout", "src/auth.py")]
     [InlineData("src/auth.py.", "src/auth.py")]
@@ -131,6 +138,16 @@ public sealed class PathReadingTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     private PathReading Reading => new(_folder.Path, "/home/dev");
+
+    [Theory]
+    [InlineData("{a,b}", 20_000, "")]
+    [InlineData("{a,", 20_000, "")]
+    [InlineData("the ", 40_000, "folder")]
+    [InlineData("- ", 40_000, "a")]
+    [InlineData("@", 40_000, "a")]
+    [InlineData("(", 40_000, ")")]
+    public void A_text_that_is_no_path_of_anybody_is_not_taken_apart(string part, int count, string end) =>
+        Assert.NotEmpty(Read(string.Concat(Enumerable.Repeat(part, count)) + end));
 
     private IReadOnlyList<string> Read(string affects) => Reading.Read(AffectsList.Split(affects));
 }

@@ -179,7 +179,9 @@ public sealed class PoolClaimTests : IDisposable
     {
         Claim(s_a, "src/auth.py");
 
-        Assert.Equal(isHeld, _pool.Pool.Claims().HolderOf(written, path => Path.GetFullPath(path, _pool.InFolder()), s_b, _pool.Clock.Now) is not null);
+        _pool.Variables["CLAUDE_INSTANCE"] = "B";
+
+        Assert.Equal(isHeld, _pool.Pool.ClaimOfAnother(written, path => Path.GetFullPath(path, _pool.InFolder())) is not null);
     }
 
     [Fact]
@@ -222,7 +224,7 @@ public sealed class PoolClaimTests : IDisposable
     [InlineData(new string[0], "keeps nobody from any file")]
     [InlineData(new[] { "none" }, "keeps nobody from any file")]
     [InlineData(new[] { "login flow" }, "keeps nobody from any file")]
-    [InlineData(new[] { "src/auth.py", "login flow" }, "guards nothing by \"login flow\"")]
+    [InlineData(new[] { "src/auth.py", "login flow" }, "guards nothing yet by \"login flow\"")]
     public void A_claim_that_guards_less_than_it_seems_to_is_written_and_its_claimer_is_told(string[] affects, string warning)
     {
         var result = Claim(s_a, affects);
@@ -231,6 +233,10 @@ public sealed class PoolClaimTests : IDisposable
         Assert.Contains(warning, result.Warning, StringComparison.Ordinal);
         Assert.Single(Held);
     }
+
+    [Fact]
+    public void Parts_that_are_not_named_in_the_warning_are_counted() =>
+        Assert.Contains("\"bad 5\" and 2 more:", Claim(s_a, ["ok.py", .. Enumerable.Range(1, 7).Select(i => $"bad {i}")]).Warning, StringComparison.Ordinal);
 
     [Fact]
     public void A_claim_of_paths_warns_of_nothing() => Assert.Equal("", Claim(s_a, ["src/auth.py:12", "docs/", "*.md", "Makefile"]).Warning);

@@ -84,6 +84,8 @@ public sealed class ClaimCommandTests : IDisposable
         _pool.Variables["CLAUDE_INSTANCE"] = "A";
 
         Assert.Equal(ClaimedByAnother, _pool.Run("claims", "--path", "src/auth.py").ExitCode);
+        foreach (var form in (string[])["src/auth.py:12-40", "src/auth.py#L10", "@src/auth.py", "src/auth.py (login)", "- src/auth.py", "a.py and src/auth.py"])
+            Assert.Equal(ClaimedByAnother, _pool.Run("claims", $"--path={form}").ExitCode);
         Assert.Equal(0, _pool.Run("claims", "--path", "src/other.py").ExitCode);
         _pool.Variables["CLAUDE_INSTANCE"] = "b";
         Assert.Equal(0, _pool.Run("claims", "--path", "src/auth.py").ExitCode);
@@ -114,6 +116,15 @@ public sealed class ClaimCommandTests : IDisposable
         var missing = _pool.Run("unlock", "--topic", "auth module");
         Assert.Equal(1, missing.ExitCode);
         Assert.Contains("those that are held: none", missing.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_claim_is_released_by_its_topic_as_it_is_shown()
+    {
+        _pool.Variables["CLAUDE_INSTANCE"] = "B";
+        Claim("B", "the \"big\" one", "src/auth.py");
+
+        Assert.Equal(0, _pool.Run("unlock", "--topic", "the 'big' one").ExitCode);
     }
 
     [Fact]

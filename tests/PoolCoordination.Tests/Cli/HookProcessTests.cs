@@ -45,6 +45,19 @@ public sealed class HookProcessTests : IDisposable
     }
 
     [Theory]
+    [InlineData(".")]
+    [InlineData("proj")]
+    [InlineData(@"C:\Users\dev\shop")]
+    public void A_project_folder_that_is_not_absolute_says_nothing(string folder)
+    {
+        _pool.Variables["CLAUDE_PROJECT_DIR"] = folder;
+
+        Hook("Stop", "aaaaaaaa-1", ("last_assistant_message", "```pool\nTOPIC: All the same\n```"));
+
+        Assert.Contains("All the same", _pool.Run("list").Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("  \n")]
     [InlineData("not json")]

@@ -56,6 +56,10 @@ public sealed class StandardOutputTests : IDisposable
         Assert.Equal((141, "", ""), (result.ExitCode, result.Output, result.Error));
     }
 
+    [Fact]
+    public void A_reader_that_is_gone_ends_a_watch_in_silence_while_it_reads_what_is_there() =>
+        A_reader_that_is_gone_ends_a_command_in_silence_as_other_programs("watch --since 1h");
+
     [Theory]
     [InlineData(Full)]
     [InlineData(Closed)]

@@ -60,6 +60,22 @@ public sealed class UnwrittenOutputTests : IDisposable
         Assert.DoesNotContain("refused", Hook("UserPromptSubmit"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_claim_that_waits_is_told_once_however_often_that_could_not_be_written()
+    {
+        using (new FileHolder(_pool.Path + ".lock"))
+        {
+            Hook("Stop", "```pool\nACTION: claimed\nTOPIC: Auth\nAFFECTS: src/auth.py\n```");
+            for (var i = 0; i < 4; i++)
+                _process.RunInShell(Full, Event("UserPromptSubmit"));
+
+            Assert.Equal(2, Hook("UserPromptSubmit").Split("is not granted").Length);
+        }
+
+        Assert.Equal(2, Hook("UserPromptSubmit").Split("is granted").Length);
+        Assert.Equal("", Hook("UserPromptSubmit"));
+    }
+
     [Theory]
     [InlineData("SessionStart")]
     [InlineData("UserPromptSubmit")]

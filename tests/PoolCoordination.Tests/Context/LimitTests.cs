@@ -123,6 +123,18 @@ public sealed class LimitTests : IDisposable
     [Theory]
     [InlineData(false, 8)]
     [InlineData(true, 20)]
+    public void A_blocker_stays_before_newer_claims_that_say_what_they_block(bool isFull, int most)
+    {
+        _pool.Add("C", "cannot go on", PoolAction.Blocked, blocks: "Fine-tuning");
+        for (var i = 0; i < most; i++)
+            _pool.Add("A", $"t{i}", PoolAction.Claimed, blocks: $"Feature {i} unavailable");
+
+        Assert.Equal("cannot go on", Topics(Text(isFull)).Last());
+    }
+
+    [Theory]
+    [InlineData(false, 8)]
+    [InlineData(true, 20)]
     public void Live_claims_leave_half_of_the_room_to_other_entries(bool isFull, int most)
     {
         AddMany(most);

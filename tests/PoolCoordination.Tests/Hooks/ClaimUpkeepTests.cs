@@ -195,7 +195,7 @@ public sealed class ClaimUpkeepTests : IDisposable
     }
 
     [Theory]
-    [InlineData("login flow", "guards nothing by \"login flow\"")]
+    [InlineData("login flow", "guards nothing yet by \"login flow\"")]
     [InlineData("none", "keeps nobody from any file")]
     public void A_claim_of_a_block_that_guards_nothing_is_told_at_the_next_prompt_once(string affects, string told)
     {

@@ -53,6 +53,19 @@ public sealed class NearMissNoticeTests : IDisposable
     }
 
     [Fact]
+    public void Of_many_notices_as_many_are_told_as_a_client_shows_and_the_others_are_counted()
+    {
+        _session.Stop(string.Concat(Enumerable.Range(0, 100).Select(i => $"```pool\nACTION: completed\nBLOCKS: {i}\n```\n")));
+        _session.Turn = "turn-002-x";
+
+        var told = _session.Prompt();
+
+        Assert.InRange(told.Length, 1000, 4000);
+        Assert.Matches("… and [0-9]+ notices more.\n$", told);
+        Assert.Equal("", _session.Prompt());
+    }
+
+    [Fact]
     public void The_same_in_a_later_turn_is_told_again()
     {
         _session.Stop(Empty);

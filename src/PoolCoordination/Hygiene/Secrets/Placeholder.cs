@@ -26,7 +26,7 @@ internal static class Placeholder
         Span<char> buffer = stackalloc char[LongestWord];
         var word = buffer[..value.ToLowerInvariant(buffer)];
         return word
-            is "required" or "missing" or "invalid" or "incorrect" or "wrong" or "empty" or "none" or "null" or "nil" or "true" or "false" or "undefined"
+            is "replace_me" or "replaceme" or "change_me" or "your_password" or "required" or "missing" or "invalid" or "incorrect" or "wrong" or "empty" or "none" or "null" or "nil" or "true" or "false" or "undefined"
                 or "string" or "text" or "bytes" or "bool" or "boolean" or "number" or "integer" or "object" or "char" or "varchar" or "hidden" or "optional"
                 or "value" or "input" or "data" or "user" or "username" or "email" or "name" or "login" or "auth" or "field" or "type" or "label" or "plain"
                 or "plaintext" or "hash" or "hashed" or "bcrypt" or "argon2" or "argon2id" or "sha1" or "sha256" or "sha512" or "md5" or "pbkdf2" or "scrypt"
