@@ -9,7 +9,10 @@ public static class BlockReader
 {
     private const int LongestTopic = 120;
 
-    /// <summary>All pool blocks of a text, in their order.</summary>
+    /// <summary>More entries than this are of no answer: each is looked for in the log before it is written.</summary>
+    private const int MostBlocks = 200;
+
+    /// <summary>The pool blocks of a text, in their order; of more than 200 the first ones, and one that says so.</summary>
     public static IReadOnlyList<PoolBlock> Read(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -20,6 +23,12 @@ public static class BlockReader
                 (blocks ??= []).AddRange(Read(fenced));
             else if (NearMiss.Of(fenced) is { } problem)
                 (blocks ??= []).Add(Unread(fenced, problem));
+            if (blocks?.Count > MostBlocks)
+            {
+                blocks.RemoveRange(MostBlocks, blocks.Count - MostBlocks);
+                blocks.Add(Unread(fenced, new BlockProblem(fenced.FirstLine, $"only the first {MostBlocks} entries of an answer are made, and here are more.")));
+                break;
+            }
         }
 
         return blocks ?? (IReadOnlyList<PoolBlock>)[];

@@ -177,13 +177,14 @@ public class FieldTests
     }
 
     [Fact]
-    public void Many_entries_of_one_block_have_hashes_of_their_own()
+    public void Entries_of_one_block_have_hashes_of_their_own_and_of_very_many_it_is_said_that_they_are_not_made()
     {
         var fields = string.Concat(Enumerable.Range(0, 20_000).Select(i => $"ACTION: completed\nTOPIC: t{i}\n"));
 
         var blocks = BlockReader.Read($"```pool\n{fields}```");
 
-        Assert.Equal(20_000, blocks.Select(block => block.RawHash).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(200, blocks.Where(block => block.IsUsable).Select(block => block.RawHash).Distinct(StringComparer.Ordinal).Count());
+        Assert.Contains("only the first 200 entries", Assert.Single(Assert.Single(blocks, block => !block.IsUsable).Problems).Reason, StringComparison.Ordinal);
     }
 
     [Fact]
