@@ -5,7 +5,9 @@ using System.Text;
 using PoolCoordination.Cli.Commands;
 using PoolCoordination.Cli.Help;
 using PoolCoordination.Cli.Output;
-using PoolCoordination.Hygiene;
+using PoolCoordination.Faults;
+using PoolCoordination.Host;
+using PoolCoordination.Text;
 
 namespace PoolCoordination.Cli;
 

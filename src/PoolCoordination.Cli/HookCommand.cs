@@ -1,5 +1,6 @@
 using PoolCoordination.Cli.Output;
 using PoolCoordination.Hooks;
+using PoolCoordination.Host;
 
 namespace PoolCoordination.Cli;
 

@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
 using PoolCoordination.Cli.Completion;
-using PoolCoordination.Log;
+using PoolCoordination.Log.Remote;
 using PoolCoordination.Postgres;
+using PoolCoordination.Storage;
 
 namespace PoolCoordination.Cli;
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Npgsql;
 using PoolCoordination.Entries;
+using PoolCoordination.Faults;
+using PoolCoordination.Storage;
 
 namespace PoolCoordination.Postgres;
 

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Net;
 using Npgsql;
-using PoolCoordination.Checks;
 using PoolCoordination.Entries;
+using PoolCoordination.Faults;
+using PoolCoordination.Log;
 
 namespace PoolCoordination.Postgres;
 

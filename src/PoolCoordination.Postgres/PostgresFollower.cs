@@ -1,5 +1,6 @@
 using Npgsql;
 using PoolCoordination.Entries;
+using PoolCoordination.Faults;
 using PoolCoordination.Log;
 
 namespace PoolCoordination.Postgres;

@@ -1,11 +1,13 @@
 using System.Security.Cryptography;
 using Npgsql;
 using NpgsqlTypes;
-using PoolCoordination.Checks;
 using PoolCoordination.Claims;
+using PoolCoordination.Compaction;
 using PoolCoordination.Entries;
+using PoolCoordination.Faults;
 using PoolCoordination.Log;
 using PoolCoordination.Relevance;
+using PoolCoordination.Storage;
 
 namespace PoolCoordination.Postgres;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Npgsql;
-using PoolCoordination.Checks;
+using PoolCoordination.Log;
 
 namespace PoolCoordination.Postgres;
 

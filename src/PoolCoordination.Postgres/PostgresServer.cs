@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using Npgsql;
+using PoolCoordination.Faults;
 
 namespace PoolCoordination.Postgres;
 

@@ -1,4 +1,7 @@
 using System.Management.Automation;
+using PoolCoordination.Host;
+using PoolCoordination.Pools;
+using PoolCoordination.Sessions;
 
 namespace PoolCoordination.PowerShell;
 

@@ -2,6 +2,7 @@ using System.Collections.ObjectModel;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using PoolCoordination.Entries;
+using PoolCoordination.Faults;
 
 namespace PoolCoordination.PowerShell;
 

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using PoolCoordination.Entries;
+using PoolCoordination.Pools;
 using PoolCoordination.PowerShell.Parameters;
 
 namespace PoolCoordination.PowerShell;

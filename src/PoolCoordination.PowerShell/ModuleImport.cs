@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using PoolCoordination.Log;
+using PoolCoordination.Log.Remote;
 
 namespace PoolCoordination.PowerShell;
 

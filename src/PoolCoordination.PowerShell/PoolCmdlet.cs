@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using PoolCoordination.Pools;
+using PoolCoordination.Storage;
 
 namespace PoolCoordination.PowerShell;
 

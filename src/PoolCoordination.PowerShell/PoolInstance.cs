@@ -1,4 +1,7 @@
-using PoolCoordination.Log;
+using PoolCoordination.Entries;
+using PoolCoordination.Pools;
+using PoolCoordination.Storage;
+using PoolCoordination.Text;
 
 namespace PoolCoordination.PowerShell;
 

@@ -1,4 +1,5 @@
 using PoolCoordination.Settings;
+using PoolCoordination.Text;
 
 namespace PoolCoordination.PowerShell;
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.Loader;
 using PoolCoordination.Log;
+using PoolCoordination.Storage;
 
 namespace PoolCoordination.PowerShell;
 

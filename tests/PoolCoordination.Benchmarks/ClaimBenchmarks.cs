@@ -2,7 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using PoolCoordination.Entries;
-using PoolCoordination.Log;
+using PoolCoordination.Host;
+using PoolCoordination.Pools;
+using PoolCoordination.Storage;
 
 namespace PoolCoordination.Benchmarks;
 

@@ -3,6 +3,7 @@ using PoolCoordination.Context;
 using PoolCoordination.Entries;
 using PoolCoordination.Log;
 using PoolCoordination.Relevance;
+using PoolCoordination.Storage;
 
 namespace PoolCoordination.Benchmarks;
 

@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using PoolCoordination.Entries;
 using PoolCoordination.Log;
+using PoolCoordination.Storage;
 
 namespace PoolCoordination.Benchmarks;
 

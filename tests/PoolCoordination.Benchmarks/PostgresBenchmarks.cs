@@ -5,7 +5,9 @@ using System.Text.Json;
 using Npgsql;
 using PoolCoordination.Entries;
 using PoolCoordination.Log;
+using PoolCoordination.Log.Remote;
 using PoolCoordination.Postgres;
+using PoolCoordination.Storage;
 
 namespace PoolCoordination.Benchmarks;
 

@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using PoolCoordination.Signals;
+using PoolCoordination.Detection;
 
 namespace PoolCoordination.Benchmarks;
 

@@ -9,7 +9,7 @@ Describe 'Optimize-Pool' {
 
     It 'moves what is over into the archive, and says how much' {
         $result = Optimize-Pool
-        $result | Should -BeOfType PoolCoordination.Log.CompactionResult
+        $result | Should -BeOfType PoolCoordination.Compaction.CompactionResult
         $result.Archived | Should -Be 1
         $result.Kept | Should -Be 1
         $result.ArchivePath | Should -Exist

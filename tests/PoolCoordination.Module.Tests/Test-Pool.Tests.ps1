@@ -16,7 +16,7 @@ Describe 'Test-Pool' {
         Add-Content $pool 'no json'
         Add-Content $pool '{"torn' -NoNewline
         $problems = Test-Pool
-        $problems | Should -BeOfType PoolCoordination.Checks.PoolProblem
+        $problems | Should -BeOfType PoolCoordination.Log.PoolProblem
         $problems.Kind | Should -Contain 'Lines'
         $problems.Kind | Should -Contain 'TornTail'
         ($problems | Where-Object Kind -EQ Lines).Message | Should -BeLike '*: 2.'

@@ -1,8 +1,10 @@
 using System.Text;
 using PoolCoordination.Context;
 using PoolCoordination.Entries;
-using PoolCoordination.Log;
+using PoolCoordination.Host;
+using PoolCoordination.Pools;
 using PoolCoordination.Relevance;
+using PoolCoordination.Storage;
 
 namespace PoolCoordination.Tests;
 

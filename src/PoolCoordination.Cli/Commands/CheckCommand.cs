@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PoolCoordination.Checks;
-using PoolCoordination.Hygiene;
+using PoolCoordination.Pools;
+using PoolCoordination.Text;
 
 namespace PoolCoordination.Cli.Commands;
 

@@ -3,6 +3,7 @@ using PoolCoordination.Claims;
 using PoolCoordination.Cli.Help;
 using PoolCoordination.Cli.Output;
 using PoolCoordination.Entries;
+using PoolCoordination.Pools;
 
 namespace PoolCoordination.Cli.Commands;
 

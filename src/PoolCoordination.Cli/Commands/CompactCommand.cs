@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PoolCoordination.Pools;
 
 namespace PoolCoordination.Cli.Commands;
 

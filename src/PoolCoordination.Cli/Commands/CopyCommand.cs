@@ -1,5 +1,7 @@
 using System.CommandLine;
 using PoolCoordination.Cli.Help;
+using PoolCoordination.Host;
+using PoolCoordination.Pools;
 
 namespace PoolCoordination.Cli.Commands;
 

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Text;
 using PoolCoordination.Cli.Output;
-using PoolCoordination.Signals;
+using PoolCoordination.Detection;
+using PoolCoordination.Entries;
+using PoolCoordination.Pools;
 
 namespace PoolCoordination.Cli.Commands;
 

@@ -1,7 +1,10 @@
 using System.CommandLine;
 using PoolCoordination.Cli.Help;
-using PoolCoordination.Hygiene;
+using PoolCoordination.Entries;
+using PoolCoordination.Faults;
+using PoolCoordination.Pools;
 using PoolCoordination.Relevance;
+using PoolCoordination.Text;
 
 namespace PoolCoordination.Cli.Commands;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PoolCoordination.Cli.Help;
 using PoolCoordination.Entries;
+using PoolCoordination.Pools;
 
 namespace PoolCoordination.Cli.Commands;
 

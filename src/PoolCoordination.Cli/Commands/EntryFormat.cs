@@ -2,6 +2,7 @@ using System.CommandLine;
 using PoolCoordination.Claims;
 using PoolCoordination.Cli.Output;
 using PoolCoordination.Entries;
+using PoolCoordination.Pools;
 
 namespace PoolCoordination.Cli.Commands;
 

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using PoolCoordination.Host;
 using PoolCoordination.Installation;
+using PoolCoordination.Pools;
 using PoolCoordination.Settings;
 using PoolCoordination.Trust;
 

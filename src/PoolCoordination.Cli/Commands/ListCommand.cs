@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PoolCoordination.Entries;
+using PoolCoordination.Pools;
 
 namespace PoolCoordination.Cli.Commands;
 

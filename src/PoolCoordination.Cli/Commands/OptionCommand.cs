@@ -1,5 +1,7 @@
 using System.CommandLine;
 using PoolCoordination.Cli.Help;
+using PoolCoordination.Faults;
+using PoolCoordination.Pools;
 using PoolCoordination.Settings;
 
 namespace PoolCoordination.Cli.Commands;

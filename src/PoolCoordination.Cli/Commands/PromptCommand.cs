@@ -1,4 +1,6 @@
 using System.CommandLine;
+using PoolCoordination.Host;
+using PoolCoordination.Pools;
 using PoolCoordination.Status;
 
 namespace PoolCoordination.Cli.Commands;

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using PoolCoordination.Cli.Output;
+using PoolCoordination.Host;
+using PoolCoordination.Pools;
 using PoolCoordination.Status;
 
 namespace PoolCoordination.Cli.Commands;

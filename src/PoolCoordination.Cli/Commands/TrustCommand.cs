@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PoolCoordination.Cli.Help;
+using PoolCoordination.Host;
 using PoolCoordination.Trust;
 
 namespace PoolCoordination.Cli.Commands;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PoolCoordination.Host;
 using PoolCoordination.Installation;
 
 namespace PoolCoordination.Cli.Commands;

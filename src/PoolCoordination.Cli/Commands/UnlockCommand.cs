@@ -1,6 +1,8 @@
 using System.CommandLine;
 using PoolCoordination.Claims;
 using PoolCoordination.Cli.Help;
+using PoolCoordination.Entries;
+using PoolCoordination.Pools;
 
 namespace PoolCoordination.Cli.Commands;
 

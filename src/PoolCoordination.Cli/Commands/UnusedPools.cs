@@ -1,3 +1,4 @@
+using PoolCoordination.Faults;
 using PoolCoordination.Trust;
 
 namespace PoolCoordination.Cli.Commands;

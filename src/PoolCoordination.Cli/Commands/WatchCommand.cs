@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PoolCoordination.Cli.Output;
+using PoolCoordination.Pools;
 
 namespace PoolCoordination.Cli.Commands;
 

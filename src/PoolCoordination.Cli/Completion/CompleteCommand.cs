@@ -1,5 +1,5 @@
 using System.Text;
-using PoolCoordination.Hygiene;
+using PoolCoordination.Text;
 
 namespace PoolCoordination.Cli.Completion;
 

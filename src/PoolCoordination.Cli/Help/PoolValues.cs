@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
 using PoolCoordination.Cli.Commands;
+using PoolCoordination.Host;
+using PoolCoordination.Pools;
 using PoolCoordination.Settings;
 
 namespace PoolCoordination.Cli.Help;
@@ -38,7 +40,7 @@ internal static class PoolValues
             : [];
 
     private static PoolSuggestions Pool(CompletionContext context) =>
-        new(PoolCoordination.Pool.Open(PoolEnvironment.OfProcess, context.ParseResult.GetValue(SharedOptions.Pool)));
+        new(Pools.Pool.Open(PoolEnvironment.OfProcess, context.ParseResult.GetValue(SharedOptions.Pool)));
 
     private static IEnumerable<CompletionItem> Items(IEnumerable<PoolSuggestion> suggestions) =>
         suggestions.Select(suggestion => new CompletionItem(suggestion.Text, detail: suggestion.Description));

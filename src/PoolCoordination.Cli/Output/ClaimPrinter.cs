@@ -1,6 +1,6 @@
 using PoolCoordination.Claims;
 using PoolCoordination.Entries;
-using PoolCoordination.Hygiene;
+using PoolCoordination.Text;
 
 namespace PoolCoordination.Cli.Output;
 

@@ -1,4 +1,5 @@
 using PoolCoordination.Entries;
+using PoolCoordination.Host;
 
 namespace PoolCoordination.Cli.Output;
 

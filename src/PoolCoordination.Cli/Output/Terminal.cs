@@ -1,3 +1,5 @@
+using PoolCoordination.Host;
+
 namespace PoolCoordination.Cli.Output;
 
 /// <summary>What standard output is: a terminal with a width, which is read by a person, or a file or program.</summary>

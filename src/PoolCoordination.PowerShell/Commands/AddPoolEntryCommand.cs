@@ -1,6 +1,8 @@
 using System.Management.Automation;
 using PoolCoordination.Claims;
 using PoolCoordination.Entries;
+using PoolCoordination.Faults;
+using PoolCoordination.Pools;
 using PoolCoordination.PowerShell.Parameters;
 
 namespace PoolCoordination.PowerShell.Commands;

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using PoolCoordination.Blocks;
 using PoolCoordination.Entries;
+using PoolCoordination.Pools;
 
 namespace PoolCoordination.PowerShell.Commands;
 

@@ -1,6 +1,7 @@
 using System.Management.Automation;
+using PoolCoordination.Detection;
 using PoolCoordination.Entries;
-using PoolCoordination.Signals;
+using PoolCoordination.Pools;
 
 namespace PoolCoordination.PowerShell.Commands;
 

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using PoolCoordination.Entries;
+using PoolCoordination.Faults;
 using PoolCoordination.PowerShell.Parameters;
 
 namespace PoolCoordination.PowerShell.Commands;

@@ -1,6 +1,7 @@
 using System.Management.Automation;
-using PoolCoordination.Hygiene;
+using PoolCoordination.Pools;
 using PoolCoordination.Status;
+using PoolCoordination.Text;
 
 namespace PoolCoordination.PowerShell.Commands;
 

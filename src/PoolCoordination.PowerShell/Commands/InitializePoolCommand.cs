@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using PoolCoordination.Faults;
+using PoolCoordination.Pools;
 using PoolCoordination.Trust;
 
 namespace PoolCoordination.PowerShell.Commands;

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using PoolCoordination.Installation;
+using PoolCoordination.Pools;
 using PoolCoordination.Settings;
 using PoolCoordination.Trust;
 

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Text;
 using PoolCoordination.Hooks;
+using PoolCoordination.Pools;
 
 namespace PoolCoordination.PowerShell.Commands;
 

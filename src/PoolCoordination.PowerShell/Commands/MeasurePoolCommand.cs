@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using PoolCoordination.Pools;
 
 namespace PoolCoordination.PowerShell.Commands;
 

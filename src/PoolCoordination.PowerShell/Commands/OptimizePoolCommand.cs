@@ -1,5 +1,6 @@
 using System.Management.Automation;
-using PoolCoordination.Log;
+using PoolCoordination.Compaction;
+using PoolCoordination.Pools;
 
 namespace PoolCoordination.PowerShell.Commands;
 

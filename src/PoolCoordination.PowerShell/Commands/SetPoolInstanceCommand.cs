@@ -1,4 +1,7 @@
 using System.Management.Automation;
+using PoolCoordination.Entries;
+using PoolCoordination.Host;
+using PoolCoordination.Pools;
 using PoolCoordination.PowerShell.Parameters;
 using PoolCoordination.Relevance;
 

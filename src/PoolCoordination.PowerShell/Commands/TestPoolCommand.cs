@@ -1,5 +1,7 @@
 using System.Management.Automation;
 using PoolCoordination.Checks;
+using PoolCoordination.Log;
+using PoolCoordination.Pools;
 
 namespace PoolCoordination.PowerShell.Commands;
 

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using PoolCoordination.Entries;
+using PoolCoordination.Faults;
 
 namespace PoolCoordination.PowerShell.Parameters;
 

@@ -1,4 +1,6 @@
 using System.Collections;
+using PoolCoordination.Host;
+using PoolCoordination.Pools;
 
 namespace PoolCoordination.PowerShell.Parameters;
 

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 using PoolCoordination.Entries;
+using PoolCoordination.Faults;
 
 namespace PoolCoordination.PowerShell.Parameters;
 

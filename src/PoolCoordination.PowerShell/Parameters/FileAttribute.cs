@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using PoolCoordination.Faults;
 
 namespace PoolCoordination.PowerShell.Parameters;
 

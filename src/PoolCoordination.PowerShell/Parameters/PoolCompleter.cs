@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
-using PoolCoordination.Hygiene;
+using PoolCoordination.Text;
 using Shell = System.Management.Automation.PowerShell;
 
 namespace PoolCoordination.PowerShell.Parameters;

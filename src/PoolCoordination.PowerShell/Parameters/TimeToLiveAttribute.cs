@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Management.Automation;
 using PoolCoordination.Entries;
+using PoolCoordination.Faults;
 
 namespace PoolCoordination.PowerShell.Parameters;
 

@@ -1,9 +1,10 @@
 using System.Collections;
 using System.Management.Automation;
 using PoolCoordination.Entries;
-using PoolCoordination.Hygiene;
+using PoolCoordination.Host;
 using PoolCoordination.PowerShell.Parameters;
 using PoolCoordination.Status;
+using PoolCoordination.Text;
 
 namespace PoolCoordination.PowerShell.Views;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using PoolCoordination.Entries;
-using PoolCoordination.Hygiene;
 
 namespace PoolCoordination.Blocks;
 

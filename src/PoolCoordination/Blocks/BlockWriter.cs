@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
 using PoolCoordination.Entries;
-using PoolCoordination.Hygiene;
+using PoolCoordination.Faults;
+using PoolCoordination.Text;
 
 namespace PoolCoordination.Blocks;
 

@@ -1,4 +1,6 @@
+using PoolCoordination.Host;
 using PoolCoordination.Installation;
+using PoolCoordination.Log;
 
 namespace PoolCoordination.Checks;
 

@@ -1,7 +1,10 @@
 using System.Globalization;
-using PoolCoordination.Hooks;
+using PoolCoordination.Faults;
 using PoolCoordination.Log;
+using PoolCoordination.Pools;
+using PoolCoordination.Sessions;
 using PoolCoordination.Settings;
+using PoolCoordination.Storage;
 
 namespace PoolCoordination.Checks;
 

@@ -1,4 +1,4 @@
-using PoolCoordination.Log;
+using PoolCoordination.Storage;
 
 namespace PoolCoordination.Claims;
 

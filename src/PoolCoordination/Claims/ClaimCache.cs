@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using PoolCoordination.Log;
+using PoolCoordination.Storage;
 
 namespace PoolCoordination.Claims;
 

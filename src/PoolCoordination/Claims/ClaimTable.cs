@@ -1,6 +1,8 @@
 using PoolCoordination.Entries;
-using PoolCoordination.Hygiene;
+using PoolCoordination.Faults;
+using PoolCoordination.Host;
 using PoolCoordination.Log;
+using PoolCoordination.Text;
 
 namespace PoolCoordination.Claims;
 

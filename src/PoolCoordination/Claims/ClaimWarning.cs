@@ -1,6 +1,7 @@
 using System.Globalization;
 using PoolCoordination.Entries;
-using PoolCoordination.Hygiene;
+using PoolCoordination.Pools;
+using PoolCoordination.Text;
 
 namespace PoolCoordination.Claims;
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using PoolCoordination.Host;
 
 namespace PoolCoordination.Claims;
 

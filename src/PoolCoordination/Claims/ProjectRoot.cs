@@ -1,5 +1,6 @@
 using PoolCoordination.Git;
-using PoolCoordination.Log;
+using PoolCoordination.Host;
+using PoolCoordination.Storage;
 
 namespace PoolCoordination.Claims;
 

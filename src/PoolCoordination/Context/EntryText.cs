@@ -1,5 +1,5 @@
 using PoolCoordination.Entries;
-using PoolCoordination.Hygiene;
+using PoolCoordination.Text;
 
 namespace PoolCoordination.Context;
 

@@ -1,3 +1,5 @@
+using PoolCoordination.Faults;
+
 namespace PoolCoordination.Entries;
 
 /// <summary>The words of the protocol for actions.</summary>

@@ -1,4 +1,4 @@
-using PoolCoordination.Hygiene;
+using PoolCoordination.Text;
 
 namespace PoolCoordination.Entries;
 

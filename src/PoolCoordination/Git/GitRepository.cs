@@ -1,4 +1,4 @@
-using PoolCoordination.Claims;
+using PoolCoordination.Storage;
 
 namespace PoolCoordination.Git;
 

@@ -1,7 +1,8 @@
 using PoolCoordination.Blocks;
+using PoolCoordination.Detection;
 using PoolCoordination.Entries;
+using PoolCoordination.Faults;
 using PoolCoordination.Log;
-using PoolCoordination.Signals;
 
 namespace PoolCoordination.Hooks;
 

@@ -2,6 +2,9 @@ using System.Text;
 using PoolCoordination.Claims;
 using PoolCoordination.Entries;
 using PoolCoordination.Log;
+using PoolCoordination.Pools;
+using PoolCoordination.Sessions;
+using PoolCoordination.Storage;
 
 namespace PoolCoordination.Hooks;
 

@@ -1,9 +1,10 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using PoolCoordination.Compaction;
 using PoolCoordination.Installation;
-using PoolCoordination.Log;
 using PoolCoordination.Settings;
+using PoolCoordination.Storage;
 
 namespace PoolCoordination.Hooks;
 
@@ -37,7 +38,7 @@ internal static class DetachedCompaction
     /// <summary>Whether one runs already, as where several sessions begin at once.</summary>
     private static bool IsUnderWay(PoolLocation location)
     {
-        using var turn = FileTurn.TryTake(Compaction.LockPathOf(location), TimeSpan.Zero);
+        using var turn = FileTurn.TryTake(FileCompaction.LockPathOf(location), TimeSpan.Zero);
         return turn is null;
     }
 

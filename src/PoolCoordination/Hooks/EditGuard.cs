@@ -1,7 +1,10 @@
 using PoolCoordination.Claims;
 using PoolCoordination.Entries;
-using PoolCoordination.Hygiene;
+using PoolCoordination.Faults;
+using PoolCoordination.Pools;
 using PoolCoordination.Settings;
+using PoolCoordination.Storage;
+using PoolCoordination.Text;
 
 namespace PoolCoordination.Hooks;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using PoolCoordination.Log;
+using PoolCoordination.Storage;
 
 namespace PoolCoordination.Hooks;
 

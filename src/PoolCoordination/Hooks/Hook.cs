@@ -1,4 +1,7 @@
-using PoolCoordination.Log;
+using PoolCoordination.Faults;
+using PoolCoordination.Host;
+using PoolCoordination.Pools;
+using PoolCoordination.Storage;
 using PoolCoordination.Trust;
 
 namespace PoolCoordination.Hooks;

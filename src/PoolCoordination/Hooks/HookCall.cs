@@ -1,6 +1,10 @@
 using PoolCoordination.Claims;
 using PoolCoordination.Entries;
+using PoolCoordination.Faults;
 using PoolCoordination.Log;
+using PoolCoordination.Pools;
+using PoolCoordination.Sessions;
+using PoolCoordination.Storage;
 
 namespace PoolCoordination.Hooks;
 

@@ -1,4 +1,5 @@
 using System.Text.Unicode;
+using PoolCoordination.Faults;
 using PoolCoordination.Json;
 
 namespace PoolCoordination.Hooks;

@@ -1,3 +1,5 @@
+using PoolCoordination.Sessions;
+
 namespace PoolCoordination.Hooks;
 
 /// <summary>

@@ -1,8 +1,11 @@
 using System.Globalization;
 using System.Text;
 using PoolCoordination.Claims;
-using PoolCoordination.Hygiene;
+using PoolCoordination.Faults;
 using PoolCoordination.Log;
+using PoolCoordination.Sessions;
+using PoolCoordination.Storage;
+using PoolCoordination.Text;
 
 namespace PoolCoordination.Hooks;
 

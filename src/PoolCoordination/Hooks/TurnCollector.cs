@@ -1,5 +1,6 @@
 using PoolCoordination.Blocks;
-using PoolCoordination.Claims;
+using PoolCoordination.Entries;
+using PoolCoordination.Pools;
 
 namespace PoolCoordination.Hooks;
 

@@ -1,5 +1,6 @@
 using PoolCoordination.Claims;
 using PoolCoordination.Git;
+using PoolCoordination.Storage;
 
 namespace PoolCoordination.Hooks;
 

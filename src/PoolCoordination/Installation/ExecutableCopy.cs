@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using PoolCoordination.Log;
+using PoolCoordination.Faults;
+using PoolCoordination.Storage;
 
 namespace PoolCoordination.Installation;
 

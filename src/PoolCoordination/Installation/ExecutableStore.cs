@@ -1,5 +1,7 @@
 using System.Text;
-using PoolCoordination.Log;
+using PoolCoordination.Faults;
+using PoolCoordination.Host;
+using PoolCoordination.Storage;
 
 namespace PoolCoordination.Installation;
 

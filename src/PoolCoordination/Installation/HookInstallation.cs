@@ -1,3 +1,6 @@
+using PoolCoordination.Faults;
+using PoolCoordination.Host;
+
 namespace PoolCoordination.Installation;
 
 /// <summary>Installs the hooks of a scope and removes them: the executable in its stable place, and the settings that name it.</summary>

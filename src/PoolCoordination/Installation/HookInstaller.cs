@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using PoolCoordination.Log;
-using PoolCoordination.Settings;
+using PoolCoordination.Faults;
+using PoolCoordination.Host;
+using PoolCoordination.Json;
+using PoolCoordination.Storage;
 
 namespace PoolCoordination.Installation;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PoolCoordination.Faults;
 
 namespace PoolCoordination.Installation;
 

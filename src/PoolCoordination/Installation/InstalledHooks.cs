@@ -1,3 +1,7 @@
+using PoolCoordination.Faults;
+using PoolCoordination.Host;
+using PoolCoordination.Text;
+
 namespace PoolCoordination.Installation;
 
 /// <summary>The pool's hooks in Claude Code's settings: the user's, the project's, and the project's local ones.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using PoolCoordination.Host;
 
 namespace PoolCoordination.Installation;
 

@@ -1,3 +1,5 @@
+using PoolCoordination.Host;
+
 namespace PoolCoordination.Installation;
 
 /// <summary>The settings files from which Claude Code takes hooks.</summary>

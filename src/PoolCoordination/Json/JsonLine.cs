@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using PoolCoordination.Unicode;
+using PoolCoordination.Text.Unicode;
 
 namespace PoolCoordination.Json;
 

@@ -1,4 +1,5 @@
 using PoolCoordination.Entries;
+using PoolCoordination.Storage;
 
 namespace PoolCoordination.Log;
 

@@ -1,5 +1,8 @@
-using PoolCoordination.Checks;
+using PoolCoordination.Compaction;
 using PoolCoordination.Entries;
+using PoolCoordination.Faults;
+using PoolCoordination.Log.Archive;
+using PoolCoordination.Storage;
 
 namespace PoolCoordination.Log;
 
@@ -56,7 +59,7 @@ public sealed class FileLog(PoolLocation location, TimeProvider? clock = null) :
 
     /// <summary>The same as <see cref="PoolLog.Compact"/>: the entries go to the archive beside the log.</summary>
     public override CompactionResult Compact(DateTimeOffset now, Action<double>? progress = null, CancellationToken cancellation = default) =>
-        new Compaction(Location, now).Run(progress, cancellation);
+        new FileCompaction(Location, now).Run(progress, cancellation);
 
     /// <inheritdoc/>
     public override IReadOnlyList<PoolProblem> Check(CancellationToken cancellation = default) => new LogCheck(Location, Now).Problems(cancellation);

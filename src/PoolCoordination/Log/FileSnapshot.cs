@@ -1,6 +1,8 @@
 using System.Buffers;
 using Microsoft.Win32.SafeHandles;
 using PoolCoordination.Entries;
+using PoolCoordination.Faults;
+using PoolCoordination.Storage;
 
 namespace PoolCoordination.Log;
 

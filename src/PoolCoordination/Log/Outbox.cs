@@ -1,6 +1,7 @@
 using System.Text;
 using PoolCoordination.Entries;
 using PoolCoordination.Json;
+using PoolCoordination.Storage;
 
 namespace PoolCoordination.Log;
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using Microsoft.Win32.SafeHandles;
 using PoolCoordination.Entries;
+using PoolCoordination.Storage;
 
 namespace PoolCoordination.Log;
 

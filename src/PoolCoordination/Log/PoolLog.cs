@@ -1,7 +1,10 @@
-using PoolCoordination.Checks;
+using PoolCoordination.Compaction;
 using PoolCoordination.Entries;
+using PoolCoordination.Faults;
+using PoolCoordination.Log.Remote;
 using PoolCoordination.Relevance;
 using PoolCoordination.Settings;
+using PoolCoordination.Storage;
 
 namespace PoolCoordination.Log;
 

@@ -1,5 +1,6 @@
 using PoolCoordination.Entries;
-using PoolCoordination.Hygiene;
+using PoolCoordination.Faults;
+using PoolCoordination.Text;
 
 namespace PoolCoordination.Relevance;
 

@@ -1,4 +1,7 @@
 using System.Globalization;
+using PoolCoordination.Faults;
+using PoolCoordination.Host;
+using PoolCoordination.Storage;
 
 namespace PoolCoordination.Settings;
 

@@ -1,7 +1,9 @@
 using System.Text;
+using PoolCoordination.Faults;
+using PoolCoordination.Host;
 using PoolCoordination.Json;
-using PoolCoordination.Log;
 using PoolCoordination.Relevance;
+using PoolCoordination.Storage;
 
 namespace PoolCoordination.Settings;
 

@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using PoolCoordination.Faults;
 using PoolCoordination.Json;
-using PoolCoordination.Log;
 using PoolCoordination.Relevance;
+using PoolCoordination.Storage;
 
 namespace PoolCoordination.Settings;
 

@@ -1,4 +1,7 @@
+using PoolCoordination.Entries;
+using PoolCoordination.Faults;
 using PoolCoordination.Log;
+using PoolCoordination.Pools;
 using PoolCoordination.Relevance;
 
 namespace PoolCoordination.Status;

@@ -1,9 +1,13 @@
 using PoolCoordination.Claims;
 using PoolCoordination.Entries;
-using PoolCoordination.Hooks;
+using PoolCoordination.Faults;
 using PoolCoordination.Installation;
 using PoolCoordination.Log;
+using PoolCoordination.Pools;
 using PoolCoordination.Relevance;
+using PoolCoordination.Sessions;
+using PoolCoordination.Storage;
+using PoolCoordination.Text;
 using PoolCoordination.Trust;
 
 namespace PoolCoordination.Status;

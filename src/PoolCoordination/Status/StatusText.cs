@@ -1,8 +1,9 @@
 using System.Globalization;
 using PoolCoordination.Claims;
 using PoolCoordination.Entries;
-using PoolCoordination.Hygiene;
+using PoolCoordination.Host;
 using PoolCoordination.Relevance;
+using PoolCoordination.Text;
 using PoolCoordination.Trust;
 
 namespace PoolCoordination.Status;

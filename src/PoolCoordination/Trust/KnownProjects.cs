@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using PoolCoordination.Log;
+using PoolCoordination.Host;
+using PoolCoordination.Storage;
 
 namespace PoolCoordination.Trust;
 

@@ -1,7 +1,8 @@
 using System.Runtime.Versioning;
 using System.Security.AccessControl;
 using System.Security.Principal;
-using PoolCoordination.Log;
+using PoolCoordination.Storage;
+using PoolCoordination.Text;
 
 namespace PoolCoordination.Trust;
 

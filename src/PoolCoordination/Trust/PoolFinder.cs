@@ -1,5 +1,7 @@
-using PoolCoordination.Log;
+using PoolCoordination.Faults;
+using PoolCoordination.Host;
 using PoolCoordination.Settings;
+using PoolCoordination.Storage;
 
 namespace PoolCoordination.Trust;
 

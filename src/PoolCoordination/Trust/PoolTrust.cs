@@ -1,5 +1,8 @@
-using PoolCoordination.Claims;
+using PoolCoordination.Faults;
 using PoolCoordination.Git;
+using PoolCoordination.Host;
+using PoolCoordination.Storage;
+using PoolCoordination.Text;
 
 namespace PoolCoordination.Trust;
 

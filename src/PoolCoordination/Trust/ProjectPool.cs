@@ -1,8 +1,9 @@
-using PoolCoordination.Claims;
+using PoolCoordination.Faults;
 using PoolCoordination.Git;
-using PoolCoordination.Hygiene;
-using PoolCoordination.Log;
+using PoolCoordination.Host;
 using PoolCoordination.Settings;
+using PoolCoordination.Storage;
+using PoolCoordination.Text;
 
 namespace PoolCoordination.Trust;
 

@@ -1,4 +1,6 @@
-using PoolCoordination.Log;
+using PoolCoordination.Faults;
+using PoolCoordination.Host;
+using PoolCoordination.Storage;
 
 namespace PoolCoordination.Trust;
 

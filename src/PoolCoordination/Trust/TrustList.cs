@@ -1,8 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using PoolCoordination.Faults;
+using PoolCoordination.Host;
 using PoolCoordination.Json;
-using PoolCoordination.Log;
-using PoolCoordination.Settings;
+using PoolCoordination.Storage;
 
 namespace PoolCoordination.Trust;
 

@@ -2,7 +2,10 @@ using System.Diagnostics;
 using System.Globalization;
 using PoolCoordination.Claims;
 using PoolCoordination.Entries;
+using PoolCoordination.Host;
 using PoolCoordination.Log;
+using PoolCoordination.Pools;
+using PoolCoordination.Storage;
 
 namespace PoolCoordination.Benchmarks.Stress;
 

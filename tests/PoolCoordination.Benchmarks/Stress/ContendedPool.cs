@@ -1,5 +1,6 @@
-using PoolCoordination.Log;
+using PoolCoordination.Log.Remote;
 using PoolCoordination.Postgres;
+using PoolCoordination.Storage;
 
 namespace PoolCoordination.Benchmarks.Stress;
 

@@ -1,6 +1,8 @@
 using PoolCoordination.Claims;
 using PoolCoordination.Entries;
-using PoolCoordination.Log;
+using PoolCoordination.Host;
+using PoolCoordination.Pools;
+using PoolCoordination.Storage;
 
 namespace PoolCoordination.Benchmarks.Stress;
 

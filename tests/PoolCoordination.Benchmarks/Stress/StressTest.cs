@@ -3,7 +3,10 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using PoolCoordination.Entries;
+using PoolCoordination.Faults;
 using PoolCoordination.Log;
+using PoolCoordination.Log.Archive;
+using PoolCoordination.Storage;
 
 namespace PoolCoordination.Benchmarks.Stress;
 
@@ -178,7 +181,7 @@ internal sealed class StressTest
     {
         var ids = new Dictionary<string, int>(StringComparer.Ordinal);
         var malformed = 0;
-        var archives = new Archive(_log.Location).Files().SelectMany(ArchivedLines);
+        var archives = new ArchiveFolder(_log.Location).Files().SelectMany(ArchivedLines);
         foreach (var line in File.ReadLines(_log.Location.LogPath).Concat(archives))
         {
             try

@@ -1,5 +1,6 @@
 using PoolCoordination.Entries;
 using PoolCoordination.Log;
+using PoolCoordination.Storage;
 
 namespace PoolCoordination.Benchmarks.Stress;
 

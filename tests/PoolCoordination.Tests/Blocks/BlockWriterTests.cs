@@ -1,5 +1,6 @@
 using PoolCoordination.Blocks;
 using PoolCoordination.Entries;
+using PoolCoordination.Faults;
 
 namespace PoolCoordination.Tests;
 

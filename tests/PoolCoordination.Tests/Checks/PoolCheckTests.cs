@@ -2,6 +2,7 @@ using PoolCoordination.Checks;
 using PoolCoordination.Entries;
 using PoolCoordination.Installation;
 using PoolCoordination.Log;
+using PoolCoordination.Storage;
 
 namespace PoolCoordination.Tests;
 

@@ -1,5 +1,6 @@
 using PoolCoordination.Claims;
-using PoolCoordination.Log;
+using PoolCoordination.Host;
+using PoolCoordination.Storage;
 using PoolCoordination.Tests.Git;
 
 namespace PoolCoordination.Tests;

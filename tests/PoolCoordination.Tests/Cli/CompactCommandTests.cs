@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using PoolCoordination.Entries;
+using PoolCoordination.Pools;
 
 namespace PoolCoordination.Tests.Cli;
 

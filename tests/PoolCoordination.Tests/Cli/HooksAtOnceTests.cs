@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json;
 using PoolCoordination.Entries;
-using PoolCoordination.Hooks;
-using PoolCoordination.Log;
+using PoolCoordination.Sessions;
+using PoolCoordination.Storage;
 
 namespace PoolCoordination.Tests.Cli;
 

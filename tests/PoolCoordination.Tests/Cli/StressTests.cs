@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using PoolCoordination.Entries;
+using PoolCoordination.Pools;
 
 namespace PoolCoordination.Tests.Cli;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
-using PoolCoordination.Log;
+using PoolCoordination.Storage;
 using PoolCoordination.Tests.Git;
 
 namespace PoolCoordination.Tests.Cli;

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using PoolCoordination.Entries;
-using PoolCoordination.Hooks;
-using PoolCoordination.Log;
+using PoolCoordination.Sessions;
+using PoolCoordination.Storage;
 
 namespace PoolCoordination.Tests.Cli;
 

@@ -1,5 +1,6 @@
 using PoolCoordination.Entries;
-using PoolCoordination.Log;
+using PoolCoordination.Pools;
+using PoolCoordination.Storage;
 
 namespace PoolCoordination.Tests.Cli;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using PoolCoordination.Claims;
 using PoolCoordination.Entries;
+using PoolCoordination.Faults;
+using PoolCoordination.Pools;
 
 namespace PoolCoordination.Tests;
 

@@ -1,4 +1,5 @@
 using PoolCoordination.Entries;
+using PoolCoordination.Faults;
 
 namespace PoolCoordination.Tests;
 

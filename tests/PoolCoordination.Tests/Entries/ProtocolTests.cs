@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PoolCoordination.Entries;
+using PoolCoordination.Faults;
 
 namespace PoolCoordination.Tests;
 

@@ -1,5 +1,5 @@
-using PoolCoordination.Claims;
 using PoolCoordination.Entries;
+using PoolCoordination.Pools;
 
 namespace PoolCoordination.Tests;
 

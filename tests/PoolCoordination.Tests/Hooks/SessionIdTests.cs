@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
 using PoolCoordination.Checks;
-using PoolCoordination.Claims;
 using PoolCoordination.Entries;
+using PoolCoordination.Log;
+using PoolCoordination.Pools;
 
 namespace PoolCoordination.Tests;
 

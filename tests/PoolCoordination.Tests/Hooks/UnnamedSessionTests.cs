@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using PoolCoordination.Claims;
+using PoolCoordination.Entries;
 
 namespace PoolCoordination.Tests;
 

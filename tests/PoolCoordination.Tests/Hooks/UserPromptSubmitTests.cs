@@ -1,6 +1,7 @@
 using PoolCoordination.Entries;
 using PoolCoordination.Hooks;
-using PoolCoordination.Log;
+using PoolCoordination.Sessions;
+using PoolCoordination.Storage;
 
 namespace PoolCoordination.Tests;
 

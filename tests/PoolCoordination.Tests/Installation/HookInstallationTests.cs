@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using PoolCoordination.Faults;
+using PoolCoordination.Host;
 using PoolCoordination.Installation;
 
 namespace PoolCoordination.Tests.Installation;

@@ -1,3 +1,4 @@
+using PoolCoordination.Host;
 using PoolCoordination.Installation;
 
 namespace PoolCoordination.Tests.Installation;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using PoolCoordination.Entries;
+using PoolCoordination.Faults;
 using PoolCoordination.Log;
 
 namespace PoolCoordination.Tests;

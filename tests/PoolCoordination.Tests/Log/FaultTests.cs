@@ -3,7 +3,8 @@ using System.Text;
 using FsCheck.Fluent;
 using PoolCoordination.Checks;
 using PoolCoordination.Entries;
-using PoolCoordination.Log;
+using PoolCoordination.Pools;
+using PoolCoordination.Storage;
 
 namespace PoolCoordination.Tests;
 

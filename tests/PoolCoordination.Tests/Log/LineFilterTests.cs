@@ -2,6 +2,7 @@ using System.Text;
 using FsCheck.Fluent;
 using PoolCoordination.Entries;
 using PoolCoordination.Log;
+using PoolCoordination.Pools;
 
 namespace PoolCoordination.Tests.Log;
 

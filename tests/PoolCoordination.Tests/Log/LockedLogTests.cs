@@ -1,5 +1,8 @@
 using PoolCoordination.Entries;
+using PoolCoordination.Faults;
 using PoolCoordination.Log;
+using PoolCoordination.Pools;
+using PoolCoordination.Storage;
 using PoolCoordination.Tests.Cli;
 
 namespace PoolCoordination.Tests;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Sockets;
+using PoolCoordination.Faults;
 using PoolCoordination.Tests.Cli;
 
 namespace PoolCoordination.Tests;

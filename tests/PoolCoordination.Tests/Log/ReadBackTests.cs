@@ -1,4 +1,5 @@
 using System.Globalization;
+using PoolCoordination.Pools;
 
 namespace PoolCoordination.Tests;
 

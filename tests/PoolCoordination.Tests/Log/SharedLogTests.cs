@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
-using PoolCoordination.Checks;
 using PoolCoordination.Claims;
 using PoolCoordination.Entries;
+using PoolCoordination.Faults;
 using PoolCoordination.Log;
+using PoolCoordination.Pools;
 using PoolCoordination.Relevance;
 
 namespace PoolCoordination.Tests;

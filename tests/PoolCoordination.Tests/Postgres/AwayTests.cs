@@ -3,7 +3,10 @@ using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using PoolCoordination.Checks;
 using PoolCoordination.Entries;
+using PoolCoordination.Faults;
 using PoolCoordination.Log;
+using PoolCoordination.Pools;
+using PoolCoordination.Storage;
 using PoolCoordination.Tests.Cli;
 
 namespace PoolCoordination.Tests.Postgres;

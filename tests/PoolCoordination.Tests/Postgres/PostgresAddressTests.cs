@@ -1,5 +1,7 @@
 using Npgsql;
+using PoolCoordination.Faults;
 using PoolCoordination.Postgres;
+using PoolCoordination.Storage;
 
 namespace PoolCoordination.Tests.Postgres;
 

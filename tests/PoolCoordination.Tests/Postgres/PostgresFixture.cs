@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using PoolCoordination.Log;
+using PoolCoordination.Log.Remote;
 using PoolCoordination.Postgres;
 using PoolCoordination.Tests.Postgres;
 

@@ -1,6 +1,7 @@
-using PoolCoordination.Claims;
 using PoolCoordination.Entries;
+using PoolCoordination.Faults;
 using PoolCoordination.Log;
+using PoolCoordination.Pools;
 using PoolCoordination.Relevance;
 using PoolCoordination.Status;
 

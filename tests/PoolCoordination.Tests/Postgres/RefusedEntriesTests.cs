@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using PoolCoordination.Checks;
 using PoolCoordination.Entries;
+using PoolCoordination.Faults;
 using PoolCoordination.Log;
 using PoolCoordination.Tests.Cli;
 

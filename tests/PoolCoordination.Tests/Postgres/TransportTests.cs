@@ -1,5 +1,6 @@
-using PoolCoordination.Checks;
 using PoolCoordination.Entries;
+using PoolCoordination.Faults;
+using PoolCoordination.Log;
 using PoolCoordination.Tests.Cli;
 
 namespace PoolCoordination.Tests.Postgres;

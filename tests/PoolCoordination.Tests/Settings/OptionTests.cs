@@ -1,3 +1,4 @@
+using PoolCoordination.Faults;
 using PoolCoordination.Settings;
 
 namespace PoolCoordination.Tests;

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using PoolCoordination.Faults;
 using PoolCoordination.Relevance;
 using PoolCoordination.Settings;
 

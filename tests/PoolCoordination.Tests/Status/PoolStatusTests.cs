@@ -1,6 +1,7 @@
 using PoolCoordination.Entries;
 using PoolCoordination.Log;
 using PoolCoordination.Status;
+using PoolCoordination.Storage;
 
 namespace PoolCoordination.Tests.Status;
 

@@ -1,3 +1,4 @@
+using PoolCoordination.Host;
 using PoolCoordination.Trust;
 
 namespace PoolCoordination.Tests.Trust;

@@ -1,5 +1,7 @@
 using System.Diagnostics;
-using PoolCoordination.Log;
+using PoolCoordination.Faults;
+using PoolCoordination.Host;
+using PoolCoordination.Storage;
 using PoolCoordination.Tests.Git;
 using PoolCoordination.Trust;
 

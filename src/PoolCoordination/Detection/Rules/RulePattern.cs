@@ -1,0 +1,6 @@
+namespace PoolCoordination.Detection.Rules;
+
+/// <summary>A pattern of a rule.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="Pattern">The pattern.</param>
+internal sealed record RulePattern(Rule Rule, Pattern Pattern);

@@ -1,0 +1,26 @@
+using PoolCoordination.Detection.Rules;
+using PoolCoordination.Detection.Weighing;
+
+namespace PoolCoordination.Detection;
+
+/// <summary>Detects in an assistant's answer that a piece of work was completed or that something blocks it.</summary>
+public static class SignalDetector
+{
+    private const int LongestMessage = 64 * 1024;
+
+    /// <summary>What an answer tells of, or null where it tells of neither or leaves a doubt.</summary>
+    public static Signal? Detect(string message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        // Longer than any answer of a model: a paste, which says nothing that the author says.
+        if (string.IsNullOrWhiteSpace(message) || message.Length > LongestMessage)
+            return null;
+        var outline = new MessageOutline(message, RuleBook.Default);
+        var verdict = Verdict.Of(outline);
+        if (verdict.Action is not { } action)
+            return null;
+        var topic = Wording.Topic(outline, verdict.Sentence);
+        // What has no words of its own tells nobody anything.
+        return topic.Length == 0 ? null : new Signal(action, topic, Wording.Summary(outline, verdict.Sentence), NamedFiles.In(message));
+    }
+}

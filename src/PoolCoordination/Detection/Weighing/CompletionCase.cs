@@ -1,0 +1,101 @@
+using PoolCoordination.Detection.Rules;
+using PoolCoordination.Detection.Structure;
+
+namespace PoolCoordination.Detection.Weighing;
+
+/// <summary>
+/// What speaks for a completion: a claim where claims are made, in the opening or the closing, or a result that something else bears out.
+/// </summary>
+internal sealed class CompletionCase(MessageOutline outline)
+{
+    private const int Enough = 3;
+    private const int MostVerifications = 2;
+
+    private readonly TellingSentence _first = new(outline);
+    private int _points;
+    private int _verifications;
+    private int _listedClaims;
+    private int _results;
+    private int _lastSetback = -1;
+    private bool _hasProminentClaim;
+    private bool _hasProminentResult;
+
+    /// <summary>Whether the opening claims something to be finished.</summary>
+    public bool IsInOpening { get; private set; }
+
+    /// <summary>The last sentence that tells of something finished; below 0 where there is none.</summary>
+    public int Last { get; private set; } = -1;
+
+    /// <summary>Whether there is a completion, which no later setback undoes.</summary>
+    public bool IsMade =>
+        _points >= Enough
+        && _lastSetback <= Last
+        && (_hasProminentClaim || _listedClaims > 1 || (_hasProminentResult && _verifications + _results > 1));
+
+    /// <summary>Whether it is said at once, or tests or measurements confirm it.</summary>
+    public bool IsBorneOut => IsInOpening || (_hasProminentResult && _verifications > 0);
+
+    /// <summary>
+    /// The sentence that tells of it. Where that is of a check ("I ran it for last week") or has no words of its own, the statement that
+    /// opens the message names what it is about.
+    /// </summary>
+    public int Sentence
+    {
+        get
+        {
+            if (_first.HasOwnWords && !outline.IsOpening(_first.Index))
+                return _first.Index;
+            var before = outline.Findings[0];
+            var isPlain = !before.Has(Evidence.Guard) && !before.Has(Evidence.Study) && !before.Has(Evidence.Setback)
+                && !before.Has(Evidence.Obstacle);
+            return isPlain && outline.Sentences[0] is { Kind: PartKind.Paragraph, OwnWords: > 1, IsQuestion: false } ? 0 : _first.Index;
+        }
+    }
+
+    /// <summary>Takes a sentence, also a question, that may put a completion in doubt.</summary>
+    public void TakeDoubt(int i)
+    {
+        if (outline.Findings[i].Has(Evidence.Doubt))
+            _points -= 2;
+    }
+
+    /// <summary>Takes a sentence that is no question.</summary>
+    public void Take(int i)
+    {
+        var findings = outline.Findings[i];
+        // What stands out has been taken for the message as a whole.
+        if (findings.HasUnguarded(Evidence.OpenWork) && !outline.IsProminentProse(i))
+            _points -= 2;
+        if (findings.Has(Evidence.Setback))
+            _lastSetback = i;
+        if (findings.HasUnguarded(Evidence.Claim) || findings.HasUnguarded(Evidence.Result))
+            _first.Take(i);
+        if (!findings.HasUnguarded(Evidence.Inability) && !findings.HasUnguarded(Evidence.Impasse))
+            Weigh(i, findings);
+    }
+
+    private void Weigh(int i, Findings findings)
+    {
+        var sentence = outline.Sentences[i];
+        var isResult = findings.HasUnguarded(Evidence.Result);
+        var isClaim = (findings.HasUnguarded(Evidence.Claim) && (sentence.HasCheckMark || !findings.Has(Evidence.Study)))
+            || (isResult && sentence.HasCheckMark && !outline.IsItem(i));
+        if (findings.HasUnguarded(Evidence.Verification) && _verifications < MostVerifications)
+        {
+            _verifications++;
+            _points++;
+        }
+
+        if (!isClaim && !isResult)
+            return;
+        var isHeading = sentence.Kind == PartKind.Heading;
+        var isProminent = !outline.IsItem(i) && (isHeading || sentence.HasCheckMark || outline.IsOpening(i) || outline.IsClosing(i));
+        _points += isClaim && isProminent && !isHeading ? Enough : outline.IsItem(i) && !outline.IsInOpeningList(i) ? 1 : 2;
+        _hasProminentClaim |= isClaim && isProminent;
+        _hasProminentResult |= isProminent;
+        _listedClaims += isClaim && outline.IsInOpeningList(i) ? 1 : 0;
+        _results++;
+        IsInOpening |= isClaim && !isHeading && outline.IsOpening(i);
+        Last = i;
+    }
+}

@@ -1,0 +1,75 @@
+using PoolCoordination.Detection.Structure;
+using PoolCoordination.Detection.Weighing;
+
+namespace PoolCoordination.Detection;
+
+/// <summary>Puts topic and summary together from a message's own words.</summary>
+internal static class Wording
+{
+    private const int LongestTopic = 80;
+    private const int ShortTopic = 50;
+    private const int LongestSummary = 240;
+
+    private static readonly string[] s_leads =
+    [
+        "i see that ", "i see ", "i've ", "i have ", "we've ", "we have ", "i ", "it's ", "successfully ", "also ", "now ", "done:", "done ", "done.", "as you asked,",
+        "great news:", "good news:", "blocked:", "unfortunately, ", "unfortunately ", "apologize, but ", "apologise, but ", "need to inform you that ", "the ", "that ", "this ",
+    ];
+
+    /// <summary>The words of a sentence, filled up with those of the next one where they are few.</summary>
+    public static string Topic(MessageOutline outline, int index)
+    {
+        var topic = Trimmed(outline.Sentences[index].Text);
+        if (topic.Length < ShortTopic && index + 1 < outline.Sentences.Count && outline.Sentences[index + 1].Kind != PartKind.Heading)
+        {
+            var next = Trimmed(outline.Sentences[index + 1].Text);
+            topic =
+                next.Length == 0 ? topic
+                : topic.Length == 0 || outline.Sentences[index].IsShort ? next
+                : $"{topic}: {next}";
+        }
+
+        return Cut(topic, LongestTopic);
+    }
+
+    /// <summary>The sentence itself, or the next where it is but a word.</summary>
+    public static string Summary(MessageOutline outline, int index)
+    {
+        var text = outline.Sentences[index].Text.Trim();
+        if (outline.Sentences[index].IsShort && index + 1 < outline.Sentences.Count)
+            text = $"{text} {outline.Sentences[index + 1].Text.Trim()}";
+        return Cut(text.Replace("`", "", StringComparison.Ordinal), LongestSummary);
+    }
+
+    private static string Trimmed(string sentence)
+    {
+        var text = sentence.Replace("`", "", StringComparison.Ordinal).AsSpan().Trim(" .!:–—,");
+        for (var i = 0; i < text.Length && LineMark.IsSymbol(text[i]);)
+            text = text[1..];
+        var hasLead = true;
+        while (hasLead)
+        {
+            hasLead = false;
+            foreach (var lead in s_leads)
+            {
+                if (text.Length > lead.Length && text.StartsWith(lead, StringComparison.OrdinalIgnoreCase))
+                {
+                    text = text[lead.Length..].TrimStart(" :–—-");
+                    hasLead = true;
+                }
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static string Cut(string text, int length)
+    {
+        if (text.Length <= length)
+            return text;
+        var end = text.LastIndexOf(' ', length - 1);
+        // A cut in the middle of a character of two code units would leave half of it.
+        end = end > length / 2 ? end : char.IsHighSurrogate(text[length - 2]) ? length - 2 : length - 1;
+        return text[..end].TrimEnd(" ,;:–—-(".ToCharArray()) + "…";
+    }
+}

@@ -1,0 +1,99 @@
+namespace PoolCoordination.Detection.Words;
+
+/// <summary>
+/// The words that the rules know: a number for each, and the classes to which it belongs, a bit each. A table of its own, because it
+/// is filled at the start of each hook and asked with pieces of a text.
+/// </summary>
+internal sealed class Vocabulary
+{
+    /// <summary>More words than there are.</summary>
+    public const int MostWords = 2048;
+
+    private const int Slots = 2 * MostWords;
+    private const int LongestWord = 24;
+
+    private readonly string?[] _keys = new string?[Slots];
+    private readonly int[] _ids = new int[Slots];
+    private readonly ulong[] _classes = new ulong[Slots];
+    private int _count;
+
+    /// <summary>Makes a vocabulary of the families of words.</summary>
+    public Vocabulary()
+    {
+        for (var i = 0; i < WordFamilies.All.Length; i++)
+        {
+            foreach (var word in WordFamilies.All[i].Words.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                _classes[Add(word)] |= 1UL << i;
+        }
+
+        Code = Class(WordFamilies.Code);
+        Quotation = Class(WordFamilies.Quotation);
+        KeptInCode = Class("status");
+    }
+
+    /// <summary>The families of words that no noun has before or behind it.</summary>
+    public static ulong NotOfNouns { get; } =
+        Class("i") | Class("be") | Class("was") | Class("has") | Class("would") | Class("not") | Class("person") | Class("if") | Class("verb");
+
+    /// <summary>The class of a piece of code.</summary>
+    public ulong Code { get; }
+
+    /// <summary>The class of a quotation.</summary>
+    public ulong Quotation { get; }
+
+    /// <summary>The classes that a word keeps where it stands in code.</summary>
+    public ulong KeptInCode { get; }
+
+    /// <summary>The bit of a class.</summary>
+    public static ulong Class(ReadOnlySpan<char> name)
+    {
+        for (var i = 0; i < WordFamilies.All.Length; i++)
+        {
+            if (name.SequenceEqual(WordFamilies.All[i].Name))
+                return 1UL << i;
+        }
+
+        throw new ArgumentException($"There is no family of words named '{name}'.", nameof(name));
+    }
+
+    /// <summary>The number of a word of a rule; it becomes known by that.</summary>
+    public int Id(ReadOnlySpan<char> word) => _ids[Add(word)];
+
+    /// <summary>A word of a text.</summary>
+    public Word Word(ReadOnlySpan<char> text, int start)
+    {
+        Span<char> lower = stackalloc char[LongestWord];
+        if (text.Length is 0 or > LongestWord)
+            return new Word(start, text.Length, 0, 0);
+        lower = lower[..text.Length];
+        for (var i = 0; i < text.Length; i++)
+            lower[i] = text[i] == '’' ? '\'' : char.ToLowerInvariant(text[i]);
+        var slot = Slot(lower);
+        var isKnown = _keys[slot] is not null;
+        var classes = isKnown ? _classes[slot] : 0;
+        return new Word(start, text.Length, isKnown ? _ids[slot] : 0, classes | WordShape.Classes(lower, classes));
+    }
+
+    private int Add(ReadOnlySpan<char> word)
+    {
+        var slot = Slot(word);
+        if (_keys[slot] is null)
+        {
+            _keys[slot] = word.ToString();
+            _ids[slot] = _count + 1 < MostWords ? ++_count : throw new InvalidOperationException($"There are more words than {MostWords}.");
+        }
+
+        return slot;
+    }
+
+    private int Slot(ReadOnlySpan<char> word)
+    {
+        var hash = 2166136261u;
+        foreach (var character in word)
+            hash = (hash ^ character) * 16777619;
+        var slot = (int)(hash % Slots);
+        while (_keys[slot] is { } key && !word.SequenceEqual(key))
+            slot = (slot + 1) % Slots;
+        return slot;
+    }
+}

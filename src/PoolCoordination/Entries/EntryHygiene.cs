@@ -1,0 +1,99 @@
+using System.Text;
+using PoolCoordination.Text;
+using PoolCoordination.Text.Secrets;
+
+namespace PoolCoordination.Entries;
+
+/// <summary>What every entry goes through before it is written, and an entry of others before it is shown.</summary>
+internal static class EntryHygiene
+{
+    private const int LongestInstance = 64;
+    private const int LongestTopic = 200;
+    private const int LongestSummary = 2000;
+    private const int LongestPath = 400;
+    private const int LongestBlocks = 500;
+    private const int MostPaths = 100;
+
+    /// <summary>The entry as single lines of bounded length, without credentials.</summary>
+    public static PoolEntry Clean(PoolEntry entry) =>
+        entry with
+        {
+            Instance = Line(entry.Instance, LongestInstance),
+            Topic = Line(entry.Topic, LongestTopic),
+            Summary = Line(entry.Summary, LongestSummary),
+            Affects = Paths(entry.Affects),
+            Blocks = Line(entry.Blocks, LongestBlocks),
+            Root = entry.Root is null ? null : SecretRedactor.Redact(entry.Root),
+            Ttl = TimeToLive.Bound(entry.Ttl),
+        };
+
+    /// <summary>One bounded line of a text without credentials.</summary>
+    public static string Line(string text, int longest) => Sanitizer.ForDisplay(text, longest);
+
+    /// <summary>The entry as single lines without credentials, as long as they are, at its local time; the same instance where nothing has to be changed.</summary>
+    public static PoolEntry ForDisplay(PoolEntry entry)
+    {
+        var shown = entry with
+        {
+            Id = Mark(entry.Id),
+            Timestamp = entry.Timestamp.ToLocalTime(),
+            SessionId = MarkOrNull(entry.SessionId),
+            Turn = MarkOrNull(entry.Turn),
+            RawHash = MarkOrNull(entry.RawHash),
+            Releases = MarkOrNull(entry.Releases),
+            Renews = MarkOrNull(entry.Renews),
+            Root = entry.Root is null ? null : Whole(entry.Root),
+            Instance = Whole(entry.Instance),
+            Topic = Whole(entry.Topic),
+            Summary = Whole(entry.Summary),
+            Affects = Whole(entry.Affects),
+            Blocks = Whole(entry.Blocks),
+            OtherMembers = WholeMembers(entry.OtherMembers),
+        };
+        return shown == entry && shown.Timestamp.Offset == entry.Timestamp.Offset ? entry : shown;
+    }
+
+    /// <summary>What tells entries, sessions and turns apart: no words, and so without secrets.</summary>
+    private static string Mark(string text) => Sanitizer.OneLine(text, int.MaxValue);
+
+    private static string? MarkOrNull(string? text) => text is null ? null : Mark(text);
+
+    private static string Whole(string text) => Sanitizer.ForDisplay(text, int.MaxValue);
+
+    private static IReadOnlyList<string> Whole(IReadOnlyList<string> texts)
+    {
+        for (var i = 0; i < texts.Count; i++)
+        {
+            if (Whole(texts[i]) != texts[i])
+                return [.. texts.Select(Whole)];
+        }
+
+        return texts;
+    }
+
+    /// <summary>Members of a line that this version does not know; none where they are no JSON any more without what was in them.</summary>
+    private static string WholeMembers(string members)
+    {
+        var whole = Whole(members);
+        return whole == members || EntryReader.TryRead(Encoding.UTF8.GetBytes($"{{{whole}}}"), out _) ? whole : "";
+    }
+
+    private static IReadOnlyList<string> Paths(IReadOnlyList<string> affects)
+    {
+        if (affects.Count == 0)
+            return affects;
+        var paths = new List<string>(affects.Count);
+        foreach (var text in affects)
+        {
+            // The log joins paths with commas: what is one here with a comma in it would be two to every reader.
+            // A secret is found before a comma in it or beside it cuts it.
+            foreach (var path in AffectsList.Split(text.Contains(',', StringComparison.Ordinal) ? SecretRedactor.Redact(text) : text))
+            {
+                if (paths.Count < MostPaths && Line(path.Trim('`'), LongestPath) is { Length: > 0 } line)
+                    paths.Add(line);
+            }
+        }
+
+        return paths;
+    }
+}

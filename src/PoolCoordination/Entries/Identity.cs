@@ -1,0 +1,132 @@
+using PoolCoordination.Faults;
+using PoolCoordination.Host;
+using PoolCoordination.Text;
+
+namespace PoolCoordination.Entries;
+
+/// <summary>Who reads or writes: an instance and, where known, its session.</summary>
+/// <param name="Instance">The instance's name, such as <c>A</c>; it is cleaned as every name is.</param>
+/// <param name="SessionId">The session's id, whole or its short form, or null.</param>
+public sealed record Identity(string Instance, string? SessionId = null)
+{
+    private const int ShortLength = 8;
+    private const int LongestName = 64;
+
+    /// <summary>The instance's name.</summary>
+    public string Instance
+    {
+        get;
+        init => field = CleanName(value);
+    } = CleanName(Instance);
+
+    /// <summary>Whether nobody gave the session its name, which was found in a block or in its id. What it writes is the session's alone.</summary>
+    public bool IsUnnamed { get; init; }
+
+    /// <summary>The short form of the session's id, as it stands in the log; null where there is none.</summary>
+    public string? Session => Shorten(SessionId);
+
+    /// <summary>
+    /// The first 8 characters of an id that begins with a time, as lines of earlier versions have it; null for any other id. Sessions that
+    /// began within about a minute have it in common: who knows of another one sets it to null.
+    /// </summary>
+    public string? FormerSession { get; init; } = SessionId is { Length: > ShortLength } id && BeginsWithTime(id) ? id[..ShortLength] : null;
+
+    /// <summary>
+    /// The identity of a process: <c>CLAUDE_INSTANCE</c> or <c>POOL_INSTANCE</c>, else the name that a block gives, else the session's short
+    /// id, else the user's name, for a person at a shell.
+    /// </summary>
+    public static Identity Of(PoolEnvironment environment, string? sessionId = null, string? named = null)
+    {
+        ArgumentNullException.ThrowIfNull(environment);
+        var session = sessionId ?? environment.SessionId;
+        if (Given(environment.Instance) is { } given)
+            return new Identity(given, session);
+        // Without a session the name is all that says who it is.
+        return new Identity(Given(named) ?? Shorten(session) ?? Environment.UserName, session) { IsUnnamed = Shorten(session) is not null };
+    }
+
+    /// <summary>
+    /// The identity that a parameter names, without the session of the process, which may be another's; that of the process where it
+    /// names none.
+    /// </summary>
+    public static Identity Named(PoolEnvironment environment, string? name) => Given(name) is { } given ? new Identity(given) : Of(environment);
+
+    /// <summary>Where the name of a process's identity came from.</summary>
+    public static InstanceSource SourceOf(PoolEnvironment environment)
+    {
+        ArgumentNullException.ThrowIfNull(environment);
+        return environment.Instance is not null ? InstanceSource.Environment
+            : environment.SessionId is not null ? InstanceSource.Session
+            : InstanceSource.User;
+    }
+
+    /// <summary>A name as it can stand in the log, without spaces around it.</summary>
+    /// <exception cref="PoolException">It is empty, too long, or not one line of text.</exception>
+    public static string RequireName(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var trimmed = name.Trim();
+        if (trimmed.Length == 0 || Sanitizer.OneLine(trimmed, LongestName) != trimmed)
+            throw new PoolException($"An instance cannot be named '{Sanitizer.OneLine(name, LongestName)}'; use a word of at most {LongestName} characters, such as A or LEGION.");
+        return trimmed;
+    }
+
+    /// <summary>A name as it can stand in the log, however it was given: one line of bounded length without spaces around it.</summary>
+    public static string CleanName(string name) => Sanitizer.OneLine(name, LongestName);
+
+    /// <summary>The entry, written by this identity.</summary>
+    public PoolEntry Sign(PoolEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return entry with { Instance = Instance, SessionId = Session, IsUnnamed = IsUnnamed };
+    }
+
+    /// <summary>Whether an entry is one's own: of the same session, or of the same name, ignoring case, where people gave it.</summary>
+    public bool Owns(PoolEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return IsOfSession(entry) || IsSameName(NameOf(Instance, SessionId, IsUnnamed), NameOf(entry));
+    }
+
+    /// <summary>Whether an entry is of one's session; false where either is not known.</summary>
+    internal bool IsOfSession(PoolEntry entry) =>
+        IsSameSession(SessionId, entry.SessionId) || (FormerSession is { } former && string.Equals(former, entry.SessionId, StringComparison.Ordinal));
+
+    /// <summary>Whether two entries are of one session, or of one name that people gave.</summary>
+    internal static bool IsOfSameOwner(PoolEntry left, PoolEntry right) =>
+        IsSameSession(left.SessionId, right.SessionId) || IsSameName(NameOf(left), NameOf(right));
+
+    /// <summary>
+    /// The short form of an id, as the log has it: 8 of its characters that are random. They are the first ones, or the last ones of an id
+    /// that begins with a time.
+    /// </summary>
+    /// <returns>Null for none.</returns>
+    public static string? Shorten(string? id) =>
+        string.IsNullOrWhiteSpace(id) ? null
+        : id.Length <= ShortLength ? id
+        : BeginsWithTime(id) ? id[^ShortLength..]
+        : id[..ShortLength];
+
+    /// <summary>Whether two ids are those of one session, whole or short; two whole ones are compared whole.</summary>
+    private static bool IsSameSession(string? left, string? right)
+    {
+        if (left is null || right is null)
+            return false;
+        var isWhole = left.Length > ShortLength && right.Length > ShortLength;
+        return string.Equals(isWhole ? left : Shorten(left), isWhole ? right : Shorten(right), StringComparison.Ordinal);
+    }
+
+    private static string NameOf(PoolEntry entry) => NameOf(entry.Instance, entry.SessionId, entry.IsUnnamed);
+
+    /// <summary>The name that says who owns what: the one that people gave, and for a session that nobody named its short id.</summary>
+    private static string NameOf(string instance, string? session, bool isUnnamed) => isUnnamed ? Shorten(session) ?? instance : instance;
+
+    private static bool IsSameName(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether an id is a UUID of version 7, or one of a kind such as <c>ses_…</c>: both begin with the time at which they were made.</summary>
+    private static bool BeginsWithTime(string id) =>
+        id is { Length: 36 } && id[8] == '-' && id[13] == '-' ? id[14] == '7' : id.IndexOf('_') is > 0 and < ShortLength;
+
+    /// <summary>A name as an entry has it, so that one knows one's own; null where nothing is left of it.</summary>
+    private static string? Given(string? name) => name is not null && CleanName(name) is { Length: > 0 } line ? line : null;
+}

@@ -1,0 +1,20 @@
+namespace PoolCoordination.Faults;
+
+/// <summary>
+/// A pool cannot be written to now: its server is not reached, gives no answer in time, or refuses; or another process keeps its log
+/// locked (<see cref="PoolFault.Busy"/>). The message tells which and why, without a password. What was to be written may wait in the outbox.
+/// </summary>
+public sealed class PoolAwayException : PoolException
+{
+    /// <summary>An error without a text; prefer the others.</summary>
+    public PoolAwayException()
+        : this("The server that keeps the pool is away.") { }
+
+    /// <summary>An error with a text for the user.</summary>
+    public PoolAwayException(string message)
+        : this(message, innerException: null) { }
+
+    /// <summary>An error with a text for the user and the fault beneath it.</summary>
+    public PoolAwayException(string message, Exception? innerException)
+        : base(message, innerException) => Fault = PoolFault.Away;
+}

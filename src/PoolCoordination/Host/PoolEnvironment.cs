@@ -1,0 +1,114 @@
+namespace PoolCoordination.Host;
+
+/// <summary>What a process is told from outside: variables and folders. A test or a PowerShell session gives its own.</summary>
+public sealed class PoolEnvironment
+{
+    /// <summary>The variable that names an instance.</summary>
+    public const string InstanceVariable = "CLAUDE_INSTANCE";
+
+    /// <summary>The same for agents that are not Claude Code; the other one counts where both are set.</summary>
+    public const string NeutralInstanceVariable = "POOL_INSTANCE";
+
+    /// <summary>The variable that says where the pool is.</summary>
+    public const string PathVariable = "POOL_PATH";
+
+    private readonly Func<string, string?> _variable;
+
+    /// <summary>An environment with its own variables and working folder.</summary>
+    /// <param name="variable">The value of a variable, or null.</param>
+    /// <param name="workingFolder">The folder from which relative paths start.</param>
+    public PoolEnvironment(Func<string, string?> variable, string workingFolder)
+    {
+        _variable = variable;
+        WorkingFolder = workingFolder;
+        CurrentFolder = workingFolder;
+    }
+
+    /// <summary>The process's own environment.</summary>
+    public static PoolEnvironment OfProcess { get; } = new(Environment.GetEnvironmentVariable, WorkingFolderOfProcess());
+
+    /// <summary>The folder from which relative paths start.</summary>
+    public string WorkingFolder { get; }
+
+    /// <summary>The folder in which the work is now, such as a worktree of the project; the working folder where nothing else is known.</summary>
+    public string CurrentFolder { get; private init; }
+
+    /// <summary><c>CLAUDE_INSTANCE</c>, else <c>POOL_INSTANCE</c>: the instance's name, which people gave it.</summary>
+    public string? Instance => NamingVariable is { } name ? Variable(name) : null;
+
+    /// <summary>Which of the two variables names the instance; null where neither does.</summary>
+    public string? NamingVariable =>
+        Variable(InstanceVariable) is not null ? InstanceVariable
+        : Variable(NeutralInstanceVariable) is not null ? NeutralInstanceVariable
+        : null;
+
+    /// <summary>
+    /// <c>CLAUDE_CODE_EXECPATH</c>: set in the shell commands of Claude Code's model, and so in the hooks of another client that one of them
+    /// starts. A client sets it for its shell only, unlike <c>CLAUDE_CODE_CHILD_SESSION</c>, which its own hooks have too.
+    /// </summary>
+    public bool IsInShellOfClient => Variable("CLAUDE_CODE_EXECPATH") is not null;
+
+    /// <summary><c>CLAUDE_CODE_SESSION_ID</c>: set in what Claude Code starts.</summary>
+    public string? SessionId => Variable("CLAUDE_CODE_SESSION_ID");
+
+    /// <summary><c>CLAUDE_ENV_FILE</c>: the file in which a hook at a session's start writes what variables the session's shell commands have.</summary>
+    public string? ShellVariablesPath => Variable("CLAUDE_ENV_FILE");
+
+    /// <summary><c>CLAUDE_PROJECT_DIR</c>: the folder in which Claude Code was started. A relative path says nothing and counts for none.</summary>
+    public string? ProjectFolder => AbsolutePath("CLAUDE_PROJECT_DIR");
+
+    /// <summary><c>POOL_PATH</c>: the log's path, or the address of the server that keeps it.</summary>
+    public string? PoolPath => Variable(PathVariable);
+
+    /// <summary>The user's home folder.</summary>
+    public string HomeFolder => AbsolutePath("HOME") ?? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+
+    /// <summary>
+    /// Claude Code's folder: <c>CLAUDE_CONFIG_DIR</c>, else <c>.claude</c> in the home folder. A relative path counts as none: it would mean
+    /// another folder in each project, and what a clone brings there would be the user's own.
+    /// </summary>
+    public string ConfigFolder => AbsolutePath("CLAUDE_CONFIG_DIR") ?? Path.Combine(HomeFolder, ".claude");
+
+    /// <summary>The folder of the user's own pool, in Claude Code's folder.</summary>
+    public string OwnPoolFolder => Path.GetFullPath(Path.Combine(ConfigFolder, "pool"), WorkingFolder);
+
+    /// <summary>Whether contexts are given in full: <c>POOL_COMPACT=0</c>.</summary>
+    public bool IsFullContext => Variable("POOL_COMPACT") is "0" or "false" or "off";
+
+    /// <summary>A variable's value without spaces around it; null where it is not set or empty.</summary>
+    public string? Variable(string name) => string.IsNullOrWhiteSpace(_variable(name)) ? null : _variable(name)!.Trim();
+
+    /// <summary>The absolute path of one that may begin at the working folder, or with <c>~/</c> at the home folder.</summary>
+    public string FullPath(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return Path.GetFullPath(path is ['~', '/', ..] && !Path.Exists(Path.Combine(WorkingFolder, path)) ? Path.Join(HomeFolder, path[1..]) : path, WorkingFolder);
+    }
+
+    /// <summary>The same with another working folder.</summary>
+    public PoolEnvironment In(string workingFolder) => new(_variable, workingFolder);
+
+    /// <summary>
+    /// The same as it is for a client's hooks. The name of a client that another's shell started is the other's: it was only inherited.
+    /// </summary>
+    public PoolEnvironment OfHook() =>
+        IsInShellOfClient ? new(name => name is InstanceVariable or NeutralInstanceVariable ? null : _variable(name), WorkingFolder) { CurrentFolder = CurrentFolder } : this;
+
+    /// <summary>The same while the work is in another folder than that from which relative paths start.</summary>
+    public PoolEnvironment WorkingIn(string currentFolder) => new(_variable, WorkingFolder) { CurrentFolder = currentFolder };
+
+    private string? AbsolutePath(string name) => Variable(name) is { } path && Path.IsPathFullyQualified(path) ? path : null;
+
+    private static string WorkingFolderOfProcess()
+    {
+        try
+        {
+            return Environment.CurrentDirectory;
+        }
+        catch (IOException)
+        {
+            // Another process removed it, as happens to a worktree; nothing is relative to it any more.
+            return Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+namespace PoolCoordination.Log;
+
+/// <summary>What a problem of a pool concerns.</summary>
+public enum PoolProblemKind
+{
+    /// <summary>Lines of the log that are no entries.</summary>
+    Lines,
+
+    /// <summary>A last line without an end.</summary>
+    TornTail,
+
+    /// <summary>Who may read and write.</summary>
+    Permissions,
+
+    /// <summary>Entries from the future.</summary>
+    Clock,
+
+    /// <summary>The log's size.</summary>
+    Size,
+
+    /// <summary>The hooks in Claude Code's settings.</summary>
+    Hooks,
+
+    /// <summary>Several sessions under one name.</summary>
+    Instances,
+
+    /// <summary><c>pool.json</c>.</summary>
+    Settings,
+
+    /// <summary>The server that keeps the pool, the way to it, and what waits for it.</summary>
+    Server,
+
+    /// <summary>What hooks could not do of late.</summary>
+    Errors,
+}

@@ -1,0 +1,126 @@
+using PoolCoordination.Claims;
+using PoolCoordination.Entries;
+using PoolCoordination.Faults;
+
+namespace PoolCoordination.Pools;
+
+/// <summary>What is written to a pool for claims: to claim, to prolong, to release.</summary>
+public static class PoolClaims
+{
+    /// <summary>How many paths the held claims of a pool may name together before no more are written, so that a hook can look at all of them.</summary>
+    internal const int MostHeldPaths = 16_384;
+
+    /// <summary>Why a claim would not be written; empty where it would be, and for an entry that claims nothing.</summary>
+    /// <param name="pool">The pool.</param>
+    /// <param name="entry">The entry, completed.</param>
+    internal static string RefusalOf(this Pool pool, PoolEntry entry)
+    {
+        if (entry.Action != PoolAction.Claimed || entry.IsUpkeepOfClaim)
+            return "";
+        if (ClaimWarning.OfTooMany(entry) is { Length: > 0 } tooMany)
+            return tooMany;
+        try
+        {
+            return pool.Claims().HeldPathsAt(pool.Now) + entry.Affects.Count > MostHeldPaths ? ClaimWarning.OfFullPool(entry) : "";
+        }
+        catch (Exception exception) when (Pool.CanWait(exception))
+        {
+            // It is judged when it is delivered.
+            return "";
+        }
+    }
+
+    /// <summary>The claims that are held and asked for, the oldest first; with a time, those that were made from then on.</summary>
+    public static IEnumerable<Claim> Claims(this Pool pool, PoolQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(pool);
+        ArgumentNullException.ThrowIfNull(query);
+        var accepts = pool.Filter(query);
+        return pool.Claims().ListAt(pool.Now).Where(claim => accepts(claim.Entry) && (query.Since is not { } since || claim.Since >= since));
+    }
+
+    /// <summary>The claim of another instance on a file or folder; null where there is none.</summary>
+    /// <param name="pool">The pool.</param>
+    /// <param name="path">The path or pattern as somebody writes it, who may mean several: it is read as that of a claim is.</param>
+    /// <param name="resolve">Gives the absolute path of a relative one; by the folder of the pool's user where null.</param>
+    /// <exception cref="PoolException">It has no absolute path.</exception>
+    public static Claim? ClaimOfAnother(this Pool pool, string path, Func<string, string>? resolve = null)
+    {
+        ArgumentNullException.ThrowIfNull(pool);
+        var claims = pool.Claims();
+        var reader = Identity.Of(pool.Environment);
+        foreach (var meant in AskedPath.Meant(path, resolve ?? pool.Environment.FullPath, pool.Environment.HomeFolder))
+        {
+            if (claims.HolderOf(meant, reader, pool.Now) is { } holder)
+                return holder;
+        }
+
+        return null;
+    }
+
+    /// <summary>Writes a claim, completed, and tells how it was judged.</summary>
+    /// <param name="pool">The pool.</param>
+    /// <param name="entry">An entry with the action <see cref="PoolAction.Claimed"/>; with <see cref="PoolEntry.IsForced"/> it is refused only by one that begins after its own time, by a clock that is ahead.</param>
+    /// <exception cref="PoolException">It has no topic or no instance, more paths than count, an id that is taken, or the pool has as many claimed paths as it may.</exception>
+    /// <exception cref="IOException">It could not be written, or how it was judged not be read.</exception>
+    public static ClaimResult Claim(this Pool pool, PoolEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(pool);
+        // What has an id or a root was read when it got them.
+        var read = entry is { Id: "", Root: null } ? entry with { Affects = PathReading.In(pool.Environment).Read(entry.Affects) } : entry;
+        var complete = pool.Complete(read);
+        Pool.Require(complete);
+        if (pool.RefusalOf(complete) is { Length: > 0 } refusal)
+            throw new PoolException(refusal);
+        // Read first: the claim's own line is then behind what is known, and its verdict is seen whatever follows it.
+        var claims = pool.Claims();
+        if (claims.Find(complete.Id) is not null)
+            throw new PoolException($"There is a claim with the id '{complete.Id}' already; without an id, this one gets its own.");
+        // Ended in the log, and not passed over: a line with a time of long ago takes each present claim for one of the future.
+        foreach (var ahead in claims.NotInForce(new Claim(complete), pool.Now))
+            pool.Release(ahead, new Identity(complete.Instance, complete.SessionId), isForced: true);
+        pool.Log.Append(complete);
+        claims.Update();
+        var warning = ClaimWarning.Of(complete, pool.Environment.HomeFolder);
+        if (!claims.IsComplete)
+            return new ClaimResult(complete, Holder: null) { IsWaiting = true, Warning = warning };
+        var verdict = claims.Find(complete.Id) ?? throw new IOException($"The claim '{complete.Topic}' is not in the log: it was replaced meanwhile, or the entry claims nothing.");
+        var closer = verdict.ClosedBy is { } id ? claims.Find(id) : null;
+        return new ClaimResult(complete, verdict.Status == ClaimStatus.Refused ? closer ?? verdict : closer) { Warning = warning };
+    }
+
+    /// <summary>Ends a claim, so that others may have what it covers. Without force it counts only where the author holds the claim.</summary>
+    /// <param name="pool">The pool.</param>
+    /// <param name="claim">The claim.</param>
+    /// <param name="author">Who ends it: its holder, or another by force.</param>
+    /// <param name="isForced">Whether it ends also where another holds it.</param>
+    public static void Release(this Pool pool, Claim claim, Identity author, bool isForced = false)
+    {
+        ArgumentNullException.ThrowIfNull(pool);
+        ArgumentNullException.ThrowIfNull(claim);
+        ArgumentNullException.ThrowIfNull(author);
+        pool.Write(pool.Complete(Upkeep(claim, author) with { Action = PoolAction.Signaling, Releases = claim.Id, IsForced = isForced && !author.Owns(claim.Entry) }));
+    }
+
+    /// <summary>Prolongs a claim by its time to live, counted from now. It counts only as long as the claim is held.</summary>
+    /// <param name="pool">The pool.</param>
+    /// <param name="claim">The claim.</param>
+    /// <param name="author">Its holder.</param>
+    public static void Renew(this Pool pool, Claim claim, Identity author)
+    {
+        ArgumentNullException.ThrowIfNull(pool);
+        ArgumentNullException.ThrowIfNull(claim);
+        ArgumentNullException.ThrowIfNull(author);
+        pool.Write(pool.Complete(Upkeep(claim, author) with { Action = PoolAction.Claimed, Renews = claim.Id, Root = claim.Root }));
+    }
+
+    private static PoolEntry Upkeep(Claim claim, Identity author) =>
+        author.Sign(new PoolEntry()) with
+        {
+            // In the form that the claim has, as lines are told to be of one session by that alone.
+            SessionId = author.IsOfSession(claim.Entry) ? claim.Entry.SessionId : author.Session,
+            Topic = claim.Topic,
+            Affects = claim.Affects,
+            Ttl = claim.Entry.Ttl,
+        };
+}

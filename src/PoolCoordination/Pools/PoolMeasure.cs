@@ -1,0 +1,63 @@
+using System.Globalization;
+using PoolCoordination.Entries;
+using PoolCoordination.Text;
+
+namespace PoolCoordination.Pools;
+
+/// <summary>How many entries of each action an instance has written.</summary>
+public sealed record PoolMeasure
+{
+    private const int LongestText = 200;
+
+    /// <summary>The instance, as its newest entry writes it.</summary>
+    public required string Instance { get; init; }
+
+    /// <summary>All its entries.</summary>
+    public int Count => Completed + Blocked + Claimed + Signaling;
+
+    /// <summary>Those that tell of a finished task.</summary>
+    public int Completed { get; init; }
+
+    /// <summary>Those that tell of a blocker.</summary>
+    public int Blocked { get; init; }
+
+    /// <summary>Those that claim paths.</summary>
+    public int Claimed { get; init; }
+
+    /// <summary>Those that tell something else.</summary>
+    public int Signaling { get; init; }
+
+    /// <summary>When it wrote last.</summary>
+    public DateTimeOffset Last { get; init; }
+
+    /// <summary>How many entries it has written, in a sentence.</summary>
+    public override string ToString() =>
+        Sanitizer.ForDisplay(
+            string.Create(CultureInfo.InvariantCulture, $"{Instance} wrote {Count} {(Count == 1 ? "entry" : "entries")}: {Completed} completed, {Blocked} blocked, {Claimed} claimed, {Signaling} signaling"),
+            LongestText
+        );
+
+    /// <summary>The measures of some entries, the busiest instance first; names count as the same ignoring case.</summary>
+    /// <param name="entries">Entries, newest first.</param>
+    public static IReadOnlyList<PoolMeasure> Of(IEnumerable<PoolEntry> entries)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        var measures = new Dictionary<string, PoolMeasure>(StringComparer.OrdinalIgnoreCase);
+        foreach (var entry in entries)
+        {
+            var measure = measures.TryGetValue(entry.Instance, out var known) ? known : new PoolMeasure { Instance = entry.Instance, Last = entry.Timestamp };
+            measures[entry.Instance] = measure.With(entry.Action);
+        }
+
+        return [.. measures.Values.OrderByDescending(measure => measure.Count).ThenBy(measure => measure.Instance, StringComparer.OrdinalIgnoreCase)];
+    }
+
+    private PoolMeasure With(PoolAction action) =>
+        action switch
+        {
+            PoolAction.Completed => this with { Completed = Completed + 1 },
+            PoolAction.Blocked => this with { Blocked = Blocked + 1 },
+            PoolAction.Claimed => this with { Claimed = Claimed + 1 },
+            _ => this with { Signaling = Signaling + 1 },
+        };
+}

@@ -1,0 +1,229 @@
+using System.Globalization;
+using System.Text;
+using PoolCoordination.Entries;
+using PoolCoordination.Log;
+using PoolCoordination.Storage;
+
+namespace PoolCoordination.Sessions;
+
+/// <summary>What one session has behind it, kept beside the log so that its next hook knows: a small file per session.</summary>
+internal sealed record SessionState
+{
+    private const string Version = "5";
+    private const string Extension = ".state";
+    private const ulong Locks = 64;
+    private const string AtWork = "at-work";
+    private const string Ended = "ended";
+    private const string NoTurn = "-";
+
+    private static readonly LogPosition s_none = new(0, 0, 0);
+
+    private static readonly TimeSpan s_lately = TimeSpan.FromHours(1);
+
+    private static readonly TimeSpan s_longestIdle = TimeSpan.FromDays(8);
+
+    /// <summary>The place in the log up to which everything was considered, shown or not; null at the beginning.</summary>
+    public LogPosition? Considered { get; init; }
+
+    /// <summary>When that was, in whole seconds; it tells what is new where the log was replaced and the place is gone.</summary>
+    public DateTimeOffset ConsideredAt { get; init; } = DateTimeOffset.UnixEpoch;
+
+    /// <summary>The length in bytes of the transcript up to which all blocks were collected.</summary>
+    public long CollectedTranscript { get; init; }
+
+    /// <summary>The id of the turn that went on there, to which what comes late belongs; null where it is not known.</summary>
+    public string? CollectedTurn { get; init; }
+
+    /// <summary>The length in bytes of the session's notices up to which all were told.</summary>
+    public long ToldNotices { get; init; }
+
+    /// <summary>The claims in other working trees that it was told of.</summary>
+    public ToldClaims ToldClaims { get; init; }
+
+    /// <summary>When the session began: what its transcript has of before is another's. The beginning of all times where that is not known.</summary>
+    public DateTimeOffset StartedAt { get; init; } = DateTimeOffset.UnixEpoch;
+
+    /// <summary>The hash of the id of the latest turn of which a block was written while it went on; 0 where there was none.</summary>
+    public ulong TurnWithBlock { get; init; }
+
+    /// <summary>Whether no hook of the session has written anything down yet.</summary>
+    public bool IsNew { get; private init; }
+
+    /// <summary>The state of a session of which nothing is known.</summary>
+    public static SessionState New { get; } = new() { IsNew = true };
+
+    /// <summary>The instance that the session was last; empty where no hook has run yet.</summary>
+    public string Instance { get; init; } = "";
+
+    /// <summary>Whether the session has ended; it is at work again when it is resumed.</summary>
+    public bool IsEnded { get; init; }
+
+    /// <summary>The sessions that were at work of late and have not ended.</summary>
+    public static IEnumerable<(string Id, string Instance)> ActiveSessions(PoolLocation location, DateTimeOffset now)
+    {
+        if (!Directory.Exists(location.SessionsFolder))
+            yield break;
+        foreach (var file in Directory.EnumerateFiles(location.SessionsFolder, "*" + Extension))
+        {
+            if (now.UtcDateTime - File.GetLastWriteTimeUtc(file) < s_lately && Of(location, file) is { IsEnded: false, Instance.Length: > 0 } state)
+                yield return (Identity.Shorten(Path.GetFileNameWithoutExtension(file))!, state.Instance);
+        }
+    }
+
+    /// <summary>When a hook last wrote a state down; null where there is none.</summary>
+    public static DateTimeOffset? LastWrite(PoolLocation location)
+    {
+        if (!Directory.Exists(location.SessionsFolder))
+            return null;
+        var times = Directory.EnumerateFiles(location.SessionsFolder, "*" + Extension).Select(File.GetLastWriteTimeUtc).ToList();
+        return times.Count > 0 ? new DateTimeOffset(times.Max(), TimeSpan.Zero) : null;
+    }
+
+    /// <summary>Whether a session that is known here begins with the same characters as another.</summary>
+    /// <param name="location">The pool.</param>
+    /// <param name="sessionId">The other's id.</param>
+    /// <param name="length">How many characters.</param>
+    public static bool IsStartShared(PoolLocation location, string sessionId, int length)
+    {
+        if (!Directory.Exists(location.SessionsFolder))
+            return false;
+        var own = Path.GetFileName(PathOf(location, sessionId, Extension));
+        foreach (var file in Directory.EnumerateFiles(location.SessionsFolder, "*" + Extension))
+        {
+            var name = Path.GetFileName(file);
+            if (name != own && name.AsSpan().StartsWith(own.AsSpan(0, length), StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Reads a session's state; without a file, or with one of another version, it is that of a new session.</summary>
+    public static SessionState Read(PoolLocation location, string sessionId)
+    {
+        var path = PathOf(location, sessionId, Extension);
+        return Of(location, path) ?? New;
+    }
+
+    /// <summary>
+    /// The path of the file that the session's hooks lock. Sessions share a fixed number of them, so that none is made for each session, and
+    /// none is ever removed while another process is about to lock it.
+    /// </summary>
+    public static string LockPathOf(PoolLocation location, string sessionId)
+    {
+        var number = HashOf(sessionId) % Locks;
+        return Path.Combine(location.SessionsFolder, "locks", number.ToString("x2", CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Removes the files of sessions that have been idle for so long that nothing of theirs can be live.</summary>
+    public static void RemoveOld(PoolLocation location, DateTimeOffset now)
+    {
+        // A link leads to files that are no states.
+        if (new DirectoryInfo(location.SessionsFolder) is not { Exists: true, LinkTarget: null })
+            return;
+        foreach (var file in Directory.EnumerateFiles(location.SessionsFolder))
+        {
+            // A session's other files may be old while it is at work: its state is written with each thing that it is shown.
+            if (IsOld(file) && IsOld(Path.Combine(location.SessionsFolder, SessionOf(file) + Extension)))
+                File.Delete(file);
+        }
+
+        // Of a file that is not there, the library says that it is older than any.
+        bool IsOld(string file) => now.UtcDateTime - File.GetLastWriteTimeUtc(file) > s_longestIdle;
+    }
+
+    /// <summary>The same once a session was shown what the log had up to a place; it never goes back to an earlier one.</summary>
+    /// <param name="from">The place up to which everything had been considered when it was read.</param>
+    /// <param name="end">The place up to which it was read.</param>
+    /// <param name="at">When it was read.</param>
+    public SessionState Consider(LogPosition? from, LogPosition? end, DateTimeOffset at)
+    {
+        // Where nobody else was quicker, an earlier place is right too: the log was replaced by a shorter one.
+        var isLater = Considered == from || Considered is not { } considered || (end is { } place && place.Offset >= considered.Offset);
+        return isLater ? this with { Considered = end, ConsideredAt = at } : this;
+    }
+
+    /// <summary>The same once the session began, unless it did before.</summary>
+    public SessionState StartAt(DateTimeOffset now) => IsNew ? this with { StartedAt = now } : this;
+
+    /// <summary>The same once all blocks of the transcript up to a length were collected; it never goes back to an earlier one.</summary>
+    /// <param name="from">The length up to which they had been collected when it was read.</param>
+    /// <param name="length">The length up to which it was read.</param>
+    /// <param name="turn">The id of the turn that went on there; null where it is not known.</param>
+    public SessionState Collect(long from, long length, string? turn) =>
+        CollectedTranscript == from || length > CollectedTranscript ? this with { CollectedTranscript = length, CollectedTurn = IsWord(turn) ? turn : null } : this;
+
+    /// <summary>The same once a block of a turn was written while the turn went on.</summary>
+    public SessionState WithBlockIn(string turn) => this with { TurnWithBlock = HashOf(turn) };
+
+    /// <summary>Whether a block of a turn was written while it went on.</summary>
+    public bool IsTurnWithBlock(string? turn) => turn is not null && TurnWithBlock == HashOf(turn);
+
+    /// <summary>Writes the state.</summary>
+    public void Write(PoolLocation location, string sessionId)
+    {
+        var position = Considered ?? s_none;
+        var text = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Version} {position.Offset} {position.LineLength} {position.LineHash} {ConsideredAt.ToUnixTimeSeconds()} {CollectedTranscript} {ToldNotices} {StartedAt.ToUnixTimeMilliseconds()} {ToldClaims} {TurnWithBlock} {CollectedTurn ?? NoTurn} {(IsEnded ? Ended : AtWork)} {Instance}\n"
+        );
+        PrivateFile.Replace(PathOf(location, sessionId, Extension), Encoding.UTF8.GetBytes(text));
+    }
+
+    /// <summary>The path of a file about a session, which goes when the session has been idle for long.</summary>
+    internal static string PathOf(PoolLocation location, string sessionId, string extension)
+    {
+        Span<char> name = stackalloc char[Math.Min(sessionId.Length, 64)];
+        for (var i = 0; i < name.Length; i++)
+            name[i] = char.IsAsciiLetterOrDigit(sessionId[i]) || sessionId[i] == '_' ? sessionId[i] : '-';
+        return Path.Combine(location.SessionsFolder, $"{name}{extension}");
+    }
+
+    private static bool IsWord(string? id) => id is { Length: > 1 and <= 64 } && id.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
+
+    private static ulong HashOf(string id) => LogPosition.Hash(Encoding.UTF8.GetBytes(id));
+
+    private static SessionState? Of(PoolLocation location, string path) =>
+        RegularFile.ReadAll(path, location.Owners) is { } content ? Parse(Encoding.UTF8.GetString(content)) : null;
+
+    private static string SessionOf(string file)
+    {
+        // Names of sessions have no dot.
+        var name = Path.GetFileName(file);
+        return name.IndexOf('.', StringComparison.Ordinal) is >= 0 and var end ? name[..end] : name;
+    }
+
+    private static SessionState Parse(string text)
+    {
+        var fields = text.TrimEnd('\n').Split(' ', 13);
+        if (
+            fields is not [Version, var offset, var length, var hash, var second, var transcript, var notices, var start, var claims, var turn, var collectedTurn, var activity, var instance]
+            || !long.TryParse(offset, CultureInfo.InvariantCulture, out var lineEnd)
+            || !int.TryParse(length, CultureInfo.InvariantCulture, out var lineLength)
+            || !ulong.TryParse(hash, CultureInfo.InvariantCulture, out var lineHash)
+            || !long.TryParse(second, CultureInfo.InvariantCulture, out var consideredSecond)
+            || !long.TryParse(transcript, CultureInfo.InvariantCulture, out var collected)
+            || !long.TryParse(notices, CultureInfo.InvariantCulture, out var told)
+            || !long.TryParse(start, CultureInfo.InvariantCulture, out var startedAt)
+            || !ulong.TryParse(turn, CultureInfo.InvariantCulture, out var turnWithBlock)
+        )
+        {
+            return new SessionState { IsNew = true };
+        }
+
+        var position = new LogPosition(lineEnd, lineLength, lineHash);
+        return new SessionState
+        {
+            Considered = position == s_none ? null : position,
+            ConsideredAt = DateTimeOffset.FromUnixTimeSeconds(Math.Clamp(consideredSecond, 0, (long)LineNumber.LastUnixSecond)),
+            CollectedTranscript = collected,
+            CollectedTurn = collectedTurn == NoTurn ? null : collectedTurn,
+            ToldNotices = told,
+            ToldClaims = ToldClaims.Parse(claims),
+            StartedAt = DateTimeOffset.FromUnixTimeMilliseconds(Math.Clamp(startedAt, 0, (long)LineNumber.LastUnixSecond * 1000)),
+            TurnWithBlock = turnWithBlock,
+            IsEnded = activity == Ended,
+            Instance = instance,
+        };
+    }
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Text;
+using PoolCoordination.Log;
+
+namespace PoolCoordination.Sessions;
+
+/// <summary>The claims that a session was told of and that do not bar it, so that it is told once of each: a bounded number, the latest first.</summary>
+internal readonly record struct ToldClaims
+{
+    private const int Most = 32;
+    private const int HashLength = 16;
+    private const string None = "-";
+
+    private readonly string? _hashes;
+
+    private ToldClaims(string hashes) => _hashes = hashes;
+
+    /// <summary>Reads what <see cref="ToString"/> gave.</summary>
+    public static ToldClaims Parse(string text) => text == None ? default : new ToldClaims(text);
+
+    /// <summary>Whether a claim is one of them.</summary>
+    /// <param name="key">What <see cref="Claims.SameClaim.KeyOf"/> gives.</param>
+    public bool Contains(string key) => _hashes is not null && _hashes.Contains(HashOf(key), StringComparison.Ordinal);
+
+    /// <summary>The same with one more, for which the earliest goes where there are many.</summary>
+    public ToldClaims With(string key)
+    {
+        if (Contains(key))
+            return this;
+        var hashes = HashOf(key) + _hashes;
+        return new ToldClaims(hashes[..Math.Min(hashes.Length, Most * HashLength)]);
+    }
+
+    /// <summary>One word.</summary>
+    public override string ToString() => _hashes ?? None;
+
+    private static string HashOf(string key) => LogPosition.Hash(Encoding.UTF8.GetBytes(key)).ToString("x16", CultureInfo.InvariantCulture);
+}

@@ -1,6 +1,0 @@
-namespace PoolCoordination.Signals.Rules;
-
-/// <summary>A pattern of a rule.</summary>
-/// <param name="Rule">The rule.</param>
-/// <param name="Pattern">The pattern.</param>
-internal sealed record RulePattern(Rule Rule, Pattern Pattern);

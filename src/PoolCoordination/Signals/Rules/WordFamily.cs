@@ -1,6 +1,0 @@
-namespace PoolCoordination.Signals.Rules;
-
-/// <summary>Words that stand for one another in a rule.</summary>
-/// <param name="Name">The name by which a pattern asks for them.</param>
-/// <param name="Words">The words, in lower case, separated by spaces.</param>
-internal readonly record struct WordFamily(string Name, string Words);

@@ -1,0 +1,119 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace PoolCoordination.Storage;
+
+/// <summary>
+/// The lines of a file from its end back, read in blocks; what stands behind the last line break is not yet a line. Used for logs
+/// and for transcripts, of which only the end is of interest.
+/// </summary>
+internal sealed class BackwardLines : IDisposable
+{
+    private const int BlockSize = 64 * 1024;
+
+    private readonly SafeFileHandle? _file;
+    private readonly long _from;
+    private byte[] _buffer = [];
+    private long _bufferOffset;
+
+    // The part of the buffer that is still to be given: it ends behind a line break, once the torn tail is cut off.
+    private int _start;
+    private int _end;
+    private bool _isTailCut;
+    private int _lineStart;
+    private int _lineLength;
+
+    public BackwardLines(SafeFileHandle? file, long from, long to)
+    {
+        _file = file;
+        _from = Math.Max(0, from);
+        _bufferOffset = Math.Max(to, _from);
+    }
+
+    /// <summary>The line at which the reader stands, without its break; valid until the next move.</summary>
+    public ReadOnlySpan<byte> Line => _buffer.AsSpan(_lineStart, _lineLength);
+
+    /// <summary>The offset behind the line's break.</summary>
+    public long LineEnd { get; private set; }
+
+    /// <summary>Moves to the line before.</summary>
+    public bool MoveNext()
+    {
+        if (_file is null || (!_isTailCut && !CutTail()))
+            return false;
+        if (_end == _start && !ReadBlockBefore())
+            return false;
+        int lineBreak;
+        // The last byte of what is left is the break that ends the line; its beginning is behind the one before.
+        var searched = 1;
+        while ((lineBreak = _buffer.AsSpan(_start, _end - _start - searched).LastIndexOf((byte)'\n')) < 0)
+        {
+            var length = _end - _start;
+            if (!ReadBlockBefore())
+                break;
+            searched = length;
+        }
+
+        _lineStart = _start + lineBreak + 1;
+        _lineLength = _end - 1 - _lineStart;
+        LineEnd = _bufferOffset + (_end - _start);
+        _end = _lineStart;
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _buffer = [];
+
+    private bool CutTail()
+    {
+        _isTailCut = true;
+        while (ReadBlockBefore())
+        {
+            var lineBreak = _buffer.AsSpan(_start, _end - _start).LastIndexOf((byte)'\n');
+            if (lineBreak >= 0)
+            {
+                _end = _start + lineBreak + 1;
+                return true;
+            }
+
+            // A tail longer than a block is no line: what was read of it is not needed.
+            _end = _start;
+        }
+
+        return false;
+    }
+
+    /// <summary>Puts the block before in front of what the buffer still holds.</summary>
+    private bool ReadBlockBefore()
+    {
+        if (_bufferOffset <= _from)
+            return false;
+        var kept = _end - _start;
+        // With the kept part the blocks grow, so that a very long line is not copied again for each small block.
+        var count = (int)Math.Min(Math.Max(BlockSize, kept), _bufferOffset - _from);
+        if (_start < count)
+            MakeRoom(count, kept);
+        _start -= count;
+        var block = _buffer.AsSpan(_start, count);
+        var read = 0;
+        while (read < count)
+        {
+            var got = RandomAccess.Read(_file!, block[read..], _bufferOffset - count + read);
+            if (got == 0)
+                throw new IOException("The file became shorter while it was read.");
+            read += got;
+        }
+
+        _bufferOffset -= count;
+        return true;
+    }
+
+    private void MakeRoom(int count, int kept)
+    {
+        var size = Math.Max(_buffer.Length, count + kept);
+        var buffer = size > _buffer.Length ? new byte[size] : _buffer;
+        _buffer.AsSpan(_start, kept).CopyTo(buffer.AsSpan(buffer.Length - kept));
+        _buffer = buffer;
+        _start = buffer.Length - kept;
+        _end = buffer.Length;
+    }
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Text;
+using PoolCoordination.Entries;
+using PoolCoordination.Faults;
+using PoolCoordination.Log;
+
+namespace PoolCoordination.Storage;
+
+/// <summary>The faults that a hook met, a line each, beside the log. It is cut when it exceeds 1 MB.</summary>
+public sealed class ErrorLog
+{
+    private const long LongestFile = 1024 * 1024;
+    private const int KeptBytes = 512 * 1024;
+    private const int LongestMessage = 1000;
+    private const int LongestPlace = 100;
+
+    /// <summary>How long a line waits for who cuts the file; it is then written all the same, and may go with what is cut.</summary>
+    private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(50);
+
+    private readonly string _path;
+    private readonly FileOwners _owners;
+
+    /// <summary>The error log of a pool.</summary>
+    public ErrorLog(PoolLocation location)
+    {
+        ArgumentNullException.ThrowIfNull(location);
+        _path = location.ErrorLogPath;
+        _owners = location.Owners;
+    }
+
+    /// <summary>Adds a line: time, where it happened, what happened. Where even that fails, nothing is left to be done.</summary>
+    public void Add(DateTimeOffset time, string where, string message) => Add(() => time, where, () => message);
+
+    /// <summary>The same for an exception: its message, and of one that nobody expected also its type and place.</summary>
+    public void Add(TimeProvider clock, string where, Exception exception) => Add(() => clock.GetUtcNow(), where, () => Text(exception));
+
+    private void Add(Func<DateTimeOffset> time, string where, Func<string> message)
+    {
+        try
+        {
+            var text = EntryHygiene.Line(message(), LongestMessage);
+            // The event's name and the session's id come from outside, too.
+            var place = EntryHygiene.Line(where, LongestPlace);
+            var line = string.Create(CultureInfo.InvariantCulture, $"{time().UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'} {place}: {text}\n");
+            if (Append(Encoding.UTF8.GetBytes(line)) > LongestFile)
+                Shorten();
+        }
+#pragma warning disable CA1031 // The last place to report a fault in: who reports one is not to be met by another.
+        catch
+#pragma warning restore CA1031
+        {
+            // The folder that cannot be written is as a rule the fault that was to be reported.
+        }
+    }
+
+    /// <summary>The last lines, the newest last.</summary>
+    internal IReadOnlyList<string> Last(int most)
+    {
+        using var file = RegularFile.OpenForReading(_path, _owners);
+        if (file is null)
+            return [];
+        var lines = new List<string>();
+        using var back = new BackwardLines(file, 0, RandomAccess.GetLength(file));
+        while (lines.Count < most && back.MoveNext())
+            lines.Add(Encoding.UTF8.GetString(back.Line));
+        lines.Reverse();
+        return lines;
+    }
+
+    private static string Text(Exception exception)
+    {
+        if (exception is PoolException or IOException or UnauthorizedAccessException)
+            return exception.Message;
+        var place = exception.StackTrace?.Split('\n')[0].Split(" in ")[0].Trim();
+        return $"{exception.GetType().Name} {place}: {exception.Message}";
+    }
+
+    /// <summary>Appends a line, which no cut at the same time takes away.</summary>
+    /// <returns>The file's length.</returns>
+    private long Append(byte[] line)
+    {
+        PrivateFile.CreateFolder(Path.GetDirectoryName(_path)!);
+        using var place = LogLock.TryShare(_path, s_patience, _owners);
+        FileLog.Append(_path, line, _owners);
+        return new FileInfo(_path).Length;
+    }
+
+    private void Shorten()
+    {
+        using var alone = LogLock.TryTakeAlone(_path, s_patience, _owners);
+        // Another may have cut it meanwhile; and where others write on without a pause, one of the next lines cuts it.
+        if (alone is null || RegularFile.ReadAll(_path, _owners) is not { Length: > (int)LongestFile } content)
+            return;
+        var kept = content.AsSpan(content.Length - KeptBytes);
+        PrivateFile.Replace(_path, kept[(kept.IndexOf((byte)'\n') + 1)..]);
+    }
+}

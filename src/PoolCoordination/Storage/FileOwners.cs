@@ -1,0 +1,11 @@
+namespace PoolCoordination.Storage;
+
+/// <summary>Whose files are used.</summary>
+internal enum FileOwners
+{
+    /// <summary>Anybody's whom the operating system lets share them: the user named the pool, or the file is no pool's.</summary>
+    Any,
+
+    /// <summary>The user's own and root's. Root itself uses anybody's.</summary>
+    User,
+}

@@ -1,0 +1,79 @@
+using System.Buffers;
+using Microsoft.Win32.SafeHandles;
+
+namespace PoolCoordination.Storage;
+
+/// <summary>The whole lines of a file between two offsets, from the first on, read in blocks.</summary>
+internal sealed class ForwardLines : IDisposable
+{
+    private const int BlockSize = 256 * 1024;
+
+    private readonly SafeFileHandle _file;
+    private readonly long _to;
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(BlockSize);
+    private long _read;
+    private int _start;
+    private int _end;
+    private int _lineStart;
+    private int _lineLength;
+
+    public ForwardLines(SafeFileHandle file, long from, long to)
+    {
+        _file = file;
+        _read = from;
+        _to = to;
+    }
+
+    /// <summary>The line at which the reader stands, without its break; valid until the next move.</summary>
+    public ReadOnlySpan<byte> Line => _buffer.AsSpan(_lineStart, _lineLength);
+
+    /// <summary>The same with its break.</summary>
+    public ReadOnlySpan<byte> LineWithBreak => _buffer.AsSpan(_lineStart, _lineLength + 1);
+
+    /// <summary>The offset behind the line's break, where the next line begins.</summary>
+    public long LineEnd => _read - (_end - _start);
+
+    /// <summary>Moves to the next line; what stands behind the last line break is not yet one.</summary>
+    public bool MoveNext()
+    {
+        var searched = 0;
+        int lineBreak;
+        while ((lineBreak = _buffer.AsSpan(_start + searched, _end - _start - searched).IndexOf((byte)'\n')) < 0)
+        {
+            searched = _end - _start;
+            if (!ReadBlock())
+                return false;
+        }
+
+        _lineStart = _start;
+        _lineLength = searched + lineBreak;
+        _start += _lineLength + 1;
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = [];
+    }
+
+    private bool ReadBlock()
+    {
+        if (_read >= _to)
+            return false;
+        var kept = _end - _start;
+        var buffer = kept > _buffer.Length / 2 ? ArrayPool<byte>.Shared.Rent(_buffer.Length * 2) : _buffer;
+        _buffer.AsSpan(_start, kept).CopyTo(buffer);
+        if (buffer != _buffer)
+            ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = buffer;
+        _start = 0;
+        _end = kept;
+        var wanted = (int)Math.Min(_buffer.Length - kept, _to - _read);
+        var got = RandomAccess.Read(_file, _buffer.AsSpan(kept, wanted), _read);
+        _read += got;
+        _end += got;
+        return got > 0;
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace PoolCoordination.Storage;
+
+/// <summary>
+/// Keeps a log at its place. Writers share it, so that they never wait for each other; who puts another file in the log's place has it
+/// alone for that moment, so that no line goes to the file that is leaving. Readers need none. It is a lock on an empty file beside the log.
+/// </summary>
+internal sealed class LogLock : IDisposable
+{
+    private static readonly TimeSpan s_longestWait = TimeSpan.FromSeconds(10);
+
+    private readonly SafeFileHandle _file;
+
+    private LogLock(SafeFileHandle file) => _file = file;
+
+    /// <summary>Keeps a log from being replaced; null where another had it alone for longer than the limit.</summary>
+    public static LogLock? TryShare(string logPath, TimeSpan limit, FileOwners owners) => TryTake(logPath, isAlone: false, limit, owners);
+
+    /// <summary>Keeps others from writing; null where they did not let up for ten seconds.</summary>
+    public static LogLock? TakeAlone(string logPath, FileOwners owners) => TryTakeAlone(logPath, s_longestWait, owners);
+
+    /// <summary>The same; null where others did not let up within the limit.</summary>
+    public static LogLock? TryTakeAlone(string logPath, TimeSpan limit, FileOwners owners) => TryTake(logPath, isAlone: true, limit, owners);
+
+    /// <inheritdoc/>
+    public void Dispose() => _file.Dispose();
+
+    // Who may write to the log must be able to open its lock.
+    private static LogLock? TryTake(string logPath, bool isAlone, TimeSpan limit, FileOwners owners) =>
+        FileLock.TryTake(logPath + ".lock", isAlone, limit, like: logPath, owners) is { } file ? new LogLock(file) : null;
+}

@@ -1,0 +1,23 @@
+namespace PoolCoordination.Text.Secrets;
+
+/// <summary>What a name says about the value after it.</summary>
+internal enum NameKind
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>What it names is no secret: <c>public_key</c>, <c>cache key</c>.</summary>
+    Public,
+
+    /// <summary>Only what certainly is random is a secret: <c>key</c>, <c>session</c>, a vendor's name.</summary>
+    Hint,
+
+    /// <summary>A value that looks drawn at random is a secret: <c>token</c>, <c>client_secret</c>, <c>api_key</c>.</summary>
+    Token,
+
+    /// <summary>A person may have chosen it: nearly any value is a secret.</summary>
+    Password,
+
+    /// <summary>The same, and it may be several words.</summary>
+    Passphrase,
+}

@@ -1,0 +1,54 @@
+namespace PoolCoordination.Text.Secrets;
+
+/// <summary>Looks for credentials in one pass over a text, word by word, without allocating.</summary>
+internal static class SecretFinder
+{
+    /// <summary>Finds the first secret at or after an index.</summary>
+    public static bool TryFindNext(ReadOnlySpan<char> text, int from, out SecretSpan secret)
+    {
+        for (var i = from; i < text.Length;)
+        {
+            if (!Characters.IsWord(text[i]))
+            {
+                if (text[i] == ':' && UrlCredential.TryFind(text, i, out secret))
+                    return true;
+                i++;
+                continue;
+            }
+
+            i += LengthOfEscape(text, i);
+            var end = Characters.EndOfWord(text, i);
+            if (end == i)
+                continue;
+            if (TryFindAtWord(text, i, end, out secret))
+                return true;
+            i = end;
+        }
+
+        secret = default;
+        return false;
+    }
+
+    /// <summary>The letters of an escape before a word: of <c>\n</c>, or of <c>%20</c>.</summary>
+    private static int LengthOfEscape(ReadOnlySpan<char> text, int index) =>
+        index == 0 ? 0
+        : text[index - 1] == '\\' && text[index] is 'n' or 'r' or 't' ? 1
+        : text[index - 1] == '%' && index + 1 < text.Length && char.IsAsciiHexDigit(text[index]) && char.IsAsciiHexDigit(text[index + 1]) ? 2
+        : 0;
+
+    private static bool TryFindAtWord(ReadOnlySpan<char> text, int start, int end, out SecretSpan secret)
+    {
+        if (text[start] == '-')
+        {
+            if (PrivateKeyBlock.TryFind(text, start, out secret) || CommandOption.TryFind(text, start, end, out secret))
+                return true;
+        }
+
+        return TokenShape.TryFind(text, start, end, out secret)
+            || InfixToken.TryFind(text, start, end, out secret)
+            || ConnectionLine.TryFind(text, start, end, out secret)
+            || AuthorizationScheme.TryFind(text, start, end, out secret)
+            || NamedSecret.TryFind(text, start, end, out secret)
+            || RandomWord.TryFind(text, start, end, out secret);
+    }
+}

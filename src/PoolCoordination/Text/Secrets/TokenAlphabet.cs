@@ -1,0 +1,20 @@
+namespace PoolCoordination.Text.Secrets;
+
+/// <summary>The characters that a token may have after its prefix.</summary>
+internal enum TokenAlphabet
+{
+    /// <summary>Letters and digits.</summary>
+    Alphanumeric,
+
+    /// <summary>Letters, digits, <c>_</c> and <c>-</c>.</summary>
+    Word,
+
+    /// <summary>The same, <c>.</c>, which joins parts, and <c>=</c>, which pads them.</summary>
+    Dotted,
+
+    /// <summary>Base64 in both its forms, with its padding.</summary>
+    Base64,
+
+    /// <summary>What a URL has after its host.</summary>
+    Path,
+}

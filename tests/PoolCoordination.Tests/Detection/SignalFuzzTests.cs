@@ -1,0 +1,32 @@
+using FsCheck;
+using FsCheck.Fluent;
+using PoolCoordination.Detection;
+
+namespace PoolCoordination.Tests.Signals;
+
+public sealed class SignalFuzzTests
+{
+    private const int LongestTopic = 80;
+
+    private static readonly string[] s_pieces =
+    [
+        "I've fixed", "I can't reach", "the", "`a.py`", "`", "```", "\n", "\n\n", "- ", "# ", "> ", "| ", "**", "[", "](", ")", "\"", "✅ ", "🎉", "\ud83c", "Done.", ".", "?", "!", "…", ":", "'", "n't",
+        "please provide", "until", "blocked", "expired", "now", "1/2", "48/48", "x".PadRight(300, 'x'), "    ", "\t", "\0",
+    ];
+
+    [Fact]
+    public void Any_text_is_read_without_an_exception() => Check.QuickThrowOnFailure(Prop.ForAll<string>(text => IsSound(text ?? "")));
+
+    [Fact]
+    public void Any_row_of_pieces_of_answers_is_read_without_an_exception() =>
+        Check.QuickThrowOnFailure(Prop.ForAll(Gen.Elements(s_pieces).ListOf().Select(pieces => string.Join(' ', pieces)).ToArbitrary(), IsSound));
+
+    [Fact]
+    public void A_claim_before_mere_signs_keeps_its_own_words() => Assert.True(IsSound(". Done. … ✅  ``` ! \" \n \ud83c :"));
+
+    [Fact]
+    public void A_very_long_text_is_no_answer() => Assert.Null(SignalDetector.Detect("I've fixed it. " + new string('x', 100_000)));
+
+    private static bool IsSound(string text) =>
+        SignalDetector.Detect(text) is not { } signal || (signal.Topic.Length is > 0 and <= LongestTopic && signal.Summary.Length > 0);
+}

@@ -1,0 +1,70 @@
+using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
+using PoolCoordination.Storage;
+
+namespace PoolCoordination.Tests;
+
+public class BackwardLinesTests
+{
+    private static readonly Gen<string> s_line =
+        from length in Gen.Frequency(
+            (10, Gen.Choose(0, 200)),
+            (3, Gen.Choose(0, 20_000)),
+            (2, Gen.Choose(65_530, 65_542)),
+            (1, Gen.Choose(60_000, 300_000))
+        )
+        from character in Gen.Choose('a', 'z')
+        from end in Gen.Frequency((5, Gen.Constant("\n")), (1, Gen.Constant("\r\n")))
+        select new string((char)character, length) + end;
+
+    private static readonly Gen<string[]> s_lines = Gen.Choose(0, 12).SelectMany(count => s_line.ArrayOf(count));
+
+    private static readonly Gen<int> s_tail = Gen.Frequency((3, Gen.Constant(0)), (2, Gen.Choose(1, 300)), (1, Gen.Choose(60_000, 140_000)));
+
+    [Fact]
+    public void Lines_from_the_end_are_those_from_the_beginning_without_an_unterminated_tail()
+    {
+        using var folder = new ScratchFolder();
+        Holds.For(
+            from lines in s_lines from tail in s_tail select (Lines: lines, Tail: tail),
+            text =>
+            {
+                File.WriteAllText(folder["log"], string.Concat(text.Lines) + new string('T', text.Tail));
+                var expected = text.Lines.Select(line => line[..^1]).Reverse();
+                Assert.Equal(expected, Read(folder["log"], from: 0).Select(line => line.Text));
+            },
+            tests: 150
+        );
+    }
+
+    [Fact]
+    public void From_an_offset_on_only_the_lines_behind_it_are_read()
+    {
+        using var folder = new ScratchFolder();
+        File.WriteAllText(folder["log"], "one\ntwo\nthree\n");
+
+        Assert.Equal(["three", "two"], Read(folder["log"], from: 4).Select(line => line.Text));
+        Assert.Empty(Read(folder["log"], from: 14));
+        Assert.Empty(Read(folder["log"], from: 400));
+    }
+
+    [Fact]
+    public void Each_line_tells_where_it_ends()
+    {
+        using var folder = new ScratchFolder();
+        File.WriteAllText(folder["log"], "one\ntwo\n\nfour\ntail");
+
+        Assert.Equal([14, 9, 8, 4], Read(folder["log"], from: 0).Select(line => line.End));
+    }
+
+    private static List<(string Text, long End)> Read(string path, long from)
+    {
+        using var file = File.OpenHandle(path);
+        using var lines = new BackwardLines(file, from, RandomAccess.GetLength(file));
+        var read = new List<(string, long)>();
+        while (lines.MoveNext())
+            read.Add((Encoding.UTF8.GetString(lines.Line), lines.LineEnd));
+        return read;
+    }
+}

@@ -1,0 +1,56 @@
+using PoolCoordination.Storage;
+
+namespace PoolCoordination.Tests;
+
+public sealed class RealPathTests : IDisposable
+{
+    private readonly ScratchFolder _folder = new();
+
+    public RealPathTests() => Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need rights there.");
+
+    [Fact]
+    public void Links_are_followed_wherever_they_are_in_a_path()
+    {
+        _folder.Folder("real", "deep");
+        File.WriteAllText(_folder["real", "deep", "file"], "");
+        Directory.CreateSymbolicLink(_folder["absolute"], _folder["real"]);
+        Directory.CreateSymbolicLink(_folder["relative"], "absolute");
+        Directory.CreateSymbolicLink(_folder["real", "up"], Path.Combine("..", "relative", "deep"));
+        File.CreateSymbolicLink(_folder["file"], Path.Combine("real", "up", "file"));
+
+        Assert.Equal(Real("real", "deep", "file"), RealPath.Of(_folder["file"]));
+        Assert.Equal(Real("real", "deep", "file"), RealPath.Of(_folder["relative", "up", "file"]));
+    }
+
+    [Fact]
+    public void What_does_not_exist_stays_behind_what_does()
+    {
+        _folder.Folder("real");
+        Directory.CreateSymbolicLink(_folder["link"], "real");
+        Directory.CreateSymbolicLink(_folder["broken"], "nowhere");
+
+        Assert.Equal(Real("real", "new", "file"), RealPath.Of(_folder["link", "new", "file"]));
+        Assert.Equal(Real("nowhere", "file"), RealPath.Of(_folder["broken", "file"]));
+        Assert.Equal(Real("real", "file"), RealPath.Of(_folder["link", ".", "x", "..", "file"]));
+    }
+
+    [Fact]
+    public void Loops_end()
+    {
+        Directory.CreateSymbolicLink(_folder["self"], "self");
+        Directory.CreateSymbolicLink(_folder["one"], "two");
+        Directory.CreateSymbolicLink(_folder["two"], "one");
+        Directory.CreateSymbolicLink(_folder["deeper"], Path.Combine("deeper", "deeper", "deeper"));
+
+        Assert.Equal(Real("self", "file"), RealPath.Of(_folder["self", "file"]));
+        Assert.StartsWith(Real(), RealPath.Of(_folder["one", "file"]), StringComparison.Ordinal);
+        Assert.StartsWith(Real(), RealPath.Of(_folder["deeper"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_path_of_Windows_is_left_as_it_is() => Assert.Equal(@"C:\Work\src\a.py", RealPath.Of(@"C:\Work\src\a.py"));
+
+    public void Dispose() => _folder.Dispose();
+
+    private string Real(params string[] parts) => Path.Combine([RealPath.Of(_folder.Path), .. parts]);
+}
