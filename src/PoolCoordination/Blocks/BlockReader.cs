@@ -1,5 +1,6 @@
 using System.Globalization;
 using PoolCoordination.Entries;
+using PoolCoordination.Text;
 
 namespace PoolCoordination.Blocks;
 
@@ -112,6 +113,6 @@ public static class BlockReader
         }
 
         // Of a secret that is cut nothing would be recognised later: it goes before.
-        return EntryHygiene.Line(text.TrimEnd('.'), LongestTopic);
+        return Sanitizer.ForDisplay(text.TrimEnd('.'), LongestTopic);
     }
 }

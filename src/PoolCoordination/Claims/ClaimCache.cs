@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using PoolCoordination.Log;
 using PoolCoordination.Storage;
+using PoolCoordination.Text;
 
 namespace PoolCoordination.Claims;
 
@@ -77,7 +78,7 @@ internal sealed class ClaimCache(PoolLocation location)
     {
         const ulong Prime = 1099511628211;
         var words = MemoryMarshal.Cast<byte, ulong>(bytes);
-        var hash = LogPosition.Hash(bytes[(words.Length * sizeof(ulong))..]) ^ (ulong)bytes.Length;
+        var hash = Fnv1a.Hash(bytes[(words.Length * sizeof(ulong))..]) ^ (ulong)bytes.Length;
         foreach (var word in words)
             hash = (hash ^ word) * Prime;
         return hash;

@@ -1,3 +1,5 @@
+using PoolCoordination.Storage;
+
 namespace PoolCoordination.Claims;
 
 /// <summary>
@@ -61,7 +63,7 @@ public sealed class PathPattern
         else if (root is not null)
         {
             AddLiteral(ProjectRoot.MachineOf(root), segments);
-            if (BeginsWithDrive(root) && !BeginsWithDrive(text))
+            if (WindowsDrive.Begins(root) && !WindowsDrive.Begins(text))
                 segments.Add(root[..2]);
         }
 
@@ -172,20 +174,16 @@ public sealed class PathPattern
     private bool IsFolderBy(PathPattern other, int at, int otherAt) =>
         !_isKnown && at == _segments.Length - 1 && otherAt < other._segments.Length - 1 && !NamePattern.HasWildcard(other._segments[otherAt]);
 
-    internal static bool BeginsWithDrive(ReadOnlySpan<char> path) => path.Length >= 2 && IsDrive(path[..2]);
-
     private static string WithSlashes(string path) => path.Replace('\\', '/');
 
-    private static bool IsAbsolute(string path) => path.StartsWith('/') || BeginsWithDrive(path);
-
-    private static bool IsDrive(ReadOnlySpan<char> segment) => segment.Length == 2 && char.IsAsciiLetter(segment[0]) && segment[1] == ':';
+    private static bool IsAbsolute(string path) => path.StartsWith('/') || WindowsDrive.Begins(path);
 
     private static bool IgnoresCase(List<string> segments) =>
         OperatingSystem.IsMacOS()
         || OperatingSystem.IsWindows()
-        || (segments.Count > 0 && IsDrive(segments[0]))
+        || (segments.Count > 0 && WindowsDrive.Is(segments[0]))
         // Behind the name of a machine.
-        || (segments.Count > 1 && IsDrive(segments[1]));
+        || (segments.Count > 1 && WindowsDrive.Is(segments[1]));
 
     private static bool IsNameOfFile(string name) => name.LastIndexOf('.') is > 0 and var dot && dot < name.Length - 1;
 
@@ -216,5 +214,5 @@ public sealed class PathPattern
     }
 
     // What is above a drive is that drive, and above any number of folders is any number.
-    private static bool IsTopOrAny(List<string> segments) => segments[^1] == AnyFolders || (segments.Count == 1 && IsDrive(segments[0]));
+    private static bool IsTopOrAny(List<string> segments) => segments[^1] == AnyFolders || (segments.Count == 1 && WindowsDrive.Is(segments[0]));
 }

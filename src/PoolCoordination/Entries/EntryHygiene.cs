@@ -18,17 +18,14 @@ internal static class EntryHygiene
     public static PoolEntry Clean(PoolEntry entry) =>
         entry with
         {
-            Instance = Line(entry.Instance, LongestInstance),
-            Topic = Line(entry.Topic, LongestTopic),
-            Summary = Line(entry.Summary, LongestSummary),
+            Instance = Sanitizer.ForDisplay(entry.Instance, LongestInstance),
+            Topic = Sanitizer.ForDisplay(entry.Topic, LongestTopic),
+            Summary = Sanitizer.ForDisplay(entry.Summary, LongestSummary),
             Affects = Paths(entry.Affects),
-            Blocks = Line(entry.Blocks, LongestBlocks),
+            Blocks = Sanitizer.ForDisplay(entry.Blocks, LongestBlocks),
             Root = entry.Root is null ? null : SecretRedactor.Redact(entry.Root),
             Ttl = TimeToLive.Bound(entry.Ttl),
         };
-
-    /// <summary>One bounded line of a text without credentials.</summary>
-    public static string Line(string text, int longest) => Sanitizer.ForDisplay(text, longest);
 
     /// <summary>The entry as single lines without credentials, as long as they are, at its local time; the same instance where nothing has to be changed.</summary>
     public static PoolEntry ForDisplay(PoolEntry entry)
@@ -89,7 +86,7 @@ internal static class EntryHygiene
             // A secret is found before a comma in it or beside it cuts it.
             foreach (var path in AffectsList.Split(text.Contains(',', StringComparison.Ordinal) ? SecretRedactor.Redact(text) : text))
             {
-                if (paths.Count < MostPaths && Line(path.Trim('`'), LongestPath) is { Length: > 0 } line)
+                if (paths.Count < MostPaths && Sanitizer.ForDisplay(path.Trim('`'), LongestPath) is { Length: > 0 } line)
                     paths.Add(line);
             }
         }

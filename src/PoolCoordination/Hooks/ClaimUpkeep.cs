@@ -1,7 +1,6 @@
 using System.Text;
 using PoolCoordination.Claims;
 using PoolCoordination.Entries;
-using PoolCoordination.Log;
 using PoolCoordination.Pools;
 using PoolCoordination.Sessions;
 using PoolCoordination.Storage;
@@ -57,7 +56,7 @@ internal static class ClaimUpkeep
         }
 
         if (lines.Length > 0)
-            FileLog.Append(PathOf(call), Encoding.UTF8.GetBytes(lines.ToString()), call.Pool.Location.Owners);
+            WholeLine.Append(PathOf(call), Encoding.UTF8.GetBytes(lines.ToString()), call.Pool.Location.Owners);
     }
 
     private static void ClaimAgain(HookCall call)

@@ -75,7 +75,7 @@ internal static class SessionNotices
         }
     }
 
-    private static void Add(HookCall call, string line) => FileLog.Append(PathOf(call), Encoding.UTF8.GetBytes(line + "\n"), call.Pool.Location.Owners);
+    private static void Add(HookCall call, string line) => WholeLine.Append(PathOf(call), Encoding.UTF8.GetBytes(line + "\n"), call.Pool.Location.Owners);
 
     private static ClaimTable? Claims(HookCall call)
     {

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using PoolCoordination.Text;
 
 namespace PoolCoordination.Host;
 
@@ -11,8 +12,6 @@ public static partial class TerminalName
 {
     private const string Digits = "0123456789abcdefghijklmnopqrstuvwxyz";
     private const int Length = 4;
-    private const ulong FnvOffset = 14695981039346656037;
-    private const ulong FnvPrime = 1099511628211;
 
     /// <summary>The name, such as <c>T3f9a</c>; null where the process has no terminal that can be told from others.</summary>
     public static string? Of(PoolEnvironment environment) => Of(environment, Environment.MachineName, Device);
@@ -31,9 +30,7 @@ public static partial class TerminalName
 
     private static string Name(string terminal)
     {
-        var hash = FnvOffset;
-        foreach (var value in Encoding.UTF8.GetBytes(terminal))
-            hash = (hash ^ value) * FnvPrime;
+        var hash = Fnv1a.Hash(Encoding.UTF8.GetBytes(terminal));
         // The low bits of the hash depend on few of the input's: the high ones are mixed in.
         hash ^= hash >> 32;
         Span<char> name = stackalloc char[Length + 1];

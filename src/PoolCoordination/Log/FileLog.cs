@@ -9,8 +9,6 @@ namespace PoolCoordination.Log;
 /// <summary>The log in a file: one JSON object a line, only ever appended to. The order of lines is the order of events.</summary>
 public sealed class FileLog(PoolLocation location, TimeProvider? clock = null) : PoolLog(location, clock)
 {
-    private const int MostAttempts = 16;
-
     private static readonly TimeSpan s_longestDelivery = TimeSpan.FromMilliseconds(50);
 
     private bool _isLocked;
@@ -64,44 +62,6 @@ public sealed class FileLog(PoolLocation location, TimeProvider? clock = null) :
     /// <inheritdoc/>
     public override IReadOnlyList<PoolProblem> Check(CancellationToken cancellation = default) => new LogCheck(Location, Now).Problems(cancellation);
 
-    /// <summary>Appends one whole line, its line break included, to a file.</summary>
-    /// <param name="path">The file, which is no link; it is made where it is missing.</param>
-    /// <param name="line">The line.</param>
-    /// <param name="owners">Whose the file may be.</param>
-    /// <param name="isDurable">Whether the line is on the disk when this returns.</param>
-    internal static void Append(string path, ReadOnlySpan<byte> line, FileOwners owners, bool isDurable = false)
-    {
-        using var file = AppendHandle.Open(path, owners);
-        WriteWhole(file, path, line);
-        if (!isDurable)
-            return;
-        file.Sync();
-        if (file.IsNew)
-            UnixFile.SyncFolder(Path.GetDirectoryName(path)!);
-    }
-
-    private static void WriteWhole(AppendHandle file, string path, ReadOnlySpan<byte> line)
-    {
-        for (var attempt = 0; attempt < MostAttempts; attempt++)
-        {
-            var written = file.Write(line, out var end);
-            if (written < line.Length)
-            {
-                // What stands there now is a fragment: it ends here, and the line follows whole.
-                file.Write("\n"u8, out _);
-                continue;
-            }
-
-            // A writer that was killed leaves a line without an end, and ours was merged into it. To look before writing would be
-            // a race; looking afterwards is none.
-            var start = end - line.Length;
-            if (start <= 0 || file.ByteAt(start - 1) == '\n')
-                return;
-        }
-
-        throw new IOException($"The line could not be written whole to '{path}' in {MostAttempts} attempts.");
-    }
-
     private void Write(PoolEntry entry, long end)
     {
         var path = Location.FilePath;
@@ -110,7 +70,7 @@ public sealed class FileLog(PoolLocation location, TimeProvider? clock = null) :
         _isLocked = place is null;
         if (_isLocked)
             throw Locked("another process keeps it locked");
-        Append(path, EntryWriter.Line(entry).Span, Location.Owners, IsDurable());
+        WholeLine.Append(path, EntryWriter.Line(entry).Span, Location.Owners, IsDurable());
     }
 
     /// <summary>Delivers what waits, where that can be done at once: who reads does not wait.</summary>

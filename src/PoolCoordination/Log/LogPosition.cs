@@ -1,3 +1,5 @@
+using PoolCoordination.Text;
+
 namespace PoolCoordination.Log;
 
 /// <summary>
@@ -9,21 +11,9 @@ namespace PoolCoordination.Log;
 /// <param name="LineHash">A hash of the line's bytes (64-bit FNV-1a).</param>
 public readonly record struct LogPosition(long Offset, int LineLength, ulong LineHash)
 {
-    private const ulong OffsetBasis = 14695981039346656037;
-    private const ulong Prime = 1099511628211;
-
     /// <summary>The place behind a line that ends at an offset.</summary>
-    public static LogPosition Behind(ReadOnlySpan<byte> line, long offset) => new(offset, line.Length, Hash(line));
+    public static LogPosition Behind(ReadOnlySpan<byte> line, long offset) => new(offset, line.Length, Fnv1a.Hash(line));
 
     /// <summary>Whether the place is behind this line.</summary>
-    public bool IsBehind(ReadOnlySpan<byte> line) => line.Length == LineLength && Hash(line) == LineHash;
-
-    /// <summary>The hash of some bytes.</summary>
-    internal static ulong Hash(ReadOnlySpan<byte> line)
-    {
-        var hash = OffsetBasis;
-        foreach (var value in line)
-            hash = (hash ^ value) * Prime;
-        return hash;
-    }
+    public bool IsBehind(ReadOnlySpan<byte> line) => line.Length == LineLength && Fnv1a.Hash(line) == LineHash;
 }

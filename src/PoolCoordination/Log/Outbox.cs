@@ -47,7 +47,7 @@ public sealed class Outbox
             return;
         var line = new JsonLine().Add(_kind, _target).AddRaw($"\"entry\":{EntryWriter.Text(entry)}").ToString() + '\n';
         using var place = LogLock.TryShare(_path, s_patience, _location.Owners) ?? throw new IOException($"Another process keeps '{_path}' locked.");
-        FileLog.Append(_path, Encoding.UTF8.GetBytes(line), _location.Owners);
+        WholeLine.Append(_path, Encoding.UTF8.GetBytes(line), _location.Owners);
     }
 
     /// <summary>

@@ -38,6 +38,6 @@ public sealed class RefusedEntries(PoolLocation location)
         var line = new JsonLine().Add("server", location.Name).AddRaw($"\"entry\":{EntryWriter.Text(entry)}").Add("reason", reason).ToString() + '\n';
         var bytes = Encoding.UTF8.GetBytes(line);
         if (RegularFile.ReadAll(location.RefusedPath, location.Owners) is not { } kept || kept.AsSpan().IndexOf(bytes) < 0)
-            FileLog.Append(location.RefusedPath, bytes, location.Owners);
+            WholeLine.Append(location.RefusedPath, bytes, location.Owners);
     }
 }

@@ -3,6 +3,7 @@ using System.Text;
 using PoolCoordination.Entries;
 using PoolCoordination.Log;
 using PoolCoordination.Storage;
+using PoolCoordination.Text;
 
 namespace PoolCoordination.Sessions;
 
@@ -181,7 +182,7 @@ internal sealed record SessionState
 
     private static bool IsWord(string? id) => id is { Length: > 1 and <= 64 } && id.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
 
-    private static ulong HashOf(string id) => LogPosition.Hash(Encoding.UTF8.GetBytes(id));
+    private static ulong HashOf(string id) => Fnv1a.Hash(Encoding.UTF8.GetBytes(id));
 
     private static SessionState? Of(PoolLocation location, string path) =>
         RegularFile.ReadAll(path, location.Owners) is { } content ? Parse(Encoding.UTF8.GetString(content)) : null;

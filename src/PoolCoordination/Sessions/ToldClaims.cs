@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using PoolCoordination.Log;
+using PoolCoordination.Text;
 
 namespace PoolCoordination.Sessions;
 
@@ -34,5 +34,5 @@ internal readonly record struct ToldClaims
     /// <summary>One word.</summary>
     public override string ToString() => _hashes ?? None;
 
-    private static string HashOf(string key) => LogPosition.Hash(Encoding.UTF8.GetBytes(key)).ToString("x16", CultureInfo.InvariantCulture);
+    private static string HashOf(string key) => Fnv1a.Hash(Encoding.UTF8.GetBytes(key)).ToString("x16", CultureInfo.InvariantCulture);
 }

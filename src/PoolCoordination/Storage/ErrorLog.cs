@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text;
-using PoolCoordination.Entries;
 using PoolCoordination.Faults;
-using PoolCoordination.Log;
+using PoolCoordination.Text;
 
 namespace PoolCoordination.Storage;
 
@@ -38,9 +37,9 @@ public sealed class ErrorLog
     {
         try
         {
-            var text = EntryHygiene.Line(message(), LongestMessage);
+            var text = Sanitizer.ForDisplay(message(), LongestMessage);
             // The event's name and the session's id come from outside, too.
-            var place = EntryHygiene.Line(where, LongestPlace);
+            var place = Sanitizer.ForDisplay(where, LongestPlace);
             var line = string.Create(CultureInfo.InvariantCulture, $"{time().UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'} {place}: {text}\n");
             if (Append(Encoding.UTF8.GetBytes(line)) > LongestFile)
                 Shorten();
@@ -81,7 +80,7 @@ public sealed class ErrorLog
     {
         PrivateFile.CreateFolder(Path.GetDirectoryName(_path)!);
         using var place = LogLock.TryShare(_path, s_patience, _owners);
-        FileLog.Append(_path, line, _owners);
+        WholeLine.Append(_path, line, _owners);
         return new FileInfo(_path).Length;
     }
 

@@ -1,5 +1,3 @@
-using PoolCoordination.Claims;
-
 namespace PoolCoordination.Storage;
 
 /// <summary>Paths without links, so that one file has one path.</summary>
@@ -11,7 +9,7 @@ internal static class RealPath
     public static string Of(string path)
     {
         // A path of Windows in a pool that is read elsewhere.
-        if (!OperatingSystem.IsWindows() && PathPattern.BeginsWithDrive(path))
+        if (!OperatingSystem.IsWindows() && WindowsDrive.Begins(path))
             return path;
         var links = 0;
         return Of(path, ref links);
