@@ -1,5 +1,6 @@
 using System.Text;
 using Npgsql;
+using PoolCoordination.Claims;
 using PoolCoordination.Entries;
 using PoolCoordination.Log;
 
@@ -48,19 +49,32 @@ internal sealed class EntryQuery(string pool, EntryScan scan, bool isBack)
         // Whole seconds let some pass that are just over; the entry itself decides.
         if (scan.LiveAt is { } now)
             text.Append(" and expires >= ").Append(Add(parameters, Parameter.Number(now.ToUnixTimeSeconds())));
-        // Word for word as the indexes of the schema have it.
-        if (scan.RawHash is { } hash)
-            text.Append(""" and substring(line from '"raw_hash":"([^"]*)"') = """).Append(Add(parameters, Parameter.Text(hash)));
-        if (scan.IsOfAutomatic)
-            text.Append(""" and strpos(line, '"auto":true') > 0""");
-        if (scan.IsOfClaims)
-            text.Append(""" and (action in ('claimed', 'completed') or strpos(line, '"releases"') > 0 or strpos(line, '"renews"') > 0)""");
-        if (scan.Filter?.Instances is { Count: > 0 } instances)
-            AppendOneOf(text, "instance", Add(parameters, Parameter.Lines(instances.Select(instance => instance.ToUpperInvariant()))));
-        if (scan.Filter?.Actions is { Count: > 0 } actions)
-            AppendOneOf(text, "action", Add(parameters, Parameter.Lines(actions.Select(PoolActionName.Of))));
+        AppendFilter(text, parameters);
         text.Append(isBack ? " order by sequence desc limit " : " order by sequence limit ").Append(_page);
         return text.ToString();
+    }
+
+    /// <summary>What the scan's filter says, word for word as the indexes of the schema have it; the lines that come are filtered once more.</summary>
+    private void AppendFilter(StringBuilder text, NpgsqlParameterCollection parameters)
+    {
+        switch (scan.Filter)
+        {
+            case RawHashFilter filter:
+                text.Append(""" and substring(line from '"raw_hash":"([^"]*)"') = """).Append(Add(parameters, Parameter.Text(filter.RawHash)));
+                break;
+            case AutomaticFilter:
+                text.Append(""" and strpos(line, '"auto":true') > 0""");
+                break;
+            case ClaimFilter:
+                text.Append(""" and (action in ('claimed', 'completed') or strpos(line, '"releases"') > 0 or strpos(line, '"renews"') > 0)""");
+                break;
+            case MemberFilter { Instances: { Count: > 0 } instances }:
+                AppendOneOf(text, "instance", Add(parameters, Parameter.Lines(instances.Select(instance => instance.ToUpperInvariant()))));
+                break;
+            case MemberFilter { Actions: { Count: > 0 } actions }:
+                AppendOneOf(text, "action", Add(parameters, Parameter.Lines(actions.Select(PoolActionName.Of))));
+                break;
+        }
     }
 
     private static void AppendOneOf(StringBuilder text, string column, string lines) =>

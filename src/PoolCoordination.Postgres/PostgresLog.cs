@@ -1,11 +1,10 @@
 using System.Security.Cryptography;
 using Npgsql;
 using NpgsqlTypes;
-using PoolCoordination.Claims;
-using PoolCoordination.Compaction;
 using PoolCoordination.Entries;
 using PoolCoordination.Faults;
 using PoolCoordination.Log;
+using PoolCoordination.Log.Remote;
 using PoolCoordination.Relevance;
 using PoolCoordination.Storage;
 
@@ -15,7 +14,7 @@ namespace PoolCoordination.Postgres;
 /// The log in a database: a row an entry. Its order is that of the commits, total for a pool. Times are those of the server's clock, and
 /// an entry whose id is there already is not written again.
 /// </summary>
-public sealed class PostgresLog : PoolLog
+public sealed class PostgresLog : RemoteLog
 {
     private const int LongestKey = 100;
 
@@ -124,14 +123,9 @@ public sealed class PostgresLog : PoolLog
         return isRemoved;
     }
 
-    /// <summary>The same as <see cref="PoolLog.Compact"/>: the entries are deleted, and there is no archive. Only the schema's owner may.</summary>
-    public override CompactionResult Compact(DateTimeOffset now, Action<double>? progress = null, CancellationToken cancellation = default)
-    {
-        var before = OverBefore(now);
-        using var snapshot = Open();
-        var last = snapshot.EntriesBack(new EntryScan()).Select(entry => entry.Id).FirstOrDefault("");
-        var needed = ClaimDependencies.Of(snapshot.Entries(new EntryScan { IsOfClaims = true, Cancellation = cancellation }), before, last);
-        var (deleted, kept) = _server.Do(
+    /// <summary>Deletes entries that are over. Only the schema's owner may.</summary>
+    public override (long Deleted, long Kept) DeleteOver(DateTimeOffset before, IReadOnlySet<string> needed, CancellationToken cancellation) =>
+        _server.Do(
             connection =>
                 LongRow(
                     connection,
@@ -144,9 +138,6 @@ public sealed class PostgresLog : PoolLog
             Timeout.InfiniteTimeSpan,
             cancellation
         );
-        progress?.Invoke(1);
-        return new CompactionResult(deleted, kept, ArchivePath: null);
-    }
 
     /// <inheritdoc/>
     public override IReadOnlyList<PoolProblem> Check(CancellationToken cancellation = default)

@@ -34,9 +34,26 @@ internal sealed class PostgresSnapshot(PostgresLog log, long identity, long end)
         return isFound;
     }
 
+    /// <inheritdoc/>
+    public override void ReadLines(long from, long upTo, LineFilter filter, Action<ReadOnlySpan<byte>> take)
+    {
+        ArgumentNullException.ThrowIfNull(take);
+        foreach (var line in Lines(new EntryScan { From = from, Filter = filter }, isBack: false))
+            take(line);
+    }
+
     private IEnumerable<PoolEntry> Read(EntryScan scan, bool isBack)
     {
         ArgumentNullException.ThrowIfNull(scan);
+        foreach (var line in Lines(scan, isBack))
+        {
+            if (scan.MayPass(line) && EntryReader.TryRead(line, out var entry) && scan.Passes(entry))
+                yield return entry;
+        }
+    }
+
+    private IEnumerable<byte[]> Lines(EntryScan scan, bool isBack)
+    {
         var query = log.Query(scan, isBack);
         var last = isBack ? long.MaxValue : 0;
         while (!query.IsOver)
@@ -45,8 +62,7 @@ internal sealed class PostgresSnapshot(PostgresLog log, long identity, long end)
             foreach (var (sequence, line) in log.Do(connection => query.Read(connection, last, end), scan.Cancellation))
             {
                 last = sequence;
-                if (scan.MayPass(line) && EntryReader.TryRead(line, out var entry) && scan.Passes(entry))
-                    yield return entry;
+                yield return line;
             }
         }
     }

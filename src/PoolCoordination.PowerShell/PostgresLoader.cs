@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.Loader;
 using PoolCoordination.Log;
+using PoolCoordination.Log.Remote;
 using PoolCoordination.Storage;
 
 namespace PoolCoordination.PowerShell;
@@ -16,8 +17,8 @@ internal static class PostgresLoader
     private static readonly Lazy<ConstructorInfo> s_constructor = new(Load);
 
     /// <summary>Opens the log at a location that names a server.</summary>
-    public static PoolLog Open(PoolLocation location, TimeProvider? clock) =>
-        (PoolLog)s_constructor.Value.Invoke(BindingFlags.DoNotWrapExceptions, binder: null, [location, clock], culture: null);
+    public static RemoteLog Open(PoolLocation location, TimeProvider? clock) =>
+        (RemoteLog)s_constructor.Value.Invoke(BindingFlags.DoNotWrapExceptions, binder: null, [location, clock], culture: null);
 
     private static ConstructorInfo Load()
     {

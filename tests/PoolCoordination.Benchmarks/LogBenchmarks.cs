@@ -34,8 +34,8 @@ public class LogBenchmarks
     public int Live() => _log.EntriesBack(EntryScan.Live(DateTimeOffset.UtcNow)).Count();
 
     [Benchmark]
-    public int FilterByInstance() => _log.EntriesBack(new EntryScan { Filter = new LineFilter(["NOBODY"], []) }).Count();
+    public int FilterByInstance() => _log.EntriesBack(new EntryScan { Filter = new MemberFilter(["NOBODY"], []) }).Count();
 
     [Benchmark]
-    public int FilterByAction() => _log.EntriesBack(new EntryScan { Filter = new LineFilter([], [PoolAction.Signaling]) }).Count();
+    public int FilterByAction() => _log.EntriesBack(new EntryScan { Filter = new MemberFilter([], [PoolAction.Signaling]) }).Count();
 }

@@ -49,8 +49,8 @@ internal sealed class PostgresBenchmarks
 
     private string AddressOf(string pool) => $"{_address}{(_address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}pool={pool}";
 
-    private PoolLog Log(string pool) =>
-        PoolLog.At(new PoolLocation(Path.Combine(_folder, "instance_state.jsonl")) { Server = ServerAddress.TryParse(AddressOf(pool)) });
+    private PostgresLog Log(string pool) =>
+        new PostgresLog(new PoolLocation(Path.Combine(_folder, "instance_state.jsonl")) { Server = ServerAddress.TryParse(AddressOf(pool)) });
 
     /// <summary>From an instance's append to the moment in which another, which watches, has the entry.</summary>
     private void Views()
@@ -128,7 +128,7 @@ internal sealed class PostgresBenchmarks
             var inAll = Write(Pools, i => $"bench-{i}", (log, entry) => log.Append(entry)).Count / s_share.TotalSeconds;
             var now = one.Now;
             double Read(string pool, EntryScan scan) => Percentile([.. Enumerable.Range(0, 7).Select(_ => Time(() => Count(pool, scan)))], 50);
-            var ofOne = new EntryScan { Filter = new LineFilter(["I3"], []) };
+            var ofOne = new EntryScan { Filter = new MemberFilter(["I3"], []) };
             Console.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,

@@ -7,8 +7,8 @@ namespace PoolCoordination.Claims;
 /// <summary>Tells by a line's bytes that it has nothing to do with claims.</summary>
 internal static class ClaimLine
 {
-    private static readonly LineFilter s_claimed = new([], [PoolAction.Claimed]);
-    private static readonly LineFilter s_completed = new([], [PoolAction.Completed]);
+    private static readonly MemberFilter s_claimed = new([], [PoolAction.Claimed]);
+    private static readonly MemberFilter s_completed = new([], [PoolAction.Completed]);
 
     /// <summary>Whether it may claim, renew or release, or complete a topic that is claimed.</summary>
     public static bool MayPass(ReadOnlySpan<byte> line) =>

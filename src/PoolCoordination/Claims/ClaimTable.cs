@@ -260,18 +260,14 @@ public sealed class ClaimTable
             (_fold, _kept, from) = (new ClaimFold(), 0, 0);
         IsComplete = false;
         var unkept = new TimeLimit(_log.Clock, s_worthKeeping);
+        var filter = new ClaimFilter();
         var stretch = ShortestStretch;
         bool isOver;
         do
         {
             var pace = new TimeLimit(_log.Clock, s_pace);
             var place = snapshot.PauseAfter(from, stretch) ?? end;
-            foreach (var entry in snapshot.Entries(new EntryScan { From = from, To = place?.Offset ?? 0, IsOfClaims = true, Fold = _fold, FoldedAt = now }))
-            {
-                _fold.Add(entry);
-                _judged++;
-            }
-
+            snapshot.ReadLines(from, place?.Offset ?? 0, filter, line => Take(line, now));
             stretch = pace.IsOver ? ShortestStretch : Math.Min(stretch * 2, LongestStretch);
             _position = place;
             from = place?.Offset ?? 0;
@@ -280,6 +276,15 @@ public sealed class ClaimTable
             if (unkept.IsOver || (isOver && !IsComplete) || (IsComplete && IsWorthKeeping(snapshot, from - _kept)))
                 (_kept, unkept) = (Keep(from), new TimeLimit(_log.Clock, s_worthKeeping));
         } while (!IsComplete && !isOver);
+    }
+
+    /// <summary>Judges by a line. Whether it matters depends on what the lines before it have made of the claims.</summary>
+    private void Take(ReadOnlySpan<byte> line, DateTimeOffset now)
+    {
+        if (!_fold.MayMatter(line, now) || !EntryReader.TryRead(line, out var entry))
+            return;
+        _fold.Add(entry);
+        _judged++;
     }
 
     private bool IsWorthKeeping(LogSnapshot snapshot, long distance) =>

@@ -21,7 +21,7 @@ namespace PoolCoordination.Compaction;
 internal sealed class FileCompaction(PoolLocation location, DateTimeOffset now)
 {
     // A line stays for its own sake by the same measure by which others stay for its sake.
-    private readonly DateTimeOffset _before = PoolLog.OverBefore(now);
+    private readonly DateTimeOffset _before = LogCompaction.OverBefore(now);
     private readonly ArchiveFolder _archive = new(location);
     private readonly string _logPath = location.FilePath;
 
@@ -58,7 +58,7 @@ internal sealed class FileCompaction(PoolLocation location, DateTimeOffset now)
         using var log = RegularFile.OpenForReading(_logPath, location.Owners) ?? throw new FileNotFoundException($"The log '{_logPath}' no longer exists.", _logPath);
         using var newLog = PrivateFile.CreateLike(newLogPath, _logPath);
         var (length, last) = LastLine(log);
-        var needed = ClaimDependencies.Of(FileSnapshot.Of(log).Entries(new EntryScan { IsOfClaims = true, Cancellation = cancellation }), _before, last);
+        var needed = ClaimDependencies.Of(FileSnapshot.Of(log).Entries(ClaimFilter.Scan(cancellation)), _before, last);
         using var lines = new ForwardLines(log, 0, length);
         using var archive = new ArchiveFile(path, _logPath);
         long kept = 0;

@@ -69,7 +69,7 @@ internal static class AutomaticEntry
     private static PoolEntry? LastOfLog(HookCall call)
     {
         using var snapshot = call.Pool.Log.Open();
-        foreach (var entry in snapshot.EntriesBack(EntryScan.Recent(call.Pool.Now) with { IsOfAutomatic = true }))
+        foreach (var entry in snapshot.EntriesBack(EntryScan.Recent(call.Pool.Now) with { Filter = new AutomaticFilter() }))
         {
             if (entry.IsAutomatic && call.Reader.IsOfSession(entry))
                 return entry;

@@ -1,5 +1,3 @@
-using System.Text;
-using PoolCoordination.Claims;
 using PoolCoordination.Entries;
 
 namespace PoolCoordination.Log;
@@ -10,41 +8,22 @@ public sealed record EntryScan
     /// <summary>How far back live entries can be: the longest time to live, and an hour for clocks that differ.</summary>
     private static readonly TimeSpan s_liveWindow = TimeToLive.Longest + TimeSpan.FromHours(1);
 
-    private readonly ReadOnlyMemory<byte> _rawHash;
-
     /// <summary>Entries before this moment are passed over.</summary>
     public DateTimeOffset Oldest { get; init; } = DateTimeOffset.MinValue;
 
     /// <summary>Entries that are not live at this moment are passed over.</summary>
     public DateTimeOffset? LiveAt { get; init; }
 
-    /// <summary>Entries of another block than the one with this hash may be passed over; null for entries of any.</summary>
-    public string? RawHash
-    {
-        get => _rawHash.IsEmpty ? null : Encoding.UTF8.GetString(_rawHash.Span);
-        init => _rawHash = Encoding.UTF8.GetBytes(value ?? "");
-    }
-
-    /// <summary>Entries that are not automatic may be passed over.</summary>
-    public bool IsOfAutomatic { get; init; }
-
     /// <summary>Lines that it does not let pass are passed over.</summary>
     public LineFilter? Filter { get; init; }
 
-    /// <summary>Only lines that claims are judged by: those that claim, renew or release, and those that complete a topic.</summary>
-    public bool IsOfClaims { get; init; }
-
-    /// <summary>Among the lines that claims are judged by, those that matter to a fold, as it is when the line is reached; null for all.</summary>
-    internal ClaimFold? Fold { get; init; }
-
-    /// <summary>The moment at which they are of interest.</summary>
-    internal DateTimeOffset FoldedAt { get; init; }
+    /// <summary>
+    /// Whether a read from the oldest on gives also an entry whose id was there of late, as a writer repeats a line that may be torn.
+    /// </summary>
+    public bool IncludesRepeats { get; init; }
 
     /// <summary>The offset in the log at which to stop.</summary>
     public long From { get; init; }
-
-    /// <summary>The offset at which a read from the oldest on ends, behind a line; where a log has no offsets in bytes, it reads on.</summary>
-    internal long To { get; init; } = long.MaxValue;
 
     /// <summary>Ends the read with an <see cref="OperationCanceledException"/>, also where it passes over lines and gives none.</summary>
     public CancellationToken Cancellation { get; init; }
@@ -62,11 +41,7 @@ public sealed record EntryScan
     public static EntryScan Recent(DateTimeOffset now) => new() { Oldest = now - s_liveWindow };
 
     /// <summary>Whether a line's bytes leave it among what is asked for, apart from its age.</summary>
-    internal bool MayPass(ReadOnlySpan<byte> line) =>
-        (_rawHash.IsEmpty || line.IndexOf(_rawHash.Span) >= 0)
-        && (!IsOfAutomatic || line.IndexOf("\"auto\""u8) >= 0)
-        && (Filter is null || Filter.MayPass(line))
-        && (!IsOfClaims || (Fold is null ? ClaimLine.MayPass(line) : Fold.MayMatter(line, FoldedAt)));
+    internal bool MayPass(ReadOnlySpan<byte> line) => Filter is null || Filter.MayPass(line);
 
     /// <summary>Whether an entry's age leaves it among what is asked for.</summary>
     internal bool Passes(PoolEntry entry) => entry.Timestamp >= Oldest && (LiveAt is not { } now || entry.IsLiveAt(now));

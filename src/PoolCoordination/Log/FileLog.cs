@@ -1,7 +1,5 @@
-using PoolCoordination.Compaction;
 using PoolCoordination.Entries;
 using PoolCoordination.Faults;
-using PoolCoordination.Log.Archive;
 using PoolCoordination.Storage;
 
 namespace PoolCoordination.Log;
@@ -50,14 +48,6 @@ public sealed class FileLog(PoolLocation location, TimeProvider? clock = null) :
 
     /// <inheritdoc/>
     public override LogFollower Follow() => new FileFollower(Location);
-
-    /// <inheritdoc/>
-    public override IEnumerable<PoolEntry> EntriesBack(EntryScan scan, bool includeArchive = false) =>
-        includeArchive ? ArchivedEntries.WithLog(Location, scan) : base.EntriesBack(scan);
-
-    /// <summary>The same as <see cref="PoolLog.Compact"/>: the entries go to the archive beside the log.</summary>
-    public override CompactionResult Compact(DateTimeOffset now, Action<double>? progress = null, CancellationToken cancellation = default) =>
-        new FileCompaction(Location, now).Run(progress, cancellation);
 
     /// <inheritdoc/>
     public override IReadOnlyList<PoolProblem> Check(CancellationToken cancellation = default) => new LogCheck(Location, Now).Problems(cancellation);

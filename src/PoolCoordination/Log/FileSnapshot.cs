@@ -92,15 +92,25 @@ internal sealed class FileSnapshot : LogSnapshot
         if (_file is null)
             yield break;
         var ids = new RecentIds();
-        using var lines = new ForwardLines(_file, scan.From, Math.Min(scan.To, Length));
+        using var lines = new ForwardLines(_file, scan.From, Length);
         while (lines.MoveNext())
         {
             scan.Cancellation.ThrowIfCancellationRequested();
             scan.Progress?.Invoke((double)(lines.LineEnd - scan.From) / (Length - scan.From));
-            // Claims are judged alike wherever a reader began: which ids were there of late is not known to all.
-            if (scan.MayPass(lines.Line) && EntryReader.TryRead(lines.Line, out var entry) && scan.Passes(entry) && (scan.IsOfClaims || ids.Add(entry.Id)))
+            if (scan.MayPass(lines.Line) && EntryReader.TryRead(lines.Line, out var entry) && scan.Passes(entry) && (scan.IncludesRepeats || ids.Add(entry.Id)))
                 yield return entry;
         }
+    }
+
+    /// <inheritdoc/>
+    public override void ReadLines(long from, long upTo, LineFilter filter, Action<ReadOnlySpan<byte>> take)
+    {
+        ArgumentNullException.ThrowIfNull(take);
+        if (_file is null)
+            return;
+        using var lines = new ForwardLines(_file, from, Math.Min(upTo, Length));
+        while (lines.MoveNext())
+            take(lines.Line);
     }
 
     private IEnumerable<PoolEntry> Scan(EntryScan scan)

@@ -26,6 +26,16 @@ public abstract class LogSnapshot : IDisposable
     /// <summary>The same entries from the oldest on.</summary>
     public abstract IEnumerable<PoolEntry> Entries(EntryScan scan);
 
+    /// <summary>
+    /// Gives the lines between two offsets, the oldest first, to who decides on each himself. A log that has to send its lines sends only
+    /// those that a filter lets pass; what is in a file is given whole.
+    /// </summary>
+    /// <param name="from">The offset behind a line at which to begin.</param>
+    /// <param name="upTo">The offset behind the last line.</param>
+    /// <param name="filter">Which lines may be left out.</param>
+    /// <param name="take">Takes a line, without its break.</param>
+    public abstract void ReadLines(long from, long upTo, LineFilter filter, Action<ReadOnlySpan<byte>> take);
+
     /// <summary>The offset of a place in this log, for <see cref="EntryScan.From"/>; false where its line is gone.</summary>
     public abstract bool TryFind(LogPosition position, out long offset);
 

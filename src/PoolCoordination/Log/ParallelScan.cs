@@ -96,7 +96,7 @@ internal sealed class ParallelScan(SafeFileHandle file, EntryScan scan, long len
         while (!lines.IsEmpty)
         {
             scan.Cancellation.ThrowIfCancellationRequested();
-            var candidate = scan.Filter is { IsSelective: true } filter ? filter.IndexOfCandidate(lines) : 0;
+            var candidate = scan.Filter?.IndexOfCandidate(lines) ?? 0;
             if (candidate < 0)
                 return;
             var start = lines[..candidate].LastIndexOf((byte)'\n') + 1;

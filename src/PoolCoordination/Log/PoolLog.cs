@@ -1,9 +1,5 @@
-using PoolCoordination.Compaction;
 using PoolCoordination.Entries;
 using PoolCoordination.Faults;
-using PoolCoordination.Log.Remote;
-using PoolCoordination.Relevance;
-using PoolCoordination.Settings;
 using PoolCoordination.Storage;
 
 namespace PoolCoordination.Log;
@@ -27,14 +23,6 @@ public abstract class PoolLog
         Clock = clock ?? TimeProvider.System;
     }
 
-    /// <summary>The log at a location: a file, or what a server keeps.</summary>
-    /// <exception cref="PoolException">The location names a server that this program cannot use.</exception>
-    public static PoolLog At(PoolLocation location, TimeProvider? clock = null)
-    {
-        ArgumentNullException.ThrowIfNull(location);
-        return location.Server is null ? new FileLog(location, clock) : RemoteLog.Open(location, clock);
-    }
-
     /// <summary>Where it is.</summary>
     public PoolLocation Location { get; }
 
@@ -55,9 +43,6 @@ public abstract class PoolLog
 
     /// <summary>Now, by the clock that the log's entries are timed by.</summary>
     public virtual DateTimeOffset Now => Clock.GetUtcNow();
-
-    /// <summary>The domains of all instances that have one, where the log keeps them itself; null where <c>pool.json</c> does.</summary>
-    public virtual IReadOnlyList<Domain>? Domains => null;
 
     /// <summary>Whether the log exists; the first entry creates it.</summary>
     /// <exception cref="PoolAwayException">The server that keeps it is away.</exception>
@@ -83,8 +68,8 @@ public abstract class PoolLog
     /// <summary>Begins to follow the log: what is in it now is past.</summary>
     public abstract LogFollower Follow();
 
-    /// <summary>The entries of the log, and among them those of its archive where that is wanted, from the newest back.</summary>
-    public virtual IEnumerable<PoolEntry> EntriesBack(EntryScan scan, bool includeArchive = false)
+    /// <summary>The entries of the log, from the newest back.</summary>
+    public IEnumerable<PoolEntry> EntriesBack(EntryScan scan)
     {
         using var snapshot = Open();
         foreach (var entry in snapshot.EntriesBack(scan))
@@ -96,7 +81,7 @@ public abstract class PoolLog
     {
         ArgumentNullException.ThrowIfNull(entry);
         var now = Now;
-        var scan = EntryScan.Recent(now) with { RawHash = entry.RawHash };
+        var scan = EntryScan.Recent(now) with { Filter = entry.RawHash is { Length: > 0 } hash ? new RawHashFilter(hash) : null };
         using var snapshot = Open();
         foreach (var earlier in snapshot.EntriesBack(scan))
         {
@@ -109,30 +94,6 @@ public abstract class PoolLog
 
         return false;
     }
-
-    /// <summary>
-    /// Takes out entries whose time to live ended more than seven days ago. Others may write and read meanwhile; where it is killed,
-    /// nothing has changed.
-    /// </summary>
-    /// <param name="now">The moment against which ages are told.</param>
-    /// <param name="progress">Is told the share of the log that is read, from 0 to 1.</param>
-    /// <param name="cancellation">Ends it without a change.</param>
-    /// <exception cref="PoolException">Another compaction is at work, or writers did not let up; nothing was changed.</exception>
-    public abstract CompactionResult Compact(DateTimeOffset now, Action<double>? progress = null, CancellationToken cancellation = default);
-
-    /// <summary>
-    /// The moment before which the time to live of what a compaction takes has ended: seven days ago, in whole seconds as the log has its
-    /// times.
-    /// </summary>
-    protected internal static DateTimeOffset OverBefore(DateTimeOffset now) =>
-        DateTimeOffset.FromUnixTimeSeconds((now - TimeSpan.FromDays(7)).ToUnixTimeSeconds());
-
-    /// <summary>Sets the domain of an instance.</summary>
-    public virtual void SetDomain(Domain domain) => new SettingsFile(Location).SetDomain(domain);
-
-    /// <summary>Removes the domain of an instance.</summary>
-    /// <returns>Whether it had one.</returns>
-    public virtual bool RemoveDomain(string instance) => new SettingsFile(Location).RemoveDomain(instance);
 
     /// <summary>What is wrong with the log itself; none where it is well.</summary>
     public abstract IReadOnlyList<PoolProblem> Check(CancellationToken cancellation = default);

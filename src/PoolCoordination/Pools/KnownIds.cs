@@ -1,5 +1,6 @@
 using PoolCoordination.Entries;
 using PoolCoordination.Log;
+using PoolCoordination.Log.Archive;
 
 namespace PoolCoordination.Pools;
 

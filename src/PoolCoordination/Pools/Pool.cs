@@ -7,6 +7,8 @@ using PoolCoordination.Entries;
 using PoolCoordination.Faults;
 using PoolCoordination.Host;
 using PoolCoordination.Log;
+using PoolCoordination.Log.Archive;
+using PoolCoordination.Log.Remote;
 using PoolCoordination.Relevance;
 using PoolCoordination.Settings;
 using PoolCoordination.Storage;
@@ -31,7 +33,7 @@ public sealed class Pool
         ArgumentNullException.ThrowIfNull(environment);
         Location = location;
         Environment = environment;
-        Log = PoolLog.At(location, clock);
+        Log = location.Server is null ? new FileLog(location, clock) : RemoteLog.Open(location, clock);
         Log.IsDurable = () => Settings.IsOn(PoolOption.Durable);
     }
 
@@ -62,7 +64,7 @@ public sealed class Pool
 
     /// <summary>The domains of all instances that have one.</summary>
     /// <exception cref="PoolAwayException">The server that keeps them is away.</exception>
-    public IReadOnlyList<Domain> Domains => Log.Domains ?? Settings.Domains;
+    public IReadOnlyList<Domain> Domains => (Log as RemoteLog)?.Domains ?? Settings.Domains;
 
     /// <summary>Finds and opens the pool of an environment.</summary>
     /// <param name="environment">The environment.</param>
@@ -281,12 +283,20 @@ public sealed class Pool
     public void SetDomain(Domain domain)
     {
         ArgumentNullException.ThrowIfNull(domain);
-        Log.SetDomain(domain.Clean());
+        var clean = domain.Clean();
+        if (Log is RemoteLog remote)
+            remote.SetDomain(clean);
+        else
+            new SettingsFile(Location).SetDomain(clean);
     }
 
     /// <summary>Removes an instance's domain.</summary>
     /// <returns>Whether it had one.</returns>
-    public bool RemoveDomain(string instance) => Log.RemoveDomain(Identity.CleanName(instance));
+    public bool RemoveDomain(string instance)
+    {
+        var name = Identity.CleanName(instance);
+        return Log is RemoteLog remote ? remote.RemoveDomain(name) : new SettingsFile(Location).RemoveDomain(name);
+    }
 
     /// <summary>What a reader is shown of the live entries.</summary>
     public PoolContext Context(Identity reader)

@@ -3,6 +3,7 @@ using PoolCoordination.Claims;
 using PoolCoordination.Entries;
 using PoolCoordination.Faults;
 using PoolCoordination.Log;
+using PoolCoordination.Log.Archive;
 
 namespace PoolCoordination.Pools;
 

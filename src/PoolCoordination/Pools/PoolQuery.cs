@@ -39,7 +39,7 @@ public sealed record PoolQuery
     public string? Affects { get; init; }
 
     /// <summary>What tells by a line's bytes that it does not pass.</summary>
-    internal LineFilter LineFilter => new(Instances.Any(IsPattern) ? [] : Instances, Actions);
+    internal LineFilter LineFilter => new MemberFilter(Instances.Any(IsPattern) ? [] : Instances, Actions);
 
     /// <summary>Whether an entry passes, apart from its time and from the file that it is to touch.</summary>
     internal bool Accepts(PoolEntry entry) =>

@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
 using PoolCoordination.Claims;
+using PoolCoordination.Compaction;
 using PoolCoordination.Entries;
 using PoolCoordination.Host;
 using PoolCoordination.Log;
+using PoolCoordination.Postgres;
 using PoolCoordination.Pools;
 using PoolCoordination.Storage;
 
@@ -29,7 +31,8 @@ internal sealed class ClaimStressTest
     private ClaimStressTest(string server)
     {
         _server = server;
-        _log = PoolLog.At(ContendedPool.Location(_folder, server));
+        var location = ContendedPool.Location(_folder, server);
+        _log = location.Server is null ? new FileLog(location) : new PostgresLog(location);
         _log.Initialize();
     }
 

@@ -1,8 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
 using PoolCoordination.Claims;
+using PoolCoordination.Compaction;
 using PoolCoordination.Entries;
-using PoolCoordination.Log;
 
 namespace PoolCoordination.Tests;
 
@@ -226,7 +226,7 @@ public sealed class ClaimCacheTests : IDisposable
         if (snapshot.EndPosition() is not { } end)
             return;
         var fold = new ClaimFold();
-        foreach (var entry in snapshot.Entries(new EntryScan { IsOfClaims = true }))
+        foreach (var entry in snapshot.Entries(ClaimFilter.Scan()))
             fold.Add(entry);
         new ClaimCache(_pool.Location).Write(fold, end);
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using PoolCoordination.Compaction;
 using PoolCoordination.Entries;
 using PoolCoordination.Pools;
 

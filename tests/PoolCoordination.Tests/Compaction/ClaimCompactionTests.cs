@@ -1,5 +1,6 @@
 using FsCheck.Fluent;
 using PoolCoordination.Claims;
+using PoolCoordination.Compaction;
 using PoolCoordination.Entries;
 using PoolCoordination.Log;
 
@@ -182,7 +183,7 @@ public sealed class ClaimCompactionTests : IDisposable
     private List<PoolEntry> ReadAll()
     {
         using var snapshot = new FileLog(_pool.Location).Open();
-        return [.. snapshot.Entries(new EntryScan { IsOfClaims = true })];
+        return [.. snapshot.Entries(ClaimFilter.Scan())];
     }
 
     /// <summary>The claims that bar others at a moment, and until when.</summary>

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using FsCheck.Fluent;
 using PoolCoordination.Checks;
+using PoolCoordination.Compaction;
 using PoolCoordination.Entries;
 using PoolCoordination.Pools;
 using PoolCoordination.Storage;

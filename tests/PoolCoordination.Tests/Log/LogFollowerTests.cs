@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using PoolCoordination.Compaction;
 using PoolCoordination.Entries;
 using PoolCoordination.Log;
 

@@ -1,3 +1,4 @@
+using PoolCoordination.Compaction;
 using PoolCoordination.Entries;
 using PoolCoordination.Pools;
 

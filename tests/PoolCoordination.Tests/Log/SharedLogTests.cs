@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using PoolCoordination.Claims;
+using PoolCoordination.Compaction;
 using PoolCoordination.Entries;
 using PoolCoordination.Faults;
 using PoolCoordination.Log;
@@ -172,8 +173,8 @@ public abstract class SharedLogTests : IDisposable
         Log.Append(Entry("two") with { RawHash = "fedcba9876543210", IsAutomatic = true });
 
         using var snapshot = Log.Open();
-        Assert.Equal(["one"], Topics(snapshot.EntriesBack(new EntryScan { RawHash = "0123456789abcdef" })));
-        Assert.Equal(["two"], Topics(snapshot.EntriesBack(new EntryScan { IsOfAutomatic = true })));
+        Assert.Equal(["one"], Topics(snapshot.EntriesBack(new EntryScan { Filter = new RawHashFilter("0123456789abcdef") })));
+        Assert.Equal(["two"], Topics(snapshot.EntriesBack(new EntryScan { Filter = new AutomaticFilter() })));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using PoolCoordination.Claims;
+using PoolCoordination.Compaction;
 using PoolCoordination.Entries;
 using PoolCoordination.Faults;
 using PoolCoordination.Pools;

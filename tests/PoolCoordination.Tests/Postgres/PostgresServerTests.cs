@@ -1,7 +1,8 @@
+using PoolCoordination.Compaction;
 using PoolCoordination.Entries;
 using PoolCoordination.Faults;
-using PoolCoordination.Log;
 using PoolCoordination.Pools;
+using PoolCoordination.Postgres;
 using PoolCoordination.Relevance;
 using PoolCoordination.Status;
 
@@ -93,12 +94,12 @@ public sealed class PostgresServerTests(PostgresFixture postgres)
     public void The_servers_clock_is_never_thought_to_be_ahead_of_what_it_is()
     {
         using (var other = new ScratchPool(postgres.Require().NewPool()))
-            _ = PoolLog.At(other.Location).Now;
+            _ = new PostgresLog(other.Location).Now;
 
         // No other test comes this way, so that there is no connection yet: connecting takes longest.
         using var pool = new ScratchPool(postgres.Require().Address("clock", options: "&sslmode=allow"));
 
-        var now = PoolLog.At(pool.Location).Now;
+        var now = new PostgresLog(pool.Location).Now;
 
         Assert.True(now <= DateTimeOffset.UtcNow, $"{now:O}");
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PoolCoordination.Compaction;
 using PoolCoordination.Entries;
 using PoolCoordination.Log;
 using PoolCoordination.Log.Archive;

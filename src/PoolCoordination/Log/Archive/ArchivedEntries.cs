@@ -9,8 +9,12 @@ namespace PoolCoordination.Log.Archive;
 /// </summary>
 internal static class ArchivedEntries
 {
+    /// <summary>The entries of a log, and among them those of its archive where that is wanted and the log has one, from the newest back.</summary>
+    public static IEnumerable<PoolEntry> EntriesBack(this PoolLog log, EntryScan scan, bool includeArchive) =>
+        includeArchive && log.Location.Server is null ? WithLog(log.Location, scan) : log.EntriesBack(scan);
+
     /// <summary>All of them from the newest back; in each file the order of lines counts, between files the time.</summary>
-    public static IEnumerable<PoolEntry> WithLog(PoolLocation location, EntryScan scan)
+    private static IEnumerable<PoolEntry> WithLog(PoolLocation location, EntryScan scan)
     {
         var snapshots = new List<FileSnapshot>();
         try

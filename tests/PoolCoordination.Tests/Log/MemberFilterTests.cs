@@ -7,7 +7,7 @@ using PoolCoordination.Pools;
 namespace PoolCoordination.Tests.Log;
 
 /// <summary>What a filter passes over by its bytes, against what the entries say.</summary>
-public sealed class LineFilterTests : IDisposable
+public sealed class MemberFilterTests : IDisposable
 {
     private static readonly string[] s_members = """
         "action":"completed"
@@ -81,7 +81,7 @@ public sealed class LineFilterTests : IDisposable
     [InlineData(PoolAction.Signaling, "blocked")]
     [InlineData(PoolAction.Signaling, "Claimed")]
     public void A_line_that_names_another_action_is_passed_over(PoolAction wanted, string action) =>
-        Assert.False(new LineFilter([], [wanted]).MayPass(Bytes(Line([$"\"action\":\"{action}\"", "\"relevance\":{\"A\":0.5}"]))));
+        Assert.False(new MemberFilter([], [wanted]).MayPass(Bytes(Line([$"\"action\":\"{action}\"", "\"relevance\":{\"A\":0.5}"]))));
 
     [Fact]
     public void A_large_log_is_filtered_as_a_small_one()

@@ -1,0 +1,75 @@
+using PoolCoordination.Pools;
+
+namespace PoolCoordination.Tests.Layers;
+
+/// <summary>The engine's namespaces are layers: each knows only those below it. What is new goes into one of them, or into one that is put in here.</summary>
+public sealed class LayerTests
+{
+    private const string Root = "PoolCoordination";
+
+    /// <summary>The namespaces below the root, the lowest first: one may use those before it.</summary>
+    private static readonly string[] s_layers =
+    [
+        "Text.Unicode", // which characters a line may hold
+        "Text.Secrets", // credentials, and taking them out
+        "Text", // cleaning, cutting, quoting
+        "Json", // reading and writing JSON without the library's cost
+        "Faults", // what a user can understand and mend
+        "Host", // what a process is told from outside: variables, folders, terminal, time
+        "Storage", // private files, locks, links, where a pool is, errors.log
+        "Git", // what a repository's files say
+        "Entries", // what a line says, who wrote it, and for how long it matters
+        "Relevance", // domains and scores
+        "Blocks", // fences and fields in an answer
+        "Settings", // pool.json and the environment over it
+        "Log", // append, read back, follow; the outbox
+        "Log.Archive", // what compactions took out
+        "Log.Remote", // the log that a server keeps
+        "Claims", // who holds what
+        "Compaction", // taking old entries out without changing a verdict on a claim
+        "Trust", // which pool is meant, and whether it may be used
+        "Context", // what an instance is shown
+        "Detection.Words", // automatic mode: the words that rules know
+        "Detection.Structure", // a message as parts and sentences
+        "Detection.Rules", // what is found in a sentence
+        "Detection.Weighing", // what a message tells as a whole
+        "Detection", // topic and summary of what it tells
+        "Pools", // the front door: all that is done with a pool
+        "Sessions", // what a session has behind it
+        "Installation", // hooks in Claude Code's settings
+        "Status", // where one stands
+        "Checks", // what is wrong with a pool
+        "Hooks", // what happens at an event
+    ];
+
+    /// <summary>Which type of the engine uses which.</summary>
+    internal static IReadOnlyList<TypeUse> Uses { get; } =
+        [.. TypeUse.In(typeof(Pool).Assembly.Location).Where(use => IsOwn(use.Type) && IsOwn(use.Used))];
+
+    [Fact]
+    public void A_namespace_uses_only_those_below_it() =>
+        HasNone(Uses.Where(use => LayerOf(use.Used) > LayerOf(use.Type)).Select(use => $"{Short(use.Type)} uses {Short(use.Used)}"));
+
+    [Fact]
+    public void Each_type_stands_in_one_of_the_layers_and_none_in_the_root() =>
+        HasNone(Types.Where(type => LayerOf(type) < 0).Select(type => $"{type} is in no layer"));
+
+    [Fact]
+    public void Each_layer_has_types() =>
+        HasNone(s_layers.Where((_, layer) => !Types.Any(type => LayerOf(type) == layer)).Select(layer => $"{layer} is empty"));
+
+    private static IEnumerable<string> Types => typeof(Pool).Assembly.GetTypes().Select(type => type.FullName!).Where(IsOwn);
+
+    /// <summary>Whether a type is the engine's own; what the compiler adds stands in no namespace or in the framework's.</summary>
+    private static bool IsOwn(string type) => type.StartsWith($"{Root}.", StringComparison.Ordinal);
+
+    private static void HasNone(IEnumerable<string> offenders)
+    {
+        var lines = string.Join('\n', offenders);
+        Assert.True(lines.Length == 0, lines);
+    }
+
+    private static int LayerOf(string type) => Array.IndexOf(s_layers, Short(type)[..Math.Max(Short(type).LastIndexOf('.'), 0)]);
+
+    private static string Short(string type) => type[(Root.Length + 1)..];
+}
