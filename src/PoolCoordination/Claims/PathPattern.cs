@@ -11,7 +11,7 @@ namespace PoolCoordination.Claims;
 /// be a folder, and any other is a file, unless the other path names it as a folder. Else <c>auth.py</c>, which may be in any folder,
 /// would overlap <c>src/main.py</c>, where that were one.
 /// </remarks>
-public sealed class PathPattern
+internal sealed class PathPattern
 {
     /// <summary>
     /// How much two claims are compared, in names and characters: enough for twenty patterns each in one folder. Where it is spent they

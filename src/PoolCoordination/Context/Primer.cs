@@ -1,7 +1,7 @@
 namespace PoolCoordination.Context;
 
 /// <summary>What each session is told of the pool, as nobody posts to a pool that he does not know of.</summary>
-public static class Primer
+internal static class Primer
 {
     /// <summary>At most 400 characters: which keys a block has, when one is written and when not.</summary>
     public const string Text =

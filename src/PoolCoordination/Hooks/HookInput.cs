@@ -5,7 +5,7 @@ using PoolCoordination.Json;
 namespace PoolCoordination.Hooks;
 
 /// <summary>What Claude Code tells a hook, on standard input. Members that no hook of ours needs are passed over.</summary>
-public sealed record HookInput
+internal sealed record HookInput
 {
     /// <summary>The length in bytes that an input is shorter than: the largest of real ones have a message or a file of some megabytes.</summary>
     public const int Longest = 64 * 1024 * 1024;

@@ -6,7 +6,7 @@ using PoolCoordination.Storage;
 namespace PoolCoordination.Installation;
 
 /// <summary>A copy of <c>pool</c> in a folder of its own, which stays when the place that it came from goes.</summary>
-public sealed class ExecutableCopy
+internal sealed class ExecutableCopy
 {
     private const string UnfinishedPrefix = ".";
 

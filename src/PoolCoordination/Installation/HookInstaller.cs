@@ -40,7 +40,7 @@ public sealed class HookInstaller
 
     /// <summary>The handler of ours that the file names; null where it names none.</summary>
     /// <exception cref="PoolException">The file is no valid JSON, or has another shape than Claude Code's.</exception>
-    public HookHandler? Installed() => SettingsChange.Read(_target) is { } content ? HookSettings.Find(Parse(content)) : null;
+    internal HookHandler? Installed() => SettingsChange.Read(_target) is { } content ? HookSettings.Find(Parse(content)) : null;
 
     /// <summary>What the file says by <c>disableAllHooks</c>, which keeps Claude Code from starting any hook; null where it says nothing.</summary>
     /// <exception cref="PoolException">The file is not valid JSON.</exception>
@@ -53,7 +53,7 @@ public sealed class HookInstaller
 
     /// <summary>The change that puts a handler at each event; none where it is there already.</summary>
     /// <exception cref="PoolException">The file is no valid JSON, or has another shape than Claude Code's.</exception>
-    public SettingsChange PlanInstall(HookHandler handler)
+    internal SettingsChange PlanInstall(HookHandler handler)
     {
         ArgumentNullException.ThrowIfNull(handler);
         var before = SettingsChange.Read(_target);
@@ -64,7 +64,7 @@ public sealed class HookInstaller
 
     /// <summary>The change that takes out what was installed; the file is then as it was before, where nothing else changed it.</summary>
     /// <exception cref="PoolException">The file is no valid JSON, or has another shape than Claude Code's.</exception>
-    public SettingsChange PlanUninstall()
+    internal SettingsChange PlanUninstall()
     {
         var before = SettingsChange.Read(_target);
         if (before is null || HookSettings.Find(Parse(before)) is not { } handler)

@@ -1,10 +1,19 @@
 namespace PoolCoordination.Installation;
 
 /// <summary>What an installation or its removal would do.</summary>
-/// <param name="Settings">The change of the settings.</param>
-/// <param name="Executable">The copy of <c>pool</c> that the settings name; null where they name none.</param>
-public sealed record InstallationPlan(SettingsChange Settings, ExecutableCopy? Executable = null)
+public sealed class InstallationPlan
 {
+    /// <summary>The plan.</summary>
+    /// <param name="settings">The change of the settings.</param>
+    /// <param name="executable">The copy of <c>pool</c> that the settings name; null where they name none.</param>
+    internal InstallationPlan(SettingsChange settings, ExecutableCopy? executable = null) => (Settings, Executable) = (settings, executable);
+
+    /// <summary>The change of the settings.</summary>
+    internal SettingsChange Settings { get; }
+
+    /// <summary>The copy of <c>pool</c> that the settings name; null where they name none.</summary>
+    internal ExecutableCopy? Executable { get; }
+
     /// <summary>Whether there is anything to do.</summary>
     public bool IsNeeded => Settings.IsNeeded || IsCopyNeeded;
 

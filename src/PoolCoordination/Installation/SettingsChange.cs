@@ -4,7 +4,7 @@ using PoolCoordination.Storage;
 namespace PoolCoordination.Installation;
 
 /// <summary>A change of a settings file, not yet made.</summary>
-public sealed class SettingsChange
+internal sealed class SettingsChange
 {
     private readonly byte[]? _before;
     private readonly byte[]? _after;

@@ -10,7 +10,7 @@ namespace PoolCoordination.Log;
 /// since can be appended to the outbox.
 /// </summary>
 /// <param name="location">The pool on the server.</param>
-public sealed class RefusedEntries(PoolLocation location)
+internal sealed class RefusedEntries(PoolLocation location)
 {
     /// <summary>How many there are, of any server.</summary>
     public int Count => RegularFile.ReadAll(location.RefusedPath, location.Owners)?.AsSpan().Count((byte)'\n') ?? 0;

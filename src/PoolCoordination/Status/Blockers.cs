@@ -4,7 +4,7 @@ using PoolCoordination.Relevance;
 namespace PoolCoordination.Status;
 
 /// <summary>The blockers that concern a reader.</summary>
-public static class Blockers
+internal static class Blockers
 {
     /// <summary>The actions of the entries that have to be read to find them.</summary>
     public static IReadOnlyList<PoolAction> Actions { get; } = [PoolAction.Blocked, PoolAction.Completed];

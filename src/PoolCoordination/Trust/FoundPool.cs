@@ -6,7 +6,7 @@ namespace PoolCoordination.Trust;
 /// <param name="Location">Where the pool is.</param>
 /// <param name="Source">Why it is this one.</param>
 /// <param name="Unused">The project pool that was found first and is not used; null where there is none.</param>
-public sealed record FoundPool(PoolLocation Location, PoolSource Source = PoolSource.Parameter, UnusedPool? Unused = null)
+internal sealed record FoundPool(PoolLocation Location, PoolSource Source = PoolSource.Parameter, UnusedPool? Unused = null)
 {
     /// <summary>Which project pool is not used in its place, and why; null where there is nothing to say.</summary>
     public string? Notice => Unused?.Notice;

@@ -6,7 +6,7 @@ using PoolCoordination.Storage;
 namespace PoolCoordination.Trust;
 
 /// <summary>Finds the pool that an environment means. A project pool counts only once its user has approved it.</summary>
-public static class PoolFinder
+internal static class PoolFinder
 {
     /// <summary>
     /// The path that is given, else <c>POOL_PATH</c>, else the approved project pool, else the user's own. A path that is given may be the

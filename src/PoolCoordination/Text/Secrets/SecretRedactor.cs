@@ -3,7 +3,7 @@ using System.Text;
 namespace PoolCoordination.Text.Secrets;
 
 /// <summary>Takes credentials out of a text, before it is written where others read it and when it is shown.</summary>
-public static class SecretRedactor
+internal static class SecretRedactor
 {
     /// <summary>What stands in a secret's place.</summary>
     public const string Redacted = "[redacted]";
