@@ -16,7 +16,7 @@ internal static class HookCommand
 
     public static int Run(string? path)
     {
-        var output = Hook.Run(HookInputReader.Read(StandardStreams.OpenInput()), PoolEnvironment.OfProcess, path);
+        var output = Hook.Run(HookInputReader.Read(StandardStreams.OpenInput()), PoolEnvironment.OfProcess, path, remote: PoolOpening.OpenRemote);
         try
         {
             using var stream = StandardStreams.OpenOutput();

@@ -1,8 +1,4 @@
-using System.Runtime.CompilerServices;
 using PoolCoordination.Cli.Completion;
-using PoolCoordination.Log.Remote;
-using PoolCoordination.Postgres;
-using PoolCoordination.Storage;
 
 namespace PoolCoordination.Cli;
 
@@ -11,7 +7,6 @@ internal static class Program
     public static int Main(string[] arguments)
     {
         StandardStreams.Reserve();
-        RemoteLog.Opener = OpenPostgres;
         // A hook runs at each prompt and each answer: it starts without the parser of command lines, which costs more than its work.
         if (arguments is ["hook", ..] && HookCommand.TryReadPath(arguments, out var path))
             return HookCommand.Run(path);
@@ -22,8 +17,4 @@ internal static class Program
 
     /// <summary>Without arguments: Copilot reads Claude Code's settings too, and starts the command of a hook without its arguments. A person sees the status.</summary>
     private static int RunBare() => Console.IsInputRedirected ? HookCommand.Run(path: null) : CommandLine.Run(["status"]);
-
-    // On its own, so that the client of the server is loaded where a pool is on one, and nowhere else.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static PostgresLog OpenPostgres(PoolLocation location, TimeProvider? clock) => new(location, clock);
 }

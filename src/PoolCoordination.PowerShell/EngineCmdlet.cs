@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using PoolCoordination.Host;
 using PoolCoordination.Pools;
-using PoolCoordination.Sessions;
 
 namespace PoolCoordination.PowerShell;
 
@@ -74,7 +73,7 @@ public abstract class EngineCmdlet : PSCmdlet, IDisposable
     private protected Pool OpenPool(string? path, string? literalPath = null) => Open(PoolPath.Of(this, path, literalPath));
 
     /// <summary>Opens the pool at a path or address that was given; the one that is found where it is null.</summary>
-    private protected virtual Pool Open(string? path) => Pool.Open(LocalEnvironment, path, Notify);
+    private protected virtual Pool Open(string? path) => PoolOpening.Open(LocalEnvironment, path, Notify);
 
     /// <summary>Says which project pool was found and is not used.</summary>
     private protected virtual void Notify(string notice) => WriteWarning(notice);

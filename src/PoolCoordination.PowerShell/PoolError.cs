@@ -54,19 +54,7 @@ internal static class PoolError
         new(new PoolException(ClaimText.Refused(refused, holder, now.ToLocalTime())), "ClaimedByAnother", ErrorCategory.ResourceExists, refused);
 
     /// <summary>The record for an instance whose domain was to be removed and that has none.</summary>
-    public static ErrorRecord NoDomain(string instance, Pool pool) =>
-        new(
-            new PoolException($"Instance '{instance}' has no domain in '{DomainsOf(pool)}'; those that have one are {Names(pool)}."),
-            "NoDomain",
-            ErrorCategory.ObjectNotFound,
-            instance
-        );
-
-    /// <summary>Where the domains of a pool are kept.</summary>
-    public static string DomainsOf(Pool pool) => pool.Location.Server?.Text ?? pool.Location.SettingsPath;
-
-    private static string Names(Pool pool) =>
-        pool.Domains.Count == 0 ? "none" : string.Join(", ", pool.Domains.Select(domain => domain.Instance));
+    public static ErrorRecord NoDomain(string instance, Pool pool) => new(pool.NoDomainError(instance), "NoDomain", ErrorCategory.ObjectNotFound, instance);
 
     private static string FileId(bool isWriting) => isWriting ? "PoolNotWritable" : "PoolNotReadable";
 }

@@ -5,7 +5,6 @@ using System.Text.Json;
 using Npgsql;
 using PoolCoordination.Entries;
 using PoolCoordination.Log;
-using PoolCoordination.Log.Remote;
 using PoolCoordination.Postgres;
 using PoolCoordination.Storage;
 
@@ -29,7 +28,6 @@ internal sealed class PostgresBenchmarks
     /// <summary>Runs all: <c>postgres ADDRESS PATH-OF-POOL</c>.</summary>
     public static int Run(string address, string pool)
     {
-        RemoteLog.Opener = (location, clock) => new PostgresLog(location, clock);
         var benchmarks = new PostgresBenchmarks(address);
         try
         {

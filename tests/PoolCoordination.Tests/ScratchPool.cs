@@ -5,6 +5,7 @@ using PoolCoordination.Host;
 using PoolCoordination.Pools;
 using PoolCoordination.Relevance;
 using PoolCoordination.Storage;
+using PoolCoordination.Tests.Postgres;
 
 namespace PoolCoordination.Tests;
 
@@ -33,7 +34,7 @@ public sealed class ScratchPool : IDisposable
     public PoolLocation Location { get; }
 
     /// <summary>A new pool object on the same files, as every hook and command makes its own.</summary>
-    public Pool Pool => new(Location, Environment, Clock);
+    public Pool Pool => new(Location, Environment, Clock, PostgresFixture.Open);
 
     public string[] Lines => File.Exists(Path) ? File.ReadAllLines(Path) : [];
 

@@ -38,13 +38,12 @@ internal static class AddCommand
         command.SetAction(parsed =>
         {
             var pool = parsed.OpenPool(PoolUse.Writing);
-            var author = Identity.Named(pool.Environment, parsed.GetValue(instance));
             _ = PoolActionName.TryParse(parsed.GetValue(action), out var known);
             var time = parsed.GetValue(ttl) is { } asked ? TimeToLive.ParseAsked(asked) : TimeToLive.Default;
             if (TimeToLive.WarningOf(time) is { Length: > 0 } cut)
                 SharedOptions.Notify(cut);
             var result = pool.Post(
-                author.Sign(
+                pool.WithAuthor(
                     new PoolEntry
                     {
                         Action = known,
@@ -53,9 +52,10 @@ internal static class AddCommand
                         Affects = AffectsList.Split(string.Join(',', parsed.GetValue(affects) ?? [])),
                         Blocks = parsed.GetValue(blocks) ?? "",
                         Ttl = time,
-                        IsForced = parsed.GetValue(force) && known == PoolAction.Claimed,
-                    }
-                )
+                    },
+                    parsed.GetValue(instance)
+                ),
+                parsed.GetValue(force)
             );
             if (result.Warning.Length > 0)
                 parsed.InvocationConfiguration.Error.WriteLine($"pool: {result.Warning}");

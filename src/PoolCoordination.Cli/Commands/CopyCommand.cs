@@ -1,6 +1,5 @@
 using System.CommandLine;
 using PoolCoordination.Cli.Help;
-using PoolCoordination.Host;
 using PoolCoordination.Pools;
 
 namespace PoolCoordination.Cli.Commands;
@@ -17,8 +16,8 @@ internal static class CopyCommand
         command.SetAction(
             (parsed, cancellation) =>
             {
-                var source = Open(parsed.GetRequiredValue(from));
-                var target = Open(parsed.GetRequiredValue(to));
+                var source = PoolOpening.Open(parsed.GetRequiredValue(from));
+                var target = PoolOpening.Open(parsed.GetRequiredValue(to));
                 var result = PoolCopy.Run(source, target, parsed.GetValue(archive), cancellation: cancellation);
                 parsed.Say($"{Count(result.Copied)} copied to {target.Location.Name}; {result.Present} already there.");
                 return Task.CompletedTask;
@@ -30,6 +29,4 @@ internal static class CopyCommand
     private static string Count(long entries) => entries == 1 ? "1 entry" : $"{entries} entries";
 
     private static Argument<string> Place(string name, string description) => new(name) { Description = description, CompletionSources = { PoolValues.Paths } };
-
-    private static Pool Open(string place) => Pool.Open(PoolEnvironment.OfProcess, place);
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using PoolCoordination.Cli.Help;
 using PoolCoordination.Entries;
-using PoolCoordination.Faults;
 using PoolCoordination.Pools;
 using PoolCoordination.Relevance;
 using PoolCoordination.Text;
@@ -37,7 +36,7 @@ internal static class DomainCommand
             if (parsed.GetValue(remove))
             {
                 if (!pool.RemoveDomain(name!))
-                    throw new PoolException($"Instance '{name}' has no domain.");
+                    throw pool.NoDomainError(name!);
                 return;
             }
 

@@ -1,7 +1,5 @@
 using System.CommandLine;
-using PoolCoordination.Host;
 using PoolCoordination.Installation;
-using PoolCoordination.Pools;
 using PoolCoordination.Settings;
 using PoolCoordination.Trust;
 
@@ -19,7 +17,7 @@ internal static class InstallCommand
         var command = new Command("install", "Add the hooks to Claude Code's settings; everything else in them is kept.") { scope, inPlace, auto, dryRun };
         command.SetAction(parsed =>
         {
-            var pool = Pool.Open(PoolEnvironment.OfProcess, parsed.GetValue(SharedOptions.Pool));
+            var pool = PoolOpening.Open(parsed.GetValue(SharedOptions.Pool));
             var poolPath = parsed.GetValue(SharedOptions.Pool) is null ? null : pool.Location.Name;
             var installation = new HookInstallation(pool.Environment, parsed.GetValue(scope));
             var executable = PoolExecutable.FullPath;
@@ -28,7 +26,7 @@ internal static class InstallCommand
             Report(parsed, installation, outcome, "The hooks are in", "The hooks are already in");
             if (parsed.GetValue(auto) && !parsed.GetValue(dryRun))
             {
-                new SettingsFile(pool.Location).SetOption(PoolOption.Auto, "on");
+                pool.SetOption(PoolOption.Auto, "on");
                 parsed.Say($"Automatic mode is on in {pool.Location.SettingsPath}.");
             }
 

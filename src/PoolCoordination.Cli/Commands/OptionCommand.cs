@@ -54,12 +54,7 @@ internal static class OptionCommand
     /// <summary>Sets the option, or its default where there is no value.</summary>
     private static void Change(Pool pool, PoolOption option, string? value)
     {
-        var settings = new SettingsFile(pool.Location);
-        if (value is null)
-            settings.RemoveOption(option);
-        else
-            settings.SetOption(option, value);
-        if (PoolSettings.Read(pool.Location, pool.Environment).Value(option).OverrideNotice is { } notice)
+        if (pool.SetOption(option, value).OverrideNotice is { } notice)
             SharedOptions.Notify(notice);
     }
 

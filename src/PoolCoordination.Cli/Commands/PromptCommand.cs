@@ -1,6 +1,4 @@
 using System.CommandLine;
-using PoolCoordination.Host;
-using PoolCoordination.Pools;
 using PoolCoordination.Status;
 
 namespace PoolCoordination.Cli.Commands;
@@ -14,7 +12,7 @@ internal static class PromptCommand
         command.SetAction(parsed =>
         {
             // Which project pool is not used is for 'pool status' to tell.
-            if (new PoolPrompt().Text(() => Pool.Open(PoolEnvironment.OfProcess, parsed.GetValue(SharedOptions.Pool))) is { Length: > 0 } text)
+            if (new PoolPrompt().Text(() => PoolOpening.Open(parsed.GetValue(SharedOptions.Pool))) is { Length: > 0 } text)
                 parsed.Say(text);
         });
         return command;

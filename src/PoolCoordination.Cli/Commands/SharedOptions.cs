@@ -3,7 +3,6 @@ using System.Globalization;
 using PoolCoordination.Cli.Help;
 using PoolCoordination.Entries;
 using PoolCoordination.Faults;
-using PoolCoordination.Host;
 using PoolCoordination.Pools;
 using PoolCoordination.Text;
 
@@ -99,7 +98,7 @@ internal static class SharedOptions
     /// <param name="use">What the command does with the pool.</param>
     /// <exception cref="PoolException">The command line names a pool that does not exist.</exception>
     public static Pool OpenPool(this ParseResult parsed, PoolUse use) =>
-        Pools.Pool.Open(PoolEnvironment.OfProcess, parsed.GetValue(Pool), Notify).For(use);
+        PoolOpening.Open(parsed.GetValue(Pool), Notify).For(use);
 
     /// <summary>Tells the person something on standard error.</summary>
     public static void Notify(string notice) => Console.Error.WriteLine($"pool: {Sanitizer.OneLine(notice, LongestSentence)}");

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using PoolCoordination.Cli.Output;
 using PoolCoordination.Host;
-using PoolCoordination.Pools;
 using PoolCoordination.Status;
 
 namespace PoolCoordination.Cli.Commands;
@@ -16,7 +15,7 @@ internal static class StatusCommand
         command.SetAction(parsed =>
         {
             var environment = PoolEnvironment.OfProcess;
-            var status = PoolStatus.Read(Pool.Open(environment, parsed.GetValue(SharedOptions.Pool)));
+            var status = PoolStatus.Read(PoolOpening.Open(parsed.GetValue(SharedOptions.Pool)));
             var output = parsed.InvocationConfiguration.Output;
             if (parsed.GetValue(json))
                 output.WriteLine(StatusWriter.Text(status));

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
 using PoolCoordination.Cli.Commands;
-using PoolCoordination.Host;
 using PoolCoordination.Pools;
 using PoolCoordination.Settings;
 
@@ -40,7 +39,7 @@ internal static class PoolValues
             : [];
 
     private static PoolSuggestions Pool(CompletionContext context) =>
-        new(Pools.Pool.Open(PoolEnvironment.OfProcess, context.ParseResult.GetValue(SharedOptions.Pool)));
+        new(PoolOpening.Open(context.ParseResult.GetValue(SharedOptions.Pool)));
 
     private static IEnumerable<CompletionItem> Items(IEnumerable<PoolSuggestion> suggestions) =>
         suggestions.Select(suggestion => new CompletionItem(suggestion.Text, detail: suggestion.Description));

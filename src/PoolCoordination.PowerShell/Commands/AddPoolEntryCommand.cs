@@ -90,7 +90,7 @@ public sealed class AddPoolEntryCommand : PoolCmdlet
         else if (InputObject is null && ParameterSetName == EntrySet)
             Add(NewEntry(Affects, EntryPrompt.Ask(this)));
         else
-            Add(InputObject is null ? NewEntry(Affects) : WithAuthor(InputObject));
+            Add(InputObject is null ? NewEntry(Affects) : Pool.WithAuthor(InputObject));
     }
 
     private protected override void Finish()
@@ -112,8 +112,7 @@ public sealed class AddPoolEntryCommand : PoolCmdlet
             WriteWarning(cut);
         if (!ShouldProcess(Pool.Location.Name, $"Add the entry '{PoolActionName.Of(entry.Action)}: {entry.Topic}'"))
             return;
-        var wanted = Force && entry.Action == PoolAction.Claimed ? entry with { IsForced = true } : entry;
-        var result = wanted.Id.Length > 0 ? Pool.Restore(wanted) : Pool.Post(wanted);
+        var result = entry.Id.Length > 0 ? Pool.Restore(entry, Force) : Pool.Post(entry, Force);
         if (result.Warning.Length > 0)
             WriteWarning(result.Warning);
         if (result.Holder is { } holder)
@@ -122,21 +121,10 @@ public sealed class AddPoolEntryCommand : PoolCmdlet
             WriteObject(result.Entry);
     }
 
-    /// <summary>The entry, by the author of the process where it names none.</summary>
-    private PoolEntry WithAuthor(PoolEntry entry)
-    {
-        if (entry.Instance.Length > 0)
-            return entry;
-        var author = Identity.Named(Pool.Environment, name: null);
-        return author.Sign(entry) with { SessionId = entry.SessionId ?? author.Session };
-    }
-
     private PoolEntry NewEntry(IEnumerable<string> affects) => NewEntry(affects, (Action, Topic));
 
-    private PoolEntry NewEntry(IEnumerable<string> affects, (PoolAction Action, string Topic) said)
-    {
-        var author = Identity.Named(Pool.Environment, Instance);
-        return author.Sign(
+    private PoolEntry NewEntry(IEnumerable<string> affects, (PoolAction Action, string Topic) said) =>
+        Pool.WithAuthor(
             new PoolEntry
             {
                 Action = said.Action,
@@ -145,7 +133,7 @@ public sealed class AddPoolEntryCommand : PoolCmdlet
                 Affects = [.. affects.Select(path => FilePath.WithoutDrive(this, path))],
                 Blocks = Blocks,
                 Ttl = Ttl,
-            }
+            },
+            Instance
         );
-    }
 }

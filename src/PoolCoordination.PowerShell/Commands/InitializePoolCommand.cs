@@ -33,14 +33,14 @@ public sealed class InitializePoolCommand : PoolCmdlet
             return base.Open(path);
         if (path is not null)
             throw new PoolException("-Project and a path both say where the pool is; give one of them.") { Fault = PoolFault.Location };
-        return new Pool(ProjectPoolMaker.LocationOf(LocalEnvironment), LocalEnvironment);
+        return PoolOpening.At(ProjectPoolMaker.LocationOf(LocalEnvironment), LocalEnvironment);
     }
 
     private protected override void Process()
     {
         if (!ShouldProcess(Project ? Pool.Location.Folder : Pool.Location.Name, Purpose))
             return;
-        var pool = Project ? new Pool(ProjectPoolMaker.Make(LocalEnvironment, Notify), LocalEnvironment) : Pool;
+        var pool = Project ? PoolOpening.At(ProjectPoolMaker.Make(LocalEnvironment, Notify), LocalEnvironment) : Pool;
         foreach (var problem in pool.Log.Initialize(Grant))
             WriteWarning(problem.Message);
     }

@@ -45,7 +45,7 @@ public sealed class InstallPoolHookCommand : PoolCmdlet
         var installation = new HookInstallation(LocalEnvironment, Scope);
         this.Report(installation, Install(installation, executable, this.Approve(installation, "Install the hooks of the pool")));
         if (Auto && ShouldProcess(Pool.Location.SettingsPath, "Set the option 'auto' to 'on'"))
-            new SettingsFile(Pool.Location).SetOption(PoolOption.Auto, "on");
+            Pool.SetOption(PoolOption.Auto, "on");
         foreach (var unused in new PoolTrust(LocalEnvironment).Unused())
             WriteWarning(unused.Notice);
     }

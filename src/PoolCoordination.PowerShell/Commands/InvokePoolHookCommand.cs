@@ -30,7 +30,7 @@ public sealed class InvokePoolHookCommand : PoolCmdlet
     {
         var json = Encoding.UTF8.GetBytes(string.Join('\n', _lines));
         // Without a path the hook finds the pool of the project, which need not be that of PowerShell's location.
-        var output = IsPoolGiven ? Hook.Run(json, Pool.Environment, Pool.Location) : Hook.Run(json, Pool.Environment);
+        var output = IsPoolGiven ? Hook.Run(json, Pool.Environment, Pool.Location, remote: PostgresLoader.Open) : Hook.Run(json, Pool.Environment, remote: PostgresLoader.Open);
         var text = output.ToString().TrimEnd('\n');
         if (text.Length > 0)
             WriteObject(text);

@@ -25,7 +25,7 @@ public sealed class RemovePoolInstanceCommand : PoolCmdlet
     {
         if (Pool.DomainOf(Name) is null)
             WriteError(PoolError.NoDomain(Name, Pool));
-        else if (ShouldProcess(PoolError.DomainsOf(Pool), $"Remove the domain of '{Name}'"))
+        else if (ShouldProcess(Pool.DomainsName, $"Remove the domain of '{Name}'"))
             Pool.RemoveDomain(Name);
     }
 }

@@ -57,7 +57,7 @@ public sealed class SetPoolInstanceCommand : PoolCmdlet
 
         if (!DomainOnly && _name != Pool.Environment.Instance && ShouldProcess(PoolEnvironment.InstanceVariable, $"Set to '{_name}'"))
             Environment.SetEnvironmentVariable(PoolEnvironment.InstanceVariable, _name);
-        if (Domain is { Length: > 0 } words && ShouldProcess(PoolError.DomainsOf(Pool), $"Set the domain of '{_name}' to {string.Join(", ", words)}"))
+        if (Domain is { Length: > 0 } words && ShouldProcess(Pool.DomainsName, $"Set the domain of '{_name}' to {string.Join(", ", words)}"))
             Pool.SetDomain(new Domain(_name, words));
         if (PassThru)
             WriteObject(DomainOnly ? PoolInstance.Of(Pool, _name) : PoolInstance.Of(Pool));

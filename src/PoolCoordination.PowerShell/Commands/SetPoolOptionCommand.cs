@@ -41,12 +41,7 @@ public sealed class SetPoolOptionCommand : PoolCmdlet
         var value = Default ? option.Default ?? "(unset)" : option.Require(Value);
         if (!ShouldProcess(Pool.Location.SettingsPath, $"Set the option '{option.Name}' to {(Default ? $"its default, '{value}'" : $"'{value}'")}"))
             return;
-        var settings = new SettingsFile(Pool.Location);
-        if (Default)
-            settings.RemoveOption(option);
-        else
-            settings.SetOption(option, value);
-        var present = PoolSettings.Read(Pool.Location, Pool.Environment).Value(option);
+        var present = Pool.SetOption(option, Default ? null : value);
         if (present.OverrideNotice is { } notice)
             WriteWarning(notice);
         if (PassThru)

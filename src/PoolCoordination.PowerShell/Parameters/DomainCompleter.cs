@@ -1,6 +1,5 @@
 using System.Collections;
 using PoolCoordination.Host;
-using PoolCoordination.Pools;
 
 namespace PoolCoordination.PowerShell.Parameters;
 
@@ -9,6 +8,6 @@ public sealed class DomainCompleter : PoolCompleter
 {
     private protected override IEnumerable<string> Values(IDictionary parameters) =>
         Ask<PoolInstance>("Get-PoolInstance", parameters, most: 1)
-            .SelectMany(instance => new Pool(instance.Location!, PoolEnvironment.OfProcess).Domains)
+            .SelectMany(instance => PoolOpening.At(instance.Location!, PoolEnvironment.OfProcess).Domains)
             .Select(domain => domain.Instance);
 }

@@ -1,5 +1,6 @@
 using PoolCoordination.Faults;
 using PoolCoordination.Host;
+using PoolCoordination.Log.Remote;
 using PoolCoordination.Pools;
 using PoolCoordination.Storage;
 using PoolCoordination.Trust;
@@ -20,15 +21,16 @@ public static class Hook
     /// <param name="environment">The environment of the process.</param>
     /// <param name="path">The log's path or its server's address; found by the environment where null.</param>
     /// <param name="clock">The clock; the system's where null.</param>
+    /// <param name="remote">Opens a pool on a server; null where the program cannot.</param>
     /// <returns>What it says. Whoever writes it calls <see cref="HookOutput.Confirm"/> once that succeeded.</returns>
-    public static HookOutput Run(ReadOnlySpan<byte> json, PoolEnvironment environment, string? path = null, TimeProvider? clock = null) =>
-        Run(json, environment, null, path, clock);
+    public static HookOutput Run(ReadOnlySpan<byte> json, PoolEnvironment environment, string? path = null, TimeProvider? clock = null, RemoteLogOpener? remote = null) =>
+        Run(json, environment, null, path, clock, remote);
 
     /// <summary>The same for the pool at a location.</summary>
-    public static HookOutput Run(ReadOnlySpan<byte> json, PoolEnvironment environment, PoolLocation location, TimeProvider? clock = null) =>
-        Run(json, environment, location, null, clock);
+    public static HookOutput Run(ReadOnlySpan<byte> json, PoolEnvironment environment, PoolLocation location, TimeProvider? clock = null, RemoteLogOpener? remote = null) =>
+        Run(json, environment, location, null, clock, remote);
 
-    private static HookOutput Run(ReadOnlySpan<byte> json, PoolEnvironment environment, PoolLocation? given, string? path, TimeProvider? clock)
+    private static HookOutput Run(ReadOnlySpan<byte> json, PoolEnvironment environment, PoolLocation? given, string? path, TimeProvider? clock, RemoteLogOpener? remote)
     {
         ArgumentNullException.ThrowIfNull(environment);
         clock ??= TimeProvider.System;
@@ -56,7 +58,7 @@ public static class Hook
                 LogFault(location, clock, input, fault);
             if (!IsOfInterest(input.EventName) || (input.SessionId.Length == 0 && fault is null))
                 return HookOutput.None;
-            var call = new HookCall(input, new Pool(location, projectEnvironment, clock) { JudgingLimit = new TimeLimit(clock, s_judgingLimit) });
+            var call = new HookCall(input, new Pool(location, projectEnvironment, clock, remote) { JudgingLimit = new TimeLimit(clock, s_judgingLimit) });
             if (fault is not null)
                 return PreToolUseHook.RunUnread(call);
             var output = WithNotice(Run(call), input, found.Notice);

@@ -28,12 +28,15 @@ public sealed class Pool
     /// <param name="location">Where it is.</param>
     /// <param name="environment">The environment of who uses it.</param>
     /// <param name="clock">The clock; the system's where null.</param>
-    public Pool(PoolLocation location, PoolEnvironment environment, TimeProvider? clock = null)
+    /// <param name="remote">Opens a pool on a server; null where the program cannot.</param>
+    /// <exception cref="PoolException">The location names a server that this program cannot use.</exception>
+    public Pool(PoolLocation location, PoolEnvironment environment, TimeProvider? clock = null, RemoteLogOpener? remote = null)
     {
+        ArgumentNullException.ThrowIfNull(location);
         ArgumentNullException.ThrowIfNull(environment);
         Location = location;
         Environment = environment;
-        Log = location.Server is null ? new FileLog(location, clock) : RemoteLog.Open(location, clock);
+        Log = location.Server is null ? new FileLog(location, clock) : (remote ?? throw OpensNone(location))(location, clock);
         Log.IsDurable = () => Settings.IsOn(PoolOption.Durable);
     }
 
@@ -68,14 +71,15 @@ public sealed class Pool
 
     /// <summary>Finds and opens the pool of an environment.</summary>
     /// <param name="environment">The environment.</param>
+    /// <param name="remote">Opens a pool on a server; null where the program cannot.</param>
     /// <param name="path">The log's path; found by the environment where null.</param>
     /// <param name="notify">Is given what the person should know: a project pool that was found and is not used, and why.</param>
-    public static Pool Open(PoolEnvironment environment, string? path = null, Action<string>? notify = null)
+    public static Pool Open(PoolEnvironment environment, RemoteLogOpener? remote, string? path = null, Action<string>? notify = null)
     {
         var found = PoolFinder.Find(environment, path);
         if (found.Notice is { } notice)
             notify?.Invoke(notice);
-        return new Pool(found.Location, environment) { Source = found.Source, Unused = found.Unused };
+        return new Pool(found.Location, environment, remote: remote) { Source = found.Source, Unused = found.Unused };
     }
 
     /// <summary>The pool, once it is clear that it can be used as intended. Only a pool that a parameter names can be a mistake.</summary>
@@ -192,25 +196,43 @@ public sealed class Pool
         return complete;
     }
 
+    /// <summary>An entry with its author: the one that it names, else the instance that a person names, else that of the process.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="instance">The instance that a person names as its author; null for none.</param>
+    public PoolEntry WithAuthor(PoolEntry entry, string? instance = null)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        if (entry.Instance.Length > 0)
+            return entry;
+        var author = Identity.Named(Environment, instance);
+        return author.Sign(entry) with { SessionId = entry.SessionId ?? author.Session };
+    }
+
     /// <summary>
     /// Writes an entry as <see cref="Add"/> does, and one that claims as <see cref="PoolClaims.Claim"/> does, unless its time is over: what is
     /// copied from another pool was judged there.
     /// </summary>
-    public ClaimResult Post(PoolEntry entry)
+    /// <param name="entry">The entry.</param>
+    /// <param name="isForced">Whether one that claims does so also where another holds what it covers; others are written as they are.</param>
+    public ClaimResult Post(PoolEntry entry, bool isForced = false)
     {
         ArgumentNullException.ThrowIfNull(entry);
+        if (isForced && entry.Action == PoolAction.Claimed)
+            entry = entry with { IsForced = true };
         var isOver = entry.Timestamp > DateTimeOffset.UnixEpoch && entry.ExpiresAt <= Now;
         return entry.Action == PoolAction.Claimed && !entry.IsUpkeepOfClaim && !isOver ? this.Claim(entry) : new ClaimResult(Add(entry), Holder: null);
     }
 
     /// <summary>Writes an entry that was written before, here or elsewhere, with its id and time, as <see cref="Post"/> does.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="isForced">The same as for <see cref="Post"/>.</param>
     /// <exception cref="PoolException">The pool has an entry with its id.</exception>
-    public ClaimResult Restore(PoolEntry entry)
+    public ClaimResult Restore(PoolEntry entry, bool isForced = false)
     {
         ArgumentNullException.ThrowIfNull(entry);
         if (!(_knownIds ??= new KnownIds(Log)).Add(entry))
             throw new PoolException($"The pool already has an entry with the id '{entry.Id}'; nothing was written.") { Fault = PoolFault.Present };
-        return Post(entry);
+        return Post(entry, isForced);
     }
 
     /// <summary>The claims of the pool as they are now.</summary>
@@ -298,6 +320,32 @@ public sealed class Pool
         return Log is RemoteLog remote ? remote.RemoveDomain(name) : new SettingsFile(Location).RemoveDomain(name);
     }
 
+    /// <summary>What names to a person where the domains are kept: the settings' path, or the server's address without a password.</summary>
+    public string DomainsName => Location.Server?.Text ?? Location.SettingsPath;
+
+    /// <summary>The error for an instance whose domain was to be removed and that has none; it names those that have one.</summary>
+    public PoolException NoDomainError(string instance)
+    {
+        var others = Domains.Count == 0 ? "none" : string.Join(", ", Domains.Select(domain => domain.Instance));
+        return new PoolException($"Instance '{instance}' has no domain in '{DomainsName}'; those that have one are {others}.");
+    }
+
+    /// <summary>Sets an option, or its default where there is no value.</summary>
+    /// <param name="option">The option.</param>
+    /// <param name="value">Its value; null to take it out of the settings, so that its default counts again.</param>
+    /// <returns>The option as it is then, which the environment may set otherwise.</returns>
+    /// <exception cref="PoolException">The option does not take the value, or <c>pool.json</c> is no valid JSON.</exception>
+    public OptionValue SetOption(PoolOption option, string? value)
+    {
+        var file = new SettingsFile(Location);
+        if (value is null)
+            file.RemoveOption(option);
+        else
+            file.SetOption(option, value);
+        _settings = null;
+        return Settings.Value(option);
+    }
+
     /// <summary>What a reader is shown of the live entries.</summary>
     public PoolContext Context(Identity reader)
     {
@@ -323,6 +371,9 @@ public sealed class Pool
 
     /// <summary>Goes on with the environment alone, after <c>pool.json</c> could not be read.</summary>
     internal void IgnoreSettingsFile() => _settings = PoolSettings.OfEnvironment(Environment);
+
+    private static PoolException OpensNone(PoolLocation location) =>
+        new($"This program opens no pool on a server, such as '{location.Name}'.") { Fault = PoolFault.Location };
 
     private bool HasWhatItTakes(PoolUse use) =>
         use switch

@@ -3,10 +3,9 @@ using System.Globalization;
 using PoolCoordination.Claims;
 using PoolCoordination.Compaction;
 using PoolCoordination.Entries;
-using PoolCoordination.Host;
 using PoolCoordination.Log;
-using PoolCoordination.Postgres;
 using PoolCoordination.Pools;
+using PoolCoordination.Postgres;
 using PoolCoordination.Storage;
 
 namespace PoolCoordination.Benchmarks.Stress;
@@ -159,7 +158,7 @@ internal sealed class ClaimStressTest
     /// <summary>Every path is free once the longest time to live has passed, whoever was killed.</summary>
     private void ClaimEverything(List<string> failures)
     {
-        var pool = new Pool(_log.Location, new PoolEnvironment(_ => null, "/"));
+        var pool = ContendedPool.At(_log.Location);
         var last = pool.Claims().HeldAt(pool.Now).Select(claim => claim.ExpiresAt).DefaultIfEmpty(pool.Now).Max();
         while (pool.Now < last)
             Thread.Sleep(50);

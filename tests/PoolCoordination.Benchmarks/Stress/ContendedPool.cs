@@ -1,4 +1,5 @@
-using PoolCoordination.Log.Remote;
+using PoolCoordination.Host;
+using PoolCoordination.Pools;
 using PoolCoordination.Postgres;
 using PoolCoordination.Storage;
 
@@ -10,9 +11,9 @@ internal static class ContendedPool
     /// <summary>Where it is.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="server">The server's address; null or empty for a file.</param>
-    public static PoolLocation Location(string folder, string? server)
-    {
-        RemoteLog.Opener = (location, clock) => new PostgresLog(location, clock);
-        return new PoolLocation(Path.Combine(folder, "log.jsonl")) { Server = ServerAddress.TryParse(server ?? "") };
-    }
+    public static PoolLocation Location(string folder, string? server) =>
+        new(Path.Combine(folder, "log.jsonl")) { Server = ServerAddress.TryParse(server ?? "") };
+
+    /// <summary>The pool at that place, to somebody without variables of his own.</summary>
+    public static Pool At(PoolLocation location) => new(location, new PoolEnvironment(_ => null, "/"), remote: (place, clock) => new PostgresLog(place, clock));
 }

@@ -1,6 +1,5 @@
 using PoolCoordination.Claims;
 using PoolCoordination.Entries;
-using PoolCoordination.Host;
 using PoolCoordination.Pools;
 using PoolCoordination.Storage;
 
@@ -16,7 +15,7 @@ internal sealed class Contender
 
     private Contender(PoolLocation location, string name, StreamWriter notes)
     {
-        _pool = new Pool(location, new PoolEnvironment(_ => null, "/"));
+        _pool = ContendedPool.At(location);
         _self = new Identity(name);
         _notes = notes;
         _random = new Random(name.Sum(character => character) + Environment.ProcessId);

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PoolCoordination.Hooks;
+using PoolCoordination.Tests.Postgres;
 
 namespace PoolCoordination.Tests;
 
@@ -60,7 +61,7 @@ internal sealed class HookSession
                 input[name] = value;
         }
 
-        return Hook.Run(Encoding.UTF8.GetBytes(input.ToJsonString(s_json)), _pool.Environment, _pool.Location, _pool.Clock);
+        return Hook.Run(Encoding.UTF8.GetBytes(input.ToJsonString(s_json)), _pool.Environment, _pool.Location, _pool.Clock, PostgresFixture.Open);
     }
 
     /// <summary>What a hook says, once it counts as written.</summary>

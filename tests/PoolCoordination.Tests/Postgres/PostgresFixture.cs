@@ -1,6 +1,5 @@
-using System.Runtime.CompilerServices;
-using PoolCoordination.Log.Remote;
 using PoolCoordination.Postgres;
+using PoolCoordination.Storage;
 using PoolCoordination.Tests.Postgres;
 
 [assembly: AssemblyFixture(typeof(PostgresFixture))]
@@ -25,8 +24,6 @@ public sealed class PostgresFixture : IDisposable
             _instance.Value.Dispose();
     }
 
-#pragma warning disable CA2255 // The tests are a program: they say how a pool on a server is opened.
-    [ModuleInitializer]
-    internal static void OpenPostgres() => RemoteLog.Opener = (location, clock) => new PostgresLog(location, clock);
-#pragma warning restore CA2255
+    /// <summary>How the tests open a pool on a server.</summary>
+    internal static PostgresLog Open(PoolLocation location, TimeProvider? clock) => new(location, clock);
 }

@@ -204,7 +204,7 @@ public sealed class PostgresServerTests(PostgresFixture postgres)
     {
         using var pool = new ScratchPool();
         var address = postgres.Require().NewPool();
-        Pool Open() => Pool.Open(pool.Environment, address);
+        Pool Open() => Pool.Open(pool.Environment, PostgresFixture.Open, address);
 
         foreach (var use in (PoolUse[])[PoolUse.Entries, PoolUse.Domains])
         {
