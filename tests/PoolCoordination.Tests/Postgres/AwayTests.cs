@@ -191,7 +191,7 @@ public sealed class AwayTests(PostgresFixture postgres) : IDisposable
         var here = away.Location with { Server = ServerAddress.TryParse(postgres.Require().NewPool()) };
         new Outbox(here).Add(Entry("for this"));
 
-        var pool = new Pool(here, away.Environment);
+        var pool = new Pool(here, away.Environment, remote: PostgresFixture.Open);
         Assert.Equal(["for this"], pool.Read(new PoolQuery { All = true }).Select(entry => entry.Topic));
 
         Assert.Equal(["for the other"], new Outbox(away.Location).Entries.Select(entry => entry.Topic));

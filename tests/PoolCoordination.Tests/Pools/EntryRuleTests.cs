@@ -1,0 +1,68 @@
+using PoolCoordination.Entries;
+using PoolCoordination.Relevance;
+using PoolCoordination.Settings;
+
+namespace PoolCoordination.Tests;
+
+/// <summary>Rules for what people write, whichever front end they come by.</summary>
+public sealed class EntryRuleTests : IDisposable
+{
+    private readonly ScratchPool _pool = new();
+
+    public void Dispose() => _pool.Dispose();
+
+    [Fact]
+    public void Force_takes_a_claim_over_and_means_nothing_for_other_entries()
+    {
+        _pool.Pool.Post(new PoolEntry { Instance = "A", Action = PoolAction.Claimed, Topic = "Auth", Affects = ["/work/auth.py"] });
+
+        var claimed = _pool.Pool.Post(new PoolEntry { Instance = "B", Action = PoolAction.Claimed, Topic = "Mine", Affects = ["/work/auth.py"] }, isForced: true);
+        var completed = _pool.Pool.Post(new PoolEntry { Instance = "B", Action = PoolAction.Completed, Topic = "Done" }, isForced: true);
+
+        Assert.Null(claimed.Holder);
+        Assert.True(claimed.Entry.IsForced);
+        Assert.False(completed.Entry.IsForced);
+    }
+
+    [Fact]
+    public void An_entry_without_an_author_is_by_the_instance_that_a_person_names_else_by_that_of_the_process()
+    {
+        _pool.Variables["CLAUDE_INSTANCE"] = "A";
+        _pool.Variables["CLAUDE_CODE_SESSION_ID"] = "7c1d9e52-0000-4000-8000-000000000000";
+
+        var own = _pool.Pool.WithAuthor(new PoolEntry { Topic = "One" });
+        var named = _pool.Pool.WithAuthor(new PoolEntry { Topic = "Two" }, "B");
+        var others = _pool.Pool.WithAuthor(new PoolEntry { Topic = "Three", Instance = "C", SessionId = "aaaaaaaa" }, "B");
+
+        Assert.Equal(("A", "7c1d9e52"), (own.Instance, own.SessionId));
+        // Whose session that is nobody knows.
+        Assert.Equal(("B", null), (named.Instance, named.SessionId));
+        Assert.Equal(("C", "aaaaaaaa"), (others.Instance, others.SessionId));
+    }
+
+    [Fact]
+    public void Who_sets_an_option_is_told_what_is_in_force_then()
+    {
+        var pool = _pool.Pool;
+        Assert.Null(pool.SetOption(PoolOption.Auto, "on").OverrideNotice);
+        Assert.True(pool.Settings.IsOn(PoolOption.Auto));
+
+        Assert.Equal(OptionSource.Default, pool.SetOption(PoolOption.Auto, value: null).Source);
+
+        _pool.Variables["POOL_AUTO"] = "off";
+        var overridden = pool.SetOption(PoolOption.Auto, "on");
+        Assert.Equal("off", overridden.Value);
+        Assert.Contains("POOL_AUTO", overridden.OverrideNotice, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_error_for_an_instance_without_a_domain_names_those_that_have_one()
+    {
+        Assert.EndsWith("those that have one are none.", _pool.Pool.NoDomainError("Q").Message, StringComparison.Ordinal);
+
+        _pool.Pool.SetDomain(new Domain("A", ["auth"]));
+        _pool.Pool.SetDomain(new Domain("B", ["visual"]));
+
+        Assert.Equal($"Instance 'Q' has no domain in '{_pool.Location.SettingsPath}'; those that have one are A, B.", _pool.Pool.NoDomainError("Q").Message);
+    }
+}
