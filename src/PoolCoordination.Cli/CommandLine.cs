@@ -7,6 +7,7 @@ using PoolCoordination.Cli.Help;
 using PoolCoordination.Cli.Output;
 using PoolCoordination.Faults;
 using PoolCoordination.Host;
+using PoolCoordination.Streams;
 using PoolCoordination.Text;
 
 namespace PoolCoordination.Cli;
@@ -31,7 +32,7 @@ internal static class CommandLine
     {
         var root = Root();
         var parsed = root.Parse(arguments, Configuration);
-        using var error = StandardStreams.OpenError();
+        using var error = new ErrorWriter(StandardStreams.OpenError());
         // The parser takes an option that a command does not have for an argument or a value.
         var fault = CommandWords.Read(root, arguments).Fault;
         if (parsed.Action is ParseErrorAction || (fault is not null && parsed.Action is not ShowHelp))

@@ -1,6 +1,4 @@
-using PoolCoordination.Cli.Output;
 using PoolCoordination.Hooks;
-using PoolCoordination.Host;
 
 namespace PoolCoordination.Cli;
 
@@ -14,20 +12,5 @@ internal static class HookCommand
         return arguments.Length == 1 || path is not null;
     }
 
-    public static int Run(string? path)
-    {
-        var output = Hook.Run(HookInputReader.Read(StandardStreams.OpenInput()), PoolEnvironment.OfProcess, path, remote: PoolOpening.OpenRemote);
-        try
-        {
-            using var stream = StandardStreams.OpenOutput();
-            stream.Write(output.ToBytes());
-            output.Confirm();
-        }
-        catch (Exception exception) when (exception is IOException or ReaderGoneException)
-        {
-            // Nobody was told; the session's next hook says it again.
-        }
-
-        return 0;
-    }
+    public static int Run(string? path) => HookProcess.Run(path, PoolOpening.OpenRemote);
 }

@@ -1,4 +1,5 @@
 using PoolCoordination.Cli.Completion;
+using PoolCoordination.Streams;
 
 namespace PoolCoordination.Cli;
 

@@ -6,6 +6,9 @@ internal static class Repository
     /// <summary>The folder of the module's manifest.</summary>
     public static string Root { get; } = FindRoot();
 
+    /// <summary>The built <c>pool-hook</c>.</summary>
+    public static string HookExecutable => Path.Combine(Root, "bin", OperatingSystem.IsWindows() ? "pool-hook.exe" : "pool-hook");
+
     /// <summary>The built <c>pool</c>.</summary>
     public static string PoolExecutable => Path.Combine(Root, "bin", OperatingSystem.IsWindows() ? "pool.exe" : "pool");
 

@@ -4,6 +4,7 @@ using PoolCoordination.Cli.Output;
 using PoolCoordination.Detection;
 using PoolCoordination.Entries;
 using PoolCoordination.Pools;
+using PoolCoordination.Streams;
 
 namespace PoolCoordination.Cli.Commands;
 

@@ -11,7 +11,7 @@ internal static class InstallCommand
     public static Command Create()
     {
         var scope = Scope();
-        var inPlace = new Option<bool>("--in-place") { Description = "Let hooks run this executable in place instead of a copy, for work on pool itself." };
+        var inPlace = new Option<bool>("--in-place") { Description = "Let hooks run pool-hook beside this executable instead of a copy, for work on pool itself." };
         var auto = new Option<bool>("--auto") { Description = "Also turn on automatic mode: an answer without a block can make an entry." };
         var dryRun = DryRun();
         var command = new Command("install", "Add the hooks to Claude Code's settings; everything else in them is kept.") { scope, inPlace, auto, dryRun };
@@ -20,9 +20,10 @@ internal static class InstallCommand
             var pool = PoolOpening.Open(parsed.GetValue(SharedOptions.Pool));
             var poolPath = parsed.GetValue(SharedOptions.Pool) is null ? null : pool.Location.Name;
             var installation = new HookInstallation(pool.Environment, parsed.GetValue(scope));
-            var executable = PoolExecutable.FullPath;
             var approve = Approve(parsed, installation, parsed.GetValue(dryRun));
-            var outcome = parsed.GetValue(inPlace) ? installation.Install(HookHandler.Native(executable, poolPath), approve) : installation.Install(executable, poolPath, approve);
+            var outcome = parsed.GetValue(inPlace)
+                ? installation.Install(HookHandler.Native(PoolExecutable.HookPath, poolPath), approve)
+                : installation.Install(PoolExecutable.Folder, poolPath, approve);
             Report(parsed, installation, outcome, "The hooks are in", "The hooks are already in");
             if (parsed.GetValue(auto) && !parsed.GetValue(dryRun))
             {

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using PoolCoordination.Cli.Output;
 using PoolCoordination.Pools;
+using PoolCoordination.Streams;
 
 namespace PoolCoordination.Cli.Commands;
 

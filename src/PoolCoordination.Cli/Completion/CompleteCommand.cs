@@ -1,4 +1,5 @@
 using System.Text;
+using PoolCoordination.Streams;
 using PoolCoordination.Text;
 
 namespace PoolCoordination.Cli.Completion;
@@ -31,7 +32,7 @@ internal static class CompleteCommand
             using var output = StandardStreams.OpenOutput();
             output.Write(Encoding.UTF8.GetBytes(work.Result));
         }
-        catch (Exception exception) when (exception is IOException or Output.ReaderGoneException)
+        catch (Exception exception) when (exception is IOException or ReaderGoneException)
         {
             // The shell did not wait.
         }

@@ -1,4 +1,5 @@
 using System.Text;
+using PoolCoordination.Streams;
 
 namespace PoolCoordination.Cli.Output;
 

@@ -15,7 +15,7 @@ public sealed class InstallPoolHookCommand : PoolCmdlet
     [Parameter]
     public InstallationScope Scope { get; set; }
 
-    /// <summary>What Claude Code starts at an event: the executable <c>pool</c>, or PowerShell, which takes longer to start.</summary>
+    /// <summary>What Claude Code starts at an event: the executable <c>pool-hook</c>, or PowerShell, which takes longer to start.</summary>
     [Parameter]
     public HookRunner Runner { get; set; }
 
@@ -35,7 +35,7 @@ public sealed class InstallPoolHookCommand : PoolCmdlet
 
     private protected override void Process()
     {
-        var executable = Runner == HookRunner.Native ? PoolExecutable.FullPath : PowerShellCommand.Current.Path;
+        var executable = Runner == HookRunner.Native ? PoolExecutable.HookPath : PowerShellCommand.Current.Path;
         if (!File.Exists(executable))
         {
             WriteError(PoolError.NoExecutable(executable));
@@ -60,6 +60,6 @@ public sealed class InstallPoolHookCommand : PoolCmdlet
         return Runner == HookRunner.PowerShell
             ? installation.Install(HookHandler.PowerShell(executable, PowerShellCommand.Current.Arguments, ModuleFolder.Manifest, path), approve)
             : InPlace ? installation.Install(HookHandler.Native(executable, path), approve)
-            : installation.Install(executable, path, approve);
+            : installation.Install(PoolExecutable.Folder, path, approve);
     }
 }

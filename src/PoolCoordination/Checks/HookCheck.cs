@@ -33,9 +33,11 @@ internal static class HookCheck
     {
         if (!hook.Exists)
             return $"The hooks in '{hook.SettingsPath}' run '{hook.Command}', which does not exist; run 'pool install' again.";
+        if (hook.IsFormer)
+            return $"The hooks in '{hook.SettingsPath}' run '{hook.Command} hook', as an earlier version installed it; run 'pool install' to have them run 'pool-hook', which starts faster.";
         var store = new ExecutableStore(environment);
-        var own = PoolExecutable.FullPath;
-        return store.Contains(hook.Command) && File.Exists(own) && store.CopyOf(own).Path != hook.Command
+        var own = PoolExecutable.HookPath;
+        return store.Contains(hook.Command) && File.Exists(own) && store.CopyOf(PoolExecutable.Folder).Path != hook.Command
             ? $"The hooks run '{hook.Command}', another version than '{own}'; run 'pool install' from there to update them."
             : null;
     }

@@ -5,6 +5,7 @@ using PoolCoordination.Compaction;
 using PoolCoordination.Installation;
 using PoolCoordination.Settings;
 using PoolCoordination.Storage;
+using PoolCoordination.Streams;
 
 namespace PoolCoordination.Hooks;
 
@@ -14,9 +15,6 @@ namespace PoolCoordination.Hooks;
 /// </summary>
 internal static class DetachedCompaction
 {
-    // Its own process ends at once, so that what it started has no one who waits for it.
-    private const string Script = "\"$0\" compact --pool \"$1\" </dev/null >/dev/null 2>&1 &";
-
     /// <summary>Starts it where the option is set and the log is larger; a fault is logged and nothing more.</summary>
     public static void StartIfAbove(HookCall call, long logLength)
     {
@@ -47,16 +45,21 @@ internal static class DetachedCompaction
         // The shell would say so to nobody.
         if (!File.Exists(executable))
             throw new FileNotFoundException($"'{executable}' is not there.");
-        var start = OperatingSystem.IsWindows()
-            ? new ProcessStartInfo(executable, ["compact", "--pool", logPath])
-            {
-                UseShellExecute = false,
-                CreateNoWindow = true,
-                RedirectStandardInput = true,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            }
-            : new ProcessStartInfo("/bin/sh", ["-c", Script, executable, logPath]);
+        if (!OperatingSystem.IsWindows())
+        {
+            // The shell ends at once, so that what it started has no one who waits for it.
+            UnixProcess.RunInShell($"{UnixProcess.Quote(executable)} compact --pool {UnixProcess.Quote(logPath)} </dev/null >/dev/null 2>&1 &");
+            return;
+        }
+
+        var start = new ProcessStartInfo(executable, ["compact", "--pool", logPath])
+        {
+            UseShellExecute = false,
+            CreateNoWindow = true,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         Process.Start(start)?.Dispose();
     }
 }

@@ -54,11 +54,14 @@ public static class Hook
             }
 
             var location = found.Location;
+            var isOfInterest = IsOfInterest(input.EventName) && (input.SessionId.Length > 0 || fault is not null);
+            // Nothing is done before it is opened, as another program may have to take over there.
+            var pool = isOfInterest ? new Pool(location, projectEnvironment, clock, remote) { JudgingLimit = new TimeLimit(clock, s_judgingLimit) } : null;
             if (fault is not null)
                 LogFault(location, clock, input, fault);
-            if (!IsOfInterest(input.EventName) || (input.SessionId.Length == 0 && fault is null))
+            if (pool is null)
                 return HookOutput.None;
-            var call = new HookCall(input, new Pool(location, projectEnvironment, clock, remote) { JudgingLimit = new TimeLimit(clock, s_judgingLimit) });
+            var call = new HookCall(input, pool);
             if (fault is not null)
                 return PreToolUseHook.RunUnread(call);
             var output = WithNotice(Run(call), input, found.Notice);

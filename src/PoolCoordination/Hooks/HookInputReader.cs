@@ -10,7 +10,7 @@ public static class HookInputReader
     /// <summary>Reads the input, and no more than what <see cref="HookInput.Longest"/> allows.</summary>
     /// <param name="read">Reads what comes next into a buffer and returns its length; 0 where nothing comes any more.</param>
     /// <returns>What came; whether it is an event, <see cref="HookInput.Parse"/> says.</returns>
-    public static ReadOnlySpan<byte> Read(Func<Span<byte>, int> read)
+    public static ReadOnlyMemory<byte> Read(Func<Span<byte>, int> read)
     {
         ArgumentNullException.ThrowIfNull(read);
         var buffer = new byte[FirstSize];
@@ -30,6 +30,6 @@ public static class HookInputReader
                 break;
         }
 
-        return buffer.AsSpan(0, length);
+        return buffer.AsMemory(0, length);
     }
 }

@@ -5,10 +5,15 @@ using PoolCoordination.Storage;
 
 namespace PoolCoordination.Installation;
 
-/// <summary>A copy of <c>pool</c> in a folder of its own, which stays when the place that it came from goes.</summary>
+/// <summary>A copy of <c>pool</c> and <c>pool-hook</c> in a folder of its own, which stays when the place that they came from goes.</summary>
 internal sealed class ExecutableCopy
 {
     private const string UnfinishedPrefix = ".";
+
+    /// <summary>An event at which a hook does nothing.</summary>
+    private const string EventOfNoInterest = """{"hook_event_name": "Installation", "session_id": "-"}""";
+
+    private static readonly string s_hookFile = ExecutableFiles.FileNameOf(ExecutableFiles.HookName);
 
     private static readonly TimeSpan s_longestStart = TimeSpan.FromSeconds(20);
 
@@ -16,23 +21,23 @@ internal sealed class ExecutableCopy
     private readonly string _folder;
     private readonly string _version;
 
-    /// <summary>The copy of an executable, made or not.</summary>
-    /// <param name="source">The executable.</param>
+    /// <summary>The copy of the executables in a folder, made or not.</summary>
+    /// <param name="source">The folder.</param>
     /// <param name="parent">The folder with a folder for each version.</param>
-    /// <exception cref="IOException">The executable cannot be read.</exception>
+    /// <exception cref="IOException">An executable cannot be read.</exception>
     internal ExecutableCopy(string source, string parent)
     {
-        Source = source;
-        _files = ExecutableFiles.Of(source);
+        Source = System.IO.Path.Combine(source, s_hookFile);
+        _files = ExecutableFiles.In(source);
         _version = _files.Version();
         _folder = System.IO.Path.Combine(parent, _version);
     }
 
-    /// <summary>The executable that is copied.</summary>
+    /// <summary>The <c>pool-hook</c> that is copied, with the <c>pool</c> beside it.</summary>
     public string Source { get; }
 
-    /// <summary>The path of the copy.</summary>
-    public string Path => System.IO.Path.Combine(_folder, ExecutableFiles.ExecutableName);
+    /// <summary>The path of the copied <c>pool-hook</c>.</summary>
+    public string Path => System.IO.Path.Combine(_folder, s_hookFile);
 
     /// <summary>Whether it is there, whole.</summary>
     public bool IsThere
@@ -41,7 +46,7 @@ internal sealed class ExecutableCopy
         {
             try
             {
-                return File.Exists(Path) && ExecutableFiles.Of(Path).Version() == _version;
+                return File.Exists(Path) && ExecutableFiles.In(_folder).Version() == _version;
             }
             catch (IOException)
             {
@@ -53,8 +58,8 @@ internal sealed class ExecutableCopy
     /// <summary>Whether a folder is that of a copy that is being made, or was when its process was stopped.</summary>
     internal static bool IsUnfinished(string folder) => System.IO.Path.GetFileName(folder).StartsWith(UnfinishedPrefix, StringComparison.Ordinal);
 
-    /// <summary>Makes the copy where it is not there: started once, and then put into its place whole.</summary>
-    /// <exception cref="PoolException">It cannot be started from there.</exception>
+    /// <summary>Makes the copy where it is not there: each executable is started once, and then all is put into its place whole.</summary>
+    /// <exception cref="PoolException">One cannot be started from there.</exception>
     /// <exception cref="IOException">It cannot be written.</exception>
     internal void Make()
     {
@@ -65,7 +70,8 @@ internal sealed class ExecutableCopy
         try
         {
             _files.CopyTo(temporary);
-            Verify(System.IO.Path.Combine(temporary, ExecutableFiles.ExecutableName));
+            Verify(System.IO.Path.Combine(temporary, ExecutableFiles.FileNameOf(ExecutableFiles.PoolName)), ["--version"], input: "");
+            Verify(System.IO.Path.Combine(temporary, s_hookFile), [], EventOfNoInterest);
             Place(temporary);
         }
         finally
@@ -90,11 +96,11 @@ internal sealed class ExecutableCopy
         }
     }
 
-    private static void Verify(string executable)
+    private static void Verify(string executable, string[] arguments, string input)
     {
         try
         {
-            var start = new ProcessStartInfo(executable, ["--version"])
+            var start = new ProcessStartInfo(executable, arguments)
             {
                 UseShellExecute = false,
                 RedirectStandardInput = true,
@@ -102,7 +108,7 @@ internal sealed class ExecutableCopy
                 RedirectStandardError = true,
             };
             using var process = Process.Start(start)!;
-            process.StandardInput.Close();
+            Write(process.StandardInput, input);
             var error = process.StandardError.ReadToEndAsync();
             _ = process.StandardOutput.ReadToEndAsync();
             if (!process.WaitForExit(s_longestStart))
@@ -120,6 +126,19 @@ internal sealed class ExecutableCopy
         }
 
         PoolException Failure(string why, Exception? inner = null) =>
-            new($"A copy of pool in '{System.IO.Path.GetDirectoryName(executable)}' cannot be started ({why}); install in place to have hooks start it where it is.", inner);
+            new($"A copy of {System.IO.Path.GetFileName(executable)} in '{System.IO.Path.GetDirectoryName(executable)}' cannot be started ({why}); install in place to have hooks start it where it is.", inner);
+    }
+
+    private static void Write(StreamWriter stream, string input)
+    {
+        try
+        {
+            stream.Write(input);
+            stream.Close();
+        }
+        catch (IOException)
+        {
+            // It has ended, and its exit code tells how.
+        }
     }
 }

@@ -5,9 +5,15 @@ using System.Text.Json;
 
 namespace PoolCoordination.Installation;
 
-/// <summary>The files that one build of <c>pool</c> consists of: one where it is native, several where it runs on the shared runtime.</summary>
+/// <summary>The files of one build of <c>pool</c> and <c>pool-hook</c>: one each where they are native, several where they run on the shared runtime.</summary>
 internal sealed class ExecutableFiles
 {
+    /// <summary>The name of the executable for people.</summary>
+    public const string PoolName = "pool";
+
+    /// <summary>The name of the executable that hooks start.</summary>
+    public const string HookName = "pool-hook";
+
     private const int HashDigits = 8;
     private const UnixFileMode ExecuteMode = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
     private const UnixFileMode ExecutableMode = ExecuteMode | UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
@@ -17,20 +23,16 @@ internal sealed class ExecutableFiles
 
     private ExecutableFiles(string folder, IReadOnlyList<string> names) => (_folder, _names) = (folder, names);
 
-    /// <summary>The name of the executable on this platform.</summary>
-    public static string ExecutableName => OperatingSystem.IsWindows() ? "pool.exe" : "pool";
+    /// <summary>The names of the executables' files on this platform.</summary>
+    public static IReadOnlyList<string> ExecutableNames { get; } = [FileNameOf(PoolName), FileNameOf(HookName)];
 
-    /// <summary>The files of an executable.</summary>
-    /// <exception cref="IOException">It is not there, or cannot be read.</exception>
-    public static ExecutableFiles Of(string executable)
-    {
-        var folder = Path.GetDirectoryName(executable)!;
-        var dependencies = Path.Combine(folder, "pool.deps.json");
-        List<string> names = [Path.GetFileName(executable)];
-        if (File.Exists(Path.Combine(folder, "pool.dll")) && File.Exists(dependencies))
-            names.AddRange(["pool.runtimeconfig.json", "pool.deps.json", .. Dependencies(dependencies)]);
-        return new ExecutableFiles(folder, names);
-    }
+    /// <summary>The file's name of an executable on this platform.</summary>
+    public static string FileNameOf(string name) => OperatingSystem.IsWindows() ? name + ".exe" : name;
+
+    /// <summary>The files of the executables in a folder.</summary>
+    /// <exception cref="IOException">One of them is not there, or cannot be read.</exception>
+    public static ExecutableFiles In(string folder) =>
+        new(folder, [.. ((string[])[PoolName, HookName]).SelectMany(name => FilesOf(folder, name)).Distinct(StringComparer.Ordinal)]);
 
     /// <summary>The version, and the first digits of a hash of the files: two builds of one version are told apart.</summary>
     public string Version()
@@ -55,8 +57,16 @@ internal sealed class ExecutableFiles
             var copy = Path.Combine(folder, name);
             File.Copy(Path.Combine(_folder, name), copy);
             if (!OperatingSystem.IsWindows())
-                File.SetUnixFileMode(copy, name == ExecutableName ? ExecutableMode : ExecutableMode & ~ExecuteMode);
+                File.SetUnixFileMode(copy, ExecutableNames.Contains(name, StringComparer.Ordinal) ? ExecutableMode : ExecutableMode & ~ExecuteMode);
         }
+    }
+
+    private static IEnumerable<string> FilesOf(string folder, string name)
+    {
+        var dependencies = Path.Combine(folder, $"{name}.deps.json");
+        return File.Exists(Path.Combine(folder, $"{name}.dll")) && File.Exists(dependencies)
+            ? [FileNameOf(name), $"{name}.runtimeconfig.json", $"{name}.deps.json", .. Dependencies(dependencies)]
+            : [FileNameOf(name)];
     }
 
     /// <summary>The files that a <c>.deps.json</c> names: they lie beside it.</summary>

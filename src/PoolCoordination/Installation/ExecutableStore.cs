@@ -6,7 +6,7 @@ using PoolCoordination.Storage;
 namespace PoolCoordination.Installation;
 
 /// <summary>
-/// The user's copies of <c>pool</c>, which hooks start: <c>pool/bin</c> in Claude Code's folder, with a folder for each version. A clone
+/// The user's copies of <c>pool-hook</c>, which hooks start, and of <c>pool</c> beside it: <c>pool/bin</c> in Claude Code's folder, with a folder for each version. A clone
 /// may be moved or cleaned; what is here stays, and old versions stay for the sessions that began with them.
 /// </summary>
 internal sealed class ExecutableStore(PoolEnvironment environment)
@@ -21,8 +21,8 @@ internal sealed class ExecutableStore(PoolEnvironment environment)
     /// <summary>The settings files whose hooks start what is here, one a line; those of projects are found nowhere else.</summary>
     private string RecordPath => Path.Combine(Folder, RecordName);
 
-    /// <summary>The copy of an executable, made or not.</summary>
-    public ExecutableCopy CopyOf(string executable) => new(executable, Folder);
+    /// <summary>The copy of the executables in a folder, made or not.</summary>
+    public ExecutableCopy CopyOf(string folder) => new(folder, Folder);
 
     /// <summary>Whether an executable is one of the copies.</summary>
     public bool Contains(string executable) => executable.StartsWith(Folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);

@@ -8,14 +8,17 @@ namespace PoolCoordination.Installation;
 public sealed record HookHandler(string Command, IReadOnlyList<string> Arguments)
 {
     private const int TimeoutSeconds = 10;
-    private const string HookArgument = "hook";
+    private const string FormerArgument = "hook";
     private const string HookCmdlet = "Invoke-PoolHook";
 
-    /// <summary>The handler that runs <c>pool hook</c>.</summary>
-    /// <param name="executable">The absolute path of <c>pool</c>.</param>
+    /// <summary>Whether it is <c>pool hook</c>, as earlier versions installed it, in place of <c>pool-hook</c>.</summary>
+    public bool IsFormer => Arguments is [FormerArgument, ..] && NameOf(Command) == ExecutableFiles.PoolName;
+
+    /// <summary>The handler that runs <c>pool-hook</c>.</summary>
+    /// <param name="executable">The absolute path of <c>pool-hook</c>.</param>
     /// <param name="poolPath">The log's path; found by the hook itself where null.</param>
     public static HookHandler Native(string executable, string? poolPath = null) =>
-        new(executable, poolPath is null ? [HookArgument] : [HookArgument, "--pool", poolPath]);
+        new(executable, poolPath is null ? [] : ["--pool", poolPath]);
 
     /// <summary>The handler that runs <c>Invoke-PoolHook</c> in PowerShell.</summary>
     /// <param name="executable">The absolute path of what starts PowerShell.</param>
@@ -31,19 +34,21 @@ public sealed record HookHandler(string Command, IReadOnlyList<string> Arguments
         );
     }
 
-    /// <summary>Whether a handler in settings is one of ours, of this or another place.</summary>
+    /// <summary>Whether a handler in settings is one of ours, of this or another place or version.</summary>
     internal static bool IsOurs(JsonNode? handler)
     {
-        if (handler is not JsonObject || handler["args"] is not JsonArray arguments || Text(handler["command"]) is not { } command)
+        if (handler is not JsonObject || Text(handler["command"]) is null)
             return false;
-        var name = Path.GetFileNameWithoutExtension(command.Replace('\\', '/'));
-        return (name == "pool" && arguments.Count > 0 && Text(arguments[0]) == HookArgument)
-            || (arguments.Count > 0 && Text(arguments[^1])?.Contains(HookCmdlet, StringComparison.Ordinal) == true);
+        var known = Of(handler);
+        return known.IsFormer || NameOf(known.Command) == ExecutableFiles.HookName || (known.Arguments is [.., var last] && last.Contains(HookCmdlet, StringComparison.Ordinal));
     }
 
-    /// <summary>A handler of ours as it stands in settings.</summary>
-    internal static HookHandler Of(JsonNode handler) =>
-        new(Text(handler["command"])!, [.. handler["args"]!.AsArray().Select(argument => Text(argument) ?? "")]);
+    /// <summary>A handler as it stands in settings.</summary>
+    internal static HookHandler Of(JsonNode handler)
+    {
+        var command = Text(handler["command"])!;
+        return handler["args"] is JsonArray arguments ? new(command, [.. arguments.Select(argument => Text(argument) ?? "")]) : new(Unquoted(command), []);
+    }
 
     /// <summary>The handler as it stands in settings.</summary>
     /// <param name="isAsync">Whether Claude Code is not to wait for it.</param>
@@ -62,6 +67,18 @@ public sealed record HookHandler(string Command, IReadOnlyList<string> Arguments
     }
 
     private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+
+    private static string NameOf(string command)
+    {
+        var name = Path.GetFileName(command.Replace('\\', '/'));
+        return name.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) ? name[..^4] : name;
+    }
+
+    /// <summary>What a command of the shell starts where it is a single word; without arguments, settings have such a command.</summary>
+    private static string Unquoted(string command) =>
+        command is ['"', .. var quoted, '"'] && !quoted.Contains('"', StringComparison.Ordinal) ? quoted
+        : command.Contains(' ', StringComparison.Ordinal) ? ""
+        : command;
 
     private static string Quote(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 }

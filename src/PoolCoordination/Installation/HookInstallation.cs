@@ -21,21 +21,21 @@ public sealed class HookInstallation
     /// <summary>The settings file.</summary>
     public string SettingsPath { get; }
 
-    /// <summary>Where the copies of <c>pool</c> are that hooks start.</summary>
+    /// <summary>Where the copies of the executables are that hooks start.</summary>
     public string ExecutableFolder => _store.Folder;
 
     /// <summary>Whether copies that no settings name were left for the sessions that run; the next installation or removal takes them away.</summary>
     public bool KeepsUnused { get; private set; }
 
-    /// <summary>Has each event start a copy of <c>pool</c> that stays where it is.</summary>
-    /// <param name="executable">The executable that is copied.</param>
+    /// <summary>Has each event start a copy of <c>pool-hook</c> that stays where it is.</summary>
+    /// <param name="folder">The folder of the executables that are copied.</param>
     /// <param name="poolPath">The log's path; found by the hook itself where null.</param>
     /// <param name="approve">Is shown the plan, also again where the settings changed in the meantime and another difference came out; false ends it.</param>
     /// <exception cref="PoolException">The settings are not valid, or the copy cannot be started.</exception>
     /// <exception cref="IOException">A file cannot be read or written.</exception>
-    public InstallationOutcome Install(string executable, string? poolPath, Func<InstallationPlan, bool> approve)
+    public InstallationOutcome Install(string folder, string? poolPath, Func<InstallationPlan, bool> approve)
     {
-        var copy = _store.CopyOf(executable);
+        var copy = _store.CopyOf(folder);
         return Install(HookHandler.Native(copy.Path, poolPath), copy, approve);
     }
 

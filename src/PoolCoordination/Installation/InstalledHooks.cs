@@ -49,8 +49,8 @@ public sealed record InstalledHooks
             try
             {
                 var installer = new HookInstaller(path);
-                var commands = installer.AllInstalled().Select(handler => handler.Command).Distinct(StringComparer.Ordinal);
-                hooks.AddRange(commands.Select(command => Of(path, scope, command, environment)));
+                var handlers = installer.AllInstalled().DistinctBy(handler => handler.Command, StringComparer.Ordinal);
+                hooks.AddRange(handlers.Select(handler => Of(path, scope, handler, environment)));
                 if (installer.DisablesAll() is { } disables)
                     disabledBy = disables ? path : null;
             }
@@ -72,10 +72,13 @@ public sealed record InstalledHooks
         };
     }
 
-    private static InstalledHook Of(string path, InstallationScope scope, string command, PoolEnvironment environment) =>
-        new(path, scope, command, VersionOf(command, environment), !Path.IsPathFullyQualified(command) || File.Exists(command));
+    private static InstalledHook Of(string path, InstallationScope scope, HookHandler handler, PoolEnvironment environment)
+    {
+        var command = handler.Command;
+        return new(path, scope, command, VersionOf(command, environment), !Path.IsPathFullyQualified(command) || File.Exists(command), handler.IsFormer);
+    }
 
     private static string? VersionOf(string command, PoolEnvironment environment) =>
         new ExecutableStore(environment).VersionOf(command)
-        ?? (command == PoolExecutable.FullPath ? typeof(InstalledHooks).Assembly.GetName().Version?.ToString(fieldCount: 3) : null);
+        ?? (command == PoolExecutable.HookPath || command == PoolExecutable.FullPath ? typeof(InstalledHooks).Assembly.GetName().Version?.ToString(fieldCount: 3) : null);
 }

@@ -3,20 +3,24 @@ using System.Runtime.InteropServices;
 
 namespace PoolCoordination.Installation;
 
-/// <summary>The executable <c>pool</c> that belongs to this engine, for hooks and for what runs on by itself.</summary>
+/// <summary>The executables that belong to this engine: <c>pool-hook</c> for hooks, and <c>pool</c> for what runs on by itself.</summary>
 public static class PoolExecutable
 {
-    /// <summary>Its path, also where PowerShell is the program; whether it is there is not said.</summary>
-    [UnconditionalSuppressMessage("SingleFile", "IL3000", Justification = "Compiled into pool, the engine has no file, and the program's folder is the one.")]
-    public static string FullPath =>
-        In(typeof(PoolExecutable).Assembly.Location is { Length: > 0 } assembly ? Path.GetDirectoryName(assembly)! : AppContext.BaseDirectory);
+    /// <summary>The folder of both, also where PowerShell is the program; whether they are there is not said.</summary>
+    [UnconditionalSuppressMessage("SingleFile", "IL3000", Justification = "Compiled into an executable, the engine has no file, and the program's folder is the one.")]
+    public static string Folder => In(typeof(PoolExecutable).Assembly.Location is { Length: > 0 } assembly ? Path.GetDirectoryName(assembly)! : AppContext.BaseDirectory);
 
-    /// <summary>The same beside an assembly: in the folder of this platform, as a package for several has one, or else in the assembly's own.</summary>
+    /// <summary>The path of <c>pool</c>.</summary>
+    public static string FullPath => Path.Combine(Folder, ExecutableFiles.FileNameOf(ExecutableFiles.PoolName));
+
+    /// <summary>The path of <c>pool-hook</c>.</summary>
+    public static string HookPath => Path.Combine(Folder, ExecutableFiles.FileNameOf(ExecutableFiles.HookName));
+
+    /// <summary>The folder beside an assembly: that of this platform, as a package for several has one, or else the assembly's own.</summary>
     internal static string In(string folder)
     {
-        var file = ExecutableFiles.ExecutableName;
-        var ofPlatform = Path.Combine(folder, Platform, file);
-        return File.Exists(ofPlatform) ? ofPlatform : Path.Combine(folder, file);
+        var ofPlatform = Path.Combine(folder, Platform);
+        return File.Exists(Path.Combine(ofPlatform, ExecutableFiles.FileNameOf(ExecutableFiles.PoolName))) ? ofPlatform : folder;
     }
 
     /// <summary>What .NET calls this platform, such as <c>linux-x64</c>.</summary>

@@ -22,10 +22,12 @@ internal static class HookText
             HookState.Doubled => $"installed twice, so each event is handled twice: {paths}; 'pool uninstall{Option(hooks.All[^1].Scope)}' removes one",
             _ => Installed(status, paths),
         };
+        if (hooks.State == HookState.Installed && hooks.All.FirstOrDefault(hook => hook.IsFormer) is { } former)
+            text += $"; {ShownPath.Of(former.SettingsPath, home)} names 'pool hook' of an earlier version: '{Install}{Option(former.Scope)}' moves it to 'pool-hook'";
         var unreadable = hooks.UnreadablePaths.Select(path => $"; {ShownPath.Of(path, home)} cannot be read, see 'pool check'");
         return new StatusLine("hooks", text + string.Concat(unreadable))
         {
-            IsWarning = hooks.State != HookState.Installed || hooks.Faults.Count > 0,
+            IsWarning = hooks.State != HookState.Installed || hooks.Faults.Count > 0 || hooks.All.Any(hook => hook.IsFormer),
             MayWrap = true,
         };
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Microsoft.Win32.SafeHandles;
 
 namespace PoolCoordination.Storage;
@@ -8,11 +9,13 @@ namespace PoolCoordination.Storage;
 /// </summary>
 internal sealed class BackwardLines : IDisposable
 {
-    private const int BlockSize = 64 * 1024;
+    private const int FirstBlockSize = 4 * 1024;
+    private const int LargestBlockSize = 64 * 1024;
 
     private readonly SafeFileHandle? _file;
     private readonly long _from;
     private byte[] _buffer = [];
+    private int _blockSize = FirstBlockSize;
     private long _bufferOffset;
 
     // The part of the buffer that is still to be given: it ends behind a line break, once the torn tail is cut off.
@@ -61,7 +64,11 @@ internal sealed class BackwardLines : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _buffer = [];
+    public void Dispose()
+    {
+        ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = [];
+    }
 
     private bool CutTail()
     {
@@ -88,8 +95,10 @@ internal sealed class BackwardLines : IDisposable
         if (_bufferOffset <= _from)
             return false;
         var kept = _end - _start;
-        // With the kept part the blocks grow, so that a very long line is not copied again for each small block.
-        var count = (int)Math.Min(Math.Max(BlockSize, kept), _bufferOffset - _from);
+        // The last lines are often all that is asked for. With the kept part the blocks grow further, so that a very long line is not
+        // copied again for each small block.
+        var count = (int)Math.Min(Math.Max(_blockSize, kept), _bufferOffset - _from);
+        _blockSize = Math.Min(_blockSize * 2, LargestBlockSize);
         if (_start < count)
             MakeRoom(count, kept);
         _start -= count;
@@ -109,9 +118,11 @@ internal sealed class BackwardLines : IDisposable
 
     private void MakeRoom(int count, int kept)
     {
-        var size = Math.Max(_buffer.Length, count + kept);
-        var buffer = size > _buffer.Length ? new byte[size] : _buffer;
+        // Of twice the largest block, so that in most files one buffer is enough.
+        var buffer = count + kept > _buffer.Length ? ArrayPool<byte>.Shared.Rent(Math.Max(2 * LargestBlockSize, count + kept)) : _buffer;
         _buffer.AsSpan(_start, kept).CopyTo(buffer.AsSpan(buffer.Length - kept));
+        if (buffer != _buffer)
+            ArrayPool<byte>.Shared.Return(_buffer);
         _buffer = buffer;
         _start = buffer.Length - kept;
         _end = buffer.Length;

@@ -10,7 +10,7 @@ public sealed class PoolCheckTests : IDisposable
 {
     private readonly ScratchPool _pool = new();
 
-    public PoolCheckTests() => Install(Repository.PoolExecutable);
+    public PoolCheckTests() => Install(Repository.HookExecutable);
 
     [Fact]
     public void A_pool_that_is_well_has_no_problems()
@@ -107,8 +107,8 @@ public sealed class PoolCheckTests : IDisposable
     [Fact]
     public void Hooks_that_are_not_installed_or_start_nothing_are_told()
     {
-        Install(_pool.InFolder("gone", "pool"));
-        Assert.Contains(_pool.InFolder("gone", "pool"), Only(PoolProblemKind.Hooks), StringComparison.Ordinal);
+        Install(_pool.InFolder("gone", "pool-hook"));
+        Assert.Contains(_pool.InFolder("gone", "pool-hook"), Only(PoolProblemKind.Hooks), StringComparison.Ordinal);
 
         File.Delete(SettingsPath);
         Assert.Contains("'pool install'", Only(PoolProblemKind.Hooks), StringComparison.Ordinal);
@@ -116,6 +116,18 @@ public sealed class PoolCheckTests : IDisposable
         File.WriteAllText(SettingsPath, "{");
         Assert.All(Problems(), problem => Assert.Equal(PoolProblemKind.Hooks, problem.Kind));
         Assert.Equal(2, Problems().Count);
+    }
+
+    [Fact]
+    public void Hooks_of_an_earlier_version_are_told_with_the_remedy()
+    {
+        if (File.Exists(SettingsPath))
+            File.Delete(SettingsPath);
+        new HookInstaller(SettingsPath).PlanInstall(new HookHandler(Repository.PoolExecutable, ["hook"])).TryApply();
+
+        var message = Only(PoolProblemKind.Hooks);
+        Assert.Contains($"run '{Repository.PoolExecutable} hook'", message, StringComparison.Ordinal);
+        Assert.Contains("run 'pool install' to have them run 'pool-hook'", message, StringComparison.Ordinal);
     }
 
     [Fact]

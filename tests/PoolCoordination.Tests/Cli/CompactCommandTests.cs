@@ -60,8 +60,9 @@ public sealed class CompactCommandTests : IDisposable
         Assert.Single(Directory.GetFiles(_pool.Location.ArchiveFolder));
     }
 
-    [Fact]
-    public void Above_the_size_of_an_option_a_sessions_start_compacts_the_log_by_itself()
+    [Theory]
+    [MemberData(nameof(HookProgram.All), MemberType = typeof(HookProgram))]
+    public void Above_the_size_of_an_option_a_sessions_start_compacts_the_log_by_itself(HookProgram hook)
     {
         AddOld("old");
         _pool.Add("A", "new");
@@ -69,7 +70,7 @@ public sealed class CompactCommandTests : IDisposable
 
         _process.Variables["POOL_COMPACTABOVE"] = $"{size - 1}";
         // Read to its end: what the hook started has an output of its own.
-        Assert.NotEqual("", Hook("SessionStart"));
+        Assert.NotEqual("", Hook("SessionStart", hook));
 
         Condition.Wait("the compaction", () => _pool.Lines.Length == 1);
         Assert.Equal(["new", "old"], Listed("--all", "--archive"));
@@ -147,10 +148,10 @@ public sealed class CompactCommandTests : IDisposable
         return [.. lines.Select(line => EntryReader.TryRead(Encoding.UTF8.GetBytes(line), out var entry) ? entry.Topic : line)];
     }
 
-    private string Hook(string name)
+    private string Hook(string name, HookProgram? hook = null)
     {
         var input = new Dictionary<string, string> { ["session_id"] = "aaaaaaaa-1", ["hook_event_name"] = name, ["cwd"] = _pool.InFolder() };
-        var result = _process.RunWith(JsonSerializer.Serialize(input), "hook");
+        var result = _process.RunHook(hook ?? HookProgram.PoolHook, JsonSerializer.Serialize(input));
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         return result.Output;
     }

@@ -4,18 +4,24 @@ using System.Text.Json;
 namespace PoolCoordination.Tests.Cli;
 
 /// <summary>Hooks as the agent starts them: a process, with the event on its standard input.</summary>
-public sealed class HookProcessTests : IDisposable
+public abstract class HookProcessTests : IDisposable
 {
     private readonly ScratchFolder _folder = new();
+    private readonly HookProgram _hook;
     private readonly PoolProcess _pool;
 
-    public HookProcessTests()
+    private protected HookProcessTests(HookProgram hook)
     {
+        _hook = hook;
         _pool = new PoolProcess(_folder.Path);
         _pool.Variables["POOL_PATH"] = _folder["pool/log.jsonl"];
     }
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose()
+    {
+        _folder.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public void What_one_instance_finishes_another_is_shown_once()
@@ -69,7 +75,7 @@ public sealed class HookProcessTests : IDisposable
     [InlineData("""{"hook_event_name":"Stop","session_id":"s"} trailing""")]
     public void Bad_input_exits_with_0_and_empty_output_and_one_line_in_the_error_log(string input)
     {
-        var result = _pool.RunWith(input, "hook");
+        var result = _pool.RunHook(_hook, input);
 
         Assert.Equal((0, "", ""), (result.ExitCode, result.Output, result.Error));
         Assert.Single(File.ReadAllLines(_folder["pool/errors.log"]));
@@ -82,7 +88,7 @@ public sealed class HookProcessTests : IDisposable
         _pool.Variables["CLAUDE_INSTANCE"] = "A";
         _pool.Run("add", "--action", "completed", "--topic", "Auth token refresh fix");
 
-        var result = _pool.RunInRemovedFolder("""{"hook_event_name":"SessionStart","session_id":"bbbbbbbb-2"}""", "hook");
+        var result = _pool.RunInRemovedFolder(_hook, """{"hook_event_name":"SessionStart","session_id":"bbbbbbbb-2"}""");
 
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         Assert.Contains("Auth token refresh fix", result.Output, StringComparison.Ordinal);
@@ -94,7 +100,7 @@ public sealed class HookProcessTests : IDisposable
     {
         byte[] input = [.. "{\"hook_event_name\":\"Stop\",\"session_id\":\"s"u8, 0xFF, 0xC0, .. "\"}"u8];
 
-        var result = _pool.RunWith(input, "hook");
+        var result = _pool.RunHook(_hook, input);
 
         Assert.Equal((0, ""), (result.ExitCode, result.Output));
         Assert.Contains("UTF-8", Assert.Single(File.ReadAllLines(_folder["pool/errors.log"])), StringComparison.Ordinal);
@@ -134,12 +140,24 @@ public sealed class HookProcessTests : IDisposable
         Assert.False(Directory.Exists(_folder["pool"]));
     }
 
+    [Fact]
+    public void A_pool_that_arguments_name_is_used()
+    {
+        var hook = _hook with { Arguments = [.. _hook.Arguments, "--pool", _folder["named.jsonl"]] };
+
+        Assert.Equal((0, "", ""), AsTuple(_pool.RunHook(hook, """{"hook_event_name":"Stop","session_id":"s","last_assistant_message":"```pool\nTOPIC: Named\n```"}""")));
+
+        Assert.Contains("Named", _pool.Run("list", "--pool", _folder["named.jsonl"]).Output, StringComparison.Ordinal);
+    }
+
+    private static (int ExitCode, string Output, string Error) AsTuple(PoolProcess.Result result) => (result.ExitCode, result.Output, result.Error);
+
     private string Hook(string name, string session, params (string Name, string Value)[] members)
     {
         var input = new Dictionary<string, string> { ["session_id"] = session, ["hook_event_name"] = name, ["cwd"] = _folder.Path };
         foreach (var (member, value) in members)
             input[member] = value;
-        var result = _pool.RunWith(JsonSerializer.Serialize(input), "hook");
+        var result = _pool.RunHook(_hook, JsonSerializer.Serialize(input));
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         return result.Output;
     }

@@ -84,7 +84,7 @@ public sealed class HooksAtOnceTests : IDisposable
             Assert.Equal(new FileInfo(transcript).Length, State.CollectedTranscript);
         }
 
-        Assert.Equal("", _process.RunWith(Event("UserPromptSubmit", "turn-x", ""), "hook").Output);
+        Assert.Equal("", _process.RunHook(HookProgram.PoolHook, Event("UserPromptSubmit", "turn-x", "")).Output);
         Assert.Empty(_pool.Errors);
     }
 
@@ -92,7 +92,7 @@ public sealed class HooksAtOnceTests : IDisposable
     public void A_hook_that_is_not_let_to_its_turn_writes_its_entry_and_says_so()
     {
         using (FileTurn.TryTake(SessionState.LockPathOf(_pool.Location, Session), TimeSpan.Zero))
-            Assert.Equal("", _process.RunWith(Event("Stop", "turn-1", "```pool\nACTION: completed\nTOPIC: t\n```"), "hook").Output);
+            Assert.Equal("", _process.RunHook(HookProgram.PoolHook, Event("Stop", "turn-1", "```pool\nACTION: completed\nTOPIC: t\n```")).Output);
 
         Assert.Equal("t", Assert.Single(_pool.Entries).Topic);
         Assert.Contains("locked for more than 200 ms", Assert.Single(_pool.Errors), StringComparison.Ordinal);
@@ -102,7 +102,7 @@ public sealed class HooksAtOnceTests : IDisposable
 
     private void RunAtOnce(IEnumerable<string> inputs)
     {
-        List<Process> processes = [.. inputs.Select(input => _process.Start(input, "hook"))];
+        List<Process> processes = [.. inputs.Select(input => _process.Start(HookProgram.PoolHook, input))];
         foreach (var process in processes)
         {
             process.StandardOutput.ReadToEnd();

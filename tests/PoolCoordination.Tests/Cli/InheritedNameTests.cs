@@ -107,7 +107,7 @@ public sealed class InheritedNameTests : IDisposable
         var input = new JsonObject { ["hook_event_name"] = eventName, ["session_id"] = session, ["cwd"] = _folder.Path };
         foreach (var (name, value) in members)
             input[name] = value;
-        var result = _pool.RunWith(input.ToJsonString(), "hook");
+        var result = _pool.RunHook(HookProgram.PoolHook, input.ToJsonString());
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         return result.Output;
     }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace PoolCoordination.Tests.Cli;
@@ -27,7 +28,7 @@ public sealed class InstallationTests : IDisposable
             Assert.Equal("command", handler["type"]!.GetValue<string>());
             Assert.StartsWith(_folder[".claude", "pool", "bin"], handler["command"]!.GetValue<string>(), StringComparison.Ordinal);
             Assert.True(File.Exists(handler["command"]!.GetValue<string>()));
-            Assert.Equal("hook", Assert.Single(handler["args"]!.AsArray())!.GetValue<string>());
+            Assert.Empty(handler["args"]!.AsArray());
         }
     }
 
@@ -124,6 +125,78 @@ public sealed class InstallationTests : IDisposable
         Assert.Equal(2, Assert.Single(JsonNode.Parse(text)!["hooks"]!["Stop"]!.AsArray())!["hooks"]!.AsArray().Count);
     }
 
+    [Fact]
+    public void Hooks_of_an_earlier_version_are_moved_to_pool_hook()
+    {
+        _pool.Run("install", "--pool", _folder["own.jsonl"]);
+        var installed = File.ReadAllText(Settings);
+        Write(Former(installed));
+        Assert.Contains("/old/place/pool\"", File.ReadAllText(Settings), StringComparison.Ordinal);
+
+        Assert.Equal(0, _pool.Run("install", "--pool", _folder["own.jsonl"]).ExitCode);
+
+        Assert.Equal(installed, File.ReadAllText(Settings));
+    }
+
+    [Fact]
+    public void Hooks_of_an_earlier_version_are_removed()
+    {
+        _pool.Run("install");
+        Write(Former(File.ReadAllText(Settings)));
+
+        Assert.Equal(0, _pool.Run("uninstall").ExitCode);
+
+        Assert.False(File.Exists(Settings));
+    }
+
+    [Theory]
+    [InlineData("""{"type":"command","command":"/a/pool-hook"}""")]
+    [InlineData("""{"type":"command","command":"\"/a b/pool-hook\""}""")]
+    [InlineData("""{"type":"command","command":"/a/pool-hook","args":["--pool","/p.jsonl"]}""")]
+    [InlineData("""{"type":"command","command":"C:\\a\\pool-hook.exe","args":[]}""")]
+    [InlineData("""{"type":"command","command":"C:\\a\\pool.exe","args":["hook"]}""")]
+    public void A_hook_of_ours_is_known_in_each_form(string handler)
+    {
+        Write($$$"""{"hooks":{"Stop":[{"hooks":[{{{handler}}}, {"type":"command","command":"/usr/bin/other"}]}]}}""");
+
+        _pool.Run("uninstall");
+
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse("""{"hooks":{"Stop":[{"hooks":[{"type":"command","command":"/usr/bin/other"}]}]}}"""), JsonNode.Parse(File.ReadAllText(Settings))));
+    }
+
+    [Theory]
+    [InlineData("""{"type":"command","command":"/a/pool","args":["list"]}""")]
+    [InlineData("""{"type":"command","command":"/a/carpool","args":["hook"]}""")]
+    [InlineData("""{"type":"command","command":"cat /a/pool-hook"}""")]
+    [InlineData("""{"type":"command","command":"/a/pool-hook.log","args":[]}""")]
+    [InlineData("""{"type":"prompt","prompt":"pool-hook"}""")]
+    public void What_is_not_a_hook_of_ours_stays(string handler)
+    {
+        var settings = $$$"""{"hooks":{"Stop":[{"hooks":[{{{handler}}}]}]}}""";
+        Write(settings);
+
+        _pool.Run("install");
+        _pool.Run("uninstall");
+
+        Assert.Equal(settings, File.ReadAllText(Settings));
+    }
+
+    [Theory]
+    [InlineData()]
+    [InlineData("--in-place")]
+    public void What_hooks_name_exists_and_starts(params string[] options)
+    {
+        _pool.Run(["install", .. options]);
+
+        var handlers = JsonNode.Parse(File.ReadAllText(Settings))!["hooks"]!.AsObject().Select(hook => hook.Value![0]!["hooks"]![0]!).ToList();
+        Assert.Equal(s_events.Length + 2, handlers.Count);
+        foreach (var handler in handlers)
+        {
+            var hook = new HookProgram(handler["command"]!.GetValue<string>(), [.. handler["args"]!.AsArray().Select(argument => argument!.GetValue<string>())]);
+            Assert.Contains("in a fenced block named pool", _pool.RunHook(hook, """{"hook_event_name":"SessionStart","session_id":"aaaaaaaa"}""").Output, StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData("{ \"model\": ")]
     [InlineData("// comment\n{}")]
@@ -192,6 +265,20 @@ public sealed class InstallationTests : IDisposable
 
         Assert.Contains("Automatic mode is on", _pool.Run("install", "--auto").Output, StringComparison.Ordinal);
         Assert.Equal("on\n", _pool.Run("option", "auto").Output);
+    }
+
+    /// <summary>Settings with hooks as earlier versions installed them: <c>pool</c> with the argument <c>hook</c>.</summary>
+    private static string Former(string settings)
+    {
+        var json = JsonNode.Parse(settings)!;
+        foreach (var (_, groups) in json["hooks"]!.AsObject())
+        {
+            var handler = groups![0]!["hooks"]![0]!;
+            handler["command"] = "/old/place/pool";
+            handler["args"]!.AsArray().Insert(0, "hook");
+        }
+
+        return json.ToJsonString(new JsonSerializerOptions { WriteIndented = true }) + "\n";
     }
 
     private void Write(string settings)

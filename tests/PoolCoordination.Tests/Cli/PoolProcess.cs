@@ -15,24 +15,38 @@ internal sealed class PoolProcess(string home, string? workingFolder = null)
 
     public Result RunWith(byte[] input, params string[] arguments) => Run(Repository.PoolExecutable, input, arguments);
 
-    /// <summary>The same in a folder that is gone when it starts.</summary>
-    public Result RunInRemovedFolder(string input, params string[] arguments) =>
-        RunInShell("mkdir gone && cd gone && rmdir ../gone && exec \"$0\" \"$@\"", input, arguments);
+    /// <summary>Runs a hook.</summary>
+    public Result RunHook(HookProgram hook, string input) => RunHook(hook, Encoding.UTF8.GetBytes(input));
 
-    /// <summary>The same with another executable, such as one that hooks start.</summary>
+    /// <inheritdoc cref="RunHook(HookProgram, string)"/>
+    public Result RunHook(HookProgram hook, byte[] input) => Run(hook.Executable, input, hook.Arguments);
+
+    /// <summary>Runs <c>pool</c> in a folder that is gone when it starts.</summary>
+    public Result RunInRemovedFolder(string input, params string[] arguments) => RunInRemovedFolder(new HookProgram(Repository.PoolExecutable, arguments), input);
+
+    /// <summary>The same for a hook.</summary>
+    public Result RunInRemovedFolder(HookProgram hook, string input) => RunInShell("mkdir gone && cd gone && rmdir ../gone && exec \"$0\" \"$@\"", hook, input);
+
+    /// <summary>Runs another executable, such as one that hooks start.</summary>
     public Result RunExecutable(string executable, string input, params string[] arguments) => Run(executable, Encoding.UTF8.GetBytes(input), arguments);
 
-    /// <summary>The same by a script of the shell, to which <c>"$0"</c> is the executable and <c>"$@"</c> its arguments.</summary>
-    public Result RunInShell(string script, string input, params string[] arguments) =>
-        Run("/bin/sh", Encoding.UTF8.GetBytes(input), ["-c", script, Repository.PoolExecutable, .. arguments]);
+    /// <summary>Runs a script of the shell, to which <c>"$0"</c> is <c>pool</c> and <c>"$@"</c> its arguments.</summary>
+    public Result RunInShell(string script, string input, params string[] arguments) => RunInShell(script, new HookProgram(Repository.PoolExecutable, arguments), input);
+
+    /// <summary>The same for a hook.</summary>
+    public Result RunInShell(string script, HookProgram hook, string input) =>
+        Run("/bin/sh", Encoding.UTF8.GetBytes(input), ["-c", script, hook.Executable, .. hook.Arguments]);
 
     /// <summary>Starts it, and leaves its streams to the test.</summary>
     public Process StartOpen(params string[] arguments) => Process.Start(StartInfo(Repository.PoolExecutable, arguments))!;
 
-    /// <summary>Starts it and writes its whole input; the output is not read.</summary>
-    public Process Start(string input, params string[] arguments)
+    /// <summary>The same for a hook.</summary>
+    public Process StartOpen(HookProgram hook) => Process.Start(StartInfo(hook.Executable, hook.Arguments))!;
+
+    /// <summary>Starts a hook and writes its whole input; the output is not read.</summary>
+    public Process Start(HookProgram hook, string input)
     {
-        var process = StartOpen(arguments);
+        var process = StartOpen(hook);
         process.StandardInput.BaseStream.Write(Encoding.UTF8.GetBytes(input));
         process.StandardInput.Close();
         return process;

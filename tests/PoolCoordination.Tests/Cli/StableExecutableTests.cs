@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace PoolCoordination.Tests.Cli;
 
-/// <summary>The copy of <c>pool</c> that hooks start, which stays when the clone goes.</summary>
+/// <summary>The copy of <c>pool-hook</c> that hooks start, which stays when the clone goes.</summary>
 public sealed class StableExecutableTests : IDisposable
 {
     private const string Event = """{"hook_event_name": "Stop", "session_id": "7c1d9e52", "last_assistant_message": "~~~pool\nACTION: completed\nTOPIC: It works\n~~~"}""";
@@ -26,7 +26,7 @@ public sealed class StableExecutableTests : IDisposable
         Assert.Equal(0, _pool.RunExecutable(clone, "", "install").ExitCode);
         Directory.Delete(_folder["clone"], recursive: true);
 
-        Assert.Equal((0, "", ""), AsTuple(_pool.RunExecutable(Started, Event, "hook")));
+        Assert.Equal((0, "", ""), AsTuple(_pool.RunExecutable(Started, Event)));
 
         Assert.Contains("It works", _pool.Run("list").Output, StringComparison.Ordinal);
     }
@@ -50,7 +50,7 @@ public sealed class StableExecutableTests : IDisposable
         _pool.RunExecutable(updated, "", "install");
 
         Assert.NotEqual(old, Started);
-        Assert.Equal(0, _pool.RunExecutable(Started, Event, "hook").ExitCode);
+        Assert.Equal(0, _pool.RunExecutable(Started, Event).ExitCode);
         Assert.Equal([Path.GetDirectoryName(Started)!], Directory.GetDirectories(Bin));
     }
 
@@ -63,7 +63,7 @@ public sealed class StableExecutableTests : IDisposable
         var updated = Clone("updated");
 
         Assert.Contains("Running sessions may still use older copies", _pool.RunExecutable(updated, "", "install").Output, StringComparison.Ordinal);
-        Assert.Equal(0, _pool.RunExecutable(old, Event, "hook").ExitCode);
+        Assert.Equal(0, _pool.RunExecutable(old, Event).ExitCode);
 
         File.Delete(session);
         _pool.RunExecutable(updated, "", "install");
@@ -75,7 +75,7 @@ public sealed class StableExecutableTests : IDisposable
     public void Settings_that_name_an_older_place_are_moved_over()
     {
         _pool.Run("install", "--in-place");
-        Assert.Equal(Repository.PoolExecutable, Started);
+        Assert.Equal(Repository.HookExecutable, Started);
 
         _pool.Run("install");
 
@@ -87,7 +87,7 @@ public sealed class StableExecutableTests : IDisposable
     {
         _pool.Run("install", "--in-place");
 
-        Assert.Equal(Repository.PoolExecutable, Started);
+        Assert.Equal(Repository.HookExecutable, Started);
         Assert.False(Directory.Exists(Bin));
     }
 
@@ -96,7 +96,7 @@ public sealed class StableExecutableTests : IDisposable
     {
         var output = _pool.Run("install", "--dry-run").Output;
 
-        Assert.Contains($"{Repository.PoolExecutable} is copied to {Bin}", output, StringComparison.Ordinal);
+        Assert.Contains($"{Repository.HookExecutable} is copied to {Bin}", output, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Bin));
     }
 
@@ -123,7 +123,7 @@ public sealed class StableExecutableTests : IDisposable
         project.Run("install", "--scope", "project");
 
         _pool.Run("uninstall");
-        Assert.Equal(0, _pool.RunExecutable(StartedBy(_folder["shop", ".claude", "settings.json"]), Event, "hook").ExitCode);
+        Assert.Equal(0, _pool.RunExecutable(StartedBy(_folder["shop", ".claude", "settings.json"]), Event).ExitCode);
 
         project.Run("uninstall", "--scope", "project");
         Assert.False(Directory.Exists(Bin));
@@ -151,7 +151,7 @@ public sealed class StableExecutableTests : IDisposable
 
         Assert.All(results, result => Assert.Equal((0, ""), (result.ExitCode, result.Error)));
         Assert.Equal([Path.GetDirectoryName(Started)!], Directory.GetDirectories(Bin));
-        Assert.Equal(0, _pool.RunExecutable(Started, Event, "hook").ExitCode);
+        Assert.Equal(0, _pool.RunExecutable(Started, Event).ExitCode);
     }
 
     [Fact]
@@ -182,7 +182,7 @@ public sealed class StableExecutableTests : IDisposable
             File.Copy(file, Path.Combine(bin, Path.GetFileName(file)));
         var executable = Path.Combine(bin, Path.GetFileName(Repository.PoolExecutable));
         // What stands behind an executable's end makes it another and changes nothing in it.
-        File.AppendAllText(executable, name);
+        File.AppendAllText(Path.Combine(bin, Path.GetFileName(Repository.HookExecutable)), name);
         return executable;
     }
 

@@ -5,20 +5,26 @@ using System.Text.Json;
 namespace PoolCoordination.Tests.Cli;
 
 /// <summary>What a hook reads from: it ends, whatever comes or does not come.</summary>
-public sealed class StandardInputTests : IDisposable
+public abstract class StandardInputTests : IDisposable
 {
     private const string Stop = """{"hook_event_name":"Stop","session_id":"dddddddd-4","last_assistant_message":"```pool\nACTION: completed\nTOPIC: t\n```"}""";
 
     private readonly ScratchPool _pool = new();
     private readonly PoolProcess _process;
+    private readonly HookProgram _hook;
 
-    public StandardInputTests()
+    private protected StandardInputTests(HookProgram hook)
     {
+        _hook = hook;
         _process = new PoolProcess(_pool.InFolder());
         _process.Variables["POOL_PATH"] = _pool.Path;
     }
 
-    public void Dispose() => _pool.Dispose();
+    public void Dispose()
+    {
+        _pool.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public void What_has_come_and_is_a_whole_object_counts_though_nobody_closes_it()
@@ -60,7 +66,7 @@ public sealed class StandardInputTests : IDisposable
     public void A_closed_input_is_logged()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the shell's redirections are those of Unix");
-        var result = _process.RunInShell("exec \"$0\" hook <&-", "");
+        var result = _process.RunInShell("exec \"$0\" \"$@\" <&-", _hook, "");
 
         Assert.Equal((0, "", ""), (result.ExitCode, result.Output, result.Error));
         Assert.Contains("empty", Assert.Single(_pool.Errors), StringComparison.Ordinal);
@@ -73,7 +79,7 @@ public sealed class StandardInputTests : IDisposable
         _process.Variables["POOL_REMOTEAWAY"] = "deny";
         var start = $$"""{"hook_event_name":"PreToolUse","session_id":"d","tool_name":"Write","tool_input":{"file_path":"{{_pool.InFolder("a.py")}}","content":" """;
 
-        var result = _process.RunInShell("{ cat; yes | tr '\\n' y | head -c 1100000000; } 2>/dev/null | \"$0\" hook", start);
+        var result = _process.RunInShell("{ cat; yes | tr '\\n' y | head -c 1100000000; } 2>/dev/null | \"$0\" \"$@\"", _hook, start);
 
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         using var output = JsonDocument.Parse(result.Output);
@@ -119,7 +125,7 @@ public sealed class StandardInputTests : IDisposable
 
     private string Run(byte[] input)
     {
-        var result = _process.RunWith(input, "hook");
+        var result = _process.RunHook(_hook, input);
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         return result.Output;
     }
@@ -127,7 +133,7 @@ public sealed class StandardInputTests : IDisposable
     /// <summary>A hook whose input stays open.</summary>
     private Process Start(string input)
     {
-        var hook = _process.StartOpen("hook");
+        var hook = _process.StartOpen(_hook);
         hook.StandardInput.Write(input);
         hook.StandardInput.Flush();
         return hook;

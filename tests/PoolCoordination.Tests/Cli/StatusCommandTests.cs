@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PoolCoordination.Installation;
 
 namespace PoolCoordination.Tests.Cli;
 
@@ -80,6 +81,14 @@ public sealed class StatusCommandTests : IDisposable
         _pool.RunWith("""{"hook_event_name": "SessionStart", "session_id": "7c1d9e52", "source": "startup"}""", "hook");
 
         Assert.Matches("hooks    working, version [0-9.]+, last ran [0-9]+s ago \\(~/.claude/settings.json\\)\n", Status());
+    }
+
+    [Fact]
+    public void Hooks_of_an_earlier_version_are_told_with_the_command_that_moves_them()
+    {
+        new HookInstaller(Settings).PlanInstall(new HookHandler(Repository.PoolExecutable, ["hook"])).TryApply();
+
+        Assert.Contains("; ~/.claude/settings.json names 'pool hook' of an earlier version: 'pool install' moves it to 'pool-hook'", OneLine(Status()), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -111,7 +111,7 @@ public sealed class UnwrittenOutputTests : IDisposable
 
     private void KillOnceItWrote(string text, string eventName)
     {
-        using var process = _process.Start(Event(eventName), "hook");
+        using var process = _process.Start(HookProgram.PoolHook, Event(eventName));
         var output = new StringBuilder();
         while (!output.ToString().Contains(text, StringComparison.Ordinal) && process.StandardOutput.Read() is >= 0 and var character)
             output.Append((char)character);
@@ -122,7 +122,7 @@ public sealed class UnwrittenOutputTests : IDisposable
 
     private string Hook(string eventName, string message = "")
     {
-        var result = _process.RunWith(Event(eventName, message), "hook");
+        var result = _process.RunHook(HookProgram.PoolHook, Event(eventName, message));
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         return result.Output;
     }

@@ -28,7 +28,7 @@ public class HookInputReaderTests
 
         var input = HookInputReader.Read(buffer => Encoding.UTF8.GetBytes(pieces.Dequeue(), buffer));
 
-        Assert.Equal("{\"a\":\"}\"}", Encoding.UTF8.GetString(input));
+        Assert.Equal("{\"a\":\"}\"}", Encoding.UTF8.GetString(input.Span));
         Assert.Single(pieces);
     }
 }

@@ -89,7 +89,7 @@ public sealed class HookInstallationTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "a script is executable on Unix");
 
-        var exception = Assert.Throws<PoolException>(() => _installation.Install(Executable("#!/bin/sh\necho no >&2\nexit 3\n"), poolPath: null, _ => true));
+        var exception = Assert.Throws<PoolException>(() => _installation.Install(Executables(hook: "#!/bin/sh\necho no >&2\nexit 3\n"), poolPath: null, _ => true));
 
         Assert.Contains("it ended with 3: no", exception.Message, StringComparison.Ordinal);
         Assert.False(File.Exists(_installation.SettingsPath));
@@ -100,22 +100,40 @@ public sealed class HookInstallationTests : IDisposable
     public void All_files_of_a_build_for_the_shared_runtime_are_copied_and_no_others()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "a script is executable on Unix");
-        var executable = Executable(Script);
-        foreach (var name in (string[])["pool.dll", "pool.runtimeconfig.json", "Npgsql.dll", "Unrelated.dll"])
+        var folder = Executables();
+        foreach (var name in (string[])["pool.dll", "pool.runtimeconfig.json", "Npgsql.dll", "pool-hook.dll", "pool-hook.runtimeconfig.json", "PoolCoordination.dll", "Unrelated.dll"])
             File.WriteAllText(_folder["bin", name], name);
         File.WriteAllText(
             _folder["bin", "pool.deps.json"],
-            """{"targets": {"net10.0/linux-x64": {"pool/1.0.0": {"dependencies": {"Npgsql": "10.0.0"}, "runtime": {"pool.dll": {}}}, "Npgsql/10.0.0": {"runtime": {"lib/net10.0/Npgsql.dll": {}}}}}}"""
+            """{"targets": {"net10.0/linux-x64": {"pool/1.0.0": {"dependencies": {"Npgsql": "10.0.0"}, "runtime": {"pool.dll": {}}}, "Npgsql/10.0.0": {"runtime": {"lib/net10.0/Npgsql.dll": {}}}, "PoolCoordination/1.0.0": {"runtime": {"PoolCoordination.dll": {}}}}}}"""
+        );
+        File.WriteAllText(
+            _folder["bin", "pool-hook.deps.json"],
+            """{"targets": {"net10.0/linux-x64": {"pool-hook/1.0.0": {"runtime": {"pool-hook.dll": {}}}, "PoolCoordination/1.0.0": {"runtime": {"PoolCoordination.dll": {}}}}}}"""
         );
 
-        _installation.Install(executable, poolPath: null, _ => true);
+        _installation.Install(folder, poolPath: null, _ => true);
 
         var copies = Directory.GetFiles(Assert.Single(Directory.GetDirectories(_installation.ExecutableFolder)));
-        Assert.Equal(["Npgsql.dll", "pool", "pool.deps.json", "pool.dll", "pool.runtimeconfig.json"], copies.Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [
+                "Npgsql.dll",
+                "pool",
+                "pool-hook",
+                "pool-hook.deps.json",
+                "pool-hook.dll",
+                "pool-hook.runtimeconfig.json",
+                "pool.deps.json",
+                "pool.dll",
+                "pool.runtimeconfig.json",
+                "PoolCoordination.dll",
+            ],
+            copies.Select(Path.GetFileName).Order(StringComparer.OrdinalIgnoreCase)
+        );
 
-        var dependencies = copies.Single(copy => copy.EndsWith(".deps.json", StringComparison.Ordinal));
+        var dependencies = copies.Single(copy => copy.EndsWith("pool-hook.deps.json", StringComparison.Ordinal));
         File.WriteAllText(dependencies, "damaged");
-        Assert.Equal(InstallationOutcome.Made, _installation.Install(executable, poolPath: null, _ => true));
+        Assert.Equal(InstallationOutcome.Made, _installation.Install(folder, poolPath: null, _ => true));
         Assert.Contains("targets", File.ReadAllText(dependencies), StringComparison.Ordinal);
     }
 
@@ -127,7 +145,7 @@ public sealed class HookInstallationTests : IDisposable
         var made = Directory.CreateDirectory(Path.Combine(_installation.ExecutableFolder, ".made")).FullName;
         Directory.SetLastWriteTimeUtc(left, DateTime.UtcNow.AddDays(-1));
 
-        _installation.Install(Executable(Script), poolPath: null, _ => true);
+        _installation.Install(Executables(), poolPath: null, _ => true);
 
         Assert.False(Directory.Exists(left));
         Assert.True(Directory.Exists(made));
@@ -135,7 +153,7 @@ public sealed class HookInstallationTests : IDisposable
 
     private InstallationOutcome Install(Action whileAsked) => _installation.Install(Handler(), Once(whileAsked));
 
-    private HookHandler Handler() => HookHandler.Native(_folder["pool"]);
+    private HookHandler Handler() => HookHandler.Native(_folder["pool-hook"]);
 
     /// <summary>Approves; something happens while it is asked the first time.</summary>
     private Func<InstallationPlan, bool> Once(Action whileAsked, bool thenApprove = true)
@@ -154,11 +172,17 @@ public sealed class HookInstallationTests : IDisposable
 
     private void Write(string settings) => File.WriteAllText(_installation.SettingsPath, settings);
 
-    private string Executable(string script)
+    /// <summary>A folder with scripts in the place of the executables.</summary>
+    private string Executables(string hook = Script)
     {
-        var path = Path.Combine(_folder.Folder("bin"), "pool");
-        File.WriteAllText(path, script);
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        return path;
+        var folder = _folder.Folder("bin");
+        foreach (var (name, script) in new[] { ("pool", Script), ("pool-hook", hook) })
+        {
+            var path = Path.Combine(folder, name);
+            File.WriteAllText(path, script);
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        return folder;
     }
 }

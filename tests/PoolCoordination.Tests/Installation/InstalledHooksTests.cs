@@ -36,7 +36,7 @@ public sealed class InstalledHooksTests : IDisposable
 
             var hooks = Read();
             Assert.Equal(HookState.Installed, hooks.State);
-            Assert.Equal((path, scope, Repository.PoolExecutable), Assert.Single(hooks.All) is var hook ? (hook.SettingsPath, hook.Scope, hook.Command) : default);
+            Assert.Equal((path, scope, Repository.HookExecutable), Assert.Single(hooks.All) is var hook ? (hook.SettingsPath, hook.Scope, hook.Command) : default);
             File.Delete(path);
         }
     }
@@ -70,14 +70,14 @@ public sealed class InstalledHooksTests : IDisposable
         Install(LocalSettings, Executable("other"));
         var hooks = Read();
         Assert.Equal(HookState.Doubled, hooks.State);
-        Assert.Equal([Repository.PoolExecutable, _folder["other", "pool"]], hooks.Commands);
+        Assert.Equal([Repository.HookExecutable, _folder["other", "pool-hook"]], hooks.Commands);
     }
 
     [Fact]
     public void An_executable_that_does_not_exist_makes_them_broken_also_where_another_exists()
     {
         Install(UsersSettings);
-        Install(ProjectsSettings, _folder["gone", "pool"]);
+        Install(ProjectsSettings, _folder["gone", "pool-hook"]);
 
         var hooks = Read();
 
@@ -114,12 +114,12 @@ public sealed class InstalledHooksTests : IDisposable
     private static void Install(string settings, string? executable = null)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(settings)!);
-        Assert.True(new HookInstaller(settings).PlanInstall(HookHandler.Native(executable ?? Repository.PoolExecutable)).TryApply());
+        Assert.True(new HookInstaller(settings).PlanInstall(HookHandler.Native(executable ?? Repository.HookExecutable)).TryApply());
     }
 
     private string Executable(string folder)
     {
-        var path = Path.Combine(_folder.Folder(folder), "pool");
+        var path = Path.Combine(_folder.Folder(folder), "pool-hook");
         File.WriteAllText(path, "");
         return path;
     }

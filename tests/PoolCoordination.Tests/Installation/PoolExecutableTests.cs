@@ -2,7 +2,7 @@ using PoolCoordination.Installation;
 
 namespace PoolCoordination.Tests.Installation;
 
-/// <summary>Which <c>pool</c> hooks start.</summary>
+/// <summary>Where the executables are that hooks start.</summary>
 public sealed class PoolExecutableTests : IDisposable
 {
     private static readonly string s_name = OperatingSystem.IsWindows() ? "pool.exe" : "pool";
@@ -12,20 +12,20 @@ public sealed class PoolExecutableTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void A_build_has_it_beside_the_assemblies()
+    public void A_build_has_them_beside_the_assemblies()
     {
         Make(s_name);
 
-        Assert.Equal(_folder[s_name], PoolExecutable.In(_folder.Path));
+        Assert.Equal(_folder.Path, PoolExecutable.In(_folder.Path));
     }
 
     [Fact]
-    public void A_package_has_it_in_the_folder_of_the_platform()
+    public void A_package_has_them_in_the_folder_of_the_platform()
     {
         Make(PoolExecutable.Platform, s_name);
         Make("plan9-x64", s_name);
 
-        Assert.Equal(_folder[PoolExecutable.Platform, s_name], PoolExecutable.In(_folder.Path));
+        Assert.Equal(_folder[PoolExecutable.Platform], PoolExecutable.In(_folder.Path));
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class PoolExecutableTests : IDisposable
     {
         Make("plan9-x64", s_name);
 
-        Assert.False(File.Exists(PoolExecutable.In(_folder.Path)));
+        Assert.False(File.Exists(Path.Combine(PoolExecutable.In(_folder.Path), s_name)));
     }
 
     [Fact]

@@ -17,6 +17,7 @@ public sealed class LayerTests
         "Faults", // what a user can understand and mend
         "Host", // what a process is told from outside: variables, folders, terminal, time
         "Storage", // private files, locks, links, where a pool is, errors.log
+        "Streams", // standard streams and becoming another process, as hooks need them
         "Git", // what a repository's files say
         "Entries", // what a line says, who wrote it, and for how long it matters
         "Relevance", // domains and scores

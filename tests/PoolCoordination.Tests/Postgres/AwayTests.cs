@@ -104,8 +104,9 @@ public sealed class AwayTests(PostgresFixture postgres) : IDisposable
         Assert.True(Assert.Single(new Outbox(pool.Location).Entries).IsAutomatic);
     }
 
-    [Fact]
-    public void The_executable_says_so_and_a_hook_of_it_does_not()
+    [Theory]
+    [MemberData(nameof(HookProgram.All), MemberType = typeof(HookProgram))]
+    public void The_executable_says_so_and_a_hook_does_not(HookProgram program)
     {
         using var folder = new ScratchFolder();
         var pool = new PoolProcess(folder.Path);
@@ -114,7 +115,7 @@ public sealed class AwayTests(PostgresFixture postgres) : IDisposable
         var add = pool.Run("add", "-a", "completed", "-t", "t", "-i", "A");
         Assert.Equal(1, add.ExitCode);
         Assert.StartsWith("pool: The pool postgres://postgres@127.0.0.1:", add.Error, StringComparison.Ordinal);
-        var hook = pool.RunWith("""{"hook_event_name":"SessionStart","session_id":"aaaaaaaa"}""", "hook");
+        var hook = pool.RunHook(program, """{"hook_event_name":"SessionStart","session_id":"aaaaaaaa"}""");
         Assert.Equal((0, "", ""), (hook.ExitCode, hook.Output, hook.Error));
     }
 

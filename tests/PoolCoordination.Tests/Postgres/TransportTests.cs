@@ -42,8 +42,9 @@ public sealed class TransportTests(PostgresFixture postgres)
         Assert.Equal([80877103], thief.Greetings);
     }
 
-    [Fact]
-    public void A_hook_gives_the_password_of_the_environment_to_no_server_without_TLS()
+    [Theory]
+    [MemberData(nameof(HookProgram.All), MemberType = typeof(HookProgram))]
+    public void A_hook_gives_the_password_of_the_environment_to_no_server_without_TLS(HookProgram program)
     {
         using var thief = new PasswordThief(OwnAddress.Require(), PasswordThief.Clear);
         using var folder = new ScratchFolder();
@@ -51,7 +52,7 @@ public sealed class TransportTests(PostgresFixture postgres)
         pool.Variables["POOL_PATH"] = $"postgres://me@{OwnAddress.Value}:{thief.Port}/d?pool=p&sslmode=prefer";
         pool.Variables["PGPASSWORD"] = "secret";
 
-        var hook = pool.RunWith("""{"hook_event_name":"SessionStart","session_id":"aaaaaaaa"}""", "hook");
+        var hook = pool.RunHook(program, """{"hook_event_name":"SessionStart","session_id":"aaaaaaaa"}""");
 
         Assert.Equal((0, "", ""), (hook.ExitCode, hook.Output, hook.Error));
         Condition.Wait("the end of the visit", () => thief.Visits > 0);

@@ -63,6 +63,6 @@ public sealed class MidTurnTests : IDisposable
             ["tool_use_id"] = "toolu_of_b",
             ["tool_input"] = new JsonObject { ["file_path"] = path },
         };
-        return _another.RunWith(input.ToJsonString(), "hook").Output;
+        return _another.RunHook(HookProgram.PoolHook, input.ToJsonString()).Output;
     }
 }

@@ -12,10 +12,11 @@ public sealed class ProjectPoolTests : IDisposable
     [MemberData(nameof(ClaudeClient.Versions), MemberType = typeof(ClaudeClient))]
     public void A_message_for_the_person_leaves_the_context_to_the_model_and_is_not_in_it(string version)
     {
-        var project = _folder.Folder("home", "shop");
-        File.WriteAllText(Path.Combine(_folder.Folder("home", "shop", ".claude", "pool"), "instance_state.jsonl"), "{}\n");
-        var client = new ClaudeClient(version, _folder["home"], project);
-        var pool = new PoolProcess(_folder["home"], project);
+        // A path with a space, as hooks are started without a shell.
+        var project = _folder.Folder("my home", "shop");
+        File.WriteAllText(Path.Combine(_folder.Folder("my home", "shop", ".claude", "pool"), "instance_state.jsonl"), "{}\n");
+        var client = new ClaudeClient(version, _folder["my home"], project);
+        var pool = new PoolProcess(_folder["my home"], project);
         Assert.Equal(0, pool.Run("install").ExitCode);
         using var api = new ApiStandIn(ApiStandIn.Saying("Hello."));
 

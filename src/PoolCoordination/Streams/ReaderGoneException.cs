@@ -1,4 +1,4 @@
-namespace PoolCoordination.Cli.Output;
+namespace PoolCoordination.Streams;
 
 /// <summary>Nobody reads standard output any more, as behind <c>head -1</c>: what is left of a command is of no use.</summary>
 internal sealed class ReaderGoneException : Exception

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace PoolCoordination.Cli;
+namespace PoolCoordination.Streams;
 
 /// <summary>Waits for what can be done with a file of Unix, or tells that it is not open (poll).</summary>
 internal static partial class UnixPoll

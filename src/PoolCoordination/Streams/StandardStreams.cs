@@ -1,10 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using PoolCoordination.Cli.Output;
 
-[assembly: DisableRuntimeMarshalling]
-
-namespace PoolCoordination.Cli;
+namespace PoolCoordination.Streams;
 
 /// <summary>
 /// Standard input, output and error as bytes. On Unix they are read and written directly: the console's streams cost a hook's start as
@@ -70,8 +67,8 @@ internal static partial class StandardStreams
     /// <summary>Standard output.</summary>
     public static Stream OpenOutput() => OperatingSystem.IsWindows() ? Console.OpenStandardOutput() : new UnixOutput(NumberOf(Output));
 
-    /// <summary>Standard error, which takes what it is given also where nobody reads it.</summary>
-    public static TextWriter OpenError() => new ErrorWriter(OperatingSystem.IsWindows() ? Console.OpenStandardError() : new UnixOutput(NumberOf(Error)));
+    /// <summary>Standard error.</summary>
+    public static Stream OpenError() => OperatingSystem.IsWindows() ? Console.OpenStandardError() : new UnixOutput(NumberOf(Error));
 
     /// <summary>Is cancelled once nobody reads standard output; Windows does not tell.</summary>
     public static CancellationToken ReaderGone() => OperatingSystem.IsWindows() ? CancellationToken.None : UnixOutput.ReaderGone(NumberOf(Output));

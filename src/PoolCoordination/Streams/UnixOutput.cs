@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
 
-namespace PoolCoordination.Cli.Output;
+namespace PoolCoordination.Streams;
 
 /// <summary>
 /// Standard output or standard error of Unix, written directly. The library's stream takes a reader that is gone for one that reads.

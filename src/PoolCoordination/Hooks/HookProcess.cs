@@ -1,0 +1,31 @@
+using PoolCoordination.Host;
+using PoolCoordination.Log.Remote;
+using PoolCoordination.Streams;
+
+namespace PoolCoordination.Hooks;
+
+/// <summary>A hook as a process: an event's JSON on standard input, what the hook says on standard output, exit code 0.</summary>
+internal static class HookProcess
+{
+    /// <summary>Handles the event on standard input.</summary>
+    /// <param name="path">The log's path or its server's address; found by the environment where null.</param>
+    /// <param name="remote">Opens a pool on a server; null where the program cannot, and leaves the event to <c>pool hook</c>.</param>
+    /// <returns>The exit code.</returns>
+    public static int Run(string? path, RemoteLogOpener? remote = null)
+    {
+        var input = HookInputReader.Read(StandardStreams.OpenInput());
+        var output = Hook.Run(input.Span, PoolEnvironment.OfProcess, path, remote: remote ?? ((location, _) => throw HookHandOver.ToPool(input, path, location)));
+        try
+        {
+            using var stream = StandardStreams.OpenOutput();
+            stream.Write(output.ToBytes());
+            output.Confirm();
+        }
+        catch (Exception exception) when (exception is IOException or ReaderGoneException)
+        {
+            // Nobody was told; the session's next hook says it again.
+        }
+
+        return 0;
+    }
+}

@@ -1,0 +1,3 @@
+namespace PoolCoordination.Tests.Cli;
+
+public sealed class PoolHookProcessTests() : HookProcessTests(HookProgram.PoolHook);

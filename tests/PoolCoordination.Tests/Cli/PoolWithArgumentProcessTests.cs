@@ -1,0 +1,3 @@
+namespace PoolCoordination.Tests.Cli;
+
+public sealed class PoolWithArgumentProcessTests() : HookProcessTests(HookProgram.PoolWithArgument);
