@@ -2,12 +2,12 @@
 .SYNOPSIS
 Makes the package of the module: the folder PoolCoordination/<version>, as PSModulePath takes it, and a nupkg for a gallery.
 .DESCRIPTION
-The assemblies of the module run on every platform. `pool` is compiled ahead of time, so each platform has a folder of its own in bin/;
-where a platform has none, the hooks run in PowerShell.
+The assemblies of the module run on every platform. `pool` and `pool-hook` are compiled ahead of time, so each platform has a folder of its
+own in bin/; where a platform has none, the hooks run in PowerShell.
 .PARAMETER Destination
 The folder for both.
 .PARAMETER Runtime
-The platforms that `pool` is published for; one that the SDK cannot make here is left out, and a warning says so.
+The platforms that `pool` and `pool-hook` are published for; one that the SDK cannot make here is left out, and a warning says so.
 #>
 [CmdletBinding()]
 param(
@@ -41,13 +41,15 @@ Copy-Item "$published/*.dll", "$published/PoolCoordination.*.ps1xml" "$module/bi
 Remove-Item $published -Recurse
 
 foreach ($platform in $Runtime) {
-    # Native code is made for the platform that it is made on, and needs no .NET there; for others `pool` runs on the shared runtime.
+    # Native code is made for the platform that it is made on, and needs no .NET there; for others they run on the shared runtime.
     $isThis = $platform -eq [Runtime.InteropServices.RuntimeInformation]::RuntimeIdentifier
     $kind = $isThis ? @() : ('-p:PublishAot=false', '-p:PublishReadyToRun=true')
-    try { Publish-Project PoolCoordination.Cli "$module/bin/$platform" ('-r', $platform + $kind) }
+    try {
+        foreach ($project in 'PoolCoordination.Cli', 'PoolCoordination.Hook') { Publish-Project $project "$module/bin/$platform" ('-r', $platform + $kind) }
+    }
     catch {
         if ($isThis) { throw }
-        Write-Warning "pool for $platform was left out. $_"
+        Write-Warning "pool and pool-hook for $platform were left out. $_"
         Remove-Item "$module/bin/$platform" -Recurse -ErrorAction Ignore
     }
 }

@@ -98,7 +98,7 @@ internal static class ClaimBenchmarks
         if (!isCacheKept)
             File.Delete(log.ClaimsPath);
         var folder = Path.GetDirectoryName(log.Folder)!;
-        var start = new ProcessStartInfo(pool, ["hook"]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(HookExecutable.Beside(pool)) { RedirectStandardInput = true, RedirectStandardOutput = true };
         start.Environment["POOL_PATH"] = log.FilePath;
         start.Environment["CLAUDE_INSTANCE"] = "Z";
         start.Environment["CLAUDE_PROJECT_DIR"] = folder;

@@ -196,7 +196,7 @@ internal sealed class PostgresBenchmarks
 
     private double Hook(string pool, string name, string path)
     {
-        var start = new ProcessStartInfo(pool, ["hook"]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(HookExecutable.Beside(pool)) { RedirectStandardInput = true, RedirectStandardOutput = true };
         start.Environment["POOL_PATH"] = path;
         start.Environment["HOME"] = _folder;
         start.Environment["CLAUDE_INSTANCE"] = "Z";

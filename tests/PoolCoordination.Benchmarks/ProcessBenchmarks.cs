@@ -9,7 +9,8 @@ namespace PoolCoordination.Benchmarks;
 /// </summary>
 internal sealed class ProcessBenchmarks
 {
-    private const int Runs = 21;
+    private const int Runs = 101;
+    private const int LongRuns = 21;
     private const long Megabyte = 1_000_000;
 
     private const string NaiveHook = """
@@ -30,11 +31,18 @@ internal sealed class ProcessBenchmarks
 
     private readonly string _folder = Directory.CreateTempSubdirectory("pool-bench-").FullName;
     private readonly string _pool;
+    private readonly string _hook;
+    private readonly bool _isNative;
 
     // The interpreter itself: python3 may be a script that looks for it.
     private readonly string _python = Output("python3", "-c", "import sys; print(sys.executable)");
 
-    private ProcessBenchmarks(string pool) => _pool = pool;
+    private ProcessBenchmarks(string pool)
+    {
+        _pool = pool;
+        _hook = HookExecutable.Beside(pool);
+        _isNative = !File.Exists(Path.ChangeExtension(_hook, ".dll"));
+    }
 
     private string Empty => Path.Combine(_folder, "empty", "out", "empty");
 
@@ -62,9 +70,13 @@ internal sealed class ProcessBenchmarks
         Samples.WriteTranscript(At("small.jsonl"), 10_000);
         Samples.WriteTranscript(At("large.jsonl"), 100 * Megabyte);
         var empty = new Work(Empty, [], "", Log(1));
-        Console.WriteLine($"| what | against | ratio, median of {Runs} | ratio of the fastest | ms, median | budget |\n| --- | --- | --- | --- | --- | --- |");
+        Console.WriteLine($"pool-hook has {new FileInfo(_hook).Length / 1e6:0.0} MB.");
+        Console.WriteLine("| what | against | ratio, median | ratio of the fastest | ms, median | budget |\n| --- | --- | --- | --- | --- | --- |");
+        Compare("Notification, 1 MB", Hook("Notification", 1, "small.jsonl"), "an empty program", empty, budget: 1.6);
+        foreach (var name in (string[])["PreToolUse", "SessionStart", "UserPromptSubmit"])
+            Compare($"{name}, 1 MB", Hook(name, 1, "small.jsonl"), "an empty program", empty, budget: 1.9);
         foreach (var name in (string[])["Notification", "PreToolUse", "SessionStart", "UserPromptSubmit"])
-            Compare($"{name}, 1 MB", Hook(name, 1, "small.jsonl"), "an empty program", empty, budget: 1.6);
+            Compare($"{name}, 1 MB", Hook(name, 1, "small.jsonl"), "pool hook", HookOfPool(name, 1, "small.jsonl"), budget: null);
         Compare("SessionStart, 1 MB", Hook("SessionStart", 1, "small.jsonl"), "a naive Python script", Naive("SessionStart", 1), budget: 1);
         foreach (var size in (int[])[100, 1000])
             Compare($"SessionStart, {size} MB", Hook("SessionStart", size, "small.jsonl"), "1 MB", Hook("SessionStart", 1, "small.jsonl"), budget: 1.1);
@@ -72,6 +84,7 @@ internal sealed class ProcessBenchmarks
 
         // Last, as it writes: what it adds is live, and a context would have to show it.
         Compare("Stop, 1 MB", Hook("Stop", 1, "small.jsonl"), "an empty program", empty, budget: 1.9);
+        Compare("Stop, 1 MB", Hook("Stop", 1, "small.jsonl"), "pool hook", HookOfPool("Stop", 1, "small.jsonl"), budget: null);
         Compare("Stop, 1 MB", Hook("Stop", 1, "small.jsonl"), "a naive Python script", Naive("Stop", 1), budget: 1);
         foreach (var size in (int[])[100, 1000])
             Compare($"Stop, {size} MB", Hook("Stop", size, "small.jsonl"), "1 MB", Hook("Stop", 1, "small.jsonl"), budget: 1.1);
@@ -81,8 +94,8 @@ internal sealed class ProcessBenchmarks
     private void CompareFilters()
     {
         var grep = new Work("grep", ["-c", "\"source_instance\":\"NOBODY\"", Log(1000)], "", "");
-        Compare("list --all --instance, 1 GB", List(1000, "--instance", "NOBODY"), "grep -c", grep, budget: 1.5);
-        Compare("list --all --action, 1 GB", List(1000, "--action", "signaling"), "grep -c", grep, budget: 1.5);
+        Compare("list --all --instance, 1 GB", List(1000, "--instance", "NOBODY"), "grep -c", grep, budget: 1.5, runs: LongRuns);
+        Compare("list --all --action, 1 GB", List(1000, "--action", "signaling"), "grep -c", grep, budget: 1.5, runs: LongRuns);
         var jq = new Work("jq", ["-c", "select(.action == \"blocked\")", Log(100)], "", "");
         Compare("list --all --action --json, 100 MB", List(100, "--action", "blocked", "--json"), "jq", jq, budget: 1, runs: 3);
     }
@@ -91,7 +104,9 @@ internal sealed class ProcessBenchmarks
 
     private string Log(long megabytes) => At(string.Create(CultureInfo.InvariantCulture, $"{megabytes}mb/log.jsonl"));
 
-    private Work Hook(string name, long megabytes, string transcript) => new(_pool, ["hook"], Event(name, transcript), Log(megabytes));
+    private Work Hook(string name, long megabytes, string transcript) => new(_hook, [], Event(name, transcript), Log(megabytes));
+
+    private Work HookOfPool(string name, long megabytes, string transcript) => new(_pool, ["hook"], Event(name, transcript), Log(megabytes));
 
     private Work List(long megabytes, params string[] arguments) => new(_pool, ["list", "--all", .. arguments], "", Log(megabytes));
 
@@ -101,7 +116,7 @@ internal sealed class ProcessBenchmarks
     private Func<string> Event(string name, string transcript) =>
         () =>
             JsonSerializer.Serialize(
-                new Dictionary<string, string>
+                new Dictionary<string, object>
                 {
                     ["session_id"] = Guid.NewGuid().ToString(),
                     ["transcript_path"] = At(transcript),
@@ -109,23 +124,25 @@ internal sealed class ProcessBenchmarks
                     ["prompt_id"] = "turn-0",
                     ["hook_event_name"] = name,
                     ["last_assistant_message"] = "Done.\n\n```pool\nACTION: completed\nTOPIC: Auth\nSUMMARY: Fixed.\nAFFECTS: auth.py\n```\n",
+                    ["tool_name"] = "Edit",
+                    ["tool_input"] = new Dictionary<string, string> { ["file_path"] = Path.Combine(_folder, "src", "other.py") },
                 }
             );
 
+    /// <summary>Native where the hook is, with nothing set but what is set for all programs of this repository.</summary>
     private void BuildEmptyProgram()
     {
         Directory.CreateDirectory(At("empty"));
         File.WriteAllText(
             At("empty/empty.csproj"),
-            """
+            $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <OutputType>Exe</OutputType>
                 <TargetFramework>net10.0</TargetFramework>
                 <InvariantGlobalization>true</InvariantGlobalization>
-                <PublishReadyToRun>true</PublishReadyToRun>
                 <UseCurrentRuntimeIdentifier>true</UseCurrentRuntimeIdentifier>
-                <SelfContained>false</SelfContained>
+                {(_isNative ? "<PublishAot>true</PublishAot>" : "<PublishReadyToRun>true</PublishReadyToRun><SelfContained>false</SelfContained>")}
               </PropertyGroup>
             </Project>
             """
@@ -134,7 +151,7 @@ internal sealed class ProcessBenchmarks
         Time(new Work("dotnet", ["publish", At("empty"), "-c", "Release", "-o", At("empty/out")], "", ""));
     }
 
-    private static void Compare(string what, Work work, string against, Work other, double budget, int runs = Runs)
+    private static void Compare(string what, Work work, string against, Work other, double? budget, int runs = Runs)
     {
         Time(work);
         Time(other);

@@ -33,8 +33,8 @@ Describe 'Install-PoolHook' {
         foreach ($name in 'SessionStart', 'UserPromptSubmit', 'Stop', 'SubagentStop', 'SessionEnd') {
             $handler = Get-Handler $name
             $handler.command | Should -Exist
-            [IO.Path]::GetFileNameWithoutExtension($handler.command) | Should -Be 'pool'
-            $handler.args | Should -Be 'hook'
+            [IO.Path]::GetFileNameWithoutExtension($handler.command) | Should -Be 'pool-hook'
+            $handler.args | Should -BeNullOrEmpty
         }
     }
     It 'installs a hook that works, with the runner <_>' -ForEach 'Native', 'PowerShell' {
@@ -68,7 +68,7 @@ Describe 'Install-PoolHook' {
         Install-PoolHook -Runner PowerShell
         Install-PoolHook
         Get-Handler Stop | Should -HaveCount 1
-        (Get-Handler Stop).args | Should -Be 'hook'
+        [IO.Path]::GetFileNameWithoutExtension((Get-Handler Stop).command) | Should -Be 'pool-hook'
     }
     It 'writes the settings of the project at the location' {
         $project = Join-Path (Split-Path $pool) 'project'
@@ -85,7 +85,7 @@ Describe 'Install-PoolHook' {
     }
     It 'has hooks start a copy that stays' {
         Install-PoolHook
-        (Get-Handler Stop).command | Should -BeLike (Join-Path $env:CLAUDE_CONFIG_DIR 'pool/bin/*/pool*')
+        (Get-Handler Stop).command | Should -BeLike (Join-Path $env:CLAUDE_CONFIG_DIR 'pool/bin/*/pool-hook*')
     }
     It 'has hooks start the executable beside the module with -InPlace' {
         Install-PoolHook -InPlace
@@ -108,7 +108,7 @@ Describe 'Install-PoolHook' {
         }
         finally { $process.Kill() }
         (Get-Content $settings -Raw | ConvertFrom-Json).model | Should -Be 'opus'
-        (Get-Handler Stop).args | Should -Be 'hook'
+        [IO.Path]::GetFileNameWithoutExtension((Get-Handler Stop).command) | Should -Be 'pool-hook'
     }
     It 'changes nothing with -WhatIf, but shows the change' {
         $shown = Invoke-NewShell 'Install-PoolHook -Auto -WhatIf' | Out-String
