@@ -123,6 +123,7 @@ internal sealed class ProcessBenchmarks
                     ["cwd"] = _folder,
                     ["prompt_id"] = "turn-0",
                     ["hook_event_name"] = name,
+                    ["source"] = "startup",
                     ["last_assistant_message"] = "Done.\n\n```pool\nACTION: completed\nTOPIC: Auth\nSUMMARY: Fixed.\nAFFECTS: auth.py\n```\n",
                     ["tool_name"] = "Edit",
                     ["tool_input"] = new Dictionary<string, string> { ["file_path"] = Path.Combine(_folder, "src", "other.py") },
