@@ -34,7 +34,11 @@ internal static class HookCheck
         if (!hook.Exists)
             return $"The hooks in '{hook.SettingsPath}' run '{hook.Command}', which does not exist; run 'pool install' again.";
         if (hook.IsFormer)
-            return $"The hooks in '{hook.SettingsPath}' run '{hook.Command} hook', as an earlier version installed it; run 'pool install' to have them run 'pool-hook', which starts faster.";
+        {
+            var install = hook.Scope == InstallationScope.Project ? "pool install --scope project" : "pool install";
+            return $"The hooks in '{hook.SettingsPath}' run '{hook.Command} hook', as an earlier version installed it; run '{install}' to have them run 'pool-hook', which starts faster.";
+        }
+
         var store = new ExecutableStore(environment);
         var own = PoolExecutable.HookPath;
         return store.Contains(hook.Command) && File.Exists(own) && store.CopyOf(PoolExecutable.Folder).Path != hook.Command
