@@ -9,6 +9,9 @@ namespace PoolCoordination.Claims;
 /// <summary>The claims of a pool as its log tells of them up to now.</summary>
 public sealed class ClaimTable
 {
+    /// <summary>How many paths the held claims of a pool may name together before no more are written, so that a hook can look at all of them.</summary>
+    internal const int MostHeldPaths = 16_384;
+
     private const int LongestTopic = 120;
     private const int MostTopics = 10;
 

@@ -7,9 +7,6 @@ namespace PoolCoordination.Pools;
 /// <summary>What is written to a pool for claims: to claim, to prolong, to release.</summary>
 public static class PoolClaims
 {
-    /// <summary>How many paths the held claims of a pool may name together before no more are written, so that a hook can look at all of them.</summary>
-    internal const int MostHeldPaths = 16_384;
-
     /// <summary>Why a claim would not be written; empty where it would be, and for an entry that claims nothing.</summary>
     /// <param name="pool">The pool.</param>
     /// <param name="entry">The entry, completed.</param>
@@ -21,7 +18,7 @@ public static class PoolClaims
             return tooMany;
         try
         {
-            return pool.Claims().HeldPathsAt(pool.Now) + entry.Affects.Count > MostHeldPaths ? ClaimWarning.OfFullPool(entry) : "";
+            return pool.Claims().HeldPathsAt(pool.Now) + entry.Affects.Count > ClaimTable.MostHeldPaths ? ClaimWarning.OfFullPool(entry) : "";
         }
         catch (Exception exception) when (Pool.CanWait(exception))
         {

@@ -51,6 +51,20 @@ public sealed class LayerTests
     public void A_namespace_uses_only_those_below_it() =>
         HasNone(Uses.Where(use => LayerOf(use.Used) > LayerOf(use.Type)).Select(use => $"{Short(use.Type)} uses {Short(use.Used)}"));
 
+    /// <summary>The compiler copies a constant to where it is used, so that only the source says whose it is.</summary>
+    [Fact]
+    public void A_file_imports_only_namespaces_below_its_own() =>
+        HasNone(
+            from file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", Root), "*.cs", SearchOption.AllDirectories)
+            let folder = Path.GetRelativePath(Path.Combine(Repository.Root, "src", Root), Path.GetDirectoryName(file)!).Replace(Path.DirectorySeparatorChar, '.')
+            where s_layers.Contains(folder)
+            from line in File.ReadLines(file)
+            where line.StartsWith($"using {Root}.", StringComparison.Ordinal)
+            let imported = Short(line["using ".Length..^1])
+            where Array.IndexOf(s_layers, imported) > Array.IndexOf(s_layers, folder)
+            select $"{folder}.{Path.GetFileNameWithoutExtension(file)} imports {imported}"
+        );
+
     [Fact]
     public void Each_type_stands_in_one_of_the_layers_and_none_in_the_root() =>
         HasNone(Types.Where(type => LayerOf(type) < 0).Select(type => $"{type} is in no layer"));
