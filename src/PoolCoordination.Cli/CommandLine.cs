@@ -51,6 +51,7 @@ internal static class CommandLine
     public static RootCommand Root()
     {
         var root = new RootCommand(Description) { SharedOptions.Pool };
+        root.SetAction(StatusCommand.Print);
         var groups = CommandCatalog.Groups();
         foreach (var known in groups.SelectMany(group => group.Commands))
             root.Add(known.Command);

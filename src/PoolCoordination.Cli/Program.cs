@@ -1,4 +1,5 @@
 using PoolCoordination.Cli.Completion;
+using PoolCoordination.Hooks;
 using PoolCoordination.Streams;
 
 namespace PoolCoordination.Cli;
@@ -17,5 +18,11 @@ internal static class Program
     }
 
     /// <summary>Without arguments: Copilot reads Claude Code's settings too, and starts the command of a hook without its arguments. A person sees the status.</summary>
-    private static int RunBare() => Console.IsInputRedirected ? HookCommand.Run(path: null) : CommandLine.Run(["status"]);
+    private static int RunBare()
+    {
+        if (!Console.IsInputRedirected)
+            return CommandLine.Run(["status"]);
+        var input = HookProcess.ReadInput();
+        return input.IsEmpty ? CommandLine.Run(["status"]) : HookProcess.Run(input, path: null, PoolOpening.OpenRemote);
+    }
 }

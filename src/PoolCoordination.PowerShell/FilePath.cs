@@ -35,7 +35,7 @@ internal static class FilePath
     public static string WithoutDrive(PSCmdlet cmdlet, string path)
     {
         var end = path.IndexOf(':', StringComparison.Ordinal);
-        return end > 1 && cmdlet.SessionState.Drive.GetAllForProvider("FileSystem").Any(drive => string.Equals(drive.Name, path[..end], StringComparison.OrdinalIgnoreCase))
+        return end > 0 && cmdlet.SessionState.Drive.GetAllForProvider("FileSystem").Any(drive => string.Equals(drive.Name, path[..end], StringComparison.OrdinalIgnoreCase))
             ? Resolve(cmdlet, path)
             : path;
     }

@@ -19,16 +19,11 @@ public abstract class FollowedEntryCmdlet : EntryFilterCmdlet
     [Duration]
     public TimeSpan? Timeout { get; set; }
 
-    private protected sealed override PoolUse Use => PoolUse.Any;
+    private protected sealed override PoolUse Use => PoolUse.Following;
 
     private protected sealed override PoolQuery Query => base.Query with { Since = Since };
 
-    private protected sealed override void Process()
-    {
-        if (Pool.MissingNotice is { } notice)
-            WriteWarning(notice);
-        Follow();
-    }
+    private protected sealed override void Process() => Follow();
 
     /// <summary>Gives what comes.</summary>
     private protected abstract void Follow();

@@ -34,5 +34,10 @@ public abstract class PoolCmdlet : EngineCmdlet
     /// <summary>What the cmdlet does with the pool.</summary>
     private protected virtual PoolUse Use => IsWriting ? PoolUse.Writing : PoolUse.Entries;
 
-    private protected override void Begin() => _pool = OpenPool(Path, LiteralPath).For(Use);
+    private protected override void Begin()
+    {
+        _pool = OpenPool(Path, LiteralPath).For(Use);
+        if (Use is PoolUse.Entries or PoolUse.Following && _pool.MissingNotice is { } notice)
+            WriteWarning(notice);
+    }
 }

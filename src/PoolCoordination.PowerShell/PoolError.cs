@@ -47,7 +47,7 @@ internal static class PoolError
 
     /// <summary>The record for an entry that did not come in time.</summary>
     public static ErrorRecord TimedOut(TimeSpan time, Pool pool) =>
-        new(new PoolException($"No such entry came to {pool.Location.Name} within {Duration.Brief(time)}."), "TimedOut", ErrorCategory.OperationTimeout, pool.Location.Name);
+        new(new PoolException($"No matching entry came to {pool.Location.Name} within {Duration.Brief(time)}."), "TimedOut", ErrorCategory.OperationTimeout, pool.Location.Name);
 
     /// <summary>The record for a claim that was refused, as another holds what it covers.</summary>
     public static ErrorRecord ClaimedByAnother(PoolEntry refused, Claim holder, DateTimeOffset now) =>

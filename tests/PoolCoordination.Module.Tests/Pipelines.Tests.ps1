@@ -99,6 +99,13 @@ Describe 'Paths on a drive of PowerShell''s' {
         (Get-PoolEntry -Path Work:/p.jsonl -Affects Work:/auth.py).Topic | Should -Be 'Auth'
         (Copy-Pool -Path Work:/p.jsonl -Destination Work:/q.jsonl).Copied | Should -Be 1
     }
+    It 'are resolved where a drive has one letter, too' {
+        $null = New-ScratchPool
+        $null = New-PSDrive Q FileSystem $folder
+        Add-PoolEntry claimed 'Auth' -Affects Q:/q.py -Instance B
+        $env:CLAUDE_INSTANCE = 'A'
+        Test-PoolClaim (Join-Path $folder.FullName 'q.py') | Should -BeTrue
+    }
     It 'that have no files are refused' {
         $null = New-ScratchPool
         { Get-PoolEntry -Path Env:/PATH } | Should -Throw '*is in Environment*' -ErrorId 'InvalidPoolPath,*'

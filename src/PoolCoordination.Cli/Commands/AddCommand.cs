@@ -15,7 +15,7 @@ internal static class AddCommand
 
     public static Command Create()
     {
-        var action = SharedOptions.Action("The kind of entry.");
+        var action = SharedOptions.Action("What the entry tells:");
         action.Required = true;
         var topic = new Option<string>("--topic", "-t") { Description = "What it is about, in a few words.", HelpName = "text", Required = true };
         var summary = new Option<string?>("--summary") { Description = "What happened, in a sentence or two.", HelpName = "text" };

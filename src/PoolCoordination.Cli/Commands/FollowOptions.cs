@@ -22,13 +22,7 @@ internal sealed class FollowOptions(string since, string timeout)
     }
 
     /// <summary>The pool that is meant; it may come to exist only later, which is told.</summary>
-    public static Pool OpenPool(ParseResult parsed)
-    {
-        var pool = parsed.OpenPool(PoolUse.Any);
-        if (pool.MissingNotice is { } notice)
-            SharedOptions.Notify(notice);
-        return pool;
-    }
+    public static Pool OpenPool(ParseResult parsed) => parsed.OpenPool(PoolUse.Following);
 
     /// <summary>Which entries the command line asks for.</summary>
     public PoolQuery Query(ParseResult parsed, Pool pool) =>

@@ -23,7 +23,7 @@ internal static class HelpCommand
                 return 0;
             }
 
-            if (parsed.GetValue(name) is not { } known)
+            if (parsed.GetValue(name) is not { } known || known == parsed.CommandResult.Command.Name)
             {
                 output.Write(help.All());
                 return 0;

@@ -24,7 +24,7 @@ internal static class InstallCommand
             var outcome = parsed.GetValue(inPlace)
                 ? installation.Install(HookHandler.Native(PoolExecutable.HookPath, poolPath), approve)
                 : installation.Install(PoolExecutable.Folder, poolPath, approve);
-            Report(parsed, installation, outcome, "The hooks are in", "The hooks are already in");
+            Report(parsed, installation, outcome, "Installed the hooks in", "The hooks are already in");
             if (parsed.GetValue(auto) && !parsed.GetValue(dryRun))
             {
                 pool.SetOption(PoolOption.Auto, "on");
@@ -39,8 +39,13 @@ internal static class InstallCommand
     }
 
     /// <summary>Whose settings; the user's by default.</summary>
-    public static Option<InstallationScope> Scope() =>
-        new("--scope") { Description = "Which settings to change: user (default) or project.", HelpName = "user|project" };
+    public static Option<InstallationScope> Scope()
+    {
+        var option = new Option<InstallationScope>("--scope") { Description = "Which settings to change: user (default) or project.", HelpName = "user|project" };
+        option.CompletionSources.Clear();
+        option.CompletionSources.Add("user", "project");
+        return option;
+    }
 
     /// <summary>Whether to show the change only.</summary>
     public static Option<bool> DryRun() => new("--dry-run") { Description = "Show the changes without making them." };

@@ -34,7 +34,7 @@ internal static class SharedOptions
     /// <summary>One of the four actions, in any case.</summary>
     public static Option<string?> Action(string description)
     {
-        var option = new Option<string?>("--action", "-a") { Description = description, HelpName = string.Join('|', PoolActionName.Words) };
+        var option = new Option<string?>("--action", "-a") { Description = $"{description} {string.Join(", ", PoolActionName.Words)}.", HelpName = "action" };
         option.CompletionSources.Add([.. PoolActionName.Words]);
         return option.Checked(word => PoolActionName.Parse(word));
     }
@@ -97,8 +97,13 @@ internal static class SharedOptions
     /// <param name="parsed">The command line.</param>
     /// <param name="use">What the command does with the pool.</param>
     /// <exception cref="PoolException">The command line names a pool that does not exist.</exception>
-    public static Pool OpenPool(this ParseResult parsed, PoolUse use) =>
-        PoolOpening.Open(parsed.GetValue(Pool), Notify).For(use);
+    public static Pool OpenPool(this ParseResult parsed, PoolUse use)
+    {
+        var pool = PoolOpening.Open(parsed.GetValue(Pool), Notify).For(use);
+        if (use is PoolUse.Entries or PoolUse.Following && pool.MissingNotice is { } notice)
+            Notify(notice);
+        return pool;
+    }
 
     /// <summary>Tells the person something on standard error.</summary>
     public static void Notify(string notice) => Console.Error.WriteLine($"pool: {Sanitizer.OneLine(notice, LongestSentence)}");

@@ -14,14 +14,20 @@ internal static class StatusCommand
         var command = new Command("status", "Show which pool this is, who you are in it, whether the hooks work, and what concerns you.") { json };
         command.SetAction(parsed =>
         {
-            var environment = PoolEnvironment.OfProcess;
-            var status = PoolStatus.Read(PoolOpening.Open(parsed.GetValue(SharedOptions.Pool)));
-            var output = parsed.InvocationConfiguration.Output;
             if (parsed.GetValue(json))
-                output.WriteLine(StatusWriter.Text(status));
+                parsed.InvocationConfiguration.Output.WriteLine(StatusWriter.Text(Read(parsed)));
             else
-                new StatusPrinter(output, Terminal.OfProcess(environment)).Print(StatusText.Of(status, environment.HomeFolder));
+                Print(parsed);
         });
         return command;
     }
+
+    /// <summary>Prints the status for a person.</summary>
+    public static void Print(ParseResult parsed)
+    {
+        var environment = PoolEnvironment.OfProcess;
+        new StatusPrinter(parsed.InvocationConfiguration.Output, Terminal.OfProcess(environment)).Print(StatusText.Of(Read(parsed), environment.HomeFolder));
+    }
+
+    private static PoolStatus Read(ParseResult parsed) => PoolStatus.Read(PoolOpening.Open(parsed.GetValue(SharedOptions.Pool)));
 }

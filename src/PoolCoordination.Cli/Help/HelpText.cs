@@ -27,7 +27,7 @@ internal sealed class HelpText(string description, IReadOnlyList<CommandGroup> g
 
         text.Append("\nOptions:\n");
         AppendOptions(text, shared);
-        return text.Append("\n'pool help COMMAND' shows a command's options and examples; 'pool' alone shows where you stand.\n").ToString();
+        return text.Append("\n'pool help COMMAND' shows the options and examples of a command,\nand 'pool' alone where you stand.\n").ToString();
     }
 
     /// <summary>The help of a command; null where there is none of that name.</summary>

@@ -38,7 +38,7 @@ internal static class UsageError
 
     /// <summary>A command takes no more arguments.</summary>
     public static string UnexpectedArgument(string word, Command command) =>
-        command.Arguments.Count > 0 ? $"'{word}' is one argument too many." : $"'{word}' is unexpected: 'pool {command.Name}' takes only options.";
+        command.Arguments.Count > 0 ? $"Unexpected argument '{word}'." : $"'{word}' is unexpected: 'pool {command.Name}' takes only options.";
 
     /// <summary>Another option stands in the place of an option's value.</summary>
     public static string MissingValue(Option option, string next) =>

@@ -57,7 +57,11 @@ internal sealed class EntryPrinter(TextWriter output, Terminal terminal, Func<Da
             new(Text(AffectsList.Join(entry.Affects)), Colors.Faint),
         ];
 
-    private static string Mark(PoolEntry entry) => entry.IsAutomatic ? " (auto)" : "";
+    private static string Mark(PoolEntry entry) =>
+        entry.Releases is not null ? " (release)"
+        : entry.Renews is not null ? " (renewal)"
+        : entry.IsAutomatic ? " (auto)"
+        : "";
 
     private static string Text(string text) => Sanitizer.ForDisplay(text, Longest);
 }

@@ -189,7 +189,7 @@ public sealed class ClaimTable
             return own;
         if (held.Count == 0)
             throw new PoolException($"No claim with the topic {Sanitizer.Quote(topic, LongestTopic)} is held; those that are held: {Topics(HeldAt(now))}.") { Fault = PoolFault.NotFound };
-        return isForced ? held : throw new PoolException($"The claim {ClaimText.Topic(held[0])} is held by {ClaimText.Holder(held[0])}, not by {Sanitizer.Quote(author.Instance, LongestTopic)}; another instance can end it only with force.") { Fault = PoolFault.HeldByAnother };
+        return isForced ? held : throw new PoolException($"The claim {ClaimText.Topic(held[0])} is held by {ClaimText.Holder(held[0])}, not by {Sanitizer.Quote(author.Instance, LongestTopic)}; use force (--force, -Force) to end it anyway.") { Fault = PoolFault.HeldByAnother };
     }
 
     /// <summary>Whether a topic is the one that somebody names, who may name it as it was shown.</summary>

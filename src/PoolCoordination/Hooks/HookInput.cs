@@ -74,7 +74,7 @@ internal sealed record HookInput
         {
             var input = ReadMembers(ref reader);
             fault ??=
-                !reader.IsAtEnd() ? $"The hook's input is not a valid JSON object from byte {reader.TokenStartIndex} on."
+                !reader.IsAtEnd() ? $"The hook's input is not a valid JSON object (error at byte {reader.TokenStartIndex})."
                 : input.EventName.Length == 0 || input.SessionId.Length == 0 ? "The hook's input lacks hook_event_name or session_id."
                 : null;
             return input.EventName.Length > 0 ? input : Unreadable(json);

@@ -11,9 +11,14 @@ internal static class HookProcess
     /// <param name="path">The log's path or its server's address; found by the environment where null.</param>
     /// <param name="remote">Opens a pool on a server; null where the program cannot, and leaves the event to <c>pool hook</c>.</param>
     /// <returns>The exit code.</returns>
-    public static int Run(string? path, RemoteLogOpener? remote = null)
+    public static int Run(string? path, RemoteLogOpener? remote = null) => Run(ReadInput(), path, remote);
+
+    /// <summary>Reads the event from standard input.</summary>
+    public static ReadOnlyMemory<byte> ReadInput() => HookInputReader.Read(StandardStreams.OpenInput());
+
+    /// <summary>Handles an event that was read.</summary>
+    public static int Run(ReadOnlyMemory<byte> input, string? path, RemoteLogOpener? remote)
     {
-        var input = HookInputReader.Read(StandardStreams.OpenInput());
         var output = Hook.Run(input.Span, PoolEnvironment.OfProcess, path, remote: remote ?? ((location, _) => throw HookHandOver.ToPool(input, path, location)));
         try
         {

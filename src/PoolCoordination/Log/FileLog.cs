@@ -31,7 +31,7 @@ public sealed class FileLog(PoolLocation location, TimeProvider? clock = null) :
     {
         ArgumentNullException.ThrowIfNull(writers);
         if (writers.Count > 0)
-            throw new PoolException($"The pool '{Location.LogPath}' is a file of yours, which nobody can be granted; a pool on a server has roles.");
+            throw new PoolException($"The pool '{Location.LogPath}' is a file; only a pool on a server can be granted to roles.");
         if (Directory.Exists(Location.LogPath))
             throw PoolLocation.FolderError(Location.LogPath);
         PrivateFile.Create(Location.FilePath);

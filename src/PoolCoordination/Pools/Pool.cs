@@ -94,9 +94,11 @@ public sealed class Pool
         throw new PoolException($"{missing}; {create}.") { Fault = PoolFault.NotFound };
     }
 
-    /// <summary>What to tell somebody who waits for entries of a pool that a parameter names and that does not exist yet; null where it exists.</summary>
+    /// <summary>What to tell somebody who reads a pool that a parameter or <c>POOL_PATH</c> names and that does not exist yet; null where it exists.</summary>
     public string? MissingNotice =>
-        Source == PoolSource.Parameter && !Log.Exists() ? $"The pool '{Location.Name}' does not exist yet; waiting for its first entry." : null;
+        Source is not (PoolSource.Parameter or PoolSource.Environment) || Log.Exists() ? null
+        : Source == PoolSource.Environment ? $"The pool '{Location.Name}', which {PoolEnvironment.PathVariable} names, does not exist yet; its first entry creates it."
+        : $"The pool '{Location.Name}' does not exist yet; its first entry creates it.";
 
     /// <summary>The entry that a block makes, not yet written.</summary>
     /// <param name="block">A usable block.</param>

@@ -15,6 +15,9 @@ public enum PoolUse
     /// <summary>To write: the folder has to exist; the first entry creates the log.</summary>
     Writing,
 
-    /// <summary>To create the pool, to wait for it, or to say that it does not exist: nothing has to exist.</summary>
+    /// <summary>To wait for entries: the pool may come to exist only later, which is said.</summary>
+    Following,
+
+    /// <summary>To create the pool, or to say that it does not exist: nothing has to exist.</summary>
     Any,
 }

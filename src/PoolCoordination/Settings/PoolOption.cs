@@ -34,7 +34,7 @@ public sealed record PoolOption(string Name, string? Default, IReadOnlyList<stri
     public static PoolOption RemoteAway { get; } = new("remoteAway", "warn", ["warn", "ask", "deny"], "What happens to an edit while claims cannot be known, as while a server is away.");
 
     /// <summary>Whether an entry is on the disk before it counts as written.</summary>
-    public static PoolOption Durable { get; } = new("durable", "off", s_switch, "Bring each entry to the disk before it counts as written.");
+    public static PoolOption Durable { get; } = new("durable", "off", s_switch, "Flush each entry to the disk before it counts as written.");
 
     /// <summary>What keeps the pool: the file beside the settings, or a server.</summary>
     public static PoolOption Pool { get; } = new("pool", "file", ["file"], "What keeps the pool: file, or a server's postgres://user@host/database?pool=name.");

@@ -40,7 +40,7 @@ public static class StatusText
         if (status.HeldByOthers.Count > 0)
             lines.Add(new StatusLine("others", Others(status)));
         if (status.Waiting > 0)
-            lines.Add(Warning("outbox", $"{Count(status.Waiting, "entry waits", "entries wait")} to be delivered"));
+            lines.Add(Warning("outbox", $"{Count(status.Waiting, "entry is", "entries are")} waiting to be delivered"));
         if (status.LastError is { } error)
             lines.Add(Warning("error", Error(error, status.ReadAt)));
         return [.. lines.Select(ForDisplay)];
@@ -57,15 +57,15 @@ public static class StatusText
         {
             PoolSource.Parameter => "from a parameter",
             PoolSource.Environment => $"from {PoolEnvironment.PathVariable}",
-            PoolSource.Project => "of this project",
-            _ => "your own",
+            PoolSource.Project => "this project's pool",
+            _ => "your own pool",
         };
         var size = !status.Exists ? "does not exist yet"
             : status.LiveEntries is not { } live ? "cannot be read"
             : $"{Count(live, "live entry", "live entries")}{(status.Size is { } bytes ? $", {Bytes(bytes)}" : "")}";
         return new StatusLine("pool", $"({source}; {size})")
         {
-            Path = ShownPath.Of(status.Pool, home),
+            Path = ShownPath.OfPool(status.Pool, home),
             IsWarning = status.Exists && status.LiveEntries is null,
         };
     }
@@ -76,7 +76,7 @@ public static class StatusText
         {
             InstanceSource.Environment => $"from {status.InstanceVariable}",
             InstanceSource.Session => $"the session's id; {PoolEnvironment.InstanceVariable} gives it a name",
-            _ => $"your user name; {PoolEnvironment.InstanceVariable} gives this terminal another",
+            _ => $"your user name; set {PoolEnvironment.InstanceVariable} to choose another",
         };
         return status.Domain.Count > 0 ? $"{status.Instance} ({source}), working on {status.Domain}" : $"{status.Instance} ({source})";
     }

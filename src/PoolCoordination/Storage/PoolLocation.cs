@@ -8,7 +8,7 @@ namespace PoolCoordination.Storage;
 /// <param name="LogPath">The absolute path of the log; of the local one, where a server keeps the pool.</param>
 public sealed record PoolLocation(string LogPath)
 {
-    private const string LogName = "instance_state.jsonl";
+    internal const string LogName = "instance_state.jsonl";
     private const string SettingsName = "pool.json";
 
     /// <summary>The server that keeps the log; null where it is a file.</summary>

@@ -57,7 +57,7 @@ internal static class Ownership
         $"'{path}' belongs to {UnixUser.NameOf(owner)}, and you are {UnixUser.NameOf(UnixUser.Current)}; where that means nothing, as in a container, POOL_PATH names the pool";
 
     private static string WritableByOthers(string path) =>
-        $"users other than you can write to '{path}'; {ShellCommand.Of("chmod go-w", path)} keeps them out, and where modes mean nothing, POOL_PATH names the pool";
+        $"users other than you can write to '{path}'; {ShellCommand.Of("chmod go-w", path)} prevents that; set POOL_PATH where file modes are not supported";
 
     [SupportedOSPlatform("windows")]
     private static string? WindowsFault(string path)

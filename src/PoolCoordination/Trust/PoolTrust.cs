@@ -86,7 +86,7 @@ public sealed class PoolTrust
         var approved = _list.Read();
         List<string> names = [path, RealPath.Of(path), .. ProjectPool.At(path, _environment).Select(pool => pool.Folder)];
         return approved.FirstOrDefault(pool => names.Contains(pool.Path))
-            ?? throw new PoolException($"No pool of '{path}' is approved; approved pools: {(approved.Count == 0 ? "none" : string.Join(", ", approved.Select(pool => pool.Path)))}.") { Fault = PoolFault.Location };
+            ?? throw new PoolException($"No pool of '{path}' is approved; approved pools: {(approved.Count == 0 ? "none" : string.Join(", ", approved.Select(pool => pool.Path)))}.") { Fault = PoolFault.NotFound };
     }
 
     /// <summary>Why a pool is not used, and what to do about it: a clause for a message. Null where it is used.</summary>

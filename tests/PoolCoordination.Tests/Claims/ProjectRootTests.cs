@@ -76,12 +76,12 @@ public sealed class ProjectRootTests : IDisposable
     }
 
     [Fact]
-    public void A_relative_project_folder_starts_from_the_working_folder()
+    public void A_relative_project_folder_counts_for_none()
     {
         _folder.Folder("work", "project");
         var environment = new PoolEnvironment(name => name == "CLAUDE_PROJECT_DIR" ? "project" : null, _folder["work"]);
 
-        Assert.Equal(Real("work", "project"), ProjectRoot.Of(environment));
+        Assert.Equal(Real("work"), ProjectRoot.Of(environment));
     }
 
     [Fact]

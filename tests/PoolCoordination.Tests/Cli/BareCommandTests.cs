@@ -25,8 +25,18 @@ public sealed class BareCommandTests : IDisposable
         Assert.Contains("\"permissionDecision\":\"deny\"", answer.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void With_nothing_there_it_shows_the_status_and_logs_no_fault()
+    {
+        Assert.StartsWith("pool  ", _pool.RunWith("").Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("error", _pool.Run("status").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void With_a_pool_alone_it_shows_the_status_of_that() =>
+        Assert.Contains("other.jsonl (from a parameter; does not exist yet)", _pool.Run("--pool", "other.jsonl").Output, StringComparison.Ordinal);
+
     [Theory]
-    [InlineData("")]
     [InlineData("hello")]
     [InlineData("[]")]
     public void Anything_else_there_refuses_no_edit(string input) => Assert.Equal((0, "", ""), AsTuple(_pool.RunWith(input)));

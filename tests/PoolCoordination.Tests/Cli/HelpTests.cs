@@ -44,6 +44,7 @@ public sealed class HelpTests : IDisposable
     [InlineData("stauts", "There is no command 'stauts'. Did you mean 'status'?")]
     [InlineData("xyzzy", "There is no command 'xyzzy'.")]
     [InlineData("list --topc x", "There is no option '--topc'. Did you mean '--topic'?")]
+    [InlineData("foo", "There is no command 'foo'.")]
     [InlineData("help lst", "There is no command 'lst'. Did you mean 'list'?")]
     [InlineData("install --scope x", "'x' is not a valid value for --scope; use user|project.")]
     [InlineData("list -n many", "'many' is not a valid number; use 1 or more.")]

@@ -111,7 +111,7 @@ public sealed class StableExecutableTests : IDisposable
         Assert.Equal(content, File.ReadAllBytes(Started));
 
         Directory.Delete(Bin, recursive: true);
-        Assert.StartsWith("The hooks are in", _pool.Run("install").Output, StringComparison.Ordinal);
+        Assert.StartsWith("Installed the hooks in", _pool.Run("install").Output, StringComparison.Ordinal);
         Assert.Equal(content, File.ReadAllBytes(Started));
     }
 

@@ -26,7 +26,7 @@ public sealed class StatusCommandTests : IDisposable
     {
         var status = Status();
 
-        Assert.Contains("pool     ~/.claude/pool/instance_state.jsonl (your own; does not exist yet)\n", status, StringComparison.Ordinal);
+        Assert.Contains("pool     ~/.claude/pool (your own pool; does not exist yet)\n", status, StringComparison.Ordinal);
         Assert.Contains("you      A (from CLAUDE_INSTANCE)\n", status, StringComparison.Ordinal);
         Assert.Contains("not installed: run 'pool install'", status, StringComparison.Ordinal);
         Assert.Equal(3, status.Count(character => character == '\n'));
@@ -204,6 +204,19 @@ public sealed class StatusCommandTests : IDisposable
         Assert.Equal(1, result.ExitCode);
         Assert.Contains($"The pool '{_project}/typo.jsonl' does not exist; 'pool init --pool {_project}/typo.jsonl'", result.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(Path.Combine(_project, "typo.jsonl")));
+    }
+
+    [Theory]
+    [InlineData("list")]
+    [InlineData("claims")]
+    public void Who_reads_a_pool_that_POOL_PATH_names_and_that_does_not_exist_is_told_so(string command)
+    {
+        _pool.Variables["POOL_PATH"] = _folder["typo.jsonl"];
+
+        var result = _pool.Run(command);
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Output));
+        Assert.Equal($"pool: The pool '{_folder["typo.jsonl"]}', which POOL_PATH names, does not exist yet; its first entry creates it.\n", result.Error);
     }
 
     [Fact]

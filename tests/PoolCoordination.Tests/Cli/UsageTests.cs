@@ -23,9 +23,10 @@ public sealed class UsageTests : IDisposable
     [InlineData("add -a blocked -t x --affects -i A", "--affects needs a value, but '-i' follows; a value that begins with '-' is written --affects=VALUE.")]
     [InlineData("add -a blocked -t x --affects a.py --isntance A", "There is no option '--isntance'. Did you mean '--instance'?")]
     [InlineData("add -a blocked -t --json", "--topic needs a value, but '--json' follows; a value that begins with '-' is written --topic=VALUE.")]
-    [InlineData("option guard deny ask", "'ask' is one argument too many.")]
+    [InlineData("option guard deny ask", "Unexpected argument 'ask'.")]
     [InlineData("option guard --defalt", "There is no option '--defalt'. Did you mean '--default'?")]
     [InlineData("domain B --remvoe", "There is no option '--remvoe'. Did you mean '--remove'?")]
+    [InlineData("list --foo", "There is no option '--foo'.")]
     [InlineData("trust --lst", "There is no option '--lst'. Did you mean '--list'?")]
     [InlineData("[suggest:1] l", "There is no command '[suggest:1]'.")]
     public void It_says_what_is_wrong_and_what_may_be_meant(string line, string message)

@@ -28,7 +28,7 @@ public sealed class GuardTests : IDisposable
 
         Assert.Equal("deny", Word(output));
         var reason = output!["permissionDecisionReason"]!.GetValue<string>();
-        Assert.Contains("src/auth.py\": \"B\" has held it since 09:00 UTC (10m ago), until 10:00 UTC (50m from now), for \"Auth module\": \"Moving to tokens.\". What is quoted", reason, StringComparison.Ordinal);
+        Assert.Contains("src/auth.py\": \"B\" has held it since 09:00 UTC (10m ago), until 10:00 UTC (50m from now), for \"Auth module\": \"Moving to tokens.\". Quoted text", reason, StringComparison.Ordinal);
     }
 
     [Theory]
