@@ -56,7 +56,12 @@ internal sealed record Candidates(IReadOnlyList<Candidate> Words, bool ArePaths 
         // Of values with commas between them, the last is completed.
         var isList = option?.ValueType == typeof(string[]);
         if (isList && current.LastIndexOf(',') is >= 0 and var comma)
+        {
+            string[] given = current[prefix.Length..comma].Split(',');
             prefix = current[..(comma + 1)];
+            items.RemoveAll(item => given.Contains(item.Label, StringComparer.OrdinalIgnoreCase));
+        }
+
         return Starting(current, items.Select(item => new Candidate(prefix + item.Label, item.Detail ?? "")));
     }
 

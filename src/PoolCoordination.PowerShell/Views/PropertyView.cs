@@ -16,6 +16,9 @@ public static class PropertyView
 {
     private const int Longest = 4000;
 
+    /// <summary>What a line of 80 columns has beside the label.</summary>
+    private const int LongestStatusLine = 68;
+
     /// <summary>How long ago a moment was, in its largest unit; zero for one in the future.</summary>
     /// <param name="moment">The moment.</param>
     public static string Age(object? moment)
@@ -64,7 +67,7 @@ public static class PropertyView
         {
             current = line.Label.Length > 0 ? line.Label : current;
             if (current == label)
-                lines.Add(line.ToString());
+                lines.Add(line.MayWrap ? line.ToString() : line.Fit(LongestStatusLine));
         }
 
         return string.Join(Environment.NewLine, lines);

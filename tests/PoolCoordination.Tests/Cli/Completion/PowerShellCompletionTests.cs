@@ -9,7 +9,7 @@ public sealed class PowerShellCompletionTests : IDisposable
     private const string Prelude = """
         $ErrorActionPreference = 'Stop'
         pool completion pwsh | Out-String | Invoke-Expression
-        function show { ConvertTo-Json @($args) -Compress }
+        function show { ConvertTo-Json @($args | ForEach-Object { $_ -join ',' }) -Compress }
         # The words of a line after its first completion, as a program gets them; what is not completed stays.
         function complete($line) {
             $found = TabExpansion2 $line $line.Length
@@ -36,6 +36,8 @@ public sealed class PowerShellCompletionTests : IDisposable
                 ["pool", "list", "--verbose"],
                 ["pool", "list", "--action", "blocked"],
                 ["pool", "list", "--action=blocked"],
+                ["pool", "list", "--action", "blocked,completed"],
+                ["pool", "list", "--action", "blocked,claimed"],
                 ["pool", "option", "guard", "deny"],
                 ["pool", "completion", "pwsh"],
                 ["pool", "help", "unlock"],
@@ -48,6 +50,8 @@ public sealed class PowerShellCompletionTests : IDisposable
                 "pool list --verb",
                 "pool list --action bl",
                 "pool list --action=bl",
+                "pool list --action blocked,com",
+                "pool list --action blocked,cl",
                 "pool option guard d",
                 "pool completion p",
                 "pool help unl",
