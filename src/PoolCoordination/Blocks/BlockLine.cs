@@ -56,7 +56,7 @@ internal readonly record struct BlockLine(string Key, string Value, bool IsKnown
     }
 
     /// <summary>A value without the quotation marks that are around all of it, as YAML has them.</summary>
-    private static ReadOnlySpan<char> WithoutQuotes(ReadOnlySpan<char> value) =>
+    public static ReadOnlySpan<char> WithoutQuotes(ReadOnlySpan<char> value) =>
         value is ['"' or '\'', _, .., var last] && last == value[0] && value[1..^1].IndexOf(last) < 0 ? value[1..^1] : value;
 
     private static bool IsWordInCapitals(ReadOnlySpan<char> word)

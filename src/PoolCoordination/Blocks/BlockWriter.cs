@@ -42,6 +42,15 @@ public static class BlockWriter
     private static void Add(StringBuilder block, string key, string value)
     {
         if (value.Length > 0)
-            block.Append(key).Append(": ").Append(value).Append('\n');
+            block.Append(key).Append(": ").Append(Quoted(value)).Append('\n');
+    }
+
+    /// <summary>A value so written that a reader, who takes quotation marks around all of it away, has it as it is.</summary>
+    private static string Quoted(string value)
+    {
+        if (BlockLine.WithoutQuotes(value).Length == value.Length)
+            return value;
+        var other = value[0] == '"' ? '\'' : '"';
+        return value.Contains(other, StringComparison.Ordinal) ? $"\n{value}" : $"{other}{value}{other}";
     }
 }

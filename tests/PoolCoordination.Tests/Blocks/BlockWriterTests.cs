@@ -62,6 +62,14 @@ public sealed class BlockWriterTests : IDisposable
         );
 
     [Theory]
+    [InlineData("\"all of it\"")]
+    [InlineData("'all of it'")]
+    [InlineData("\"it's\"")]
+    [InlineData("'a \"b\" c'")]
+    public void Quotation_marks_around_all_of_a_text_stay(string text) =>
+        Assert.Equal(text, Assert.Single(BlockReader.Read(BlockWriter.Write(new PoolEntry { Topic = "t", Summary = text }))).Summary);
+
+    [Theory]
     [InlineData("*.cs")]
     [InlineData("**/*.md")]
     [InlineData("- odd")]
