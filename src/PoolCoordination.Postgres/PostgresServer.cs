@@ -60,7 +60,7 @@ internal sealed class PostgresServer
         catch (Exception exception) when (!cancellation.IsCancellationRequested && PostgresFault.Reason(exception, _address.User, patience) is { } reason)
         {
             _faultTime = Environment.TickCount64;
-            _fault = new PoolAwayException($"The pool {_name} is away: {reason}.", exception);
+            _fault = new PoolAwayException($"The pool {_name} cannot be reached: {reason}.", exception);
             throw _fault;
         }
     }

@@ -45,7 +45,7 @@ Describe 'Get-PoolStatus' {
     It 'says that a server is away, and is no error' {
         $status = Get-PoolStatus -Path 'postgres://nobody@127.0.0.1:1/none' -ErrorVariable problem
         $problem | Should -BeNullOrEmpty
-        $status.Fault | Should -Match 'is away'
+        $status.Fault | Should -Match 'cannot be reached'
         $status | Out-String -Width 400 | Should -Match 'cannot be read'
     }
     It 'says whether the hooks work' {

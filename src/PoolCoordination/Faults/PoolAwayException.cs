@@ -8,7 +8,7 @@ public sealed class PoolAwayException : PoolException
 {
     /// <summary>An error without a text; prefer the others.</summary>
     public PoolAwayException()
-        : this("The server that keeps the pool is away.") { }
+        : this("The server that keeps the pool cannot be reached.") { }
 
     /// <summary>An error with a text for the user.</summary>
     public PoolAwayException(string message)

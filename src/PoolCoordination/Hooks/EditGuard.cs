@@ -34,7 +34,7 @@ internal static class EditGuard
     private static string Reason(PoolException exception) =>
         exception.Fault switch
         {
-            PoolFault.Away => "the server that keeps the pool is away.",
+            PoolFault.Away => "the server that keeps the pool cannot be reached.",
             PoolFault.Busy => "another process keeps the pool locked.",
             _ => "the pool cannot be read.",
         };

@@ -81,8 +81,8 @@ internal static class HookSettings
     {
         if (parent[name] is not { } child)
             return null;
-        var kind = typeof(T) == typeof(JsonArray) ? "list" : "object";
-        return child as T ?? throw new PoolException($"The member '{name}' of the settings is no {kind}; nothing was changed.") { Fault = PoolFault.Settings };
+        var kind = typeof(T) == typeof(JsonArray) ? "a list" : "an object";
+        return child as T ?? throw new PoolException($"The member '{name}' of the settings is not {kind}; nothing was changed.") { Fault = PoolFault.Settings };
     }
 
     private static T Add<T>(JsonObject parent, string name, T child)

@@ -134,7 +134,7 @@ public sealed class StatusCommandTests : IDisposable
         var status = Run(_pool, "status", "--pool", "postgres://nobody@127.0.0.1:1/none");
 
         Assert.Contains("(from a parameter; cannot be read)", status, StringComparison.Ordinal);
-        Assert.Contains("is away: Connection refused", OneLine(status), StringComparison.Ordinal);
+        Assert.Contains("cannot be reached: Connection refused", OneLine(status), StringComparison.Ordinal);
         Assert.DoesNotContain("holding", status, StringComparison.Ordinal);
     }
 

@@ -35,7 +35,7 @@ public sealed class AwayTests(PostgresFixture postgres) : IDisposable
         Assert.Equal(["Auth fix"], new Outbox(pool.Location).Entries.Select(entry => entry.Topic));
         // A line for each hook that found it so.
         Assert.Equal(4, pool.Errors.Length);
-        Assert.All(pool.Errors, line => Assert.Contains($"The pool {pool.Location.Name} is away: ", line, StringComparison.Ordinal));
+        Assert.All(pool.Errors, line => Assert.Contains($"The pool {pool.Location.Name} cannot be reached: ", line, StringComparison.Ordinal));
         Assert.All(pool.Errors, line => Assert.DoesNotContain("horse", line, StringComparison.Ordinal));
         if (!OperatingSystem.IsWindows())
             Assert.Equal("600", Convert.ToString((int)File.GetUnixFileMode(pool.Location.OutboxPath), 8));
@@ -52,7 +52,7 @@ public sealed class AwayTests(PostgresFixture postgres) : IDisposable
         var away = Assert.Throws<PoolAwayException>(() => log.Append(new PoolEntry { Instance = "A", Topic = "t" }));
 
         Assert.Equal(PoolFault.Away, away.Fault);
-        Assert.StartsWith($"The pool {pool.Location.Name} is away: ", away.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"The pool {pool.Location.Name} cannot be reached: ", away.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("horse", away.ToString(), StringComparison.Ordinal);
         Assert.Throws<PoolAwayException>(() => log.Open());
         Assert.Throws<PoolAwayException>(() => log.Follow());
@@ -128,7 +128,7 @@ public sealed class AwayTests(PostgresFixture postgres) : IDisposable
         var problems = PoolCheck.Run(pool.Pool, TestContext.Current.CancellationToken).Where(problem => problem.Kind == PoolProblemKind.Server).ToList();
 
         Assert.Equal(2, problems.Count);
-        Assert.Contains("is away", problems[0].Message, StringComparison.Ordinal);
+        Assert.Contains("cannot be reached", problems[0].Message, StringComparison.Ordinal);
         Assert.Contains("1 entry waits", problems[1].Message, StringComparison.Ordinal);
     }
 
