@@ -74,6 +74,18 @@ public sealed class ClaimFoldTests
         Assert.Equal((ClaimStatus.Refused, "1"), (fold.Find("3")!.Status, fold.Find("3")!.ClosedBy));
     }
 
+    [Theory]
+    [InlineData(8, false)]
+    [InlineData(9, true)]
+    public void A_claim_ends_once_nine_in_a_row_are_long_after_its_time(int later, bool isEnded)
+    {
+        PoolEntry[] ahead = [.. Enumerable.Range(0, later).Select(i => Claim($"ahead {i}", "B", 0, $"docs/{i}/") with { Timestamp = s_start.AddYears(4) })];
+        var fold = Fold([Claim("1", "A", 0), .. ahead, Claim("3", "C", 10)]);
+
+        Assert.Equal(isEnded ? ClaimStatus.Held : ClaimStatus.Refused, fold.Find("3")!.Status);
+        Assert.Equal(!isEnded, fold.Find("1")?.IsHeldAt(s_start.AddSeconds(10)) ?? false);
+    }
+
     [Fact]
     public void Claims_that_are_over_for_a_day_are_forgotten()
     {

@@ -54,6 +54,45 @@ public sealed class LimitTests : IDisposable
         Assert.Equal(40, Topics(text).Count() + int.Parse(text.Split(' ')[^3], System.Globalization.CultureInfo.InvariantCulture));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Texts_that_are_just_short_enough_are_shown_whole_and_longer_ones_are_cut(bool isFull)
+    {
+        // Each of a letter of its own, as no two texts are cut alike.
+        string Text(char letter, int length) => new(letter, length);
+        string[] TextsOf(int more) =>
+            [Text('q', 32 + more), Text('j', 120 + more), Text('x', (isFull ? 600 : 160) + more), Text('z', 200 + more), .. isFull ? [Text('k', 300 + more)] : Array.Empty<string>()];
+        string Shown(string[] texts) =>
+            ContextOf([new() { Instance = texts[0], Topic = texts[1], Summary = texts[2], Affects = [texts[3]], Blocks = texts.ElementAtOrDefault(4) ?? "", Timestamp = _pool.Clock.Now }]).Text(isFull);
+
+        Assert.All(TextsOf(0), text => Assert.Contains(text, Shown(TextsOf(0)), StringComparison.Ordinal));
+        Assert.All(TextsOf(0), text => Assert.Contains(text[..^1] + "…", Shown(TextsOf(1)), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(false, 2000)]
+    [InlineData(true, 9000)]
+    public void Each_form_may_be_exactly_as_long_as_allowed(bool isFull, int longest)
+    {
+        // One that grows until the text is full, and others of which only some fit: what is left out is counted in a line of one length.
+        var growing = new PoolEntry
+        {
+            Instance = "A",
+            Action = PoolAction.Blocked,
+            Topic = new string('x', 100),
+            Affects = [new string('x', 100)],
+            Blocks = new string('x', 290),
+            Timestamp = _pool.Clock.Now,
+        };
+        PoolEntry[] others = [.. Enumerable.Range(0, 8).Select(i => Long($"t{i} ") with { Timestamp = _pool.Clock.Now })];
+        string TextWith(int length) => ContextOf([growing with { Summary = new string('x', length) }, .. others]).Text(isFull);
+        var room = longest - TextWith(1).Length;
+
+        Assert.Equal(longest, TextWith(1 + room).Length);
+        Assert.InRange(TextWith(2 + room).Length, 1, longest - 100);
+    }
+
     [Fact]
     public void Long_entries_that_do_not_fit_leave_room_for_a_short_one_after_them()
     {
@@ -185,6 +224,9 @@ public sealed class LimitTests : IDisposable
     }
 
     private string Text(bool isFull) => _pool.Context("B").Text(isFull);
+
+    private static Context.PoolContext ContextOf(IEnumerable<PoolEntry> entries) =>
+        new(new Relevance.Visibility(new Identity("B"), Domain: null), entries, entries.First().Timestamp);
 
     private static PoolEntry Long(string topic) =>
         new()

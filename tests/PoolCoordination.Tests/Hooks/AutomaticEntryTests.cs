@@ -31,23 +31,34 @@ public sealed class AutomaticEntryTests : IDisposable
     }
 
     [Fact]
-    public void Late_lines_are_waited_for_also_where_the_turn_before_ended_with_the_same_words()
+    public void Late_lines_are_waited_for_also_where_the_turn_before_ended_with_the_same_words() =>
+        Assert.True(
+            WaitingHook.Succeeds(attempt =>
+            {
+                var session = new HookSession(_pool, $"{attempt:x8}-4b0a-4f3e") { Turn = "turn-000-x" };
+                session.UserLine().EditLine("Write", Below("src/earlier.rs")).AssistantLine("All 48 tests pass.");
+                session.Turn = "turn-001-x";
+
+                WaitingHook.Run(
+                    () => session.Stop(Completion),
+                    () => session.UserLine().EditLine("Edit", Below("src/scheduler.rs"), id: "toolu_2").AssistantLine(Completion)
+                );
+
+                return _pool.Entries[^1].Affects is ["src/scheduler.rs"];
+            })
+        );
+
+    [Fact]
+    public void Of_many_edited_files_the_last_20_are_affected()
     {
-        _session.Turn = "turn-000-x";
-        _session.UserLine().EditLine("Write", Below("src/earlier.rs")).AssistantLine("All 48 tests pass.");
-        _session.Turn = "turn-001-x";
-        var writer = new Thread(() =>
-        {
-            // After the hook has looked, or before: it finds them either way.
-            Thread.Sleep(20);
-            _session.UserLine().EditLine("Edit", Below("src/scheduler.rs"), id: "toolu_2").AssistantLine(Completion);
-        });
-        writer.Start();
+        _session.UserLine();
+        for (var i = 0; i < 22; i++)
+            _session.EditLine("Write", Below($"src/{i}.rs"), id: $"toolu_{i}").ToolResultLine();
+        _session.AssistantLine(Completion);
 
         _session.Stop(Completion);
-        writer.Join();
 
-        Assert.Equal(["src/scheduler.rs"], Entry.Affects);
+        Assert.Equal(Enumerable.Range(2, 20).Select(i => $"src/{i}.rs"), Entry.Affects);
     }
 
     [Fact]
@@ -151,10 +162,10 @@ public sealed class AutomaticEntryTests : IDisposable
     {
         _session.UserLine();
         _session.Stop(Completion);
-        _pool.Clock.Advance(TimeSpan.FromMinutes(4));
+        _pool.Clock.Advance(new TimeSpan(0, 4, 59));
         _session.Stop("I've renamed the module. The build is clean.");
         new HookSession(_pool, "8d2e0f63-4b0a-4f3e").UserLine().Stop("I've renamed the module. The build is clean.");
-        _pool.Clock.Advance(TimeSpan.FromMinutes(2));
+        _pool.Clock.Advance(TimeSpan.FromSeconds(1));
         _session.Stop("I've added the index. The plan uses it, and all tests pass.");
 
         Assert.Equal(["7c1d9e52", "8d2e0f63", "7c1d9e52"], _pool.Entries.Select(entry => entry.SessionId));

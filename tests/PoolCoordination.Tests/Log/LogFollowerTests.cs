@@ -103,8 +103,8 @@ public sealed class LogFollowerTests : IDisposable
     [Fact]
     public void A_log_that_was_put_back_from_a_copy_gives_nothing_again()
     {
-        for (var i = 0; i < 10; i++)
-            _pool.Add("A", $"before {i}");
+        var time = _pool.Clock.Now.ToUnixTimeSeconds();
+        _pool.WriteLog([.. Enumerable.Range(0, 4094).Select(i => $$"""{"id":"{{i}}","timestamp":{{time}},"topic":"before {{i}}"}""")]);
         Follow();
         _pool.Add("A", "one");
         AssertGiven("one");
@@ -117,6 +117,23 @@ public sealed class LogFollowerTests : IDisposable
         _pool.Add("A", "three");
 
         AssertGiven("three");
+    }
+
+    [Fact]
+    public void Where_another_file_takes_the_logs_place_clocks_may_differ_by_a_minute()
+    {
+        _pool.Add("A", "known");
+        Follow();
+        _pool.Add("A", "one");
+        AssertGiven("one");
+
+        using var other = new ScratchPool();
+        other.Add(At("61 seconds before", -61));
+        other.Add(At("59 seconds before", -59));
+        other.Add("A", "two");
+        File.Move(other.Path, _pool.Path, overwrite: true);
+
+        AssertGiven("59 seconds before", "two");
     }
 
     [Fact]
@@ -204,6 +221,8 @@ public sealed class LogFollowerTests : IDisposable
             Assert.Equal(topic, given);
         }
     }
+
+    private PoolEntry At(string topic, int seconds) => new() { Instance = "A", Topic = topic, Timestamp = _pool.Clock.Now.AddSeconds(seconds) };
 
     private void AddOld(string topic) =>
         _pool.Add(new PoolEntry { Instance = "A", Topic = topic, Timestamp = _pool.Clock.Now - TimeSpan.FromDays(30) });

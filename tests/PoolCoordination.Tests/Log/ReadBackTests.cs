@@ -119,6 +119,15 @@ public sealed class ReadBackTests : IDisposable
     }
 
     [Fact]
+    public void A_line_that_is_written_again_after_4095_others_is_read_once()
+    {
+        string[] others = [.. Enumerable.Range(0, 4095).Select(i => Line($"{i}", Now))];
+        _pool.WriteLog([Line("again", Now), .. others, Line("again", Now)]);
+
+        Assert.Single(Live(), topic => topic == "again");
+    }
+
+    [Fact]
     public void A_missing_log_is_empty() => Assert.Empty(Live());
 
     public void Dispose() => _pool.Dispose();

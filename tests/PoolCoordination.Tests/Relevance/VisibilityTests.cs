@@ -24,6 +24,16 @@ public class VisibilityTests
         Assert.False(Shows(new PoolEntry { Instance = "A", Topic = "visual" }));
     }
 
+    [Fact]
+    public void A_score_of_27_hundredths_is_too_low()
+    {
+        var visibility = new Visibility(s_reader, new Domain("B", ["visual", "image", "clip"]));
+
+        Assert.Equal(0.27, visibility.Domain!.Score("visual"));
+        Assert.False(visibility.Shows(new PoolEntry { Instance = "A", Topic = "visual" }));
+        Assert.True(visibility.Shows(new PoolEntry { Instance = "A", Topic = "visual image" }));
+    }
+
     [Theory]
     [InlineData("Session refactor can proceed", true)]
     [InlineData("Nonetheless wait", true)]
