@@ -134,6 +134,12 @@ public class FieldTests
     }
 
     [Theory]
+    [InlineData(120, 120)]
+    [InlineData(121, 119)]
+    public void Of_a_first_sentence_at_most_120_characters_are_the_topic(int length, int kept) =>
+        Assert.Equal(new string('s', kept), Read($"ACTION: completed\nSUMMARY: {new string('s', length)}").Topic.TrimEnd('…'));
+
+    [Theory]
     [InlineData("")]
     [InlineData("ACTION: completed\nAFFECTS: a.py")]
     [InlineData("TOPIC:\nSUMMARY:  ")]

@@ -81,9 +81,9 @@ public sealed class PoolCheckTests : IDisposable
     [Fact]
     public void Entries_from_the_future_are_counted()
     {
-        _pool.Add(new PoolEntry { Instance = "A", Topic = "t", Timestamp = _pool.Clock.Now + TimeSpan.FromSeconds(50) });
+        _pool.Add(new PoolEntry { Instance = "A", Topic = "t", Timestamp = _pool.Clock.Now + TimeSpan.FromSeconds(60) });
         Assert.Empty(Problems());
-        _pool.Add(new PoolEntry { Instance = "A", Topic = "t", Timestamp = _pool.Clock.Now + TimeSpan.FromHours(1) });
+        _pool.Add(new PoolEntry { Instance = "A", Topic = "t", Timestamp = _pool.Clock.Now + TimeSpan.FromSeconds(61) });
         _pool.Add(new PoolEntry { Instance = "A", Topic = "t", Timestamp = _pool.Clock.Now + TimeSpan.FromHours(3) });
 
         Assert.Equal("2 entries are dated in the future, by up to 3h: a clock was or is wrong.", Only(PoolProblemKind.Clock));
@@ -149,7 +149,9 @@ public sealed class PoolCheckTests : IDisposable
         second.End();
         Assert.Empty(Problems());
         second.Start();
-        _pool.Clock.Advance(TimeSpan.FromHours(2));
+        _pool.Clock.Advance(TimeSpan.FromMinutes(55));
+        Only(PoolProblemKind.Instances);
+        _pool.Clock.Advance(TimeSpan.FromMinutes(6));
         Assert.Empty(Problems());
     }
 
@@ -167,11 +169,20 @@ public sealed class PoolCheckTests : IDisposable
     public void Errors_of_the_last_day_are_told()
     {
         var errors = new ErrorLog(_pool.Location);
-        errors.Add(_pool.Clock.Now - TimeSpan.FromDays(2), "Stop", "long ago");
+        errors.Add(_pool.Clock.Now - new TimeSpan(24, 0, 1), "Stop", "long ago");
         Assert.Empty(Problems());
-        errors.Add(_pool.Clock.Now - TimeSpan.FromHours(2), "Stop", "It broke.");
+        errors.Add(_pool.Clock.Now - TimeSpan.FromHours(24), "Stop", "It broke.");
 
-        Assert.Equal("2026-11-22T07:00:00Z Stop: It broke.", Only(PoolProblemKind.Errors));
+        Assert.Equal("2026-11-21T09:00:00Z Stop: It broke.", Only(PoolProblemKind.Errors));
+    }
+
+    [Fact]
+    public void Of_many_errors_the_last_five_are_told()
+    {
+        for (var i = 0; i < 6; i++)
+            new ErrorLog(_pool.Location).Add(_pool.Clock.Now, "Stop", $"It broke {i}.");
+
+        Assert.Equal(Enumerable.Range(1, 5).Select(i => $"2026-11-22T09:00:00Z Stop: It broke {i}."), Problems().Select(problem => problem.Message));
     }
 
     public void Dispose() => _pool.Dispose();

@@ -33,6 +33,24 @@ public sealed class EntryHygieneTests : IDisposable
     }
 
     [Fact]
+    public void What_is_just_short_enough_is_written_whole()
+    {
+        var entry = new PoolEntry
+        {
+            Instance = new string('i', 64),
+            Topic = new string('t', 200),
+            Summary = new string('s', 2000),
+            Affects = [.. Enumerable.Range(0, 100).Select(i => $"{i:00}{new string('p', 398)}")],
+            Blocks = new string('b', 500),
+        };
+
+        var written = _pool.Add(entry);
+
+        Assert.Equal((entry.Instance, entry.Topic, entry.Summary, entry.Blocks), (written.Instance, written.Topic, written.Summary, written.Blocks));
+        Assert.Equal(entry.Affects, written.Affects);
+    }
+
+    [Fact]
     public void What_is_written_has_no_control_characters_and_no_line_breaks()
     {
         var entry = _pool.Add(

@@ -208,6 +208,21 @@ public sealed class ClaimUpkeepTests : IDisposable
     }
 
     [Fact]
+    public void A_notice_of_400_characters_is_told_whole_and_a_longer_one_is_cut()
+    {
+        string Told(int topic)
+        {
+            _session.Stop($"```pool\nACTION: claimed\nTOPIC: {new string('t', topic)}\nAFFECTS: not {new string('p', 76)}, not {new string('q', 36)}\n```");
+            return _session.Prompt().TrimEnd('\n');
+        }
+
+        var room = 400 - Told(1).Length;
+
+        Assert.DoesNotContain("…", Told(1 + room), StringComparison.Ordinal);
+        Assert.EndsWith("…", Told(2 + room), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_claim_of_a_block_with_more_paths_than_count_is_refused_and_told_and_other_blocks_are_written()
     {
         var paths = string.Join(", ", Enumerable.Range(0, 65).Select(i => $"src/{i}.py"));

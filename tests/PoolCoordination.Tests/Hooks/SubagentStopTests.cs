@@ -66,6 +66,19 @@ public sealed class SubagentStopTests : IDisposable
     }
 
     [Fact]
+    public void What_a_later_turn_says_again_an_hour_after_a_subagent_is_new_once_the_first_is_over()
+    {
+        var block = Text("of the agent").Replace("\n```", "\nTTL: 5m\n```", StringComparison.Ordinal);
+        Stop(block);
+        _session.Turn = "turn-002-x";
+        _pool.Clock.Advance(TimeSpan.FromMinutes(60));
+
+        _session.UserLine().Stop(block);
+
+        Assert.Equal(["of the agent", "of the agent"], _pool.Entries.Select(entry => entry.Topic));
+    }
+
+    [Fact]
     public void The_clients_own_agent_which_compacts_a_conversation_posts_nothing_and_logs_nothing()
     {
         _session.Run(

@@ -129,8 +129,23 @@ public sealed class WorktreeTests : IDisposable
             Assert.NotNull(Edit(_b, _main, $"src/f{i}.py"));
         }
 
-        Assert.Null(Edit(_b, _main, "src/f99.py"));
+        for (var i = 68; i < 100; i++)
+            Assert.Null(Edit(_b, _main, $"src/f{i}.py"));
         Assert.InRange(new FileInfo(Path.Combine(_pool.Location.SessionsFolder, "bbbbbbbb-1.state")).Length, 1, 1024);
+        Assert.NotNull(Edit(_b, _main, "src/f67.py"));
+    }
+
+    [Fact]
+    public void Of_claims_in_many_working_trees_three_are_told_at_once()
+    {
+        for (var i = 0; i < 4; i++)
+        {
+            var tree = _pool.InFolder($"tree-{i}");
+            new RealGit(_main).Run("worktree", "add", "-q", "--detach", tree);
+            Stop(_a, tree, Block.Replace("Payment", $"Payment {i}", StringComparison.Ordinal));
+        }
+
+        Assert.Equal([3, 1, 0], Enumerable.Range(0, 3).Select(_ => $"{Edit(_b, _main, "src/pay.py")}".Split("Another instance has claimed").Length - 1));
     }
 
     private static void Stop(HookSession session, string folder, string message) =>

@@ -237,6 +237,51 @@ public sealed class PoolClaimTests : IDisposable
     }
 
     [Fact]
+    public void A_topic_of_120_characters_is_told_whole_and_a_longer_one_is_cut()
+    {
+        // Each message is told of a claim with this topic: that it guards nothing, that another holds it, that it names too many paths.
+        string[] Messages(string topic)
+        {
+            var claim = new PoolEntry { Instance = "A", Action = PoolAction.Claimed, Topic = topic, Summary = new string('s', 200), Affects = ["src/auth.py", "login flow"] };
+            var held = _pool.Pool.Claim(claim);
+            var tooMany = claim with { Affects = [.. Enumerable.Range(0, 65).Select(i => $"src/{i}.py")] };
+            return
+            [
+                held.Warning,
+                ClaimText.Of(_pool.Pool.Claims().Find(held.Entry.Id)!, _pool.Clock.Now),
+                Assert.Throws<PoolException>(() => _pool.Pool.Claim(tooMany)).Message,
+            ];
+        }
+
+        var whole = new string('t', 120);
+        Assert.All(Messages(whole), message => Assert.Contains($"\"{whole}\"", message, StringComparison.Ordinal));
+        Assert.Contains($"\"{new string('s', 200)}\"", Messages(whole)[1], StringComparison.Ordinal);
+        Assert.All(Messages(whole + "t"), message => Assert.Contains($"\"{whole[..^1]}…\"", message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_part_of_80_characters_is_told_whole_in_the_warning()
+    {
+        var part = $"not {new string('p', 76)}";
+
+        Assert.Contains($"\"{part}\"", Claim(s_a, ["ok.py", part]).Warning, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_no_claim_has_a_topic_ten_that_are_held_are_named_and_the_others_are_counted()
+    {
+        for (var i = 0; i < 12; i++)
+            _pool.Pool.Claim(new PoolEntry { Instance = "A", Action = PoolAction.Claimed, Topic = $"t{i}", Affects = [$"src/{i}.py"] });
+        var missing = new string('m', 120);
+
+        var message = Assert.Throws<PoolException>(() => _pool.Pool.Claims().Releasable(missing, s_a, isForced: false, _pool.Clock.Now)).Message;
+
+        Assert.Contains($"\"{missing}\"", message, StringComparison.Ordinal);
+        Assert.Equal(10, message.Split("\"t").Length - 1);
+        Assert.EndsWith(" and 2 more.", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Parts_that_are_not_named_in_the_warning_are_counted() =>
         Assert.Contains("\"bad 5\" and 2 more:", Claim(s_a, ["ok.py", .. Enumerable.Range(1, 7).Select(i => $"bad {i}")]).Warning, StringComparison.Ordinal);
 
