@@ -1,4 +1,4 @@
-using PoolCoordination.Tests.Signals;
+using PoolCoordination.Tests.Detection;
 
 namespace PoolCoordination.Benchmarks;
 

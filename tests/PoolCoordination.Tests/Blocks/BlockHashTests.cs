@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using PoolCoordination.Blocks;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Blocks;
 
 public class BlockHashTests
 {

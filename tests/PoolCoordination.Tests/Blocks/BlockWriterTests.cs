@@ -2,7 +2,7 @@ using PoolCoordination.Blocks;
 using PoolCoordination.Entries;
 using PoolCoordination.Faults;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Blocks;
 
 public sealed class BlockWriterTests : IDisposable
 {

@@ -4,7 +4,7 @@ using Markdig;
 using Markdig.Syntax;
 using PoolCoordination.Blocks;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Blocks;
 
 /// <summary>Markdig, a CommonMark implementation of others, says which lines stand in which fence.</summary>
 public class CommonMarkTests

@@ -1,6 +1,6 @@
 using PoolCoordination.Blocks;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Blocks;
 
 public class FenceTests
 {

@@ -1,7 +1,7 @@
 using PoolCoordination.Blocks;
 using PoolCoordination.Entries;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Blocks;
 
 /// <summary>Blocks as models write them that have the form in mind and not before them: what is unmistakable is read.</summary>
 public class NearMissTests

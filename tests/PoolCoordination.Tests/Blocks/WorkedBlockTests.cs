@@ -1,7 +1,7 @@
 using PoolCoordination.Blocks;
 using PoolCoordination.Entries;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Blocks;
 
 public class WorkedBlockTests
 {

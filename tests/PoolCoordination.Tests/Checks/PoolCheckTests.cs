@@ -3,8 +3,9 @@ using PoolCoordination.Entries;
 using PoolCoordination.Installation;
 using PoolCoordination.Log;
 using PoolCoordination.Storage;
+using PoolCoordination.Tests.Hooks;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Checks;
 
 public sealed class PoolCheckTests : IDisposable
 {

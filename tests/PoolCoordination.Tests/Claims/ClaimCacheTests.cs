@@ -4,7 +4,7 @@ using PoolCoordination.Claims;
 using PoolCoordination.Compaction;
 using PoolCoordination.Entries;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Claims;
 
 /// <summary>Verdicts that are kept beside the log change nothing.</summary>
 public sealed class ClaimCacheTests : IDisposable

@@ -2,8 +2,9 @@ using FsCheck;
 using FsCheck.Fluent;
 using PoolCoordination.Claims;
 using PoolCoordination.Entries;
+using PoolCoordination.Tests.Claims.Plain;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Claims;
 
 /// <summary>The claims of any log are judged as the plainest way judges them, however quickly.</summary>
 public sealed class ClaimFoldComparisonTests

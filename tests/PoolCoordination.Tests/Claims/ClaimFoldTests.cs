@@ -2,7 +2,7 @@ using FsCheck.Fluent;
 using PoolCoordination.Claims;
 using PoolCoordination.Entries;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Claims;
 
 /// <summary>What holds of claims behind each line of any log.</summary>
 public sealed class ClaimFoldTests

@@ -2,7 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using PoolCoordination.Entries;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Claims;
 
 /// <summary>One thing that an instance may write about claims; numbers say who, what and when, so that lists of steps can be made and cut at random.</summary>
 /// <param name="Kind">Claim, claim by force, renewal, release, release by force, completion, a claim without a root, or a line again.</param>

@@ -2,7 +2,7 @@ using PoolCoordination.Claims;
 using PoolCoordination.Entries;
 using PoolCoordination.Pools;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Claims;
 
 /// <summary>Claims whose time lies further in the future than clocks differ.</summary>
 public sealed class FutureClaimTests : IDisposable

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using PoolCoordination.Claims;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Claims;
 
 public sealed class NamePatternTests
 {

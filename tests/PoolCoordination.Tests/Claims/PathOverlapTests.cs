@@ -3,7 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using PoolCoordination.Claims;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Claims;
 
 public sealed class PathOverlapTests
 {

@@ -2,7 +2,7 @@ using FsCheck.Fluent;
 using PoolCoordination.Claims;
 using PoolCoordination.Entries;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Claims;
 
 /// <summary>What people and models write as AFFECTS of a claim is read as a person would read it.</summary>
 public sealed class PathReadingTests : IDisposable

@@ -3,7 +3,7 @@ using PoolCoordination.Host;
 using PoolCoordination.Storage;
 using PoolCoordination.Tests.Git;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Claims;
 
 public sealed class ProjectRootTests : IDisposable
 {

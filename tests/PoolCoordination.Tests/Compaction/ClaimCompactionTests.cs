@@ -3,8 +3,9 @@ using PoolCoordination.Claims;
 using PoolCoordination.Compaction;
 using PoolCoordination.Entries;
 using PoolCoordination.Log;
+using PoolCoordination.Tests.Claims;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Compaction;
 
 /// <summary>A compaction takes no line on which the verdict about a younger claim depends, and leaves no other that is old.</summary>
 public sealed class ClaimCompactionTests : IDisposable

@@ -7,8 +7,9 @@ using PoolCoordination.Log;
 using PoolCoordination.Log.Archive;
 using PoolCoordination.Pools;
 using PoolCoordination.Storage;
+using PoolCoordination.Tests.Hooks;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Compaction;
 
 public sealed class CompactionTests : IDisposable
 {

@@ -3,8 +3,9 @@ using System.Text.Json.Nodes;
 using PoolCoordination.Entries;
 using PoolCoordination.Faults;
 using PoolCoordination.Pools;
+using PoolCoordination.Tests.Hooks;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Context;
 
 /// <summary>Lines that somebody wrote into the log by hand, and what a model is told of them.</summary>
 public sealed class HostileTextTests : IDisposable

@@ -1,6 +1,8 @@
+using PoolCoordination.Context;
 using PoolCoordination.Entries;
+using PoolCoordination.Relevance;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Context;
 
 /// <summary>How much of a pool a context shows.</summary>
 public sealed class LimitTests : IDisposable
@@ -121,8 +123,8 @@ public sealed class LimitTests : IDisposable
             entries =>
             {
                 var newest = DateTimeOffset.FromUnixTimeSeconds(int.MaxValue);
-                var reader = new Relevance.Visibility(new Identity("B"), Domain: null);
-                var context = new Context.PoolContext(reader, entries.Select(entry => entry with { Timestamp = newest }), newest);
+                var reader = new Visibility(new Identity("B"), Domain: null);
+                var context = new PoolContext(reader, entries.Select(entry => entry with { Timestamp = newest }), newest);
                 Assert.InRange(context.Text(isFull: false).Length, 1, 2000);
                 Assert.InRange(context.Text(isFull: true).Length, 1, 9000);
             },
@@ -203,7 +205,11 @@ public sealed class LimitTests : IDisposable
         _pool.Add("B", "own", PoolAction.Blocked);
 
         Assert.EndsWith("\n… and 3 completions, 2 blockers, 3 claims, 3 signals more\n", Text(isFull: false), StringComparison.Ordinal);
-        Assert.EndsWith("\n… and 3 completions, 1 blocker, 3 claims, 3 signals more\n", _pool.Context("B").News(isFull: false), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "\n… and 3 completions, 1 blocker, 3 claims, 3 signals more\n",
+            _pool.Context("B").News(isFull: false),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

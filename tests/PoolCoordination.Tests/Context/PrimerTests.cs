@@ -1,7 +1,7 @@
 using PoolCoordination.Blocks;
 using PoolCoordination.Context;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Context;
 
 public class PrimerTests
 {

@@ -1,7 +1,7 @@
 using System.Text;
 using PoolCoordination.Detection;
 
-namespace PoolCoordination.Tests.Signals;
+namespace PoolCoordination.Tests.Detection;
 
 /// <summary>What was detected in labelled answers, counted by label.</summary>
 internal sealed class ConfusionTable

@@ -1,4 +1,4 @@
-namespace PoolCoordination.Tests.Signals;
+namespace PoolCoordination.Tests.Detection;
 
 public sealed class DetectionFiguresTests(ITestOutputHelper output)
 {

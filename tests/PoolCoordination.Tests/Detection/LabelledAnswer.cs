@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace PoolCoordination.Tests.Signals;
+namespace PoolCoordination.Tests.Detection;
 
 /// <summary>An answer of the samples, with what is to be detected in it.</summary>
 /// <param name="Id">Its name.</param>

@@ -2,7 +2,7 @@ using PoolCoordination.Detection.Rules;
 using PoolCoordination.Detection.Structure;
 using PoolCoordination.Detection.Words;
 
-namespace PoolCoordination.Tests.Signals;
+namespace PoolCoordination.Tests.Detection;
 
 public sealed class MessageReaderTests
 {

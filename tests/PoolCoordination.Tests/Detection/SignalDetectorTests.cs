@@ -1,7 +1,7 @@
 using PoolCoordination.Detection;
 using PoolCoordination.Entries;
 
-namespace PoolCoordination.Tests.Signals;
+namespace PoolCoordination.Tests.Detection;
 
 public sealed class SignalDetectorTests
 {

@@ -2,7 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using PoolCoordination.Detection;
 
-namespace PoolCoordination.Tests.Signals;
+namespace PoolCoordination.Tests.Detection;
 
 public sealed class SignalFuzzTests
 {

@@ -1,7 +1,7 @@
 using PoolCoordination.Entries;
 using PoolCoordination.Faults;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Entries;
 
 public class DurationTests
 {

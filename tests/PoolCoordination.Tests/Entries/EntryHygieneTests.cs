@@ -1,6 +1,6 @@
 using PoolCoordination.Entries;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Entries;
 
 public sealed class EntryHygieneTests : IDisposable
 {

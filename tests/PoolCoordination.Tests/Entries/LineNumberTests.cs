@@ -3,7 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using PoolCoordination.Entries;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Entries;
 
 /// <summary>Numbers found by a line's bytes are those that parsing finds.</summary>
 public class LineNumberTests

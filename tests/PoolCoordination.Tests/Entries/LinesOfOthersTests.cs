@@ -1,7 +1,7 @@
 using System.Text;
 using PoolCoordination.Entries;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Entries;
 
 public class LinesOfOthersTests
 {

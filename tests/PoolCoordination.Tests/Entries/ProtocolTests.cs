@@ -2,7 +2,7 @@ using System.Text.Json;
 using PoolCoordination.Entries;
 using PoolCoordination.Faults;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Entries;
 
 /// <summary>What other programs find in a line of ours.</summary>
 public class ProtocolTests

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using PoolCoordination.Entries;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Entries;
 
 public class RoundTripTests
 {

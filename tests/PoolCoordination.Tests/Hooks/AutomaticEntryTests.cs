@@ -1,6 +1,6 @@
 using PoolCoordination.Entries;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Hooks;
 
 public sealed class AutomaticEntryTests : IDisposable
 {

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using PoolCoordination.Hooks;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Hooks;
 
 /// <summary>A hook never breaks a session: it says nothing, and one line in errors.log tells why.</summary>
 public sealed class BadInputTests : IDisposable

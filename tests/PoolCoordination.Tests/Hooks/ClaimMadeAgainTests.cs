@@ -1,7 +1,7 @@
 using PoolCoordination.Entries;
 using PoolCoordination.Pools;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Hooks;
 
 /// <summary>A claim that is made again, as by a session that is resumed, is one claim to whoever is shown it.</summary>
 public sealed class ClaimMadeAgainTests : IDisposable

@@ -3,7 +3,7 @@ using PoolCoordination.Claims;
 using PoolCoordination.Entries;
 using PoolCoordination.Pools;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Hooks;
 
 public sealed class ClaimUpkeepTests : IDisposable
 {

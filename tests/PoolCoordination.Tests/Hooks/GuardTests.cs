@@ -3,7 +3,7 @@ using PoolCoordination.Entries;
 using PoolCoordination.Hooks;
 using PoolCoordination.Pools;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Hooks;
 
 public sealed class GuardTests : IDisposable
 {

@@ -1,7 +1,7 @@
 using System.Text;
 using PoolCoordination.Hooks;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Hooks;
 
 public class HookInputReaderTests
 {

@@ -1,7 +1,7 @@
 using System.Text;
 using PoolCoordination.Hooks;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Hooks;
 
 /// <summary>The bytes that a client reads.</summary>
 public sealed class HookOutputTests

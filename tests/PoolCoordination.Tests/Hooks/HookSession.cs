@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 using PoolCoordination.Hooks;
 using PoolCoordination.Tests.Postgres;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Hooks;
 
 /// <summary>One session of Claude Code on a scratch pool: its events, and its transcript.</summary>
 internal sealed class HookSession

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Hooks;
 
 /// <summary>A model learns at its next prompt that what it took for a block made no entry, and why.</summary>
 public sealed class NearMissNoticeTests : IDisposable

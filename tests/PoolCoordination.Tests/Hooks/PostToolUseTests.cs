@@ -1,4 +1,4 @@
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Hooks;
 
 /// <summary>A block counts once its message has asked for a tool and the tool ran, also while its turn goes on.</summary>
 public sealed class PostToolUseTests : IDisposable

@@ -4,7 +4,7 @@ using PoolCoordination.Entries;
 using PoolCoordination.Log;
 using PoolCoordination.Pools;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Hooks;
 
 /// <summary>Sessions without a name of their own, told apart by their ids: also by ids that begin with the time at which they were made.</summary>
 public sealed class SessionIdTests : IDisposable

@@ -3,7 +3,7 @@ using PoolCoordination.Hooks;
 using PoolCoordination.Settings;
 using PoolCoordination.Tests.Trust;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Hooks;
 
 public sealed class SessionStartTests : IDisposable
 {

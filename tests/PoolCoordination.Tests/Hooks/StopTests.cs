@@ -1,7 +1,7 @@
 using PoolCoordination.Entries;
 using PoolCoordination.Hooks;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Hooks;
 
 public sealed class StopTests : IDisposable
 {

@@ -1,6 +1,6 @@
 using PoolCoordination.Hooks;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Hooks;
 
 public sealed class SubagentStopTests : IDisposable
 {

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using PoolCoordination.Claims;
 using PoolCoordination.Entries;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Hooks;
 
 /// <summary>Sessions that nobody named: what they write is theirs, whatever name their blocks give.</summary>
 public sealed class UnnamedSessionTests : IDisposable

@@ -3,7 +3,7 @@ using PoolCoordination.Hooks;
 using PoolCoordination.Sessions;
 using PoolCoordination.Storage;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Hooks;
 
 public sealed class UserPromptSubmitTests : IDisposable
 {

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using PoolCoordination.Entries;
 using PoolCoordination.Tests.Git;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Hooks;
 
 /// <summary>Sessions that were started in the main checkout of a repository and work in its worktrees, as the client's tools lead them there.</summary>
 public sealed class WorktreeTests : IDisposable

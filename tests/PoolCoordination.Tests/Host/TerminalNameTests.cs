@@ -1,6 +1,6 @@
 using PoolCoordination.Host;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Host;
 
 public class TerminalNameTests
 {

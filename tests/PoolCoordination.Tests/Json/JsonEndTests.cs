@@ -1,7 +1,7 @@
 using System.Text;
 using PoolCoordination.Json;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Json;
 
 /// <summary>The end of an object is found wherever its text is cut into pieces, and not before it.</summary>
 public class JsonEndTests

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using PoolCoordination.Json;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Json;
 
 public class JsonLineTests
 {

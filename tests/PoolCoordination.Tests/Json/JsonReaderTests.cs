@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using PoolCoordination.Json;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Json;
 
 /// <summary>The library's reader of JSON is the oracle: both read the same tokens, or both refuse.</summary>
 public class JsonReaderTests

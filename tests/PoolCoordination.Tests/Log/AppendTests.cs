@@ -2,8 +2,9 @@ using System.Diagnostics;
 using PoolCoordination.Entries;
 using PoolCoordination.Faults;
 using PoolCoordination.Log;
+using PoolCoordination.Tests.Hooks;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Log;
 
 public class AppendTests
 {

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Log;
 
 public sealed class DurableTests : IDisposable
 {

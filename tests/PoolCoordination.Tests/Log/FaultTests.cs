@@ -6,8 +6,9 @@ using PoolCoordination.Compaction;
 using PoolCoordination.Entries;
 using PoolCoordination.Pools;
 using PoolCoordination.Storage;
+using PoolCoordination.Tests.Hooks;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Log;
 
 /// <summary>What disks, clocks and other programs do to a log.</summary>
 public sealed class FaultTests : IDisposable

@@ -1,4 +1,4 @@
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Log;
 
 public sealed class FileLogTests : SharedLogTests
 {

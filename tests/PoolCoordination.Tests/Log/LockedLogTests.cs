@@ -4,8 +4,9 @@ using PoolCoordination.Log;
 using PoolCoordination.Pools;
 using PoolCoordination.Storage;
 using PoolCoordination.Tests.Cli;
+using PoolCoordination.Tests.Hooks;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Log;
 
 /// <summary>A log that another program keeps locked: nobody waits for it long, and nothing is lost.</summary>
 public sealed class LockedLogTests : IDisposable

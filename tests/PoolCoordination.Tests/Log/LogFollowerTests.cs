@@ -3,7 +3,7 @@ using PoolCoordination.Compaction;
 using PoolCoordination.Entries;
 using PoolCoordination.Log;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Log;
 
 public sealed class LogFollowerTests : IDisposable
 {

@@ -1,6 +1,6 @@
 using PoolCoordination.Log;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Log;
 
 public sealed class LogPositionTests : IDisposable
 {

@@ -2,8 +2,9 @@ using System.Diagnostics;
 using System.Net.Sockets;
 using PoolCoordination.Faults;
 using PoolCoordination.Tests.Cli;
+using PoolCoordination.Tests.Hooks;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Log;
 
 /// <summary>Pipes, sockets and devices where a pool's files should be: nothing hangs, and what is wrong is told.</summary>
 public sealed class OddFileTests : IDisposable

@@ -1,7 +1,7 @@
 using System.Globalization;
 using PoolCoordination.Pools;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Log;
 
 /// <summary>How far a read from the end goes back.</summary>
 public sealed class ReadBackTests : IDisposable

@@ -6,8 +6,9 @@ using PoolCoordination.Faults;
 using PoolCoordination.Log;
 using PoolCoordination.Pools;
 using PoolCoordination.Relevance;
+using PoolCoordination.Tests.Hooks;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Log;
 
 /// <summary>What every log does, whatever keeps it. Each test has a pool of its own, and opens it anew as every hook and command does.</summary>
 public abstract class SharedLogTests : IDisposable

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using PoolCoordination.Tests.Postgres;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Module;
 
 /// <summary>Runs the Pester suite of the module, so that one command runs all tests.</summary>
 public class ModuleTests(ITestOutputHelper output, PostgresFixture postgres)

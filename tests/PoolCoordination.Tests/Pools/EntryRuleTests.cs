@@ -2,7 +2,7 @@ using PoolCoordination.Entries;
 using PoolCoordination.Relevance;
 using PoolCoordination.Settings;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Pools;
 
 /// <summary>Rules for what people write, whichever front end they come by.</summary>
 public sealed class EntryRuleTests : IDisposable

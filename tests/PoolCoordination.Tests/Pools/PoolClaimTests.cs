@@ -3,7 +3,7 @@ using PoolCoordination.Entries;
 using PoolCoordination.Faults;
 using PoolCoordination.Pools;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Pools;
 
 public sealed class PoolClaimTests : IDisposable
 {

@@ -4,7 +4,7 @@ using PoolCoordination.Entries;
 using PoolCoordination.Faults;
 using PoolCoordination.Pools;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Pools;
 
 /// <summary>A pool that is copied into another is the same pool there.</summary>
 public sealed class PoolCopyTests : IDisposable

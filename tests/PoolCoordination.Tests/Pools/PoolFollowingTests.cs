@@ -1,7 +1,7 @@
 using PoolCoordination.Entries;
 using PoolCoordination.Pools;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Pools;
 
 public sealed class PoolFollowingTests : IDisposable
 {

@@ -1,7 +1,7 @@
 using PoolCoordination.Entries;
 using PoolCoordination.Pools;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Pools;
 
 /// <summary>The source document's queries.</summary>
 public sealed class QueryTests : IDisposable

@@ -8,6 +8,7 @@ using PoolCoordination.Log;
 using PoolCoordination.Pools;
 using PoolCoordination.Storage;
 using PoolCoordination.Tests.Cli;
+using PoolCoordination.Tests.Hooks;
 
 namespace PoolCoordination.Tests.Postgres;
 

@@ -1,3 +1,5 @@
+using PoolCoordination.Tests.Log;
+
 namespace PoolCoordination.Tests.Postgres;
 
 public sealed class PostgresLogTests(PostgresFixture postgres) : SharedLogTests

@@ -4,6 +4,7 @@ using PoolCoordination.Entries;
 using PoolCoordination.Faults;
 using PoolCoordination.Log;
 using PoolCoordination.Tests.Cli;
+using PoolCoordination.Tests.Hooks;
 
 namespace PoolCoordination.Tests.Postgres;
 

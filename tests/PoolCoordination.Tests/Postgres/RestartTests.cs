@@ -1,4 +1,6 @@
 using PoolCoordination.Log;
+using PoolCoordination.Tests.Hooks;
+using PoolCoordination.Tests.Log;
 
 namespace PoolCoordination.Tests.Postgres;
 

@@ -1,6 +1,6 @@
 using PoolCoordination.Relevance;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Relevance;
 
 public class KeywordTests
 {

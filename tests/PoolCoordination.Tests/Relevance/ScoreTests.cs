@@ -1,7 +1,7 @@
 using PoolCoordination.Entries;
 using PoolCoordination.Relevance;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Relevance;
 
 public class ScoreTests
 {

@@ -2,7 +2,7 @@ using PoolCoordination.Entries;
 using PoolCoordination.Pools;
 using PoolCoordination.Relevance;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Relevance;
 
 public class VisibilityTests
 {

@@ -1,7 +1,7 @@
 using PoolCoordination.Faults;
 using PoolCoordination.Settings;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Settings;
 
 public sealed class OptionTests : IDisposable
 {

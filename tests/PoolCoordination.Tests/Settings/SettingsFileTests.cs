@@ -4,7 +4,7 @@ using PoolCoordination.Faults;
 using PoolCoordination.Relevance;
 using PoolCoordination.Settings;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Settings;
 
 public sealed class SettingsFileTests : IDisposable
 {

@@ -3,7 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using PoolCoordination.Storage;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Storage;
 
 public class BackwardLinesTests
 {

@@ -1,7 +1,8 @@
 using PoolCoordination.Hooks;
 using PoolCoordination.Storage;
+using PoolCoordination.Tests.Hooks;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Storage;
 
 public sealed class ErrorLogConcurrencyTests : IDisposable
 {

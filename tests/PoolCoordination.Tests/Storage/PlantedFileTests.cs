@@ -4,8 +4,9 @@ using PoolCoordination.Entries;
 using PoolCoordination.Log;
 using PoolCoordination.Log.Archive;
 using PoolCoordination.Storage;
+using PoolCoordination.Tests.Hooks;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Storage;
 
 /// <summary>What others put into a pool's folder: it leads nothing of ours anywhere, and is told by its owner's name.</summary>
 public sealed class PlantedFileTests : IDisposable

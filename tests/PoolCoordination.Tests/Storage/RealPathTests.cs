@@ -1,6 +1,6 @@
 using PoolCoordination.Storage;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Storage;
 
 public sealed class RealPathTests : IDisposable
 {

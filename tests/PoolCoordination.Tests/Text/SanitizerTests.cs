@@ -1,7 +1,7 @@
 using System.Globalization;
 using PoolCoordination.Text;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Text;
 
 public class SanitizerTests
 {

@@ -1,7 +1,7 @@
 using PoolCoordination.Claims;
 using PoolCoordination.Entries;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Claims.Plain;
 
 /// <summary>
 /// Judges claims as <see cref="ClaimFold"/> does, in the plainest way: it looks at each claim for each line, and compares paths name by

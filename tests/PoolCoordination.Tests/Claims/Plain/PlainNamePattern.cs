@@ -1,4 +1,4 @@
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Claims.Plain;
 
 /// <summary>Names of files in which <c>*</c> stands for any text and <c>?</c> for any character.</summary>
 internal static class PlainNamePattern

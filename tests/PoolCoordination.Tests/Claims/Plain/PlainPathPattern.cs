@@ -1,6 +1,6 @@
 using PoolCoordination.Claims;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Claims.Plain;
 
 /// <summary>
 /// The files that a path of a claim means: that file, or that folder with all that is in it. <c>*</c> and <c>?</c> stand for any text

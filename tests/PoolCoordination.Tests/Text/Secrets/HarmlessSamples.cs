@@ -1,4 +1,4 @@
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Text.Secrets;
 
 /// <summary>What developers write about credentials, and in their forms, without giving one away.</summary>
 internal static class HarmlessSamples

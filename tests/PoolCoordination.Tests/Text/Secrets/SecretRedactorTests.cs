@@ -1,14 +1,32 @@
 using FsCheck;
 using FsCheck.Fluent;
+using PoolCoordination.Blocks;
 using PoolCoordination.Entries;
 using PoolCoordination.Text.Secrets;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Text.Secrets;
 
 public class SecretRedactorTests
 {
     private static readonly Gen<string> s_prose =
-        from words in Gen.Elements("Fixed", "the", "race.", "Then", "(see", "auth.py)", "🚀", "it's", "a", "b:", "a=b", "password", "\n", "!", "?").ListOf()
+        from words in Gen.Elements(
+                "Fixed",
+                "the",
+                "race.",
+                "Then",
+                "(see",
+                "auth.py)",
+                "🚀",
+                "it's",
+                "a",
+                "b:",
+                "a=b",
+                "password",
+                "\n",
+                "!",
+                "?"
+            )
+            .ListOf()
         select string.Join(' ', words);
 
     public static TheoryData<string, string> Secrets => [.. SecretSamples.InContext.Select(sample => (sample.Text, sample.Secret))];
@@ -39,7 +57,10 @@ public class SecretRedactorTests
     public void Ordinary_text_is_left_alone(string text) => Assert.Same(text, SecretRedactor.Redact(text));
 
     [Theory]
-    [InlineData("set PASSWORD=hunter2, then https://dev:hunter2@db/x works", "set PASSWORD=[redacted], then https://dev:[redacted]@db/x works")]
+    [InlineData(
+        "set PASSWORD=hunter2, then https://dev:hunter2@db/x works",
+        "set PASSWORD=[redacted], then https://dev:[redacted]@db/x works"
+    )]
     [InlineData("connect(user='dev', password='hunter2') works", "connect(user='dev', password='[redacted]') works")]
     [InlineData("Server=db;Password=hunter2;Encrypt=True", "Server=db;Password=[redacted];Encrypt=True")]
     [InlineData("/login?password=hunter2&next=home", "/login?password=[redacted]&next=home")]
@@ -49,12 +70,14 @@ public class SecretRedactorTests
     public void Text_around_a_secret_stays(string text, string redacted) => Assert.Equal(redacted, SecretRedactor.Redact(text));
 
     [Fact]
-    public void No_secret_in_a_summary_reaches_the_log() => AssertNoneReachesTheLog((pool, text) => pool.Add(Entry() with { Summary = text }));
+    public void No_secret_in_a_summary_reaches_the_log() =>
+        AssertNoneReachesTheLog((pool, text) => pool.Add(Entry() with { Summary = text }));
 
     [Fact]
     public void No_secret_in_another_field_reaches_the_log() =>
         AssertNoneReachesTheLog(
-            (pool, text) => pool.Add(Entry() with { Instance = text, Topic = text + " t", Blocks = text, Affects = [text, "a.py"], Root = text })
+            (pool, text) =>
+                pool.Add(Entry() with { Instance = text, Topic = text + " t", Blocks = text, Affects = [text, "a.py"], Root = text })
         );
 
     [Fact]
@@ -62,7 +85,7 @@ public class SecretRedactorTests
         AssertNoneReachesTheLog(
             (pool, text) =>
             {
-                var block = Assert.Single(Blocks.BlockReader.Read($"```pool\nSUMMARY: x {text}\n```"));
+                var block = Assert.Single(BlockReader.Read($"```pool\nSUMMARY: x {text}\n```"));
                 pool.Pool.Log.Append(pool.Pool.Draft(block, new Identity("A")));
             },
             sample => !sample.Contains('\n', StringComparison.Ordinal)
@@ -71,7 +94,9 @@ public class SecretRedactorTests
     [Fact]
     public void The_first_sentence_of_a_summary_is_cut_only_after_its_secrets_are_gone()
     {
-        var block = Assert.Single(Blocks.BlockReader.Read($"```pool\nSUMMARY: Moved postgres://dev:{new string('p', 60)}{new string('w', 60)}@db/shop\n```"));
+        var block = Assert.Single(
+            BlockReader.Read($"```pool\nSUMMARY: Moved postgres://dev:{new string('p', 60)}{new string('w', 60)}@db/shop\n```")
+        );
 
         Assert.DoesNotContain("pppp", block.Topic, StringComparison.Ordinal);
     }
@@ -84,9 +109,10 @@ public class SecretRedactorTests
     public void Any_broken_notation_is_the_same_text_or_has_the_mark() =>
         Holds.For(
             Gen.Elements(
-                    "password", "token", "key", "Cookie:", "sid", "-u", "curl", "--password", "mysql", "-p", "-----BEGIN ", "PRIVATE KEY-----", "-----END ", "://", "@", "=", ":", "=>",
-                    ":=", "\"", "'", "\\\"", "\\", "<", ">", "</", "%3D", "%", "(", ")", ",", ";", "&", " ", " ", "\n", "hunter2", "dev", "Bearer", "Basic", "is", "login", "value", "ey",
-                    "|", "**", "${", "A", "[redacted]"
+                    "password", "token", "key", "Cookie:", "sid", "-u", "curl", "--password", "mysql", "-p", "-----BEGIN ",
+                    "PRIVATE KEY-----", "-----END ", "://", "@", "=", ":", "=>", ":=", "\"", "'", "\\\"", "\\", "<", ">", "</", "%3D", "%",
+                    "(", ")", ",", ";", "&", " ", " ", "\n", "hunter2", "dev", "Bearer", "Basic", "is", "login", "value", "ey", "|", "**",
+                    "${", "A", "[redacted]"
                 )
                 .ListOf()
                 .Select(string.Concat),
@@ -105,7 +131,10 @@ public class SecretRedactorTests
         using var pool = new ScratchPool();
         var samples = SecretSamples.InContext.Where(sample => isWritable is null || isWritable(sample.Text)).ToArray();
         Holds.For(
-            from secret in Gen.Elements(samples) from before in s_prose from after in s_prose select (secret.Secret, Text: $"{secret.Text} {after}", Before: before),
+            from secret in Gen.Elements(samples)
+            from before in s_prose
+            from after in s_prose
+            select (secret.Secret, Text: $"{secret.Text} {after}", Before: before),
             value =>
             {
                 write(pool, value.Text);

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Text.Secrets;
 
 /// <summary>Texts around a secret, and the secret. Each is put together here, so that no scanner takes this file for a leak.</summary>
 internal static class SecretSamples

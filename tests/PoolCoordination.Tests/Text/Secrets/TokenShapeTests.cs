@@ -2,7 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using PoolCoordination.Text.Secrets;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Text.Secrets;
 
 public class TokenShapeTests
 {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using PoolCoordination.Text;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Text.Unicode;
 
 /// <summary>What a line may hold, character by character.</summary>
 public class CharacterTableTests

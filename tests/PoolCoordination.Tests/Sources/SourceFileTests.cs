@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+
+namespace PoolCoordination.Tests.Sources;
+
+/// <summary>What the formatter and the compiler do not hold of the source.</summary>
+public sealed partial class SourceFileTests
+{
+    [Fact]
+    public void A_namespace_follows_the_folder() =>
+        HasNone(
+            from file in Files()
+            where
+                File.ReadLines(file).FirstOrDefault(line => Namespace().IsMatch(line)) is { } declared
+                && declared != $"namespace {NamespaceOf(file)};"
+            select $"{Name(file)} is to be in {NamespaceOf(file)}"
+        );
+
+    /// <summary>The files that people write: what the build makes is in <c>obj</c>.</summary>
+    private static IEnumerable<string> Files() =>
+        from folder in new[] { "eng", "src", "tests" }
+        from file in Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories)
+        where !Name(file).Split('/').Contains("obj")
+        orderby file
+        select file;
+
+    private static string Name(string file) => Path.GetRelativePath(Repository.Root, file).Replace(Path.DirectorySeparatorChar, '/');
+
+    /// <summary>The project's name and the folders in it, as folders of projects are named for their namespaces.</summary>
+    private static string NamespaceOf(string file) => string.Join('.', Name(file).Split('/')[1..^1]);
+
+    private static void HasNone(IEnumerable<string> offenders)
+    {
+        var lines = string.Join('\n', offenders);
+        Assert.True(lines.Length == 0, lines);
+    }
+
+    [GeneratedRegex("^namespace ")]
+    private static partial Regex Namespace();
+}
