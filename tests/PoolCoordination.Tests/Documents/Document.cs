@@ -23,9 +23,14 @@ public sealed partial class Document
         ];
     }
 
-    /// <summary>README.md and the pages in <c>docs/</c>.</summary>
+    /// <summary>README.md and the other pages at the root, and those in <c>docs/</c>.</summary>
     public static IEnumerable<Document> All =>
-        Directory.GetFiles(Path.Combine(Repository.Root, "docs"), "*.md").Select(path => "docs/" + Path.GetFileName(path)).Prepend("README.md").Order(StringComparer.Ordinal).Select(Named);
+        new[] { "", "docs/" }
+            .SelectMany(folder =>
+                Directory.GetFiles(Path.Combine(Repository.Root, folder), "*.md").Select(path => folder + Path.GetFileName(path))
+            )
+            .Order(StringComparer.Ordinal)
+            .Select(Named);
 
     /// <summary>Its path in the repository.</summary>
     public string Name { get; }
@@ -51,7 +56,13 @@ public sealed partial class Document
             if (page[i] is not FencedCodeBlock fence)
                 continue;
             var mark = Comment().Match(i > 0 && page[i - 1] is HtmlBlock comment ? comment.Lines.ToString() : "");
-            var block = new CodeBlock(fence.Line + 1, fence.Info ?? "", mark.Groups["mark"].Value, mark.Groups["text"].Value, fence.Lines.ToString());
+            var block = new CodeBlock(
+                fence.Line + 1,
+                fence.Info ?? "",
+                mark.Groups["mark"].Value,
+                mark.Groups["text"].Value,
+                fence.Lines.ToString()
+            );
             if (block.Mark == "shows" && last is not null)
             {
                 last.Shows = block.Code + "\n";

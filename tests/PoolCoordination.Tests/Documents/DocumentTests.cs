@@ -17,7 +17,8 @@ public class DocumentTests
             block =>
                 Assert.True(
                     block.Mark is "tour" or "file" or "snippet" or "not run" && block.MarkText.Length > 0,
-                    $"{name}, line {block.Line}: put '<!-- tour: sh -->', '<!-- tour: pwsh -->', '<!-- file: path -->' or '<!-- not run: reason -->' above the block."
+                    $"{name}, line {block.Line}: put '<!-- tour: sh -->', '<!-- tour: pwsh -->', '<!-- file: path -->' or '<!-- not run: "
+                        + "reason -->' above the block."
                 )
         );
 
@@ -26,13 +27,20 @@ public class DocumentTests
     public void A_block_that_shows_a_file_is_that_file(string name) =>
         Assert.All(
             Document.Named(name).CodeBlocks.Where(block => block.Mark == "file"),
-            block => Assert.Equal(File.ReadAllText(Path.Combine(Repository.Root, block.MarkText)).ReplaceLineEndings("\n").TrimEnd('\n'), block.Code)
+            block =>
+                Assert.Equal(
+                    File.ReadAllText(Path.Combine(Repository.Root, block.MarkText)).ReplaceLineEndings("\n").TrimEnd('\n'),
+                    block.Code
+                )
         );
 
     [Theory]
     [MemberData(nameof(Documents))]
     public void Json_in_a_document_is_valid(string name) =>
-        Assert.All(Document.Named(name).CodeBlocks.Where(block => block.Language == "json"), block => JsonDocument.Parse(block.Code).Dispose());
+        Assert.All(
+            Document.Named(name).CodeBlocks.Where(block => block.Language == "json"),
+            block => JsonDocument.Parse(block.Code).Dispose()
+        );
 
     [Theory]
     [MemberData(nameof(Documents))]

@@ -14,7 +14,8 @@ public sealed partial class TourTests : IDisposable
 
     private readonly ScratchFolder _folder = new();
 
-    public static TheoryData<string> DocumentsWithTour => [.. Document.All.Where(document => document.CodeBlocks.Any(block => block.Mark == "tour")).Select(document => document.Name)];
+    public static TheoryData<string> DocumentsWithTour =>
+        [.. Document.All.Where(document => document.CodeBlocks.Any(block => block.Mark == "tour")).Select(document => document.Name)];
 
     public void Dispose() => _folder.Dispose();
 
@@ -36,7 +37,8 @@ public sealed partial class TourTests : IDisposable
     {
         if (steps.Count == 0)
             return;
-        var script = string.Join($"\necho '{Separator}'\n", steps.Select(step => step.Code)).Replace("$(mktemp -d)", _folder.Path, StringComparison.Ordinal);
+        var script = string.Join($"\necho '{Separator}'\n", steps.Select(step => step.Code))
+            .Replace("$(mktemp -d)", _folder.Path, StringComparison.Ordinal);
 
         var parts = WithoutAges(Run(shell, [.. options, script])).Split($"{Separator}\n");
 
@@ -47,9 +49,20 @@ public sealed partial class TourTests : IDisposable
 
     private string Run(string program, string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Repository.Root };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Repository.Root,
+        };
         start.StandardOutputEncoding = Encoding.UTF8;
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("CLAUDE", StringComparison.Ordinal) || name.StartsWith("POOL_", StringComparison.Ordinal)).ToArray())
+        foreach (
+            var name in start
+                .Environment.Keys.Where(name =>
+                    name.StartsWith("CLAUDE", StringComparison.Ordinal) || name.StartsWith("POOL_", StringComparison.Ordinal)
+                )
+                .ToArray()
+        )
             start.Environment.Remove(name);
         start.Environment["HOME"] = _folder.Path;
         start.Environment["POOL_PATH"] = _folder["pool.jsonl"];
@@ -74,7 +87,9 @@ public sealed partial class TourTests : IDisposable
     private static string WithoutAges(string text) => Age().Replace(text, "0s");
 
     private static bool IsOnPath(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Any(folder => File.Exists(Path.Combine(folder, program)));
 
     [GeneratedRegex(@"\b[0-9]s\b")]
     private static partial Regex Age();

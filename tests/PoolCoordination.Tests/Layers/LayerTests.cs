@@ -2,46 +2,50 @@ using PoolCoordination.Pools;
 
 namespace PoolCoordination.Tests.Layers;
 
-/// <summary>The engine's namespaces are layers: each knows only those below it. What is new goes into one of them, or into one that is put in here.</summary>
+/// <summary>
+/// The engine's namespaces are layers: each knows only those below it. What is new goes into one of them, or into one that is put in here.
+/// </summary>
 public sealed class LayerTests
 {
     private const string Root = "PoolCoordination";
 
-    /// <summary>The namespaces below the root, the lowest first: one may use those before it.</summary>
-    private static readonly string[] s_layers =
+    /// <summary>The namespaces below the root and what each is for, the lowest first: one may use those before it.</summary>
+    internal static IReadOnlyList<(string Name, string Purpose)> Layers { get; } =
     [
-        "Text.Unicode", // which characters a line may hold
-        "Text.Secrets", // credentials, and taking them out
-        "Text", // cleaning, cutting, quoting
-        "Json", // reading and writing JSON without the library's cost
-        "Faults", // what a user can understand and mend
-        "Host", // what a process is told from outside: variables, folders, terminal, time
-        "Storage", // private files, locks, links, where a pool is, errors.log
-        "Streams", // standard streams and becoming another process, as hooks need them
-        "Git", // what a repository's files say
-        "Entries", // what a line says, who wrote it, and for how long it matters
-        "Relevance", // domains and scores
-        "Blocks", // fences and fields in an answer
-        "Settings", // pool.json and the environment over it
-        "Log", // append, read back, follow; the outbox
-        "Log.Archive", // what compactions took out
-        "Log.Remote", // the log that a server keeps
-        "Claims", // who holds what
-        "Compaction", // taking old entries out without changing a verdict on a claim
-        "Trust", // which pool is meant, and whether it may be used
-        "Context", // what an instance is shown
-        "Detection.Words", // automatic mode: the words that rules know
-        "Detection.Structure", // a message as parts and sentences
-        "Detection.Rules", // what is found in a sentence
-        "Detection.Weighing", // what a message tells as a whole
-        "Detection", // topic and summary of what it tells
-        "Pools", // the front door: all that is done with a pool
-        "Sessions", // what a session has behind it
-        "Installation", // hooks in Claude Code's settings
-        "Status", // where one stands
-        "Checks", // what is wrong with a pool
-        "Hooks", // what happens at an event
+        ("Text.Unicode", "which characters a line may hold"),
+        ("Text.Secrets", "credentials, and taking them out"),
+        ("Text", "cleaning, cutting, quoting"),
+        ("Json", "reading and writing JSON without the library's cost"),
+        ("Faults", "what a user can understand and mend"),
+        ("Host", "what a process is told from outside: variables, folders, terminal, time"),
+        ("Storage", "private files, locks, links, where a pool is, errors.log"),
+        ("Streams", "standard streams and becoming another process, as hooks need them"),
+        ("Git", "what a repository's files say"),
+        ("Entries", "what a line says, who wrote it, and for how long it matters"),
+        ("Relevance", "domains and scores"),
+        ("Blocks", "fences and fields in an answer"),
+        ("Settings", "pool.json and the environment over it"),
+        ("Log", "append, read back, follow; the outbox"),
+        ("Log.Archive", "what compactions took out"),
+        ("Log.Remote", "the log that a server keeps"),
+        ("Claims", "who holds what"),
+        ("Compaction", "taking old entries out without changing a verdict on a claim"),
+        ("Trust", "which pool is meant, and whether it may be used"),
+        ("Context", "what an instance is shown"),
+        ("Detection.Words", "automatic mode: the words that rules know"),
+        ("Detection.Structure", "a message as parts and sentences"),
+        ("Detection.Rules", "what is found in a sentence"),
+        ("Detection.Weighing", "what a message tells as a whole"),
+        ("Detection", "topic and summary of what it tells"),
+        ("Pools", "the front door: all that is done with a pool"),
+        ("Sessions", "what a session has behind it"),
+        ("Installation", "hooks in Claude Code's settings"),
+        ("Status", "where one stands"),
+        ("Checks", "what is wrong with a pool"),
+        ("Hooks", "what happens at an event"),
     ];
+
+    private static readonly string[] s_layers = [.. Layers.Select(layer => layer.Name)];
 
     /// <summary>Which type of the engine uses which.</summary>
     internal static IReadOnlyList<TypeUse> Uses { get; } =
@@ -56,7 +60,8 @@ public sealed class LayerTests
     public void A_file_imports_only_namespaces_below_its_own() =>
         HasNone(
             from file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", Root), "*.cs", SearchOption.AllDirectories)
-            let folder = Path.GetRelativePath(Path.Combine(Repository.Root, "src", Root), Path.GetDirectoryName(file)!).Replace(Path.DirectorySeparatorChar, '.')
+            let folder = Path.GetRelativePath(Path.Combine(Repository.Root, "src", Root), Path.GetDirectoryName(file)!)
+                .Replace(Path.DirectorySeparatorChar, '.')
             where s_layers.Contains(folder)
             from line in File.ReadLines(file)
             where line.StartsWith($"using {Root}.", StringComparison.Ordinal)
@@ -84,7 +89,8 @@ public sealed class LayerTests
         Assert.True(lines.Length == 0, lines);
     }
 
-    private static int LayerOf(string type) => Array.IndexOf(s_layers, Short(type)[..Math.Max(Short(type).LastIndexOf('.'), 0)]);
+    /// <summary>The index of the layer in which a type stands; -1 where that is none.</summary>
+    internal static int LayerOf(string type) => Array.IndexOf(s_layers, Short(type)[..Math.Max(Short(type).LastIndexOf('.'), 0)]);
 
     private static string Short(string type) => type[(Root.Length + 1)..];
 }
