@@ -7,7 +7,13 @@ namespace PoolCoordination.Help;
 /// A cmdlet as PowerShell sees it. Its attributes are read as data: those of the reference assembly that the module is compiled
 /// against keep nothing once they are made.
 /// </summary>
-internal sealed record Cmdlet(string Verb, string Noun, string? HelpUri, string? DefaultParameterSet, IReadOnlyList<CmdletParameter> Parameters)
+internal sealed record Cmdlet(
+    string Verb,
+    string Noun,
+    string? HelpUri,
+    string? DefaultParameterSet,
+    IReadOnlyList<CmdletParameter> Parameters
+)
 {
     private const string AllParameterSets = "__AllParameterSets";
 
@@ -19,7 +25,10 @@ internal sealed record Cmdlet(string Verb, string Noun, string? HelpUri, string?
         get
         {
             var named = Parameters.SelectMany(parameter => parameter.Uses).Select(use => use.ParameterSet).OfType<string>();
-            List<string> sets = [.. (DefaultParameterSet is null ? named : named.Prepend(DefaultParameterSet)).Distinct(StringComparer.Ordinal)];
+            List<string> sets =
+            [
+                .. (DefaultParameterSet is null ? named : named.Prepend(DefaultParameterSet)).Distinct(StringComparer.Ordinal),
+            ];
             return sets.Count == 0 ? [AllParameterSets] : sets;
         }
     }
@@ -31,10 +40,17 @@ internal sealed record Cmdlet(string Verb, string Noun, string? HelpUri, string?
             .SelectMany(type => type.DataOf<CmdletAttribute>().Select(data => Of(type, data)))
             .OrderBy(cmdlet => cmdlet.Name, StringComparer.Ordinal);
 
-    /// <summary>The parameters of a set in the order in which PowerShell shows them: by position, then the mandatory ones, then the others.</summary>
+    /// <summary>
+    /// The parameters of a set in the order in which PowerShell shows them: by position, then the mandatory ones, then the others.
+    /// </summary>
     public IEnumerable<(CmdletParameter Parameter, ParameterUse Use)> ParametersOf(string parameterSet) =>
         Parameters
-            .Select(parameter => (Parameter: parameter, Use: parameter.Uses.FirstOrDefault(use => use.ParameterSet is null || use.ParameterSet == parameterSet)))
+            .Select(parameter =>
+                (
+                    Parameter: parameter,
+                    Use: parameter.Uses.FirstOrDefault(use => use.ParameterSet is null || use.ParameterSet == parameterSet)
+                )
+            )
             .Where(pair => pair.Use is not null)
             .Select(pair => (pair.Parameter, Use: pair.Use!))
             .OrderBy(pair => pair.Use.Position ?? int.MaxValue)

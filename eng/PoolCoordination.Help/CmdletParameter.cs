@@ -9,7 +9,13 @@ namespace PoolCoordination.Help;
 /// <param name="Aliases">Its other names.</param>
 /// <param name="TakesWildcards">Whether its value may be a pattern.</param>
 /// <param name="Uses">How it is used in each parameter set that it names, or in all.</param>
-internal sealed record CmdletParameter(string Name, Type Type, IReadOnlyList<string> Aliases, bool TakesWildcards, IReadOnlyList<ParameterUse> Uses)
+internal sealed record CmdletParameter(
+    string Name,
+    Type Type,
+    IReadOnlyList<string> Aliases,
+    bool TakesWildcards,
+    IReadOnlyList<ParameterUse> Uses
+)
 {
     public bool IsSwitch => Type == typeof(SwitchParameter);
 
@@ -26,12 +32,24 @@ internal sealed record CmdletParameter(string Name, Type Type, IReadOnlyList<str
             .DataOf<AliasAttribute>()
             .SelectMany(data => (IReadOnlyList<CustomAttributeTypedArgument>)data.ConstructorArguments[0].Value!)
             .Select(argument => (string)argument.Value!);
-        return new CmdletParameter(property.Name, property.PropertyType, [.. aliases], property.DataOf<SupportsWildcardsAttribute>().Any(), uses);
+        return new CmdletParameter(
+            property.Name,
+            property.PropertyType,
+            [.. aliases],
+            property.DataOf<SupportsWildcardsAttribute>().Any(),
+            uses
+        );
     }
 
     /// <summary>A switch that PowerShell adds.</summary>
     public static CmdletParameter Switch(string name, string alias) =>
-        new(name, typeof(SwitchParameter), [alias], TakesWildcards: false, [new ParameterUse(null, IsMandatory: false, null, TakesPipeline: false, TakesPropertyOfPipeline: false)]);
+        new(
+            name,
+            typeof(SwitchParameter),
+            [alias],
+            TakesWildcards: false,
+            [new ParameterUse(null, IsMandatory: false, null, TakesPipeline: false, TakesPropertyOfPipeline: false)]
+        );
 
     private static string Short(Type type) =>
         type.IsArray ? Short(type.GetElementType()!) + "[]"

@@ -45,5 +45,6 @@ internal sealed class HelpPage
             : throw new InvalidDataException($"'{_path}' has no text for the parameter -{name}.");
 
     private PageSection Section(string title) =>
-        _sections.FirstOrDefault(section => section.Title == title) ?? throw new InvalidDataException($"'{_path}' has no section '## {title}'.");
+        _sections.FirstOrDefault(section => section.Title == title)
+        ?? throw new InvalidDataException($"'{_path}' has no section '## {title}'.");
 }

@@ -37,7 +37,9 @@ internal static class MamlDocument
             new XElement(s_command + "syntax", cmdlet.ParameterSets.Select(set => SyntaxItem(cmdlet, set, page))),
             new XElement(
                 s_command + "parameters",
-                cmdlet.Parameters.OrderBy(parameter => parameter.Name, StringComparer.Ordinal).Select(parameter => Parameter(parameter, parameter.Uses[0], page))
+                cmdlet
+                    .Parameters.OrderBy(parameter => parameter.Name, StringComparer.Ordinal)
+                    .Select(parameter => Parameter(parameter, parameter.Uses[0], page))
             ),
             new XElement(s_command + "inputTypes", page.Inputs.Select(type => TypeItem("inputType", type))),
             new XElement(s_command + "returnValues", page.Outputs.Select(type => TypeItem("returnValue", type))),
@@ -46,7 +48,11 @@ internal static class MamlDocument
         );
 
     private static XElement SyntaxItem(Cmdlet cmdlet, string parameterSet, HelpPage page) =>
-        new(s_command + "syntaxItem", new XElement(s_maml + "name", cmdlet.Name), cmdlet.ParametersOf(parameterSet).Select(pair => Parameter(pair.Parameter, pair.Use, page)));
+        new(
+            s_command + "syntaxItem",
+            new XElement(s_maml + "name", cmdlet.Name),
+            cmdlet.ParametersOf(parameterSet).Select(pair => Parameter(pair.Parameter, pair.Use, page))
+        );
 
     private static XElement Parameter(CmdletParameter parameter, ParameterUse use, HelpPage page) =>
         new(
@@ -82,7 +88,11 @@ internal static class MamlDocument
         };
 
     private static XElement TypeItem(string element, PageSection type) =>
-        new(s_command + element, new XElement(s_dev + "type", new XElement(s_maml + "name", type.Title)), Text("description", type.Paragraphs));
+        new(
+            s_command + element,
+            new XElement(s_dev + "type", new XElement(s_maml + "name", type.Title)),
+            Text("description", type.Paragraphs)
+        );
 
     private static XElement Example(PageSection example) =>
         new(
@@ -94,8 +104,12 @@ internal static class MamlDocument
         );
 
     private static IEnumerable<XElement> Links(Cmdlet cmdlet, HelpPage page) =>
-        (cmdlet.HelpUri is { } online ? page.Links.Prepend((Text: "Online Version:", Address: online)) : page.Links).Select(link =>
-            new XElement(s_maml + "navigationLink", new XElement(s_maml + "linkText", link.Text), new XElement(s_maml + "uri", link.Address))
+        (cmdlet.HelpUri is { } online ? page.Links.Prepend((Text: "Online Version:", Address: online)) : page.Links).Select(
+            link => new XElement(
+                s_maml + "navigationLink",
+                new XElement(s_maml + "linkText", link.Text),
+                new XElement(s_maml + "uri", link.Address)
+            )
         );
 
     private static XElement Text(string element, IReadOnlyList<string> paragraphs) => new(s_maml + element, paragraphs.Select(Paragraph));

@@ -14,13 +14,17 @@ internal sealed class PageSection(string title, IReadOnlyList<Block> blocks, int
     public IReadOnlyList<PageSection> Parts => Split(blocks, level + 1);
 
     /// <summary>Its text, without the headings below it and what follows them, and without the data of a parameter.</summary>
-    public IReadOnlyList<string> Paragraphs => [.. Own.Where(block => block is not FencedCodeBlock { Info: ParameterData }).Select(PlainText.Of)];
+    public IReadOnlyList<string> Paragraphs =>
+        [.. Own.Where(block => block is not FencedCodeBlock { Info: ParameterData }).Select(PlainText.Of)];
 
     /// <summary>The text before its first block of code.</summary>
     public IReadOnlyList<string> Before => [.. Own.TakeWhile(block => block is not CodeBlock).Select(PlainText.Of)];
 
     /// <summary>Its first block of code.</summary>
-    public string Code => Own.OfType<CodeBlock>().FirstOrDefault() is { } code ? PlainText.Of(code) : throw new InvalidDataException($"'{title}' has no block of code.");
+    public string Code =>
+        Own.OfType<CodeBlock>().FirstOrDefault() is { } code
+            ? PlainText.Of(code)
+            : throw new InvalidDataException($"'{title}' has no block of code.");
 
     /// <summary>The text after its first block of code.</summary>
     public IReadOnlyList<string> After => [.. Own.SkipWhile(block => block is not CodeBlock).Skip(1).Select(PlainText.Of)];

@@ -9,7 +9,9 @@ internal static class Program
     {
         if (arguments is not [var pages, var output])
         {
-            Console.Error.WriteLine("Usage: PoolCoordination.Help PAGES OUTPUT, a folder with a page for each cmdlet and the file to write.");
+            Console.Error.WriteLine(
+                "Usage: PoolCoordination.Help PAGES OUTPUT, a folder with a page for each cmdlet and the file to write."
+            );
             return 2;
         }
 

@@ -13,8 +13,9 @@ using PoolCoordination.Text;
 namespace PoolCoordination.Cli;
 
 /// <summary>
-/// The commands for people. Exit codes: 0 done, 1 failed with a message on standard error, 2 wrong usage, 3 claimed by another, 4 timed out; and 141,
-/// without a message, where nobody reads standard output any more, as of other programs, which the signal of that (SIGPIPE) ends.
+/// The commands for people. Exit codes: 0 done, 1 failed with a message on standard error, 2 wrong usage, 3 claimed by another, 4 timed
+/// out; and 141, without a message, where nobody reads standard output any more, as of other programs, which the signal of that (SIGPIPE)
+/// ends.
 /// </summary>
 internal static class CommandLine
 {
@@ -57,7 +58,12 @@ internal static class CommandLine
             root.Add(known.Command);
         // A page is as wide as a usual terminal, wherever it is made.
         var width = Math.Min(Terminal.OfProcess(PoolEnvironment.OfProcess).Width, LongestLine);
-        var help = new HelpText(Description, groups, [SharedOptions.Pool, .. root.Options.OfType<HelpOption>(), .. root.Options.OfType<VersionOption>()], width);
+        var help = new HelpText(
+            Description,
+            groups,
+            [SharedOptions.Pool, .. root.Options.OfType<HelpOption>(), .. root.Options.OfType<VersionOption>()],
+            width
+        );
         root.Add(HelpCommand.Create(help));
         // A word that follows a switch is never its value.
         foreach (var option in root.Subcommands.SelectMany(command => command.Options).Where(option => option.ValueType == typeof(bool)))
@@ -72,7 +78,10 @@ internal static class CommandLine
     private static int Invoke(ParseResult parsed, TextWriter error)
     {
         // Closed by nobody: what it could not write it would try to write once more.
-        var output = new StreamWriter(StandardStreams.OpenOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
+        var output = new StreamWriter(StandardStreams.OpenOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false))
+        {
+            NewLine = "\n",
+        };
         var configuration = new InvocationConfiguration
         {
             EnableDefaultExceptionHandler = false,

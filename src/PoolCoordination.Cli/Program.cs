@@ -17,7 +17,10 @@ internal static class Program
         return arguments.Length == 0 ? RunBare() : CommandLine.Run(arguments);
     }
 
-    /// <summary>Without arguments: Copilot reads Claude Code's settings too, and starts the command of a hook without its arguments. A person sees the status.</summary>
+    /// <summary>
+    /// Without arguments: Copilot reads Claude Code's settings too, and starts the command of a hook without its arguments. A person sees
+    /// the status.
+    /// </summary>
     private static int RunBare()
     {
         if (!Console.IsInputRedirected)

@@ -40,7 +40,9 @@ internal sealed class EntryQuery(string pool, EntryScan scan, bool isBack)
     private string Text(NpgsqlParameterCollection parameters, long after, long end)
     {
         var (from, to) = isBack ? (scan.From, Math.Min(end, after - 1)) : (Math.Max(scan.From, after), end);
-        var text = new StringBuilder("select sequence, line from pool_coordination.entry where pool = (select id from pool_coordination.pool where name = ")
+        var text = new StringBuilder(
+            "select sequence, line from pool_coordination.entry where pool = (select id from pool_coordination.pool where name = "
+        )
             .Append(Add(parameters, Parameter.Text(pool)))
             .Append(") and sequence > ").Append(Add(parameters, Parameter.Number(from)))
             .Append(" and sequence <= ").Append(Add(parameters, Parameter.Number(to)));
@@ -54,19 +56,24 @@ internal sealed class EntryQuery(string pool, EntryScan scan, bool isBack)
         return text.ToString();
     }
 
-    /// <summary>What the scan's filter says, word for word as the indexes of the schema have it; the lines that come are filtered once more.</summary>
+    /// <summary>
+    /// What the scan's filter says, word for word as the indexes of the schema have it; the lines that come are filtered once more.
+    /// </summary>
     private void AppendFilter(StringBuilder text, NpgsqlParameterCollection parameters)
     {
         switch (scan.Filter)
         {
             case RawHashFilter filter:
-                text.Append(""" and substring(line from '"raw_hash":"([^"]*)"') = """).Append(Add(parameters, Parameter.Text(filter.RawHash)));
+                text.Append(""" and substring(line from '"raw_hash":"([^"]*)"') = """)
+                    .Append(Add(parameters, Parameter.Text(filter.RawHash)));
                 break;
             case AutomaticFilter:
                 text.Append(""" and strpos(line, '"auto":true') > 0""");
                 break;
             case ClaimFilter:
-                text.Append(""" and (action in ('claimed', 'completed') or strpos(line, '"releases"') > 0 or strpos(line, '"renews"') > 0)""");
+                text.Append(
+                    """ and (action in ('claimed', 'completed') or strpos(line, '"releases"') > 0 or strpos(line, '"renews"') > 0)"""
+                );
                 break;
             case MemberFilter { Instances: { Count: > 0 } instances }:
                 AppendOneOf(text, "instance", Add(parameters, Parameter.Lines(instances.Select(instance => instance.ToUpperInvariant()))));

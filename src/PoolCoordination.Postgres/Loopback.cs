@@ -17,6 +17,8 @@ internal static class Loopback
     {
         if (IPAddress.TryParse(host, out var address))
             return IPAddress.IsLoopback(address);
-        return string.Equals(host, Name, StringComparison.OrdinalIgnoreCase) && resolve(host) is { Length: > 0 } all && Array.TrueForAll(all, IPAddress.IsLoopback);
+        return string.Equals(host, Name, StringComparison.OrdinalIgnoreCase)
+            && resolve(host) is { Length: > 0 } all
+            && Array.TrueForAll(all, IPAddress.IsLoopback);
     }
 }

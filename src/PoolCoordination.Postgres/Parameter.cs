@@ -7,7 +7,8 @@ namespace PoolCoordination.Postgres;
 internal static class Parameter
 {
     /// <summary>A text; the database's texts have no NUL, so a space stands for it.</summary>
-    public static NpgsqlParameter<string> Text(string value) => new() { NpgsqlDbType = NpgsqlDbType.Text, TypedValue = value.Replace('\0', ' ') };
+    public static NpgsqlParameter<string> Text(string value) =>
+        new() { NpgsqlDbType = NpgsqlDbType.Text, TypedValue = value.Replace('\0', ' ') };
 
     /// <summary>A whole number.</summary>
     public static NpgsqlParameter<long> Number(long value) => new() { NpgsqlDbType = NpgsqlDbType.Bigint, TypedValue = value };

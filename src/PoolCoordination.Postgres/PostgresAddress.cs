@@ -7,8 +7,9 @@ using PoolCoordination.Storage;
 namespace PoolCoordination.Postgres;
 
 /// <summary>
-/// What the address of a pool says: <c>postgres://user@host:5432/database?pool=team&amp;sslmode=verify-full&amp;sslrootcert=path&amp;patience=1s</c>.
-/// What it leaves out is as for other clients of PostgreSQL: the password is that of <c>PGPASSWORD</c> or <c>.pgpass</c>.
+/// What the address of a pool says:
+/// <c>postgres://user@host:5432/database?pool=team&amp;sslmode=verify-full&amp;sslrootcert=path&amp;patience=1s</c>. What it leaves out is
+/// as for other clients of PostgreSQL: the password is that of <c>PGPASSWORD</c> or <c>.pgpass</c>.
 /// </summary>
 internal sealed class PostgresAddress
 {
@@ -49,7 +50,10 @@ internal sealed class PostgresAddress
     /// <param name="isLoopback">Whether the server is on this machine.</param>
     public NpgsqlConnectionStringBuilder Connection(bool isLoopback)
     {
-        var connection = new NpgsqlConnectionStringBuilder(_connection.ConnectionString) { SslMode = Mode ?? (isLoopback ? SslMode.Prefer : SslMode.VerifyFull) };
+        var connection = new NpgsqlConnectionStringBuilder(_connection.ConnectionString)
+        {
+            SslMode = Mode ?? (isLoopback ? SslMode.Prefer : SslMode.VerifyFull),
+        };
         if (!isLoopback && connection.SslMode is SslMode.Disable or SslMode.Allow or SslMode.Prefer)
             connection.RequireAuth = SafeInClear;
         return connection;
@@ -65,7 +69,10 @@ internal sealed class PostgresAddress
         if (uri.Host.Length == 0)
             throw Refuse(address, "names no server");
         // No name of the server's has such a character, and its client takes none with it.
-        if (Decode(address.Text).Contains('\0', StringComparison.Ordinal) || Decode(address.Password ?? "").Contains('\0', StringComparison.Ordinal))
+        if (
+            Decode(address.Text).Contains('\0', StringComparison.Ordinal)
+            || Decode(address.Password ?? "").Contains('\0', StringComparison.Ordinal)
+        )
             throw Refuse(address, "has a character that no name has");
         var connection = new NpgsqlConnectionStringBuilder
         {
@@ -100,16 +107,28 @@ internal sealed class PostgresAddress
             switch (name)
             {
                 case "pool":
-                    Pool = IsName(value) ? value : throw Refuse(address, $"names the pool '{value}'; a name is of letters, digits, '-', '_' and '.', at most {LongestPool}");
+                    Pool = IsName(value)
+                        ? value
+                        : throw Refuse(
+                            address,
+                            $"names the pool '{value}'; a name is of letters, digits, '-', '_' and '.', at most {LongestPool}"
+                        );
                     break;
                 case "sslmode":
-                    Mode = ModeOf(value) ?? throw Refuse(address, $"has the sslmode '{value}'; it is disable, allow, prefer, require, verify-ca or verify-full");
+                    Mode =
+                        ModeOf(value)
+                        ?? throw Refuse(
+                            address,
+                            $"has the sslmode '{value}'; it is disable, allow, prefer, require, verify-ca or verify-full"
+                        );
                     break;
                 case "sslrootcert":
                     _connection.RootCertificate = value;
                     break;
                 case "patience":
-                    Patience = Duration.TryParse(value, out var patience) ? TimeSpan.FromTicks(Math.Min(patience.Ticks, s_longestPatience.Ticks)) : throw Refuse(address, $"has the patience '{value}', which is none of {Duration.Forms}");
+                    Patience = Duration.TryParse(value, out var patience)
+                        ? TimeSpan.FromTicks(Math.Min(patience.Ticks, s_longestPatience.Ticks))
+                        : throw Refuse(address, $"has the patience '{value}', which is none of {Duration.Forms}");
                     break;
                 default:
                     throw Refuse(address, $"says '{name}', which is none of pool, sslmode, sslrootcert and patience");
@@ -118,7 +137,8 @@ internal sealed class PostgresAddress
     }
 
     private static bool IsName(string text) =>
-        text.Length is > 0 and <= LongestPool && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.');
+        text.Length is > 0 and <= LongestPool
+        && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.');
 
     private static SslMode? ModeOf(string text) =>
         text.ToLowerInvariant() switch
@@ -135,5 +155,8 @@ internal sealed class PostgresAddress
     private static string Decode(string text) => Uri.UnescapeDataString(text);
 
     private static PoolException Refuse(ServerAddress address, string what) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"The pool '{address.Text}' {what}; an address is such as {Form}.")) { Fault = PoolFault.Location };
+        new(string.Create(CultureInfo.InvariantCulture, $"The pool '{address.Text}' {what}; an address is such as {Form}."))
+        {
+            Fault = PoolFault.Location,
+        };
 }

@@ -19,19 +19,41 @@ internal sealed class PostgresCheck(PostgresLog log, PostgresAddress address)
         var version = log.Server.Do(PostgresSchema.Version, log.WaitsFor, cancellation);
         if (version != PostgresSchema.Latest)
         {
-            var what = version < PostgresSchema.Latest ? "'pool init' updates it" : "a newer pool made it, and this one may not understand it";
-            yield return new PoolProblem(PoolProblemKind.Server, $"The database's schema has version {version}, and this is made for {PostgresSchema.Latest}; {what}.");
+            var what =
+                version < PostgresSchema.Latest ? "'pool init' updates it" : "a newer pool made it, and this one may not understand it";
+            yield return new PoolProblem(
+                PoolProblemKind.Server,
+                $"The database's schema has version {version}, and this is made for {PostgresSchema.Latest}; {what}."
+            );
         }
 
         if (log.Server.Do(PostgresSchema.EncodingProblem, log.WaitsFor, cancellation) is { } encoding)
             yield return encoding;
         if (address.Mode is not (null or SslMode.VerifyFull or SslMode.VerifyCA) && !Loopback.Is(address.Host, Dns.GetHostAddresses))
-            yield return new PoolProblem(PoolProblemKind.Server, $"The connection does not verify that '{address.Host}' is the right server; use 'sslmode=verify-full' in the address, or no sslmode at all.");
-        var (malformed, future, furthest) = log.Server.Do(connection => Count(connection, cancellation), Timeout.InfiniteTimeSpan, cancellation);
+            yield return new PoolProblem(
+                PoolProblemKind.Server,
+                $"The connection does not verify that '{address.Host}' is the right server; use 'sslmode=verify-full' in the address, or "
+                    + "no sslmode at all."
+            );
+        var (malformed, future, furthest) = log.Server.Do(
+            connection => Count(connection, cancellation),
+            Timeout.InfiniteTimeSpan,
+            cancellation
+        );
         if (malformed > 0)
-            yield return new PoolProblem(PoolProblemKind.Lines, string.Create(CultureInfo.InvariantCulture, $"{(malformed == 1 ? "1 line is not a JSON object and is" : $"{malformed} lines are not JSON objects and are")} ignored."));
+            yield return new PoolProblem(
+                PoolProblemKind.Lines,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{malformed} {(malformed == 1 ? "line is not a JSON object and is" : "lines are not JSON objects and are")} ignored."
+                )
+            );
         if (future > 0)
-            yield return new PoolProblem(PoolProblemKind.Clock, $"{(future == 1 ? "1 entry is" : $"{future} entries are")} dated in the future, by up to {Duration.Brief(furthest)}: a clock was or is wrong.");
+            yield return new PoolProblem(
+                PoolProblemKind.Clock,
+                $"{(future == 1 ? "1 entry is" : $"{future} entries are")} dated in the future, by up to {Duration.Brief(furthest)}: a "
+                    + "clock was or is wrong."
+            );
     }
 
     private (long Malformed, long Future, TimeSpan Furthest) Count(NpgsqlConnection connection, CancellationToken cancellation) =>

@@ -34,10 +34,17 @@ internal static class PostgresFault
     public static string? Reason(Exception exception, string? user, TimeSpan patience) =>
         exception switch
         {
-            TimeoutException or OperationCanceledException => string.Create(CultureInfo.InvariantCulture, $"there was no answer within {patience.TotalMilliseconds:0} ms"),
-            PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } error => $"the role '{user}' may not do this ({error.MessageText}); the pool's owner may, and can let it append and read, by 'pool init --grant'",
-            PostgresException { SqlState: PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedFunction or PostgresErrorCodes.InvalidSchemaName } =>
-                "the database is not set up for it; run 'pool init'",
+            TimeoutException or OperationCanceledException => string.Create(
+                CultureInfo.InvariantCulture,
+                $"there was no answer within {patience.TotalMilliseconds:0} ms"
+            ),
+            PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } error =>
+                $"the role '{user}' may not do this ({error.MessageText}); the pool's owner may, and can let it append and read, by 'pool "
+                    + "init --grant'",
+            PostgresException
+            {
+                SqlState: PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedFunction or PostgresErrorCodes.InvalidSchemaName
+            } => "the database is not set up for it; run 'pool init'",
             PostgresException error => error.MessageText,
             NpgsqlException or IOException or System.Net.Sockets.SocketException or AuthenticationException => Text(Innermost(exception)),
             _ => null,
@@ -50,9 +57,11 @@ internal static class PostgresFault
         if (exception is AuthenticationException)
             return $"{text}; 'sslrootcert=/path' in the address names the certificate that vouches for the server's";
         if (text.StartsWith("SSL connection requested", StringComparison.Ordinal))
-            return "it offers no TLS, without which nothing proves that it is the server that is meant; 'ssl = on' in its postgresql.conf offers it, and 'sslmode=disable' in the address goes without";
+            return "it offers no TLS, without which nothing proves that it is the server that is meant; 'ssl = on' in its postgresql.conf "
+                + "offers it, and 'sslmode=disable' in the address goes without";
         return text.Contains("authentication method is not allowed", StringComparison.Ordinal)
-            ? "it asks for the password in clear or as MD5 on a connection without TLS, and was not given it; 'sslmode=verify-full' in the address encrypts the connection, and 'scram-sha-256' in the server's pg_hba.conf asks for a proof instead"
+            ? "it asks for the password in clear or as MD5 on a connection without TLS, and was not given it; 'sslmode=verify-full' in the "
+                + "address encrypts the connection, and 'scram-sha-256' in the server's pg_hba.conf asks for a proof instead"
             : text;
     }
 

@@ -88,7 +88,9 @@ public sealed class PostgresLog : RemoteLog
         ArgumentNullException.ThrowIfNull(entry);
         Greet();
         if (!Deliver())
-            throw new PoolAwayException($"The pool {Location.Name} is reached, but entries that were written before wait in '{Location.OutboxPath}', and go first.");
+            throw new PoolAwayException(
+                $"The pool {Location.Name} is reached, but entries that were written before wait in '{Location.OutboxPath}', and go first."
+            );
         Insert(entry);
     }
 
@@ -111,20 +113,33 @@ public sealed class PostgresLog : RemoteLog
     public override void SetDomain(Domain domain)
     {
         ArgumentNullException.ThrowIfNull(domain);
-        Do(connection => Scalar<object>(connection, "select pool_coordination.set_domain($1, $2, string_to_array($3, e'\n'))", Parameter.Text(domain.Instance), Parameter.Lines(domain.Keywords)));
+        Do(connection =>
+            Scalar<object>(
+                connection,
+                "select pool_coordination.set_domain($1, $2, string_to_array($3, e'\n'))",
+                Parameter.Text(domain.Instance),
+                Parameter.Lines(domain.Keywords)
+            )
+        );
         _greeting = null;
     }
 
     /// <inheritdoc/>
     public override bool RemoveDomain(string instance)
     {
-        var isRemoved = Do(connection => Scalar<bool>(connection, "select pool_coordination.remove_domain($1, $2)", Parameter.Text(instance)));
+        var isRemoved = Do(connection =>
+            Scalar<bool>(connection, "select pool_coordination.remove_domain($1, $2)", Parameter.Text(instance))
+        );
         _greeting = null;
         return isRemoved;
     }
 
     /// <summary>Deletes entries that are over. Only the schema's owner may.</summary>
-    public override (long Deleted, long Kept) DeleteOver(DateTimeOffset before, IReadOnlySet<string> needed, CancellationToken cancellation) =>
+    public override (long Deleted, long Kept) DeleteOver(
+        DateTimeOffset before,
+        IReadOnlySet<string> needed,
+        CancellationToken cancellation
+    ) =>
         _server.Do(
             connection =>
                 LongRow(
@@ -168,7 +183,13 @@ public sealed class PostgresLog : RemoteLog
         );
 
     /// <summary>The first row of a query that takes its time, and ends where it is cancelled.</summary>
-    internal T LongRow<T>(NpgsqlConnection connection, string text, Func<NpgsqlDataReader, T> read, CancellationToken cancellation, params ReadOnlySpan<NpgsqlParameter> parameters)
+    internal T LongRow<T>(
+        NpgsqlConnection connection,
+        string text,
+        Func<NpgsqlDataReader, T> read,
+        CancellationToken cancellation,
+        params ReadOnlySpan<NpgsqlParameter> parameters
+    )
     {
         using var command = Command(connection, text, parameters);
         command.CommandTimeout = 0;
@@ -176,7 +197,12 @@ public sealed class PostgresLog : RemoteLog
         return First(command, read);
     }
 
-    private T Row<T>(NpgsqlConnection connection, string text, Func<NpgsqlDataReader, T> read, params ReadOnlySpan<NpgsqlParameter> parameters)
+    private T Row<T>(
+        NpgsqlConnection connection,
+        string text,
+        Func<NpgsqlDataReader, T> read,
+        params ReadOnlySpan<NpgsqlParameter> parameters
+    )
     {
         using var command = Command(connection, text, parameters);
         return First(command, read);
@@ -219,7 +245,10 @@ public sealed class PostgresLog : RemoteLog
             BatchCommands =
             {
                 new NpgsqlBatchCommand("select extract(epoch from clock_timestamp())::float8"),
-                new NpgsqlBatchCommand("select instance, array_to_string(keywords, e'\n') from pool_coordination.domain where pool = (select id from pool_coordination.pool where name = $1) order by instance")
+                new NpgsqlBatchCommand(
+                    "select instance, array_to_string(keywords, e'\n') from pool_coordination.domain where pool = (select id from "
+                        + "pool_coordination.pool where name = $1) order by instance"
+                )
                 {
                     Parameters = { Parameter.Text(_address.Pool) },
                 },
@@ -259,7 +288,11 @@ public sealed class PostgresLog : RemoteLog
         }
         catch (PoolException exception) when (exception.Fault == PoolFault.Refused)
         {
-            new ErrorLog(Location).Add(Now, $"outbox {entry.Id}", $"{exception.Message} The entry '{entry.Topic}' is set aside in '{Location.RefusedPath}'.");
+            new ErrorLog(Location).Add(
+                Now,
+                $"outbox {entry.Id}",
+                $"{exception.Message} The entry '{entry.Topic}' is set aside in '{Location.RefusedPath}'."
+            );
             return exception.Message;
         }
     }
@@ -302,6 +335,7 @@ public sealed class PostgresLog : RemoteLog
     /// <summary>What tells a repeat: the id, or a hash of one that is too long for an index; a new one where there is none.</summary>
     private static string Key(string id) =>
         id.Length == 0 ? Guid.CreateVersion7().ToString()
-        : id.Length > LongestKey || id.Contains('\0', StringComparison.Ordinal) ? Convert.ToHexString(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(id)))
+        : id.Length > LongestKey || id.Contains('\0', StringComparison.Ordinal)
+            ? Convert.ToHexString(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(id)))
         : id;
 }

@@ -37,7 +37,11 @@ internal static class PostgresSchema
         using var reader = command.ExecuteReader();
         reader.Read();
         return reader.GetString(1) is not Encoding and var encoding
-            ? new PoolProblem(PoolProblemKind.Server, $"The database '{reader.GetString(0)}' has the encoding {encoding} and not {Encoding}: entries with other characters are set aside. 'create database NAME encoding '{Encoding}' template template0' makes one that takes all.")
+            ? new PoolProblem(
+                PoolProblemKind.Server,
+                $"The database '{reader.GetString(0)}' has the encoding {encoding} and not {Encoding}: entries with other characters are "
+                    + $"set aside. 'create database NAME encoding '{Encoding}' template template0' makes one that takes all."
+            )
             : null;
     }
 

@@ -29,14 +29,17 @@ internal sealed class PostgresServer
     }
 
     // Where the address has a name, it is asked what the name means: on the thread that may wait for an answer.
-    private NpgsqlDataSource Source => _source ??= s_sources.GetOrAdd(_address.Connection(Loopback.Is(_address.Host, Dns.GetHostAddresses)).ConnectionString, SourceOf);
+    private NpgsqlDataSource Source =>
+        _source ??= s_sources.GetOrAdd(_address.Connection(Loopback.Is(_address.Host, Dns.GetHostAddresses)).ConnectionString, SourceOf);
 
     /// <summary>Does some work with a connection, which is given back afterwards.</summary>
     /// <param name="work">The work. It is done once more where a connection had ended unnoticed.</param>
     /// <param name="patience">How long it may take.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="PoolAwayException">The server is not reached, gives no answer in time, or lets nobody in.</exception>
-    /// <exception cref="PoolException">The server does not take what it is given, now or later (<see cref="PoolFault.Refused"/>).</exception>
+    /// <exception cref="PoolException">
+    /// The server does not take what it is given, now or later (<see cref="PoolFault.Refused"/>).
+    /// </exception>
     public T Do<T>(Func<NpgsqlConnection, T> work, TimeSpan patience, CancellationToken cancellation = default)
     {
         if (_fault is { } known && Environment.TickCount64 - _faultTime < PauseAfterFailure)
@@ -47,7 +50,12 @@ internal sealed class PostgresServer
             // The client's methods are those that block, as on the shared runtime what the others are made of is compiled in each
             // process anew, which takes longer than their work.
             object? result = null;
-            Task.Factory.StartNew(() => result = Attempt(work), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)
+            Task.Factory.StartNew(
+                    () => result = Attempt(work),
+                    CancellationToken.None,
+                    TaskCreationOptions.LongRunning,
+                    TaskScheduler.Default
+                )
                 .WaitAsync(patience, cancellation)
                 .GetAwaiter()
                 .GetResult();
@@ -55,9 +63,13 @@ internal sealed class PostgresServer
         }
         catch (PostgresException error) when (PostgresFault.IsRefusal(error))
         {
-            throw new PoolException($"The pool {_name} does not take this: {PostgresFault.RefusalText(error)}.", error) { Fault = PoolFault.Refused };
+            throw new PoolException($"The pool {_name} does not take this: {PostgresFault.RefusalText(error)}.", error)
+            {
+                Fault = PoolFault.Refused,
+            };
         }
-        catch (Exception exception) when (!cancellation.IsCancellationRequested && PostgresFault.Reason(exception, _address.User, patience) is { } reason)
+        catch (Exception exception)
+            when (!cancellation.IsCancellationRequested && PostgresFault.Reason(exception, _address.User, patience) is { } reason)
         {
             _faultTime = Environment.TickCount64;
             _fault = new PoolAwayException($"The pool {_name} cannot be reached: {reason}.", exception);
@@ -66,7 +78,8 @@ internal sealed class PostgresServer
     }
 
     /// <summary>A connection of its own, for who waits for notifications.</summary>
-    public NpgsqlConnection Connect(TimeSpan patience, CancellationToken cancellation) => Do(_ => Source.OpenConnection(), patience, cancellation);
+    public NpgsqlConnection Connect(TimeSpan patience, CancellationToken cancellation) =>
+        Do(_ => Source.OpenConnection(), patience, cancellation);
 
     private static NpgsqlDataSource SourceOf(string connection) =>
         new NpgsqlSlimDataSourceBuilder(connection)
@@ -95,7 +108,9 @@ internal sealed class PostgresServer
         return work(another);
     }
 
-    /// <summary>Whether the connection is gone: broken, or ended by the server, which shuts down or ends who was idle for too long.</summary>
+    /// <summary>
+    /// Whether the connection is gone: broken, or ended by the server, which shuts down or ends who was idle for too long.
+    /// </summary>
     private static bool HasEnded(NpgsqlException exception) =>
         exception is not PostgresException error || error.InvariantSeverity is "FATAL" or "PANIC";
 }

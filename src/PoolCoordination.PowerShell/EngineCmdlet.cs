@@ -13,7 +13,8 @@ public abstract class EngineCmdlet : PSCmdlet, IDisposable
 
     /// <summary>The process's environment at PowerShell's location.</summary>
     // The process's own folder does not follow that location, which besides may be in the registry or in the drive of functions.
-    private protected PoolEnvironment LocalEnvironment => PoolEnvironment.OfProcess.In(SessionState.Path.CurrentFileSystemLocation.ProviderPath);
+    private protected PoolEnvironment LocalEnvironment =>
+        PoolEnvironment.OfProcess.In(SessionState.Path.CurrentFileSystemLocation.ProviderPath);
 
     /// <summary>What an error record is about.</summary>
     private protected abstract object? Target { get; }

@@ -17,7 +17,11 @@ internal static class EntryPrompt
         try
         {
             var caption = $"cmdlet {cmdlet.MyInvocation.MyCommand.Name}";
-            var said = cmdlet.Host.UI.Prompt(caption, $"Supply values for the following parameters (Action: {string.Join(", ", PoolActionName.Words)}):", fields);
+            var said = cmdlet.Host.UI.Prompt(
+                caption,
+                $"Supply values for the following parameters (Action: {string.Join(", ", PoolActionName.Words)}):",
+                fields
+            );
             return (PoolActionName.Parse(Text(said, nameof(PoolEntry.Action))), Text(said, nameof(PoolEntry.Topic)));
         }
         catch (Exception exception) when (exception is HostException or PSInvalidOperationException or NotImplementedException)
@@ -26,5 +30,6 @@ internal static class EntryPrompt
         }
     }
 
-    private static string Text(Dictionary<string, PSObject> said, string name) => said.TryGetValue(name, out var value) ? value?.BaseObject as string ?? "" : "";
+    private static string Text(Dictionary<string, PSObject> said, string name) =>
+        said.TryGetValue(name, out var value) ? value?.BaseObject as string ?? "" : "";
 }

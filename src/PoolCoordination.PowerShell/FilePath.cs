@@ -27,7 +27,10 @@ internal static class FilePath
         }
         catch (System.Management.Automation.DriveNotFoundException exception)
         {
-            throw new PoolException($"The drive of '{path}' does not exist; Get-PSDrive lists the drives.", exception) { Fault = PoolFault.NotFound };
+            throw new PoolException($"The drive of '{path}' does not exist; Get-PSDrive lists the drives.", exception)
+            {
+                Fault = PoolFault.NotFound,
+            };
         }
     }
 
@@ -35,11 +38,16 @@ internal static class FilePath
     public static string WithoutDrive(PSCmdlet cmdlet, string path)
     {
         var end = path.IndexOf(':', StringComparison.Ordinal);
-        return end > 0 && cmdlet.SessionState.Drive.GetAllForProvider("FileSystem").Any(drive => string.Equals(drive.Name, path[..end], StringComparison.OrdinalIgnoreCase))
+        return
+            end > 0
+            && cmdlet
+                .SessionState.Drive.GetAllForProvider("FileSystem")
+                .Any(drive => string.Equals(drive.Name, path[..end], StringComparison.OrdinalIgnoreCase))
             ? Resolve(cmdlet, path)
             : path;
     }
 
     /// <summary>Whether what stands before the first colon can only be a drive.</summary>
-    private static bool IsRooted(string path) => path.IndexOf(':', StringComparison.Ordinal) is var end && end + 1 < path.Length && path[end + 1] is '/' or '\\';
+    private static bool IsRooted(string path) =>
+        path.IndexOf(':', StringComparison.Ordinal) is var end && end + 1 < path.Length && path[end + 1] is '/' or '\\';
 }

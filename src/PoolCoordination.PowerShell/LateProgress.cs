@@ -21,7 +21,11 @@ internal sealed class LateProgress(Cmdlet cmdlet, string activity) : IDisposable
         _next = elapsed + s_pause;
         var left = share > 0 ? elapsed * ((1 - share) / share) : TimeSpan.Zero;
         cmdlet.WriteProgress(
-            new ProgressRecord(0, activity, $"{share:P0}") { PercentComplete = (int)(100 * share), SecondsRemaining = (int)Math.Min(left.TotalSeconds, int.MaxValue) }
+            new ProgressRecord(0, activity, $"{share:P0}")
+            {
+                PercentComplete = (int)(100 * share),
+                SecondsRemaining = (int)Math.Min(left.TotalSeconds, int.MaxValue),
+            }
         );
     }
 

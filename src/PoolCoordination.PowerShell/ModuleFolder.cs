@@ -4,5 +4,6 @@ namespace PoolCoordination.PowerShell;
 internal static class ModuleFolder
 {
     /// <summary>The module's manifest.</summary>
-    public static string Manifest => Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(typeof(ModuleFolder).Assembly.Location))!, "PoolCoordination.psd1");
+    public static string Manifest =>
+        Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(typeof(ModuleFolder).Assembly.Location))!, "PoolCoordination.psd1");
 }

@@ -11,7 +11,8 @@ public abstract class PoolCmdlet : EngineCmdlet
 
     /// <summary>
     /// The log's path, relative to PowerShell's location; a drive of PowerShell's or <c>~</c> may begin it, and wildcards may stand
-    /// in it where they fit one file. Or the address of a server, <c>postgres://user@host/database?pool=name</c>. Without it the pool is found by POOL_PATH, by the location, and by the home folder.
+    /// in it where they fit one file. Or the address of a server, <c>postgres://user@host/database?pool=name</c>. Without it the pool is
+    /// found by POOL_PATH, by the location, and by the home folder.
     /// </summary>
     // Neither this nor LiteralPath binds by property name: what Get-Content puts out carries the path of the file it read.
     [Parameter]
@@ -26,7 +27,8 @@ public abstract class PoolCmdlet : EngineCmdlet
 
     private protected Pool Pool => _pool!;
 
-    private protected override object? Target => _pool?.Location.Name ?? ((LiteralPath ?? Path) is { } path ? ServerAddress.Shown(path) : null);
+    private protected override object? Target =>
+        _pool?.Location.Name ?? ((LiteralPath ?? Path) is { } path ? ServerAddress.Shown(path) : null);
 
     /// <summary>Whether a parameter says which pool it is.</summary>
     private protected bool IsPoolGiven => Path is not null || LiteralPath is not null;

@@ -30,7 +30,10 @@ internal static class PoolError
     /// <summary>The record for a process without a terminal that could give it a name.</summary>
     public static ErrorRecord NoTerminal() =>
         new(
-            new PoolException("There is no terminal to take a name from: neither TMUX_PANE, WT_SESSION nor TERM_SESSION_ID is set, and no stream is a tty. Use -Name."),
+            new PoolException(
+                "There is no terminal to take a name from: neither TMUX_PANE, WT_SESSION nor TERM_SESSION_ID is set, and no stream is a "
+                    + "tty. Use -Name."
+            ),
             "NoTerminal",
             ErrorCategory.ObjectNotFound,
             targetObject: null
@@ -47,14 +50,25 @@ internal static class PoolError
 
     /// <summary>The record for an entry that did not come in time.</summary>
     public static ErrorRecord TimedOut(TimeSpan time, Pool pool) =>
-        new(new PoolException($"No matching entry came to {pool.Location.Name} within {Duration.Brief(time)}."), "TimedOut", ErrorCategory.OperationTimeout, pool.Location.Name);
+        new(
+            new PoolException($"No matching entry came to {pool.Location.Name} within {Duration.Brief(time)}."),
+            "TimedOut",
+            ErrorCategory.OperationTimeout,
+            pool.Location.Name
+        );
 
     /// <summary>The record for a claim that was refused, as another holds what it covers.</summary>
     public static ErrorRecord ClaimedByAnother(PoolEntry refused, Claim holder, DateTimeOffset now) =>
-        new(new PoolException(ClaimText.Refused(refused, holder, now.ToLocalTime())), "ClaimedByAnother", ErrorCategory.ResourceExists, refused);
+        new(
+            new PoolException(ClaimText.Refused(refused, holder, now.ToLocalTime())),
+            "ClaimedByAnother",
+            ErrorCategory.ResourceExists,
+            refused
+        );
 
     /// <summary>The record for an instance whose domain was to be removed and that has none.</summary>
-    public static ErrorRecord NoDomain(string instance, Pool pool) => new(pool.NoDomainError(instance), "NoDomain", ErrorCategory.ObjectNotFound, instance);
+    public static ErrorRecord NoDomain(string instance, Pool pool) =>
+        new(pool.NoDomainError(instance), "NoDomain", ErrorCategory.ObjectNotFound, instance);
 
     private static string FileId(bool isWriting) => isWriting ? "PoolNotWritable" : "PoolNotReadable";
 }

@@ -4,7 +4,9 @@ using PoolCoordination.Storage;
 
 namespace PoolCoordination.PowerShell;
 
-/// <summary>Where a parameter says that the pool is: the address of a server, or a path of PowerShell's, in a drive and with wildcards perhaps.</summary>
+/// <summary>
+/// Where a parameter says that the pool is: the address of a server, or a path of PowerShell's, in a drive and with wildcards perhaps.
+/// </summary>
 internal static class PoolPath
 {
     /// <summary>The address or path as the engine takes it; null where neither parameter is given.</summary>
@@ -20,7 +22,9 @@ internal static class PoolPath
             return null;
         if (ServerAddress.TryParse(given) is not null)
             return given;
-        return path is not null && WildcardPattern.ContainsWildcardCharacters(path) ? OnlyMatch(cmdlet, path) : FilePath.Resolve(cmdlet, given);
+        return path is not null && WildcardPattern.ContainsWildcardCharacters(path)
+            ? OnlyMatch(cmdlet, path)
+            : FilePath.Resolve(cmdlet, given);
     }
 
     private static string OnlyMatch(PSCmdlet cmdlet, string pattern)
@@ -28,7 +32,9 @@ internal static class PoolPath
         var matches = cmdlet.GetResolvedProviderPathFromPSPath(pattern, out var provider);
         if (provider.Name != "FileSystem")
             throw Refuse($"'{pattern}' is in {provider.Name}; a pool is a file.");
-        return matches.Count == 1 ? matches[0] : throw Refuse($"'{pattern}' matches {matches.Count} files, and a pool is one; use -LiteralPath for a name with brackets.");
+        return matches.Count == 1
+            ? matches[0]
+            : throw Refuse($"'{pattern}' matches {matches.Count} files, and a pool is one; use -LiteralPath for a name with brackets.");
     }
 
     private static PoolException Refuse(string message) => new(message) { Fault = PoolFault.Location };

@@ -24,7 +24,9 @@ internal static class PostgresLoader
     {
         var folder = Path.GetDirectoryName(typeof(PostgresLoader).Assembly.Location)!;
         var assembly = new Context(folder).LoadFromAssemblyName(new AssemblyName(AssemblyName));
-        return assembly.GetType($"{AssemblyName}.PostgresLog", throwOnError: true)!.GetConstructor([typeof(PoolLocation), typeof(TimeProvider)])!;
+        return assembly
+            .GetType($"{AssemblyName}.PostgresLog", throwOnError: true)!
+            .GetConstructor([typeof(PoolLocation), typeof(TimeProvider)])!;
     }
 
     private sealed class Context(string folder) : AssemblyLoadContext(AssemblyName)

@@ -7,7 +7,9 @@ public sealed record PowerShellCommand(string Path, IReadOnlyList<string> Argume
 {
     private const string Host = "dotnet";
 
-    /// <summary>The command that starts this PowerShell: its executable, or .NET with its assembly where it is a tool of .NET and runs in that host.</summary>
+    /// <summary>
+    /// The command that starts this PowerShell: its executable, or .NET with its assembly where it is a tool of .NET and runs in that host.
+    /// </summary>
     public static PowerShellCommand Current { get; } = Of(Environment.ProcessPath, AppContext.BaseDirectory);
 
     /// <summary>The command for a process and the folder of its PowerShell.</summary>

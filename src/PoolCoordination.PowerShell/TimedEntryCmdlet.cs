@@ -12,7 +12,9 @@ public abstract class TimedEntryCmdlet : EntryFilterCmdlet
     private const string SinceSet = "Since";
     private const string AllSet = "All";
 
-    /// <summary>Entries from then on, live or not: <c>30s</c>, <c>5m</c>, <c>2h</c>, <c>1d</c>, <c>1h30m</c>, a TimeSpan, or a point in time.</summary>
+    /// <summary>
+    /// Entries from then on, live or not: <c>30s</c>, <c>5m</c>, <c>2h</c>, <c>1d</c>, <c>1h30m</c>, a TimeSpan, or a point in time.
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = SinceSet)]
     [Since]
     [ArgumentCompleter(typeof(DurationCompleter))]

@@ -8,7 +8,9 @@ using PoolCoordination.Storage;
 
 namespace PoolCoordination.Benchmarks;
 
-/// <summary>The guard's hook on the logs that are worst for it: claims of patterns that are hard to compare, and very many claims.</summary>
+/// <summary>
+/// The guard's hook on the logs that are worst for it: claims of patterns that are hard to compare, and very many claims.
+/// </summary>
 internal static class ClaimBenchmarks
 {
     private const int Runs = 11;
@@ -22,7 +24,11 @@ internal static class ClaimBenchmarks
         {
             Console.WriteLine($"| log | kept verdicts | ms, median of {Runs} |\n| --- | --- | --- |");
             Measure(Path.GetFullPath(pool), "one claim", WriteOne(Path.Combine(folder, "one")));
-            Measure(Path.GetFullPath(pool), "64 patterns of 130 wildcards in each of 300 claims", WriteHostile(Path.Combine(folder, "hostile")));
+            Measure(
+                Path.GetFullPath(pool),
+                "64 patterns of 130 wildcards in each of 300 claims",
+                WriteHostile(Path.Combine(folder, "hostile"))
+            );
             Measure(Path.GetFullPath(pool), $"{Many} claims of files", WriteMany(Path.Combine(folder, "files"), i => $"src/file{i}.py"));
             Measure(Path.GetFullPath(pool), $"{Many} claims of names", WriteMany(Path.Combine(folder, "names"), i => $"file{i}.py"));
             return 0;
@@ -59,7 +65,10 @@ internal static class ClaimBenchmarks
         var pool = new Pool(location, new PoolEnvironment(_ => null, folder));
         for (var i = 0; i < 300; i++)
         {
-            string[] paths = [.. Enumerable.Range(0, 64).Select(j => $"{string.Concat(Enumerable.Repeat((i + j) % 2 == 0 ? "*a" : "a?*", 130))}{i}-{j}")];
+            string[] paths =
+            [
+                .. Enumerable.Range(0, 64).Select(j => $"{string.Concat(Enumerable.Repeat((i + j) % 2 == 0 ? "*a" : "a?*", 130))}{i}-{j}"),
+            ];
             pool.Post(Claim(folder, i, paths) with { Id = "", Root = null });
         }
 
@@ -89,7 +98,9 @@ internal static class ClaimBenchmarks
     private static double EditAfterClaim(string pool, PoolLocation log)
     {
         var folder = Path.GetDirectoryName(log.Folder)!;
-        new Pool(log, new PoolEnvironment(_ => null, folder)).Log.Append(Claim(folder, (int)(Stopwatch.GetTimestamp() % int.MaxValue), [$"docs/{Guid.NewGuid()}.md"]));
+        new Pool(log, new PoolEnvironment(_ => null, folder)).Log.Append(
+            Claim(folder, (int)(Stopwatch.GetTimestamp() % int.MaxValue), [$"docs/{Guid.NewGuid()}.md"])
+        );
         return Edit(pool, log, isCacheKept: true);
     }
 

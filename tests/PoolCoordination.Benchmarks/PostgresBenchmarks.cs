@@ -10,7 +10,9 @@ using PoolCoordination.Storage;
 
 namespace PoolCoordination.Benchmarks;
 
-/// <summary>What a pool on PostgreSQL costs, and how that grows. The database is a scratch one: its pools named <c>bench-…</c> are emptied.</summary>
+/// <summary>
+/// What a pool on PostgreSQL costs, and how that grows. The database is a scratch one: its pools named <c>bench-…</c> are emptied.
+/// </summary>
 internal sealed class PostgresBenchmarks
 {
     private const int Instances = 50;
@@ -48,12 +50,16 @@ internal sealed class PostgresBenchmarks
     private string AddressOf(string pool) => $"{_address}{(_address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}pool={pool}";
 
     private PostgresLog Log(string pool) =>
-        new PostgresLog(new PoolLocation(Path.Combine(_folder, "instance_state.jsonl")) { Server = ServerAddress.TryParse(AddressOf(pool)) });
+        new PostgresLog(
+            new PoolLocation(Path.Combine(_folder, "instance_state.jsonl")) { Server = ServerAddress.TryParse(AddressOf(pool)) }
+        );
 
     /// <summary>From an instance's append to the moment in which another, which watches, has the entry.</summary>
     private void Views()
     {
-        Console.WriteLine($"{Instances} instances in one pool, each adds an entry every 100 ms or so for {s_share.TotalSeconds:0} s; another watches\n");
+        Console.WriteLine(
+            $"{Instances} instances in one pool, each adds an entry every 100 ms or so for {s_share.TotalSeconds:0} s; another watches\n"
+        );
         var begun = new ConcurrentDictionary<string, long>(StringComparer.Ordinal);
         var views = new List<double>();
         using var isOver = new CancellationTokenSource();
@@ -106,7 +112,12 @@ internal sealed class PostgresBenchmarks
                 }
             }
 
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {Percentile(times[0], 50):0} | {Percentile(times[1], 50):0} | {Percentile(times[2], 50):0} |"));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"| {name} | {Percentile(times[0], 50):0} | {Percentile(times[1], 50):0} | {Percentile(times[2], 50):0} |"
+                )
+            );
         }
 
         Console.WriteLine();
@@ -114,23 +125,34 @@ internal sealed class PostgresBenchmarks
 
     private void Growth()
     {
-        Console.WriteLine($"| entries in {Pools} pools | add: p50, p99 ms | added in a second, 1 pool | added in a second, {Pools} pools | live: ms | last 5 minutes: ms | one instance of all: ms | database: MB |\n| --- | --- | --- | --- | --- | --- | --- | --- |");
+        Console.WriteLine(
+            $"| entries in {Pools} pools | add: p50, p99 ms | added in a second, 1 pool | added in a second, {Pools} pools | live: ms | "
+                + "last 5 minutes: ms | one instance of all: ms | database: MB |\n| --- | --- | --- | --- | --- | --- | --- | --- |"
+        );
         foreach (var each in (int[])[100, 2000, EntriesOfPool])
         {
             for (var i = 0; i < Pools; i++)
                 Fill($"bench-{i}", each);
             Query("analyze pool_coordination.entry");
             var one = Log("bench-7");
-            var appends = Enumerable.Range(0, 300).Select(i => Time(() => one.Append(Samples.Entry(i, DateTimeOffset.UtcNow) with { Id = Guid.NewGuid().ToString() }))).Skip(50).ToList();
+            var appends = Enumerable
+                .Range(0, 300)
+                .Select(i => Time(() => one.Append(Samples.Entry(i, DateTimeOffset.UtcNow) with { Id = Guid.NewGuid().ToString() })))
+                .Skip(50)
+                .ToList();
             var inOne = Write(20, _ => "bench-8", (log, entry) => log.Append(entry)).Count / s_share.TotalSeconds;
             var inAll = Write(Pools, i => $"bench-{i}", (log, entry) => log.Append(entry)).Count / s_share.TotalSeconds;
             var now = one.Now;
-            double Read(string pool, EntryScan scan) => Percentile([.. Enumerable.Range(0, 7).Select(_ => Time(() => Count(pool, scan)))], 50);
+            double Read(string pool, EntryScan scan) =>
+                Percentile([.. Enumerable.Range(0, 7).Select(_ => Time(() => Count(pool, scan)))], 50);
             var ofOne = new EntryScan { Filter = new MemberFilter(["I3"], []) };
             Console.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"| {each * Pools:N0} | {Percentile(appends, 50):0.0}, {Percentile(appends, 99):0.0} | {inOne:N0} | {inAll:N0} | {Read("bench-49", EntryScan.Live(now)):0.0} | {Read("bench-49", new EntryScan { Oldest = now - TimeSpan.FromMinutes(5) }):0.0} | {Read("bench-48", ofOne):0.0} | {Query("select pg_total_relation_size('pool_coordination.entry') / 1000000")} |"
+                    $"| {each * Pools:N0} | {Percentile(appends, 50):0.0}, {Percentile(appends, 99):0.0} | {inOne:N0} | {inAll:N0} | "
+                        + $"{Read("bench-49", EntryScan.Live(now)):0.0} | "
+                        + $"{Read("bench-49", new EntryScan { Oldest = now - TimeSpan.FromMinutes(5) }):0.0} | "
+                        + $"{Read("bench-48", ofOne):0.0} | {Query("select pg_total_relation_size('pool_coordination.entry') / 1000000")} |"
                 )
             );
         }
@@ -172,18 +194,23 @@ internal sealed class PostgresBenchmarks
             $$"""
             insert into pool_coordination.entry
             select p.id, s.last + n, gen_random_uuid()::text, t.second, t.second + 3600, 'I' || n % 20, 'completed',
-                json_build_object('id', n, 'timestamp', t.second, 'source_instance', 'I' || n % 20, 'action', 'completed', 'topic', 'Auth token refresh fix ' || n,
-                    'summary', repeat('Fixed race condition in token refresh. ', 6), 'affects', 'auth.py, session_handler.py', 'blocks', '', 'ttl', 3600)::text
+                json_build_object('id', n, 'timestamp', t.second, 'source_instance', 'I' || n % 20, 'action', 'completed',
+                    'topic', 'Auth token refresh fix ' || n, 'summary', repeat('Fixed race condition in token refresh. ', 6),
+                    'affects', 'auth.py, session_handler.py', 'blocks', '', 'ttl', 3600)::text
             from pool_coordination.pool p
             cross join lateral (select max(sequence) as last, count(*) as held from pool_coordination.entry where pool = p.id) s
             cross join lateral generate_series(1, {{count}} - s.held) n
-            cross join lateral (select extract(epoch from now())::bigint - case when n > {{count}} - s.held - 20 then 60 else 31536000 * ({{count}} - n) / {{count}} end as second) t
+            cross join lateral (
+                select extract(epoch from now())::bigint
+                    - case when n > {{count}} - s.held - 20 then 60 else 31536000 * ({{count}} - n) / {{count}} end as second
+            ) t
             where p.name = '{{pool}}'
             """
         );
     }
 
-    private void Empty() => Query("delete from pool_coordination.entry where pool in (select id from pool_coordination.pool where name like 'bench-%')");
+    private void Empty() =>
+        Query("delete from pool_coordination.entry where pool in (select id from pool_coordination.pool where name like 'bench-%')");
 
     private object? Query(string sql)
     {
@@ -223,10 +250,16 @@ internal sealed class PostgresBenchmarks
     private static void Tell(string what, List<double> times)
     {
         if (times.Count > 0)
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: {times.Count} times, p50 {Percentile(times, 50):0.0} ms, p99 {Percentile(times, 99):0.0} ms"));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{what}: {times.Count} times, p50 {Percentile(times, 50):0.0} ms, p99 {Percentile(times, 99):0.0} ms"
+                )
+            );
     }
 
-    private static double Percentile(List<double> values, int percent) => values.Order().ElementAt(Math.Min(values.Count - 1, values.Count * percent / 100));
+    private static double Percentile(List<double> values, int percent) =>
+        values.Order().ElementAt(Math.Min(values.Count - 1, values.Count * percent / 100));
 
     private static double Time(Action action)
     {

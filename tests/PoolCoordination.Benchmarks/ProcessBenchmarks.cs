@@ -71,7 +71,9 @@ internal sealed class ProcessBenchmarks
         Samples.WriteTranscript(At("large.jsonl"), 100 * Megabyte);
         var empty = new Work(Empty, [], "", Log(1));
         Console.WriteLine($"pool-hook has {new FileInfo(_hook).Length / 1e6:0.0} MB.");
-        Console.WriteLine("| what | against | ratio, median | ratio of the fastest | ms, median | budget |\n| --- | --- | --- | --- | --- | --- |");
+        Console.WriteLine(
+            "| what | against | ratio, median | ratio of the fastest | ms, median | budget |\n| --- | --- | --- | --- | --- | --- |"
+        );
         Compare("Notification, 1 MB", Hook("Notification", 1, "small.jsonl"), "an empty program", empty, budget: 1.6);
         foreach (var name in (string[])["PreToolUse", "SessionStart", "UserPromptSubmit"])
             Compare($"{name}, 1 MB", Hook(name, 1, "small.jsonl"), "an empty program", empty, budget: 1.9);
@@ -79,7 +81,13 @@ internal sealed class ProcessBenchmarks
             Compare($"{name}, 1 MB", Hook(name, 1, "small.jsonl"), "pool hook", HookOfPool(name, 1, "small.jsonl"), budget: null);
         Compare("SessionStart, 1 MB", Hook("SessionStart", 1, "small.jsonl"), "a naive Python script", Naive("SessionStart", 1), budget: 1);
         foreach (var size in (int[])[100, 1000])
-            Compare($"SessionStart, {size} MB", Hook("SessionStart", size, "small.jsonl"), "1 MB", Hook("SessionStart", 1, "small.jsonl"), budget: 1.1);
+            Compare(
+                $"SessionStart, {size} MB",
+                Hook("SessionStart", size, "small.jsonl"),
+                "1 MB",
+                Hook("SessionStart", 1, "small.jsonl"),
+                budget: 1.1
+            );
         CompareFilters();
 
         // Last, as it writes: what it adds is live, and a context would have to show it.
@@ -106,7 +114,8 @@ internal sealed class ProcessBenchmarks
 
     private Work Hook(string name, long megabytes, string transcript) => new(_hook, [], Event(name, transcript), Log(megabytes));
 
-    private Work HookOfPool(string name, long megabytes, string transcript) => new(_pool, ["hook"], Event(name, transcript), Log(megabytes));
+    private Work HookOfPool(string name, long megabytes, string transcript) =>
+        new(_pool, ["hook"], Event(name, transcript), Log(megabytes));
 
     private Work List(long megabytes, params string[] arguments) => new(_pool, ["list", "--all", .. arguments], "", Log(megabytes));
 
@@ -124,7 +133,8 @@ internal sealed class ProcessBenchmarks
                     ["prompt_id"] = "turn-0",
                     ["hook_event_name"] = name,
                     ["source"] = "startup",
-                    ["last_assistant_message"] = "Done.\n\n```pool\nACTION: completed\nTOPIC: Auth\nSUMMARY: Fixed.\nAFFECTS: auth.py\n```\n",
+                    ["last_assistant_message"] =
+                        "Done.\n\n```pool\nACTION: completed\nTOPIC: Auth\nSUMMARY: Fixed.\nAFFECTS: auth.py\n```\n",
                     ["tool_name"] = "Edit",
                     ["tool_input"] = new Dictionary<string, string> { ["file_path"] = Path.Combine(_folder, "src", "other.py") },
                 }
@@ -143,7 +153,11 @@ internal sealed class ProcessBenchmarks
                 <TargetFramework>net10.0</TargetFramework>
                 <InvariantGlobalization>true</InvariantGlobalization>
                 <UseCurrentRuntimeIdentifier>true</UseCurrentRuntimeIdentifier>
-                {(_isNative ? "<PublishAot>true</PublishAot>" : "<PublishReadyToRun>true</PublishReadyToRun><SelfContained>false</SelfContained>")}
+                {(
+                _isNative
+                    ? "<PublishAot>true</PublishAot>"
+                    : "<PublishReadyToRun>true</PublishReadyToRun><SelfContained>false</SelfContained>"
+            )}
               </PropertyGroup>
             </Project>
             """
@@ -166,7 +180,12 @@ internal sealed class ProcessBenchmarks
 
         var ratio = Median([.. times.Zip(otherTimes, (time, otherTime) => time / otherTime)]);
         var ratioOfFastest = times.Min() / otherTimes.Min();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {what} | {against} | {ratio:0.00} | {ratioOfFastest:0.00} | {Median(times):0.0} | {budget:0.0} |"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {what} | {against} | {ratio:0.00} | {ratioOfFastest:0.00} | {Median(times):0.0} | {budget:0.0} |"
+            )
+        );
     }
 
     private static string Output(string program, params string[] arguments)

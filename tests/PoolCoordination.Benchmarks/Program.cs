@@ -7,7 +7,13 @@ return args switch
     ["claims", var pool] => ClaimBenchmarks.Run(pool),
     ["stress", .. var options] => StressTest.Run(options),
     ["stress-claims", .. var options] => ClaimStressTest.Run(options),
-    ["contend", var folder, var server, var name, var notes, var count] => Contender.Run(folder, server, name, notes, int.Parse(count, null)),
+    ["contend", var folder, var server, var name, var notes, var count] => Contender.Run(
+        folder,
+        server,
+        name,
+        notes,
+        int.Parse(count, null)
+    ),
     ["processes", var pool] => ProcessBenchmarks.Run(pool),
     ["signals", var file] => SignalFigures.Print(file),
     ["postgres", var address, var pool] => PostgresBenchmarks.Run(address, pool),

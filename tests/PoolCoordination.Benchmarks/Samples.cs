@@ -38,13 +38,18 @@ internal static class Samples
         var week = new List<ReadOnlyMemory<byte>>();
         for (var i = 0; i < ofLastWeek; i++)
         {
-            var age = i >= ofLastWeek - 10 ? TimeSpan.FromMinutes(5 * (ofLastWeek - i)) : TimeSpan.FromDays(7.0 * (ofLastWeek - i) / ofLastWeek);
+            var age =
+                i >= ofLastWeek - 10 ? TimeSpan.FromMinutes(5 * (ofLastWeek - i)) : TimeSpan.FromDays(7.0 * (ofLastWeek - i) / ofLastWeek);
             week.Add(EntryWriter.Line(Entry(i, now - age)));
         }
 
         var older = size - week.Sum(line => (long)line.Length);
         for (long number = ofLastWeek; file.Position < older; number++)
-            file.Write(EntryWriter.Line(Entry(number, now - TimeSpan.FromDays(365) + (TimeSpan.FromDays(350) * ((double)file.Position / size)))).Span);
+            file.Write(
+                EntryWriter
+                    .Line(Entry(number, now - TimeSpan.FromDays(365) + (TimeSpan.FromDays(350) * ((double)file.Position / size))))
+                    .Span
+            );
         foreach (var line in week)
             file.Write(line.Span);
     }
@@ -83,9 +88,18 @@ internal static class Samples
         using var file = new StreamWriter(path);
         for (var turn = 0; file.BaseStream.Position < size; turn++)
         {
-            file.WriteLine($$$"""{"isSidechain":false,"promptId":"turn-{{{turn}}}","type":"user","message":{"role":"user","content":"Go on"},"uuid":"u{{{turn}}}"}""");
-            file.WriteLine($$$"""{"isSidechain":false,"promptId":"turn-{{{turn}}}","type":"user","message":{"role":"user","content":[{"type":"tool_result","content":"{{{new string('x', 8000)}}}"}]},"uuid":"r{{{turn}}}"}""");
-            file.WriteLine("""{"isSidechain":false,"message":{"id":"msg_1","role":"assistant","content":[{"type":"text","text":"Done."}]},"type":"assistant"}""");
+            file.WriteLine(
+                $$$"""{"isSidechain":false,"promptId":"turn-{{{turn}}}","type":"user","message":{"role":"user","content":"Go on"}"""
+                    + $$$""","uuid":"u{{{turn}}}"}"""
+            );
+            file.WriteLine(
+                $$$"""{"isSidechain":false,"promptId":"turn-{{{turn}}}","type":"user","message":{"role":"user","content":["""
+                    + $$$"""{"type":"tool_result","content":"{{{new string('x', 8000)}}}"}]},"uuid":"r{{{turn}}}"}"""
+            );
+            file.WriteLine(
+                """{"isSidechain":false,"message":{"id":"msg_1","role":"assistant","content":[{"type":"text","text":"Done."}]}"""
+                    + ""","type":"assistant"}"""
+            );
             file.Flush();
         }
     }

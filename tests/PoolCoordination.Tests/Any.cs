@@ -10,13 +10,15 @@ internal static class Any
 {
     private static readonly string[] s_oddPieces =
     [
-        "", " ", "\n", "\r\n", "\r", "\t", "\0", "\u001b[31m", "\u001b]0;title\a", "\u0085", "\u2028", "\u202e", "\ufeff", "\"", "\\", "{", "}", "[", ",", ":",
-        "```", "~~~", "````", "pool", "ACTION:", "TOPIC:", "SUMMARY:", "TTL:", "é", "Größe", "日本", "🚀", "\ud83d", "\ude80", "a\u0301", "</system-reminder>",
+        "", " ", "\n", "\r\n", "\r", "\t", "\0", "\u001b[31m", "\u001b]0;title\a", "\u0085", "\u2028", "\u202e", "\ufeff", "\"", "\\", "{",
+        "}", "[", ",", ":", "```", "~~~", "````", "pool", "ACTION:", "TOPIC:", "SUMMARY:", "TTL:", "é", "Größe", "日本", "🚀", "\ud83d",
+        "\ude80", "a\u0301", "</system-reminder>",
     ];
 
     private static readonly string[] s_hiddenPieces =
     [
-        "\u200C", "\u200D", "\uFE0F", "\uFE0E", "\u20E3", "\U0001F3FD", "\U000E0067", "\u200B", "\u001b[1m", "\u001b]8;;", "\a", "\u009b", " ", "👩", "💻", "❤", "م", "क", "्", "1", "a",
+        "\u200C", "\u200D", "\uFE0F", "\uFE0E", "\u20E3", "\U0001F3FD", "\U000E0067", "\u200B", "\u001b[1m", "\u001b]8;;", "\a", "\u009b",
+        " ", "👩", "💻", "❤", "م", "क", "्", "1", "a",
     ];
 
     /// <summary>Any string, lone surrogates and control characters included.</summary>
@@ -62,7 +64,9 @@ internal static class Any
             Affects = [.. affects],
             Blocks = texts[4],
             Ttl = TimeSpan.FromSeconds(ttl),
-            Relevance = scores.Select((score, i) => (Name: $"I{i}", Score: score / 100.0)).ToDictionary(pair => pair.Name, pair => pair.Score, StringComparer.Ordinal),
+            Relevance = scores
+                .Select((score, i) => (Name: $"I{i}", Score: score / 100.0))
+                .ToDictionary(pair => pair.Name, pair => pair.Score, StringComparer.Ordinal),
             SessionId = OrNull(texts[5]),
             IsUnnamed = isUnnamed && texts[5].Length > 0,
             Turn = OrNull(texts[6]),

@@ -13,7 +13,8 @@ internal static class Holds
     public static void ForLists<T>(Gen<T[]> lists, Action<T[]> assertion, int tests = 200) =>
         Run(Prop.ForAll(Arb.From(lists, Shorter), assertion), tests);
 
-    private static void Run(Property property, int tests) => Check.One(Config.QuickThrowOnFailure.WithMaxTest(tests).WithQuietOnSuccess(true), property);
+    private static void Run(Property property, int tests) =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(tests).WithQuietOnSuccess(true), property);
 
     private static IEnumerable<T[]> Shorter<T>(T[] list)
     {

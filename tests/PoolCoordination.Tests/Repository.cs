@@ -16,7 +16,8 @@ internal static class Repository
     {
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "PoolCoordination.psd1")))
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("No PoolCoordination.psd1 at or above the tests.");
+            folder =
+                Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("No PoolCoordination.psd1 at or above the tests.");
         return folder;
     }
 }

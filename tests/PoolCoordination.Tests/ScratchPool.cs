@@ -53,8 +53,23 @@ public sealed class ScratchPool : IDisposable
 
     public string InFolder(params string[] parts) => _folder[parts];
 
-    public PoolEntry Add(string instance, string topic, PoolAction action = PoolAction.Completed, string blocks = "", string? session = null) =>
-        Add(new PoolEntry { Instance = instance, Topic = topic, Action = action, Blocks = blocks, SessionId = session });
+    public PoolEntry Add(
+        string instance,
+        string topic,
+        PoolAction action = PoolAction.Completed,
+        string blocks = "",
+        string? session = null
+    ) =>
+        Add(
+            new PoolEntry
+            {
+                Instance = instance,
+                Topic = topic,
+                Action = action,
+                Blocks = blocks,
+                SessionId = session,
+            }
+        );
 
     public PoolEntry Add(PoolEntry entry) => Pool.Add(entry);
 

@@ -17,7 +17,12 @@ internal static class AddCommand
     {
         var action = SharedOptions.Action("What the entry tells:");
         action.Required = true;
-        var topic = new Option<string>("--topic", "-t") { Description = "What it is about, in a few words.", HelpName = "text", Required = true };
+        var topic = new Option<string>("--topic", "-t")
+        {
+            Description = "What it is about, in a few words.",
+            HelpName = "text",
+            Required = true,
+        };
         var summary = new Option<string?>("--summary") { Description = "What happened, in a sentence or two.", HelpName = "text" };
         var affects = new Option<string[]>("--affects")
         {
@@ -30,7 +35,12 @@ internal static class AddCommand
         var instance = SharedOptions.Instance("The instance that writes it (default: CLAUDE_INSTANCE).");
         topic.CompletionSources.Add(PoolValues.Topics);
         instance.CompletionSources.Add(PoolValues.Instances);
-        var ttl = new Option<string?>("--ttl") { Description = "How long it is shown: 3600, 30m, 2h, at most 7d (default: 1h).", HelpName = "time", CompletionSources = { "30m", "2h", "1d", "7d" } };
+        var ttl = new Option<string?>("--ttl")
+        {
+            Description = "How long it is shown: 3600, 30m, 2h, at most 7d (default: 1h).",
+            HelpName = "time",
+            CompletionSources = { "30m", "2h", "1d", "7d" },
+        };
         ttl.Checked(text => TimeToLive.Parse(text));
         var force = new Option<bool>("--force") { Description = "Claim even what another instance holds; its claim ends." };
         var json = SharedOptions.Json();

@@ -12,7 +12,12 @@ internal static class ClaimsCommand
 {
     public static Command Create()
     {
-        var path = new Option<string?>("--path") { Description = "Show the claim of another instance on this file or folder: exit code 3 if there is one, 0 if not.", HelpName = "path", CompletionSources = { PoolValues.Paths } };
+        var path = new Option<string?>("--path")
+        {
+            Description = "Show the claim of another instance on this file or folder: exit code 3 if there is one, 0 if not.",
+            HelpName = "path",
+            CompletionSources = { PoolValues.Paths },
+        };
         var since = SharedOptions.Since($"Only claims made since then: {Since.Forms}.");
         var number = SharedOptions.Number("At most this many claims, the oldest first.");
         var filter = new EntryFilter("claims");

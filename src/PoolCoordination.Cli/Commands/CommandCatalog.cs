@@ -1,6 +1,8 @@
 namespace PoolCoordination.Cli.Commands;
 
-/// <summary>All commands, in groups by what one wants, each with examples; help, completion and the page on the command line are made from it.</summary>
+/// <summary>
+/// All commands, in groups by what one wants, each with examples; help, completion and the page on the command line are made from it.
+/// </summary>
 internal static class CommandCatalog
 {
     /// <summary>The groups, in the order in which help shows them.</summary>
@@ -10,7 +12,13 @@ internal static class CommandCatalog
                 "See what is going on",
                 [
                     new(StatusCommand.Create(), "pool status", "pool status --json"),
-                    new(ListCommand.Create(), "pool list --since today", "pool list -a blocked,completed -i 'A,C*'", "pool list --affects src/auth.py", "pool list --search token --all --archive"),
+                    new(
+                        ListCommand.Create(),
+                        "pool list --since today",
+                        "pool list -a blocked,completed -i 'A,C*'",
+                        "pool list --affects src/auth.py",
+                        "pool list --search token --all --archive"
+                    ),
                     new(ContextCommand.Create(), "pool context", "pool context --instance B"),
                     new(WatchCommand.Create(), "pool watch --action blocked", "pool watch --since 10m --timeout 1h"),
                     new(WaitCommand.Create(), "pool wait --topic 'Oracle data' --action completed --timeout 30m"),
@@ -39,7 +47,11 @@ internal static class CommandCatalog
                 [
                     new(InstallCommand.Create(), "pool install --dry-run", "pool install --scope project"),
                     new(UninstallCommand.Create(), "pool uninstall"),
-                    new(InitCommand.Create(), "pool init --project", "pool init --pool postgres://owner@db.example.org/agents?pool=team --grant team"),
+                    new(
+                        InitCommand.Create(),
+                        "pool init --project",
+                        "pool init --pool postgres://owner@db.example.org/agents?pool=team --grant team"
+                    ),
                     new(TrustCommand.Create(), "pool trust", "pool trust --list", "pool trust --revoke"),
                     new(DomainCommand.Create(), "pool domain B visual image clip", "pool domain B --remove"),
                     new(OptionCommand.Create(), "pool option", "pool option guard ask", "pool option guard --default"),

@@ -8,7 +8,10 @@ internal static class CompactCommand
 {
     public static Command Create()
     {
-        var command = new Command("compact", "Move entries that expired more than 7 days ago to the archive (on a server: delete them). Others can write meanwhile.");
+        var command = new Command(
+            "compact",
+            "Move entries that expired more than 7 days ago to the archive (on a server: delete them). Others can write meanwhile."
+        );
         command.SetAction(
             (parsed, cancellation) =>
             {

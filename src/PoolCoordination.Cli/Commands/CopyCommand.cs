@@ -12,7 +12,15 @@ internal static class CopyCommand
         var from = Place("from", "The pool to copy from: its log or its server's address.");
         var to = Place("to", "The pool to copy to, which is created if it does not exist.");
         var archive = new Option<bool>("--archive") { Description = "Include archived entries." };
-        var command = new Command("copy", "Copy entries from one pool to another, oldest first; entries that the target already has are skipped.") { from, to, archive };
+        var command = new Command(
+            "copy",
+            "Copy entries from one pool to another, oldest first; entries that the target already has are skipped."
+        )
+        {
+            from,
+            to,
+            archive,
+        };
         command.SetAction(
             (parsed, cancellation) =>
             {
@@ -28,5 +36,6 @@ internal static class CopyCommand
 
     private static string Count(long entries) => entries == 1 ? "1 entry" : $"{entries} entries";
 
-    private static Argument<string> Place(string name, string description) => new(name) { Description = description, CompletionSources = { PoolValues.Paths } };
+    private static Argument<string> Place(string name, string description) =>
+        new(name) { Description = description, CompletionSources = { PoolValues.Paths } };
 }

@@ -14,7 +14,10 @@ internal static class DetectCommand
     public static Command Create()
     {
         var json = SharedOptions.Json();
-        var command = new Command("detect", "Print the entry that automatic mode would write for the answer on standard input, if any.") { json };
+        var command = new Command("detect", "Print the entry that automatic mode would write for the answer on standard input, if any.")
+        {
+            json,
+        };
         command.SetAction(parsed =>
         {
             if (SignalDetector.Detect(Encoding.UTF8.GetString(StandardStreams.ReadInput())) is not { } signal)

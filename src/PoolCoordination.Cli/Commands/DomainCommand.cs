@@ -14,12 +14,23 @@ internal static class DomainCommand
 
     public static Command Create()
     {
-        var instance = new Argument<string?>("instance") { Description = "The instance; without it, all are listed.", Arity = ArgumentArity.ZeroOrOne };
+        var instance = new Argument<string?>("instance")
+        {
+            Description = "The instance; without it, all are listed.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         instance.CompletionSources.Add(PoolValues.Domains);
         instance.CompletionSources.Add(PoolValues.Instances);
-        var words = new Argument<string[]>("word") { Description = "The keywords of its domain; without any, the domain is shown.", Arity = ArgumentArity.ZeroOrMore };
+        var words = new Argument<string[]>("word")
+        {
+            Description = "The keywords of its domain; without any, the domain is shown.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
         var remove = new Option<bool>("--remove") { Description = "Remove the instance's domain." };
-        var command = new Command("domain", "Show or set the keywords of what an instance works on; it is shown the entries that match them.")
+        var command = new Command(
+            "domain",
+            "Show or set the keywords of what an instance works on; it is shown the entries that match them."
+        )
         {
             instance, words, remove,
         };

@@ -19,11 +19,24 @@ internal sealed class EntryFilter(string noun = EntryFilter.Entries)
 
     private readonly Option<string[]> _actions = SharedOptions.Actions("Only entries with these actions, separated by commas:");
 
-    private readonly Option<string?> _topic = new("--topic", "-t") { Description = $"Only {noun} with this text in their topic; * and ? are wildcards.", HelpName = "text" };
+    private readonly Option<string?> _topic = new("--topic", "-t")
+    {
+        Description = $"Only {noun} with this text in their topic; * and ? are wildcards.",
+        HelpName = "text",
+    };
 
-    private readonly Option<string?> _search = new("--search") { Description = $"Only {noun} with this text in their topic, summary or paths; * and ? are wildcards.", HelpName = "text" };
+    private readonly Option<string?> _search = new("--search")
+    {
+        Description = $"Only {noun} with this text in their topic, summary or paths; * and ? are wildcards.",
+        HelpName = "text",
+    };
 
-    private readonly Option<string?> _affects = new("--affects") { Description = $"Only {noun} that affect this file or folder.", HelpName = "path", CompletionSources = { PoolValues.Paths } };
+    private readonly Option<string?> _affects = new("--affects")
+    {
+        Description = $"Only {noun} that affect this file or folder.",
+        HelpName = "path",
+        CompletionSources = { PoolValues.Paths },
+    };
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)

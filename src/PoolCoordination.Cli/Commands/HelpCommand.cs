@@ -10,7 +10,11 @@ internal static class HelpCommand
 
     public static Command Create(HelpText help)
     {
-        var name = new Argument<string?>("command") { Description = "The command; without it, all are listed.", Arity = ArgumentArity.ZeroOrOne };
+        var name = new Argument<string?>("command")
+        {
+            Description = "The command; without it, all are listed.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         name.CompletionSources.Add([.. help.CommandNames]);
         var markdown = new Option<bool>("--markdown") { Description = "Print the page docs/cli.md.", Hidden = true };
         var command = new Command("help", "Show help for pool or for a command.") { name, markdown };
@@ -31,7 +35,9 @@ internal static class HelpCommand
 
             if (help.Of(known) is not { } text)
             {
-                parsed.InvocationConfiguration.Error.WriteLine($"pool: There is no command '{known}'.{Suggestion.Sentence(known, help.CommandNames)}");
+                parsed.InvocationConfiguration.Error.WriteLine(
+                    $"pool: There is no command '{known}'.{Suggestion.Sentence(known, help.CommandNames)}"
+                );
                 return WrongUsage;
             }
 

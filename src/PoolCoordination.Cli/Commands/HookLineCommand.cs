@@ -7,7 +7,10 @@ internal static class HookLineCommand
 {
     public static Command Create()
     {
-        var command = new Command("hook", "Handle a Claude Code hook event, given as JSON on standard input, as pool-hook does, which settings name.");
+        var command = new Command(
+            "hook",
+            "Handle a Claude Code hook event, given as JSON on standard input, as pool-hook does, which settings name."
+        );
         command.SetAction(parsed => HookCommand.Run(parsed.GetValue(SharedOptions.Pool)));
         return command;
     }

@@ -28,7 +28,9 @@ internal static class InitCommand
         });
         command.SetAction(parsed =>
         {
-            var pool = parsed.GetValue(project) ? PoolOpening.At(ProjectPoolMaker.Make(PoolEnvironment.OfProcess, SharedOptions.Notify)) : parsed.OpenPool(PoolUse.Any);
+            var pool = parsed.GetValue(project)
+                ? PoolOpening.At(ProjectPoolMaker.Make(PoolEnvironment.OfProcess, SharedOptions.Notify))
+                : parsed.OpenPool(PoolUse.Any);
             foreach (var problem in pool.Log.Initialize(parsed.GetValue(grant) ?? []))
                 SharedOptions.Notify(problem.Message);
             parsed.Say($"The pool {pool.Location.Name} is ready.");

@@ -11,10 +11,19 @@ internal static class InstallCommand
     public static Command Create()
     {
         var scope = Scope();
-        var inPlace = new Option<bool>("--in-place") { Description = "Let hooks run pool-hook beside this executable instead of a copy, for work on pool itself." };
+        var inPlace = new Option<bool>("--in-place")
+        {
+            Description = "Let hooks run pool-hook beside this executable instead of a copy, for work on pool itself.",
+        };
         var auto = new Option<bool>("--auto") { Description = "Also turn on automatic mode: an answer without a block can make an entry." };
         var dryRun = DryRun();
-        var command = new Command("install", "Add the hooks to Claude Code's settings; everything else in them is kept.") { scope, inPlace, auto, dryRun };
+        var command = new Command("install", "Add the hooks to Claude Code's settings; everything else in them is kept.")
+        {
+            scope,
+            inPlace,
+            auto,
+            dryRun,
+        };
         command.SetAction(parsed =>
         {
             var pool = PoolOpening.Open(parsed.GetValue(SharedOptions.Pool));
@@ -41,7 +50,11 @@ internal static class InstallCommand
     /// <summary>Whose settings; the user's by default.</summary>
     public static Option<InstallationScope> Scope()
     {
-        var option = new Option<InstallationScope>("--scope") { Description = "Which settings to change: user (default) or project.", HelpName = "user|project" };
+        var option = new Option<InstallationScope>("--scope")
+        {
+            Description = "Which settings to change: user (default) or project.",
+            HelpName = "user|project",
+        };
         option.CompletionSources.Clear();
         option.CompletionSources.Add("user", "project");
         return option;
@@ -67,6 +80,9 @@ internal static class InstallCommand
         else if (outcome == InstallationOutcome.NotNeeded)
             parsed.Say($"{notNeeded} {installation.SettingsPath}; nothing was changed.");
         if (installation.KeepsUnused)
-            parsed.Say($"Running sessions may still use older copies in {installation.ExecutableFolder}; the next 'pool install' or 'pool uninstall' removes them.");
+            parsed.Say(
+                $"Running sessions may still use older copies in {installation.ExecutableFolder}; the next 'pool install' or 'pool "
+                    + "uninstall' removes them."
+            );
     }
 }

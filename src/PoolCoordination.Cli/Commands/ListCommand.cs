@@ -15,7 +15,13 @@ internal static class ListCommand
         var number = SharedOptions.Number("At most this many entries, the newest first.");
         var filter = new EntryFilter();
         var format = new EntryFormat();
-        var command = new Command("list", "List entries, newest first: those that have not expired, unless a time is given.") { since, all, archive, number };
+        var command = new Command("list", "List entries, newest first: those that have not expired, unless a time is given.")
+        {
+            since,
+            all,
+            archive,
+            number,
+        };
         filter.AddTo(command);
         format.AddTo(command);
         command.SetAction(

@@ -11,11 +11,22 @@ internal static class OptionCommand
 {
     public static Command Create()
     {
-        var name = new Argument<string?>("name") { Description = "The option; without it, all are listed.", Arity = ArgumentArity.ZeroOrOne };
+        var name = new Argument<string?>("name")
+        {
+            Description = "The option; without it, all are listed.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         name.CompletionSources.Add([.. PoolOption.All.Select(option => option.Name)]);
-        var value = new Argument<string?>("value") { Description = "Its new value; without it, the value is shown.", Arity = ArgumentArity.ZeroOrOne };
+        var value = new Argument<string?>("value")
+        {
+            Description = "Its new value; without it, the value is shown.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         value.CompletionSources.Add(context => PoolValues.OptionValues(context, name));
-        var isDefault = new Option<bool>("--default") { Description = "Take the option out of pool.json, so that its default counts again." };
+        var isDefault = new Option<bool>("--default")
+        {
+            Description = "Take the option out of pool.json, so that its default counts again.",
+        };
         var command = new Command("option", "Show or set the options of a pool.") { name, value, isDefault };
         command.Validators.Add(result =>
         {
@@ -38,7 +49,9 @@ internal static class OptionCommand
             if (parsed.GetValue(name) is not { } known)
             {
                 foreach (var shown in pool.Settings.Options)
-                    output.WriteLine($"{shown.Option.Name} = {shown.Value ?? "(unset)"}  ({SourceName(shown)})  {shown.Option.Description}");
+                    output.WriteLine(
+                        $"{shown.Option.Name} = {shown.Value ?? "(unset)"}  ({SourceName(shown)})  {shown.Option.Description}"
+                    );
                 return;
             }
 

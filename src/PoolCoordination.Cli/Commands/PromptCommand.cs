@@ -8,7 +8,10 @@ internal static class PromptCommand
 {
     public static Command Create()
     {
-        var command = new Command("prompt", "Print a few words for a shell prompt: your claims and what blocks you; nothing if there are none.");
+        var command = new Command(
+            "prompt",
+            "Print a few words for a shell prompt: your claims and what blocks you; nothing if there are none."
+        );
         command.SetAction(parsed =>
         {
             // Which project pool is not used is for 'pool status' to tell.

@@ -15,7 +15,13 @@ internal static class SharedOptions
 
     /// <summary>Where the pool is; taken by every command.</summary>
     public static Option<string?> Pool { get; } =
-        new("--pool") { Description = "The pool: the path of a log, or the address of a server (default: POOL_PATH, the project's pool, or your own).", HelpName = "path", Recursive = true, CompletionSources = { PoolValues.Paths } };
+        new("--pool")
+        {
+            Description = "The pool: the path of a log, or the address of a server (default: POOL_PATH, the project's pool, or your own).",
+            HelpName = "path",
+            Recursive = true,
+            CompletionSources = { PoolValues.Paths },
+        };
 
     /// <summary>Entries or settings as protocol lines.</summary>
     public static Option<bool> Json() => new("--json") { Description = "Print one JSON object per line." };
@@ -34,7 +40,11 @@ internal static class SharedOptions
     /// <summary>One of the four actions, in any case.</summary>
     public static Option<string?> Action(string description)
     {
-        var option = new Option<string?>("--action", "-a") { Description = $"{description} {string.Join(", ", PoolActionName.Words)}.", HelpName = "action" };
+        var option = new Option<string?>("--action", "-a")
+        {
+            Description = $"{description} {string.Join(", ", PoolActionName.Words)}.",
+            HelpName = "action",
+        };
         option.CompletionSources.Add([.. PoolActionName.Words]);
         return option.Checked(word => PoolActionName.Parse(word));
     }
@@ -42,7 +52,11 @@ internal static class SharedOptions
     /// <summary>Several of the four actions, in any case.</summary>
     public static Option<string[]> Actions(string description)
     {
-        var option = new Option<string[]>("--action", "-a") { Description = $"{description} {string.Join(", ", PoolActionName.Words)}.", HelpName = "actions" };
+        var option = new Option<string[]>("--action", "-a")
+        {
+            Description = $"{description} {string.Join(", ", PoolActionName.Words)}.",
+            HelpName = "actions",
+        };
         option.CompletionSources.Add([.. PoolActionName.Words]);
         option.Validators.Add(result =>
         {
@@ -60,14 +74,21 @@ internal static class SharedOptions
         new Option<string?>("--number", "-n") { Description = description, HelpName = "number" }.Checked(text => ParseNumber(text));
 
     /// <summary>The number that such an option gives; all where it is not given.</summary>
-    public static int NumberIn(ParseResult parsed, Option<string?> number) => parsed.GetValue(number) is { } text ? ParseNumber(text) : int.MaxValue;
+    public static int NumberIn(ParseResult parsed, Option<string?> number) =>
+        parsed.GetValue(number) is { } text ? ParseNumber(text) : int.MaxValue;
 
     /// <summary>How long a command may take.</summary>
     public static Option<string?> Timeout(string description) =>
-        new Option<string?>("--timeout") { Description = $"{description} {Duration.Forms}.", HelpName = "duration", CompletionSources = { "30s", "5m", "1h" } }.Checked(text => Duration.Parse(text));
+        new Option<string?>("--timeout")
+        {
+            Description = $"{description} {Duration.Forms}.",
+            HelpName = "duration",
+            CompletionSources = { "30s", "5m", "1h" },
+        }.Checked(text => Duration.Parse(text));
 
     /// <summary>The time that such an option gives; null where it is not given.</summary>
-    public static TimeSpan? TimeoutIn(ParseResult parsed, Option<string?> timeout) => parsed.GetValue(timeout) is { } text ? Duration.Parse(text) : null;
+    public static TimeSpan? TimeoutIn(ParseResult parsed, Option<string?> timeout) =>
+        parsed.GetValue(timeout) is { } text ? Duration.Parse(text) : null;
 
     /// <summary>The values of an option that takes several, given separately or with commas between them.</summary>
     public static IReadOnlyList<string> Split(string[]? values) =>
@@ -109,7 +130,8 @@ internal static class SharedOptions
     public static void Notify(string notice) => Console.Error.WriteLine($"pool: {Sanitizer.OneLine(notice, LongestSentence)}");
 
     /// <summary>Prints a sentence as one line of plain text: the name of a folder in it can come from a clone.</summary>
-    public static void Say(this ParseResult parsed, string sentence) => parsed.InvocationConfiguration.Output.WriteLine(Sanitizer.OneLine(sentence, LongestSentence));
+    public static void Say(this ParseResult parsed, string sentence) =>
+        parsed.InvocationConfiguration.Output.WriteLine(Sanitizer.OneLine(sentence, LongestSentence));
 
     private static int ParseNumber(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0

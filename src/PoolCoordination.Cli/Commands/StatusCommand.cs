@@ -11,7 +11,10 @@ internal static class StatusCommand
     public static Command Create()
     {
         var json = new Option<bool>("--json") { Description = "Print a JSON object." };
-        var command = new Command("status", "Show which pool this is, who you are in it, whether the hooks work, and what concerns you.") { json };
+        var command = new Command("status", "Show which pool this is, who you are in it, whether the hooks work, and what concerns you.")
+        {
+            json,
+        };
         command.SetAction(parsed =>
         {
             if (parsed.GetValue(json))
@@ -26,7 +29,9 @@ internal static class StatusCommand
     public static void Print(ParseResult parsed)
     {
         var environment = PoolEnvironment.OfProcess;
-        new StatusPrinter(parsed.InvocationConfiguration.Output, Terminal.OfProcess(environment)).Print(StatusText.Of(Read(parsed), environment.HomeFolder));
+        new StatusPrinter(parsed.InvocationConfiguration.Output, Terminal.OfProcess(environment)).Print(
+            StatusText.Of(Read(parsed), environment.HomeFolder)
+        );
     }
 
     private static PoolStatus Read(ParseResult parsed) => PoolStatus.Read(PoolOpening.Open(parsed.GetValue(SharedOptions.Pool)));

@@ -10,7 +10,11 @@ internal static class TrustCommand
 {
     public static Command Create()
     {
-        var path = new Argument<string?>("path") { Description = "The folder of the project or of the pool (default: the working folder).", Arity = ArgumentArity.ZeroOrOne };
+        var path = new Argument<string?>("path")
+        {
+            Description = "The folder of the project or of the pool (default: the working folder).",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var revoke = new Option<bool>("--revoke") { Description = "Revoke the approval." };
         path.CompletionSources.Add(PoolValues.Paths);
         var list = new Option<bool>("--list") { Description = "List the approved pools." };
@@ -38,6 +42,10 @@ internal static class TrustCommand
     private static void List(PoolTrust trust, ParseResult parsed)
     {
         foreach (var pool in trust.Approved())
-            parsed.Say($"{pool.Path}{(pool.Server is null ? "" : $"  {pool.Server}")}{(pool.Refusal is null ? "" : $"  (not used: {pool.Refusal})")}");
+        {
+            var server = pool.Server is null ? "" : $"  {pool.Server}";
+            var refusal = pool.Refusal is null ? "" : $"  (not used: {pool.Refusal})";
+            parsed.Say($"{pool.Path}{server}{refusal}");
+        }
     }
 }

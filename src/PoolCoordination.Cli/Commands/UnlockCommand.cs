@@ -11,7 +11,12 @@ internal static class UnlockCommand
 {
     public static Command Create()
     {
-        var topic = new Option<string>("--topic", "-t") { Description = "The topic of the claim; case is ignored.", HelpName = "text", Required = true };
+        var topic = new Option<string>("--topic", "-t")
+        {
+            Description = "The topic of the claim; case is ignored.",
+            HelpName = "text",
+            Required = true,
+        };
         var instance = SharedOptions.Instance("The instance that holds it (default: CLAUDE_INSTANCE).");
         topic.CompletionSources.Add(PoolValues.ClaimTopics);
         instance.CompletionSources.Add(PoolValues.Holders);
@@ -25,7 +30,9 @@ internal static class UnlockCommand
             foreach (var claim in pool.Claims().Releasable(parsed.GetValue(topic)!, author, isForced, pool.Now))
             {
                 pool.Release(claim, author, isForced);
-                parsed.InvocationConfiguration.Output.WriteLine($"{ClaimText.Topic(claim)} is no longer claimed by {ClaimText.Holder(claim)}.");
+                parsed.InvocationConfiguration.Output.WriteLine(
+                    $"{ClaimText.Topic(claim)} is no longer claimed by {ClaimText.Holder(claim)}."
+                );
             }
         });
         return command;

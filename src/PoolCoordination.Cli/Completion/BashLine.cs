@@ -17,7 +17,9 @@ internal sealed class BashLine
     private bool _isInWord;
     private char _quote = NoQuote;
 
-    /// <summary>How much of the last word stays: what bash replaces begins after it, at a quotation mark or a character that separates words.</summary>
+    /// <summary>
+    /// How much of the last word stays: what bash replaces begins after it, at a quotation mark or a character that separates words.
+    /// </summary>
     private int _kept;
 
     /// <summary>Reads a line.</summary>
@@ -40,7 +42,9 @@ internal sealed class BashLine
     /// <summary>The words without quoting, the program's first; the last is the one at the cursor, which may be empty.</summary>
     public IReadOnlyList<string> Words => _words;
 
-    /// <summary>What bash inserts in place of the end of the last word, so that it becomes another word; null where that cannot be.</summary>
+    /// <summary>
+    /// What bash inserts in place of the end of the last word, so that it becomes another word; null where that cannot be.
+    /// </summary>
     public string? Replacement(string word)
     {
         var current = _words[^1];
@@ -118,7 +122,8 @@ internal sealed class BashLine
         var quoted = new StringBuilder();
         foreach (var character in text)
         {
-            var isPlain = char.IsAsciiLetterOrDigit(character) || character > '~' || "_-./,+%".Contains(character, StringComparison.Ordinal);
+            var isPlain =
+                char.IsAsciiLetterOrDigit(character) || character > '~' || "_-./,+%".Contains(character, StringComparison.Ordinal);
             quoted.Append(isPlain ? "" : "\\").Append(character);
         }
 
@@ -130,7 +135,8 @@ internal sealed class BashLine
     {
         var plain = text.TrimEnd('\'');
         var marks = text.Length - plain.Length;
-        return plain.Replace("'", "'\\''", StringComparison.Ordinal) + (marks == 0 ? "" : "'" + string.Concat(Enumerable.Repeat("\\'", marks)));
+        return plain.Replace("'", "'\\''", StringComparison.Ordinal)
+            + (marks == 0 ? "" : "'" + string.Concat(Enumerable.Repeat("\\'", marks)));
     }
 
     private static string InDoubleQuotes(string text)

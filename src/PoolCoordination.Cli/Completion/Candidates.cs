@@ -28,7 +28,9 @@ internal sealed record Candidates(IReadOnlyList<Candidate> Words, bool ArePaths 
         if (isOption && current.IndexOf('=') is > 0 and var end)
         {
             var prefix = current[..(end + 1)];
-            return words.Find(current[..end]) is { } option ? OfValue(option.CompletionSources, context.Value, prefix, current, option) : None;
+            return words.Find(current[..end]) is { } option
+                ? OfValue(option.CompletionSources, context.Value, prefix, current, option)
+                : None;
         }
 
         if (isOption)

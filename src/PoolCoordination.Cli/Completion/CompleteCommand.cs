@@ -44,7 +44,10 @@ internal static class CompleteCommand
         arguments switch
         {
             [Bash, var line, var breaks] => OfBash(new BashLine(line, breaks)),
-            [not Bash, .. var before, var current] => Lines(Candidates.Of(CommandLine.Root(), before, current), candidate => candidate.Word),
+            [not Bash, .. var before, var current] => Lines(
+                Candidates.Of(CommandLine.Root(), before, current),
+                candidate => candidate.Word
+            ),
             _ => "",
         };
 

@@ -99,7 +99,9 @@ internal sealed class CommandWords
             Report(UsageError.UnknownOption(name, OptionsOf(Command)));
     }
 
-    /// <summary>Adds options of one letter that are written together, of which the last may be followed by its value: <c>-vn5</c>.</summary>
+    /// <summary>
+    /// Adds options of one letter that are written together, of which the last may be followed by its value: <c>-vn5</c>.
+    /// </summary>
     private bool TryAddBundle(string word)
     {
         for (var i = 1; i < word.Length; i++)

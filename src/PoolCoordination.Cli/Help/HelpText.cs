@@ -5,13 +5,16 @@ using PoolCoordination.Cli.Output;
 
 namespace PoolCoordination.Cli.Help;
 
-/// <summary>The help of all commands, for a terminal and as the page <c>docs/cli.md</c>; both are made from the commands themselves.</summary>
+/// <summary>
+/// The help of all commands, for a terminal and as the page <c>docs/cli.md</c>; both are made from the commands themselves.
+/// </summary>
 internal sealed class HelpText(string description, IReadOnlyList<CommandGroup> groups, IReadOnlyList<Option> shared, int width)
 {
     private const int Gap = 3;
 
     /// <summary>The names of all commands.</summary>
-    public IEnumerable<string> CommandNames => groups.SelectMany(group => group.Commands).Select(known => known.Command.Name).Append("help");
+    public IEnumerable<string> CommandNames =>
+        groups.SelectMany(group => group.Commands).Select(known => known.Command.Name).Append("help");
 
     /// <summary>The commands in their groups.</summary>
     public string All()
@@ -27,7 +30,8 @@ internal sealed class HelpText(string description, IReadOnlyList<CommandGroup> g
 
         text.Append("\nOptions:\n");
         AppendOptions(text, shared);
-        return text.Append("\n'pool help COMMAND' shows the options and examples of a command,\nand 'pool' alone where you stand.\n").ToString();
+        return text.Append("\n'pool help COMMAND' shows the options and examples of a command,\nand 'pool' alone where you stand.\n")
+            .ToString();
     }
 
     /// <summary>The help of a command; null where there is none of that name.</summary>
@@ -37,12 +41,17 @@ internal sealed class HelpText(string description, IReadOnlyList<CommandGroup> g
     /// <summary>All of it as a page.</summary>
     public string Markdown()
     {
-        var text = new StringBuilder("# The command line\n\n").Append(description).Append(" This page is the output of `pool help --markdown`.\n");
+        var text = new StringBuilder("# The command line\n\n")
+            .Append(description)
+            .Append(" This page is the output of `pool help --markdown`.\n");
         foreach (var group in groups)
         {
             text.Append($"\n## {group.Title}\n");
             foreach (var known in group.Commands)
-                text.Append($"\n### pool {known.Command.Name}\n\n{known.Command.Description}\n\n```text\n{UsageOf(known.Command)}\n{Details(known, headed: true).TrimEnd()}\n```\n");
+                text.Append(
+                    $"\n### pool {known.Command.Name}\n\n{known.Command.Description}\n\n```text\n{UsageOf(known.Command)}\n"
+                        + $"{Details(known, headed: true).TrimEnd()}\n```\n"
+                );
         }
 
         var all = new StringBuilder();
@@ -50,7 +59,8 @@ internal sealed class HelpText(string description, IReadOnlyList<CommandGroup> g
         return text.Append("\n## Options of all commands\n\n```text\n").Append(all).Append("```\n").ToString();
     }
 
-    private string Of(CatalogCommand known) => $"{Wrapped(known.Command.Description!)}\n\nUsage:\n  {UsageOf(known.Command)}\n{Details(known, headed: true)}";
+    private string Of(CatalogCommand known) =>
+        $"{Wrapped(known.Command.Description!)}\n\nUsage:\n  {UsageOf(known.Command)}\n{Details(known, headed: true)}";
 
     private string Details(CatalogCommand known, bool headed)
     {
@@ -80,7 +90,11 @@ internal sealed class HelpText(string description, IReadOnlyList<CommandGroup> g
         foreach (var option in command.Options.Where(option => option.Required))
             usage.Append($" {option.Name} {ValueOf(option)}");
         foreach (var argument in command.Arguments)
-            usage.Append(argument.Arity.MaximumNumberOfValues > 1 ? $" [{argument.Name}...]" : argument.Arity.MinimumNumberOfValues == 0 ? $" [{argument.Name}]" : $" {argument.Name}");
+            usage.Append(
+                argument.Arity.MaximumNumberOfValues > 1 ? $" [{argument.Name}...]"
+                : argument.Arity.MinimumNumberOfValues == 0 ? $" [{argument.Name}]"
+                : $" {argument.Name}"
+            );
         return command.Options.Any(option => !option.Required && !option.Hidden) ? usage.Append(" [options]").ToString() : usage.ToString();
     }
 
@@ -94,7 +108,8 @@ internal sealed class HelpText(string description, IReadOnlyList<CommandGroup> g
     private static string NameOf(Option option)
     {
         var shorter = option.Aliases.FirstOrDefault(alias => !alias.StartsWith("--", StringComparison.Ordinal));
-        return $"{(shorter is null ? "    " : shorter + ", ")}{option.Name}{(option.Arity.MaximumNumberOfValues > 0 && ValueOf(option) is { } value ? " " + value : "")}";
+        var value = option.Arity.MaximumNumberOfValues > 0 ? ValueOf(option) : null;
+        return $"{(shorter is null ? "    " : shorter + ", ")}{option.Name}{(value is null ? "" : " " + value)}";
     }
 
     private static string? ValueOf(Option option) => option.ValueType == typeof(bool) ? null : $"<{option.HelpName ?? "value"}>";

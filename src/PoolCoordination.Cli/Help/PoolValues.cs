@@ -34,8 +34,14 @@ internal static class PoolValues
 
     /// <summary>The values of an option that an argument names.</summary>
     public static IEnumerable<CompletionItem> OptionValues(CompletionContext context, Argument<string?> name) =>
-        PoolOption.All.FirstOrDefault(option => string.Equals(option.Name, context.ParseResult.GetValue(name), StringComparison.OrdinalIgnoreCase)) is { } known
-            ? (known.Values.Count > 0 ? known.Values : s_sizes).Select(value => new CompletionItem(value, detail: value == known.Default ? "the default" : ""))
+        PoolOption.All.FirstOrDefault(option =>
+            string.Equals(option.Name, context.ParseResult.GetValue(name), StringComparison.OrdinalIgnoreCase)
+        )
+            is { } known
+            ? (known.Values.Count > 0 ? known.Values : s_sizes).Select(value => new CompletionItem(
+                value,
+                detail: value == known.Default ? "the default" : ""
+            ))
             : [];
 
     private static PoolSuggestions Pool(CompletionContext context) =>

@@ -8,7 +8,9 @@ internal static class Suggestion
     /// <summary>A sentence that asks for the nearest of some words, with a space before it; empty where none is near.</summary>
     public static string Sentence(string word, IEnumerable<string> words)
     {
-        var nearest = words.Where(known => Distance(word, known) <= Math.Min(MostMistakes, word.TrimStart('-').Length / 3)).MinBy(known => Distance(word, known));
+        var nearest = words
+            .Where(known => Distance(word, known) <= Math.Min(MostMistakes, word.TrimStart('-').Length / 3))
+            .MinBy(known => Distance(word, known));
         return nearest is null ? "" : $" Did you mean '{nearest}'?";
     }
 

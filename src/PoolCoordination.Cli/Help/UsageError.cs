@@ -29,8 +29,11 @@ internal static class UsageError
     }
 
     /// <summary>A command does not exist.</summary>
-    public static string UnknownCommand(string word, Command root) =>
-        $"There is no command '{word}'.{Suggestion.Sentence(word, root.Subcommands.Where(known => !known.Hidden).Select(known => known.Name))}";
+    public static string UnknownCommand(string word, Command root)
+    {
+        var names = root.Subcommands.Where(known => !known.Hidden).Select(known => known.Name);
+        return $"There is no command '{word}'.{Suggestion.Sentence(word, names)}";
+    }
 
     /// <summary>A command does not have an option.</summary>
     public static string UnknownOption(string word, IEnumerable<Option> options) =>
@@ -38,7 +41,9 @@ internal static class UsageError
 
     /// <summary>A command takes no more arguments.</summary>
     public static string UnexpectedArgument(string word, Command command) =>
-        command.Arguments.Count > 0 ? $"Unexpected argument '{word}'." : $"'{word}' is unexpected: 'pool {command.Name}' takes only options.";
+        command.Arguments.Count > 0
+            ? $"Unexpected argument '{word}'."
+            : $"'{word}' is unexpected: 'pool {command.Name}' takes only options.";
 
     /// <summary>Another option stands in the place of an option's value.</summary>
     public static string MissingValue(Option option, string next) =>
@@ -51,7 +56,10 @@ internal static class UsageError
     {
         if (CommandWords.OptionsOf(command).FirstOrDefault(known => known.Name == name || known.Aliases.Contains(name)) is { } option)
             return $"{name} needs a value: {name} {(option.HelpName ?? "value").ToUpperInvariant()}.";
-        return $"'pool {command.Name}' needs {string.Join(" and ", command.Arguments.Where(argument => argument.Arity.MinimumNumberOfValues > 0).Select(argument => (argument.HelpName ?? argument.Name).ToUpperInvariant()))}.";
+        var needed = command
+            .Arguments.Where(argument => argument.Arity.MinimumNumberOfValues > 0)
+            .Select(argument => (argument.HelpName ?? argument.Name).ToUpperInvariant());
+        return $"'pool {command.Name}' needs {string.Join(" and ", needed)}.";
     }
 
     private static string OfUnrecognized(string word, Command command, Command root) =>
@@ -60,5 +68,6 @@ internal static class UsageError
         : UnexpectedArgument(word, command);
 
     /// <summary>What stands in the quotation marks of a message that comes at a number, from 0 on.</summary>
-    private static string Quoted(string message, int number) => message.Split('\'') is { } parts && parts.Length > (number * 2) + 1 ? parts[(number * 2) + 1] : "";
+    private static string Quoted(string message, int number) =>
+        message.Split('\'') is { } parts && parts.Length > (number * 2) + 1 ? parts[(number * 2) + 1] : "";
 }

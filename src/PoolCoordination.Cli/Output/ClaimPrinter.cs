@@ -9,7 +9,14 @@ internal sealed class ClaimPrinter(TextWriter output, Terminal terminal, DateTim
 {
     private const int Longest = 4000;
 
-    private static readonly Column[] s_columns = [new("UNTIL", 5, 12), new("LEFT", 4, 4), new("INSTANCE", 8, 10), new("TOPIC", 24, 60), new("PATHS", 12, 40)];
+    private static readonly Column[] s_columns =
+    [
+        new("UNTIL", 5, 12),
+        new("LEFT", 4, 4),
+        new("INSTANCE", 8, 10),
+        new("TOPIC", 24, 60),
+        new("PATHS", 12, 40),
+    ];
 
     /// <summary>Claims as a table that fits the terminal.</summary>
     public void PrintTable(IEnumerable<Claim> claims) =>
@@ -56,7 +63,10 @@ internal sealed class ClaimPrinter(TextWriter output, Terminal terminal, DateTim
             fields.Print("Project", Text(claim.Root ?? ""));
             fields.Print("Session", Text(claim.Entry.SessionId ?? ""));
             fields.Print("Id", Text(claim.Id));
-            fields.Print("Until", $"{LocalTime.Full(claim.ExpiresAt)}, {ClaimText.Left(claim, now)} from now; held since {LocalTime.Brief(claim.Since, now)}");
+            fields.Print(
+                "Until",
+                $"{LocalTime.Full(claim.ExpiresAt)}, {ClaimText.Left(claim, now)} from now; held since {LocalTime.Brief(claim.Since, now)}"
+            );
             output.WriteLine();
         }
     }

@@ -4,12 +4,22 @@ using PoolCoordination.Text;
 
 namespace PoolCoordination.Cli.Output;
 
-/// <summary>Prints entries for people and for programs. What others wrote is shown as plain text without credentials, never as a terminal's commands.</summary>
+/// <summary>
+/// Prints entries for people and for programs. What others wrote is shown as plain text without credentials, never as a terminal's
+/// commands.
+/// </summary>
 internal sealed class EntryPrinter(TextWriter output, Terminal terminal, Func<DateTimeOffset> now)
 {
     private const int Longest = 4000;
 
-    private static readonly Column[] s_columns = [new("TIME", 5, 12), new("INSTANCE", 8, 10), new("ACTION", 9, 9), new("TOPIC", 24, 60), new("AFFECTS", 12, 40)];
+    private static readonly Column[] s_columns =
+    [
+        new("TIME", 5, 12),
+        new("INSTANCE", 8, 10),
+        new("ACTION", 9, 9),
+        new("TOPIC", 24, 60),
+        new("AFFECTS", 12, 40),
+    ];
 
     private Colors Colors => terminal.Colors;
 
@@ -19,17 +29,22 @@ internal sealed class EntryPrinter(TextWriter output, Terminal terminal, Func<Da
         new Table(output, terminal, s_columns).Print(entries.Select(entry => Row(entry, mark(entry))));
 
     /// <summary>The same, with a row as soon as there is an entry.</summary>
-    public void PrintAsTheyCome(IEnumerable<PoolEntry> entries) => new Table(output, terminal, s_columns).PrintAsTheyCome(entries.Select(entry => Row(entry, "")));
+    public void PrintAsTheyCome(IEnumerable<PoolEntry> entries) =>
+        new Table(output, terminal, s_columns).PrintAsTheyCome(entries.Select(entry => Row(entry, "")));
 
     /// <summary>The entry as a line of the protocol.</summary>
-    public void PrintJson(PoolEntry entry) => output.WriteLine(EntryWriter.Text(entry.ForDisplay() with { Id = entry.Id, Releases = entry.Releases, Renews = entry.Renews }));
+    public void PrintJson(PoolEntry entry) =>
+        output.WriteLine(EntryWriter.Text(entry.ForDisplay() with { Id = entry.Id, Releases = entry.Releases, Renews = entry.Renews }));
 
     /// <summary>The entry on one line: age, instance, action, topic and what it affects.</summary>
     public void PrintLine(PoolEntry entry, string mark = "")
     {
         var action = PoolActionName.Of(entry.Action).PadRight(9);
         var affects = entry.Affects.Count > 0 ? Colors.Faint($"  ({Text(AffectsList.Join(entry.Affects))})") : "";
-        output.WriteLine($"{Duration.Brief(entry.AgeAt(now())),4}  {Text(entry.Instance),-8}  {Colors.Of(entry.Action, action)}  {Text(entry.Topic)}{Mark(entry)}{mark}{affects}");
+        output.WriteLine(
+            $"{Duration.Brief(entry.AgeAt(now())),4}  {Text(entry.Instance),-8}  {Colors.Of(entry.Action, action)}  "
+                + $"{Text(entry.Topic)}{Mark(entry)}{mark}{affects}"
+        );
     }
 
     /// <summary>The entry with all it says.</summary>
@@ -37,14 +52,29 @@ internal sealed class EntryPrinter(TextWriter output, Terminal terminal, Func<Da
     {
         var (instance, action) = (Text(entry.Instance), PoolActionName.Of(entry.Action));
         var fields = new FieldPrinter(output, terminal);
-        fields.Print($"[{instance}] {Colors.Of(entry.Action, action)}: ", TextWidth.CellsOf($"[{instance}] {action}: "), $"{Text(entry.Topic)}{Mark(entry)}{mark}");
+        fields.Print(
+            $"[{instance}] {Colors.Of(entry.Action, action)}: ",
+            TextWidth.CellsOf($"[{instance}] {action}: "),
+            $"{Text(entry.Topic)}{Mark(entry)}{mark}"
+        );
         fields.Print("Summary", Text(entry.Summary));
         fields.Print("Affects", Text(AffectsList.Join(entry.Affects)));
         fields.Print("Blocks", Text(entry.Blocks));
-        fields.Print("Relevance", Text(string.Join(", ", entry.Relevance.Select(score => string.Create(CultureInfo.InvariantCulture, $"{score.Key} {score.Value:0.00}")))));
+        fields.Print(
+            "Relevance",
+            Text(
+                string.Join(
+                    ", ",
+                    entry.Relevance.Select(score => string.Create(CultureInfo.InvariantCulture, $"{score.Key} {score.Value:0.00}"))
+                )
+            )
+        );
         fields.Print("Session", Text(entry.SessionId ?? ""));
         fields.Print("Id", Text(entry.Id));
-        fields.Print("Written", $"{LocalTime.Full(entry.Timestamp)}, {Duration.Brief(entry.AgeAt(now()))} ago; expires after {Duration.Brief(entry.Ttl)}");
+        fields.Print(
+            "Written",
+            $"{LocalTime.Full(entry.Timestamp)}, {Duration.Brief(entry.AgeAt(now()))} ago; expires after {Duration.Brief(entry.Ttl)}"
+        );
         output.WriteLine();
     }
 

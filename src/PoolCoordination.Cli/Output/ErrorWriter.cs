@@ -3,7 +3,9 @@ using PoolCoordination.Streams;
 
 namespace PoolCoordination.Cli.Output;
 
-/// <summary>Writes messages to standard error at once. What cannot be written there can be said nowhere, and is no fault of its own.</summary>
+/// <summary>
+/// Writes messages to standard error at once. What cannot be written there can be said nowhere, and is no fault of its own.
+/// </summary>
 internal sealed class ErrorWriter(Stream stream) : TextWriter
 {
     public override Encoding Encoding => Encoding.UTF8;

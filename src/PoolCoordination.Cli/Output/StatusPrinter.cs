@@ -31,7 +31,10 @@ internal sealed class StatusPrinter(TextWriter output, Terminal terminal)
     private string Fit(StatusLine line)
     {
         var left = _width - TextWidth.CellsOf(line.Text) - 1;
-        return TextWidth.Cut(line.Path.Length > 0 ? (line with { Path = TextWidth.CutStart(line.Path, Math.Max(1, left)) }).ToString() : line.Text, _width);
+        return TextWidth.Cut(
+            line.Path.Length > 0 ? (line with { Path = TextWidth.CutStart(line.Path, Math.Max(1, left)) }).ToString() : line.Text,
+            _width
+        );
     }
 
     private List<string> Wrap(string text, int most)

@@ -42,11 +42,16 @@ internal sealed class Table(TextWriter output, Terminal terminal, params Column[
         }
     }
 
-    private void PrintHeader(int[] widths) => PrintRow([.. columns.Select(column => new Cell(column.Header, terminal.Colors.Faint))], widths);
+    private void PrintHeader(int[] widths) =>
+        PrintRow([.. columns.Select(column => new Cell(column.Header, terminal.Colors.Faint))], widths);
 
     /// <summary>What the texts take, less what is too much.</summary>
     private int[] Widths(List<Cell[]> rows) =>
-        Fit([.. columns.Select((column, i) => rows.Max(row => row[i].Width) is > 0 and var widest ? Math.Max(widest, column.Header.Length) : 0)]);
+        Fit([
+            .. columns.Select(
+                (column, i) => rows.Max(row => row[i].Width) is > 0 and var widest ? Math.Max(widest, column.Header.Length) : 0
+            ),
+        ]);
 
     /// <summary>Widths that fit the terminal: the last columns give way first, beyond their least widths only in a narrow one.</summary>
     private int[] Fit(int[] widths)

@@ -4,7 +4,9 @@ using Wcwidth;
 
 namespace PoolCoordination.Cli.Output;
 
-/// <summary>Texts in the cells of a terminal: a wide character takes two, and so does an emoji, of however many code points it consists.</summary>
+/// <summary>
+/// Texts in the cells of a terminal: a wide character takes two, and so does an emoji, of however many code points it consists.
+/// </summary>
 internal static class TextWidth
 {
     private const string Ellipsis = "…";
@@ -117,7 +119,9 @@ internal static class TextWidth
             yield return elements.GetTextElement();
     }
 
-    /// <summary>What the terminal shows as one: the widest of its code points counts, and a pair or an emoji style makes an emoji.</summary>
+    /// <summary>
+    /// What the terminal shows as one: the widest of its code points counts, and a pair or an emoji style makes an emoji.
+    /// </summary>
     private static int CellsOfElement(string element)
     {
         var widest = 0;

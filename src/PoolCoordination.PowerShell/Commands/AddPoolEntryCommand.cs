@@ -7,9 +7,17 @@ using PoolCoordination.PowerShell.Parameters;
 
 namespace PoolCoordination.PowerShell.Commands;
 
-/// <summary>Add-PoolEntry: writes entries. One that comes by pipeline keeps its id and time. A claim that another's overlaps is an error.</summary>
+/// <summary>
+/// Add-PoolEntry: writes entries. One that comes by pipeline keeps its id and time. A claim that another's overlaps is an error.
+/// </summary>
 // With the other set as the default one, an entry by pipeline would be bound by its properties' names, and lose its id and time.
-[Cmdlet(VerbsCommon.Add, "PoolEntry", HelpUri = OnlineHelp.Folder + "Add-PoolEntry.md", DefaultParameterSetName = EntrySet, SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsCommon.Add,
+    "PoolEntry",
+    HelpUri = OnlineHelp.Folder + "Add-PoolEntry.md",
+    DefaultParameterSetName = EntrySet,
+    SupportsShouldProcess = true
+)]
 [OutputType(typeof(PoolEntry))]
 public sealed class AddPoolEntryCommand : PoolCmdlet
 {
@@ -63,7 +71,9 @@ public sealed class AddPoolEntryCommand : PoolCmdlet
     [ArgumentCompleter(typeof(DurationCompleter))]
     public TimeSpan Ttl { get; set; } = TimeToLive.Default;
 
-    /// <summary>An entry, as ConvertFrom-PoolBlock and Get-PoolEntry give it, or what it became as a row of a table, as JSON, or in a job.</summary>
+    /// <summary>
+    /// An entry, as ConvertFrom-PoolBlock and Get-PoolEntry give it, or what it became as a row of a table, as JSON, or in a job.
+    /// </summary>
     // Not mandatory: a command without anything is asked for an action and a topic, and not for an object.
     [Parameter(ParameterSetName = EntrySet, ValueFromPipeline = true)]
     [Entry]

@@ -3,7 +3,9 @@ using PoolCoordination.Pools;
 
 namespace PoolCoordination.PowerShell.Commands;
 
-/// <summary>Copy-Pool: copies the entries of a pool into another, oldest first; entries that are there already are not copied again.</summary>
+/// <summary>
+/// Copy-Pool: copies the entries of a pool into another, oldest first; entries that are there already are not copied again.
+/// </summary>
 [Cmdlet(VerbsCommon.Copy, "Pool", HelpUri = OnlineHelp.Folder + "Copy-Pool.md", SupportsShouldProcess = true)]
 [OutputType(typeof(CopyResult))]
 public sealed class CopyPoolCommand : PoolCmdlet

@@ -10,7 +10,9 @@ namespace PoolCoordination.PowerShell.Commands;
 [OutputType(typeof(string))]
 public sealed class GetPoolContextCommand : PoolCmdlet
 {
-    /// <summary>The full form, with all that an entry says; <c>-Full:$false</c> is the compact one. POOL_COMPACT decides without it.</summary>
+    /// <summary>
+    /// The full form, with all that an entry says; <c>-Full:$false</c> is the compact one. POOL_COMPACT decides without it.
+    /// </summary>
     [Parameter]
     public SwitchParameter Full { get; set; }
 

@@ -4,7 +4,13 @@ using PoolCoordination.Trust;
 namespace PoolCoordination.PowerShell.Commands;
 
 /// <summary>Grant-PoolTrust: approves project pools that are there, so that they are used.</summary>
-[Cmdlet(VerbsSecurity.Grant, "PoolTrust", HelpUri = OnlineHelp.Folder + "Grant-PoolTrust.md", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsSecurity.Grant,
+    "PoolTrust",
+    HelpUri = OnlineHelp.Folder + "Grant-PoolTrust.md",
+    DefaultParameterSetName = PathSet,
+    SupportsShouldProcess = true
+)]
 [OutputType(typeof(TrustedPool))]
 public sealed class GrantPoolTrustCommand : PoolTrustCmdlet
 {
@@ -22,7 +28,12 @@ public sealed class GrantPoolTrustCommand : PoolTrustCmdlet
     private protected override void Process(string path)
     {
         var pool = Trust.Find(path);
-        if (!ShouldProcess(pool.Folder, pool.Server is { } server ? $"Approve the project pool and its server {server}" : "Approve the project pool"))
+        if (
+            !ShouldProcess(
+                pool.Folder,
+                pool.Server is { } server ? $"Approve the project pool and its server {server}" : "Approve the project pool"
+            )
+        )
             return;
         var approved = Trust.Approve(pool);
         if (PassThru)

@@ -6,7 +6,9 @@ using PoolCoordination.Trust;
 
 namespace PoolCoordination.PowerShell.Commands;
 
-/// <summary>Install-PoolHook: writes the hooks into Claude Code's settings; everything else in them stays. -WhatIf shows the change.</summary>
+/// <summary>
+/// Install-PoolHook: writes the hooks into Claude Code's settings; everything else in them stays. -WhatIf shows the change.
+/// </summary>
 [Cmdlet(VerbsLifecycle.Install, "PoolHook", HelpUri = OnlineHelp.Folder + "Install-PoolHook.md", SupportsShouldProcess = true)]
 [OutputType(typeof(void))]
 public sealed class InstallPoolHookCommand : PoolCmdlet
@@ -58,7 +60,10 @@ public sealed class InstallPoolHookCommand : PoolCmdlet
         // Without a path, each hook finds the pool of the project that it runs in.
         var path = IsPoolGiven ? Pool.Location.Name : null;
         return Runner == HookRunner.PowerShell
-            ? installation.Install(HookHandler.PowerShell(executable, PowerShellCommand.Current.Arguments, ModuleFolder.Manifest, path), approve)
+                ? installation.Install(
+                    HookHandler.PowerShell(executable, PowerShellCommand.Current.Arguments, ModuleFolder.Manifest, path),
+                    approve
+                )
             : InPlace ? installation.Install(HookHandler.Native(executable, path), approve)
             : installation.Install(PoolExecutable.Folder, path, approve);
     }

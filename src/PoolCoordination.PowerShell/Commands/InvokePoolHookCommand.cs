@@ -5,7 +5,9 @@ using PoolCoordination.Pools;
 
 namespace PoolCoordination.PowerShell.Commands;
 
-/// <summary>Invoke-PoolHook: runs the hook of one event, for hook scripts. Bad input is a line in the pool's error log and never an error.</summary>
+/// <summary>
+/// Invoke-PoolHook: runs the hook of one event, for hook scripts. Bad input is a line in the pool's error log and never an error.
+/// </summary>
 [Cmdlet(VerbsLifecycle.Invoke, "PoolHook", HelpUri = OnlineHelp.Folder + "Invoke-PoolHook.md")]
 [OutputType(typeof(string))]
 public sealed class InvokePoolHookCommand : PoolCmdlet
@@ -30,7 +32,9 @@ public sealed class InvokePoolHookCommand : PoolCmdlet
     {
         var json = Encoding.UTF8.GetBytes(string.Join('\n', _lines));
         // Without a path the hook finds the pool of the project, which need not be that of PowerShell's location.
-        var output = IsPoolGiven ? Hook.Run(json, Pool.Environment, Pool.Location, remote: PostgresLoader.Open) : Hook.Run(json, Pool.Environment, remote: PostgresLoader.Open);
+        var output = IsPoolGiven
+            ? Hook.Run(json, Pool.Environment, Pool.Location, remote: PostgresLoader.Open)
+            : Hook.Run(json, Pool.Environment, remote: PostgresLoader.Open);
         var text = output.ToString().TrimEnd('\n');
         if (text.Length > 0)
             WriteObject(text);

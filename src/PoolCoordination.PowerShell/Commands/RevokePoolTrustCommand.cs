@@ -4,7 +4,13 @@ using PoolCoordination.PowerShell.Parameters;
 namespace PoolCoordination.PowerShell.Commands;
 
 /// <summary>Revoke-PoolTrust: takes the approval of project pools back; their files stay.</summary>
-[Cmdlet(VerbsSecurity.Revoke, "PoolTrust", HelpUri = OnlineHelp.Folder + "Revoke-PoolTrust.md", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsSecurity.Revoke,
+    "PoolTrust",
+    HelpUri = OnlineHelp.Folder + "Revoke-PoolTrust.md",
+    DefaultParameterSetName = PathSet,
+    SupportsShouldProcess = true
+)]
 [OutputType(typeof(void))]
 public sealed class RevokePoolTrustCommand : PoolTrustCmdlet
 {

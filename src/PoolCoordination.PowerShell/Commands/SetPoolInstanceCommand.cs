@@ -8,7 +8,13 @@ using PoolCoordination.Relevance;
 namespace PoolCoordination.PowerShell.Commands;
 
 /// <summary>Set-PoolInstance: names the instance of this process, and of what it starts, and says what it works on.</summary>
-[Cmdlet(VerbsCommon.Set, "PoolInstance", HelpUri = OnlineHelp.Folder + "Set-PoolInstance.md", DefaultParameterSetName = NameSet, SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsCommon.Set,
+    "PoolInstance",
+    HelpUri = OnlineHelp.Folder + "Set-PoolInstance.md",
+    DefaultParameterSetName = NameSet,
+    SupportsShouldProcess = true
+)]
 [OutputType(typeof(PoolInstance))]
 public sealed class SetPoolInstanceCommand : PoolCmdlet
 {
@@ -57,7 +63,10 @@ public sealed class SetPoolInstanceCommand : PoolCmdlet
 
         if (!DomainOnly && _name != Pool.Environment.Instance && ShouldProcess(PoolEnvironment.InstanceVariable, $"Set to '{_name}'"))
             Environment.SetEnvironmentVariable(PoolEnvironment.InstanceVariable, _name);
-        if (Domain is { Length: > 0 } words && ShouldProcess(Pool.DomainsName, $"Set the domain of '{_name}' to {string.Join(", ", words)}"))
+        if (
+            Domain is { Length: > 0 } words
+            && ShouldProcess(Pool.DomainsName, $"Set the domain of '{_name}' to {string.Join(", ", words)}")
+        )
             Pool.SetDomain(new Domain(_name, words));
         if (PassThru)
             WriteObject(DomainOnly ? PoolInstance.Of(Pool, _name) : PoolInstance.Of(Pool));

@@ -6,7 +6,13 @@ using PoolCoordination.Settings;
 namespace PoolCoordination.PowerShell.Commands;
 
 /// <summary>Set-PoolOption: writes an option to the pool's settings.</summary>
-[Cmdlet(VerbsCommon.Set, "PoolOption", HelpUri = OnlineHelp.Folder + "Set-PoolOption.md", DefaultParameterSetName = ValueSet, SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsCommon.Set,
+    "PoolOption",
+    HelpUri = OnlineHelp.Folder + "Set-PoolOption.md",
+    DefaultParameterSetName = ValueSet,
+    SupportsShouldProcess = true
+)]
 [OutputType(typeof(PoolOptionState))]
 public sealed class SetPoolOptionCommand : PoolCmdlet
 {
@@ -39,7 +45,12 @@ public sealed class SetPoolOptionCommand : PoolCmdlet
     {
         var option = PoolOption.Find(Name);
         var value = Default ? option.Default ?? "(unset)" : option.Require(Value);
-        if (!ShouldProcess(Pool.Location.SettingsPath, $"Set the option '{option.Name}' to {(Default ? $"its default, '{value}'" : $"'{value}'")}"))
+        if (
+            !ShouldProcess(
+                Pool.Location.SettingsPath,
+                $"Set the option '{option.Name}' to {(Default ? $"its default, '{value}'" : $"'{value}'")}"
+            )
+        )
             return;
         var present = Pool.SetOption(option, Default ? null : value);
         if (present.OverrideNotice is { } notice)

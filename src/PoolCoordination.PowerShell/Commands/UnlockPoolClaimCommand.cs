@@ -7,7 +7,13 @@ using PoolCoordination.PowerShell.Parameters;
 namespace PoolCoordination.PowerShell.Commands;
 
 /// <summary>Unlock-PoolClaim: ends claims, so that others may have what they cover.</summary>
-[Cmdlet(VerbsCommon.Unlock, "PoolClaim", HelpUri = OnlineHelp.Folder + "Unlock-PoolClaim.md", DefaultParameterSetName = TopicSet, SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsCommon.Unlock,
+    "PoolClaim",
+    HelpUri = OnlineHelp.Folder + "Unlock-PoolClaim.md",
+    DefaultParameterSetName = TopicSet,
+    SupportsShouldProcess = true
+)]
 [OutputType(typeof(void))]
 public sealed class UnlockPoolClaimCommand : PoolCmdlet
 {
@@ -56,7 +62,10 @@ public sealed class UnlockPoolClaimCommand : PoolCmdlet
 
         foreach (var claim in claims.Releasable(InputObject?.Topic ?? Entry?.Topic ?? Topic, author, Force, Pool.Now))
         {
-            if ((id is null || claim.ForDisplay().Id == id) && ShouldProcess(Pool.Location.Name, $"End the claim {ClaimText.Topic(claim)} of {ClaimText.Holder(claim)}"))
+            if (
+                (id is null || claim.ForDisplay().Id == id)
+                && ShouldProcess(Pool.Location.Name, $"End the claim {ClaimText.Topic(claim)} of {ClaimText.Holder(claim)}")
+            )
                 Pool.Release(claim, author, Force);
         }
     }

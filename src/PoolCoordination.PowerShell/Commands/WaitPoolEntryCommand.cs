@@ -4,7 +4,9 @@ using PoolCoordination.Pools;
 
 namespace PoolCoordination.PowerShell.Commands;
 
-/// <summary>Wait-PoolEntry: waits until there is an entry, such as the completion of what blocks; at once where it is there already.</summary>
+/// <summary>
+/// Wait-PoolEntry: waits until there is an entry, such as the completion of what blocks; at once where it is there already.
+/// </summary>
 [Cmdlet(VerbsLifecycle.Wait, "PoolEntry", HelpUri = OnlineHelp.Folder + "Wait-PoolEntry.md")]
 [OutputType(typeof(PoolEntry))]
 public sealed class WaitPoolEntryCommand : FollowedEntryCmdlet

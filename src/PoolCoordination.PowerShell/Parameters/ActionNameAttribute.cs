@@ -5,8 +5,8 @@ using PoolCoordination.Faults;
 namespace PoolCoordination.PowerShell.Parameters;
 
 /// <summary>
-/// Takes an action's word, or several. PowerShell converts them too, but where a wrong one comes by pipeline it only says that a parameter is
-/// missing.
+/// Takes an action's word, or several. PowerShell converts them too, but where a wrong one comes by pipeline it only says that a parameter
+/// is missing.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter)]
 public sealed class ActionNameAttribute : ArgumentTransformationAttribute

@@ -8,5 +8,6 @@ public sealed class ClaimInstanceCompleter : PoolCompleter
 {
     private const int Most = 1000;
 
-    private protected override IEnumerable<string> Values(IDictionary parameters) => Ask<Claim>("Get-PoolClaim", parameters, Most).Select(claim => claim.Instance);
+    private protected override IEnumerable<string> Values(IDictionary parameters) =>
+        Ask<Claim>("Get-PoolClaim", parameters, Most).Select(claim => claim.Instance);
 }

@@ -18,7 +18,8 @@ public sealed class DurationAttribute : ArgumentTransformationAttribute
             {
                 null => null,
                 TimeSpan duration when duration >= TimeSpan.Zero => duration,
-                int or long or double when Seconds(inputData) is >= 0 and var seconds && seconds < TimeSpan.MaxValue.TotalSeconds => TimeSpan.FromSeconds(seconds),
+                int or long or double when Seconds(inputData) is >= 0 and var seconds && seconds < TimeSpan.MaxValue.TotalSeconds =>
+                    TimeSpan.FromSeconds(seconds),
                 // The text of a literal, and not its number: PowerShell reads 1d as a number with a suffix.
                 _ => Duration.Parse(LanguagePrimitives.ConvertTo<string>(inputData)),
             };

@@ -18,7 +18,8 @@ public sealed class EntryAttribute : ArgumentTransformationAttribute
             return inputData;
         try
         {
-            return new EntryMembers(inputData).ToEntry() ?? throw new PoolException("An entry has an Action and a Topic, and the object has neither.");
+            return new EntryMembers(inputData).ToEntry()
+                ?? throw new PoolException("An entry has an Action and a Topic, and the object has neither.");
         }
         catch (PoolException exception)
         {

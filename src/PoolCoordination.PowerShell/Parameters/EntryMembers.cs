@@ -18,7 +18,9 @@ internal sealed class EntryMembers(object source)
         if (Value("Action") is null && Value("Topic") is null)
             return null;
         if (Value("Action") is not { } action || Value("Topic") is null)
-            throw new PoolException($"An entry needs an Action and a Topic; the object has no {(Value("Topic") is null ? "Topic" : "Action")}.");
+            throw new PoolException(
+                $"An entry needs an Action and a Topic; the object has no {(Value("Topic") is null ? "Topic" : "Action")}."
+            );
         return new PoolEntry
         {
             Id = Text("Id") ?? "",
@@ -67,9 +69,12 @@ internal sealed class EntryMembers(object source)
         return null;
     }
 
-    private string? Text(params ReadOnlySpan<string> names) => Value(names) is { } value && LanguagePrimitives.ConvertTo<string>(value) is { Length: > 0 } text ? text : null;
+    private string? Text(params ReadOnlySpan<string> names) =>
+        Value(names) is { } value && LanguagePrimitives.ConvertTo<string>(value) is { Length: > 0 } text ? text : null;
 
-    private bool IsTrue(params ReadOnlySpan<string> names) => Value(names) is { } value && (value is string text ? bool.TryParse(text, out var isTrue) && isTrue : LanguagePrimitives.IsTrue(value));
+    private bool IsTrue(params ReadOnlySpan<string> names) =>
+        Value(names) is { } value
+        && (value is string text ? bool.TryParse(text, out var isTrue) && isTrue : LanguagePrimitives.IsTrue(value));
 
     private List<string> List(string name) =>
         Value(name) switch
@@ -87,8 +92,15 @@ internal sealed class EntryMembers(object source)
             null => [],
             RelevanceScores known => known,
             string text => text.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(Score).OfType<KeyValuePair<string, double>>(),
-            IDictionary table => table.Cast<DictionaryEntry>().Select(score => new KeyValuePair<string, double>($"{score.Key}", LanguagePrimitives.ConvertTo<double>(score.Value))),
-            var other => PSObject.AsPSObject(other).Properties.Select(score => new KeyValuePair<string, double>(score.Name, LanguagePrimitives.ConvertTo<double>(score.Value))),
+            IDictionary table => table
+                .Cast<DictionaryEntry>()
+                .Select(score => new KeyValuePair<string, double>($"{score.Key}", LanguagePrimitives.ConvertTo<double>(score.Value))),
+            var other => PSObject
+                .AsPSObject(other)
+                .Properties.Select(score => new KeyValuePair<string, double>(
+                    score.Name,
+                    LanguagePrimitives.ConvertTo<double>(score.Value)
+                )),
         };
 
     /// <summary>A score as <see cref="RelevanceScores.ToString"/> writes it; null for a text that is not one.</summary>

@@ -3,7 +3,9 @@ using PoolCoordination.Faults;
 
 namespace PoolCoordination.PowerShell.Parameters;
 
-/// <summary>Takes a path that comes by pipeline for the file of that name at PowerShell's location; the process's own folder is another.</summary>
+/// <summary>
+/// Takes a path that comes by pipeline for the file of that name at PowerShell's location; the process's own folder is another.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter)]
 public sealed class FileAttribute : ArgumentTransformationAttribute
 {

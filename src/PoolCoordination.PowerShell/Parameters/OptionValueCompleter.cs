@@ -7,5 +7,8 @@ namespace PoolCoordination.PowerShell.Parameters;
 public sealed class OptionValueCompleter : PoolCompleter
 {
     private protected override IEnumerable<string> Values(IDictionary parameters) =>
-        PoolOption.All.FirstOrDefault(option => string.Equals(option.Name, parameters["Name"] as string, StringComparison.OrdinalIgnoreCase))?.Values ?? [];
+        PoolOption
+            .All.FirstOrDefault(option => string.Equals(option.Name, parameters["Name"] as string, StringComparison.OrdinalIgnoreCase))
+            ?.Values
+        ?? [];
 }

@@ -39,7 +39,10 @@ public abstract class PoolCompleter : IArgumentCompleter
     private protected static T[] Ask<T>(string command, IDictionary parameters, int most)
     {
         using var shell = Shell.Create(RunspaceMode.CurrentRunspace);
-        shell.AddCommand($@"PoolCoordination\{command}").AddParameter("ErrorAction", ActionPreference.Ignore).AddParameter("WarningAction", ActionPreference.Ignore);
+        shell
+            .AddCommand($@"PoolCoordination\{command}")
+            .AddParameter("ErrorAction", ActionPreference.Ignore)
+            .AddParameter("WarningAction", ActionPreference.Ignore);
         foreach (var name in (ReadOnlySpan<string>)["Path", "LiteralPath"])
         {
             if (parameters[name] is { } path)

@@ -34,7 +34,11 @@ public sealed class TimeToLiveAttribute : ArgumentTransformationAttribute
         // An empty cell of a table says nothing.
         if (string.IsNullOrWhiteSpace(text))
             return TimeToLive.Default;
-        if (text.Contains(':', StringComparison.Ordinal) && TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var exact) && exact > TimeSpan.Zero)
+        if (
+            text.Contains(':', StringComparison.Ordinal)
+            && TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var exact)
+            && exact > TimeSpan.Zero
+        )
             return exact;
         return TimeToLive.ParseAsked(text);
     }

@@ -9,7 +9,13 @@ internal sealed record BlockField(int Line, List<string> Lines)
     public string Text => string.Join(' ', Content.FindAll(line => line.Length > 0));
 
     /// <summary>The value as a list: one line of parts between commas, or a part a line, with or without bullets, or in brackets.</summary>
-    public string List => string.Join(',', Content.ConvertAll(line => WithoutBrackets(BlockLine.WithoutBullet(line), isBulleted: BlockLine.WithoutBullet(line).Length < line.Length)));
+    public string List =>
+        string.Join(
+            ',',
+            Content.ConvertAll(line =>
+                WithoutBrackets(BlockLine.WithoutBullet(line), isBulleted: BlockLine.WithoutBullet(line).Length < line.Length)
+            )
+        );
 
     /// <summary>The lines without the sign by which YAML says that the value is in the lines below.</summary>
     private List<string> Content => Lines is ["|" or ">" or "|-" or ">-" or "|+" or ">+", _, ..] ? Lines[1..] : Lines;

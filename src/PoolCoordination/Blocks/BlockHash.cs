@@ -83,5 +83,6 @@ internal static class BlockHash
         state[7] += h;
     }
 
-    private static uint Rotate(uint value, int one, int other) => BitOperations.RotateRight(value, one) ^ BitOperations.RotateRight(value, other);
+    private static uint Rotate(uint value, int one, int other) =>
+        BitOperations.RotateRight(value, one) ^ BitOperations.RotateRight(value, other);
 }

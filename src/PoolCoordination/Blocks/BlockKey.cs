@@ -42,7 +42,8 @@ internal static class BlockKey
             "INSTANZ" or "INSTANCIA" or "INSTÂNCIA" or "ISTANZA" or "ЭКЗЕМПЛЯР" or "实例" or "實例" or "インスタンス" or "인스턴스" => Instance,
             "AKTION" or "ACCIÓN" or "AÇÃO" or "AZIONE" or "ДЕЙСТВИЕ" or "动作" or "操作" or "動作" or "アクション" or "동작" or "작업" => Action,
             "THEMA" or "SUJET" or "TEMA" or "TÓPICO" or "ARGOMENTO" or "ТЕМА" or "主题" or "主題" or "トピック" or "주제" => Topic,
-            "ZUSAMMENFASSUNG" or "RÉSUMÉ" or "RESUMEN" or "RESUMO" or "RIEPILOGO" or "ОПИСАНИЕ" or "摘要" or "概要" or "サマリー" or "요약" => Summary,
+            "ZUSAMMENFASSUNG" or "RÉSUMÉ" or "RESUMEN" or "RESUMO" or "RIEPILOGO" or "ОПИСАНИЕ" or "摘要" or "概要" or "サマリー"
+            or "요약" => Summary,
             "BETRIFFT" or "AFFECTE" or "AFECTA" or "INTERESSA" or "ЗАТРАГИВАЕТ" or "影响" or "影響" or "영향" => Affects,
             "BLOCKIERT" or "BLOQUE" or "BLOQUEA" or "BLOCCA" or "БЛОКИРУЕТ" or "阻塞" or "阻止" or "ブロック" or "차단" => Blocks,
             _ => null,

@@ -1,6 +1,8 @@
 namespace PoolCoordination.Blocks;
 
-/// <summary>A line of a block that begins a field, with or without the marks of Markdown, YAML and JSON that models like to put around a key.</summary>
+/// <summary>
+/// A line of a block that begins a field, with or without the marks of Markdown, YAML and JSON that models like to put around a key.
+/// </summary>
 /// <param name="Key">The key in capitals.</param>
 /// <param name="Value">What follows the separator, trimmed.</param>
 /// <param name="IsKnown">Whether the key is one of <see cref="BlockKey"/>.</param>
@@ -24,7 +26,9 @@ internal readonly record struct BlockLine(string Key, string Value, bool IsKnown
         var word = marked.Trim(Marks);
         if (BlockKey.Of(word) is { } key && (line[at] != '=' || word.SequenceEqual(key)))
             return new BlockLine(key, ValueOf(marked, line.AsSpan(at + 1)), IsKnown: true, IsAssignment: line[at] == '=');
-        return line[at] == ':' && IsWordInCapitals(written.TrimEnd(" \t")) ? new BlockLine(written.TrimEnd(" \t").ToString(), line[(at + 1)..].Trim(), IsKnown: false) : null;
+        return line[at] == ':' && IsWordInCapitals(written.TrimEnd(" \t"))
+            ? new BlockLine(written.TrimEnd(" \t").ToString(), line[(at + 1)..].Trim(), IsKnown: false)
+            : null;
     }
 
     /// <summary>

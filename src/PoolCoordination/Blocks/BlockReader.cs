@@ -26,7 +26,12 @@ public static class BlockReader
             if (blocks?.Count > MostBlocks)
             {
                 blocks.RemoveRange(MostBlocks, blocks.Count - MostBlocks);
-                blocks.Add(Unread(fenced, new BlockProblem(fenced.FirstLine, $"only the first {MostBlocks} entries of an answer are made, and here are more.")));
+                blocks.Add(
+                    Unread(
+                        fenced,
+                        new BlockProblem(fenced.FirstLine, $"only the first {MostBlocks} entries of an answer are made, and here are more.")
+                    )
+                );
                 break;
             }
         }
@@ -44,7 +49,11 @@ public static class BlockReader
             if (BlockTemplate.IsQuoted(entries[i]))
                 continue;
             // Two entries of one block are not repeats of each other.
-            yield return Read(entries[i], problems, i == 0 ? hash : BlockHash.Of(string.Create(CultureInfo.InvariantCulture, $"{hash}\n{i}")));
+            yield return Read(
+                entries[i],
+                problems,
+                i == 0 ? hash : BlockHash.Of(string.Create(CultureInfo.InvariantCulture, $"{hash}\n{i}"))
+            );
             problems = [];
         }
     }
@@ -97,7 +106,12 @@ public static class BlockReader
             return TimeToLive.Default;
         if (TimeToLive.TryParse(field.Text, out var ttl))
             return ttl;
-        problems.Add(new BlockProblem(field.Line, $"the TTL '{field.Text}' is not a number of seconds and not one of {Duration.Forms}; it is treated as 1h."));
+        problems.Add(
+            new BlockProblem(
+                field.Line,
+                $"the TTL '{field.Text}' is not a number of seconds and not one of {Duration.Forms}; it is treated as 1h."
+            )
+        );
         return TimeToLive.Default;
     }
 

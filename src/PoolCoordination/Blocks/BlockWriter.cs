@@ -12,14 +12,18 @@ public static class BlockWriter
     private const string Fence = "```";
 
     /// <summary>The block as lines, its fences included, without a line break at the end; fields that say nothing are left away.</summary>
-    /// <exception cref="PoolException">The entry has neither a topic nor a summary, so a reader would make nothing of the block.</exception>
+    /// <exception cref="PoolException">
+    /// The entry has neither a topic nor a summary, so a reader would make nothing of the block.
+    /// </exception>
     public static string Write(PoolEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
         // A value of several lines, or with what is hidden in it, could end the block or begin another field.
         var clean = EntryHygiene.Clean(entry);
         if (clean.Topic.Length == 0 && clean.Summary.Length == 0)
-            throw new PoolException($"The entry '{Sanitizer.OneLine(entry.Id, 64)}' has neither a topic nor a summary, so no block can be made of it.");
+            throw new PoolException(
+                $"The entry '{Sanitizer.OneLine(entry.Id, 64)}' has neither a topic nor a summary, so no block can be made of it."
+            );
         var block = new StringBuilder($"{Fence}pool\n");
         Add(block, BlockKey.Instance, clean.Instance);
         Add(block, BlockKey.Action, PoolActionName.Of(clean.Action));

@@ -1,9 +1,9 @@
 namespace PoolCoordination.Blocks;
 
 /// <summary>
-/// The fenced code blocks of a Markdown text, as CommonMark 0.31 section 4.5 defines them, and the paragraphs outside of them that may be meant as
-/// a block. Fences inside quotations and list items are not the answer's own and count as a paragraph's text; a fence that is shown inside a
-/// longer one does not count.
+/// The fenced code blocks of a Markdown text, as CommonMark 0.31 section 4.5 defines them, and the paragraphs outside of them that may be
+/// meant as a block. Fences inside quotations and list items are not the answer's own and count as a paragraph's text; a fence that is
+/// shown inside a longer one does not count.
 /// </summary>
 internal static class FencedBlocks
 {
@@ -65,7 +65,8 @@ internal static class FencedBlocks
         text.AsSpan().IndexOf(InfoWord, StringComparison.OrdinalIgnoreCase) >= 0
         && (text.Contains("```", StringComparison.Ordinal) || text.Contains("~~~", StringComparison.Ordinal));
 
-    private static bool HasAction(FencedBlock block) => block.Lines.Exists(line => line.Contains(BlockKey.Action, StringComparison.Ordinal));
+    private static bool HasAction(FencedBlock block) =>
+        block.Lines.Exists(line => line.Contains(BlockKey.Action, StringComparison.Ordinal));
 
     /// <summary>A line ends at a line feed, at a carriage return, or at both.</summary>
     private static (int Start, int Length) NextLine(string text, ref int at)

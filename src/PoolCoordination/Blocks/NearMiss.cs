@@ -14,7 +14,10 @@ internal static class NearMiss
     {
         var isParagraph = fenced.Kind == FenceKind.None;
         var block = isParagraph ? FieldsOf(fenced) : WithoutName(fenced);
-        if (!block.Lines.Exists(line => line.Contains(BlockKey.Action, StringComparison.Ordinal)) || block.Lines.Exists(line => FencedBlocks.IsFence(line) || IsOfAnother(line)))
+        if (
+            !block.Lines.Exists(line => line.Contains(BlockKey.Action, StringComparison.Ordinal))
+            || block.Lines.Exists(line => FencedBlocks.IsFence(line) || IsOfAnother(line))
+        )
             return null;
         var problems = new List<BlockProblem>();
         if (
@@ -30,7 +33,10 @@ internal static class NearMiss
 
         return isParagraph
             ? new BlockProblem(block.FirstLine, "ACTION and TOPIC are not in a fence named 'pool', so no entry was made.")
-            : new BlockProblem(block.FirstLine - 1, "a fence with ACTION and TOPIC is not named 'pool' after its backticks, so no entry was made.");
+            : new BlockProblem(
+                block.FirstLine - 1,
+                "a fence with ACTION and TOPIC is not named 'pool' after its backticks, so no entry was made."
+            );
     }
 
     /// <summary>A fence without a first line that should have been its name.</summary>
@@ -39,14 +45,20 @@ internal static class NearMiss
             ? fenced with { FirstLine = fenced.FirstLine + 1, Lines = fenced.Lines[1..] }
             : fenced;
 
-    /// <summary>The lines of a paragraph from its first key on, up to the end of a fence that is indented as the text of a list item is.</summary>
+    /// <summary>
+    /// The lines of a paragraph from its first key on, up to the end of a fence that is indented as the text of a list item is.
+    /// </summary>
     private static FencedBlock FieldsOf(FencedBlock paragraph)
     {
         var first = paragraph.Lines.FindIndex(IsField);
         if (first < 0)
             return paragraph with { Lines = [] };
         var end = paragraph.Lines.FindIndex(first, line => FencedBlocks.IsFence(line.TrimStart()));
-        return paragraph with { FirstLine = paragraph.FirstLine + first, Lines = paragraph.Lines[first..(end < 0 ? paragraph.Lines.Count : end)] };
+        return paragraph with
+        {
+            FirstLine = paragraph.FirstLine + first,
+            Lines = paragraph.Lines[first..(end < 0 ? paragraph.Lines.Count : end)],
+        };
     }
 
     private static bool IsField(string line) => !IsQuotation(line) && BlockLine.Parse(line) is { IsKnown: true };

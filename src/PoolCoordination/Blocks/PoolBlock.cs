@@ -41,7 +41,8 @@ public sealed record PoolBlock
         ArgumentNullException.ThrowIfNull(entry);
         if (Instance.Length == 0 || string.Equals(Instance, entry.Instance, StringComparison.OrdinalIgnoreCase))
             return Problems;
-        var reason = $"the block names instance '{Instance}'; its entry goes as '{entry.Instance}', as CLAUDE_INSTANCE or POOL_INSTANCE says.";
+        var reason =
+            $"the block names instance '{Instance}'; its entry goes as '{entry.Instance}', as CLAUDE_INSTANCE or POOL_INSTANCE says.";
         return Problems.Append(new BlockProblem(Line, reason));
     }
 

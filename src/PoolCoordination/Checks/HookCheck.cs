@@ -18,7 +18,9 @@ internal static class HookCheck
             problems.Add($"'disableAllHooks' in '{path}' keeps Claude Code from running any hook; remove it.");
         if (hooks.Commands.Count > 1)
             problems.Add(Doubled(hooks));
-        problems.AddRange(hooks.All.DistinctBy(hook => hook.Command, StringComparer.Ordinal).Select(hook => Fault(hook, environment)).OfType<string>());
+        problems.AddRange(
+            hooks.All.DistinctBy(hook => hook.Command, StringComparer.Ordinal).Select(hook => Fault(hook, environment)).OfType<string>()
+        );
         return problems.Select(problem => new PoolProblem(PoolProblemKind.Hooks, problem));
     }
 
@@ -36,7 +38,8 @@ internal static class HookCheck
         if (hook.IsFormer)
         {
             var install = hook.Scope == InstallationScope.Project ? "pool install --scope project" : "pool install";
-            return $"The hooks in '{hook.SettingsPath}' run '{hook.Command} hook', as an earlier version installed it; run '{install}' to have them run 'pool-hook', which starts faster.";
+            return $"The hooks in '{hook.SettingsPath}' run '{hook.Command} hook', as an earlier version installed it; run '{install}' to "
+                + "have them run 'pool-hook', which starts faster.";
         }
 
         var store = new ExecutableStore(environment);

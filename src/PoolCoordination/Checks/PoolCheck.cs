@@ -14,7 +14,12 @@ public sealed class PoolCheck
     private const long LargeLog = 100 * 1024 * 1024;
     private const int MostErrors = 5;
     private const UnixFileMode OfOthers =
-        UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+        UnixFileMode.GroupRead
+        | UnixFileMode.GroupWrite
+        | UnixFileMode.GroupExecute
+        | UnixFileMode.OtherRead
+        | UnixFileMode.OtherWrite
+        | UnixFileMode.OtherExecute;
 
     private static readonly TimeSpan s_recently = TimeSpan.FromDays(1);
 
@@ -51,7 +56,10 @@ public sealed class PoolCheck
         foreach (var path in (string[])[Location.Folder, Location.LogPath, Location.SettingsPath, Location.ErrorLogPath])
         {
             if (Path.Exists(path) && (File.GetUnixFileMode(path) & OfOthers) is not UnixFileMode.None)
-                yield return new PoolProblem(PoolProblemKind.Permissions, $"Other users can access '{path}'; 'chmod go= {path}' prevents that.");
+                yield return new PoolProblem(
+                    PoolProblemKind.Permissions,
+                    $"Other users can access '{path}'; 'chmod go= {path}' prevents that."
+                );
         }
     }
 
@@ -59,7 +67,10 @@ public sealed class PoolCheck
     {
         var file = new FileInfo(Location.LogPath);
         if (Location.Server is null && file.Exists && file.Length > LargeLog)
-            yield return new PoolProblem(PoolProblemKind.Size, $"The log has {file.Length / (1024 * 1024)} MB; 'pool compact' moves expired entries to the archive.");
+            yield return new PoolProblem(
+                PoolProblemKind.Size,
+                $"The log has {file.Length / (1024 * 1024)} MB; 'pool compact' moves expired entries to the archive."
+            );
     }
 
     private IEnumerable<PoolProblem> SettingsFile()
@@ -81,21 +92,40 @@ public sealed class PoolCheck
     private IEnumerable<PoolProblem> Server()
     {
         if (PoolSettings.ServerIn(Location.SettingsPath) is { HasPassword: true })
-            yield return new PoolProblem(PoolProblemKind.Server, $"'{Location.SettingsPath}' contains a password in plain text; keep it in PGPASSWORD or ~/.pgpass.");
+            yield return new PoolProblem(
+                PoolProblemKind.Server,
+                $"'{Location.SettingsPath}' contains a password in plain text; keep it in PGPASSWORD or ~/.pgpass."
+            );
         if (new Outbox(Location).Entries.Count is > 0 and var count)
-            yield return new PoolProblem(PoolProblemKind.Server, $"In '{Location.OutboxPath}' {(count == 1 ? "1 entry waits" : $"{count} entries wait")} for the {(Location.Server is null ? "log" : "server")}.");
+            yield return new PoolProblem(
+                PoolProblemKind.Server,
+                $"In '{Location.OutboxPath}' {(count == 1 ? "1 entry waits" : $"{count} entries wait")} for the "
+                    + $"{(Location.Server is null ? "log" : "server")}."
+            );
         if (Location.Server is not null && new RefusedEntries(Location).Count is > 0 and var refused)
-            yield return new PoolProblem(PoolProblemKind.Server, $"In '{Location.RefusedPath}' {(refused == 1 ? "1 entry is" : $"{refused} entries are")} set aside that the server does not take, with the reason; a line whose reason is gone can be moved to '{Location.OutboxPath}', and any other be deleted.");
+            yield return new PoolProblem(
+                PoolProblemKind.Server,
+                $"In '{Location.RefusedPath}' {(refused == 1 ? "1 entry is" : $"{refused} entries are")} set aside that the server does "
+                    + $"not take, with the reason; a line whose reason is gone can be moved to '{Location.OutboxPath}', and any other "
+                    + "be deleted."
+            );
     }
 
     private IEnumerable<PoolProblem> Instances()
     {
-        foreach (var sessions in SessionState.ActiveSessions(Location, _pool.Now).GroupBy(session => session.Instance, StringComparer.OrdinalIgnoreCase))
+        foreach (
+            var sessions in SessionState
+                .ActiveSessions(Location, _pool.Now)
+                .GroupBy(session => session.Instance, StringComparer.OrdinalIgnoreCase)
+        )
         {
             if (sessions.Count() > 1)
             {
                 var ids = string.Join(", ", sessions.Select(session => session.Id));
-                yield return new PoolProblem(PoolProblemKind.Instances, $"Several active sessions use the name {sessions.Key}: {ids}; give each terminal its own CLAUDE_INSTANCE.");
+                yield return new PoolProblem(
+                    PoolProblemKind.Instances,
+                    $"Several active sessions use the name {sessions.Key}: {ids}; give each terminal its own CLAUDE_INSTANCE."
+                );
             }
         }
     }

@@ -31,10 +31,17 @@ internal sealed class AskedPath
     {
         if (Path.EndsInDirectorySeparator(path) || Path.Exists(path))
             return OfFile(path, location);
-        return new AskedPath(path, RealPath.NamesOf(path), location, name => NamePattern.HasWildcard(name) ? PathPattern.Of(name, root: null) : PathPattern.OfUnknown(name));
+        return new AskedPath(
+            path,
+            RealPath.NamesOf(path),
+            location,
+            name => NamePattern.HasWildcard(name) ? PathPattern.Of(name, root: null) : PathPattern.OfUnknown(name)
+        );
     }
 
-    /// <summary>The absolute paths that somebody means who asks for one, as a claim of it would mean them: several perhaps, or a pattern.</summary>
+    /// <summary>
+    /// The absolute paths that somebody means who asks for one, as a claim of it would mean them: several perhaps, or a pattern.
+    /// </summary>
     /// <param name="written">What is asked for.</param>
     /// <param name="resolve">Gives the absolute path of a relative one.</param>
     /// <param name="home">The user's home folder.</param>
@@ -43,11 +50,14 @@ internal sealed class AskedPath
         // What exists is meant as it is written; a path of PowerShell's has a form of its own.
         if (Path.Exists(resolve(written)))
             return [resolve(written)];
-        return new PathReading(resolve("."), home).Read([written]).Select(path => resolve(NamePattern.HasWildcard(path) && path.AsSpan().IndexOfAny('/', '\\') < 0 ? $"**/{path}" : path));
+        return new PathReading(resolve("."), home)
+            .Read([written])
+            .Select(path => resolve(NamePattern.HasWildcard(path) && path.AsSpan().IndexOfAny('/', '\\') < 0 ? $"**/{path}" : path));
     }
 
     /// <summary>A file, there or not, by a path without links, which is not looked up.</summary>
-    public static AskedPath OfRealFile(string path, PoolLocation location) => new(path, [path], location, name => PathPattern.OfFile(name, isFolder: false));
+    public static AskedPath OfRealFile(string path, PoolLocation location) =>
+        new(path, [path], location, name => PathPattern.OfFile(name, isFolder: false));
 
     /// <summary>Whether a claim is of it, or of something in it.</summary>
     public bool IsCoveredBy(Claim claim)

@@ -1,6 +1,9 @@
 namespace PoolCoordination.Claims;
 
-/// <summary>Hashes of texts, the same in each process. Texts that differ only in case have one hash, so that an equal hash is a hint, and only an unequal one is an answer.</summary>
+/// <summary>
+/// Hashes of texts, the same in each process. Texts that differ only in case have one hash, so that an equal hash is a hint, and only an
+/// unequal one is an answer.
+/// </summary>
 internal static class CaselessHash
 {
     private const uint OffsetBasis = 2166136261;

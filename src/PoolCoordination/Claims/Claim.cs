@@ -67,7 +67,10 @@ public sealed record Claim
 
     /// <summary>Who claims what until when, in a sentence.</summary>
     public override string ToString() =>
-        Sanitizer.ForDisplay(string.Create(CultureInfo.InvariantCulture, $"{Instance} claims {Topic} until {ExpiresAt.ToLocalTime():yyyy-MM-dd HH:mm}"), LongestText);
+        Sanitizer.ForDisplay(
+            string.Create(CultureInfo.InvariantCulture, $"{Instance} claims {Topic} until {ExpiresAt.ToLocalTime():yyyy-MM-dd HH:mm}"),
+            LongestText
+        );
 
     /// <summary>Whether it bars others at a moment.</summary>
     public bool IsHeldAt(DateTimeOffset now) => Status == ClaimStatus.Held && IsInForceAt(now);
@@ -114,8 +117,8 @@ public sealed record Claim
     }
 
     /// <summary>
-    /// Whether a moment is in its time, whatever became of it. A claim from further in the future than clocks differ is not in force, nor one
-    /// that ends later than any that was made or renewed by now: neither may bar others for good.
+    /// Whether a moment is in its time, whatever became of it. A claim from further in the future than clocks differ is not in force, nor
+    /// one that ends later than any that was made or renewed by now: neither may bar others for good.
     /// </summary>
     internal bool IsInForceAt(DateTimeOffset now) =>
         IsUnexpiredAt(now) && Since - now <= TimeToLive.ClockTolerance && ExpiresAt - now <= TimeToLive.Longest + TimeToLive.ClockTolerance;

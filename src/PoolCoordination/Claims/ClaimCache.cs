@@ -48,7 +48,10 @@ internal sealed class ClaimCache(PoolLocation location)
         }
 
         var content = writer.Written;
-        var firstLine = string.Create(CultureInfo.InvariantCulture, $"{Version} {position.Offset} {position.LineLength} {position.LineHash} {Hash(content[FirstLineLength..])}");
+        var firstLine = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Version} {position.Offset} {position.LineLength} {position.LineHash} {Hash(content[FirstLineLength..])}"
+        );
         Encoding.UTF8.GetBytes(firstLine, content);
         content[FirstLineLength - 1] = (byte)'\n';
         try

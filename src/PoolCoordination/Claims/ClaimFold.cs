@@ -12,10 +12,14 @@ internal sealed class ClaimFold
     /// <summary>How long a claim whose time is over is kept in mind, for lines whose writers' clocks differ.</summary>
     private static readonly TimeSpan s_tolerance = TimeSpan.FromDays(1);
 
-    /// <summary>How long after a claim's time its id is still its own: less than it is kept in mind, by as much as clocks may differ.</summary>
+    /// <summary>
+    /// How long after a claim's time its id is still its own: less than it is kept in mind, by as much as clocks may differ.
+    /// </summary>
     private static readonly TimeSpan s_repetition = s_tolerance / 2;
 
-    /// <summary>How many claims in a row must be that much later, so that a clock that jumps ends nothing that it does not overlap.</summary>
+    /// <summary>
+    /// How many claims in a row must be that much later, so that a clock that jumps ends nothing that it does not overlap.
+    /// </summary>
     private const int Witnesses = 8;
 
     private readonly ClaimList _binding = new();

@@ -4,7 +4,9 @@ namespace PoolCoordination.Claims;
 
 /// <summary>What was written, and how it was judged where it claims.</summary>
 /// <param name="Entry">The entry as it was written.</param>
-/// <param name="Holder">The claim of another for whose sake it was refused, or ended at once; null where it was granted, or claims nothing.</param>
+/// <param name="Holder">
+/// The claim of another for whose sake it was refused, or ended at once; null where it was granted, or claims nothing.
+/// </param>
 public sealed record ClaimResult(PoolEntry Entry, Claim? Holder)
 {
     /// <summary>Whether it waits to be judged: in the outbox, or as a hook had no time to read how it was.</summary>

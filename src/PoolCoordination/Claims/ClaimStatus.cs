@@ -12,6 +12,8 @@ public enum ClaimStatus
     /// <summary>Its holder released it or completed its topic, or another ended it by force or claimed anew what had run out.</summary>
     Ended,
 
-    /// <summary>It does not say who claims, when, or from which folder its paths start, so that it binds nobody: another tool wrote it.</summary>
+    /// <summary>
+    /// It does not say who claims, when, or from which folder its paths start, so that it binds nobody: another tool wrote it.
+    /// </summary>
     Unbinding,
 }

@@ -9,7 +9,9 @@ namespace PoolCoordination.Claims;
 /// <summary>The claims of a pool as its log tells of them up to now.</summary>
 public sealed class ClaimTable
 {
-    /// <summary>How many paths the held claims of a pool may name together before no more are written, so that a hook can look at all of them.</summary>
+    /// <summary>
+    /// How many paths the held claims of a pool may name together before no more are written, so that a hook can look at all of them.
+    /// </summary>
     internal const int MostHeldPaths = 16_384;
 
     private const int LongestTopic = 120;
@@ -50,7 +52,9 @@ public sealed class ClaimTable
     /// <summary>The claims that are not over for more than a day, whatever became of them, in the order of their lines.</summary>
     public IReadOnlyCollection<Claim> All => _fold.Claims;
 
-    /// <summary>Whether all lines are judged; false where that took longer than it may, and what is known is of a moment before now.</summary>
+    /// <summary>
+    /// Whether all lines are judged; false where that took longer than it may, and what is known is of a moment before now.
+    /// </summary>
     internal bool IsComplete { get; private set; }
 
     /// <summary>Reads the claims of a log.</summary>
@@ -120,7 +124,9 @@ public sealed class ClaimTable
         return list;
     }
 
-    /// <summary>What a list says of an entry that claims and bars nobody, in brackets after a space: it ended, was refused, or was made again.</summary>
+    /// <summary>
+    /// What a list says of an entry that claims and bars nobody, in brackets after a space: it ended, was refused, or was made again.
+    /// </summary>
     public string MarkOf(PoolEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
@@ -161,17 +167,21 @@ public sealed class ClaimTable
         return ended;
     }
 
-    /// <summary>The claim of another that bars a reader from a file or folder, or from what a pattern means, at a moment; null where nobody's does.</summary>
+    /// <summary>
+    /// The claim of another that bars a reader from a file or folder, or from what a pattern means, at a moment; null where nobody's does.
+    /// </summary>
     /// <param name="path">The absolute path; what does not exist may be a file or a folder, or has wildcards.</param>
     /// <param name="reader">Who asks.</param>
     /// <param name="now">The moment.</param>
     public Claim? HolderOf(string path, Identity reader, DateTimeOffset now) => HolderOf(AskedPath.Of(path, _log.Location), reader, now);
 
     /// <summary>The claim of another that bars a reader from a file that is to be written; null where nobody's does.</summary>
-    internal Claim? HolderOfFile(string path, Identity reader, DateTimeOffset now) => Find(AskedPath.OfFile(path, _log.Location), reader, now, ClaimStatus.Held, isOwn: false);
+    internal Claim? HolderOfFile(string path, Identity reader, DateTimeOffset now) =>
+        Find(AskedPath.OfFile(path, _log.Location), reader, now, ClaimStatus.Held, isOwn: false);
 
     /// <summary>The same for what is asked.</summary>
-    internal Claim? HolderOf(AskedPath asked, Identity reader, DateTimeOffset now) => Find(asked, reader, now, ClaimStatus.Held, isOwn: false);
+    internal Claim? HolderOf(AskedPath asked, Identity reader, DateTimeOffset now) =>
+        Find(asked, reader, now, ClaimStatus.Held, isOwn: false);
 
     /// <summary>The held claims with a topic that an author may release: its own, and by force those of others where it has none.</summary>
     /// <param name="topic">The topic, ignoring case.</param>
@@ -188,8 +198,21 @@ public sealed class ClaimTable
         if (own.Count > 0)
             return own;
         if (held.Count == 0)
-            throw new PoolException($"No claim with the topic {Sanitizer.Quote(topic, LongestTopic)} is held; those that are held: {Topics(HeldAt(now))}.") { Fault = PoolFault.NotFound };
-        return isForced ? held : throw new PoolException($"The claim {ClaimText.Topic(held[0])} is held by {ClaimText.Holder(held[0])}, not by {Sanitizer.Quote(author.Instance, LongestTopic)}; use force (--force, -Force) to end it anyway.") { Fault = PoolFault.HeldByAnother };
+            throw new PoolException(
+                $"No claim with the topic {Sanitizer.Quote(topic, LongestTopic)} is held; those that are held: {Topics(HeldAt(now))}."
+            )
+            {
+                Fault = PoolFault.NotFound,
+            };
+        return isForced
+            ? held
+            : throw new PoolException(
+                $"The claim {ClaimText.Topic(held[0])} is held by {ClaimText.Holder(held[0])}, not by "
+                    + $"{Sanitizer.Quote(author.Instance, LongestTopic)}; use force (--force, -Force) to end it anyway."
+            )
+            {
+                Fault = PoolFault.HeldByAnother,
+            };
     }
 
     /// <summary>Whether a topic is the one that somebody names, who may name it as it was shown.</summary>
@@ -206,7 +229,9 @@ public sealed class ClaimTable
         return paths;
     }
 
-    /// <summary>The claims that are not over, bar nobody at a moment since their times lie too far in the future, and overlap another.</summary>
+    /// <summary>
+    /// The claims that are not over, bar nobody at a moment since their times lie too far in the future, and overlap another.
+    /// </summary>
     internal List<Claim> NotInForce(Claim other, DateTimeOffset now)
     {
         var ahead = new List<Claim>();
@@ -220,10 +245,12 @@ public sealed class ClaimTable
     }
 
     /// <summary>The reader's own claim of a file; null where it has none.</summary>
-    internal Claim? OwnOf(string path, Identity reader, DateTimeOffset now) => Find(AskedPath.OfFile(path, _log.Location), reader, now, ClaimStatus.Held, isOwn: true);
+    internal Claim? OwnOf(string path, Identity reader, DateTimeOffset now) =>
+        Find(AskedPath.OfFile(path, _log.Location), reader, now, ClaimStatus.Held, isOwn: true);
 
     /// <summary>The claim of another tool that bars nobody, but names the file too; null where there is none.</summary>
-    internal Claim? WarningOf(string path, Identity reader, DateTimeOffset now) => Find(AskedPath.OfFile(path, _log.Location), reader, now, ClaimStatus.Unbinding, isOwn: false);
+    internal Claim? WarningOf(string path, Identity reader, DateTimeOffset now) =>
+        Find(AskedPath.OfFile(path, _log.Location), reader, now, ClaimStatus.Unbinding, isOwn: false);
 
     private static string Topics(IReadOnlyList<Claim> held)
     {

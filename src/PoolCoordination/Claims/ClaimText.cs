@@ -24,7 +24,8 @@ public static class ClaimText
         var summary = claim.Summary.Length == 0 ? "" : $": {Sanitizer.Quote(claim.Summary, LongestSummary)}";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{Holder(claim)} has held it since {TimeOfDay(claim.Since, now)} ({age} ago), until {TimeOfDay(claim.ExpiresAt, now)} ({Left(claim, now)} from now), for {Topic(claim)}{summary}. {Framing}"
+            $"{Holder(claim)} has held it since {TimeOfDay(claim.Since, now)} ({age} ago), until {TimeOfDay(claim.ExpiresAt, now)} "
+                + $"({Left(claim, now)} from now), for {Topic(claim)}{summary}. {Framing}"
         );
     }
 
@@ -54,7 +55,8 @@ public static class ClaimText
     public static string Waiting(PoolEntry waiting)
     {
         ArgumentNullException.ThrowIfNull(waiting);
-        return $"The claim {Sanitizer.Quote(waiting.Topic, LongestTopic)} is not granted: the pool could not be written to, so it waits and is judged once it is delivered.";
+        return $"The claim {Sanitizer.Quote(waiting.Topic, LongestTopic)} is not granted: the pool could not be written to, so it waits "
+            + "and is judged once it is delivered.";
     }
 
     /// <summary>That a claim is not granted since its server never takes it.</summary>
@@ -62,7 +64,8 @@ public static class ClaimText
     public static string NotTaken(PoolEntry refused)
     {
         ArgumentNullException.ThrowIfNull(refused);
-        return $"The claim {Sanitizer.Quote(refused.Topic, LongestTopic)} is not granted: the server that keeps the pool does not take its text.";
+        return $"The claim {Sanitizer.Quote(refused.Topic, LongestTopic)} is not granted: the server that keeps the pool does not take "
+            + "its text.";
     }
 
     /// <summary>That a claim which had waited was granted.</summary>

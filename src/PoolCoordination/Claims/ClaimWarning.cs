@@ -17,11 +17,13 @@ internal static class ClaimWarning
     public static string OfTooMany(PoolEntry entry) =>
         entry.Action != PoolAction.Claimed || entry.IsUpkeepOfClaim || entry.Affects.Count <= ClaimedEntry.MostPaths
             ? ""
-            : $"The claim {Sanitizer.Quote(entry.Topic, LongestTopic)} names more than {ClaimedEntry.MostPaths} paths, and was not written: claim the folder that they are in, or make several claims.";
+            : $"The claim {Sanitizer.Quote(entry.Topic, LongestTopic)} names more than {ClaimedEntry.MostPaths} paths, and was not "
+                + "written: claim the folder that they are in, or make several claims.";
 
     /// <summary>Why a claim is not written to a pool whose claims have as many paths as they may.</summary>
     public static string OfFullPool(PoolEntry entry) =>
-        $"The claim {Sanitizer.Quote(entry.Topic, LongestTopic)} was not written: the claims that are held in the pool name {ClaimTable.MostHeldPaths} paths, which is as many as they may; claims that are released or completed make room.";
+        $"The claim {Sanitizer.Quote(entry.Topic, LongestTopic)} was not written: the claims that are held in the pool name "
+            + $"{ClaimTable.MostHeldPaths} paths, which is as many as they may; claims that are released or completed make room.";
 
     /// <summary>The warning; empty where there is nothing to say.</summary>
     /// <param name="claim">The entry as it is written.</param>

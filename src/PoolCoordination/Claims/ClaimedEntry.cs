@@ -55,7 +55,8 @@ internal sealed class ClaimedEntry
     public static ClaimedEntry Of(PoolEntry entry)
     {
         var paths = PathsOf(entry);
-        var isBinding = entry.Root is not null && entry.Id.Length > 0 && entry.Instance.Length > 0 && entry.Timestamp > DateTimeOffset.UnixEpoch;
+        var isBinding =
+            entry.Root is not null && entry.Id.Length > 0 && entry.Instance.Length > 0 && entry.Timestamp > DateTimeOffset.UnixEpoch;
         return new ClaimedEntry(entry.Timestamp, entry.ExpiresAt, isBinding)
         {
             _id = entry.Id,

@@ -39,12 +39,18 @@ internal static class NamePattern
         return Fit(left[..head], right[..head], ignoresCase, ref effort) && Fit(left[^tail..], right[^tail..], ignoresCase, ref effort);
     }
 
-    /// <summary>Whether a pattern with <c>*</c> can mean a name without, each part between two <c>*</c> being taken as early as it fits.</summary>
+    /// <summary>
+    /// Whether a pattern with <c>*</c> can mean a name without, each part between two <c>*</c> being taken as early as it fits.
+    /// </summary>
     private static bool Means(ReadOnlySpan<char> pattern, ReadOnlySpan<char> name, bool ignoresCase, ref int effort)
     {
         var head = pattern.IndexOf('*');
         var tail = pattern.Length - pattern.LastIndexOf('*') - 1;
-        if (head + tail > name.Length || !Fit(pattern[..head], name[..head], ignoresCase, ref effort) || !Fit(pattern[^tail..], name[^tail..], ignoresCase, ref effort))
+        if (
+            head + tail > name.Length
+            || !Fit(pattern[..head], name[..head], ignoresCase, ref effort)
+            || !Fit(pattern[^tail..], name[^tail..], ignoresCase, ref effort)
+        )
             return false;
         var rest = name[head..^tail];
         foreach (var range in pattern[head..^tail].Split('*'))

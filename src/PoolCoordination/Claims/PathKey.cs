@@ -21,7 +21,9 @@ internal readonly record struct PathKey(uint[] Literals, uint? Name, bool IsFile
     /// <summary>Whether each file that the pattern means is named by it, or lies in a folder with such a name.</summary>
     public bool NamesFiles => IsFile || Name is not null;
 
-    /// <summary>Whether a name may be that of a file that the pattern means, or of a folder above it, below some of the folders that it writes out.</summary>
+    /// <summary>
+    /// Whether a name may be that of a file that the pattern means, or of a folder above it, below some of the folders that it writes out.
+    /// </summary>
     public bool MayHold(uint name, int below) => Name == name || (below < Literals.Length && Literals.AsSpan(below).Contains(name));
 
     /// <summary>Reads one that was kept.</summary>

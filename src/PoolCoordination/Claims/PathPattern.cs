@@ -116,7 +116,8 @@ internal sealed class PathPattern
                 overlaps[j] =
                     ours[i] == AnyFolders || theirs[j] == AnyFolders
                         ? below || overlaps[j + 1]
-                        : (diagonal || IsFolderBy(other, i, j) || other.IsFolderBy(this, j, i)) && NamePattern.Overlap(ours[i], theirs[j], ignoresCase, ref effort);
+                        : (diagonal || IsFolderBy(other, i, j) || other.IsFolderBy(this, j, i))
+                            && NamePattern.Overlap(ours[i], theirs[j], ignoresCase, ref effort);
                 diagonal = below;
             }
 
@@ -126,7 +127,9 @@ internal sealed class PathPattern
         return effort <= 0 || overlaps[start];
     }
 
-    /// <summary>Whether this pattern's path is written out at least down to a folder, which it then is, or lies in, where the two overlap.</summary>
+    /// <summary>
+    /// Whether this pattern's path is written out at least down to a folder, which it then is, or lies in, where the two overlap.
+    /// </summary>
     internal bool WritesOut(PathPattern folder) => _literals >= folder._segments.Length;
 
     /// <summary>Whether it is a folder written out, or lies below it.</summary>
@@ -136,7 +139,9 @@ internal sealed class PathPattern
         return WritesOut(folder) && !PartWays(folder, _ignoresCase || folder._ignoresCase, ref effort);
     }
 
-    /// <summary>Whether the folders that both write out at their beginning differ; most patterns differ there, and are done with quickly.</summary>
+    /// <summary>
+    /// Whether the folders that both write out at their beginning differ; most patterns differ there, and are done with quickly.
+    /// </summary>
     private bool PartWays(PathPattern other, bool ignoresCase, ref int effort)
     {
         for (var i = 0; i < _literals && i < other._literals; i++)
@@ -163,7 +168,8 @@ internal sealed class PathPattern
         var literals = new uint[_literals];
         for (var i = 0; i < literals.Length; i++)
             literals[i] = CaselessHash.Of(_segments[i]);
-        var isNameInAnyFolder = _isFile && _segments.Length == _literals + 2 && _segments[_literals] == AnyFolders && !NamePattern.HasWildcard(_segments[^1]);
+        var isNameInAnyFolder =
+            _isFile && _segments.Length == _literals + 2 && _segments[_literals] == AnyFolders && !NamePattern.HasWildcard(_segments[^1]);
         return new PathKey(literals, isNameInAnyFolder ? CaselessHash.Of(_segments[^1]) : null, _isFile && _literals == _segments.Length);
     }
 
@@ -172,7 +178,10 @@ internal sealed class PathPattern
 
     /// <summary>Whether this pattern is at its end at a name that another, which goes on, writes out as that of a folder.</summary>
     private bool IsFolderBy(PathPattern other, int at, int otherAt) =>
-        !_isKnown && at == _segments.Length - 1 && otherAt < other._segments.Length - 1 && !NamePattern.HasWildcard(other._segments[otherAt]);
+        !_isKnown
+        && at == _segments.Length - 1
+        && otherAt < other._segments.Length - 1
+        && !NamePattern.HasWildcard(other._segments[otherAt]);
 
     private static string WithSlashes(string path) => path.Replace('\\', '/');
 
@@ -188,7 +197,8 @@ internal sealed class PathPattern
     private static bool IsNameOfFile(string name) => name.LastIndexOf('.') is > 0 and var dot && dot < name.Length - 1;
 
     // Where a name has a character that would stand for another, one takes its place that no name has.
-    private static void AddLiteral(string path, List<string> segments) => Add(WithSlashes(path).Replace('*', '\u0001').Replace('?', '\u0002'), segments);
+    private static void AddLiteral(string path, List<string> segments) =>
+        Add(WithSlashes(path).Replace('*', '\u0001').Replace('?', '\u0002'), segments);
 
     private static void Add(string path, List<string> segments)
     {
@@ -214,5 +224,6 @@ internal sealed class PathPattern
     }
 
     // What is above a drive is that drive, and above any number of folders is any number.
-    private static bool IsTopOrAny(List<string> segments) => segments[^1] == AnyFolders || (segments.Count == 1 && WindowsDrive.Is(segments[0]));
+    private static bool IsTopOrAny(List<string> segments) =>
+        segments[^1] == AnyFolders || (segments.Count == 1 && WindowsDrive.Is(segments[0]));
 }

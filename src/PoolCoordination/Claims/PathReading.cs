@@ -20,7 +20,19 @@ internal sealed class PathReading(string root, string home)
     private static readonly SearchValues<char> s_unusual = SearchValues.Create(" \t:;#\"'`“”‘’~@(<|，、；");
     private static readonly char[] s_commas = ['，', '、', '；', '|'];
     private static readonly string[] s_none = ["none", "n/a", "nothing", "no file", "no files", "-", "–", "—"];
-    private static readonly string[] s_wordsBefore = ["and ", "the ", "all of ", "all ", "everything in ", "everything under ", "files in ", "file ", "folder ", "directory "];
+    private static readonly string[] s_wordsBefore =
+    [
+        "and ",
+        "the ",
+        "all of ",
+        "all ",
+        "everything in ",
+        "everything under ",
+        "files in ",
+        "file ",
+        "folder ",
+        "directory ",
+    ];
     private static readonly string[] s_wordsOfFolders = [" folder", " directory", " dir"];
     private static readonly string[] s_wordsOfFiles = [" files", " file", " module", " package", " script"];
 
@@ -90,9 +102,11 @@ internal sealed class PathReading(string root, string home)
     }
 
     /// <summary>A path as most are: nothing in it asks for a reading.</summary>
-    private static bool IsPlain(string text) => text.Length > 1 && !text.AsSpan().ContainsAny(s_unusual) && text[^1] != '.' && !IsNone(text);
+    private static bool IsPlain(string text) =>
+        text.Length > 1 && !text.AsSpan().ContainsAny(s_unusual) && text[^1] != '.' && !IsNone(text);
 
-    private static bool IsNone(string text) => Array.Exists(s_none, none => text.AsSpan().TrimEnd('.').Equals(none, StringComparison.OrdinalIgnoreCase));
+    private static bool IsNone(string text) =>
+        Array.Exists(s_none, none => text.AsSpan().TrimEnd('.').Equals(none, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Reads each of several parts, which words join where each is a path, and marks in any case.</summary>
     private bool TryReadAll(string[] parts, bool isOfPathsOnly, List<string> paths)
@@ -124,7 +138,9 @@ internal sealed class PathReading(string root, string home)
         return false;
     }
 
-    /// <summary>Reads a file that is there with something else behind it: <c>src/auth.py:login</c> or <c>src/auth.py -> tokens</c>.</summary>
+    /// <summary>
+    /// Reads a file that is there with something else behind it: <c>src/auth.py:login</c> or <c>src/auth.py -> tokens</c>.
+    /// </summary>
     private bool TryReadFile(string text, List<string> paths) =>
         TryCutBehindFile(text, out var file, out var rest) && !Array.Exists(rest.Split(' '), LooksLikePath) && Add(file, paths);
 
@@ -140,29 +156,46 @@ internal sealed class PathReading(string root, string home)
     {
         foreach (var word in s_wordsBefore)
         {
-            if (text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && text[word.Length..].Trim() is var rest && (rest.Contains(' ', StringComparison.Ordinal) || LooksLikePath(rest) || Exists(rest)))
+            if (
+                text.StartsWith(word, StringComparison.OrdinalIgnoreCase)
+                && text[word.Length..].Trim() is var rest
+                && (rest.Contains(' ', StringComparison.Ordinal) || LooksLikePath(rest) || Exists(rest))
+            )
                 return TryRead(rest, paths);
         }
 
         foreach (var word in s_wordsOfFolders)
         {
-            if (text.EndsWith(word, StringComparison.OrdinalIgnoreCase) && text[..^word.Length].TrimEnd('/', ' ') is { Length: > 0 } folder && (LooksLikePath(folder) || Exists(folder)))
+            if (
+                text.EndsWith(word, StringComparison.OrdinalIgnoreCase)
+                && text[..^word.Length].TrimEnd('/', ' ') is { Length: > 0 } folder
+                && (LooksLikePath(folder) || Exists(folder))
+            )
                 return TryRead(folder + "/", paths);
         }
 
         foreach (var word in s_wordsOfFiles)
         {
-            if (text.EndsWith(word, StringComparison.OrdinalIgnoreCase) && text[..^word.Length].Trim() is var file && (LooksLikePath(file) || Exists(file)))
+            if (
+                text.EndsWith(word, StringComparison.OrdinalIgnoreCase)
+                && text[..^word.Length].Trim() is var file
+                && (LooksLikePath(file) || Exists(file))
+            )
                 return TryRead(file, paths);
         }
 
         return false;
     }
 
-    /// <summary>What has no spaces can be a name, and what is in a folder that exists a file to be made, unless its name begins with that of a file and a space.</summary>
+    /// <summary>
+    /// What has no spaces can be a name, and what is in a folder that exists a file to be made, unless its name begins with that of a file
+    /// and a space.
+    /// </summary>
     private bool TryKeep(string text, List<string> paths) =>
-        (!text.AsSpan().ContainsAny(' ', '\t') || (text.LastIndexOf('/') is > 0 and var slash && Exists(text[..slash]) && !TryCutBehindFile(text, out _, out _)))
-        && Add(text, paths);
+        (
+            !text.AsSpan().ContainsAny(' ', '\t')
+            || (text.LastIndexOf('/') is > 0 and var slash && Exists(text[..slash]) && !TryCutBehindFile(text, out _, out _))
+        ) && Add(text, paths);
 
     private static bool LooksLikePath(string text) =>
         text.Length > 0
@@ -171,7 +204,9 @@ internal sealed class PathReading(string root, string home)
 
     private bool Exists(string path) => Path.Exists(Path.Combine(root, path));
 
-    /// <summary>Adds a path. The name of a folder in which a git working tree begins is the folder, for a name covers nothing in another tree.</summary>
+    /// <summary>
+    /// Adds a path. The name of a folder in which a git working tree begins is the folder, for a name covers nothing in another tree.
+    /// </summary>
     private bool Add(string path, List<string> paths)
     {
         paths.Add(Exists(Path.Combine(path, ".git")) && path[^1] is not ('/' or '\\') ? path + "/" : path);

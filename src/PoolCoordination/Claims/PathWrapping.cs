@@ -18,12 +18,25 @@ internal static class PathWrapping
                 return text[1..^1].Trim();
         }
 
-        if (text.Length > 4 && text.StartsWith("**", StringComparison.Ordinal) && text.EndsWith("**", StringComparison.Ordinal) && text[2] != '/')
+        if (
+            text.Length > 4
+            && text.StartsWith("**", StringComparison.Ordinal)
+            && text.EndsWith("**", StringComparison.Ordinal)
+            && text[2] != '/'
+        )
             return text[2..^2].Trim();
-        if (text.StartsWith("file:", StringComparison.OrdinalIgnoreCase) && text.Length > 5 && !text.StartsWith("file://", StringComparison.OrdinalIgnoreCase))
+        if (
+            text.StartsWith("file:", StringComparison.OrdinalIgnoreCase)
+            && text.Length > 5
+            && !text.StartsWith("file://", StringComparison.OrdinalIgnoreCase)
+        )
             return text[5..].Trim();
         // A link of Markdown says its target last.
-        if (text is ['[', .., ')'] && text.IndexOf("](", StringComparison.Ordinal) is > 0 and var target && text.IndexOf(')', StringComparison.Ordinal) == text.Length - 1)
+        if (
+            text is ['[', .., ')']
+            && text.IndexOf("](", StringComparison.Ordinal) is > 0 and var target
+            && text.IndexOf(')', StringComparison.Ordinal) == text.Length - 1
+        )
             return text[(target + 2)..^1].Trim();
         if (text is ['-' or '*' or '+' or '•', ' ' or '\t', ..])
             return text[2..].Trim();

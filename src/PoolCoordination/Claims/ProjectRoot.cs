@@ -32,11 +32,14 @@ internal static class ProjectRoot
 
     /// <summary>The machine's name before a root of a shared pool; empty where there is none.</summary>
     public static string MachineOf(string root) =>
-        root.StartsWith(MachineMark, StringComparison.Ordinal) ? root[..Math.Max(root.IndexOf('/', MachineMark.Length), MachineMark.Length)] : "";
+        root.StartsWith(MachineMark, StringComparison.Ordinal)
+            ? root[..Math.Max(root.IndexOf('/', MachineMark.Length), MachineMark.Length)]
+            : "";
 
     /// <summary>
     /// The git top level of the project's folder, or of the working folder where no project is known; that folder itself where it is
-    /// in no repository. While the work is in another working tree of the project's repository, it is that one. Links in the path are resolved.
+    /// in no repository. While the work is in another working tree of the project's repository, it is that one. Links in the path are
+    /// resolved.
     /// </summary>
     public static string Of(PoolEnvironment environment)
     {
@@ -71,7 +74,11 @@ internal static class ProjectRoot
     private static string? WorkingTreeOf(string folder, string project)
     {
         // A submodule has a working tree of its own within one of the project's.
-        for (var tree = TopLevelOf(RealPath.Of(folder)); tree is not null && tree != project; tree = Path.GetDirectoryName(tree) is { } above ? TopLevelOf(above) : null)
+        for (
+            var tree = TopLevelOf(RealPath.Of(folder));
+            tree is not null && tree != project;
+            tree = Path.GetDirectoryName(tree) is { } above ? TopLevelOf(above) : null
+        )
         {
             if (GitRepository.At(tree) is { } there && GitRepository.At(project) is { } own && there.IsOfSameRepositoryAs(own))
                 return tree;

@@ -55,7 +55,9 @@ internal sealed class FileCompaction(PoolLocation location, DateTimeOffset now)
 
     private CompactionResult Rewrite(string path, string newLogPath, Action<double>? progress, CancellationToken cancellation)
     {
-        using var log = RegularFile.OpenForReading(_logPath, location.Owners) ?? throw new FileNotFoundException($"The log '{_logPath}' no longer exists.", _logPath);
+        using var log =
+            RegularFile.OpenForReading(_logPath, location.Owners)
+            ?? throw new FileNotFoundException($"The log '{_logPath}' no longer exists.", _logPath);
         using var newLog = PrivateFile.CreateLike(newLogPath, _logPath);
         var (length, last) = LastLine(log);
         var needed = ClaimDependencies.Of(FileSnapshot.Of(log).Entries(ClaimFilter.Scan(cancellation)), _before, last);

@@ -17,8 +17,15 @@ internal static class LogCompaction
     /// <param name="progress">Is told the share of the log that is read, from 0 to 1.</param>
     /// <param name="cancellation">Ends it without a change.</param>
     /// <exception cref="PoolException">Another compaction is at work, or writers did not let up; nothing was changed.</exception>
-    public static CompactionResult Compact(this PoolLog log, DateTimeOffset now, Action<double>? progress = null, CancellationToken cancellation = default) =>
-        log is RemoteLog remote ? Compact(remote, now, progress, cancellation) : new FileCompaction(log.Location, now).Run(progress, cancellation);
+    public static CompactionResult Compact(
+        this PoolLog log,
+        DateTimeOffset now,
+        Action<double>? progress = null,
+        CancellationToken cancellation = default
+    ) =>
+        log is RemoteLog remote
+            ? Compact(remote, now, progress, cancellation)
+            : new FileCompaction(log.Location, now).Run(progress, cancellation);
 
     /// <summary>
     /// The moment before which the time to live of what a compaction takes has ended: seven days ago, in whole seconds as the log has its

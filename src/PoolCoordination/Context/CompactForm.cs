@@ -22,7 +22,11 @@ internal static class CompactForm
             """;
         if (shown.Count == 0)
             return heading;
-        return s_selection.Fill($"{heading}- **Status**: {Status(shown)}\n\n### Recent Activity\n{EntryText.Framing}:\n", shown, entry => Lines(entry, now));
+        return s_selection.Fill(
+            $"{heading}- **Status**: {Status(shown)}\n\n### Recent Activity\n{EntryText.Framing}:\n",
+            shown,
+            entry => Lines(entry, now)
+        );
     }
 
     public static string News(List<ShownEntry> news, DateTimeOffset now) =>
@@ -47,10 +51,17 @@ internal static class CompactForm
     {
         var text = new EntryText(shown.Entry);
         var lines = new StringBuilder();
-        lines.Append($"- [{text.Instance}] {text.Action}: {text.Topic}{text.Mark} ({text.Age(now)} ago{ClaimNote.End(shown, now)}){ClaimNote.Outcome(shown)}\n");
+        lines.Append(
+            $"- [{text.Instance}] {text.Action}: {text.Topic}{text.Mark} ({text.Age(now)} "
+                + $"ago{ClaimNote.End(shown, now)}){ClaimNote.Outcome(shown)}\n"
+        );
         if (shown.IsOwn)
             return lines.ToString();
-        var details = Join(text.Summary(LongestSummary), text.Affects is { Length: > 0 } affects ? $"Affects: {affects}" : "", ClaimNote.Forced(shown));
+        var details = Join(
+            text.Summary(LongestSummary),
+            text.Affects is { Length: > 0 } affects ? $"Affects: {affects}" : "",
+            ClaimNote.Forced(shown)
+        );
         if (details.Length > 0)
             lines.Append($"  {details}\n");
         return lines.ToString();

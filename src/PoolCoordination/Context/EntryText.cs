@@ -3,7 +3,9 @@ using PoolCoordination.Text;
 
 namespace PoolCoordination.Context;
 
-/// <summary>An entry's texts as they may stand in a model's context. Other writers' lines come as they are, so each is cleaned here.</summary>
+/// <summary>
+/// An entry's texts as they may stand in a model's context. Other writers' lines come as they are, so each is cleaned here.
+/// </summary>
 internal readonly struct EntryText(PoolEntry entry)
 {
     /// <summary>What a context says of its entries, whose words are not its own.</summary>

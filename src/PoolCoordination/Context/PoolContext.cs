@@ -16,8 +16,16 @@ public sealed class PoolContext
     /// <param name="entries">Entries, newest first; those that are not live or not shown to the reader are left out.</param>
     /// <param name="now">The moment against which ages are told.</param>
     /// <param name="claims">The pool's claims, for their ends; null where none are among the entries.</param>
-    /// <param name="isOfAllClaims">Whether claims that are held are shown too where their entry is no longer live, as they were renewed.</param>
-    public PoolContext(Visibility visibility, IEnumerable<PoolEntry> entries, DateTimeOffset now, ClaimTable? claims = null, bool isOfAllClaims = false)
+    /// <param name="isOfAllClaims">
+    /// Whether claims that are held are shown too where their entry is no longer live, as they were renewed.
+    /// </param>
+    public PoolContext(
+        Visibility visibility,
+        IEnumerable<PoolEntry> entries,
+        DateTimeOffset now,
+        ClaimTable? claims = null,
+        bool isOfAllClaims = false
+    )
     {
         ArgumentNullException.ThrowIfNull(visibility);
         ArgumentNullException.ThrowIfNull(entries);
@@ -45,7 +53,8 @@ public sealed class PoolContext
 
     /// <summary>The context at a session's start.</summary>
     /// <param name="isFull">Whether in full form, else in compact form.</param>
-    public string Text(bool isFull) => isFull ? FullForm.Context(_visibility.Reader, _shown, _now) : CompactForm.Context(_visibility.Reader, _shown, _now);
+    public string Text(bool isFull) =>
+        isFull ? FullForm.Context(_visibility.Reader, _shown, _now) : CompactForm.Context(_visibility.Reader, _shown, _now);
 
     /// <summary>What others added since the reader was last shown something; empty where nothing.</summary>
     /// <param name="isFull">Whether in full form, else in compact form.</param>

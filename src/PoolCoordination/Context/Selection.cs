@@ -8,8 +8,8 @@ internal sealed record Selection(int MostEntries, int MostCharacters)
     private int MostTries => MostEntries * 2;
 
     /// <summary>
-    /// The heading and after it entries, newest first. Where not all fit, blockers come first, then those whose BLOCKS say something; live claims get at most half of what is
-    /// left, and more only where nothing else wants it.
+    /// The heading and after it entries, newest first. Where not all fit, blockers come first, then those whose BLOCKS say something; live
+    /// claims get at most half of what is left, and more only where nothing else wants it.
     /// </summary>
     public string Fill(string heading, IReadOnlyList<ShownEntry> entries, Func<ShownEntry, string> render)
     {

@@ -13,8 +13,10 @@ internal static class NamedFiles
     private const string NotInPaths = " :()<>{}$=\"'|*,;@";
 
     private const string Extensions =
-        " c cc cpp cs csproj css csv cxx dart ex exs fs go gd gradle graphql h hpp hs html ini ipynb java jl js json jsonl jsx kt kts lock lua m md mjs mm "
-        + "ml mli php pl png proto ps1 psd1 psm1 py pyi r rb rs rst scala scss sh sln slnx sql svelte svg swift tf tfvars toml ts tsx txt vue wasm xml yaml yml zig ";
+        " c cc cpp cs csproj css csv cxx dart ex exs fs go gd gradle graphql h hpp hs html ini ipynb java jl js json jsonl jsx kt kts lock "
+            + "lua m md mjs mm "
+        + "ml mli php pl png proto ps1 psd1 psm1 py pyi r rb rs rst scala scss sh sln slnx sql svelte svg swift tf tfvars toml ts tsx txt "
+        + "vue wasm xml yaml yml zig ";
 
     private static readonly string[] s_names =
     [

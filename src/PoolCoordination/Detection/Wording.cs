@@ -12,8 +12,9 @@ internal static class Wording
 
     private static readonly string[] s_leads =
     [
-        "i see that ", "i see ", "i've ", "i have ", "we've ", "we have ", "i ", "it's ", "successfully ", "also ", "now ", "done:", "done ", "done.", "as you asked,",
-        "great news:", "good news:", "blocked:", "unfortunately, ", "unfortunately ", "apologize, but ", "apologise, but ", "need to inform you that ", "the ", "that ", "this ",
+        "i see that ", "i see ", "i've ", "i have ", "we've ", "we have ", "i ", "it's ", "successfully ", "also ", "now ", "done:",
+        "done ", "done.", "as you asked,", "great news:", "good news:", "blocked:", "unfortunately, ", "unfortunately ", "apologize, but ",
+        "apologise, but ", "need to inform you that ", "the ", "that ", "this ",
     ];
 
     /// <summary>The words of a sentence, filled up with those of the next one where they are few.</summary>

@@ -3,7 +3,9 @@ namespace PoolCoordination.Entries;
 /// <summary>The comma-separated text of AFFECTS and its parts.</summary>
 public static class AffectsList
 {
-    /// <summary>The parts of a text, without the empty ones. A comma in a remark in brackets separates nothing: <c>a.py (login, logout)</c>.</summary>
+    /// <summary>
+    /// The parts of a text, without the empty ones. A comma in a remark in brackets separates nothing: <c>a.py (login, logout)</c>.
+    /// </summary>
     public static IReadOnlyList<string> Split(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -16,7 +16,9 @@ public static class Duration
 
     private static readonly long s_longestSeconds = (long)TimeSpan.FromDays(3650).TotalSeconds;
 
-    /// <summary>Reads a duration; units go from the larger to the smaller, each at most once, or there is one that is written out.</summary>
+    /// <summary>
+    /// Reads a duration; units go from the larger to the smaller, each at most once, or there is one that is written out.
+    /// </summary>
     public static bool TryParse(ReadOnlySpan<char> text, out TimeSpan duration)
     {
         duration = TimeSpan.Zero;
@@ -55,7 +57,8 @@ public static class Duration
         : string.Create(CultureInfo.InvariantCulture, $"{(int)duration.TotalDays}d");
 
     /// <summary>The letters before the next number, with the spaces around them.</summary>
-    private static ReadOnlySpan<char> WordAt(ReadOnlySpan<char> text) => text.IndexOfAnyInRange('0', '9') is >= 0 and var end ? text[..end] : text;
+    private static ReadOnlySpan<char> WordAt(ReadOnlySpan<char> text) =>
+        text.IndexOfAnyInRange('0', '9') is >= 0 and var end ? text[..end] : text;
 
     /// <summary>The number of a unit by its letter or its name; -1 for any other word.</summary>
     private static int UnitOf(ReadOnlySpan<char> word)
@@ -65,7 +68,10 @@ public static class Duration
         for (var unit = 0; unit < s_unitNames.Length; unit++)
         {
             var name = word.TrimEnd("sS");
-            if (name.Equals(s_unitNames[unit], StringComparison.OrdinalIgnoreCase) || name.Equals(s_shortNames[unit], StringComparison.OrdinalIgnoreCase))
+            if (
+                name.Equals(s_unitNames[unit], StringComparison.OrdinalIgnoreCase)
+                || name.Equals(s_shortNames[unit], StringComparison.OrdinalIgnoreCase)
+            )
                 return unit;
         }
 

@@ -27,7 +27,10 @@ internal static class EntryHygiene
             Ttl = TimeToLive.Bound(entry.Ttl),
         };
 
-    /// <summary>The entry as single lines without credentials, as long as they are, at its local time; the same instance where nothing has to be changed.</summary>
+    /// <summary>
+    /// The entry as single lines without credentials, as long as they are, at its local time; the same instance where nothing has to be
+    /// changed.
+    /// </summary>
     public static PoolEntry ForDisplay(PoolEntry entry)
     {
         var shown = entry with

@@ -80,7 +80,9 @@ public static class EntryReader
     }
 
     private static DateTimeOffset Time(double? seconds) =>
-        seconds is > 0 and <= LineNumber.LastUnixSecond ? DateTimeOffset.FromUnixTimeSeconds((long)seconds.Value) : DateTimeOffset.UnixEpoch;
+        seconds is > 0 and <= LineNumber.LastUnixSecond
+            ? DateTimeOffset.FromUnixTimeSeconds((long)seconds.Value)
+            : DateTimeOffset.UnixEpoch;
 
     private static string Text(ref JsonReader reader) => TextOrNull(ref reader) ?? "";
 

@@ -19,7 +19,9 @@ public sealed record Identity(string Instance, string? SessionId = null)
         init => field = CleanName(value);
     } = CleanName(Instance);
 
-    /// <summary>Whether nobody gave the session its name, which was found in a block or in its id. What it writes is the session's alone.</summary>
+    /// <summary>
+    /// Whether nobody gave the session its name, which was found in a block or in its id. What it writes is the session's alone.
+    /// </summary>
     public bool IsUnnamed { get; init; }
 
     /// <summary>The short form of the session's id, as it stands in the log; null where there is none.</summary>
@@ -29,11 +31,12 @@ public sealed record Identity(string Instance, string? SessionId = null)
     /// The first 8 characters of an id that begins with a time, as lines of earlier versions have it; null for any other id. Sessions that
     /// began within about a minute have it in common: who knows of another one sets it to null.
     /// </summary>
-    public string? FormerSession { get; init; } = SessionId is { Length: > ShortLength } id && BeginsWithTime(id) ? id[..ShortLength] : null;
+    public string? FormerSession { get; init; } =
+        SessionId is { Length: > ShortLength } id && BeginsWithTime(id) ? id[..ShortLength] : null;
 
     /// <summary>
-    /// The identity of a process: <c>CLAUDE_INSTANCE</c> or <c>POOL_INSTANCE</c>, else the name that a block gives, else the session's short
-    /// id, else the user's name, for a person at a shell.
+    /// The identity of a process: <c>CLAUDE_INSTANCE</c> or <c>POOL_INSTANCE</c>, else the name that a block gives, else the session's
+    /// short id, else the user's name, for a person at a shell.
     /// </summary>
     public static Identity Of(PoolEnvironment environment, string? sessionId = null, string? named = null)
     {
@@ -49,7 +52,8 @@ public sealed record Identity(string Instance, string? SessionId = null)
     /// The identity that a parameter names, without the session of the process, which may be another's; that of the process where it
     /// names none.
     /// </summary>
-    public static Identity Named(PoolEnvironment environment, string? name) => Given(name) is { } given ? new Identity(given) : Of(environment);
+    public static Identity Named(PoolEnvironment environment, string? name) =>
+        Given(name) is { } given ? new Identity(given) : Of(environment);
 
     /// <summary>Where the name of a process's identity came from.</summary>
     public static InstanceSource SourceOf(PoolEnvironment environment)
@@ -67,7 +71,10 @@ public sealed record Identity(string Instance, string? SessionId = null)
         ArgumentNullException.ThrowIfNull(name);
         var trimmed = name.Trim();
         if (trimmed.Length == 0 || Sanitizer.OneLine(trimmed, LongestName) != trimmed)
-            throw new PoolException($"An instance cannot be named '{Sanitizer.OneLine(name, LongestName)}'; use a word of at most {LongestName} characters, such as A or LEGION.");
+            throw new PoolException(
+                $"An instance cannot be named '{Sanitizer.OneLine(name, LongestName)}'; use a word of at most {LongestName} characters, "
+                    + "such as A or LEGION."
+            );
         return trimmed;
     }
 
@@ -90,7 +97,8 @@ public sealed record Identity(string Instance, string? SessionId = null)
 
     /// <summary>Whether an entry is of one's session; false where either is not known.</summary>
     internal bool IsOfSession(PoolEntry entry) =>
-        IsSameSession(SessionId, entry.SessionId) || (FormerSession is { } former && string.Equals(former, entry.SessionId, StringComparison.Ordinal));
+        IsSameSession(SessionId, entry.SessionId)
+        || (FormerSession is { } former && string.Equals(former, entry.SessionId, StringComparison.Ordinal));
 
     /// <summary>Whether two entries are of one session, or of one name that people gave.</summary>
     internal static bool IsOfSameOwner(PoolEntry left, PoolEntry right) =>
@@ -123,7 +131,9 @@ public sealed record Identity(string Instance, string? SessionId = null)
 
     private static bool IsSameName(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether an id is a UUID of version 7, or one of a kind such as <c>ses_…</c>: both begin with the time at which they were made.</summary>
+    /// <summary>
+    /// Whether an id is a UUID of version 7, or one of a kind such as <c>ses_…</c>: both begin with the time at which they were made.
+    /// </summary>
     private static bool BeginsWithTime(string id) =>
         id is { Length: 36 } && id[8] == '-' && id[13] == '-' ? id[14] == '7' : id.IndexOf('_') is > 0 and < ShortLength;
 

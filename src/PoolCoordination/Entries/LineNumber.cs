@@ -9,7 +9,9 @@ internal static class LineNumber
     public const double LastUnixSecond = 253_402_300_799;
 
     /// <summary>Finds the Unix second of a line.</summary>
-    /// <returns>False where there is none, an impossible one, more than one candidate, or a nested one: then only parsing can tell.</returns>
+    /// <returns>
+    /// False where there is none, an impossible one, more than one candidate, or a nested one: then only parsing can tell.
+    /// </returns>
     public static bool TryFindTimestamp(ReadOnlySpan<byte> line, out double second) =>
         TryFind(line, "\"timestamp\""u8, out second) && second is > 0 and <= LastUnixSecond;
 

@@ -9,7 +9,10 @@ public static class LocalTime
     public static string Brief(DateTimeOffset time, DateTimeOffset now)
     {
         var local = time.ToLocalTime();
-        var format = local.Date == now.ToLocalTime().Date ? "HH:mm" : local.Year == now.ToLocalTime().Year ? "MMM d HH:mm" : "yyyy-MM-dd HH:mm";
+        var format =
+            local.Date == now.ToLocalTime().Date ? "HH:mm"
+            : local.Year == now.ToLocalTime().Year ? "MMM d HH:mm"
+            : "yyyy-MM-dd HH:mm";
         return local.ToString(format, CultureInfo.InvariantCulture);
     }
 

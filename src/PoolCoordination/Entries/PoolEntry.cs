@@ -45,7 +45,9 @@ public sealed record PoolEntry
         internal init => field = RelevanceScores.Of(value);
     } = RelevanceScores.Empty;
 
-    /// <summary>True where nobody gave the session its name, which was found in a block or in its id: the entry is the session's alone.</summary>
+    /// <summary>
+    /// True where nobody gave the session its name, which was found in a block or in its id: the entry is the session's alone.
+    /// </summary>
     public bool IsUnnamed { get; internal init; }
 
     /// <summary>The short form of the session's id (<see cref="Identity.Shorten"/>), or null.</summary>
@@ -93,7 +95,9 @@ public sealed record PoolEntry
     /// <summary>Whether it is from further in the future of a moment than clocks differ.</summary>
     internal bool IsFromFutureOf(DateTimeOffset now) => Timestamp - now > TimeToLive.ClockTolerance;
 
-    /// <summary>Whether it was made of the same block, in the same session and turn; not told by the turn where one of them has none.</summary>
+    /// <summary>
+    /// Whether it was made of the same block, in the same session and turn; not told by the turn where one of them has none.
+    /// </summary>
     internal bool IsRepeatOf(PoolEntry earlier) =>
         earlier.RawHash == RawHash && earlier.SessionId == SessionId && (Turn is null || earlier.Turn is null || earlier.Turn == Turn);
 

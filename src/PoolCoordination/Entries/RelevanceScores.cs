@@ -12,7 +12,9 @@ public sealed class RelevanceScores : ReadOnlyDictionary<string, double>
     /// <summary>No scores.</summary>
     public static new RelevanceScores Empty { get; } = new([]);
 
-    /// <summary>The scores, copied so that nothing changes them afterwards; of instances that differ in case only, the last counts.</summary>
+    /// <summary>
+    /// The scores, copied so that nothing changes them afterwards; of instances that differ in case only, the last counts.
+    /// </summary>
     public static RelevanceScores Of(IEnumerable<KeyValuePair<string, double>> scores)
     {
         ArgumentNullException.ThrowIfNull(scores);
@@ -28,6 +30,7 @@ public sealed class RelevanceScores : ReadOnlyDictionary<string, double>
     public override string ToString() =>
         string.Join(
             ", ",
-            this.OrderByDescending(score => score.Value).Select(score => string.Create(CultureInfo.InvariantCulture, $"{score.Key} {score.Value:0.00}"))
+            this.OrderByDescending(score => score.Value)
+                .Select(score => string.Create(CultureInfo.InvariantCulture, $"{score.Key} {score.Value:0.00}"))
         );
 }

@@ -13,8 +13,8 @@ public static class TimeToLive
     public static TimeSpan Longest { get; } = TimeSpan.FromDays(7);
 
     /// <summary>
-    /// How far in the future an entry may be and still count, as clocks are set wrong by hours and zones: a day. What is further ahead is not
-    /// live, so that no line is shown for good.
+    /// How far in the future an entry may be and still count, as clocks are set wrong by hours and zones: a day. What is further ahead is
+    /// not live, so that no line is shown for good.
     /// </summary>
     public static TimeSpan ClockTolerance { get; } = TimeSpan.FromDays(1);
 
@@ -26,7 +26,9 @@ public static class TimeToLive
 
     /// <summary>What a person is told of a time to live that is longer than the longest; empty for any other.</summary>
     public static string WarningOf(TimeSpan asked) =>
-        asked > Longest ? $"The time to live {Duration.Brief(asked)} is longer than an entry can have; it was set to {Duration.Brief(Longest)}." : "";
+        asked > Longest
+            ? $"The time to live {Duration.Brief(asked)} is longer than an entry can have; it was set to {Duration.Brief(Longest)}."
+            : "";
 
     /// <summary>Reads a time to live as it was asked for, however long: a number of seconds, or a duration such as <c>2h</c>.</summary>
     /// <exception cref="PoolException">The text is neither.</exception>
@@ -41,7 +43,9 @@ public static class TimeToLive
     /// <summary>Reads a time to live: a number of seconds, or a length of time such as <c>2h</c>.</summary>
     /// <exception cref="PoolException">The text is neither.</exception>
     public static TimeSpan Parse(string text) =>
-        TryParse(text, out var ttl) ? ttl : throw new PoolException($"'{text}' is not a valid time to live; use a number of seconds, or {Duration.Forms}.");
+        TryParse(text, out var ttl)
+            ? ttl
+            : throw new PoolException($"'{text}' is not a valid time to live; use a number of seconds, or {Duration.Forms}.");
 
     /// <summary>The same without an error.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out TimeSpan ttl)

@@ -30,6 +30,8 @@ public enum PoolFault
     /// <summary>The server that keeps the pool cannot be used now (<see cref="PoolAwayException"/>).</summary>
     Away,
 
-    /// <summary>The server that keeps the pool does not take what it is given, now or later: a character that its database lacks, too long a value.</summary>
+    /// <summary>
+    /// The server that keeps the pool does not take what it is given, now or later: a character that its database lacks, too long a value.
+    /// </summary>
     Refused,
 }

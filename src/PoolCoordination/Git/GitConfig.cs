@@ -7,7 +7,9 @@ internal static class GitConfig
 {
     private const long LongestFile = 1024 * 1024;
 
-    /// <summary>The last value of a key in a section without a subsection, ignoring case; null where it is not set or the file cannot be read.</summary>
+    /// <summary>
+    /// The last value of a key in a section without a subsection, ignoring case; null where it is not set or the file cannot be read.
+    /// </summary>
     public static string? Value(string path, string section, string key)
     {
         string? value = null;
@@ -16,8 +18,14 @@ internal static class GitConfig
         {
             var text = line.AsSpan().Trim();
             if (text.StartsWith("["))
-                isInSection = text[1..].TrimStart().StartsWith(section, StringComparison.OrdinalIgnoreCase) && text[(section.Length + 1)..].Trim() is "]";
-            else if (isInSection && text.IndexOf('=') is > 0 and var equals && text[..equals].Trim().Equals(key, StringComparison.OrdinalIgnoreCase))
+                isInSection =
+                    text[1..].TrimStart().StartsWith(section, StringComparison.OrdinalIgnoreCase)
+                    && text[(section.Length + 1)..].Trim() is "]";
+            else if (
+                isInSection
+                && text.IndexOf('=') is > 0 and var equals
+                && text[..equals].Trim().Equals(key, StringComparison.OrdinalIgnoreCase)
+            )
                 value = Unquoted(text[(equals + 1)..].Trim());
         }
 

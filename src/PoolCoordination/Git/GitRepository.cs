@@ -2,7 +2,9 @@ using PoolCoordination.Storage;
 
 namespace PoolCoordination.Git;
 
-/// <summary>A repository as the <c>.git</c> in a folder names it. It is found without starting git, and <c>GIT_DIR</c> is not consulted.</summary>
+/// <summary>
+/// A repository as the <c>.git</c> in a folder names it. It is found without starting git, and <c>GIT_DIR</c> is not consulted.
+/// </summary>
 /// <param name="WorkingTree">The folder that holds <c>.git</c>.</param>
 /// <param name="GitFolder">The git directory of this working tree, with its own index.</param>
 /// <param name="CommonFolder">The git common directory, which all working trees of the repository share.</param>
@@ -12,7 +14,9 @@ internal sealed record GitRepository(string WorkingTree, string GitFolder, strin
     private const string RecordsName = "worktrees";
     private const long LongestPointer = 16 * 1024;
 
-    private static readonly StringComparison s_comparison = OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+    private static readonly StringComparison s_comparison = OperatingSystem.IsWindows()
+        ? StringComparison.OrdinalIgnoreCase
+        : StringComparison.Ordinal;
 
     /// <summary>The index of this working tree.</summary>
     public string IndexPath => Path.Combine(GitFolder, "index");
@@ -52,10 +56,12 @@ internal sealed record GitRepository(string WorkingTree, string GitFolder, strin
     }
 
     /// <summary>The main working tree of a repository that names this other one as one of its own; null for the main one itself.</summary>
-    public string? MainWorkingTree => GitFolder != CommonFolder && Path.GetFileName(CommonFolder) == GitName && PointsBack() ? Path.GetDirectoryName(CommonFolder) : null;
+    public string? MainWorkingTree =>
+        GitFolder != CommonFolder && Path.GetFileName(CommonFolder) == GitName && PointsBack() ? Path.GetDirectoryName(CommonFolder) : null;
 
     /// <summary>Whether this is a working tree of the same repository as another, which names it as one of its own.</summary>
-    public bool IsOfSameRepositoryAs(GitRepository other) => string.Equals(RealPath.Of(CommonFolder), RealPath.Of(other.CommonFolder), s_comparison) && PointsBack();
+    public bool IsOfSameRepositoryAs(GitRepository other) =>
+        string.Equals(RealPath.Of(CommonFolder), RealPath.Of(other.CommonFolder), s_comparison) && PointsBack();
 
     /// <summary>The working trees that git has recorded for the repository, this one too, whether they are still there or not.</summary>
     public IEnumerable<string> WorkingTrees()
@@ -67,17 +73,25 @@ internal sealed record GitRepository(string WorkingTree, string GitFolder, strin
             yield break;
         foreach (var record in Directory.EnumerateDirectories(records))
         {
-            if (ReadPointer(Path.Combine(record, "gitdir")) is { } pointer && Path.GetDirectoryName(Path.GetFullPath(pointer, record)) is { } tree)
+            if (
+                ReadPointer(Path.Combine(record, "gitdir")) is { } pointer
+                && Path.GetDirectoryName(Path.GetFullPath(pointer, record)) is { } tree
+            )
                 yield return tree;
         }
     }
 
     // As git configures the repository of a submodule, in the folder of the one around it.
     private bool IsConfiguredFor(string own) =>
-        (GitConfig.Value(Path.Combine(own, "config.worktree"), "core", "worktree") ?? GitConfig.Value(Path.Combine(own, "config"), "core", "worktree")) is { } tree
+        (
+            GitConfig.Value(Path.Combine(own, "config.worktree"), "core", "worktree")
+            ?? GitConfig.Value(Path.Combine(own, "config"), "core", "worktree")
+        )
+            is { } tree
         && RealPath.Of(Path.GetFullPath(tree, own)) == RealPath.Of(WorkingTree);
 
-    private static bool IsWithin(string path, string folder) => path.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    private static bool IsWithin(string path, string folder) =>
+        path.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     private static string? ReadPointer(string path)
     {

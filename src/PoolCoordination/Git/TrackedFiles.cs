@@ -29,7 +29,10 @@ internal static class TrackedFiles
         for (var above = folder; above is not null; above = Path.GetDirectoryName(above))
         {
             // A repository within another hides nothing: a checkout of the outer one writes there too.
-            if (GitRepository.At(above) is { } repository && !TryAdd(repository, Path.GetRelativePath(above, folder).Replace('\\', '/'), files))
+            if (
+                GitRepository.At(above) is { } repository
+                && !TryAdd(repository, Path.GetRelativePath(above, folder).Replace('\\', '/'), files)
+            )
                 return Unknown;
         }
 
@@ -38,13 +41,20 @@ internal static class TrackedFiles
 
     /// <summary>Whether one of them is a link: what it leads to can change while it does not.</summary>
     /// <param name="tracked">What <see cref="In"/> says of a folder.</param>
-    public static bool HaveLink(string tracked) => tracked.StartsWith(LinkMode, StringComparison.Ordinal) || tracked.Contains(", " + LinkMode, StringComparison.Ordinal);
+    public static bool HaveLink(string tracked) =>
+        tracked.StartsWith(LinkMode, StringComparison.Ordinal) || tracked.Contains(", " + LinkMode, StringComparison.Ordinal);
 
     private static bool TryAdd(GitRepository repository, string folder, List<string> files)
     {
         try
         {
-            var idSize = string.Equals(GitConfig.Value(Path.Combine(repository.CommonFolder, "config"), "extensions", "objectformat"), "sha256", StringComparison.OrdinalIgnoreCase) ? 32 : 20;
+            var idSize = string.Equals(
+                GitConfig.Value(Path.Combine(repository.CommonFolder, "config"), "extensions", "objectformat"),
+                "sha256",
+                StringComparison.OrdinalIgnoreCase
+            )
+                ? 32
+                : 20;
             var path = folder == "." ? "" : folder;
             if (File.Exists(repository.IndexPath))
                 Add(repository.IndexPath, idSize, path, files);
@@ -69,24 +79,36 @@ internal static class TrackedFiles
         {
             if (reader.ObjectId.Length > 0)
                 files.Add($"{Convert.ToString(reader.Mode, 8)} {reader.ObjectId} {Encoding.UTF8.GetString(reader.PathBytes)}");
-            else if (!s_isCaseIgnored && within.Length > 0 && reader.PathBytes.SequenceCompareTo(within) > 0 && !reader.PathBytes.StartsWith(within))
+            else if (
+                !s_isCaseIgnored
+                && within.Length > 0
+                && reader.PathBytes.SequenceCompareTo(within) > 0
+                && !reader.PathBytes.StartsWith(within)
+            )
                 return;
         }
     }
 
-    /// <summary>Whether an entry is in the folder, or is one in whose place the folder stands: a link, or a folder of which no file is checked out.</summary>
+    /// <summary>
+    /// Whether an entry is in the folder, or is one in whose place the folder stands: a link, or a folder of which no file is checked out.
+    /// </summary>
     private static bool Concerns(GitIndexReader entry, byte[] within)
     {
         var path = entry.PathBytes;
         if (path.IsEmpty)
             return false;
-        // A submodule's files are in its own index, which is read where the folder is in the submodule; of one in the folder its commit counts.
+        // A submodule's files are in its own index, which is read where the folder is in the submodule; of one in the folder its commit
+        // counts.
         if (StartsWith(path, within))
             return !Equals(path[within.Length..], ".gitignore"u8);
-        return (entry.Mode & TypeMask) != GitLink && StartsWith(within, path) && (path[^1] == (byte)'/' || within[path.Length] == (byte)'/');
+        return (entry.Mode & TypeMask) != GitLink
+            && StartsWith(within, path)
+            && (path[^1] == (byte)'/' || within[path.Length] == (byte)'/');
     }
 
-    private static bool StartsWith(ReadOnlySpan<byte> path, ReadOnlySpan<byte> start) => path.Length >= start.Length && Equals(path[..start.Length], start);
+    private static bool StartsWith(ReadOnlySpan<byte> path, ReadOnlySpan<byte> start) =>
+        path.Length >= start.Length && Equals(path[..start.Length], start);
 
-    private static bool Equals(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right) => s_isCaseIgnored ? Ascii.EqualsIgnoreCase(left, right) || left.SequenceEqual(right) : left.SequenceEqual(right);
+    private static bool Equals(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right) =>
+        s_isCaseIgnored ? Ascii.EqualsIgnoreCase(left, right) || left.SequenceEqual(right) : left.SequenceEqual(right);
 }

@@ -19,7 +19,10 @@ internal static class DetachedCompaction
     public static void StartIfAbove(HookCall call, long logLength)
     {
         // The size is a whole number here: the option takes no other value.
-        if (call.Pool.Settings.Value(PoolOption.CompactAbove).Value is not { } size || logLength <= long.Parse(size, CultureInfo.InvariantCulture))
+        if (
+            call.Pool.Settings.Value(PoolOption.CompactAbove).Value is not { } size
+            || logLength <= long.Parse(size, CultureInfo.InvariantCulture)
+        )
             return;
         try
         {
@@ -48,7 +51,9 @@ internal static class DetachedCompaction
         if (!OperatingSystem.IsWindows())
         {
             // The shell ends at once, so that what it started has no one who waits for it.
-            UnixProcess.RunInShell($"{UnixProcess.Quote(executable)} compact --pool {UnixProcess.Quote(logPath)} </dev/null >/dev/null 2>&1 &");
+            UnixProcess.RunInShell(
+                $"{UnixProcess.Quote(executable)} compact --pool {UnixProcess.Quote(logPath)} </dev/null >/dev/null 2>&1 &"
+            );
             return;
         }
 

@@ -24,7 +24,8 @@ internal static class EditGuard
         {
             return DecideByClaims(call, path);
         }
-        catch (PoolException exception) when (exception is PoolAwayException or PoolUnreadableException || exception.Fault == PoolFault.Location)
+        catch (PoolException exception)
+            when (exception is PoolAwayException or PoolUnreadableException || exception.Fault == PoolFault.Location)
         {
             call.LogAway(exception);
             return GuardDecision.Unknown(call.Pool.Settings, path, Reason(exception));
@@ -64,7 +65,11 @@ internal static class EditGuard
         call.LogError($"The pool's claims could not be judged in time; whether another has claimed {Quote(path)} is not known.");
         return guard == "off"
             ? GuardDecision.None
-            : new GuardDecision(guard == GuardDecision.Warn ? guard : "ask", $"Whether another instance has claimed {Quote(path)} is not known yet: there are more claims in the pool than could be judged in time.");
+            : new GuardDecision(
+                guard == GuardDecision.Warn ? guard : "ask",
+                $"Whether another instance has claimed {Quote(path)} is not known yet: there are more claims in the pool than could be "
+                    + "judged in time."
+            );
     }
 
     /// <summary>Claims a file, or prolongs the claim that an earlier edit made.</summary>
@@ -104,6 +109,9 @@ internal static class EditGuard
     /// <summary>The path as another's text: on one line, in quotation marks.</summary>
     internal static string Quote(string path) => Sanitizer.Quote(path, LongestPath);
 
-    /// <summary>The pattern of this one file: a bare name would mean each file of that name, and the log separates paths by commas.</summary>
-    private static string AsPattern(string relative) => (Path.GetFileName(relative) == relative ? "./" + relative : relative).Replace(',', '?');
+    /// <summary>
+    /// The pattern of this one file: a bare name would mean each file of that name, and the log separates paths by commas.
+    /// </summary>
+    private static string AsPattern(string relative) =>
+        (Path.GetFileName(relative) == relative ? "./" + relative : relative).Replace(',', '?');
 }

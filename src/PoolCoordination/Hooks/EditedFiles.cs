@@ -91,7 +91,9 @@ internal static class EditedFiles
 
     private static bool MayMatter(ReadOnlySpan<byte> line) => line.IndexOf("\"user\""u8) >= 0 || line.IndexOf("\"tool_use\""u8) >= 0;
 
-    /// <summary>The use of a tool that failed or that the user refused. A line with a result may be long and is not parsed for it.</summary>
+    /// <summary>
+    /// The use of a tool that failed or that the user refused. A line with a result may be long and is not parsed for it.
+    /// </summary>
     private static string? FailedUse(ReadOnlySpan<byte> line)
     {
         if (line.IndexOf(Failure) < 0 || line.IndexOf(UseId) is not (>= 0 and var start))

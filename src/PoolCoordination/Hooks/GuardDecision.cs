@@ -17,7 +17,10 @@ internal sealed record GuardDecision(string Word, string Reason)
     public static GuardDecision Unknown(PoolSettings settings, string? path, string reason) =>
         settings.Value(PoolOption.Guard).Value == "off"
             ? None
-            : new GuardDecision(settings.Value(PoolOption.RemoteAway).Value!, $"Whether another instance has claimed {(path is null ? "the file" : EditGuard.Quote(path))} is not known: {reason}");
+            : new GuardDecision(
+                settings.Value(PoolOption.RemoteAway).Value!,
+                $"Whether another instance has claimed {(path is null ? "the file" : EditGuard.Quote(path))} is not known: {reason}"
+            );
 
     /// <summary>The edit passes, and the model is told something; nothing, where that is empty.</summary>
     public static GuardDecision Telling(string text) => text.Length == 0 ? None : new GuardDecision(Warn, text);

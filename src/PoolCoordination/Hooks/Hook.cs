@@ -23,14 +23,31 @@ public static class Hook
     /// <param name="clock">The clock; the system's where null.</param>
     /// <param name="remote">Opens a pool on a server; null where the program cannot.</param>
     /// <returns>What it says. Whoever writes it calls <see cref="HookOutput.Confirm"/> once that succeeded.</returns>
-    public static HookOutput Run(ReadOnlySpan<byte> json, PoolEnvironment environment, string? path = null, TimeProvider? clock = null, RemoteLogOpener? remote = null) =>
-        Run(json, environment, null, path, clock, remote);
+    public static HookOutput Run(
+        ReadOnlySpan<byte> json,
+        PoolEnvironment environment,
+        string? path = null,
+        TimeProvider? clock = null,
+        RemoteLogOpener? remote = null
+    ) => Run(json, environment, null, path, clock, remote);
 
     /// <summary>The same for the pool at a location.</summary>
-    public static HookOutput Run(ReadOnlySpan<byte> json, PoolEnvironment environment, PoolLocation location, TimeProvider? clock = null, RemoteLogOpener? remote = null) =>
-        Run(json, environment, location, null, clock, remote);
+    public static HookOutput Run(
+        ReadOnlySpan<byte> json,
+        PoolEnvironment environment,
+        PoolLocation location,
+        TimeProvider? clock = null,
+        RemoteLogOpener? remote = null
+    ) => Run(json, environment, location, null, clock, remote);
 
-    private static HookOutput Run(ReadOnlySpan<byte> json, PoolEnvironment environment, PoolLocation? given, string? path, TimeProvider? clock, RemoteLogOpener? remote)
+    private static HookOutput Run(
+        ReadOnlySpan<byte> json,
+        PoolEnvironment environment,
+        PoolLocation? given,
+        string? path,
+        TimeProvider? clock,
+        RemoteLogOpener? remote
+    )
     {
         ArgumentNullException.ThrowIfNull(environment);
         clock ??= TimeProvider.System;
@@ -56,7 +73,9 @@ public static class Hook
             var location = found.Location;
             var isOfInterest = IsOfInterest(input.EventName) && (input.SessionId.Length > 0 || fault is not null);
             // Nothing is done before it is opened, as another program may have to take over there.
-            var pool = isOfInterest ? new Pool(location, projectEnvironment, clock, remote) { JudgingLimit = new TimeLimit(clock, s_judgingLimit) } : null;
+            var pool = isOfInterest
+                ? new Pool(location, projectEnvironment, clock, remote) { JudgingLimit = new TimeLimit(clock, s_judgingLimit) }
+                : null;
             if (fault is not null)
                 LogFault(location, clock, input, fault);
             if (pool is null)
@@ -96,7 +115,11 @@ public static class Hook
     private static HookOutput WithNotice(HookOutput output, HookInput input, string? notice) =>
         notice is null || input.EventName != "SessionStart"
             ? output
-            : output with { EventName = input.EventName, SystemMessage = output.SystemMessage.Length == 0 ? notice : $"{output.SystemMessage}\n{notice}" };
+            : output with
+            {
+                EventName = input.EventName,
+                SystemMessage = output.SystemMessage.Length == 0 ? notice : $"{output.SystemMessage}\n{notice}",
+            };
 
     private static void Confirm(Action written, PoolLocation location, TimeProvider clock, HookInput input)
     {
@@ -121,7 +144,9 @@ public static class Hook
     private static string NameOf(HookInput? input) => input?.EventName is { Length: > 0 } name ? name : "hook";
 
     private static bool IsOfInterest(string eventName) =>
-        eventName is "SessionStart" or "UserPromptSubmit" or "PreToolUse" or "PostToolUse" or "Stop" or "StopFailure" or "SubagentStop" or "SessionEnd";
+        eventName
+            is "SessionStart" or "UserPromptSubmit" or "PreToolUse" or "PostToolUse" or "Stop" or "StopFailure" or "SubagentStop"
+                or "SessionEnd";
 
     private static HookOutput RunEvent(HookCall call) =>
         call.Input.EventName switch

@@ -86,7 +86,9 @@ internal sealed class HookCall
         return true;
     }
 
-    /// <summary>The same for what is better done twice than not at all: where another hook does not let it, it is done all the same.</summary>
+    /// <summary>
+    /// The same for what is better done twice than not at all: where another hook does not let it, it is done all the same.
+    /// </summary>
     public void AloneOrNot(Action work)
     {
         if (!Alone(work))
@@ -218,7 +220,9 @@ internal sealed class HookCall
         }
     }
 
-    /// <summary>Waits for the session's turn; null where another kept it, which is logged. Who waited in vain once does not wait again.</summary>
+    /// <summary>
+    /// Waits for the session's turn; null where another kept it, which is logged. Who waited in vain once does not wait again.
+    /// </summary>
     private FileTurn? TryTakeTurn()
     {
         var turn = FileTurn.TryTake(_lockPath, _isKeptOut ? TimeSpan.Zero : s_longestTurn);
@@ -258,10 +262,17 @@ internal sealed class HookCall
     public void LogError(string message) =>
         new ErrorLog(Pool.Location).Add(Pool.Now, $"{Input.EventName} {Identity.Shorten(Input.SessionId)}", message);
 
-    /// <summary>Who reads. What lines of an earlier version have of its id counts only where no other session that is known here has it too.</summary>
+    /// <summary>
+    /// Who reads. What lines of an earlier version have of its id counts only where no other session that is known here has it too.
+    /// </summary>
     private static Identity ReaderOf(Pool pool, string sessionId)
     {
         var reader = Identity.Of(pool.Environment, sessionId);
-        return reader.FormerSession is { } former && SessionState.IsStartShared(pool.Location, sessionId, former.Length) ? reader with { FormerSession = null } : reader;
+        return reader.FormerSession is { } former && SessionState.IsStartShared(pool.Location, sessionId, former.Length)
+            ? reader with
+            {
+                FormerSession = null,
+            }
+            : reader;
     }
 }

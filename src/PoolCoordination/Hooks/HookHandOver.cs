@@ -27,7 +27,10 @@ internal static class HookHandOver
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or Win32Exception)
         {
-            return new PoolException($"'{executable}', which opens '{location.Name}', cannot be started ({exception.Message}); run 'pool install' again.", exception);
+            return new PoolException(
+                $"'{executable}', which opens '{location.Name}', cannot be started ({exception.Message}); run 'pool install' again.",
+                exception
+            );
         }
     }
 
@@ -42,7 +45,9 @@ internal static class HookHandOver
     // On Windows no process can become another program.
     private static int RunToEnd(string executable, string[] arguments, ReadOnlyMemory<byte> input)
     {
-        using var process = Process.Start(new ProcessStartInfo(executable, arguments) { UseShellExecute = false, RedirectStandardInput = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(executable, arguments) { UseShellExecute = false, RedirectStandardInput = true }
+        )!;
         try
         {
             process.StandardInput.BaseStream.Write(input.Span);

@@ -7,7 +7,9 @@ namespace PoolCoordination.Hooks;
 /// <summary>What Claude Code tells a hook, on standard input. Members that no hook of ours needs are passed over.</summary>
 internal sealed record HookInput
 {
-    /// <summary>The length in bytes that an input is shorter than: the largest of real ones have a message or a file of some megabytes.</summary>
+    /// <summary>
+    /// The length in bytes that an input is shorter than: the largest of real ones have a message or a file of some megabytes.
+    /// </summary>
     public const int Longest = 64 * 1024 * 1024;
 
     /// <summary>The event's name, such as <c>Stop</c>.</summary>
@@ -86,7 +88,9 @@ internal sealed record HookInput
         }
     }
 
-    /// <summary>What can be told of an input that is not an event as a client writes it: whether it names the event of a tool that is about to run.</summary>
+    /// <summary>
+    /// What can be told of an input that is not an event as a client writes it: whether it names the event of a tool that is about to run.
+    /// </summary>
     private static HookInput Unreadable(ReadOnlySpan<byte> json) => new() { EventName = IsBeforeTool(json) ? "PreToolUse" : "" };
 
     private static bool IsBeforeTool(ReadOnlySpan<byte> json)

@@ -16,7 +16,9 @@ public sealed record HookOutput(string EventName)
     /// <summary>The text for the model; empty where there is none. Only events that take one may have one, and Stop does not.</summary>
     public string Context { get; init; } = "";
 
-    /// <summary>The decision about the tool that is about to run, <c>deny</c> or <c>ask</c>; null where there is none. For PreToolUse only.</summary>
+    /// <summary>
+    /// The decision about the tool that is about to run, <c>deny</c> or <c>ask</c>; null where there is none. For PreToolUse only.
+    /// </summary>
     public string? Decision { get; init; }
 
     /// <summary>Why it was decided so; empty without a decision.</summary>
@@ -29,7 +31,8 @@ public sealed record HookOutput(string EventName)
     internal Action? Written { get; init; }
 
     // A client takes a text that begins with a brace for JSON.
-    private bool IsPlainText => Decision is null && SystemMessage.Length == 0 && EventName is "SessionStart" or "UserPromptSubmit" && !Context.StartsWith('{');
+    private bool IsPlainText =>
+        Decision is null && SystemMessage.Length == 0 && EventName is "SessionStart" or "UserPromptSubmit" && !Context.StartsWith('{');
 
     /// <summary>The same with something more to do once it was written, after what there is to do already.</summary>
     internal HookOutput AfterWriting(Action action) => this with { Written = Written + action };
@@ -43,7 +46,10 @@ public sealed record HookOutput(string EventName)
     /// <summary>The exact bytes for standard output, as UTF-8; none where there is nothing to say.</summary>
     public byte[] ToBytes() => Encoding.UTF8.GetBytes(ToString());
 
-    /// <summary>The text for standard output: the context alone where the event takes plain text, else a JSON object; empty where there is nothing to say.</summary>
+    /// <summary>
+    /// The text for standard output: the context alone where the event takes plain text, else a JSON object; empty where there is nothing
+    /// to say.
+    /// </summary>
     public override string ToString()
     {
         if (IsPlainText)

@@ -19,7 +19,12 @@ internal static class HookProcess
     /// <summary>Handles an event that was read.</summary>
     public static int Run(ReadOnlyMemory<byte> input, string? path, RemoteLogOpener? remote)
     {
-        var output = Hook.Run(input.Span, PoolEnvironment.OfProcess, path, remote: remote ?? ((location, _) => throw HookHandOver.ToPool(input, path, location)));
+        var output = Hook.Run(
+            input.Span,
+            PoolEnvironment.OfProcess,
+            path,
+            remote: remote ?? ((location, _) => throw HookHandOver.ToPool(input, path, location))
+        );
         try
         {
             using var stream = StandardStreams.OpenOutput();

@@ -1,7 +1,8 @@
 namespace PoolCoordination.Hooks;
 
 /// <summary>
-/// Writes the pool blocks of a turn that goes on, and prolongs the claims of a session that is at work, also in a long turn without an edit.
+/// Writes the pool blocks of a turn that goes on, and prolongs the claims of a session that is at work, also in a long turn without an
+/// edit.
 /// </summary>
 internal static class PostToolUseHook
 {

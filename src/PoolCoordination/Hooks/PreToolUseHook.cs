@@ -12,11 +12,16 @@ internal static class PreToolUseHook
     }
 
     /// <summary>
-    /// Answers an event whose input could not be read whole: what the guard cannot know, it says. A tool that is not known may be one that edits.
+    /// Answers an event whose input could not be read whole: what the guard cannot know, it says. A tool that is not known may be one that
+    /// edits.
     /// </summary>
     public static HookOutput RunUnread(HookCall call) =>
         call.Input.EventName == "PreToolUse" && (call.Input.ToolName is null || EditTool.IsOne(call.Input.ToolName))
-            ? Output(call, GuardDecision.Unknown(call.Pool.Settings, call.Input.EditedFile, "what the client said of the edit could not be read."), "")
+            ? Output(
+                call,
+                GuardDecision.Unknown(call.Pool.Settings, call.Input.EditedFile, "what the client said of the edit could not be read."),
+                ""
+            )
             : HookOutput.None;
 
     private static HookOutput Output(HookCall call, GuardDecision decision, string notices)

@@ -24,7 +24,8 @@ internal static class SessionNotices
     private const int MostCharacters = 3000;
 
     /// <summary>
-    /// Leaves word that a claim of the session was refused, or waits to be judged: its id, as what is in its way may be over when it is told.
+    /// Leaves word that a claim of the session was refused, or waits to be judged: its id, as what is in its way may be over when it is
+    /// told.
     /// </summary>
     public static void Add(HookCall call, ClaimResult result) => Add(call, (result.IsWaiting ? Waits : "") + result.Entry.Id);
 
@@ -75,7 +76,8 @@ internal static class SessionNotices
         }
     }
 
-    private static void Add(HookCall call, string line) => WholeLine.Append(PathOf(call), Encoding.UTF8.GetBytes(line + "\n"), call.Pool.Location.Owners);
+    private static void Add(HookCall call, string line) =>
+        WholeLine.Append(PathOf(call), Encoding.UTF8.GetBytes(line + "\n"), call.Pool.Location.Owners);
 
     private static ClaimTable? Claims(HookCall call)
     {
@@ -125,7 +127,8 @@ internal static class SessionNotices
         if (claims?.Find(id) is { } claim)
         {
             return claims.IsMadeAgain(claim) ? ""
-                : claim.ClosedBy is { } closer && claims.Find(closer) is { } holder ? ClaimText.Refused(claim.Entry, holder, call.Pool.Now) + "\n"
+                : claim.ClosedBy is { } closer && claims.Find(closer) is { } holder
+                    ? ClaimText.Refused(claim.Entry, holder, call.Pool.Now) + "\n"
                 : isWaiting ? ClaimText.Granted(claim) + "\n"
                 : "";
         }

@@ -3,7 +3,9 @@ using PoolCoordination.Storage;
 
 namespace PoolCoordination.Hooks;
 
-/// <summary>The end of a session's transcript: the assistant's messages of the present turn and of a bounded number of earlier ones.</summary>
+/// <summary>
+/// The end of a session's transcript: the assistant's messages of the present turn and of a bounded number of earlier ones.
+/// </summary>
 internal sealed class Transcript
 {
     private readonly List<TranscriptMessage> _messages = [];
@@ -19,7 +21,9 @@ internal sealed class Transcript
     /// <summary>Reads a transcript from its end back, as far as it matters and no further.</summary>
     /// <param name="path">The transcript.</param>
     /// <param name="turn">The id of the present turn, or null where it is not known.</param>
-    /// <param name="earlierTurns">How many turns besides the present one are wanted; the newest counts as earlier where the present one is not known.</param>
+    /// <param name="earlierTurns">
+    /// How many turns besides the present one are wanted; the newest counts as earlier where the present one is not known.
+    /// </param>
     /// <param name="from">The offset at which to stop.</param>
     /// <param name="turnAtStart">The id of the turn that went on at that offset, or null where it is not known.</param>
     /// <param name="since">When the session began; lines of before were copied from another.</param>
@@ -54,7 +58,9 @@ internal sealed class Transcript
     /// <param name="message">The message as the event has it.</param>
     /// <param name="turn">The turn's id, or null where it is not known.</param>
     public bool Has(string message, string? turn) =>
-        _messages is [.., var last] && (turn is null || last.Turn == turn) && message.AsSpan().Trim().EndsWith(last.Text.AsSpan().Trim(), StringComparison.Ordinal);
+        _messages is [.., var last]
+        && (turn is null || last.Turn == turn)
+        && message.AsSpan().Trim().EndsWith(last.Text.AsSpan().Trim(), StringComparison.Ordinal);
 
     /// <summary>Whether the end of a transcript has the message that asked for the use of a tool.</summary>
     /// <param name="path">The transcript.</param>
@@ -77,7 +83,15 @@ internal sealed class Transcript
         return false;
     }
 
-    private void Collect(BackwardLines lines, string? turn, int earlierTurns, string? turnAtStart, DateTimeOffset since, bool isOfSubagent, bool isNewestEnough)
+    private void Collect(
+        BackwardLines lines,
+        string? turn,
+        int earlierTurns,
+        string? turnAtStart,
+        DateTimeOffset since,
+        bool isOfSubagent,
+        bool isNewestEnough
+    )
     {
         // Only lines of the user's side name their turn, so texts wait for the one before them.
         var waiting = new List<string>();

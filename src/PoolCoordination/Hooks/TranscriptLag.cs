@@ -37,7 +37,9 @@ internal static class TranscriptLag
             var turn = call.Input.PromptId;
             // Without the turn's id, the newest turn of the transcript is the present one.
             var earlierTurns = turn is null ? 1 : 0;
-            return Transcript.Read(path, turn, earlierTurns, from, turnAtStart: null, call.Session.StartedAt, isNewestEnough: true).Has(call.Input.LastAssistantMessage ?? "", turn);
+            return Transcript
+                .Read(path, turn, earlierTurns, from, turnAtStart: null, call.Session.StartedAt, isNewestEnough: true)
+                .Has(call.Input.LastAssistantMessage ?? "", turn);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -51,7 +51,9 @@ internal sealed class TranscriptLine
             return null;
         var reader = new JsonReader(line);
         var parsed = new TranscriptLine();
-        return reader.Read() && reader.TokenType == JsonToken.StartObject && parsed.ReadMembers(ref reader) && !reader.IsMalformed ? parsed : null;
+        return reader.Read() && reader.TokenType == JsonToken.StartObject && parsed.ReadMembers(ref reader) && !reader.IsMalformed
+            ? parsed
+            : null;
     }
 
     private bool ReadMembers(ref JsonReader reader)

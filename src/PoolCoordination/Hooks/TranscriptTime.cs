@@ -3,7 +3,9 @@ using System.Globalization;
 namespace PoolCoordination.Hooks;
 
 /// <summary>The times of a transcript, as the client writes them: <c>2026-11-22T09:01:19.530Z</c>.</summary>
-/// <remarks>The library's parser knows all forms of all cultures, and costs a process that reads one time more than its other work.</remarks>
+/// <remarks>
+/// The library's parser knows all forms of all cultures, and costs a process that reads one time more than its other work.
+/// </remarks>
 internal static class TranscriptTime
 {
     private const int Length = 24;
@@ -30,8 +32,15 @@ internal static class TranscriptTime
         return new DateTimeOffset(year, month, day, hour, minute, second, millisecond, TimeSpan.Zero);
     }
 
-    private static bool TryRead(ReadOnlySpan<char> digits, out int number) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+    private static bool TryRead(ReadOnlySpan<char> digits, out int number) =>
+        int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 
     private static bool IsInRange(int year, int month, int day, int hour, int minute, int second) =>
-        year is >= 1 and <= 9998 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) && hour <= 23 && minute <= 59 && second <= 59;
+        year is >= 1 and <= 9998
+        && month is >= 1 and <= 12
+        && day >= 1
+        && day <= DateTime.DaysInMonth(year, month)
+        && hour <= 23
+        && minute <= 59
+        && second <= 59;
 }

@@ -25,7 +25,10 @@ internal static class TurnCollector
             call.ChangeSession(state => state);
         var from = call.Session.CollectedTranscript;
         // Without the turn's id, the newest turn of the transcript is the present one.
-        if (TryRead(call, input.TranscriptPath, input.PromptId is null ? 2 : 1, isMissingWorthALine: !IsOnlyLate(input.TranscriptPath)) is { } transcript)
+        if (
+            TryRead(call, input.TranscriptPath, input.PromptId is null ? 2 : 1, isMissingWorthALine: !IsOnlyLate(input.TranscriptPath)) is
+            { } transcript
+        )
         {
             foreach (var message in transcript.Messages)
                 hasBlock |= Post(call, message.Text, message.Turn) && message.Turn == input.PromptId;
@@ -79,8 +82,8 @@ internal static class TurnCollector
     }
 
     /// <summary>
-    /// Writes the blocks of a subagent that stops. They bear no turn: it may end after the turn that began it, and the report on it quotes its
-    /// blocks in a later one, which is a repeat.
+    /// Writes the blocks of a subagent that stops. They bear no turn: it may end after the turn that began it, and the report on it quotes
+    /// its blocks in a later one, which is a repeat.
     /// </summary>
     public static void CollectSubagent(HookCall call)
     {
@@ -104,16 +107,26 @@ internal static class TurnCollector
             var session = call.Session;
             return isOfSubagent
                 ? Transcript.Read(path, turn: null, earlierTurns, from: 0, turnAtStart: null, session.StartedAt, isOfSubagent)
-                : Transcript.Read(path, call.Input.PromptId, earlierTurns, session.CollectedTranscript, session.CollectedTurn, session.StartedAt);
+                : Transcript.Read(
+                    path,
+                    call.Input.PromptId,
+                    earlierTurns,
+                    session.CollectedTranscript,
+                    session.CollectedTurn,
+                    session.StartedAt
+                );
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        catch (Exception exception)
+            when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
             call.LogError($"The transcript could not be read, only the final message was: {exception.Message}");
             return null;
         }
     }
 
-    /// <summary>Whether the client has a folder for the transcript and only not written it yet; the session's next hook finds it then.</summary>
+    /// <summary>
+    /// Whether the client has a folder for the transcript and only not written it yet; the session's next hook finds it then.
+    /// </summary>
     private static bool IsOnlyLate(string? path) => Path.GetDirectoryName(path) is { Length: > 0 } folder && Directory.Exists(folder);
 
     /// <summary>Writes the blocks of a text that are not written yet.</summary>
@@ -157,7 +170,13 @@ internal static class TurnCollector
     /// <summary>Has the model told what kept a block from the pool, once in a turn.</summary>
     private static void LeaveWord(HookCall call, PoolBlock block, string? turn)
     {
-        if (SessionNotices.Add(call, $"{block.RawHash}-{Identity.Shorten(turn)}", $"In an earlier answer of this session, {block.Problems[^1].Reason}"))
+        if (
+            SessionNotices.Add(
+                call,
+                $"{block.RawHash}-{Identity.Shorten(turn)}",
+                $"In an earlier answer of this session, {block.Problems[^1].Reason}"
+            )
+        )
             LogProblems(call, block.Problems);
     }
 

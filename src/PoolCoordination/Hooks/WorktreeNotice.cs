@@ -32,7 +32,9 @@ internal static class WorktreeNotice
                 break;
             if (other == tree || HolderIn(other) is not { } claim || call.Session.ToldClaims.Contains(SameClaim.KeyOf(claim.Entry)))
                 continue;
-            text += $"Another instance has claimed this file in the working tree {EditGuard.Quote(other)} of the same repository, where it is another copy: {ClaimText.Of(claim, call.Pool.Now)}\n";
+            text +=
+                $"Another instance has claimed this file in the working tree {EditGuard.Quote(other)} of the same repository, where it is "
+                    + $"another copy: {ClaimText.Of(claim, call.Pool.Now)}\n";
             told++;
             call.ChangeSessionOnceShown(state => state with { ToldClaims = state.ToldClaims.With(SameClaim.KeyOf(claim.Entry)) });
         }

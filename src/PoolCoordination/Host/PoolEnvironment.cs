@@ -30,7 +30,9 @@ public sealed class PoolEnvironment
     /// <summary>The folder from which relative paths start.</summary>
     public string WorkingFolder { get; }
 
-    /// <summary>The folder in which the work is now, such as a worktree of the project; the working folder where nothing else is known.</summary>
+    /// <summary>
+    /// The folder in which the work is now, such as a worktree of the project; the working folder where nothing else is known.
+    /// </summary>
     public string CurrentFolder { get; private init; }
 
     /// <summary><c>CLAUDE_INSTANCE</c>, else <c>POOL_INSTANCE</c>: the instance's name, which people gave it.</summary>
@@ -43,18 +45,22 @@ public sealed class PoolEnvironment
         : null;
 
     /// <summary>
-    /// <c>CLAUDE_CODE_EXECPATH</c>: set in the shell commands of Claude Code's model, and so in the hooks of another client that one of them
-    /// starts. A client sets it for its shell only, unlike <c>CLAUDE_CODE_CHILD_SESSION</c>, which its own hooks have too.
+    /// <c>CLAUDE_CODE_EXECPATH</c>: set in the shell commands of Claude Code's model, and so in the hooks of another client that one of
+    /// them starts. A client sets it for its shell only, unlike <c>CLAUDE_CODE_CHILD_SESSION</c>, which its own hooks have too.
     /// </summary>
     public bool IsInShellOfClient => Variable("CLAUDE_CODE_EXECPATH") is not null;
 
     /// <summary><c>CLAUDE_CODE_SESSION_ID</c>: set in what Claude Code starts.</summary>
     public string? SessionId => Variable("CLAUDE_CODE_SESSION_ID");
 
-    /// <summary><c>CLAUDE_ENV_FILE</c>: the file in which a hook at a session's start writes what variables the session's shell commands have.</summary>
+    /// <summary>
+    /// <c>CLAUDE_ENV_FILE</c>: the file in which a hook at a session's start writes what variables the session's shell commands have.
+    /// </summary>
     public string? ShellVariablesPath => Variable("CLAUDE_ENV_FILE");
 
-    /// <summary><c>CLAUDE_PROJECT_DIR</c>: the folder in which Claude Code was started. A relative path says nothing and counts for none.</summary>
+    /// <summary>
+    /// <c>CLAUDE_PROJECT_DIR</c>: the folder in which Claude Code was started. A relative path says nothing and counts for none.
+    /// </summary>
     public string? ProjectFolder => AbsolutePath("CLAUDE_PROJECT_DIR");
 
     /// <summary><c>POOL_PATH</c>: the log's path, or the address of the server that keeps it.</summary>
@@ -64,8 +70,8 @@ public sealed class PoolEnvironment
     public string HomeFolder => AbsolutePath("HOME") ?? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
 
     /// <summary>
-    /// Claude Code's folder: <c>CLAUDE_CONFIG_DIR</c>, else <c>.claude</c> in the home folder. A relative path counts as none: it would mean
-    /// another folder in each project, and what a clone brings there would be the user's own.
+    /// Claude Code's folder: <c>CLAUDE_CONFIG_DIR</c>, else <c>.claude</c> in the home folder. A relative path counts as none: it would
+    /// mean another folder in each project, and what a clone brings there would be the user's own.
     /// </summary>
     public string ConfigFolder => AbsolutePath("CLAUDE_CONFIG_DIR") ?? Path.Combine(HomeFolder, ".claude");
 
@@ -82,7 +88,10 @@ public sealed class PoolEnvironment
     public string FullPath(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return Path.GetFullPath(path is ['~', '/', ..] && !Path.Exists(Path.Combine(WorkingFolder, path)) ? Path.Join(HomeFolder, path[1..]) : path, WorkingFolder);
+        return Path.GetFullPath(
+            path is ['~', '/', ..] && !Path.Exists(Path.Combine(WorkingFolder, path)) ? Path.Join(HomeFolder, path[1..]) : path,
+            WorkingFolder
+        );
     }
 
     /// <summary>The same with another working folder.</summary>
@@ -92,7 +101,12 @@ public sealed class PoolEnvironment
     /// The same as it is for a client's hooks. The name of a client that another's shell started is the other's: it was only inherited.
     /// </summary>
     public PoolEnvironment OfHook() =>
-        IsInShellOfClient ? new(name => name is InstanceVariable or NeutralInstanceVariable ? null : _variable(name), WorkingFolder) { CurrentFolder = CurrentFolder } : this;
+        IsInShellOfClient
+            ? new(name => name is InstanceVariable or NeutralInstanceVariable ? null : _variable(name), WorkingFolder)
+            {
+                CurrentFolder = CurrentFolder,
+            }
+            : this;
 
     /// <summary>The same while the work is in another folder than that from which relative paths start.</summary>
     public PoolEnvironment WorkingIn(string currentFolder) => new(_variable, WorkingFolder) { CurrentFolder = currentFolder };

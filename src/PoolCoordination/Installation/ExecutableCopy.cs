@@ -5,7 +5,9 @@ using PoolCoordination.Storage;
 
 namespace PoolCoordination.Installation;
 
-/// <summary>A copy of <c>pool</c> and <c>pool-hook</c> in a folder of its own, which stays when the place that they came from goes.</summary>
+/// <summary>
+/// A copy of <c>pool</c> and <c>pool-hook</c> in a folder of its own, which stays when the place that they came from goes.
+/// </summary>
 internal sealed class ExecutableCopy
 {
     private const string UnfinishedPrefix = ".";
@@ -56,7 +58,8 @@ internal sealed class ExecutableCopy
     }
 
     /// <summary>Whether a folder is that of a copy that is being made, or was when its process was stopped.</summary>
-    internal static bool IsUnfinished(string folder) => System.IO.Path.GetFileName(folder).StartsWith(UnfinishedPrefix, StringComparison.Ordinal);
+    internal static bool IsUnfinished(string folder) =>
+        System.IO.Path.GetFileName(folder).StartsWith(UnfinishedPrefix, StringComparison.Ordinal);
 
     /// <summary>Makes the copy where it is not there: each executable is started once, and then all is put into its place whole.</summary>
     /// <exception cref="PoolException">One cannot be started from there.</exception>
@@ -65,7 +68,10 @@ internal sealed class ExecutableCopy
     {
         if (IsThere)
             return;
-        var temporary = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(_folder)!, UnfinishedPrefix + System.IO.Path.GetRandomFileName());
+        var temporary = System.IO.Path.Combine(
+            System.IO.Path.GetDirectoryName(_folder)!,
+            UnfinishedPrefix + System.IO.Path.GetRandomFileName()
+        );
         PrivateFile.CreateFolder(temporary);
         try
         {
@@ -126,7 +132,11 @@ internal sealed class ExecutableCopy
         }
 
         PoolException Failure(string why, Exception? inner = null) =>
-            new($"A copy of {System.IO.Path.GetFileName(executable)} in '{System.IO.Path.GetDirectoryName(executable)}' cannot be started ({why}); install in place to have hooks start it where it is.", inner);
+            new(
+                $"A copy of {System.IO.Path.GetFileName(executable)} in '{System.IO.Path.GetDirectoryName(executable)}' cannot be started "
+                    + $"({why}); install in place to have hooks start it where it is.",
+                inner
+            );
     }
 
     private static void Write(StreamWriter stream, string input)

@@ -5,7 +5,10 @@ using System.Text.Json;
 
 namespace PoolCoordination.Installation;
 
-/// <summary>The files of one build of <c>pool</c> and <c>pool-hook</c>: one each where they are native, several where they run on the shared runtime.</summary>
+/// <summary>
+/// The files of one build of <c>pool</c> and <c>pool-hook</c>: one each where they are native, several where they run on the shared
+/// runtime.
+/// </summary>
 internal sealed class ExecutableFiles
 {
     /// <summary>The name of the executable for people.</summary>
@@ -16,7 +19,8 @@ internal sealed class ExecutableFiles
 
     private const int HashDigits = 8;
     private const UnixFileMode ExecuteMode = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
-    private const UnixFileMode ExecutableMode = ExecuteMode | UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+    private const UnixFileMode ExecutableMode =
+        ExecuteMode | UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 
     private readonly string _folder;
     private readonly IReadOnlyList<string> _names;
@@ -57,7 +61,10 @@ internal sealed class ExecutableFiles
             var copy = Path.Combine(folder, name);
             File.Copy(Path.Combine(_folder, name), copy);
             if (!OperatingSystem.IsWindows())
-                File.SetUnixFileMode(copy, ExecutableNames.Contains(name, StringComparer.Ordinal) ? ExecutableMode : ExecutableMode & ~ExecuteMode);
+                File.SetUnixFileMode(
+                    copy,
+                    ExecutableNames.Contains(name, StringComparer.Ordinal) ? ExecutableMode : ExecutableMode & ~ExecuteMode
+                );
         }
     }
 

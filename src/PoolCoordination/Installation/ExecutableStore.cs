@@ -6,8 +6,9 @@ using PoolCoordination.Storage;
 namespace PoolCoordination.Installation;
 
 /// <summary>
-/// The user's copies of <c>pool-hook</c>, which hooks start, and of <c>pool</c> beside it: <c>pool/bin</c> in Claude Code's folder, with a folder for each version. A clone
-/// may be moved or cleaned; what is here stays, and old versions stay for the sessions that began with them.
+/// The user's copies of <c>pool-hook</c>, which hooks start, and of <c>pool</c> beside it: <c>pool/bin</c> in Claude Code's folder, with a
+/// folder for each version. A clone may be moved or cleaned; what is here stays, and old versions stay for the sessions that began with
+/// them.
 /// </summary>
 internal sealed class ExecutableStore(PoolEnvironment environment)
 {
@@ -45,7 +46,10 @@ internal sealed class ExecutableStore(PoolEnvironment environment)
     {
         if (!Directory.Exists(Folder) || Started() is not { } started)
             return true;
-        var unused = Directory.GetDirectories(Folder).Where(folder => !IsBeingMade(folder) && !started.Exists(executable => Path.GetDirectoryName(executable) == folder)).ToList();
+        var unused = Directory
+            .GetDirectories(Folder)
+            .Where(folder => !IsBeingMade(folder) && !started.Exists(executable => Path.GetDirectoryName(executable) == folder))
+            .ToList();
         if (unused.Count > 0 && RunningClients.Any(environment))
             return false;
         var isDone = unused.TrueForAll(TryRemove);
@@ -54,7 +58,10 @@ internal sealed class ExecutableStore(PoolEnvironment environment)
         return isDone;
     }
 
-    private string[] Recorded() => RegularFile.ReadAll(RecordPath) is { } content ? Encoding.UTF8.GetString(content).Split('\n', StringSplitOptions.RemoveEmptyEntries) : [];
+    private string[] Recorded() =>
+        RegularFile.ReadAll(RecordPath) is { } content
+            ? Encoding.UTF8.GetString(content).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            : [];
 
     /// <summary>What the hooks of the settings that are known start; null where some cannot be read, and so may name any copy.</summary>
     private List<string>? Started()
@@ -62,7 +69,13 @@ internal sealed class ExecutableStore(PoolEnvironment environment)
         try
         {
             var users = HookInstaller.SettingsPath(environment, InstallationScope.User);
-            return [.. Recorded().Append(users).SelectMany(settings => new HookInstaller(settings).AllInstalled()).Select(handler => handler.Command)];
+            return
+            [
+                .. Recorded()
+                    .Append(users)
+                    .SelectMany(settings => new HookInstaller(settings).AllInstalled())
+                    .Select(handler => handler.Command),
+            ];
         }
         catch (Exception exception) when (exception is PoolException or IOException or UnauthorizedAccessException)
         {
@@ -71,7 +84,8 @@ internal sealed class ExecutableStore(PoolEnvironment environment)
     }
 
     /// <summary>Whether a folder is that of a copy that another process makes at the moment.</summary>
-    private static bool IsBeingMade(string folder) => ExecutableCopy.IsUnfinished(folder) && DateTime.UtcNow - Directory.GetLastWriteTimeUtc(folder) < s_longestCopy;
+    private static bool IsBeingMade(string folder) =>
+        ExecutableCopy.IsUnfinished(folder) && DateTime.UtcNow - Directory.GetLastWriteTimeUtc(folder) < s_longestCopy;
 
     private static bool TryRemove(string folder)
     {

@@ -30,7 +30,13 @@ public sealed record HookHandler(string Command, IReadOnlyList<string> Arguments
         var pool = poolPath is null ? "" : $" -LiteralPath {Quote(poolPath)}";
         return new HookHandler(
             executable,
-            [.. arguments, "-NoProfile", "-NonInteractive", "-Command", $"Import-Module {Quote(modulePath)}; [Console]::In.ReadToEnd() | {HookCmdlet}{pool}"]
+            [
+                .. arguments,
+                "-NoProfile",
+                "-NonInteractive",
+                "-Command",
+                $"Import-Module {Quote(modulePath)}; [Console]::In.ReadToEnd() | {HookCmdlet}{pool}",
+            ]
         );
     }
 
@@ -40,14 +46,18 @@ public sealed record HookHandler(string Command, IReadOnlyList<string> Arguments
         if (handler is not JsonObject || Text(handler["command"]) is null)
             return false;
         var known = Of(handler);
-        return known.IsFormer || NameOf(known.Command) == ExecutableFiles.HookName || (known.Arguments is [.., var last] && last.Contains(HookCmdlet, StringComparison.Ordinal));
+        return known.IsFormer
+            || NameOf(known.Command) == ExecutableFiles.HookName
+            || (known.Arguments is [.., var last] && last.Contains(HookCmdlet, StringComparison.Ordinal));
     }
 
     /// <summary>A handler as it stands in settings.</summary>
     internal static HookHandler Of(JsonNode handler)
     {
         var command = Text(handler["command"])!;
-        return handler["args"] is JsonArray arguments ? new(command, [.. arguments.Select(argument => Text(argument) ?? "")]) : new(Unquoted(command), []);
+        return handler["args"] is JsonArray arguments
+            ? new(command, [.. arguments.Select(argument => Text(argument) ?? "")])
+            : new(Unquoted(command), []);
     }
 
     /// <summary>The handler as it stands in settings.</summary>

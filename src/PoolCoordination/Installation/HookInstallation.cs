@@ -24,13 +24,17 @@ public sealed class HookInstallation
     /// <summary>Where the copies of the executables are that hooks start.</summary>
     public string ExecutableFolder => _store.Folder;
 
-    /// <summary>Whether copies that no settings name were left for the sessions that run; the next installation or removal takes them away.</summary>
+    /// <summary>
+    /// Whether copies that no settings name were left for the sessions that run; the next installation or removal takes them away.
+    /// </summary>
     public bool KeepsUnused { get; private set; }
 
     /// <summary>Has each event start a copy of <c>pool-hook</c> that stays where it is.</summary>
     /// <param name="folder">The folder of the executables that are copied.</param>
     /// <param name="poolPath">The log's path; found by the hook itself where null.</param>
-    /// <param name="approve">Is shown the plan, also again where the settings changed in the meantime and another difference came out; false ends it.</param>
+    /// <param name="approve">
+    /// Is shown the plan, also again where the settings changed in the meantime and another difference came out; false ends it.
+    /// </param>
     /// <exception cref="PoolException">The settings are not valid, or the copy cannot be started.</exception>
     /// <exception cref="IOException">A file cannot be read or written.</exception>
     public InstallationOutcome Install(string folder, string? poolPath, Func<InstallationPlan, bool> approve)
@@ -48,7 +52,8 @@ public sealed class HookInstallation
     /// <summary>Takes out what was installed.</summary>
     /// <inheritdoc cref="Install(string, string?, Func{InstallationPlan, bool})"/>
     /// <param name="approve">Is shown the plan.</param>
-    public InstallationOutcome Uninstall(Func<InstallationPlan, bool> approve) => Carry(() => new InstallationPlan(_installer.PlanUninstall()), approve);
+    public InstallationOutcome Uninstall(Func<InstallationPlan, bool> approve) =>
+        Carry(() => new InstallationPlan(_installer.PlanUninstall()), approve);
 
     private InstallationOutcome Install(HookHandler handler, ExecutableCopy? copy, Func<InstallationPlan, bool> approve) =>
         Carry(() => new InstallationPlan(_installer.PlanInstall(handler), copy), approve);

@@ -42,14 +42,21 @@ public sealed class HookInstaller
     /// <exception cref="PoolException">The file is no valid JSON, or has another shape than Claude Code's.</exception>
     internal HookHandler? Installed() => SettingsChange.Read(_target) is { } content ? HookSettings.Find(Parse(content)) : null;
 
-    /// <summary>What the file says by <c>disableAllHooks</c>, which keeps Claude Code from starting any hook; null where it says nothing.</summary>
+    /// <summary>
+    /// What the file says by <c>disableAllHooks</c>, which keeps Claude Code from starting any hook; null where it says nothing.
+    /// </summary>
     /// <exception cref="PoolException">The file is not valid JSON.</exception>
     internal bool? DisablesAll() =>
-        SettingsChange.Read(_target) is { } content && Parse(content)["disableAllHooks"] is JsonValue value && value.TryGetValue<bool>(out var isDisabled) ? isDisabled : null;
+        SettingsChange.Read(_target) is { } content
+        && Parse(content)["disableAllHooks"] is JsonValue value
+        && value.TryGetValue<bool>(out var isDisabled)
+            ? isDisabled
+            : null;
 
     /// <summary>All handlers of ours that the file names, in its order.</summary>
     /// <exception cref="PoolException">The file is no valid JSON, or has another shape than Claude Code's.</exception>
-    internal IReadOnlyList<HookHandler> AllInstalled() => SettingsChange.Read(_target) is { } content ? HookSettings.All(Parse(content)) : [];
+    internal IReadOnlyList<HookHandler> AllInstalled() =>
+        SettingsChange.Read(_target) is { } content ? HookSettings.All(Parse(content)) : [];
 
     /// <summary>The change that puts a handler at each event; none where it is there already.</summary>
     /// <exception cref="PoolException">The file is no valid JSON, or has another shape than Claude Code's.</exception>
@@ -112,7 +119,10 @@ public sealed class HookInstaller
         }
         catch (JsonException exception)
         {
-            throw new PoolException($"The settings '{_path}' are not a valid JSON object and were left unchanged: {exception.Message}", exception)
+            throw new PoolException(
+                $"The settings '{_path}' are not a valid JSON object and were left unchanged: {exception.Message}",
+                exception
+            )
             {
                 Fault = PoolFault.Settings,
             };

@@ -53,7 +53,15 @@ internal static class HookSettings
     /// <summary>Our handlers.</summary>
     public static List<HookHandler> All(JsonObject settings) =>
         Child<JsonObject>(settings, HooksName) is { } hooks
-            ? [.. hooks.Select(hook => hook.Value).OfType<JsonArray>().SelectMany(Handlers).Where(HookHandler.IsOurs).Select(HookHandler.Of)]
+            ?
+            [
+                .. hooks
+                    .Select(hook => hook.Value)
+                    .OfType<JsonArray>()
+                    .SelectMany(Handlers)
+                    .Where(HookHandler.IsOurs)
+                    .Select(HookHandler.Of),
+            ]
             : [];
 
     private static JsonObject Group(HookEvent hook, HookHandler handler)
@@ -74,7 +82,12 @@ internal static class HookSettings
     }
 
     private static IEnumerable<JsonNode> Handlers(JsonArray groups) =>
-        groups.OfType<JsonObject>().Select(group => group[HooksName]).OfType<JsonArray>().SelectMany(handlers => handlers).OfType<JsonNode>();
+        groups
+            .OfType<JsonObject>()
+            .Select(group => group[HooksName])
+            .OfType<JsonArray>()
+            .SelectMany(handlers => handlers)
+            .OfType<JsonNode>();
 
     private static T? Child<T>(JsonObject parent, string name)
         where T : JsonNode
@@ -82,7 +95,11 @@ internal static class HookSettings
         if (parent[name] is not { } child)
             return null;
         var kind = typeof(T) == typeof(JsonArray) ? "a list" : "an object";
-        return child as T ?? throw new PoolException($"The member '{name}' of the settings is not {kind}; nothing was changed.") { Fault = PoolFault.Settings };
+        return child as T
+            ?? throw new PoolException($"The member '{name}' of the settings is not {kind}; nothing was changed.")
+            {
+                Fault = PoolFault.Settings,
+            };
     }
 
     private static T Add<T>(JsonObject parent, string name, T child)

@@ -6,7 +6,8 @@ public sealed class InstallationPlan
     /// <summary>The plan.</summary>
     /// <param name="settings">The change of the settings.</param>
     /// <param name="executable">The copy of <c>pool</c> that the settings name; null where they name none.</param>
-    internal InstallationPlan(SettingsChange settings, ExecutableCopy? executable = null) => (Settings, Executable) = (settings, executable);
+    internal InstallationPlan(SettingsChange settings, ExecutableCopy? executable = null) =>
+        (Settings, Executable) = (settings, executable);
 
     /// <summary>The change of the settings.</summary>
     internal SettingsChange Settings { get; }
@@ -18,7 +19,8 @@ public sealed class InstallationPlan
     public bool IsNeeded => Settings.IsNeeded || IsCopyNeeded;
 
     /// <summary>The lines of the settings that go and come, and which file is copied where.</summary>
-    public string Text => IsCopyNeeded ? $"{Settings.Difference}{Executable!.Source} is copied to {Executable.Path}\n" : Settings.Difference;
+    public string Text =>
+        IsCopyNeeded ? $"{Settings.Difference}{Executable!.Source} is copied to {Executable.Path}\n" : Settings.Difference;
 
     private bool IsCopyNeeded => Executable is { IsThere: false };
 }

@@ -7,4 +7,11 @@ namespace PoolCoordination.Installation;
 /// <param name="Version">The version of the executable; null where it is not known.</param>
 /// <param name="Exists">Whether the executable exists.</param>
 /// <param name="IsFormer">Whether they are <c>pool hook</c>, as earlier versions installed it, in place of <c>pool-hook</c>.</param>
-public sealed record InstalledHook(string SettingsPath, InstallationScope Scope, string Command, string? Version, bool Exists, bool IsFormer);
+public sealed record InstalledHook(
+    string SettingsPath,
+    InstallationScope Scope,
+    string Command,
+    string? Version,
+    bool Exists,
+    bool IsFormer
+);

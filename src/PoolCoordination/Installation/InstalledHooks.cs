@@ -75,10 +75,21 @@ public sealed record InstalledHooks
     private static InstalledHook Of(string path, InstallationScope scope, HookHandler handler, PoolEnvironment environment)
     {
         var command = handler.Command;
-        return new(path, scope, command, VersionOf(command, environment), !Path.IsPathFullyQualified(command) || File.Exists(command), handler.IsFormer);
+        return new(
+            path,
+            scope,
+            command,
+            VersionOf(command, environment),
+            !Path.IsPathFullyQualified(command) || File.Exists(command),
+            handler.IsFormer
+        );
     }
 
     private static string? VersionOf(string command, PoolEnvironment environment) =>
         new ExecutableStore(environment).VersionOf(command)
-        ?? (command == PoolExecutable.HookPath || command == PoolExecutable.FullPath ? typeof(InstalledHooks).Assembly.GetName().Version?.ToString(fieldCount: 3) : null);
+        ?? (
+            command == PoolExecutable.HookPath || command == PoolExecutable.FullPath
+                ? typeof(InstalledHooks).Assembly.GetName().Version?.ToString(fieldCount: 3)
+                : null
+        );
 }

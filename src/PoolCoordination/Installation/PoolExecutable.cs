@@ -7,8 +7,17 @@ namespace PoolCoordination.Installation;
 public static class PoolExecutable
 {
     /// <summary>The folder of both, also where PowerShell is the program; whether they are there is not said.</summary>
-    [UnconditionalSuppressMessage("SingleFile", "IL3000", Justification = "Compiled into an executable, the engine has no file, and the program's folder is the one.")]
-    public static string Folder => In(typeof(PoolExecutable).Assembly.Location is { Length: > 0 } assembly ? Path.GetDirectoryName(assembly)! : AppContext.BaseDirectory);
+    [UnconditionalSuppressMessage(
+        "SingleFile",
+        "IL3000",
+        Justification = "Compiled into an executable, the engine has no file, and the program's folder is the one."
+    )]
+    public static string Folder =>
+        In(
+            typeof(PoolExecutable).Assembly.Location is { Length: > 0 } assembly
+                ? Path.GetDirectoryName(assembly)!
+                : AppContext.BaseDirectory
+        );
 
     /// <summary>The path of <c>pool</c>.</summary>
     public static string FullPath => Path.Combine(Folder, ExecutableFiles.FileNameOf(ExecutableFiles.PoolName));
@@ -16,7 +25,9 @@ public static class PoolExecutable
     /// <summary>The path of <c>pool-hook</c>.</summary>
     public static string HookPath => Path.Combine(Folder, ExecutableFiles.FileNameOf(ExecutableFiles.HookName));
 
-    /// <summary>The folder beside an assembly: that of this platform, as a package for several has one, or else the assembly's own.</summary>
+    /// <summary>
+    /// The folder beside an assembly: that of this platform, as a package for several has one, or else the assembly's own.
+    /// </summary>
     internal static string In(string folder)
     {
         var ofPlatform = Path.Combine(folder, Platform);

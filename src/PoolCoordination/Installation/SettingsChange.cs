@@ -39,7 +39,9 @@ internal sealed class SettingsChange
             while (same < before.Length && same < after.Length && before[same] == after[same])
                 same++;
             var sameAtEnd = 0;
-            while (sameAtEnd < before.Length - same && sameAtEnd < after.Length - same && before[^(sameAtEnd + 1)] == after[^(sameAtEnd + 1)])
+            while (
+                sameAtEnd < before.Length - same && sameAtEnd < after.Length - same && before[^(sameAtEnd + 1)] == after[^(sameAtEnd + 1)]
+            )
                 sameAtEnd++;
             var text = new StringBuilder();
             foreach (var line in before[same..^sameAtEnd])

@@ -21,10 +21,16 @@ internal static class SettingsFiles
             : [(user, InstallationScope.User), (project, InstallationScope.Project), (local, InstallationScope.Project)];
     }
 
-    /// <summary>The nearest folder with settings, at or above the working folder and below the home folder; the working folder where there is none.</summary>
+    /// <summary>
+    /// The nearest folder with settings, at or above the working folder and below the home folder; the working folder where there is none.
+    /// </summary>
     private static string ProjectFolderOf(PoolEnvironment environment)
     {
-        for (var folder = environment.WorkingFolder; folder is not null && folder != environment.HomeFolder; folder = Path.GetDirectoryName(folder))
+        for (
+            var folder = environment.WorkingFolder;
+            folder is not null && folder != environment.HomeFolder;
+            folder = Path.GetDirectoryName(folder)
+        )
         {
             if (File.Exists(Path.Combine(folder, FolderName, SharedName)) || File.Exists(Path.Combine(folder, FolderName, LocalName)))
                 return folder;

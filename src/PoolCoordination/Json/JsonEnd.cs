@@ -1,6 +1,9 @@
 namespace PoolCoordination.Json;
 
-/// <summary>Finds where an object or list ends while its text comes in piece by piece. It counts brackets; what stands between them is judged by who reads it.</summary>
+/// <summary>
+/// Finds where an object or list ends while its text comes in piece by piece. It counts brackets; what stands between them is judged by who
+/// reads it.
+/// </summary>
 internal struct JsonEnd
 {
     private int _depth;

@@ -125,7 +125,10 @@ internal sealed class JsonLine
 
     private void AppendEscape(char character) => _text.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}");
 
-    /// <summary>Whether a character steers a terminal or is shown as nothing; joiners and selectors are part of words and emoji where these need them.</summary>
+    /// <summary>
+    /// Whether a character steers a terminal or is shown as nothing; joiners and selectors are part of words and emoji where these need
+    /// them.
+    /// </summary>
     private static bool IsHidden(string text, int index)
     {
         if (text[index] <= '~')

@@ -28,7 +28,9 @@ public sealed record EntryScan
     /// <summary>Ends the read with an <see cref="OperationCanceledException"/>, also where it passes over lines and gives none.</summary>
     public CancellationToken Cancellation { get; init; }
 
-    /// <summary>Is told the share of the log that is read, from 0 to 1, in the thread that takes the entries; may be told it for each line.</summary>
+    /// <summary>
+    /// Is told the share of the log that is read, from 0 to 1, in the thread that takes the entries; may be told it for each line.
+    /// </summary>
     public Action<double>? Progress { get; init; }
 
     /// <summary>Whether the whole log is to be read, whatever the age of its lines.</summary>

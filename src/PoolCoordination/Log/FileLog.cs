@@ -50,7 +50,8 @@ public sealed class FileLog(PoolLocation location, TimeProvider? clock = null) :
     public override LogFollower Follow() => new FileFollower(Location);
 
     /// <inheritdoc/>
-    public override IReadOnlyList<PoolProblem> Check(CancellationToken cancellation = default) => new LogCheck(Location, Now).Problems(cancellation);
+    public override IReadOnlyList<PoolProblem> Check(CancellationToken cancellation = default) =>
+        new LogCheck(Location, Now).Problems(cancellation);
 
     private void Write(PoolEntry entry, long end)
     {
@@ -97,5 +98,6 @@ public sealed class FileLog(PoolLocation location, TimeProvider? clock = null) :
         return false;
     }
 
-    private PoolAwayException Locked(string reason) => new($"The log '{Location.LogPath}' cannot be written to: {reason}.") { Fault = PoolFault.Busy };
+    private PoolAwayException Locked(string reason) =>
+        new($"The log '{Location.LogPath}' cannot be written to: {reason}.") { Fault = PoolFault.Busy };
 }

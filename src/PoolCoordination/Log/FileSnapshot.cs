@@ -97,7 +97,12 @@ internal sealed class FileSnapshot : LogSnapshot
         {
             scan.Cancellation.ThrowIfCancellationRequested();
             scan.Progress?.Invoke((double)(lines.LineEnd - scan.From) / (Length - scan.From));
-            if (scan.MayPass(lines.Line) && EntryReader.TryRead(lines.Line, out var entry) && scan.Passes(entry) && (scan.IncludesRepeats || ids.Add(entry.Id)))
+            if (
+                scan.MayPass(lines.Line)
+                && EntryReader.TryRead(lines.Line, out var entry)
+                && scan.Passes(entry)
+                && (scan.IncludesRepeats || ids.Add(entry.Id))
+            )
                 yield return entry;
         }
     }

@@ -44,13 +44,39 @@ internal sealed class LogCheck(PoolLocation location, DateTimeOffset now)
 
         var problems = new List<PoolProblem>();
         if (malformedCount > 0)
-            problems.Add(new PoolProblem(PoolProblemKind.Lines, $"{Count(malformedCount, "line is not a JSON object and is", "lines are not JSON objects and are")} ignored: {string.Join(", ", malformed)}{(malformedCount > MostNumbers ? ", …" : "")}."));
+            problems.Add(
+                new PoolProblem(
+                    PoolProblemKind.Lines,
+                    $"{Count(malformedCount, "line is not a JSON object and is", "lines are not JSON objects and are")} ignored: "
+                        + $"{string.Join(", ", malformed)}{(malformedCount > MostNumbers ? ", …" : "")}."
+                )
+            );
         if (end < length)
-            problems.Add(new PoolProblem(PoolProblemKind.TornTail, $"The last line is incomplete ({length - end} bytes): its writer was interrupted. The next entry is written whole all the same."));
+            problems.Add(
+                new PoolProblem(
+                    PoolProblemKind.TornTail,
+                    $"The last line is incomplete ({length - end} bytes): its writer was interrupted. The next entry is written whole "
+                        + "all the same."
+                )
+            );
         if (futureCount > 0)
-            problems.Add(new PoolProblem(PoolProblemKind.Clock, $"{Count(futureCount, "entry is", "entries are")} dated in the future, by up to {Duration.Brief(furthest)}: a clock was or is wrong{(furthest > TimeToLive.ClockTolerance ? $"; what is more than {Duration.Brief(TimeToLive.ClockTolerance)} ahead is not shown and blocks nobody" : "")}."));
+        {
+            var tooFar =
+                furthest > TimeToLive.ClockTolerance
+                    ? $"; what is more than {Duration.Brief(TimeToLive.ClockTolerance)} ahead is not shown and blocks nobody"
+                    : "";
+            problems.Add(
+                new PoolProblem(
+                    PoolProblemKind.Clock,
+                    $"{Count(futureCount, "entry is", "entries are")} dated in the future, by up to {Duration.Brief(furthest)}: a clock "
+                        + $"was or is wrong{tooFar}."
+                )
+            );
+        }
+
         return problems;
     }
 
-    private static string Count(long count, string one, string several) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : several)}");
+    private static string Count(long count, string one, string several) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : several)}");
 }

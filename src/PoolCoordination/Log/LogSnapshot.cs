@@ -17,7 +17,10 @@ public abstract class LogSnapshot : IDisposable
     /// <summary>The place behind the last entry; null in an empty log.</summary>
     public abstract LogPosition? EndPosition();
 
-    /// <summary>A place behind a line, at least so many bytes after an offset as they hold whole lines, where a long read may pause; null where it need not before the end.</summary>
+    /// <summary>
+    /// A place behind a line, at least so many bytes after an offset as they hold whole lines, where a long read may pause; null where it
+    /// need not before the end.
+    /// </summary>
     internal virtual LogPosition? PauseAfter(long offset, long bytes) => null;
 
     /// <summary>Entries from the newest back, as they are read.</summary>

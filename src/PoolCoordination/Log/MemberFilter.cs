@@ -45,7 +45,8 @@ public sealed class MemberFilter : LineFilter
         : Actions.Contains(PoolAction.Signaling) ? IndexOfSignaling(lines)
         : IndexOfValue(lines);
 
-    private static byte[][] BytesOf(IEnumerable<PoolAction> actions) => [.. actions.Select(action => Encoding.ASCII.GetBytes(PoolActionName.Of(action)))];
+    private static byte[][] BytesOf(IEnumerable<PoolAction> actions) =>
+        [.. actions.Select(action => Encoding.ASCII.GetBytes(PoolActionName.Of(action)))];
 
     private int IndexOfValue(ReadOnlySpan<byte> lines)
     {
@@ -60,7 +61,9 @@ public sealed class MemberFilter : LineFilter
         return -1;
     }
 
-    /// <summary>A line without an action, or with a word that is none, is signaling too: a line is passed over where it names another.</summary>
+    /// <summary>
+    /// A line without an action, or with a word that is none, is signaling too: a line is passed over where it names another.
+    /// </summary>
     private int IndexOfSignaling(ReadOnlySpan<byte> lines)
     {
         var start = 0;
@@ -86,7 +89,9 @@ public sealed class MemberFilter : LineFilter
         return end > 0 && IsOneOf(_others, value[..end]);
     }
 
-    /// <summary>Looks at what follows a key. A quotation mark inside a text has a backslash before it, so that a key is always one.</summary>
+    /// <summary>
+    /// Looks at what follows a key. A quotation mark inside a text has a backslash before it, so that a key is always one.
+    /// </summary>
     private bool MayHaveValue(ReadOnlySpan<byte> rest)
     {
         if (!LineMember.TryPassColon(rest, out var value))

@@ -46,7 +46,8 @@ public sealed class Outbox
         if (entry.RawHash is not null && Entries.Any(entry.IsRepeatOf))
             return;
         var line = new JsonLine().Add(_kind, _target).AddRaw($"\"entry\":{EntryWriter.Text(entry)}").ToString() + '\n';
-        using var place = LogLock.TryShare(_path, s_patience, _location.Owners) ?? throw new IOException($"Another process keeps '{_path}' locked.");
+        using var place =
+            LogLock.TryShare(_path, s_patience, _location.Owners) ?? throw new IOException($"Another process keeps '{_path}' locked.");
         WholeLine.Append(_path, Encoding.UTF8.GetBytes(line), _location.Owners);
     }
 
@@ -54,7 +55,9 @@ public sealed class Outbox
     /// Delivers what waits for this pool, and takes it out; what takes longer than the limit is left for the next call. What the server
     /// never takes is set aside.
     /// </summary>
-    /// <param name="append">Writes an entry, and returns null, or why the server never takes it; where it throws, this and all behind it wait on.</param>
+    /// <param name="append">
+    /// Writes an entry, and returns null, or why the server never takes it; where it throws, this and all behind it wait on.
+    /// </param>
     /// <param name="limit">How long it may take, and another process that is at it may be waited for.</param>
     /// <returns>Whether nothing waits for this pool any more.</returns>
     public bool Deliver(Func<PoolEntry, string?> append, TimeSpan limit)

@@ -32,10 +32,14 @@ public abstract class PoolLog
     /// </summary>
     public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Whether each entry is to be on the disk when <see cref="Append"/> returns; asked at each. A server decides that itself.</summary>
+    /// <summary>
+    /// Whether each entry is to be on the disk when <see cref="Append"/> returns; asked at each. A server decides that itself.
+    /// </summary>
     public Func<bool> IsDurable { get; set; } = () => false;
 
-    /// <summary>Whether reads leave all files as they are: entries that wait are not delivered, and no verdicts on claims are saved.</summary>
+    /// <summary>
+    /// Whether reads leave all files as they are: entries that wait are not delivered, and no verdicts on claims are saved.
+    /// </summary>
     public bool ReadsWriteNothing { get; set; }
 
     /// <summary>This machine's clock, or the one that takes its place.</summary>
@@ -76,7 +80,9 @@ public abstract class PoolLog
             yield return entry;
     }
 
-    /// <summary>Whether an entry of the same block, session and turn is there already; without a turn, one that is live or that a turn reports.</summary>
+    /// <summary>
+    /// Whether an entry of the same block, session and turn is there already; without a turn, one that is live or that a turn reports.
+    /// </summary>
     public bool HoldsRepeatOf(PoolEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);

@@ -35,7 +35,9 @@ internal sealed class RefusedEntries(PoolLocation location)
     public void Add(PoolEntry entry, string reason)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        var line = new JsonLine().Add("server", location.Name).AddRaw($"\"entry\":{EntryWriter.Text(entry)}").Add("reason", reason).ToString() + '\n';
+        var line =
+            new JsonLine().Add("server", location.Name).AddRaw($"\"entry\":{EntryWriter.Text(entry)}").Add("reason", reason).ToString()
+            + '\n';
         var bytes = Encoding.UTF8.GetBytes(line);
         if (RegularFile.ReadAll(location.RefusedPath, location.Owners) is not { } kept || kept.AsSpan().IndexOf(bytes) < 0)
             WholeLine.Append(location.RefusedPath, bytes, location.Owners);

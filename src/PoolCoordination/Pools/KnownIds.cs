@@ -15,7 +15,8 @@ internal sealed class KnownIds(PoolLog log)
     /// <summary>Takes up an entry's id; false where the log has it, or it was taken up before.</summary>
     public bool Add(PoolEntry entry)
     {
-        var from = entry.Timestamp - DateTimeOffset.UnixEpoch > s_clockTolerance ? entry.Timestamp - s_clockTolerance : DateTimeOffset.MinValue;
+        var from =
+            entry.Timestamp - DateTimeOffset.UnixEpoch > s_clockTolerance ? entry.Timestamp - s_clockTolerance : DateTimeOffset.MinValue;
         if (from < _readFrom)
             // Whoever asks for a second one that is older asks for many.
             Read(_readFrom == DateTimeOffset.MaxValue ? from : DateTimeOffset.MinValue);
@@ -27,7 +28,12 @@ internal sealed class KnownIds(PoolLog log)
 
     private void Read(DateTimeOffset from, CancellationToken cancellation = default)
     {
-        foreach (var entry in log.EntriesBack(new EntryScan { Oldest = from, Cancellation = cancellation }, includeArchive: from == DateTimeOffset.MinValue))
+        foreach (
+            var entry in log.EntriesBack(
+                new EntryScan { Oldest = from, Cancellation = cancellation },
+                includeArchive: from == DateTimeOffset.MinValue
+            )
+        )
             _ids.Add(entry.Id);
         _readFrom = from;
     }

@@ -90,14 +90,20 @@ public sealed class Pool
         if (Source != PoolSource.Parameter || HasWhatItTakes(use))
             return this;
         var create = $"{ShellCommand.Of("pool init --pool", Location.Name)} or Initialize-Pool creates it";
-        var missing = use == PoolUse.Writing ? $"The folder of the pool '{Location.Name}' does not exist" : $"The pool '{Location.Name}' does not exist";
+        var missing =
+            use == PoolUse.Writing
+                ? $"The folder of the pool '{Location.Name}' does not exist"
+                : $"The pool '{Location.Name}' does not exist";
         throw new PoolException($"{missing}; {create}.") { Fault = PoolFault.NotFound };
     }
 
-    /// <summary>What to tell somebody who reads a pool that a parameter or <c>POOL_PATH</c> names and that does not exist yet; null where it exists.</summary>
+    /// <summary>
+    /// What to tell somebody who reads a pool that a parameter or <c>POOL_PATH</c> names and that does not exist yet; null where it exists.
+    /// </summary>
     public string? MissingNotice =>
         Source is not (PoolSource.Parameter or PoolSource.Environment) || Log.Exists() ? null
-        : Source == PoolSource.Environment ? $"The pool '{Location.Name}', which {PoolEnvironment.PathVariable} names, does not exist yet; its first entry creates it."
+        : Source == PoolSource.Environment
+            ? $"The pool '{Location.Name}', which {PoolEnvironment.PathVariable} names, does not exist yet; its first entry creates it."
         : $"The pool '{Location.Name}' does not exist yet; its first entry creates it.";
 
     /// <summary>The entry that a block makes, not yet written.</summary>
@@ -154,7 +160,8 @@ public sealed class Pool
         return clean with
         {
             Id = clean.Id.Length > 0 ? clean.Id : Guid.CreateVersion7(now).ToString(),
-            Timestamp = clean.Timestamp > DateTimeOffset.UnixEpoch ? clean.Timestamp : DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds()),
+            Timestamp =
+                clean.Timestamp > DateTimeOffset.UnixEpoch ? clean.Timestamp : DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds()),
             Relevance = clean.Relevance.Count > 0 ? clean.Relevance : Scores(clean),
             // One that has an id was completed before, perhaps in another project.
             Root = clean.Root is { } root ? ProjectRoot.Translate(Location, root)
@@ -164,13 +171,21 @@ public sealed class Pool
     }
 
     /// <summary>
-    /// What is told of an entry about a claim that cannot be written now and waits in the outbox; null where that is an error, as for people.
+    /// What is told of an entry about a claim that cannot be written now and waits in the outbox; null where that is an error, as for
+    /// people.
     /// </summary>
     internal Action<PoolEntry, Exception>? Postponed { get; set; }
 
-    /// <summary>Whether an entry that a fault keeps from the log can wait in the outbox: the server is away, or the log cannot be written to.</summary>
+    /// <summary>
+    /// Whether an entry that a fault keeps from the log can wait in the outbox: the server is away, or the log cannot be written to.
+    /// </summary>
     internal static bool CanWait(Exception exception) =>
-        exception is PoolAwayException or PoolUnreadableException or PoolException { Fault: PoolFault.Location } or IOException or UnauthorizedAccessException;
+        exception
+            is PoolAwayException
+                or PoolUnreadableException
+                or PoolException { Fault: PoolFault.Location }
+                or IOException
+                or UnauthorizedAccessException;
 
     /// <summary>Writes an entry that prolongs or releases a claim, as it is.</summary>
     internal void Write(PoolEntry entry)
@@ -211,18 +226,22 @@ public sealed class Pool
     }
 
     /// <summary>
-    /// Writes an entry as <see cref="Add"/> does, and one that claims as <see cref="PoolClaims.Claim"/> does, unless its time is over: what is
-    /// copied from another pool was judged there.
+    /// Writes an entry as <see cref="Add"/> does, and one that claims as <see cref="PoolClaims.Claim"/> does, unless its time is over: what
+    /// is copied from another pool was judged there.
     /// </summary>
     /// <param name="entry">The entry.</param>
-    /// <param name="isForced">Whether one that claims does so also where another holds what it covers; others are written as they are.</param>
+    /// <param name="isForced">
+    /// Whether one that claims does so also where another holds what it covers; others are written as they are.
+    /// </param>
     public ClaimResult Post(PoolEntry entry, bool isForced = false)
     {
         ArgumentNullException.ThrowIfNull(entry);
         if (isForced && entry.Action == PoolAction.Claimed)
             entry = entry with { IsForced = true };
         var isOver = entry.Timestamp > DateTimeOffset.UnixEpoch && entry.ExpiresAt <= Now;
-        return entry.Action == PoolAction.Claimed && !entry.IsUpkeepOfClaim && !isOver ? this.Claim(entry) : new ClaimResult(Add(entry), Holder: null);
+        return entry.Action == PoolAction.Claimed && !entry.IsUpkeepOfClaim && !isOver
+            ? this.Claim(entry)
+            : new ClaimResult(Add(entry), Holder: null);
     }
 
     /// <summary>Writes an entry that was written before, here or elsewhere, with its id and time, as <see cref="Post"/> does.</summary>
@@ -233,7 +252,10 @@ public sealed class Pool
     {
         ArgumentNullException.ThrowIfNull(entry);
         if (!(_knownIds ??= new KnownIds(Log)).Add(entry))
-            throw new PoolException($"The pool already has an entry with the id '{entry.Id}'; nothing was written.") { Fault = PoolFault.Present };
+            throw new PoolException($"The pool already has an entry with the id '{entry.Id}'; nothing was written.")
+            {
+                Fault = PoolFault.Present,
+            };
         return Post(entry, isForced);
     }
 
@@ -260,8 +282,8 @@ public sealed class Pool
     }
 
     /// <summary>
-    /// The entries that are asked for, newest first; read as they are taken. Without a time, of a claim that its session made again only the
-    /// latest line is given.
+    /// The entries that are asked for, newest first; read as they are taken. Without a time, of a claim that its session made again only
+    /// the latest line is given.
     /// </summary>
     /// <param name="query">Which entries.</param>
     /// <param name="progress">Is told the share of the log that is read, from 0 to 1.</param>
@@ -281,7 +303,11 @@ public sealed class Pool
         foreach (var entry in Log.EntriesBack(scan, query.IncludeArchive))
         {
             // A line from the future would be among those of the last minutes for good.
-            if (accepts(entry) && (query.All || !entry.IsFromFutureOf(now)) && (entry.Action != PoolAction.Claimed || claims?.Add(entry) != false))
+            if (
+                accepts(entry)
+                && (query.All || !entry.IsFromFutureOf(now))
+                && (entry.Action != PoolAction.Claimed || claims?.Add(entry) != false)
+            )
                 yield return entry;
         }
     }
@@ -292,10 +318,16 @@ public sealed class Pool
         ArgumentNullException.ThrowIfNull(query);
         if (query.Affects is not { } path)
             return query.Accepts;
-        List<AskedPath> asked = [.. AskedPath.Meant(path, Environment.FullPath, Environment.HomeFolder).Select(meant => AskedPath.Of(meant, Location))];
+        List<AskedPath> asked =
+        [
+            .. AskedPath.Meant(path, Environment.FullPath, Environment.HomeFolder).Select(meant => AskedPath.Of(meant, Location)),
+        ];
         // Only claims say where their paths start from.
         var root = ProjectRoot.In(Location, ProjectRoot.Of(Environment));
-        return entry => query.Accepts(entry) && new Claim(entry.Root is null ? entry with { Root = root } : entry) is var claim && asked.Exists(one => one.IsCoveredBy(claim));
+        return entry =>
+            query.Accepts(entry)
+            && new Claim(entry.Root is null ? entry with { Root = root } : entry) is var claim
+            && asked.Exists(one => one.IsCoveredBy(claim));
     }
 
     /// <summary>The domain of an instance, ignoring case; null where none is set.</summary>
@@ -322,7 +354,9 @@ public sealed class Pool
         return Log is RemoteLog remote ? remote.RemoveDomain(name) : new SettingsFile(Location).RemoveDomain(name);
     }
 
-    /// <summary>What names to a person where the domains are kept: the settings' path, or the server's address without a password.</summary>
+    /// <summary>
+    /// What names to a person where the domains are kept: the settings' path, or the server's address without a password.
+    /// </summary>
     public string DomainsName => Location.Server?.Text ?? Location.SettingsPath;
 
     /// <summary>The error for an instance whose domain was to be removed and that has none; it names those that have one.</summary>

@@ -18,7 +18,9 @@ public static class PoolClaims
             return tooMany;
         try
         {
-            return pool.Claims().HeldPathsAt(pool.Now) + entry.Affects.Count > ClaimTable.MostHeldPaths ? ClaimWarning.OfFullPool(entry) : "";
+            return pool.Claims().HeldPathsAt(pool.Now) + entry.Affects.Count > ClaimTable.MostHeldPaths
+                ? ClaimWarning.OfFullPool(entry)
+                : "";
         }
         catch (Exception exception) when (Pool.CanWait(exception))
         {
@@ -33,7 +35,9 @@ public static class PoolClaims
         ArgumentNullException.ThrowIfNull(pool);
         ArgumentNullException.ThrowIfNull(query);
         var accepts = pool.Filter(query);
-        return pool.Claims().ListAt(pool.Now).Where(claim => accepts(claim.Entry) && (query.Since is not { } since || claim.Since >= since));
+        return pool.Claims()
+            .ListAt(pool.Now)
+            .Where(claim => accepts(claim.Entry) && (query.Since is not { } since || claim.Since >= since));
     }
 
     /// <summary>The claim of another instance on a file or folder; null where there is none.</summary>
@@ -57,8 +61,13 @@ public static class PoolClaims
 
     /// <summary>Writes a claim, completed, and tells how it was judged.</summary>
     /// <param name="pool">The pool.</param>
-    /// <param name="entry">An entry with the action <see cref="PoolAction.Claimed"/>; with <see cref="PoolEntry.IsForced"/> it is refused only by one that begins after its own time, by a clock that is ahead.</param>
-    /// <exception cref="PoolException">It has no topic or no instance, more paths than count, an id that is taken, or the pool has as many claimed paths as it may.</exception>
+    /// <param name="entry">
+    /// An entry with the action <see cref="PoolAction.Claimed"/>; with <see cref="PoolEntry.IsForced"/> it is refused only by one that
+    /// begins after its own time, by a clock that is ahead.
+    /// </param>
+    /// <exception cref="PoolException">
+    /// It has no topic or no instance, more paths than count, an id that is taken, or the pool has as many claimed paths as it may.
+    /// </exception>
     /// <exception cref="IOException">It could not be written, or how it was judged not be read.</exception>
     public static ClaimResult Claim(this Pool pool, PoolEntry entry)
     {
@@ -81,12 +90,18 @@ public static class PoolClaims
         var warning = ClaimWarning.Of(complete, pool.Environment.HomeFolder);
         if (!claims.IsComplete)
             return new ClaimResult(complete, Holder: null) { IsWaiting = true, Warning = warning };
-        var verdict = claims.Find(complete.Id) ?? throw new IOException($"The claim '{complete.Topic}' is not in the log: it was replaced meanwhile, or the entry claims nothing.");
+        var verdict =
+            claims.Find(complete.Id)
+            ?? throw new IOException(
+                $"The claim '{complete.Topic}' is not in the log: it was replaced meanwhile, or the entry claims nothing."
+            );
         var closer = verdict.ClosedBy is { } id ? claims.Find(id) : null;
         return new ClaimResult(complete, verdict.Status == ClaimStatus.Refused ? closer ?? verdict : closer) { Warning = warning };
     }
 
-    /// <summary>Ends a claim, so that others may have what it covers. Without force it counts only where the author holds the claim.</summary>
+    /// <summary>
+    /// Ends a claim, so that others may have what it covers. Without force it counts only where the author holds the claim.
+    /// </summary>
     /// <param name="pool">The pool.</param>
     /// <param name="claim">The claim.</param>
     /// <param name="author">Who ends it: its holder, or another by force.</param>
@@ -96,7 +111,16 @@ public static class PoolClaims
         ArgumentNullException.ThrowIfNull(pool);
         ArgumentNullException.ThrowIfNull(claim);
         ArgumentNullException.ThrowIfNull(author);
-        pool.Write(pool.Complete(Upkeep(claim, author) with { Action = PoolAction.Signaling, Releases = claim.Id, IsForced = isForced && !author.Owns(claim.Entry) }));
+        pool.Write(
+            pool.Complete(
+                Upkeep(claim, author) with
+                {
+                    Action = PoolAction.Signaling,
+                    Releases = claim.Id,
+                    IsForced = isForced && !author.Owns(claim.Entry),
+                }
+            )
+        );
     }
 
     /// <summary>Prolongs a claim by its time to live, counted from now. It counts only as long as the claim is held.</summary>

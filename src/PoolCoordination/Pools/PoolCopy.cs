@@ -19,17 +19,31 @@ public static class PoolCopy
     /// <param name="target">The pool to copy to.</param>
     /// <param name="includeArchive">Also what compactions took out of the source's log.</param>
     /// <param name="progress">Is given the share of the source that is copied, from 0 to 1.</param>
-    /// <param name="cancellation">Stops between two entries with an <see cref="OperationCanceledException"/>; what was copied stays.</param>
+    /// <param name="cancellation">
+    /// Stops between two entries with an <see cref="OperationCanceledException"/>; what was copied stays.
+    /// </param>
     /// <exception cref="PoolException">Both are the same pool, or there is no pool to copy from.</exception>
     /// <exception cref="IOException">An entry could not be written; those before it were.</exception>
-    public static CopyResult Run(Pool source, Pool target, bool includeArchive = false, Action<double>? progress = null, CancellationToken cancellation = default)
+    public static CopyResult Run(
+        Pool source,
+        Pool target,
+        bool includeArchive = false,
+        Action<double>? progress = null,
+        CancellationToken cancellation = default
+    )
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(target);
         if (source.Location == target.Location)
-            throw new PoolException($"The pool '{source.Location.Name}' cannot be copied to itself; name another one.") { Fault = PoolFault.Location };
+            throw new PoolException($"The pool '{source.Location.Name}' cannot be copied to itself; name another one.")
+            {
+                Fault = PoolFault.Location,
+            };
         if (!source.Log.Exists())
-            throw new PoolException($"The pool '{source.Location.Name}' does not exist, so it cannot be copied.") { Fault = PoolFault.NotFound };
+            throw new PoolException($"The pool '{source.Location.Name}' does not exist, so it cannot be copied.")
+            {
+                Fault = PoolFault.NotFound,
+            };
         var known = new KnownIds(target.Log);
         known.ReadAll(cancellation);
         long copied = 0, present = 0;
@@ -68,7 +82,9 @@ public static class PoolCopy
             yield return entry;
     }
 
-    /// <summary>The same id at each copy for the same line of a writer that gives none: a UUID of version 8 (RFC 9562) made from its text.</summary>
+    /// <summary>
+    /// The same id at each copy for the same line of a writer that gives none: a UUID of version 8 (RFC 9562) made from its text.
+    /// </summary>
     private static string IdOf(PoolEntry entry)
     {
         var hash = BlockHash.Of(EntryWriter.Text(entry));

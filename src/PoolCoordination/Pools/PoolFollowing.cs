@@ -14,7 +14,12 @@ public static class PoolFollowing
     /// <param name="query">Which entries; with a time also those from then on that are there already, the oldest first.</param>
     /// <param name="timeout">How long; null for as long as it is not cancelled.</param>
     /// <param name="cancellation">Ends it.</param>
-    public static IEnumerable<PoolEntry> Follow(this Pool pool, PoolQuery query, TimeSpan? timeout = null, CancellationToken cancellation = default)
+    public static IEnumerable<PoolEntry> Follow(
+        this Pool pool,
+        PoolQuery query,
+        TimeSpan? timeout = null,
+        CancellationToken cancellation = default
+    )
     {
         ArgumentNullException.ThrowIfNull(pool);
         ArgumentNullException.ThrowIfNull(query);
@@ -37,7 +42,14 @@ public static class PoolFollowing
     }
 
     // The follower begins before what is there is read, so that nothing is missed between the two.
-    private static IEnumerable<PoolEntry> Follow(LogFollower begun, Pool pool, PoolQuery query, bool isWithPresent, TimeSpan? timeout, CancellationToken cancellation)
+    private static IEnumerable<PoolEntry> Follow(
+        LogFollower begun,
+        Pool pool,
+        PoolQuery query,
+        bool isWithPresent,
+        TimeSpan? timeout,
+        CancellationToken cancellation
+    )
     {
         using var follower = begun;
         var known = new HashSet<string>(StringComparer.Ordinal);

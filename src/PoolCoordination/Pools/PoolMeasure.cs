@@ -33,7 +33,11 @@ public sealed record PoolMeasure
     /// <summary>How many entries it has written, in a sentence.</summary>
     public override string ToString() =>
         Sanitizer.ForDisplay(
-            string.Create(CultureInfo.InvariantCulture, $"{Instance} wrote {Count} {(Count == 1 ? "entry" : "entries")}: {Completed} completed, {Blocked} blocked, {Claimed} claimed, {Signaling} signaling"),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Instance} wrote {Count} {(Count == 1 ? "entry" : "entries")}: {Completed} completed, {Blocked} blocked, {Claimed} "
+                    + $"claimed, {Signaling} signaling"
+            ),
             LongestText
         );
 
@@ -45,11 +49,18 @@ public sealed record PoolMeasure
         var measures = new Dictionary<string, PoolMeasure>(StringComparer.OrdinalIgnoreCase);
         foreach (var entry in entries)
         {
-            var measure = measures.TryGetValue(entry.Instance, out var known) ? known : new PoolMeasure { Instance = entry.Instance, Last = entry.Timestamp };
+            var measure = measures.TryGetValue(entry.Instance, out var known)
+                ? known
+                : new PoolMeasure { Instance = entry.Instance, Last = entry.Timestamp };
             measures[entry.Instance] = measure.With(entry.Action);
         }
 
-        return [.. measures.Values.OrderByDescending(measure => measure.Count).ThenBy(measure => measure.Instance, StringComparer.OrdinalIgnoreCase)];
+        return
+        [
+            .. measures
+                .Values.OrderByDescending(measure => measure.Count)
+                .ThenBy(measure => measure.Instance, StringComparer.OrdinalIgnoreCase),
+        ];
     }
 
     private PoolMeasure With(PoolAction action) =>

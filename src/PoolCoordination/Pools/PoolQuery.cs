@@ -13,7 +13,9 @@ public sealed record PoolQuery
     /// <summary>All entries, live or not, and those too that only release or renew a claim.</summary>
     public bool All { get; init; }
 
-    /// <summary>Whether entries of all times are asked for: all of them, or without a time also those of the archive, which have all expired.</summary>
+    /// <summary>
+    /// Whether entries of all times are asked for: all of them, or without a time also those of the archive, which have all expired.
+    /// </summary>
     internal bool IsOfAllTimes => All || (IncludeArchive && Since is null);
 
     /// <summary>Also what compactions took out of the log.</summary>
@@ -32,10 +34,14 @@ public sealed record PoolQuery
     /// <summary>A part of the topic, ignoring case; with <c>*</c> or <c>?</c>, a pattern for the whole topic.</summary>
     public string? Topic { get; init; }
 
-    /// <summary>A part of the topic, the summary or a path of the entry, ignoring case; <c>*</c> and <c>?</c> are wildcards in it.</summary>
+    /// <summary>
+    /// A part of the topic, the summary or a path of the entry, ignoring case; <c>*</c> and <c>?</c> are wildcards in it.
+    /// </summary>
     public string? Search { get; init; }
 
-    /// <summary>A file or folder that the entry touches, by the rules of claims: absolute, or relative to the folder of the pool's user.</summary>
+    /// <summary>
+    /// A file or folder that the entry touches, by the rules of claims: absolute, or relative to the folder of the pool's user.
+    /// </summary>
     public string? Affects { get; init; }
 
     /// <summary>What tells by a line's bytes that it does not pass.</summary>
@@ -47,7 +53,12 @@ public sealed record PoolQuery
         && (Actions.Count == 0 || Actions.Contains(entry.Action))
         && (Instances.Count == 0 || Instances.Any(instance => Matches(instance, entry.Instance)))
         && (Topic is not { } topic || (IsPattern(topic) ? Matches(topic, entry.Topic) : Contains(topic, entry.Topic)))
-        && (Search is not { } text || Contains(text, entry.Topic) || Contains(text, entry.Summary) || entry.Affects.Any(path => Contains(text, path)));
+        && (
+            Search is not { } text
+            || Contains(text, entry.Topic)
+            || Contains(text, entry.Summary)
+            || entry.Affects.Any(path => Contains(text, path))
+        );
 
     private static bool Contains(string part, string text) =>
         IsPattern(part) ? Matches($"*{part}*", text) : text.Contains(part, StringComparison.OrdinalIgnoreCase);
@@ -55,5 +66,7 @@ public sealed record PoolQuery
     private static bool IsPattern(string text) => text.AsSpan().ContainsAny('*', '?');
 
     private static bool Matches(string pattern, string text) =>
-        IsPattern(pattern) ? FileSystemName.MatchesSimpleExpression(pattern, text) : string.Equals(pattern, text, StringComparison.OrdinalIgnoreCase);
+        IsPattern(pattern)
+            ? FileSystemName.MatchesSimpleExpression(pattern, text)
+            : string.Equals(pattern, text, StringComparison.OrdinalIgnoreCase);
 }

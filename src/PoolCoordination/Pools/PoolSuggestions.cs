@@ -30,15 +30,18 @@ public sealed class PoolSuggestions
 
     /// <summary>The topics of the entries that have not expired.</summary>
     /// <exception cref="PoolException">The pool cannot be read.</exception>
-    public IReadOnlyList<PoolSuggestion> Topics => Distinct(Live.Select(entry => new PoolSuggestion(entry.Topic, $"{PoolActionName.Of(entry.Action)} by {entry.Instance}")));
+    public IReadOnlyList<PoolSuggestion> Topics =>
+        Distinct(Live.Select(entry => new PoolSuggestion(entry.Topic, $"{PoolActionName.Of(entry.Action)} by {entry.Instance}")));
 
     /// <summary>The topics of the claims that are held.</summary>
     /// <exception cref="PoolException">The pool cannot be read.</exception>
-    public IReadOnlyList<PoolSuggestion> ClaimedTopics => Distinct(Held.Select(claim => new PoolSuggestion(claim.Topic, $"held by {claim.Instance}")));
+    public IReadOnlyList<PoolSuggestion> ClaimedTopics =>
+        Distinct(Held.Select(claim => new PoolSuggestion(claim.Topic, $"held by {claim.Instance}")));
 
     /// <summary>The instances that wrote entries that have not expired, and those that have a domain.</summary>
     /// <exception cref="PoolException">The pool cannot be read.</exception>
-    public IReadOnlyList<PoolSuggestion> Instances => Distinct([.. Live.Select(entry => new PoolSuggestion(entry.Instance, "")), .. InstancesWithDomain]);
+    public IReadOnlyList<PoolSuggestion> Instances =>
+        Distinct([.. Live.Select(entry => new PoolSuggestion(entry.Instance, "")), .. InstancesWithDomain]);
 
     /// <summary>The instances that hold claims.</summary>
     /// <exception cref="PoolException">The pool cannot be read.</exception>
@@ -56,7 +59,10 @@ public sealed class PoolSuggestions
     private static List<PoolSuggestion> Distinct(IEnumerable<PoolSuggestion> suggestions) =>
         [
             .. suggestions
-                .Select(suggestion => new PoolSuggestion(Sanitizer.ForDisplay(suggestion.Text, int.MaxValue), Sanitizer.ForDisplay(suggestion.Description, LongestText)))
+                .Select(suggestion => new PoolSuggestion(
+                    Sanitizer.ForDisplay(suggestion.Text, int.MaxValue),
+                    Sanitizer.ForDisplay(suggestion.Description, LongestText)
+                ))
                 .Where(suggestion => suggestion.Text.Length is > 0 and <= LongestText)
                 .DistinctBy(suggestion => suggestion.Text, StringComparer.OrdinalIgnoreCase),
         ];

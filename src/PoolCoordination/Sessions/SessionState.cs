@@ -41,7 +41,9 @@ internal sealed record SessionState
     /// <summary>The claims in other working trees that it was told of.</summary>
     public ToldClaims ToldClaims { get; init; }
 
-    /// <summary>When the session began: what its transcript has of before is another's. The beginning of all times where that is not known.</summary>
+    /// <summary>
+    /// When the session began: what its transcript has of before is another's. The beginning of all times where that is not known.
+    /// </summary>
     public DateTimeOffset StartedAt { get; init; } = DateTimeOffset.UnixEpoch;
 
     /// <summary>The hash of the id of the latest turn of which a block was written while it went on; 0 where there was none.</summary>
@@ -66,7 +68,10 @@ internal sealed record SessionState
             yield break;
         foreach (var file in Directory.EnumerateFiles(location.SessionsFolder, "*" + Extension))
         {
-            if (now.UtcDateTime - File.GetLastWriteTimeUtc(file) < s_lately && Of(location, file) is { IsEnded: false, Instance.Length: > 0 } state)
+            if (
+                now.UtcDateTime - File.GetLastWriteTimeUtc(file) < s_lately
+                && Of(location, file) is { IsEnded: false, Instance.Length: > 0 } state
+            )
                 yield return (Identity.Shorten(Path.GetFileNameWithoutExtension(file))!, state.Instance);
         }
     }
@@ -107,8 +112,8 @@ internal sealed record SessionState
     }
 
     /// <summary>
-    /// The path of the file that the session's hooks lock. Sessions share a fixed number of them, so that none is made for each session, and
-    /// none is ever removed while another process is about to lock it.
+    /// The path of the file that the session's hooks lock. Sessions share a fixed number of them, so that none is made for each session,
+    /// and none is ever removed while another process is about to lock it.
     /// </summary>
     public static string LockPathOf(PoolLocation location, string sessionId)
     {
@@ -152,7 +157,13 @@ internal sealed record SessionState
     /// <param name="length">The length up to which it was read.</param>
     /// <param name="turn">The id of the turn that went on there; null where it is not known.</param>
     public SessionState Collect(long from, long length, string? turn) =>
-        CollectedTranscript == from || length > CollectedTranscript ? this with { CollectedTranscript = length, CollectedTurn = IsWord(turn) ? turn : null } : this;
+        CollectedTranscript == from || length > CollectedTranscript
+            ? this with
+            {
+                CollectedTranscript = length,
+                CollectedTurn = IsWord(turn) ? turn : null,
+            }
+            : this;
 
     /// <summary>The same once a block of a turn was written while the turn went on.</summary>
     public SessionState WithBlockIn(string turn) => this with { TurnWithBlock = HashOf(turn) };
@@ -166,7 +177,9 @@ internal sealed record SessionState
         var position = Considered ?? s_none;
         var text = string.Create(
             CultureInfo.InvariantCulture,
-            $"{Version} {position.Offset} {position.LineLength} {position.LineHash} {ConsideredAt.ToUnixTimeSeconds()} {CollectedTranscript} {ToldNotices} {StartedAt.ToUnixTimeMilliseconds()} {ToldClaims} {TurnWithBlock} {CollectedTurn ?? NoTurn} {(IsEnded ? Ended : AtWork)} {Instance}\n"
+            $"{Version} {position.Offset} {position.LineLength} {position.LineHash} {ConsideredAt.ToUnixTimeSeconds()} "
+                + $"{CollectedTranscript} {ToldNotices} {StartedAt.ToUnixTimeMilliseconds()} {ToldClaims} {TurnWithBlock} "
+                + $"{CollectedTurn ?? NoTurn} {(IsEnded ? Ended : AtWork)} {Instance}\n"
         );
         PrivateFile.Replace(PathOf(location, sessionId, Extension), Encoding.UTF8.GetBytes(text));
     }
@@ -180,7 +193,8 @@ internal sealed record SessionState
         return Path.Combine(location.SessionsFolder, $"{name}{extension}");
     }
 
-    private static bool IsWord(string? id) => id is { Length: > 1 and <= 64 } && id.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
+    private static bool IsWord(string? id) =>
+        id is { Length: > 1 and <= 64 } && id.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
 
     private static ulong HashOf(string id) => Fnv1a.Hash(Encoding.UTF8.GetBytes(id));
 
@@ -198,7 +212,22 @@ internal sealed record SessionState
     {
         var fields = text.TrimEnd('\n').Split(' ', 13);
         if (
-            fields is not [Version, var offset, var length, var hash, var second, var transcript, var notices, var start, var claims, var turn, var collectedTurn, var activity, var instance]
+            fields
+                is not [
+                    Version,
+                    var offset,
+                    var length,
+                    var hash,
+                    var second,
+                    var transcript,
+                    var notices,
+                    var start,
+                    var claims,
+                    var turn,
+                    var collectedTurn,
+                    var activity,
+                    var instance,
+                ]
             || !long.TryParse(offset, CultureInfo.InvariantCulture, out var lineEnd)
             || !int.TryParse(length, CultureInfo.InvariantCulture, out var lineLength)
             || !ulong.TryParse(hash, CultureInfo.InvariantCulture, out var lineHash)

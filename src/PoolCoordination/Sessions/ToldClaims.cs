@@ -4,7 +4,9 @@ using PoolCoordination.Text;
 
 namespace PoolCoordination.Sessions;
 
-/// <summary>The claims that a session was told of and that do not bar it, so that it is told once of each: a bounded number, the latest first.</summary>
+/// <summary>
+/// The claims that a session was told of and that do not bar it, so that it is told once of each: a bounded number, the latest first.
+/// </summary>
 internal readonly record struct ToldClaims
 {
     private const int Most = 32;

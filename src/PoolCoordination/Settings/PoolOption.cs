@@ -25,19 +25,28 @@ public sealed record PoolOption(string Name, string? Default, IReadOnlyList<stri
         new("guard", "deny", ["deny", "ask", "warn", "off"], "What happens to an edit under another instance's claim.");
 
     /// <summary>Whether a first edit claims its file.</summary>
-    public static PoolOption AutoClaim { get; } = new("autoClaim", "off", s_switch, "Claim a file for 15 minutes at a session's first edit of it.");
+    public static PoolOption AutoClaim { get; } =
+        new("autoClaim", "off", s_switch, "Claim a file for 15 minutes at a session's first edit of it.");
 
     /// <summary>The size above which a session's start compacts the log.</summary>
     public static PoolOption CompactAbove { get; } = new("compactAbove", null, [], "Compact the log at a session's start above this size.");
 
     /// <summary>What happens while a remote pool is away.</summary>
-    public static PoolOption RemoteAway { get; } = new("remoteAway", "warn", ["warn", "ask", "deny"], "What happens to an edit while claims cannot be known, as while a server is away.");
+    public static PoolOption RemoteAway { get; } =
+        new(
+            "remoteAway",
+            "warn",
+            ["warn", "ask", "deny"],
+            "What happens to an edit while claims cannot be known, as while a server is away."
+        );
 
     /// <summary>Whether an entry is on the disk before it counts as written.</summary>
-    public static PoolOption Durable { get; } = new("durable", "off", s_switch, "Flush each entry to the disk before it counts as written.");
+    public static PoolOption Durable { get; } =
+        new("durable", "off", s_switch, "Flush each entry to the disk before it counts as written.");
 
     /// <summary>What keeps the pool: the file beside the settings, or a server.</summary>
-    public static PoolOption Pool { get; } = new("pool", "file", ["file"], "What keeps the pool: file, or a server's postgres://user@host/database?pool=name.");
+    public static PoolOption Pool { get; } =
+        new("pool", "file", ["file"], "What keeps the pool: file, or a server's postgres://user@host/database?pool=name.");
 
     /// <summary>All options.</summary>
     public static IReadOnlyList<PoolOption> All { get; } = [Primer, Auto, Guard, AutoClaim, CompactAbove, RemoteAway, Durable, Pool];
@@ -58,7 +67,9 @@ public sealed record PoolOption(string Name, string? Default, IReadOnlyList<stri
         throw new PoolException($"There is no option '{name}'; the options are {string.Join(", ", All.Select(option => option.Name))}.");
     }
 
-    /// <summary>The value in the option's own form: <c>true</c>, <c>1</c> and <c>yes</c> are <c>on</c>; <c>100MB</c> is 104857600.</summary>
+    /// <summary>
+    /// The value in the option's own form: <c>true</c>, <c>1</c> and <c>yes</c> are <c>on</c>; <c>100MB</c> is 104857600.
+    /// </summary>
     /// <returns>Null where the option does not take it.</returns>
     public string? Normalize(string value)
     {
@@ -105,7 +116,10 @@ public sealed record PoolOption(string Name, string? Default, IReadOnlyList<stri
             }
         }
 
-        return long.TryParse(value, NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var count) && count > 0 && count <= long.MaxValue / factor
+        return
+            long.TryParse(value, NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var count)
+            && count > 0
+            && count <= long.MaxValue / factor
             ? count * factor
             : null;
     }

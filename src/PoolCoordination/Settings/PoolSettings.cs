@@ -36,7 +36,9 @@ public sealed class PoolSettings
             settings.ReadMembers(ref reader);
             if (reader.TokenType == JsonToken.EndObject && reader.IsAtEnd())
                 return settings;
-            throw new PoolException($"The settings '{location.SettingsPath}' are not a valid JSON object (error at byte {reader.TokenStartIndex}).")
+            throw new PoolException(
+                $"The settings '{location.SettingsPath}' are not a valid JSON object (error at byte {reader.TokenStartIndex})."
+            )
             {
                 Fault = PoolFault.Settings,
             };

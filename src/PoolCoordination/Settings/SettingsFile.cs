@@ -78,7 +78,10 @@ public sealed class SettingsFile
 
     private static bool Remove(JsonObject domains, string instance)
     {
-        var names = domains.Select(domain => domain.Key).Where(name => string.Equals(name, instance, StringComparison.OrdinalIgnoreCase)).ToArray();
+        var names = domains
+            .Select(domain => domain.Key)
+            .Where(name => string.Equals(name, instance, StringComparison.OrdinalIgnoreCase))
+            .ToArray();
         foreach (var name in names)
             domains.Remove(name);
         return names.Length > 0;
@@ -99,11 +102,15 @@ public sealed class SettingsFile
             return [];
         try
         {
-            return JsonNode.Parse(JsonText.WithoutByteOrderMark(content)) as JsonObject ?? throw new JsonException("it does not begin with '{'.");
+            return JsonNode.Parse(JsonText.WithoutByteOrderMark(content)) as JsonObject
+                ?? throw new JsonException("it does not begin with '{'.");
         }
         catch (JsonException exception)
         {
-            throw new PoolException($"The settings '{_location.SettingsPath}' are not a valid JSON object and were left unchanged: {exception.Message}", exception)
+            throw new PoolException(
+                $"The settings '{_location.SettingsPath}' are not a valid JSON object and were left unchanged: {exception.Message}",
+                exception
+            )
             {
                 Fault = PoolFault.Settings,
             };

@@ -10,8 +10,8 @@ internal static class Blockers
     public static IReadOnlyList<PoolAction> Actions { get; } = [PoolAction.Blocked, PoolAction.Completed];
 
     /// <summary>
-    /// The blocked entries that the reader is shown: own ones first, then those whose text or BLOCKS is in the reader's domain, then others;
-    /// the newest of each first. A blocker is gone once its topic was completed.
+    /// The blocked entries that the reader is shown: own ones first, then those whose text or BLOCKS is in the reader's domain, then
+    /// others; the newest of each first. A blocker is gone once its topic was completed.
     /// </summary>
     /// <param name="entries">Live entries, the newest first.</param>
     /// <param name="visibility">Who reads.</param>

@@ -19,11 +19,14 @@ internal static class HookText
             HookState.Unknown => "unknown",
             HookState.Disabled => $"switched off by disableAllHooks in {ShownPath.Of(hooks.DisabledBy!, home)}",
             HookState.Broken => Broken(hooks.All.First(hook => !hook.Exists), home),
-            HookState.Doubled => $"installed twice, so each event is handled twice: {paths}; 'pool uninstall{Option(hooks.All[^1].Scope)}' removes one",
+            HookState.Doubled =>
+                $"installed twice, so each event is handled twice: {paths}; 'pool uninstall{Option(hooks.All[^1].Scope)}' removes one",
             _ => Installed(status, paths),
         };
         if (hooks.State == HookState.Installed && hooks.All.FirstOrDefault(hook => hook.IsFormer) is { } former)
-            text += $"; {ShownPath.Of(former.SettingsPath, home)} names 'pool hook' of an earlier version: '{Install}{Option(former.Scope)}' moves it to 'pool-hook'";
+            text +=
+                $"; {ShownPath.Of(former.SettingsPath, home)} names 'pool hook' of an earlier version: '{Install}{Option(former.Scope)}' "
+                    + "moves it to 'pool-hook'";
         var unreadable = hooks.UnreadablePaths.Select(path => $"; {ShownPath.Of(path, home)} cannot be read, see 'pool check'");
         return new StatusLine("hooks", text + string.Concat(unreadable))
         {

@@ -56,14 +56,29 @@ public sealed class PoolPrompt
 
     private static string Join(Pool pool, int held, int blockers, int waiting)
     {
-        List<string> parts = [.. new[] { Count(held, "claim", "claims"), Count(blockers, "blocker", "blockers"), Count(waiting, "not delivered", "not delivered") }.Where(part => part.Length > 0)];
+        List<string> parts =
+        [
+            .. new[]
+            {
+                Count(held, "claim", "claims"),
+                Count(blockers, "blocker", "blockers"),
+                Count(waiting, "not delivered", "not delivered"),
+            }.Where(part => part.Length > 0),
+        ];
         return parts.Count == 0 ? "" : $"[{Identity.Of(pool.Environment).Instance}: {string.Join(", ", parts)}]";
     }
 
     private static string Count(int count, string one, string several) => count == 0 ? "" : count == 1 ? $"1 {one}" : $"{count} {several}";
 
     /// <summary>What the text depends on.</summary>
-    private sealed record State(string Pool, string Instance, long Length, DateTime Written, DateTime SettingsWritten, DateTimeOffset ReadAt)
+    private sealed record State(
+        string Pool,
+        string Instance,
+        long Length,
+        DateTime Written,
+        DateTime SettingsWritten,
+        DateTimeOffset ReadAt
+    )
     {
         public string Text { get; init; } = "";
 
@@ -75,9 +90,17 @@ public sealed class PoolPrompt
             var written = file is { Exists: true } ? file.LastWriteTimeUtc : DateTime.MinValue;
             // A domain decides which blockers concern one.
             var settingsWritten = File.GetLastWriteTimeUtc(pool.Location.SettingsPath);
-            return new State(pool.Location.Name, Identity.Of(pool.Environment).Instance, length, written, settingsWritten, TimeProvider.System.GetUtcNow());
+            return new State(
+                pool.Location.Name,
+                Identity.Of(pool.Environment).Instance,
+                length,
+                written,
+                settingsWritten,
+                TimeProvider.System.GetUtcNow()
+            );
         }
 
-        public bool IsStillTrue(State present) => this with { ReadAt = present.ReadAt, Text = present.Text } == present && present.ReadAt - ReadAt < s_longestValid;
+        public bool IsStillTrue(State present) =>
+            this with { ReadAt = present.ReadAt, Text = present.Text } == present && present.ReadAt - ReadAt < s_longestValid;
     }
 }

@@ -12,7 +12,9 @@ using PoolCoordination.Trust;
 
 namespace PoolCoordination.Status;
 
-/// <summary>Where a user stands: which pool this is and why, who the user is in it, whether the hooks work, and what concerns the user.</summary>
+/// <summary>
+/// Where a user stands: which pool this is and why, who the user is in it, whether the hooks work, and what concerns the user.
+/// </summary>
 public sealed record PoolStatus
 {
     /// <summary>How long a status waits for a server.</summary>

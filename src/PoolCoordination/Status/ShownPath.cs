@@ -13,6 +13,8 @@ internal static class ShownPath
     public static string Of(string path, string home)
     {
         var folder = Path.TrimEndingDirectorySeparator(home);
-        return folder.Length > 1 && path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? "~" + path[folder.Length..] : path;
+        return folder.Length > 1 && path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+            ? "~" + path[folder.Length..]
+            : path;
     }
 }

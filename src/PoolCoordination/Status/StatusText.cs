@@ -102,7 +102,9 @@ public static class StatusText
     private static string Error(string line, DateTimeOffset now)
     {
         var end = line.IndexOf(' ', StringComparison.Ordinal);
-        return end > 0 && DateTimeOffset.TryParse(line.AsSpan(0, end), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+        return
+            end > 0
+            && DateTimeOffset.TryParse(line.AsSpan(0, end), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
             ? $"{Duration.Brief(now > time ? now - time : TimeSpan.Zero)} ago, {line[(end + 1)..]}"
             : line;
     }

@@ -59,7 +59,9 @@ internal sealed class AppendHandle : IDisposable
     /// <returns>How many bytes were written; fewer than asked where the disk is nearly full or a signal came.</returns>
     public int Write(ReadOnlySpan<byte> bytes, out long end)
     {
-        var written = OperatingSystem.IsWindows() ? WindowsFile.Write(_file, bytes, out var error) : UnixFile.Write(_file, bytes, out error);
+        var written = OperatingSystem.IsWindows()
+            ? WindowsFile.Write(_file, bytes, out var error)
+            : UnixFile.Write(_file, bytes, out error);
         if (written < 0)
             throw new IOException($"The line could not be written: {new Win32Exception(error).Message}.");
         end = OperatingSystem.IsWindows() ? WindowsFile.Position(_file) : UnixFile.Position(_file);

@@ -3,7 +3,9 @@ namespace PoolCoordination.Storage;
 /// <summary>Symbolic links to files.</summary>
 internal static class FileLink
 {
-    /// <summary>The file that a path leads to: where it is a link, what that points to in the end, which need not exist; else the path.</summary>
+    /// <summary>
+    /// The file that a path leads to: where it is a link, what that points to in the end, which need not exist; else the path.
+    /// </summary>
     /// <exception cref="IOException">Links lead in a circle.</exception>
     /// <exception cref="UnauthorizedAccessException">The link is another's, who is not the owner of its folder either.</exception>
     public static string TargetOf(string path)
@@ -17,9 +19,16 @@ internal static class FileLink
     // In a folder that several may write to, a link of another leads to where he wants to have something written.
     private static void RequireOwner(string path)
     {
-        if (OperatingSystem.IsWindows() || UnixStatus.Of(path, isLinkFollowed: false) is not { } link || link.User == UnixUser.Root || link.User == UnixUser.Current)
+        if (
+            OperatingSystem.IsWindows()
+            || UnixStatus.Of(path, isLinkFollowed: false) is not { } link
+            || link.User == UnixUser.Root
+            || link.User == UnixUser.Current
+        )
             return;
         if (UnixStatus.Of(Path.GetDirectoryName(path)!) is not { } folder || folder.User != link.User)
-            throw new UnauthorizedAccessException($"The link '{path}' is not yours, it belongs to {UnixUser.NameOf(link.User)}, and is not followed.");
+            throw new UnauthorizedAccessException(
+                $"The link '{path}' is not yours, it belongs to {UnixUser.NameOf(link.User)}, and is not followed."
+            );
     }
 }

@@ -16,7 +16,13 @@ internal static class FileLock
     /// <param name="like">The file whose owner and permissions the new one gets; null for a private one.</param>
     /// <param name="owners">Whose it may be.</param>
     /// <returns>The file, to be closed at the end; null where others kept it.</returns>
-    public static SafeFileHandle? TryTake(string path, bool isAlone, TimeSpan limit, string? like = null, FileOwners owners = FileOwners.Any)
+    public static SafeFileHandle? TryTake(
+        string path,
+        bool isAlone,
+        TimeSpan limit,
+        string? like = null,
+        FileOwners owners = FileOwners.Any
+    )
     {
         var deadline = Environment.TickCount64 + (long)limit.TotalMilliseconds;
         while (true)

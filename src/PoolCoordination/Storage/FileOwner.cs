@@ -17,14 +17,21 @@ internal sealed record FileOwner(string Name, bool IsUser)
     {
         if (OperatingSystem.IsWindows())
             return OnWindows(path);
-        return UnixStatus.Of(path, isLinkFollowed) is { User: var user } ? new FileOwner(UnixUser.NameOf(user), IsUserOrCaller(user)) : null;
+        return UnixStatus.Of(path, isLinkFollowed) is { User: var user }
+            ? new FileOwner(UnixUser.NameOf(user), IsUserOrCaller(user))
+            : null;
     }
 
     private static bool IsUserOrCaller(uint user) =>
         user == UnixUser.Current
         || (
             UnixUser.IsRoot
-            && uint.TryParse(Environment.GetEnvironmentVariable("SUDO_UID"), NumberStyles.None, CultureInfo.InvariantCulture, out var caller)
+            && uint.TryParse(
+                Environment.GetEnvironmentVariable("SUDO_UID"),
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var caller
+            )
             && user == caller
         );
 

@@ -19,7 +19,10 @@ internal sealed class FileTurn : IDisposable
     /// <exception cref="PoolException">Others kept it for more than five seconds.</exception>
     public static FileTurn Take(string path) =>
         TryTake(path, s_longestWait)
-        ?? throw new PoolException($"Another process keeps '{path}' locked for more than {s_longestWait.TotalSeconds} seconds.") { Fault = PoolFault.Busy };
+        ?? throw new PoolException($"Another process keeps '{path}' locked for more than {s_longestWait.TotalSeconds} seconds.")
+        {
+            Fault = PoolFault.Busy,
+        };
 
     /// <summary>Waits for the turn; null where others kept it for longer than the limit.</summary>
     /// <param name="path">The file that is locked, which is made where it is missing.</param>

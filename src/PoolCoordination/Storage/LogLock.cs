@@ -4,7 +4,8 @@ namespace PoolCoordination.Storage;
 
 /// <summary>
 /// Keeps a log at its place. Writers share it, so that they never wait for each other; who puts another file in the log's place has it
-/// alone for that moment, so that no line goes to the file that is leaving. Readers need none. It is a lock on an empty file beside the log.
+/// alone for that moment, so that no line goes to the file that is leaving. Readers need none. It is a lock on an empty file beside the
+/// log.
 /// </summary>
 internal sealed class LogLock : IDisposable
 {
@@ -21,7 +22,8 @@ internal sealed class LogLock : IDisposable
     public static LogLock? TakeAlone(string logPath, FileOwners owners) => TryTakeAlone(logPath, s_longestWait, owners);
 
     /// <summary>The same; null where others did not let up within the limit.</summary>
-    public static LogLock? TryTakeAlone(string logPath, TimeSpan limit, FileOwners owners) => TryTake(logPath, isAlone: true, limit, owners);
+    public static LogLock? TryTakeAlone(string logPath, TimeSpan limit, FileOwners owners) =>
+        TryTake(logPath, isAlone: true, limit, owners);
 
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();

@@ -4,7 +4,9 @@ using PoolCoordination.Text;
 
 namespace PoolCoordination.Storage;
 
-/// <summary>Where a pool is: its log, and the files beside it. Of a pool on a server, those files are in the folder of the local pool.</summary>
+/// <summary>
+/// Where a pool is: its log, and the files beside it. Of a pool on a server, those files are in the folder of the local pool.
+/// </summary>
 /// <param name="LogPath">The absolute path of the log; of the local one, where a server keeps the pool.</param>
 public sealed record PoolLocation(string LogPath)
 {

@@ -62,7 +62,8 @@ internal static class PrivateFile
         {
             if (other is not null && !OperatingSystem.IsWindows() && UnixStatus.Of(other) is { } status)
             {
-                // Set and not asked for at its making, where the process's mask would take some away; the owner first, as that may take some, too.
+                // Set and not asked for at its making, where the process's mask would take some away; the owner first, as that may take
+                // some, too.
                 if (!UnixFile.TryGive(file.SafeFileHandle, status.User, status.Group))
                     UnixFile.TryGive(file.SafeFileHandle, status.Group);
                 File.SetUnixFileMode(file.SafeFileHandle, status.Mode);
@@ -96,7 +97,9 @@ internal static class PrivateFile
         return file;
     }
 
-    /// <summary>Opens a new file in the folder for temporary files, which goes when it is closed; on Unix nobody else can open it.</summary>
+    /// <summary>
+    /// Opens a new file in the folder for temporary files, which goes when it is closed; on Unix nobody else can open it.
+    /// </summary>
     public static SafeFileHandle OpenUnnamed()
     {
         var path = Path.Combine(Path.GetTempPath(), $"pool-{Guid.NewGuid():N}");

@@ -78,10 +78,15 @@ internal static class RegularFile
         if (status.Kind != UnixFileKind.Regular)
             throw new IOException($"'{path}' is {NameOf(status.Kind)}, not a regular file.");
         if (owners == FileOwners.User && !IsOfUser(status.User))
-            throw new UnauthorizedAccessException($"'{path}' is not yours, it belongs to {UnixUser.NameOf(status.User)}: remove it, or name a pool that you share in POOL_PATH.");
+            throw new UnauthorizedAccessException(
+                $"'{path}' is not yours, it belongs to {UnixUser.NameOf(status.User)}: remove it, or name a pool that you share "
+                    + "in POOL_PATH."
+            );
     }
 
-    /// <summary>The error of a call that opens a file. It says whose the file is where that is the reason, and what it is where it is no file.</summary>
+    /// <summary>
+    /// The error of a call that opens a file. It says whose the file is where that is the reason, and what it is where it is no file.
+    /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="purpose">What it was to be: <c>read</c>, <c>locked</c>.</param>
     /// <param name="error">The number of the operating system's error.</param>

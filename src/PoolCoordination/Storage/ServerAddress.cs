@@ -71,10 +71,14 @@ public sealed record ServerAddress
             : new ServerAddress(WithoutPasswordOption(text[..colon] + text[at..]), text[(colon + 1)..at]);
     }
 
-    /// <summary>The text without the value of an option as other clients have it. It is refused here, by a message that shows the text.</summary>
+    /// <summary>
+    /// The text without the value of an option as other clients have it. It is refused here, by a message that shows the text.
+    /// </summary>
     private static string WithoutPasswordOption(string text)
     {
-        var value = text.IndexOf(PasswordOption, Math.Max(0, text.IndexOf('?', StringComparison.Ordinal)), StringComparison.OrdinalIgnoreCase) + PasswordOption.Length;
+        var value =
+            text.IndexOf(PasswordOption, Math.Max(0, text.IndexOf('?', StringComparison.Ordinal)), StringComparison.OrdinalIgnoreCase)
+            + PasswordOption.Length;
         if (value < PasswordOption.Length)
             return text;
         var end = text.IndexOf('&', value);

@@ -41,7 +41,9 @@ internal readonly partial record struct UnixStatus(UnixFileKind Kind, uint User,
         if (!OperatingSystem.IsLinux())
         {
             Span<byte> attributes = stackalloc byte[AttributesSize];
-            return getattrlist(path, [AttributeCount, Attributes, 0, 0, 0, 0], attributes, AttributesSize, isLinkFollowed ? 0 : NoFollowOfMac) == 0
+            return
+                getattrlist(path, [AttributeCount, Attributes, 0, 0, 0, 0], attributes, AttributesSize, isLinkFollowed ? 0 : NoFollowOfMac)
+                == 0
                 ? OfMac(attributes)
                 : null;
         }
@@ -56,7 +58,9 @@ internal readonly partial record struct UnixStatus(UnixFileKind Kind, uint User,
         if (!OperatingSystem.IsLinux())
         {
             Span<byte> attributes = stackalloc byte[AttributesSize];
-            return fgetattrlist(file, [AttributeCount, Attributes, 0, 0, 0, 0], attributes, AttributesSize, 0) == 0 ? OfMac(attributes) : null;
+            return fgetattrlist(file, [AttributeCount, Attributes, 0, 0, 0, 0], attributes, AttributesSize, 0) == 0
+                ? OfMac(attributes)
+                : null;
         }
 
         Span<byte> status = stackalloc byte[StatusSize];
@@ -76,7 +80,12 @@ internal readonly partial record struct UnixStatus(UnixFileKind Kind, uint User,
             0x2000 or 0x6000 => UnixFileKind.Device,
             _ => UnixFileKind.Other,
         };
-        return new UnixStatus(kind, MemoryMarshal.Read<uint>(status[20..]), MemoryMarshal.Read<uint>(status[24..]), (UnixFileMode)(mode & PermissionBits));
+        return new UnixStatus(
+            kind,
+            MemoryMarshal.Read<uint>(status[20..]),
+            MemoryMarshal.Read<uint>(status[24..]),
+            (UnixFileMode)(mode & PermissionBits)
+        );
     }
 
     private static UnixStatus OfMac(ReadOnlySpan<byte> attributes)

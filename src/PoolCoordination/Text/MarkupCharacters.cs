@@ -10,7 +10,9 @@ internal static class MarkupCharacters
 {
     private const char Apostrophe = '\'';
 
-    /// <summary>Backticks become apostrophes, a fence of tildes becomes dashes, and angle brackets that could be a tag's become ‹ and ›.</summary>
+    /// <summary>
+    /// Backticks become apostrophes, a fence of tildes becomes dashes, and angle brackets that could be a tag's become ‹ and ›.
+    /// </summary>
     public static string Neutralize(string text)
     {
         if (!Contains(text, character => IsTilde(character) || IsBacktick(character) || IsLess(character) || IsGreater(character)))
@@ -71,7 +73,8 @@ internal static class MarkupCharacters
     private static bool ClosesTag(StringBuilder line, int index, bool isOpen) =>
         index > 0 && line[index - 1] is not ('-' or '=') && (isOpen || line[index - 1] != ' ');
 
-    private static bool IsFence(StringBuilder line, int index) => index + 2 < line.Length && IsTilde(line[index]) && IsTilde(line[index + 1]) && IsTilde(line[index + 2]);
+    private static bool IsFence(StringBuilder line, int index) =>
+        index + 2 < line.Length && IsTilde(line[index]) && IsTilde(line[index + 1]) && IsTilde(line[index + 2]);
 
     private static bool IsTilde(char character) => character is '~' or '\uFF5E';
 

@@ -39,13 +39,16 @@ public static class Sanitizer
         return Cut(line.ToString().TrimEnd(), longest);
     }
 
-    /// <summary>The same without credentials, for a terminal: those who write lines by other means than this product may leave them in.</summary>
+    /// <summary>
+    /// The same without credentials, for a terminal: those who write lines by other means than this product may leave them in.
+    /// </summary>
     public static string ForDisplay(string text, int longest) =>
         Cut(SecretRedactor.Redact(OneLine(text, (int)Math.Min((long)longest * Margin, int.MaxValue - 2))), longest);
 
     /// <summary>
     /// The same for a model's context: besides, backticks that could close a block and angle brackets that could open a system's
-    /// tag become look-alikes, and marks before a space, which would make a heading, a list or a quotation of it, are dropped from its start.
+    /// tag become look-alikes, and marks before a space, which would make a heading, a list or a quotation of it, are dropped from its
+    /// start.
     /// </summary>
     public static string ForContext(string text, int longest) => MarkupCharacters.Neutralize(WithoutMarks(ForDisplay(text, longest)));
 
@@ -82,7 +85,12 @@ public static class Sanitizer
     /// <summary>Whether a text is such a line already, as far as a glance at it tells.</summary>
     private static bool IsPlain(string text) =>
         text.Length == 0
-        || (!text.AsSpan().ContainsAnyExceptInRange(' ', '~') && text[0] != ' ' && text[^1] != ' ' && !text.Contains("  ", StringComparison.Ordinal));
+        || (
+            !text.AsSpan().ContainsAnyExceptInRange(' ', '~')
+            && text[0] != ' '
+            && text[^1] != ' '
+            && !text.Contains("  ", StringComparison.Ordinal)
+        );
 
     /// <summary>Appends what becomes of the code point at an index.</summary>
     /// <returns>The number of its characters.</returns>

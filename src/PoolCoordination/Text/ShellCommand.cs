@@ -4,7 +4,8 @@ namespace PoolCoordination.Text;
 internal static class ShellCommand
 {
     /// <summary>A command on a path, in quotation marks; a path with other than plain characters has them itself.</summary>
-    public static string Of(string command, string path) => IsPlain(path) ? $"'{command} {path}'" : $"{command} '{path.Replace("'", @"'\''", StringComparison.Ordinal)}'";
+    public static string Of(string command, string path) =>
+        IsPlain(path) ? $"'{command} {path}'" : $"{command} '{path.Replace("'", @"'\''", StringComparison.Ordinal)}'";
 
     private static bool IsPlain(string path)
     {

@@ -10,7 +10,10 @@ internal static class KnownProjects
 {
     /// <summary>The folders that exist, that of the environment first; without the file, that one alone.</summary>
     public static IEnumerable<string> Of(PoolEnvironment environment) =>
-        [environment.ProjectFolder ?? environment.WorkingFolder, .. Listed(environment).Where(folder => Path.IsPathFullyQualified(folder) && Directory.Exists(folder))];
+        [
+            environment.ProjectFolder ?? environment.WorkingFolder,
+            .. Listed(environment).Where(folder => Path.IsPathFullyQualified(folder) && Directory.Exists(folder)),
+        ];
 
     private static List<string> Listed(PoolEnvironment environment)
     {
@@ -19,7 +22,10 @@ internal static class KnownProjects
         var path = File.Exists(inFolder) ? inFolder : Path.Combine(environment.HomeFolder, ".claude.json");
         try
         {
-            return RegularFile.ReadAll(path) is { } content && JsonNode.Parse(content) is JsonObject state && state["projects"] is JsonObject projects
+            return
+                RegularFile.ReadAll(path) is { } content
+                && JsonNode.Parse(content) is JsonObject state
+                && state["projects"] is JsonObject projects
                 ? [.. projects.Select(project => project.Key)]
                 : [];
         }

@@ -54,10 +54,12 @@ internal static class Ownership
     private static string LinkFault(string path) => $"'{path}' is a link; POOL_PATH names a pool that is elsewhere";
 
     private static string OwnedByAnother(string path, uint owner) =>
-        $"'{path}' belongs to {UnixUser.NameOf(owner)}, and you are {UnixUser.NameOf(UnixUser.Current)}; where that means nothing, as in a container, POOL_PATH names the pool";
+        $"'{path}' belongs to {UnixUser.NameOf(owner)}, and you are {UnixUser.NameOf(UnixUser.Current)}; where that means nothing, as in a "
+            + "container, POOL_PATH names the pool";
 
     private static string WritableByOthers(string path) =>
-        $"users other than you can write to '{path}'; {ShellCommand.Of("chmod go-w", path)} prevents that; set POOL_PATH where file modes are not supported";
+        $"users other than you can write to '{path}'; {ShellCommand.Of("chmod go-w", path)} prevents that; set POOL_PATH where file modes "
+            + "are not supported";
 
     [SupportedOSPlatform("windows")]
     private static string? WindowsFault(string path)
@@ -72,6 +74,7 @@ internal static class Ownership
         // What an elevated process makes belongs to the administrators' group.
         return owner is not null && (owner == user.User || owner == user.Owner)
             ? null
-            : $"'{path}' belongs to {owner?.Value ?? "nobody"}, and you are {user.User?.Value}; where that means nothing, as on a share, POOL_PATH names the pool";
+            : $"'{path}' belongs to {owner?.Value ?? "nobody"}, and you are {user.User?.Value}; where that means nothing, as on a share, "
+                + "POOL_PATH names the pool";
     }
 }

@@ -24,20 +24,39 @@ internal static class PoolFinder
         foreach (var pool in ProjectPool.Of(environment))
         {
             if (new PoolTrust(environment).RefusalOf(pool) is not { } refusal)
-                return new FoundPool(pool.Location with { Server = server ?? pool.Server }, server is null ? PoolSource.Project : source, unused);
+                return new FoundPool(
+                    pool.Location with
+                    {
+                        Server = server ?? pool.Server,
+                    },
+                    server is null ? PoolSource.Project : source,
+                    unused
+                );
             // Whoever names a server means no project pool.
             if (server is null)
                 unused ??= new UnusedPool(pool, refusal);
         }
 
         var own = PoolLocation.InFolder(environment.OwnPoolFolder);
-        return new FoundPool(own with { Server = server ?? PoolSettings.ServerIn(own.SettingsPath) }, server is null ? PoolSource.User : source, unused);
+        return new FoundPool(
+            own with
+            {
+                Server = server ?? PoolSettings.ServerIn(own.SettingsPath),
+            },
+            server is null ? PoolSource.User : source,
+            unused
+        );
     }
 
     private static string Resolve(string path, PoolEnvironment environment)
     {
         if (path.Contains("://", StringComparison.Ordinal))
-            throw new PoolException($"'{path}' is not a valid pool; use the path of a file, or an address such as postgres://user@host/database?pool=name.") { Fault = PoolFault.Location };
+            throw new PoolException(
+                $"'{path}' is not a valid pool; use the path of a file, or an address such as postgres://user@host/database?pool=name."
+            )
+            {
+                Fault = PoolFault.Location,
+            };
         if (path is "~" || path.StartsWith("~/", StringComparison.Ordinal))
             path = Path.Join(environment.HomeFolder, path[1..]);
         return Path.GetFullPath(path, environment.WorkingFolder);

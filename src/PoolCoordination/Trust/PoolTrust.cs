@@ -23,7 +23,11 @@ public sealed class PoolTrust
     /// <summary>The pools that the user approved, and why one is not used all the same.</summary>
     /// <exception cref="PoolException">The list is not valid.</exception>
     public IReadOnlyList<TrustedPool> Approved() =>
-        [.. _list.Read().Select(pool => pool with { Refusal = ProjectPool.Named(pool.Path) is { } found ? RefusalOf(found) : "it is not there" })];
+        [
+            .. _list
+                .Read()
+                .Select(pool => pool with { Refusal = ProjectPool.Named(pool.Path) is { } found ? RefusalOf(found) : "it is not there" }),
+        ];
 
     /// <summary>
     /// The pools of the known projects that hold something and are not used, so that a session there would not see what was shared before.
@@ -31,7 +35,12 @@ public sealed class PoolTrust
     public IReadOnlyList<UnusedPool> Unused()
     {
         var unused = new List<UnusedPool>();
-        foreach (var pool in KnownProjects.Of(_environment).SelectMany(folder => ProjectPool.Of(_environment.In(folder))).DistinctBy(pool => pool.Folder, StringComparer.Ordinal))
+        foreach (
+            var pool in KnownProjects
+                .Of(_environment)
+                .SelectMany(folder => ProjectPool.Of(_environment.In(folder)))
+                .DistinctBy(pool => pool.Folder, StringComparer.Ordinal)
+        )
         {
             if ((Path.Exists(pool.Location.LogPath) || Path.Exists(pool.Location.SettingsPath)) && RefusalOf(pool) is { } refusal)
                 unused.Add(new UnusedPool(pool, refusal));
@@ -47,7 +56,12 @@ public sealed class PoolTrust
     {
         var pools = ProjectPool.At(path, _environment);
         if (pools.Count == 0)
-            throw new PoolException($"There is no project pool at or above '{path}'; 'pool init --project' or Initialize-Pool -Project makes one.") { Fault = PoolFault.NotFound };
+            throw new PoolException(
+                $"There is no project pool at or above '{path}'; 'pool init --project' or Initialize-Pool -Project makes one."
+            )
+            {
+                Fault = PoolFault.NotFound,
+            };
         return pools.FirstOrDefault(pool => RefusalOf(pool) is not null) ?? pools[0];
     }
 
@@ -62,7 +76,10 @@ public sealed class PoolTrust
             throw new PoolException($"The project pool '{pool.Folder}' cannot be approved: {faultOfList}.") { Fault = PoolFault.Location };
         var tracked = TrackedIn(pool);
         if (FaultOfTracked(tracked) is { } faultOfTracked)
-            throw new PoolException($"The project pool '{pool.Folder}' cannot be approved: {faultOfTracked}.") { Fault = PoolFault.Location };
+            throw new PoolException($"The project pool '{pool.Folder}' cannot be approved: {faultOfTracked}.")
+            {
+                Fault = PoolFault.Location,
+            };
         var approved = new TrustedPool(pool.Folder, pool.Server?.Text, tracked);
         _list.Add(approved);
         return approved;
@@ -86,7 +103,13 @@ public sealed class PoolTrust
         var approved = _list.Read();
         List<string> names = [path, RealPath.Of(path), .. ProjectPool.At(path, _environment).Select(pool => pool.Folder)];
         return approved.FirstOrDefault(pool => names.Contains(pool.Path))
-            ?? throw new PoolException($"No pool of '{path}' is approved; approved pools: {(approved.Count == 0 ? "none" : string.Join(", ", approved.Select(pool => pool.Path)))}.") { Fault = PoolFault.NotFound };
+            ?? throw new PoolException(
+                $"No pool of '{path}' is approved; approved pools: "
+                    + $"{(approved.Count == 0 ? "none" : string.Join(", ", approved.Select(pool => pool.Path)))}."
+            )
+            {
+                Fault = PoolFault.NotFound,
+            };
     }
 
     /// <summary>Why a pool is not used, and what to do about it: a clause for a message. Null where it is used.</summary>
@@ -122,7 +145,10 @@ public sealed class PoolTrust
     private string? FaultOfList()
     {
         var path = RealPath.Of(_list.FilePath);
-        var fault = Path.Exists(path) ? Ownership.Fault(path) : Path.GetDirectoryName(path) is { } folder && Directory.Exists(folder) ? Ownership.Fault(folder) : null;
+        var fault =
+            Path.Exists(path) ? Ownership.Fault(path)
+            : Path.GetDirectoryName(path) is { } folder && Directory.Exists(folder) ? Ownership.Fault(folder)
+            : null;
         return fault is null ? null : $"the list of approved pools is not yours alone: {fault}";
     }
 
@@ -132,8 +158,10 @@ public sealed class PoolTrust
         {
             null => null,
             TrackedFiles.Unknown =>
-                "what git tracks in it cannot be told, as its index is split or damaged; 'git update-index --no-split-index' mends the first, and POOL_PATH names a pool all the same",
-            _ when TrackedFiles.HaveLink(tracked) => "git tracks a link in it, and a pull can change what that leads to unnoticed; POOL_PATH names a pool all the same",
+                "what git tracks in it cannot be told, as its index is split or damaged; 'git update-index --no-split-index' mends the "
+                    + "first, and POOL_PATH names a pool all the same",
+            _ when TrackedFiles.HaveLink(tracked) =>
+                "git tracks a link in it, and a pull can change what that leads to unnoticed; POOL_PATH names a pool all the same",
             _ => null,
         };
 
@@ -142,7 +170,8 @@ public sealed class PoolTrust
 
     private static string? FaultOf(ProjectPool pool) =>
         pool.Repository is { } repository && !repository.PointsBack()
-            ? $"the repository '{repository.CommonFolder}' does not name '{repository.WorkingTree}' as a working tree of its own; 'git worktree repair' mends one that was moved"
+            ? $"the repository '{repository.CommonFolder}' does not name '{repository.WorkingTree}' as a working tree of its own; 'git "
+                + "worktree repair' mends one that was moved"
             : Ownership.Fault(pool.Folder);
 
     private static string NameOf(string? server) => server is null ? "no server" : $"the server '{server}'";

@@ -24,7 +24,9 @@ public sealed record ProjectPool
     /// <summary>Whether it is in a <c>.claude</c> folder, where a clone can bring it, and not in a git common directory.</summary>
     public bool IsInClaudeFolder => Path.GetFileName(Path.GetDirectoryName(Folder)) == ClaudeName;
 
-    /// <summary>The repository by whose working tree it was found, in whose git common directory it is; null where it was not found so.</summary>
+    /// <summary>
+    /// The repository by whose working tree it was found, in whose git common directory it is; null where it was not found so.
+    /// </summary>
     internal GitRepository? Repository { get; }
 
     /// <summary>Where it is.</summary>
@@ -84,13 +86,20 @@ public sealed record ProjectPool
         return File.Exists(Path.Combine(above, "HEAD")) ? new ProjectPool(Path.Combine(RealPath.Of(above), FolderName)) : null;
     }
 
-    /// <summary>The pool that a project's folder has or would have: in its git common directory, else in its <c>.claude</c> folder.</summary>
+    /// <summary>
+    /// The pool that a project's folder has or would have: in its git common directory, else in its <c>.claude</c> folder.
+    /// </summary>
     /// <exception cref="PoolException">The folder is the home folder.</exception>
     internal static ProjectPool Planned(PoolEnvironment environment)
     {
         List<string> folders = [.. FoldersOf(environment)];
         if (folders.Count == 0)
-            throw new PoolException($"'{environment.WorkingFolder}' is the home folder, which has your own pool; a project is in a folder below it.") { Fault = PoolFault.Location };
+            throw new PoolException(
+                $"'{environment.WorkingFolder}' is the home folder, which has your own pool; a project is in a folder below it."
+            )
+            {
+                Fault = PoolFault.Location,
+            };
         foreach (var folder in folders)
         {
             if (GitRepository.At(folder) is { } repository && repository.PointsBack())
@@ -104,7 +113,8 @@ public sealed record ProjectPool
     internal string Notice(string refusal) =>
         Sanitizer.OneLine($"The project pool '{Folder}' is not used; your own pool is used instead: {refusal}.", LongestNotice);
 
-    private static ProjectPool InCommonFolder(GitRepository repository) => new(Path.Combine(RealPath.Of(repository.CommonFolder), FolderName), repository);
+    private static ProjectPool InCommonFolder(GitRepository repository) =>
+        new(Path.Combine(RealPath.Of(repository.CommonFolder), FolderName), repository);
 
     private static ProjectPool InClaudeFolder(string project) => new(Path.Combine(RealPath.Of(project), ClaudeName, FolderName));
 

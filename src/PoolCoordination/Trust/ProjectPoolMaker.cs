@@ -24,8 +24,14 @@ public static class ProjectPoolMaker
         if (Path.Exists(pool.Folder))
         {
             return trust.RefusalOf(pool) is not { } refusal
-                ? pool.Location with { Server = pool.Server }
-                : throw new PoolException($"The pool '{pool.Folder}' already exists and is not used: {refusal}.") { Fault = PoolFault.Location };
+                ? pool.Location with
+                {
+                    Server = pool.Server,
+                }
+                : throw new PoolException($"The pool '{pool.Folder}' already exists and is not used: {refusal}.")
+                {
+                    Fault = PoolFault.Location,
+                };
         }
 
         if (Ownership.FaultAbove(pool.Folder) is { } fault)

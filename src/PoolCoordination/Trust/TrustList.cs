@@ -99,7 +99,10 @@ internal sealed class TrustList(PoolEnvironment environment)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new PoolException($"The list of approved pools '{FilePath}' cannot be read: {exception.Message}", exception) { Fault = PoolFault.Settings };
+            throw new PoolException($"The list of approved pools '{FilePath}' cannot be read: {exception.Message}", exception)
+            {
+                Fault = PoolFault.Settings,
+            };
         }
     }
 
@@ -145,5 +148,11 @@ internal sealed class TrustList(PoolEnvironment environment)
     }
 
     private PoolException Invalid(Exception? innerException = null) =>
-        new($"The list of approved pools '{FilePath}' is not a JSON object with a list named '{PoolsName}', and stays as it is.", innerException) { Fault = PoolFault.Settings };
+        new(
+            $"The list of approved pools '{FilePath}' is not a JSON object with a list named '{PoolsName}', and stays as it is.",
+            innerException
+        )
+        {
+            Fault = PoolFault.Settings,
+        };
 }

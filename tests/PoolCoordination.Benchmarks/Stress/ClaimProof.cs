@@ -31,7 +31,9 @@ internal sealed class ClaimProof
 
         foreach (var note in notes.Where(note => note.Kind is ContenderNote.Kinds.Granted or ContenderNote.Kinds.Refused))
             _told[note.Claim] = note;
-        foreach (var ofClaim in notes.Where(note => note.Kind != ContenderNote.Kinds.Refused).GroupBy(note => note.Claim, StringComparer.Ordinal))
+        foreach (
+            var ofClaim in notes.Where(note => note.Kind != ContenderNote.Kinds.Refused).GroupBy(note => note.Claim, StringComparer.Ordinal)
+        )
         {
             // Who noted its grant only after it was ended by force held nothing from then on.
             if (UntilForce(Hold.Of([.. ofClaim])) is var hold && hold.From < hold.Until)
@@ -70,7 +72,11 @@ internal sealed class ClaimProof
                 Faults.Add($"{note.Claim} was told that it is granted, but the log says {verdict}.");
             else if (note.Kind == ContenderNote.Kinds.Refused && (note.Name.Length == 0 || note.Holder == note.Claim))
                 Faults.Add($"{note.Claim} was not told who holds.");
-            else if (note.Kind == ContenderNote.Kinds.Refused && verdict != ClaimStatus.Refused && _judged[note.Claim].ClosedBy != note.Holder)
+            else if (
+                note.Kind == ContenderNote.Kinds.Refused
+                && verdict != ClaimStatus.Refused
+                && _judged[note.Claim].ClosedBy != note.Holder
+            )
                 Faults.Add($"{note.Claim} was told that it is refused for the sake of {note.Holder}, but the log says {verdict}.");
         }
     }
@@ -92,7 +98,11 @@ internal sealed class ClaimProof
             }
             else if (entry.Action == PoolAction.Completed)
             {
-                foreach (var id in held.Where(claim => claim.Value.Entry.Instance == entry.Instance && claim.Value.Entry.Topic == entry.Topic).Select(claim => claim.Key).ToList())
+                foreach (
+                    var id in held.Where(claim => claim.Value.Entry.Instance == entry.Instance && claim.Value.Entry.Topic == entry.Topic)
+                        .Select(claim => claim.Key)
+                        .ToList()
+                )
                     held.Remove(id);
             }
             else if (entry.Action == PoolAction.Claimed)
@@ -107,11 +117,16 @@ internal sealed class ClaimProof
         var path = PathOf(entry);
         var sharing = held.Values.Where(claim => claim.Entry.Instance != entry.Instance && PathOf(claim.Entry).Shares(path)).ToList();
         // Who was killed before it could note the verdict was told nothing.
-        var isGranted = _told.TryGetValue(entry.Id, out var note) && note.Kind == ContenderNote.Kinds.Granted || _verdicts[entry.Id] == ClaimStatus.Held;
+        var isGranted =
+            _told.TryGetValue(entry.Id, out var note) && note.Kind == ContenderNote.Kinds.Granted
+            || _verdicts[entry.Id] == ClaimStatus.Held;
         if (!isGranted)
         {
             var holder = note is null ? _judged[entry.Id].ClosedBy! : note.Holder;
-            if (_verdicts[entry.Id] == ClaimStatus.Refused && (!held.TryGetValue(holder, out var inTheWay) || inTheWay.Expires <= entry.Timestamp))
+            if (
+                _verdicts[entry.Id] == ClaimStatus.Refused
+                && (!held.TryGetValue(holder, out var inTheWay) || inTheWay.Expires <= entry.Timestamp)
+            )
                 Faults.Add($"{entry.Id} was refused for the sake of {holder}, which was not held then.");
             return;
         }
@@ -119,7 +134,9 @@ internal sealed class ClaimProof
         foreach (var other in sharing)
         {
             if (other.Expires > entry.Timestamp && !entry.IsForced)
-                Faults.Add($"{entry.Id} was granted {path.Text} while {other.Entry.Id} of {other.Entry.Instance} held {PathOf(other.Entry).Text}.");
+                Faults.Add(
+                    $"{entry.Id} was granted {path.Text} while {other.Entry.Id} of {other.Entry.Instance} held {PathOf(other.Entry).Text}."
+                );
         }
 
         // By force, or as their time was over: all that it overlaps, also where none of the files here is in both.
@@ -138,15 +155,24 @@ internal sealed class ClaimProof
             {
                 var (one, other) = (_claims[_holds[i].Claim], _claims[_holds[j].Claim]);
                 if (one.Instance != other.Instance && PathOf(one).Shares(PathOf(other)))
-                    Faults.Add($"{one.Instance} relied on {one.Id} until {_holds[i].Until:O}, and {other.Instance} on {other.Id} from {_holds[j].From:O}.");
+                    Faults.Add(
+                        $"{one.Instance} relied on {one.Id} until {_holds[i].Until:O}, and {other.Instance} on {other.Id} from "
+                            + $"{_holds[j].From:O}."
+                    );
             }
         }
     }
 
     /// <summary>Who is ended by force learns it late, or never: it counts until the time of the line that did it.</summary>
     private Hold UntilForce(Hold hold) =>
-        _judged.GetValueOrDefault(hold.Claim)?.ClosedBy is { } id && _claims.TryGetValue(id, out var by) && by.IsForced && by.Timestamp < hold.Until
-            ? hold with { Until = by.Timestamp }
+        _judged.GetValueOrDefault(hold.Claim)?.ClosedBy is { } id
+        && _claims.TryGetValue(id, out var by)
+        && by.IsForced
+        && by.Timestamp < hold.Until
+            ? hold with
+            {
+                Until = by.Timestamp,
+            }
             : hold;
 
     private static SharedPath PathOf(PoolEntry claim) => SharedPath.Of(claim.Affects[0]);
@@ -159,7 +185,9 @@ internal sealed class ClaimProof
     {
         public static Hold Of(ContenderNote[] notes)
         {
-            var expires = notes.Where(note => note.Kind is ContenderNote.Kinds.Granted or ContenderNote.Kinds.Renewed).Max(note => note.Expires);
+            var expires = notes
+                .Where(note => note.Kind is ContenderNote.Kinds.Granted or ContenderNote.Kinds.Renewed)
+                .Max(note => note.Expires);
             var left = notes.Where(note => note.Kind is ContenderNote.Kinds.Left or ContenderNote.Kinds.Lost).Select(note => note.Time);
             return new Hold(notes[0].Claim, notes[0].Time, left.Append(expires).Min());
         }

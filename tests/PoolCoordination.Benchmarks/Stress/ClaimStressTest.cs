@@ -63,7 +63,10 @@ internal sealed class ClaimStressTest
         var follow = Task.Factory.StartNew(() => Follow(follower, isOver.Token), TaskCreationOptions.LongRunning);
         var disturb = Task.Factory.StartNew(() => Disturb(isOver.Token), TaskCreationOptions.LongRunning);
         var failures = new List<string>();
-        var tasks = Enumerable.Range(0, contenders).Select(number => Task.Factory.StartNew(() => Contend(number, claims, failures), TaskCreationOptions.LongRunning)).ToArray();
+        var tasks = Enumerable
+            .Range(0, contenders)
+            .Select(number => Task.Factory.StartNew(() => Contend(number, claims, failures), TaskCreationOptions.LongRunning))
+            .ToArray();
         Task.WaitAll(tasks);
         isOver.Cancel();
         Task.WaitAll(follow, disturb);
@@ -83,7 +86,9 @@ internal sealed class ClaimStressTest
             var name = $"C{number}-{life}";
             var notes = Path.Combine(_folder, name + ".notes");
             string[] arguments = ["contend", _folder, _server, name, notes, left.ToString(CultureInfo.InvariantCulture)];
-            using var contender = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, arguments) { RedirectStandardError = true })!;
+            using var contender = Process.Start(
+                new ProcessStartInfo(Environment.ProcessPath!, arguments) { RedirectStandardError = true }
+            )!;
             var error = contender.StandardError.ReadToEndAsync();
             var isToBeKilled = number % 4 == 0 && life < 5;
             if (isToBeKilled && !contender.WaitForExit(random.Next(150, 3000)))
@@ -102,7 +107,9 @@ internal sealed class ClaimStressTest
                 return;
             }
 
-            left -= File.Exists(notes) ? ReadNotes(notes).Count(note => note.Kind is ContenderNote.Kinds.Granted or ContenderNote.Kinds.Refused) : 0;
+            left -= File.Exists(notes)
+                ? ReadNotes(notes).Count(note => note.Kind is ContenderNote.Kinds.Granted or ContenderNote.Kinds.Refused)
+                : 0;
         }
     }
 
@@ -164,7 +171,14 @@ internal sealed class ClaimStressTest
             Thread.Sleep(50);
         foreach (var path in SharedPath.All)
         {
-            var claim = new PoolEntry { Instance = "Last", Action = PoolAction.Claimed, Topic = path.Text, Affects = [path.Text], Root = SharedPath.Root };
+            var claim = new PoolEntry
+            {
+                Instance = "Last",
+                Action = PoolAction.Claimed,
+                Topic = path.Text,
+                Affects = [path.Text],
+                Root = SharedPath.Root,
+            };
             if (pool.Claim(claim).Holder is { } holder)
                 failures.Add($"{path.Text} is not free at the end: {holder.Id} of {holder.Instance} holds it until {holder.ExpiresAt:O}.");
         }
@@ -186,8 +200,12 @@ internal sealed class ClaimStressTest
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"""
-                {Count(ContenderNote.Kinds.Granted)} claims granted, {Count(ContenderNote.Kinds.Refused)} refused; {Count(ContenderNote.Kinds.Renewed)} renewals, {Count(ContenderNote.Kinds.Left)} left, {Count(ContenderNote.Kinds.Lost)} found lost
-                {_entries.Count} lines; {_entries.Count(entry => entry.IsForced)} by force, {_killed} contenders killed, {_torn} lines torn, {_compactions} compactions; {time.TotalSeconds:0.0} s
+                {Count(ContenderNote.Kinds.Granted)} claims granted, {Count(ContenderNote.Kinds.Refused)} refused; {Count(
+                    ContenderNote.Kinds.Renewed
+                )} renewals, {Count(ContenderNote.Kinds.Left)} left, {Count(ContenderNote.Kinds.Lost)} found lost
+                {_entries.Count} lines; {_entries.Count(entry =>
+                    entry.IsForced
+                )} by force, {_killed} contenders killed, {_torn} lines torn, {_compactions} compactions; {time.TotalSeconds:0.0} s
                 {faults.Count} faults
                 """
             )
@@ -207,15 +225,21 @@ internal sealed class ClaimStressTest
         {
             var other = anew.Find(claim.Id);
             // A server's readers keep their place over a compaction, and what they know of claims that it took.
-            if (other is null ? claim.Status == ClaimStatus.Held || _log is FileLog : (other.Status, other.ExpiresAt) != (claim.Status, claim.ExpiresAt))
-                yield return $"{claim.Id} is {claim.Status} until {claim.ExpiresAt:O} by the verdicts that were kept, and by the log {other?.Status} until {other?.ExpiresAt:O}.";
+            if (
+                other is null
+                    ? claim.Status == ClaimStatus.Held || _log is FileLog
+                    : (other.Status, other.ExpiresAt) != (claim.Status, claim.ExpiresAt)
+            )
+                yield return $"{claim.Id} is {claim.Status} until {claim.ExpiresAt:O} by the verdicts that were kept, and by the log "
+                    + $"{other?.Status} until {other?.ExpiresAt:O}.";
         }
 
         foreach (var claim in anew.All)
         {
             var before = proof.Judged[claim.Id];
             if (before.Status != claim.Status || before.ExpiresAt != claim.ExpiresAt)
-                yield return $"{claim.Id} is {claim.Status} until {claim.ExpiresAt:O} in the compacted log, and {before.Status} until {before.ExpiresAt:O} by all lines.";
+                yield return $"{claim.Id} is {claim.Status} until {claim.ExpiresAt:O} in the compacted log, and {before.Status} until "
+                    + $"{before.ExpiresAt:O} by all lines.";
         }
     }
 

@@ -5,7 +5,9 @@ using PoolCoordination.Storage;
 
 namespace PoolCoordination.Benchmarks.Stress;
 
-/// <summary>The pool for which contenders contend: a file in a folder, or on a server with that folder for what is kept beside it.</summary>
+/// <summary>
+/// The pool for which contenders contend: a file in a folder, or on a server with that folder for what is kept beside it.
+/// </summary>
 internal static class ContendedPool
 {
     /// <summary>Where it is.</summary>
@@ -15,5 +17,6 @@ internal static class ContendedPool
         new(Path.Combine(folder, "log.jsonl")) { Server = ServerAddress.TryParse(server ?? "") };
 
     /// <summary>The pool at that place, to somebody without variables of his own.</summary>
-    public static Pool At(PoolLocation location) => new(location, new PoolEnvironment(_ => null, "/"), remote: (place, clock) => new PostgresLog(place, clock));
+    public static Pool At(PoolLocation location) =>
+        new(location, new PoolEnvironment(_ => null, "/"), remote: (place, clock) => new PostgresLog(place, clock));
 }

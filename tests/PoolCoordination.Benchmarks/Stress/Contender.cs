@@ -25,7 +25,10 @@ internal sealed class Contender
     public static int Run(string folder, string server, string name, string notesPath, int claims)
     {
         // Each note is one write: what a process that is killed had noted is there.
-        using var notes = new StreamWriter(new FileStream(notesPath, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0)) { AutoFlush = true };
+        using var notes = new StreamWriter(new FileStream(notesPath, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0))
+        {
+            AutoFlush = true,
+        };
         var contender = new Contender(ContendedPool.Location(folder, server), name, notes);
         for (var i = 0; i < claims; i++)
             contender.Contend($"work {i}");

@@ -9,7 +9,14 @@ namespace PoolCoordination.Benchmarks.Stress;
 /// <param name="Expires">Until when it holds the claim, as it was told; the same as the time where it does not.</param>
 /// <param name="Holder">The id of the claim that it was told is in the way; empty where none is.</param>
 /// <param name="Name">That claim's instance.</param>
-internal sealed record ContenderNote(ContenderNote.Kinds Kind, string Claim, DateTimeOffset Time, DateTimeOffset Expires, string Holder = "", string Name = "")
+internal sealed record ContenderNote(
+    ContenderNote.Kinds Kind,
+    string Claim,
+    DateTimeOffset Time,
+    DateTimeOffset Expires,
+    string Holder = "",
+    string Name = ""
+)
 {
     internal enum Kinds
     {
@@ -36,7 +43,8 @@ internal sealed record ContenderNote(ContenderNote.Kinds Kind, string Claim, Dat
     }
 
     /// <summary>The line without its break.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Kind}\t{Claim}\t{Time.UtcTicks}\t{Expires.UtcTicks}\t{Holder}\t{Name}");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Kind}\t{Claim}\t{Time.UtcTicks}\t{Expires.UtcTicks}\t{Holder}\t{Name}");
 
     private static DateTimeOffset OfTicks(string ticks) => new(long.Parse(ticks, CultureInfo.InvariantCulture), TimeSpan.Zero);
 }

@@ -1,6 +1,8 @@
 namespace PoolCoordination.Benchmarks.Stress;
 
-/// <summary>A path that contenders claim, and which of some files it means: told here by hand, and not by the product's own rules.</summary>
+/// <summary>
+/// A path that contenders claim, and which of some files it means: told here by hand, and not by the product's own rules.
+/// </summary>
 /// <param name="Text">The path as it stands in AFFECTS.</param>
 /// <param name="Files">The files that it means.</param>
 internal sealed record SharedPath(string Text, params string[] Files)

@@ -52,13 +52,28 @@ internal sealed class StressTest
         using var follower = _log.Follow();
         var follow = Task.Run(() => Follow(follower, isOver.Token));
         var disturb = Task.Run(() => Disturb(isOver.Token));
-        var tasks = Enumerable.Range(0, writers).Select(seed => Task.Factory.StartNew(() => Write(seed, entries), TaskCreationOptions.LongRunning)).ToArray();
+        var tasks = Enumerable
+            .Range(0, writers)
+            .Select(seed => Task.Factory.StartNew(() => Write(seed, entries), TaskCreationOptions.LongRunning))
+            .ToArray();
         Task.WaitAll(tasks);
         Compact();
         isOver.Cancel();
         Task.WaitAll(follow, disturb);
         AppendTorn();
-        Acknowledge("new-last", () => _log.Append(new PoolEntry { Id = "new-last", Timestamp = DateTimeOffset.UtcNow, Topic = "Last", Instance = "L" }));
+        Acknowledge(
+            "new-last",
+            () =>
+                _log.Append(
+                    new PoolEntry
+                    {
+                        Id = "new-last",
+                        Timestamp = DateTimeOffset.UtcNow,
+                        Topic = "Last",
+                        Instance = "L",
+                    }
+                )
+        );
         foreach (var entry in follower.Entries(WhenCaughtUp()))
             Count(entry.Id);
         return Judge(watch.Elapsed);
@@ -75,13 +90,28 @@ internal sealed class StressTest
             for (var i = 0; i < entries; i++)
             {
                 var id = $"new-{seed}-{i}";
-                Acknowledge(id, () => _log.Append(new PoolEntry { Id = id, Timestamp = DateTimeOffset.UtcNow, Topic = "Stress", Instance = $"W{seed}" }));
+                Acknowledge(
+                    id,
+                    () =>
+                        _log.Append(
+                            new PoolEntry
+                            {
+                                Id = id,
+                                Timestamp = DateTimeOffset.UtcNow,
+                                Topic = "Stress",
+                                Instance = $"W{seed}",
+                            }
+                        )
+                );
             }
 
             return;
         }
 
-        var start = new ProcessStartInfo(Environment.ProcessPath!, ["write", _log.Location.LogPath, entries.ToString(CultureInfo.InvariantCulture), seed.ToString(CultureInfo.InvariantCulture)])
+        var start = new ProcessStartInfo(
+            Environment.ProcessPath!,
+            ["write", _log.Location.LogPath, entries.ToString(CultureInfo.InvariantCulture), seed.ToString(CultureInfo.InvariantCulture)]
+        )
         {
             RedirectStandardOutput = true,
             UseShellExecute = false,
@@ -154,7 +184,11 @@ internal sealed class StressTest
         var faults = new List<string>();
         AddFault(faults, "acknowledged entries are missing", _acknowledged.Keys.Where(id => !ids.ContainsKey(id)));
         AddFault(faults, "entries are there more than once", ids.Where(id => id.Value > 1).Select(id => id.Key));
-        AddFault(faults, "new entries were not followed", _acknowledged.Keys.Where(id => id.StartsWith("new", StringComparison.Ordinal) && !_followed.ContainsKey(id)));
+        AddFault(
+            faults,
+            "new entries were not followed",
+            _acknowledged.Keys.Where(id => id.StartsWith("new", StringComparison.Ordinal) && !_followed.ContainsKey(id))
+        );
         AddFault(faults, "entries were followed more than once", _followed.Where(id => id.Value > 1).Select(id => id.Key));
         // A writer that is killed may leave its last line torn: the system writes a line that crosses a page in two steps.
         if (malformed > _torn + _killed)
@@ -162,7 +196,8 @@ internal sealed class StressTest
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{_acknowledged.Count} entries acknowledged, {ids.Count} there; {_killed} writers killed, {_torn} lines torn, {malformed} malformed, {_compactions} compactions; {time.TotalSeconds:0.0} s"
+                $"{_acknowledged.Count} entries acknowledged, {ids.Count} there; {_killed} writers killed, {_torn} lines torn, {malformed} "
+                    + $"malformed, {_compactions} compactions; {time.TotalSeconds:0.0} s"
             )
         );
         foreach (var fault in faults)
@@ -202,7 +237,9 @@ internal sealed class StressTest
 
     private static IEnumerable<string> ArchivedLines(string path)
     {
-        using var reader = new StreamReader(new System.IO.Compression.GZipStream(File.OpenRead(path), System.IO.Compression.CompressionMode.Decompress));
+        using var reader = new StreamReader(
+            new System.IO.Compression.GZipStream(File.OpenRead(path), System.IO.Compression.CompressionMode.Decompress)
+        );
         while (reader.ReadLine() is { } line)
             yield return line;
     }

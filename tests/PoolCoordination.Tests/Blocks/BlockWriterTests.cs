@@ -47,7 +47,9 @@ public sealed class BlockWriterTests : IDisposable
             Any.Entry,
             written =>
             {
-                var block = Assert.Single(BlockReader.Read($"Before.\n\n{BlockWriter.Write(written with { Topic = $"t{written.Topic}" })}\n\nAfter."));
+                var block = Assert.Single(
+                    BlockReader.Read($"Before.\n\n{BlockWriter.Write(written with { Topic = $"t{written.Topic}" })}\n\nAfter.")
+                );
 
                 var entry = _pool.Pool.Complete(written with { Topic = $"t{written.Topic}" });
 
@@ -79,5 +81,9 @@ public sealed class BlockWriterTests : IDisposable
 
     [Fact]
     public void Nothing_is_made_of_an_entry_without_topic_and_summary() =>
-        Assert.Contains("neither a topic nor a summary", Assert.Throws<PoolException>(() => BlockWriter.Write(new PoolEntry { Id = "1" })).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "neither a topic nor a summary",
+            Assert.Throws<PoolException>(() => BlockWriter.Write(new PoolEntry { Id = "1" })).Message,
+            StringComparison.Ordinal
+        );
 }

@@ -28,7 +28,11 @@ public class CommonMarkTests
         from text in Gen.Elements("", "TOPIC: t", "text", "a `code` b", "~~ x", "é🚀", "x ```", "pool", "   ", "a\ttab")
         select new string(' ', indent) + text;
 
-    private static readonly Gen<string> s_lineBreak = Gen.Frequency((6, Gen.Constant("\n")), (2, Gen.Constant("\r\n")), (1, Gen.Constant("\r")));
+    private static readonly Gen<string> s_lineBreak = Gen.Frequency(
+        (6, Gen.Constant("\n")),
+        (2, Gen.Constant("\r\n")),
+        (1, Gen.Constant("\r"))
+    );
 
     private static readonly Gen<string[]> s_lines =
         (from line in Gen.OneOf(s_fence, s_otherLine)

@@ -35,7 +35,8 @@ public class FieldTests
     [InlineData("  NOTE: indented")]
     [InlineData("TWO WORDS: not a key")]
     [InlineData("http://example.org")]
-    public void Such_a_line_is_no_key(string line) => Assert.Equal($"s {line.Trim()}", Read($"TOPIC: t\nACTION: blocked\nSUMMARY: s\n{line}").Summary);
+    public void Such_a_line_is_no_key(string line) =>
+        Assert.Equal($"s {line.Trim()}", Read($"TOPIC: t\nACTION: blocked\nSUMMARY: s\n{line}").Summary);
 
     [Fact]
     public void An_unknown_key_in_capitals_is_reported_with_its_line_and_left_out()
@@ -190,7 +191,11 @@ public class FieldTests
         var blocks = BlockReader.Read($"```pool\n{fields}```");
 
         Assert.Equal(200, blocks.Where(block => block.IsUsable).Select(block => block.RawHash).Distinct(StringComparer.Ordinal).Count());
-        Assert.Contains("only the first 200 entries", Assert.Single(Assert.Single(blocks, block => !block.IsUsable).Problems).Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "only the first 200 entries",
+            Assert.Single(Assert.Single(blocks, block => !block.IsUsable).Problems).Reason,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -65,7 +65,10 @@ public class NearMissTests
     public void A_second_action_makes_a_second_entry(string body)
     {
         var blocks = BlockReader.Read($"```pool\n{body}\n```");
-        Assert.Equal([(PoolAction.Completed, "one", ""), (PoolAction.Claimed, "two", "b.py")], blocks.Select(block => (block.Action, block.Topic, string.Join(',', block.Affects))));
+        Assert.Equal(
+            [(PoolAction.Completed, "one", ""), (PoolAction.Claimed, "two", "b.py")],
+            blocks.Select(block => (block.Action, block.Topic, string.Join(',', block.Affects)))
+        );
         Assert.NotEqual(blocks[0].RawHash, blocks[1].RawHash);
         Assert.All(blocks, block => Assert.Empty(block.Problems));
     }
@@ -117,7 +120,10 @@ public class NearMissTests
     public void A_fence_that_shows_something_else_is_passed_over(string text) => Assert.Empty(BlockReader.Read(text));
 
     [Theory]
-    [InlineData("ACTION: completed | blocked | claimed | signaling\nTOPIC: a few words\nSUMMARY: what happened, in a sentence or two\nAFFECTS: files, separated by commas")]
+    [InlineData(
+        "ACTION: completed | blocked | claimed | signaling\nTOPIC: a few words\nSUMMARY: what happened, in a sentence or two\nAFFECTS: "
+            + "files, separated by commas"
+    )]
     [InlineData("ACTION: completed|blocked|claimed|signaling\nTOPIC: a few words")]
     [InlineData("ACTION: completed, blocked, claimed or signaling\nTOPIC: short topic")]
     [InlineData("INSTANCE: A\nACTION: claimed\nTOPIC: a few words\nSUMMARY: what happened, in a sentence or two\nTTL: 1h")]
@@ -130,14 +136,18 @@ public class NearMissTests
     [InlineData("ACTION: completed\nTOPIC: a few words\nSUMMARY: the message is shorter", "a few words")]
     [InlineData("ACTION: completed\nTOPIC: ...\nSUMMARY: the message is shorter", "...")]
     [InlineData("ACTION: completed\nTOPIC: <Button>", "<Button>")]
-    public void A_block_that_says_something_is_read(string body, string topic) => Assert.Equal(topic, Assert.Single(BlockReader.Read($"```pool\n{body}\n```")).Topic);
+    public void A_block_that_says_something_is_read(string body, string topic) =>
+        Assert.Equal(topic, Assert.Single(BlockReader.Read($"```pool\n{body}\n```")).Topic);
 
     [Theory]
     [InlineData("action = build()")]
     [InlineData("tema: otro")]
     [InlineData("x[topic] = 5: nothing")]
     public void Such_a_line_continues_a_summary(string line) =>
-        Assert.Equal($"s {line}", Assert.Single(BlockReader.Read($"```pool\nACTION: completed\nTOPIC: t\nSUMMARY: s\n{line}\n```")).Summary);
+        Assert.Equal(
+            $"s {line}",
+            Assert.Single(BlockReader.Read($"```pool\nACTION: completed\nTOPIC: t\nSUMMARY: s\n{line}\n```")).Summary
+        );
 
     [Theory]
     [InlineData("[id]")]

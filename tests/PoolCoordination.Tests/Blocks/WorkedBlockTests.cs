@@ -61,7 +61,13 @@ public class WorkedBlockTests
     [Fact]
     public void All_blocks_of_one_answer_are_read_in_their_order()
     {
-        var answer = string.Join("\n\nAnd then:\n\n", SourceDocument.Completed, SourceDocument.Blocked, SourceDocument.Claimed, SourceDocument.Signaling);
+        var answer = string.Join(
+            "\n\nAnd then:\n\n",
+            SourceDocument.Completed,
+            SourceDocument.Blocked,
+            SourceDocument.Claimed,
+            SourceDocument.Signaling
+        );
 
         Assert.Equal(["A", "C", "B", "D"], BlockReader.Read(answer).Select(block => block.Instance));
     }

@@ -88,8 +88,19 @@ public sealed class PoolCheckTests : IDisposable
         _pool.Add(new PoolEntry { Instance = "A", Topic = "t", Timestamp = _pool.Clock.Now + TimeSpan.FromHours(3) });
 
         Assert.Equal("2 entries are dated in the future, by up to 3h: a clock was or is wrong.", Only(PoolProblemKind.Clock));
-        _pool.Add(new PoolEntry { Instance = "A", Topic = "t", Timestamp = _pool.Clock.Now + TimeSpan.FromDays(2) });
-        Assert.EndsWith("by up to 2d: a clock was or is wrong; what is more than 24h ahead is not shown and blocks nobody.", Only(PoolProblemKind.Clock), StringComparison.Ordinal);
+        _pool.Add(
+            new PoolEntry
+            {
+                Instance = "A",
+                Topic = "t",
+                Timestamp = _pool.Clock.Now + TimeSpan.FromDays(2),
+            }
+        );
+        Assert.EndsWith(
+            "by up to 2d: a clock was or is wrong; what is more than 24h ahead is not shown and blocks nobody.",
+            Only(PoolProblemKind.Clock),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -102,7 +113,10 @@ public sealed class PoolCheckTests : IDisposable
             RandomAccess.SetLength(file, 101 * 1024 * 1024);
         }
 
-        Assert.Contains(Problems(), problem => problem.Kind == PoolProblemKind.Size && problem.Message.Contains("101 MB", StringComparison.Ordinal));
+        Assert.Contains(
+            Problems(),
+            problem => problem.Kind == PoolProblemKind.Size && problem.Message.Contains("101 MB", StringComparison.Ordinal)
+        );
     }
 
     [Fact]

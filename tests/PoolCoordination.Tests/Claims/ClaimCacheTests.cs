@@ -106,7 +106,10 @@ public sealed class ClaimCacheTests : IDisposable
     [Fact]
     public void What_is_kept_of_another_log_is_dropped() =>
         Holds.For(
-            from before in s_step.ArrayOf() from after in s_step.ArrayOf() from isBackup in Gen.Elements(true, false) select (Before: before, After: after, IsBackup: isBackup),
+            from before in s_step.ArrayOf()
+            from after in s_step.ArrayOf()
+            from isBackup in Gen.Elements(true, false)
+            select (Before: before, After: after, IsBackup: isBackup),
             logs =>
             {
                 var before = Entries(logs.Before);
@@ -133,7 +136,10 @@ public sealed class ClaimCacheTests : IDisposable
     [Fact]
     public void A_compaction_changes_nothing() =>
         Holds.For(
-            from old in ClaimStep.Any(longestStep: 40_000, longestTtl: 90_000).ArrayOf() from steps in s_step.ArrayOf() from later in s_step.ArrayOf() select (Old: old, Steps: steps, Later: later),
+            from old in ClaimStep.Any(longestStep: 40_000, longestTtl: 90_000).ArrayOf()
+            from steps in s_step.ArrayOf()
+            from later in s_step.ArrayOf()
+            select (Old: old, Steps: steps, Later: later),
             log =>
             {
                 _pool.Clock.Now = Start + TimeSpan.FromDays(30);
@@ -157,7 +163,12 @@ public sealed class ClaimCacheTests : IDisposable
             from ids in Any.WellFormedText.ArrayOf(3) select ids,
             ids =>
             {
-                var entries = Entries([new ClaimStep(0, 0, 0, 0, 0, 8), new ClaimStep(0, 1, 0, 0, 0, 8), new ClaimStep(4, 2, 0, 1, 1, 8), new ClaimStep(0, 1, 0, 0, 1, 8)]);
+                var entries = Entries([
+                    new ClaimStep(0, 0, 0, 0, 0, 8),
+                    new ClaimStep(0, 1, 0, 0, 0, 8),
+                    new ClaimStep(4, 2, 0, 1, 1, 8),
+                    new ClaimStep(0, 1, 0, 0, 1, 8),
+                ]);
                 for (var i = 0; i < ids.Length; i++)
                     entries[i] = entries[i] with { Id = ids[i] + i };
                 entries[2] = entries[2] with { Id = ids[2], Releases = entries[0].Id };
@@ -202,7 +213,8 @@ public sealed class ClaimCacheTests : IDisposable
 
     private static DateTimeOffset Start { get; } = new(2026, 11, 22, 9, 0, 0, TimeSpan.Zero);
 
-    private static List<PoolEntry> Entries(ClaimStep[] steps, string prefix = "", int days = 0) => ClaimStep.Entries(steps, Start + TimeSpan.FromDays(days), prefix);
+    private static List<PoolEntry> Entries(ClaimStep[] steps, string prefix = "", int days = 0) =>
+        ClaimStep.Entries(steps, Start + TimeSpan.FromDays(days), prefix);
 
     /// <summary>Begins anew with a log, without what was kept of another.</summary>
     private void Write(List<PoolEntry> entries)
@@ -243,7 +255,8 @@ public sealed class ClaimCacheTests : IDisposable
         return _pool.Pool.Claims();
     }
 
-    private static void AssertSame(ClaimTable expected, ClaimTable actual) => Assert.Equal(expected.All.Select(State), actual.All.Select(State));
+    private static void AssertSame(ClaimTable expected, ClaimTable actual) =>
+        Assert.Equal(expected.All.Select(State), actual.All.Select(State));
 
     private static (string, ClaimStatus, DateTimeOffset, string?, string) State(Claim claim) =>
         (claim.Id, claim.Status, claim.ExpiresAt, claim.ClosedBy, EntryWriter.Text(claim.Entry));

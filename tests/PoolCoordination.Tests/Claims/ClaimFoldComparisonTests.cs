@@ -11,7 +11,24 @@ public sealed class ClaimFoldComparisonTests
 {
     private static readonly DateTimeOffset s_start = new(2026, 11, 22, 9, 0, 0, TimeSpan.Zero);
 
-    private static readonly Gen<string> s_name = Gen.Elements("a", "b", "src", "A", "*", "a*", "?", "**", "..", ".", "x.py", "y.py", "*.py", "x.*", "é.py", "É.py");
+    private static readonly Gen<string> s_name = Gen.Elements(
+        "a",
+        "b",
+        "src",
+        "A",
+        "*",
+        "a*",
+        "?",
+        "**",
+        "..",
+        ".",
+        "x.py",
+        "y.py",
+        "*.py",
+        "x.*",
+        "é.py",
+        "É.py"
+    );
 
     private static readonly Gen<string> s_path =
         from start in Gen.Frequency((6, Gen.Constant("")), (1, Gen.Constant("/")), (1, Gen.Constant("/code/")), (1, Gen.Constant("C:/")))
@@ -20,7 +37,12 @@ public sealed class ClaimFoldComparisonTests
         from end in Gen.Frequency((4, Gen.Constant("")), (1, Gen.Constant("/")))
         select start + string.Join('/', names) + end;
 
-    private static readonly Gen<string> s_root = Gen.Frequency((9, Gen.Constant("/code")), (1, Gen.Constant("/other")), (1, Gen.Constant("C:/code")), (1, Gen.Constant("//build7/code")));
+    private static readonly Gen<string> s_root = Gen.Frequency(
+        (9, Gen.Constant("/code")),
+        (1, Gen.Constant("/other")),
+        (1, Gen.Constant("C:/code")),
+        (1, Gen.Constant("//build7/code"))
+    );
 
     [Fact]
     public void Of_logs_of_a_moment() => Compare(ClaimStep.Any(), tests: 1000);
@@ -31,7 +53,11 @@ public sealed class ClaimFoldComparisonTests
     [Fact]
     public void Of_logs_of_weeks_in_which_ids_are_used_again() =>
         Holds.ForLists(
-            (from step in ClaimStep.Any(longestStep: 90_000, longestTtl: 200_000) from back in Gen.Choose(0, 6) select (Step: step, Back: back)).ArrayOf(),
+            (
+                from step in ClaimStep.Any(longestStep: 90_000, longestTtl: 200_000)
+                from back in Gen.Choose(0, 6)
+                select (Step: step, Back: back)
+            ).ArrayOf(),
             steps =>
             {
                 var entries = ClaimStep.Entries(steps.Select(step => step.Step), s_start);
@@ -55,7 +81,11 @@ public sealed class ClaimFoldComparisonTests
             steps =>
             {
                 var entries = ClaimStep.Entries(steps.Select(step => step.Step), s_start);
-                AssertSame([.. entries.Select((entry, i) => entry with { Affects = steps[i].Paths, Root = entry.Root is null ? null : steps[i].Root })]);
+                AssertSame([
+                    .. entries.Select(
+                        (entry, i) => entry with { Affects = steps[i].Paths, Root = entry.Root is null ? null : steps[i].Root }
+                    ),
+                ]);
             },
             tests: 2000
         );
@@ -63,7 +93,11 @@ public sealed class ClaimFoldComparisonTests
     [Fact]
     public void Two_patterns_overlap_as_in_the_plainest_way() =>
         Holds.For(
-            from one in s_path from root in s_root from other in s_path from otherRoot in s_root select (One: one, Root: root, Other: other, OtherRoot: otherRoot),
+            from one in s_path
+            from root in s_root
+            from other in s_path
+            from otherRoot in s_root
+            select (One: one, Root: root, Other: other, OtherRoot: otherRoot),
             paths =>
             {
                 var expected = PlainPathPattern.Of(paths.One, paths.Root).Overlaps(PlainPathPattern.Of(paths.Other, paths.OtherRoot));
@@ -76,7 +110,10 @@ public sealed class ClaimFoldComparisonTests
     [Fact]
     public void A_file_is_covered_as_in_the_plainest_way() =>
         Holds.For(
-            from one in s_path from file in s_path from isFolder in Gen.Elements(true, false) select (One: one, File: "/code/" + file, IsFolder: isFolder),
+            from one in s_path
+            from file in s_path
+            from isFolder in Gen.Elements(true, false)
+            select (One: one, File: "/code/" + file, IsFolder: isFolder),
             paths =>
             {
                 var expected = PlainPathPattern.Of(paths.One, "/code").Overlaps(PlainPathPattern.OfFile(paths.File, paths.IsFolder));
@@ -86,7 +123,8 @@ public sealed class ClaimFoldComparisonTests
             tests: 5000
         );
 
-    private static void Compare(Gen<ClaimStep> step, int tests) => Holds.ForLists(step.ArrayOf(), steps => AssertSame(ClaimStep.Entries(steps, s_start)), tests);
+    private static void Compare(Gen<ClaimStep> step, int tests) =>
+        Holds.ForLists(step.ArrayOf(), steps => AssertSame(ClaimStep.Entries(steps, s_start)), tests);
 
     private static void AssertSame(List<PoolEntry> entries)
     {
@@ -100,5 +138,6 @@ public sealed class ClaimFoldComparisonTests
         }
     }
 
-    private static (string, ClaimStatus, DateTimeOffset, string?) State(Claim claim) => (claim.Id, claim.Status, claim.ExpiresAt, claim.ClosedBy);
+    private static (string, ClaimStatus, DateTimeOffset, string?) State(Claim claim) =>
+        (claim.Id, claim.Status, claim.ExpiresAt, claim.ClosedBy);
 }

@@ -10,11 +10,16 @@ public sealed class ClaimFoldTests
     private static readonly DateTimeOffset s_start = new(2026, 11, 22, 9, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public void Any_log_keeps_the_rules() => Holds.ForLists(ClaimStep.Any().ArrayOf(), steps => Check(ClaimStep.Entries(steps, s_start)), tests: 2000);
+    public void Any_log_keeps_the_rules() =>
+        Holds.ForLists(ClaimStep.Any().ArrayOf(), steps => Check(ClaimStep.Entries(steps, s_start)), tests: 2000);
 
     [Fact]
     public void A_log_of_days_keeps_the_rules() =>
-        Holds.ForLists(ClaimStep.Any(longestStep: 40_000, longestTtl: 90_000).ArrayOf(), steps => Check(ClaimStep.Entries(steps, s_start)), tests: 1000);
+        Holds.ForLists(
+            ClaimStep.Any(longestStep: 40_000, longestTtl: 90_000).ArrayOf(),
+            steps => Check(ClaimStep.Entries(steps, s_start)),
+            tests: 1000
+        );
 
     [Fact]
     public void Every_log_of_five_lines_keeps_the_rules()
@@ -39,7 +44,10 @@ public sealed class ClaimFoldTests
     public void A_claim_whose_clock_was_a_day_ahead_keeps_the_rules() =>
         Check(
             ClaimStep.Entries(
-                [new(Kind: 0, Author: 2, Path: 1, Target: 0, Seconds: 90_000, Ttl: 41_201), new(Kind: 1, Author: 6, Path: 2, Target: 0, Seconds: -90_000, Ttl: 48_031)],
+                [
+                    new(Kind: 0, Author: 2, Path: 1, Target: 0, Seconds: 90_000, Ttl: 41_201),
+                    new(Kind: 1, Author: 6, Path: 2, Target: 0, Seconds: -90_000, Ttl: 48_031),
+                ],
                 s_start
             )
         );
@@ -157,7 +165,11 @@ public sealed class ClaimFoldTests
             Ttl = TimeSpan.FromSeconds(ttl),
         };
 
-    private static PoolEntry Renewal(string of, string instance, int seconds) => Claim($"renewal of {of}", instance, seconds) with { Renews = of };
+    private static PoolEntry Renewal(string of, string instance, int seconds) =>
+        Claim($"renewal of {of}", instance, seconds) with
+        {
+            Renews = of,
+        };
 
     private static void CheckAll(ClaimStep[] lines, ClaimStep[] steps, int length)
     {
@@ -184,7 +196,10 @@ public sealed class ClaimFoldTests
                 CheckVerdict(entry, before, fold.Find(entry.Id)!);
             foreach (var claim in before)
                 CheckChange(claim, fold.Find(claim.Id), entry);
-            Assert.DoesNotContain(fold.Claims, claim => claim.Status == ClaimStatus.Held && over.Contains(claim.Id) && claim.IsHeldAt(entry.Timestamp));
+            Assert.DoesNotContain(
+                fold.Claims,
+                claim => claim.Status == ClaimStatus.Held && over.Contains(claim.Id) && claim.IsHeldAt(entry.Timestamp)
+            );
             over.UnionWith(fold.Claims.Where(claim => claim.Status is ClaimStatus.Refused or ClaimStatus.Ended).Select(claim => claim.Id));
         }
     }
@@ -201,7 +216,11 @@ public sealed class ClaimFoldTests
     {
         var isBinding = entry.Root is not null;
         var inTheWay = before.Where(claim =>
-            claim.Status == ClaimStatus.Held && claim.IsUnexpiredAt(entry.Timestamp) && claim.Overlaps(verdict) && !IsOfSameOwner(claim.Entry, entry) && !(entry.IsForced && entry.ExpiresAt > claim.Since)
+            claim.Status == ClaimStatus.Held
+            && claim.IsUnexpiredAt(entry.Timestamp)
+            && claim.Overlaps(verdict)
+            && !IsOfSameOwner(claim.Entry, entry)
+            && !(entry.IsForced && entry.ExpiresAt > claim.Since)
         );
         Assert.Equal(!isBinding ? ClaimStatus.Unbinding : inTheWay.Any() ? ClaimStatus.Refused : ClaimStatus.Held, verdict.Status);
         Assert.Equal(entry.ExpiresAt, verdict.ExpiresAt);
@@ -224,13 +243,20 @@ public sealed class ClaimFoldTests
         }
 
         if (after.Status == before.Status)
-            Assert.True(after.ExpiresAt == before.ExpiresAt || IsRenewal(before, after, by), "Only a renewal by the holder, in time, prolongs a claim.");
+            Assert.True(
+                after.ExpiresAt == before.ExpiresAt || IsRenewal(before, after, by),
+                "Only a renewal by the holder, in time, prolongs a claim."
+            );
         else
             Assert.True(IsEnd(before, after, by), $"The line {by} does not end {before}.");
     }
 
     private static bool IsRenewal(Claim before, Claim after, PoolEntry by) =>
-        by.Renews == before.Id && before.IsHeldAt(by.Timestamp) && IsOfSameOwner(before.Entry, by) && after.ExpiresAt == by.ExpiresAt && by.ExpiresAt > before.ExpiresAt;
+        by.Renews == before.Id
+        && before.IsHeldAt(by.Timestamp)
+        && IsOfSameOwner(before.Entry, by)
+        && after.ExpiresAt == by.ExpiresAt
+        && by.ExpiresAt > before.ExpiresAt;
 
     private static bool IsEnd(Claim before, Claim after, PoolEntry by)
     {
@@ -245,5 +271,6 @@ public sealed class ClaimFoldTests
             );
     }
 
-    private static bool IsOfSameOwner(PoolEntry one, PoolEntry other) => new Identity(one.Instance, one.SessionId) { IsUnnamed = one.IsUnnamed }.Owns(other);
+    private static bool IsOfSameOwner(PoolEntry one, PoolEntry other) =>
+        new Identity(one.Instance, one.SessionId) { IsUnnamed = one.IsUnnamed }.Owns(other);
 }

@@ -4,8 +4,12 @@ using PoolCoordination.Entries;
 
 namespace PoolCoordination.Tests.Claims;
 
-/// <summary>One thing that an instance may write about claims; numbers say who, what and when, so that lists of steps can be made and cut at random.</summary>
-/// <param name="Kind">Claim, claim by force, renewal, release, release by force, completion, a claim without a root, or a line again.</param>
+/// <summary>
+/// One thing that an instance may write about claims; numbers say who, what and when, so that lists of steps can be made and cut at random.
+/// </summary>
+/// <param name="Kind">
+/// Claim, claim by force, renewal, release, release by force, completion, a claim without a root, or a line again.
+/// </param>
 /// <param name="Author">Which of the identities writes.</param>
 /// <param name="Path">Which of the paths it is about.</param>
 /// <param name="Target">Which earlier claim a renewal or a release names, counted back from the last.</param>
@@ -15,7 +19,15 @@ internal sealed record ClaimStep(int Kind, int Author, int Path, int Target, int
 {
     /// <summary>Some are the same by their session, some by their name, and some only seem to be, as nobody gave them theirs.</summary>
     public static Identity[] Authors { get; } =
-        [new("A", "s1"), new("B", "s2"), new("C", "s3"), new("a", "s4"), new("D", "s2"), new("A", "s5") { IsUnnamed = true }, new("A", "s6") { IsUnnamed = true }];
+    [
+        new("A", "s1"),
+        new("B", "s2"),
+        new("C", "s3"),
+        new("a", "s4"),
+        new("D", "s2"),
+        new("A", "s5") { IsUnnamed = true },
+        new("A", "s6") { IsUnnamed = true },
+    ];
 
     public static string[] Paths { get; } = ["src/", "src/auth.py", "src/*.py", "auth.py", "docs/a.md", "**/*.md", "lib/x.c"];
 

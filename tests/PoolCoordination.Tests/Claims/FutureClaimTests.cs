@@ -39,17 +39,46 @@ public sealed class FutureClaimTests : IDisposable
     {
         var claim = AppendClaim("A", _pool.Clock.Now, TimeToLive.Longest);
         for (var day = 6; day < 700; day += 6)
-            Append(new PoolEntry { Instance = "A", Action = PoolAction.Claimed, Topic = "t", Timestamp = _pool.Clock.Now.AddDays(day), Ttl = TimeToLive.Longest, Renews = claim.Id });
+            Append(
+                new PoolEntry
+                {
+                    Instance = "A",
+                    Action = PoolAction.Claimed,
+                    Topic = "t",
+                    Timestamp = _pool.Clock.Now.AddDays(day),
+                    Ttl = TimeToLive.Longest,
+                    Renews = claim.Id,
+                }
+            );
 
         Assert.Empty(_pool.Pool.Claims().HeldAt(_pool.Clock.Now));
         Assert.Null(Claim("B").Holder);
     }
 
     private ClaimResult Claim(string instance, TimeSpan? ttl = null) =>
-        _pool.Pool.Claim(new PoolEntry { Instance = instance, Action = PoolAction.Claimed, Topic = "t", Affects = ["x.py"], Ttl = ttl ?? TimeToLive.Default });
+        _pool.Pool.Claim(
+            new PoolEntry
+            {
+                Instance = instance,
+                Action = PoolAction.Claimed,
+                Topic = "t",
+                Affects = ["x.py"],
+                Ttl = ttl ?? TimeToLive.Default,
+            }
+        );
 
     private PoolEntry AppendClaim(string instance, DateTimeOffset time, TimeSpan? ttl = null) =>
-        Append(new PoolEntry { Instance = instance, Action = PoolAction.Claimed, Topic = "t", Affects = ["x.py"], Timestamp = time, Ttl = ttl ?? TimeToLive.Default });
+        Append(
+            new PoolEntry
+            {
+                Instance = instance,
+                Action = PoolAction.Claimed,
+                Topic = "t",
+                Affects = ["x.py"],
+                Timestamp = time,
+                Ttl = ttl ?? TimeToLive.Default,
+            }
+        );
 
     private PoolEntry Append(PoolEntry entry)
     {

@@ -9,7 +9,12 @@ public sealed class NamePatternTests
     public void Two_patterns_overlap_where_a_name_exists_that_both_mean()
     {
         string[] names = [.. Texts("ab", longest: 6)];
-        var meanings = Texts("ab*?", longest: 3).ToDictionary(pattern => pattern, pattern => names.Where(name => Meaning(pattern).IsMatch(name)).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+        var meanings = Texts("ab*?", longest: 3)
+            .ToDictionary(
+                pattern => pattern,
+                pattern => names.Where(name => Meaning(pattern).IsMatch(name)).ToHashSet(StringComparer.Ordinal),
+                StringComparer.Ordinal
+            );
 
         foreach (var (left, ofLeft) in meanings)
         {
@@ -39,5 +44,6 @@ public sealed class NamePatternTests
         }
     }
 
-    private static Regex Meaning(string pattern) => new($"^{pattern.Replace("*", ".*").Replace("?", ".")}$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10));
+    private static Regex Meaning(string pattern) =>
+        new($"^{pattern.Replace("*", ".*").Replace("?", ".")}$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10));
 }

@@ -14,7 +14,16 @@ public sealed class PathOverlapTests
     // The names with an extension are files in each of these paths.
     private static readonly string[] s_files = [.. Paths(depth: 5)];
 
-    private static readonly (string Text, string Meaning)[] s_starts = [("", "r/"), ("./", "r/"), ("a/../", "r/"), ("/r/", "r/"), ("/", ""), ("../", ""), ("/r/b/./../", "r/")];
+    private static readonly (string Text, string Meaning)[] s_starts =
+    [
+        ("", "r/"),
+        ("./", "r/"),
+        ("a/../", "r/"),
+        ("/r/", "r/"),
+        ("/", ""),
+        ("../", ""),
+        ("/r/b/./../", "r/"),
+    ];
 
     private static readonly Gen<string> s_folderName = Gen.Elements("a", "b", "r", "*", "?", "**", "a*", "*b");
 
@@ -38,8 +47,13 @@ public sealed class PathOverlapTests
     [InlineData("/code/src/a.py", "//one/code", "src/a.py", "//one/code", true)]
     [InlineData("/code/src/a.py", "//one/code", "src/a.py", "//two/code", false)]
     [InlineData("SRC/A.py", "//one/C:/code", "src/a.py", "//one/c:/code", true)]
-    public void In_a_pool_of_several_machines_each_machine_has_its_own_files(string path, string root, string otherPath, string otherRoot, bool overlap) =>
-        Assert.Equal(overlap, PathPattern.Of(path, root).Overlaps(PathPattern.Of(otherPath, otherRoot)));
+    public void In_a_pool_of_several_machines_each_machine_has_its_own_files(
+        string path,
+        string root,
+        string otherPath,
+        string otherRoot,
+        bool overlap
+    ) => Assert.Equal(overlap, PathPattern.Of(path, root).Overlaps(PathPattern.Of(otherPath, otherRoot)));
 
     [Fact]
     public void Two_paths_overlap_where_a_file_exists_that_both_mean() =>
@@ -59,16 +73,28 @@ public sealed class PathOverlapTests
     [Fact]
     public void A_path_covers_the_files_that_it_means() =>
         Holds.For(
-            from path in s_path from file in Gen.Elements(s_files) select (Path: path, File: file),
-            pair => Assert.Equal(pair.Path.Means(pair.File), PathPattern.Of(pair.Path.Text, Root).Overlaps(PathPattern.OfFile("/" + pair.File))),
+            from path in s_path
+            from file in Gen.Elements(s_files)
+            select (Path: path, File: file),
+            pair =>
+                Assert.Equal(
+                    pair.Path.Means(pair.File),
+                    PathPattern.Of(pair.Path.Text, Root).Overlaps(PathPattern.OfFile("/" + pair.File))
+                ),
             tests: 3000
         );
 
     [Fact]
     public void To_overlap_is_mutual() =>
         Holds.For(
-            from one in AnyPath from other in AnyPath select (One: one, Other: other),
-            paths => Assert.Equal(PathPattern.Of(paths.One, Root).Overlaps(PathPattern.Of(paths.Other, Root)), PathPattern.Of(paths.Other, Root).Overlaps(PathPattern.Of(paths.One, Root))),
+            from one in AnyPath
+            from other in AnyPath
+            select (One: one, Other: other),
+            paths =>
+                Assert.Equal(
+                    PathPattern.Of(paths.One, Root).Overlaps(PathPattern.Of(paths.Other, Root)),
+                    PathPattern.Of(paths.Other, Root).Overlaps(PathPattern.Of(paths.One, Root))
+                ),
             tests: 1000
         );
 
@@ -78,7 +104,10 @@ public sealed class PathOverlapTests
     [Fact]
     public void On_Windows_neither_case_nor_separators_tell_paths_apart() =>
         Holds.For(
-            from one in s_path from other in s_path from isUpper in Gen.Elements(true, false) select (One: one.Text, Other: other.Text, IsUpper: isUpper),
+            from one in s_path
+            from other in s_path
+            from isUpper in Gen.Elements(true, false)
+            select (One: one.Text, Other: other.Text, IsUpper: isUpper),
             paths =>
             {
                 const string Project = @"C:\Work\r";
@@ -175,7 +204,8 @@ public sealed class PathOverlapTests
         Assert.True(PathPattern.Of("src/x.c", "/r").Overlaps(PathPattern.OfFile("/r/src", isFolder: true)));
     }
 
-    private static Gen<string> AnyPath { get; } = Gen.OneOf(Any.Path, s_path.Select(path => path.Text), Gen.Elements("..", ".", "/", "C:", @"C:\", "../..", "**/..", "a/", "x.y/a"));
+    private static Gen<string> AnyPath { get; } =
+        Gen.OneOf(Any.Path, s_path.Select(path => path.Text), Gen.Elements("..", ".", "/", "C:", @"C:\", "../..", "**/..", "a/", "x.y/a"));
 
     private static bool Overlap(string one, string other) => PathPattern.Of(one, "/code/app").Overlaps(PathPattern.Of(other, "/code/app"));
 
@@ -206,8 +236,14 @@ public sealed class PathOverlapTests
     private static Regex Meaning(string start, string[] names, bool isFolder)
     {
         const string Folders = "(?:[^/]+/)*";
-        var pattern = names.Select(name => name == "**" ? Folders : Regex.Escape(name).Replace(@"\*", "[^/]*").Replace(@"\?", "[^/]") + "/");
-        return new Regex($"^{start}{string.Concat(pattern)}{(isFolder ? Folders : "")}$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10));
+        var pattern = names.Select(name =>
+            name == "**" ? Folders : Regex.Escape(name).Replace(@"\*", "[^/]*").Replace(@"\?", "[^/]") + "/"
+        );
+        return new Regex(
+            $"^{start}{string.Concat(pattern)}{(isFolder ? Folders : "")}$",
+            RegexOptions.CultureInvariant,
+            TimeSpan.FromSeconds(10)
+        );
     }
 
     private sealed record Path(string Text, Regex Regex)

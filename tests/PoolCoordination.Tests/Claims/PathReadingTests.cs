@@ -13,7 +13,20 @@ public sealed class PathReadingTests : IDisposable
     {
         foreach (var folder in (string[])["src", "src/db", "docs", "@types", "module"])
             _folder.Folder(folder.Split('/'));
-        foreach (var file in (string[])["src/auth.py", "src/notes (old).py", "src/b#1.py", "src/a|b.py", "src/你、我.py", "src/[a](b).py", "@types/x.d.ts", "none.md", "module/.git"])
+        foreach (
+            var file in (string[])
+                [
+                    "src/auth.py",
+                    "src/notes (old).py",
+                    "src/b#1.py",
+                    "src/a|b.py",
+                    "src/你、我.py",
+                    "src/[a](b).py",
+                    "@types/x.d.ts",
+                    "none.md",
+                    "module/.git",
+                ]
+        )
             File.WriteAllText(_folder[file.Split('/')], "");
     }
 
@@ -116,7 +129,31 @@ public sealed class PathReadingTests : IDisposable
     [Fact]
     public void What_was_read_once_is_not_read_otherwise_later() =>
         Holds.For(
-            from parts in Gen.Elements("src/auth.py", "a b", "the", " and ", ":12", "\"", "(x)", "#L1", "@", "- ", ";", "~/", ".", " folder", "none", "'", "，", "|", "[", "](", "<", ">").ArrayOf()
+            from parts in Gen.Elements(
+                    "src/auth.py",
+                    "a b",
+                    "the",
+                    " and ",
+                    ":12",
+                    "\"",
+                    "(x)",
+                    "#L1",
+                    "@",
+                    "- ",
+                    ";",
+                    "~/",
+                    ".",
+                    " folder",
+                    "none",
+                    "'",
+                    "，",
+                    "|",
+                    "[",
+                    "](",
+                    "<",
+                    ">"
+                )
+                .ArrayOf()
             select string.Concat(parts),
             text =>
             {

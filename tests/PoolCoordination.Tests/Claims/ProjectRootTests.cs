@@ -29,7 +29,8 @@ public sealed class ProjectRootTests : IDisposable
     }
 
     [Fact]
-    public void The_folder_itself_where_it_is_in_no_repository() => Assert.Equal(Real("plain", "src"), RootOf(_folder.Folder("plain", "src")));
+    public void The_folder_itself_where_it_is_in_no_repository() =>
+        Assert.Equal(Real("plain", "src"), RootOf(_folder.Folder("plain", "src")));
 
     [Fact]
     public void The_project_folder_counts_before_the_working_folder()
@@ -116,7 +117,11 @@ public sealed class ProjectRootTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     private string RootOf(string project, params string[] current) =>
-        ProjectRoot.Of(new PoolEnvironment(name => name == "CLAUDE_PROJECT_DIR" ? _folder[project] : null, _folder[project]).WorkingIn(_folder[current]));
+        ProjectRoot.Of(
+            new PoolEnvironment(name => name == "CLAUDE_PROJECT_DIR" ? _folder[project] : null, _folder[project]).WorkingIn(
+                _folder[current]
+            )
+        );
 
     private static string RootOf(string folder) => ProjectRoot.Of(new PoolEnvironment(_ => null, folder));
 

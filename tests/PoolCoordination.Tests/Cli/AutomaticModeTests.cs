@@ -66,7 +66,20 @@ public sealed class AutomaticModeTests : IDisposable
 
     private void Stop(string session, string turn, string message)
     {
-        var input = new Dictionary<string, string> { ["hook_event_name"] = "Stop", ["session_id"] = session, ["prompt_id"] = turn, ["last_assistant_message"] = message };
-        Assert.Equal((0, "", ""), (_pool.RunHook(HookProgram.PoolHook, JsonSerializer.Serialize(input)) is var result ? (result.ExitCode, result.Output, result.Error) : default));
+        var input = new Dictionary<string, string>
+        {
+            ["hook_event_name"] = "Stop",
+            ["session_id"] = session,
+            ["prompt_id"] = turn,
+            ["last_assistant_message"] = message,
+        };
+        Assert.Equal(
+            (0, "", ""),
+            (
+                _pool.RunHook(HookProgram.PoolHook, JsonSerializer.Serialize(input)) is var result
+                    ? (result.ExitCode, result.Output, result.Error)
+                    : default
+            )
+        );
     }
 }

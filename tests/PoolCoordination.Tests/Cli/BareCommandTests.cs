@@ -15,11 +15,15 @@ public sealed class BareCommandTests : IDisposable
     [Fact]
     public void An_event_on_standard_input_is_handled_as_a_hook_does()
     {
-        const string claim = """{"hook_event_name": "Stop", "session_id": "7c1d9e52", "last_assistant_message": "~~~pool\nACTION: claimed\nTOPIC: Auth\nAFFECTS: auth.py\n~~~"}""";
+        const string claim =
+            """{"hook_event_name": "Stop", "session_id": "7c1d9e52", "last_assistant_message": "~~~pool\nACTION: claimed\nTOPIC: """
+                + """Auth\nAFFECTS: auth.py\n~~~"}""";
         Assert.Equal((0, "", ""), AsTuple(_pool.RunWith(claim)));
         Assert.Contains("Auth", _pool.Run("list").Output, StringComparison.Ordinal);
 
-        var edit = $$$"""{"hook_event_name": "PreToolUse", "session_id": "0d5f1c2b", "cwd": "{{{_folder.Path}}}", "tool_name": "Edit", "tool_input": {"file_path": "{{{_folder.Path}}}/auth.py"}}""";
+        var edit =
+            $$$"""{"hook_event_name": "PreToolUse", "session_id": "0d5f1c2b", "cwd": "{{{_folder.Path}}}", "tool_name": "Edit","""
+                + $$$""" "tool_input": {"file_path": "{{{_folder.Path}}}/auth.py"}}""";
         var answer = _pool.RunWith(edit);
         Assert.Equal((0, ""), (answer.ExitCode, answer.Error));
         Assert.Contains("\"permissionDecision\":\"deny\"", answer.Output, StringComparison.Ordinal);
@@ -34,7 +38,11 @@ public sealed class BareCommandTests : IDisposable
 
     [Fact]
     public void With_a_pool_alone_it_shows_the_status_of_that() =>
-        Assert.Contains("other.jsonl (from a parameter; does not exist yet)", _pool.Run("--pool", "other.jsonl").Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "other.jsonl (from a parameter; does not exist yet)",
+            _pool.Run("--pool", "other.jsonl").Output,
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("hello")]
@@ -45,7 +53,10 @@ public sealed class BareCommandTests : IDisposable
     public void On_a_terminal_it_shows_the_status()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/usr/bin/script"), "'script' of Linux makes the terminal");
-        var start = new ProcessStartInfo("/usr/bin/script", ["-qec", Repository.PoolExecutable, "/dev/null"]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("/usr/bin/script", ["-qec", Repository.PoolExecutable, "/dev/null"])
+        {
+            RedirectStandardOutput = true,
+        };
         start.Environment["HOME"] = _folder.Path;
         using var process = Process.Start(start)!;
 
@@ -56,5 +67,6 @@ public sealed class BareCommandTests : IDisposable
         Assert.Equal(0, process.ExitCode);
     }
 
-    private static (int ExitCode, string Output, string Error) AsTuple(PoolProcess.Result result) => (result.ExitCode, result.Output, result.Error);
+    private static (int ExitCode, string Output, string Error) AsTuple(PoolProcess.Result result) =>
+        (result.ExitCode, result.Output, result.Error);
 }

@@ -73,7 +73,11 @@ public sealed class ClaimCommandTests : IDisposable
 
         var output = _pool.Run("claims", "--verbose").Output;
 
-        Assert.StartsWith("[B] Auth module\n  Summary:   moving it\n  Paths:     src/auth.py\n  Project:   ", output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "[B] Auth module\n  Summary:   moving it\n  Paths:     src/auth.py\n  Project:   ",
+            output,
+            StringComparison.Ordinal
+        );
         Assert.Matches("  Until:     .*, 59m from now; held since [0-9:]+\n", output);
     }
 
@@ -84,7 +88,10 @@ public sealed class ClaimCommandTests : IDisposable
         _pool.Variables["CLAUDE_INSTANCE"] = "A";
 
         Assert.Equal(ClaimedByAnother, _pool.Run("claims", "--path", "src/auth.py").ExitCode);
-        foreach (var form in (string[])["src/auth.py:12-40", "src/auth.py#L10", "@src/auth.py", "src/auth.py (login)", "- src/auth.py", "a.py and src/auth.py"])
+        foreach (
+            var form in (string[])
+                ["src/auth.py:12-40", "src/auth.py#L10", "@src/auth.py", "src/auth.py (login)", "- src/auth.py", "a.py and src/auth.py"]
+        )
             Assert.Equal(ClaimedByAnother, _pool.Run("claims", $"--path={form}").ExitCode);
         Assert.Equal(0, _pool.Run("claims", "--path", "src/other.py").ExitCode);
         _pool.Variables["CLAUDE_INSTANCE"] = "b";
@@ -162,5 +169,8 @@ public sealed class ClaimCommandTests : IDisposable
         _pool.Run(["add", "--action", "claimed", "--instance", instance, "--topic", topic, "--affects", affects, .. other]);
 
     private IEnumerable<string> Topics(params string[] filter) =>
-        _pool.Run(["claims", "--json", .. filter]).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!["topic"]!.GetValue<string>());
+        _pool
+            .Run(["claims", "--json", .. filter])
+            .Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonNode.Parse(line)!["topic"]!.GetValue<string>());
 }

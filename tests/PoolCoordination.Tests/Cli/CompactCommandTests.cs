@@ -121,8 +121,16 @@ public sealed class CompactCommandTests : IDisposable
         check = _process.Run("check");
 
         Assert.Equal(1, check.ExitCode);
-        Assert.Equal(["Lines: 1 line is not a JSON object and is ignored: 2.", "TornTail: The last line is incomplete (4 bytes): its writer was interrupted."],
-            check.Output.Split('\n').SkipLast(1).Select(line => line.Replace(" The next entry is written whole all the same.", "", StringComparison.Ordinal)));
+        Assert.Equal(
+            [
+                "Lines: 1 line is not a JSON object and is ignored: 2.",
+                "TornTail: The last line is incomplete (4 bytes): its writer was interrupted.",
+            ],
+            check
+                .Output.Split('\n')
+                .SkipLast(1)
+                .Select(line => line.Replace(" The next entry is written whole all the same.", "", StringComparison.Ordinal))
+        );
     }
 
     [Fact]
@@ -150,7 +158,12 @@ public sealed class CompactCommandTests : IDisposable
 
     private string Hook(string name, HookProgram? hook = null)
     {
-        var input = new Dictionary<string, string> { ["session_id"] = "aaaaaaaa-1", ["hook_event_name"] = name, ["cwd"] = _pool.InFolder() };
+        var input = new Dictionary<string, string>
+        {
+            ["session_id"] = "aaaaaaaa-1",
+            ["hook_event_name"] = name,
+            ["cwd"] = _pool.InFolder(),
+        };
         var result = _process.RunHook(hook ?? HookProgram.PoolHook, JsonSerializer.Serialize(input));
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         return result.Output;

@@ -17,12 +17,17 @@ public sealed class HandOverTests : IDisposable
         _process = new PoolProcess(_folder.Path);
         _process.Variables["POOL_PATH"] = Address;
         var bin = _folder.Folder("bin");
-        foreach (var file in Directory.GetFiles(Path.GetDirectoryName(Repository.HookExecutable)!).Where(file => Path.GetFileNameWithoutExtension(file) != "pool"))
+        foreach (
+            var file in Directory
+                .GetFiles(Path.GetDirectoryName(Repository.HookExecutable)!)
+                .Where(file => Path.GetFileNameWithoutExtension(file) != "pool")
+        )
             File.Copy(file, Path.Combine(bin, Path.GetFileName(file)));
         _hook = new HookProgram(Path.Combine(bin, Path.GetFileName(Repository.HookExecutable)));
     }
 
-    private string[] Errors => File.Exists(_folder[".claude", "pool", "errors.log"]) ? File.ReadAllLines(_folder[".claude", "pool", "errors.log"]) : [];
+    private string[] Errors =>
+        File.Exists(_folder[".claude", "pool", "errors.log"]) ? File.ReadAllLines(_folder[".claude", "pool", "errors.log"]) : [];
 
     public void Dispose() => _folder.Dispose();
 
@@ -34,7 +39,12 @@ public sealed class HandOverTests : IDisposable
     {
         PutPool("cat > input; echo \"$@\" > arguments; echo shown; echo told >&2; exit 3");
         var input = JsonSerializer.Serialize(
-            new Dictionary<string, string> { ["hook_event_name"] = "Stop", ["session_id"] = "aaaaaaaa", ["last_assistant_message"] = new string('ü', length) }
+            new Dictionary<string, string>
+            {
+                ["hook_event_name"] = "Stop",
+                ["session_id"] = "aaaaaaaa",
+                ["last_assistant_message"] = new string('ü', length),
+            }
         );
 
         var result = _process.RunHook(_hook, input);
@@ -101,7 +111,11 @@ public sealed class HandOverTests : IDisposable
 
         Assert.Equal((0, "", ""), AsTuple(_process.RunHook(_hook, input)));
 
-        Assert.Contains("not a valid JSON object", Assert.Single(Errors, line => !line.Contains("cannot be reached", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains(
+            "not a valid JSON object",
+            Assert.Single(Errors, line => !line.Contains("cannot be reached", StringComparison.Ordinal)),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -122,5 +136,6 @@ public sealed class HandOverTests : IDisposable
         File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
-    private static (int ExitCode, string Output, string Error) AsTuple(PoolProcess.Result result) => (result.ExitCode, result.Output, result.Error);
+    private static (int ExitCode, string Output, string Error) AsTuple(PoolProcess.Result result) =>
+        (result.ExitCode, result.Output, result.Error);
 }

@@ -9,8 +9,8 @@ public sealed class HelpTests : IDisposable
 
     public static TheoryData<string> Commands =>
         [
-            "status", "list", "context", "watch", "wait", "add", "claims", "unlock", "install", "uninstall", "init", "trust", "domain", "option", "completion", "prompt",
-            "check", "compact", "copy", "hook", "detect",
+            "status", "list", "context", "watch", "wait", "add", "claims", "unlock", "install", "uninstall", "init", "trust", "domain",
+            "option", "completion", "prompt", "check", "compact", "copy", "hook", "detect",
         ];
 
     public void Dispose() => _folder.Dispose();
@@ -65,7 +65,10 @@ public sealed class HelpTests : IDisposable
     {
         var page = Path.Combine(Repository.Root, "docs", "cli.md");
 
-        Assert.True(Run("help", "--markdown") == File.ReadAllText(page), "docs/cli.md is not up to date: bin/pool help --markdown > docs/cli.md");
+        Assert.True(
+            Run("help", "--markdown") == File.ReadAllText(page),
+            "docs/cli.md is not up to date: bin/pool help --markdown > docs/cli.md"
+        );
     }
 
     [Fact]

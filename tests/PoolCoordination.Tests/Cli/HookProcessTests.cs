@@ -145,12 +145,18 @@ public abstract class HookProcessTests : IDisposable
     {
         var hook = _hook with { Arguments = [.. _hook.Arguments, "--pool", _folder["named.jsonl"]] };
 
-        Assert.Equal((0, "", ""), AsTuple(_pool.RunHook(hook, """{"hook_event_name":"Stop","session_id":"s","last_assistant_message":"```pool\nTOPIC: Named\n```"}""")));
+        Assert.Equal(
+            (0, "", ""),
+            AsTuple(
+                _pool.RunHook(hook, """{"hook_event_name":"Stop","session_id":"s","last_assistant_message":"```pool\nTOPIC: Named\n```"}""")
+            )
+        );
 
         Assert.Contains("Named", _pool.Run("list", "--pool", _folder["named.jsonl"]).Output, StringComparison.Ordinal);
     }
 
-    private static (int ExitCode, string Output, string Error) AsTuple(PoolProcess.Result result) => (result.ExitCode, result.Output, result.Error);
+    private static (int ExitCode, string Output, string Error) AsTuple(PoolProcess.Result result) =>
+        (result.ExitCode, result.Output, result.Error);
 
     private string Hook(string name, string session, params (string Name, string Value)[] members)
     {

@@ -57,9 +57,14 @@ public sealed class HooksAtOnceTests : IDisposable
     [Fact]
     public void Different_blocks_at_once_are_all_written()
     {
-        RunAtOnce(Enumerable.Range(0, AtOnce).Select(i => Event(i % 2 == 0 ? "Stop" : "SubagentStop", "turn-1", $"```pool\nTOPIC: t{i}\n```")));
+        RunAtOnce(
+            Enumerable.Range(0, AtOnce).Select(i => Event(i % 2 == 0 ? "Stop" : "SubagentStop", "turn-1", $"```pool\nTOPIC: t{i}\n```"))
+        );
 
-        Assert.Equal(Enumerable.Range(0, AtOnce).Select(i => $"t{i}"), _pool.Entries.Select(entry => entry.Topic).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Enumerable.Range(0, AtOnce).Select(i => $"t{i}"),
+            _pool.Entries.Select(entry => entry.Topic).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -78,7 +83,11 @@ public sealed class HooksAtOnceTests : IDisposable
             );
             var before = State;
 
-            RunAtOnce(Enumerable.Range(0, AtOnce).Select(i => Event(i % 2 == 0 ? "Stop" : "UserPromptSubmit", $"turn-{round}", $"Done {round}.", transcript: transcript)));
+            RunAtOnce(
+                Enumerable
+                    .Range(0, AtOnce)
+                    .Select(i => Event(i % 2 == 0 ? "Stop" : "UserPromptSubmit", $"turn-{round}", $"Done {round}.", transcript: transcript))
+            );
 
             Assert.True((State.Considered?.Offset ?? 0) > (before.Considered?.Offset ?? 0), "The place in the log went back.");
             Assert.Equal(new FileInfo(transcript).Length, State.CollectedTranscript);
@@ -92,7 +101,10 @@ public sealed class HooksAtOnceTests : IDisposable
     public void A_hook_that_is_not_let_to_its_turn_writes_its_entry_and_says_so()
     {
         using (FileTurn.TryTake(SessionState.LockPathOf(_pool.Location, Session), TimeSpan.Zero))
-            Assert.Equal("", _process.RunHook(HookProgram.PoolHook, Event("Stop", "turn-1", "```pool\nACTION: completed\nTOPIC: t\n```")).Output);
+            Assert.Equal(
+                "",
+                _process.RunHook(HookProgram.PoolHook, Event("Stop", "turn-1", "```pool\nACTION: completed\nTOPIC: t\n```")).Output
+            );
 
         Assert.Equal("t", Assert.Single(_pool.Entries).Topic);
         Assert.Contains("locked for more than 200 ms", Assert.Single(_pool.Errors), StringComparison.Ordinal);

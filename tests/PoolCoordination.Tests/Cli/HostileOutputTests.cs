@@ -33,7 +33,9 @@ public sealed class HostileOutputTests : IDisposable
         // As a writer does that escapes no more than it must.
         File.WriteAllText(
             _folder["log.jsonl"],
-            line.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }).Replace("\\u009b", "\u009b", StringComparison.OrdinalIgnoreCase).Replace("\\u202e", "\u202e", StringComparison.OrdinalIgnoreCase) + "\n"
+            line.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })
+                .Replace("\\u009b", "\u009b", StringComparison.OrdinalIgnoreCase)
+                .Replace("\\u202e", "\u202e", StringComparison.OrdinalIgnoreCase) + "\n"
         );
     }
 
@@ -74,7 +76,17 @@ public sealed class HostileOutputTests : IDisposable
         var pool = new PoolProcess(folder.Folder("shop\u001b[31m\u202Eone\ntwo"));
         pool.Variables["HOME"] = folder.Folder("home");
 
-        foreach (var arguments in (string[][])[["init", "--project"], ["trust"], ["trust", "--list"], ["copy", ".claude/pool/instance_state.jsonl", "other.jsonl"], ["trust", "--revoke"], ["list"]])
+        foreach (
+            var arguments in (string[][])
+                [
+                    ["init", "--project"],
+                    ["trust"],
+                    ["trust", "--list"],
+                    ["copy", ".claude/pool/instance_state.jsonl", "other.jsonl"],
+                    ["trust", "--revoke"],
+                    ["list"],
+                ]
+        )
         {
             var run = pool.Run(arguments);
             Assert.Contains("shopone two", run.Output + run.Error, StringComparison.Ordinal);
@@ -90,14 +102,20 @@ public sealed class HostileOutputTests : IDisposable
         Assert.Contains("those that are held: \"one two three\".", refused.Error, StringComparison.Ordinal);
         RequireVisible(refused.Error);
 
-        File.WriteAllText(_folder["pool.json"], new JsonObject { ["domains"] = new JsonObject { [Hostile] = new JsonArray(Hostile) } }.ToJsonString());
+        File.WriteAllText(
+            _folder["pool.json"],
+            new JsonObject { ["domains"] = new JsonObject { [Hostile] = new JsonArray(Hostile) } }.ToJsonString()
+        );
         Assert.Equal("one two three: one two three\n", _pool.Run("domain").Output);
     }
 
     [Fact]
     public void A_check_shows_what_is_in_the_error_log_as_plain_text()
     {
-        File.WriteAllText(_folder["errors.log"], $"{DateTimeOffset.UtcNow:yyyy-MM-ddTHH:mm:ssZ} Stop: {Hostile.Replace('\n', ' ')} {Secret}\n");
+        File.WriteAllText(
+            _folder["errors.log"],
+            $"{DateTimeOffset.UtcNow:yyyy-MM-ddTHH:mm:ssZ} Stop: {Hostile.Replace('\n', ' ')} {Secret}\n"
+        );
 
         var output = _pool.Run("check").Output;
 
@@ -108,6 +126,10 @@ public sealed class HostileOutputTests : IDisposable
     private static void RequireVisible(string output) =>
         Assert.All(
             output.Replace("\n", "", StringComparison.Ordinal).EnumerateRunes(),
-            rune => Assert.False(System.Text.Rune.IsControl(rune) || rune.Value is 0x202E or 0x200D or 0x34F or 0x3164 or >= 0xE0000, $"U+{rune.Value:X4} in {output}")
+            rune =>
+                Assert.False(
+                    System.Text.Rune.IsControl(rune) || rune.Value is 0x202E or 0x200D or 0x34F or 0x3164 or >= 0xE0000,
+                    $"U+{rune.Value:X4} in {output}"
+                )
         );
 }

@@ -85,7 +85,11 @@ public sealed class InheritedNameTests : IDisposable
         Assert.Equal(0, _pool.Run("domain", " A ", "auth", "tokens").ExitCode);
         Assert.Equal(0, _pool.Run("add", "--instance", " A ", "--action", "completed", "--topic", "Own").ExitCode);
 
-        Assert.Contains("- **Instance**: A\n- **Pool**: 1 recent (1 own, 0 others)", _pool.Run("context", "--instance", " A ").Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "- **Instance**: A\n- **Pool**: 1 recent (1 own, 0 others)",
+            _pool.Run("context", "--instance", " A ").Output,
+            StringComparison.Ordinal
+        );
         Assert.Contains("(1 own, 0 others)", _pool.Run("context").Output, StringComparison.Ordinal);
         Assert.Contains("Own", _pool.Run("list", "--instance", " A ").Output, StringComparison.Ordinal);
         Assert.Equal("A: auth, tokens\n", _pool.Run("domain", " a ").Output);

@@ -49,7 +49,10 @@ public sealed class InstallationTests : IDisposable
     [InlineData("{}")]
     [InlineData("{\n  \"model\": \"opus\"\n}\n")]
     [InlineData("{\n\t\"hooks\": {\"Stop\": []},\n\t\"n\": 1.50, \"ü\": \"é\\u00e9\"\n}")]
-    [InlineData("""{"hooks":{"Stop":[{"hooks":[{"type":"command","command":"/usr/bin/other"}]}],"PreToolUse":[]},"permissions":{"allow":["Bash(ls:*)"]}}""")]
+    [InlineData(
+        """{"hooks":{"Stop":[{"hooks":[{"type":"command","command":"/usr/bin/other"}]}],"PreToolUse":[]},"permissions":{"allow":"""
+            + """["Bash(ls:*)"]}}"""
+    )]
     public void Uninstalling_restores_the_file_to_the_byte(string original)
     {
         Write(original);
@@ -87,7 +90,9 @@ public sealed class InstallationTests : IDisposable
         _pool.Run("install");
         var settings = JsonNode.Parse(File.ReadAllText(Settings))!;
         settings["model"] = "opus";
-        settings["hooks"]!["SessionStart"]![0]!["hooks"]!.AsArray().Add(JsonNode.Parse("""{"type":"command","command":"/usr/bin/third"}"""));
+        settings["hooks"]!["SessionStart"]![0]!["hooks"]!
+            .AsArray()
+            .Add(JsonNode.Parse("""{"type":"command","command":"/usr/bin/third"}"""));
         File.WriteAllText(Settings, settings.ToJsonString());
 
         _pool.Run("uninstall");
@@ -115,7 +120,8 @@ public sealed class InstallationTests : IDisposable
     public void Installations_of_several_places_become_one()
     {
         Write(
-            """{"hooks":{"Stop":[{"hooks":[{"type":"command","command":"/old/place/pool","args":["hook"]},{"type":"command","command":"mine"}]},{"hooks":[{"type":"command","command":"/older/pool","args":["hook"]}]}]}}"""
+            """{"hooks":{"Stop":[{"hooks":[{"type":"command","command":"/old/place/pool","args":["hook"]},"""
+                + """{"type":"command","command":"mine"}]},{"hooks":[{"type":"command","command":"/older/pool","args":["hook"]}]}]}}"""
         );
 
         _pool.Run("install");
@@ -161,7 +167,12 @@ public sealed class InstallationTests : IDisposable
 
         _pool.Run("uninstall");
 
-        Assert.True(JsonNode.DeepEquals(JsonNode.Parse("""{"hooks":{"Stop":[{"hooks":[{"type":"command","command":"/usr/bin/other"}]}]}}"""), JsonNode.Parse(File.ReadAllText(Settings))));
+        Assert.True(
+            JsonNode.DeepEquals(
+                JsonNode.Parse("""{"hooks":{"Stop":[{"hooks":[{"type":"command","command":"/usr/bin/other"}]}]}}"""),
+                JsonNode.Parse(File.ReadAllText(Settings))
+            )
+        );
     }
 
     [Theory]
@@ -188,12 +199,22 @@ public sealed class InstallationTests : IDisposable
     {
         _pool.Run(["install", .. options]);
 
-        var handlers = JsonNode.Parse(File.ReadAllText(Settings))!["hooks"]!.AsObject().Select(hook => hook.Value![0]!["hooks"]![0]!).ToList();
+        var handlers = JsonNode.Parse(File.ReadAllText(Settings))!["hooks"]!
+            .AsObject()
+            .Select(hook => hook.Value![0]!["hooks"]![0]!)
+            .ToList();
         Assert.Equal(s_events.Length + 2, handlers.Count);
         foreach (var handler in handlers)
         {
-            var hook = new HookProgram(handler["command"]!.GetValue<string>(), [.. handler["args"]!.AsArray().Select(argument => argument!.GetValue<string>())]);
-            Assert.Contains("in a fenced block named pool", _pool.RunHook(hook, """{"hook_event_name":"SessionStart","session_id":"aaaaaaaa"}""").Output, StringComparison.Ordinal);
+            var hook = new HookProgram(
+                handler["command"]!.GetValue<string>(),
+                [.. handler["args"]!.AsArray().Select(argument => argument!.GetValue<string>())]
+            );
+            Assert.Contains(
+                "in a fenced block named pool",
+                _pool.RunHook(hook, """{"hook_event_name":"SessionStart","session_id":"aaaaaaaa"}""").Output,
+                StringComparison.Ordinal
+            );
         }
     }
 

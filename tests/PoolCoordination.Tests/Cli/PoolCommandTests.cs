@@ -19,7 +19,19 @@ public sealed class PoolCommandTests : IDisposable
     [Fact]
     public void An_added_entry_is_listed_and_its_json_is_a_protocol_line()
     {
-        Add("completed", "Auth token refresh fix", "--summary", "Fixed it.", "--affects", "auth.py", "session.py", "--blocks", "Refactor", "--ttl", "2h");
+        Add(
+            "completed",
+            "Auth token refresh fix",
+            "--summary",
+            "Fixed it.",
+            "--affects",
+            "auth.py",
+            "session.py",
+            "--blocks",
+            "Refactor",
+            "--ttl",
+            "2h"
+        );
 
         var line = _pool.Run("list", "--json").Output.TrimEnd('\n');
         using var json = JsonDocument.Parse(line);
@@ -27,7 +39,11 @@ public sealed class PoolCommandTests : IDisposable
         Assert.Equal("completed", json.RootElement.GetProperty("action").GetString());
         Assert.Equal("auth.py, session.py", json.RootElement.GetProperty("affects").GetString());
         Assert.Equal(7200, json.RootElement.GetProperty("ttl").GetInt64());
-        Assert.Contains("A         completed  Auth token refresh fix  (auth.py, session.py)", _pool.Run("list").Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "A         completed  Auth token refresh fix  (auth.py, session.py)",
+            _pool.Run("list").Output,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -64,7 +80,10 @@ public sealed class PoolCommandTests : IDisposable
 
         var output = _pool.Run("list", "--verbose").Output;
 
-        Assert.All(["[A] blocked: Oracle data", "Directory locked.", "oracle.py", "Fine-tuning"], text => Assert.Contains(text, output, StringComparison.Ordinal));
+        Assert.All(
+            ["[A] blocked: Oracle data", "Directory locked.", "oracle.py", "Fine-tuning"],
+            text => Assert.Contains(text, output, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -72,7 +91,10 @@ public sealed class PoolCommandTests : IDisposable
     {
         Directory.CreateDirectory(_folder["pool"]);
         var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
-        File.WriteAllText(_folder["pool/log.jsonl"], $$"""{"id":"x","timestamp":{{now}},"action":"blocked","topic":"\u001b]0;title\u0007red\u001b[31m"}""" + "\n");
+        File.WriteAllText(
+            _folder["pool/log.jsonl"],
+            $$"""{"id":"x","timestamp":{{now}},"action":"blocked","topic":"\u001b]0;title\u0007red\u001b[31m"}""" + "\n"
+        );
 
         Assert.DoesNotContain('\u001b', _pool.Run("list").Output);
         Assert.Contains("blocked    red", _pool.Run("list").Output, StringComparison.Ordinal);

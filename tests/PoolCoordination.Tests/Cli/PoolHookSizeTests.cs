@@ -22,7 +22,9 @@ public class PoolHookSizeTests
     {
         Assert.SkipUnless(File.Exists(s_dependencies), "pool-hook was built as native code");
 
-        var libraries = JsonNode.Parse(File.ReadAllText(s_dependencies))!["libraries"]!.AsObject().Select(library => library.Key.Split('/')[0]);
+        var libraries = JsonNode.Parse(File.ReadAllText(s_dependencies))!["libraries"]!
+            .AsObject()
+            .Select(library => library.Key.Split('/')[0]);
         Assert.Equal(["pool-hook", "PoolCoordination"], libraries);
     }
 }

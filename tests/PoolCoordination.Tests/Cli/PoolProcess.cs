@@ -22,16 +22,20 @@ internal sealed class PoolProcess(string home, string? workingFolder = null)
     public Result RunHook(HookProgram hook, byte[] input) => Run(hook.Executable, input, hook.Arguments);
 
     /// <summary>Runs <c>pool</c> in a folder that is gone when it starts.</summary>
-    public Result RunInRemovedFolder(string input, params string[] arguments) => RunInRemovedFolder(new HookProgram(Repository.PoolExecutable, arguments), input);
+    public Result RunInRemovedFolder(string input, params string[] arguments) =>
+        RunInRemovedFolder(new HookProgram(Repository.PoolExecutable, arguments), input);
 
     /// <summary>The same for a hook.</summary>
-    public Result RunInRemovedFolder(HookProgram hook, string input) => RunInShell("mkdir gone && cd gone && rmdir ../gone && exec \"$0\" \"$@\"", hook, input);
+    public Result RunInRemovedFolder(HookProgram hook, string input) =>
+        RunInShell("mkdir gone && cd gone && rmdir ../gone && exec \"$0\" \"$@\"", hook, input);
 
     /// <summary>Runs another executable, such as one that hooks start.</summary>
-    public Result RunExecutable(string executable, string input, params string[] arguments) => Run(executable, Encoding.UTF8.GetBytes(input), arguments);
+    public Result RunExecutable(string executable, string input, params string[] arguments) =>
+        Run(executable, Encoding.UTF8.GetBytes(input), arguments);
 
     /// <summary>Runs a script of the shell, to which <c>"$0"</c> is <c>pool</c> and <c>"$@"</c> its arguments.</summary>
-    public Result RunInShell(string script, string input, params string[] arguments) => RunInShell(script, new HookProgram(Repository.PoolExecutable, arguments), input);
+    public Result RunInShell(string script, string input, params string[] arguments) =>
+        RunInShell(script, new HookProgram(Repository.PoolExecutable, arguments), input);
 
     /// <summary>The same for a hook.</summary>
     public Result RunInShell(string script, HookProgram hook, string input) =>

@@ -37,5 +37,6 @@ public sealed class PromptCommandTests : IDisposable
         Assert.Equal((0, "", ""), Prompt());
     }
 
-    private (int ExitCode, string Output, string Error) Prompt() => _pool.Run("prompt") is var result ? (result.ExitCode, result.Output, result.Error) : default;
+    private (int ExitCode, string Output, string Error) Prompt() =>
+        _pool.Run("prompt") is var result ? (result.ExitCode, result.Output, result.Error) : default;
 }

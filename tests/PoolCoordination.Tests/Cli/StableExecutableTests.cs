@@ -6,7 +6,9 @@ namespace PoolCoordination.Tests.Cli;
 /// <summary>The copy of <c>pool-hook</c> that hooks start, which stays when the clone goes.</summary>
 public sealed class StableExecutableTests : IDisposable
 {
-    private const string Event = """{"hook_event_name": "Stop", "session_id": "7c1d9e52", "last_assistant_message": "~~~pool\nACTION: completed\nTOPIC: It works\n~~~"}""";
+    private const string Event =
+        """{"hook_event_name": "Stop", "session_id": "7c1d9e52", "last_assistant_message": "~~~pool\nACTION: completed\nTOPIC: It """
+            + """works\n~~~"}""";
 
     private readonly ScratchFolder _folder = new();
     private readonly PoolProcess _pool;
@@ -62,7 +64,11 @@ public sealed class StableExecutableTests : IDisposable
         var session = RunningSession();
         var updated = Clone("updated");
 
-        Assert.Contains("Running sessions may still use older copies", _pool.RunExecutable(updated, "", "install").Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "Running sessions may still use older copies",
+            _pool.RunExecutable(updated, "", "install").Output,
+            StringComparison.Ordinal
+        );
         Assert.Equal(0, _pool.RunExecutable(old, Event).ExitCode);
 
         File.Delete(session);
@@ -169,7 +175,10 @@ public sealed class StableExecutableTests : IDisposable
     /// <summary>A file by which the client tells that it runs: that of this process.</summary>
     private string RunningSession()
     {
-        var file = Path.Combine(_folder.Folder(".claude", "sessions"), string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId}.json"));
+        var file = Path.Combine(
+            _folder.Folder(".claude", "sessions"),
+            string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId}.json")
+        );
         File.WriteAllText(file, "{}");
         return file;
     }
@@ -186,7 +195,9 @@ public sealed class StableExecutableTests : IDisposable
         return executable;
     }
 
-    private static string StartedBy(string settings) => JsonNode.Parse(File.ReadAllText(settings))!["hooks"]!["Stop"]![0]!["hooks"]![0]!["command"]!.GetValue<string>();
+    private static string StartedBy(string settings) =>
+        JsonNode.Parse(File.ReadAllText(settings))!["hooks"]!["Stop"]![0]!["hooks"]![0]!["command"]!.GetValue<string>();
 
-    private static (int ExitCode, string Output, string Error) AsTuple(PoolProcess.Result result) => (result.ExitCode, result.Output, result.Error);
+    private static (int ExitCode, string Output, string Error) AsTuple(PoolProcess.Result result) =>
+        (result.ExitCode, result.Output, result.Error);
 }

@@ -7,7 +7,8 @@ namespace PoolCoordination.Tests.Cli;
 /// <summary>What a hook reads from: it ends, whatever comes or does not come.</summary>
 public abstract class StandardInputTests : IDisposable
 {
-    private const string Stop = """{"hook_event_name":"Stop","session_id":"dddddddd-4","last_assistant_message":"```pool\nACTION: completed\nTOPIC: t\n```"}""";
+    private const string Stop =
+        """{"hook_event_name":"Stop","session_id":"dddddddd-4","last_assistant_message":"```pool\nACTION: completed\nTOPIC: t\n```"}""";
 
     private readonly ScratchPool _pool = new();
     private readonly PoolProcess _process;
@@ -77,7 +78,9 @@ public abstract class StandardInputTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the shell is that of Unix");
         _process.Variables["POOL_REMOTEAWAY"] = "deny";
-        var start = $$"""{"hook_event_name":"PreToolUse","session_id":"d","tool_name":"Write","tool_input":{"file_path":"{{_pool.InFolder("a.py")}}","content":" """;
+        var start =
+            """{"hook_event_name":"PreToolUse","session_id":"d","tool_name":"Write","tool_input":"""
+                + $$"""{"file_path":"{{_pool.InFolder("a.py")}}","content":" """;
 
         var result = _process.RunInShell("{ cat; yes | tr '\\n' y | head -c 1100000000; } 2>/dev/null | \"$0\" \"$@\"", _hook, start);
 
@@ -118,7 +121,10 @@ public abstract class StandardInputTests : IDisposable
         const int Depth = 1_000_000;
         var nested = string.Concat(Enumerable.Repeat(open, Depth)) + "1" + string.Concat(Enumerable.Repeat(close, Depth));
 
-        Assert.Equal("", Run(Encoding.UTF8.GetBytes($$"""{"hook_event_name":"PostToolUse","session_id":"d","tool_response":{{nested}}}""")));
+        Assert.Equal(
+            "",
+            Run(Encoding.UTF8.GetBytes($$"""{"hook_event_name":"PostToolUse","session_id":"d","tool_response":{{nested}}}"""))
+        );
 
         Assert.Single(_pool.Errors);
     }

@@ -23,8 +23,8 @@ public sealed class StandardOutputTests : IDisposable
 
     public static TheoryData<string> Commands =>
         [
-            "--help", "--version", "add --help", "list", "list --json", "list --verbose", "context", "claims", "claims --json", "check", "option", "init", "domain",
-            "add -a completed -t New", "unlock -t Docs", "install", "install --dry-run", "uninstall", "compact",
+            "--help", "--version", "add --help", "list", "list --json", "list --verbose", "context", "claims", "claims --json", "check",
+            "option", "init", "domain", "add -a completed -t New", "unlock -t Docs", "install", "install --dry-run", "uninstall", "compact",
         ];
 
     public void Dispose() => _pool.Dispose();
@@ -45,7 +45,8 @@ public sealed class StandardOutputTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void Where_all_streams_are_closed_the_exit_code_alone_says_so(string command) => Assert.Equal(1, Run(AllClosed, command).ExitCode);
+    public void Where_all_streams_are_closed_the_exit_code_alone_says_so(string command) =>
+        Assert.Equal(1, Run(AllClosed, command).ExitCode);
 
     [Theory]
     [MemberData(nameof(Commands))]

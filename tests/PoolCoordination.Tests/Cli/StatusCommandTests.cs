@@ -39,7 +39,16 @@ public sealed class StatusCommandTests : IDisposable
         {
             Run(_pool, "add", "--action", "claimed", "--topic", $"Mine {i} {new string('x', 90)}", "--affects", $"mine{i}.py");
             Run(_other, "add", "--action", "claimed", "--topic", $"Theirs {i} 日本語の題名はとても長い", "--affects", $"theirs{i}.py");
-            Run(_other, "add", "--action", "blocked", "--topic", $"Blocker {i}", "--blocks", "All of the fine-tuning of the oracle, for as long as the data is not there");
+            Run(
+                _other,
+                "add",
+                "--action",
+                "blocked",
+                "--topic",
+                $"Blocker {i}",
+                "--blocks",
+                "All of the fine-tuning of the oracle, for as long as the data is not there"
+            );
         }
 
         var status = Status();
@@ -60,7 +69,11 @@ public sealed class StatusCommandTests : IDisposable
         _pool.Variables["POOL_PATH"] = _folder["p.jsonl"];
         Assert.Contains("(from POOL_PATH; does not exist yet)", Status(), StringComparison.Ordinal);
 
-        Assert.Contains("~/shop/typo.jsonl (from a parameter; does not exist yet)", Run(_pool, "status", "--pool", "./typo.jsonl"), StringComparison.Ordinal);
+        Assert.Contains(
+            "~/shop/typo.jsonl (from a parameter; does not exist yet)",
+            Run(_pool, "status", "--pool", "./typo.jsonl"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -69,7 +82,11 @@ public sealed class StatusCommandTests : IDisposable
         _folder.Folder("home", "shop", ".claude", "pool");
 
         Assert.Contains($"pool trust {_project}/.claude/pool'", OneLine(Status()), StringComparison.Ordinal);
-        Assert.Contains("pool trust", JsonNode.Parse(Run(_pool, "status", "--json"))!["notice"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Contains(
+            "pool trust",
+            JsonNode.Parse(Run(_pool, "status", "--json"))!["notice"]!.GetValue<string>(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -88,7 +105,11 @@ public sealed class StatusCommandTests : IDisposable
     {
         new HookInstaller(Settings).PlanInstall(new HookHandler(Repository.PoolExecutable, ["hook"])).TryApply();
 
-        Assert.Contains("; ~/.claude/settings.json names 'pool hook' of an earlier version: 'pool install' moves it to 'pool-hook'", OneLine(Status()), StringComparison.Ordinal);
+        Assert.Contains(
+            "; ~/.claude/settings.json names 'pool hook' of an earlier version: 'pool install' moves it to 'pool-hook'",
+            OneLine(Status()),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -104,7 +125,8 @@ public sealed class StatusCommandTests : IDisposable
         File.WriteAllText(Settings, settings.ToJsonString());
         Run(_pool, "install", "--scope", "project", "--in-place");
         Assert.Contains(
-            "installed twice, so each event is handled twice: ~/.claude/settings.json and ~/shop/.claude/settings.json; 'pool uninstall --scope project' removes one",
+            "installed twice, so each event is handled twice: ~/.claude/settings.json and ~/shop/.claude/settings.json; 'pool uninstall "
+                + "--scope project' removes one",
             OneLine(Status()),
             StringComparison.Ordinal
         );
@@ -202,7 +224,11 @@ public sealed class StatusCommandTests : IDisposable
         var result = _pool.Run([.. command, "--pool", "./typo.jsonl"]);
 
         Assert.Equal(1, result.ExitCode);
-        Assert.Contains($"The pool '{_project}/typo.jsonl' does not exist; 'pool init --pool {_project}/typo.jsonl'", result.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            $"The pool '{_project}/typo.jsonl' does not exist; 'pool init --pool {_project}/typo.jsonl'",
+            result.Error,
+            StringComparison.Ordinal
+        );
         Assert.False(File.Exists(Path.Combine(_project, "typo.jsonl")));
     }
 
@@ -216,7 +242,10 @@ public sealed class StatusCommandTests : IDisposable
         var result = _pool.Run(command);
 
         Assert.Equal((0, ""), (result.ExitCode, result.Output));
-        Assert.Equal($"pool: The pool '{_folder["typo.jsonl"]}', which POOL_PATH names, does not exist yet; its first entry creates it.\n", result.Error);
+        Assert.Equal(
+            $"pool: The pool '{_folder["typo.jsonl"]}', which POOL_PATH names, does not exist yet; its first entry creates it.\n",
+            result.Error
+        );
     }
 
     [Fact]
@@ -236,7 +265,14 @@ public sealed class StatusCommandTests : IDisposable
         var refused = _pool.Run("add", "--action", "completed", "--topic", "t", "--pool", "./typo/new.jsonl");
 
         Assert.True(File.Exists(Path.Combine(_project, "new.jsonl")));
-        Assert.Equal((1, $"pool: The folder of the pool '{_project}/typo/new.jsonl' does not exist; 'pool init --pool {_project}/typo/new.jsonl' or Initialize-Pool creates it.\n"), (refused.ExitCode, refused.Error));
+        Assert.Equal(
+            (
+                1,
+                $"pool: The folder of the pool '{_project}/typo/new.jsonl' does not exist; 'pool init --pool {_project}/typo/new.jsonl' or "
+                    + "Initialize-Pool creates it.\n"
+            ),
+            (refused.ExitCode, refused.Error)
+        );
         Assert.False(Directory.Exists(Path.Combine(_project, "typo")));
 
         Run(_pool, "init", "--pool", "./typo/new.jsonl");
@@ -246,7 +282,8 @@ public sealed class StatusCommandTests : IDisposable
     private string Status() => Run(_pool, "status");
 
     /// <summary>The text as it is without line breaks and columns.</summary>
-    private static string OneLine(string status) => string.Join(' ', status.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+    private static string OneLine(string status) =>
+        string.Join(' ', status.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
 
     private static string Run(PoolProcess pool, params string[] arguments)
     {

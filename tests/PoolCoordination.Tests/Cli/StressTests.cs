@@ -18,7 +18,8 @@ public sealed class StressTests : IDisposable
     }
 
     [Fact]
-    public void No_two_contenders_hold_the_same_file() => Assert.Contains("claims granted", Stress("stress-claims", "6", "40"), StringComparison.Ordinal);
+    public void No_two_contenders_hold_the_same_file() =>
+        Assert.Contains("claims granted", Stress("stress-claims", "6", "40"), StringComparison.Ordinal);
 
     [Fact]
     public async Task Commands_and_writers_in_process_lose_nothing_while_the_log_is_compacted()
@@ -34,7 +35,15 @@ public sealed class StressTests : IDisposable
         var compactions = 0;
         while (!all.IsCompleted)
         {
-            _pool.Add(new PoolEntry { Id = $"old-by-compactor-{compactions}", Instance = "A", Topic = "t", Timestamp = _pool.Clock.Now - TimeSpan.FromDays(30) });
+            _pool.Add(
+                new PoolEntry
+                {
+                    Id = $"old-by-compactor-{compactions}",
+                    Instance = "A",
+                    Topic = "t",
+                    Timestamp = _pool.Clock.Now - TimeSpan.FromDays(30),
+                }
+            );
             _pool.Pool.Log.Compact(_pool.Clock.Now);
             compactions++;
         }
@@ -43,7 +52,10 @@ public sealed class StressTests : IDisposable
         var expected =
             from number in Enumerable.Range(0, Writers) from i in Enumerable.Range(0, EachWriter) select $"writer {number} {i}";
         var topics = _pool.Entries.Select(entry => entry.Topic).Where(topic => topic != "t").ToList();
-        var ofCommands = from number in Enumerable.Range(0, Commands) from i in Enumerable.Range(0, EachCommand) select $"command {number} {i}";
+        var ofCommands =
+            from number in Enumerable.Range(0, Commands)
+            from i in Enumerable.Range(0, EachCommand)
+            select $"command {number} {i}";
         Assert.Equal(expected.Concat(ofCommands).Order(StringComparer.Ordinal), topics.Order(StringComparer.Ordinal));
         var withArchive = _pool.Pool.Read(new PoolQuery { All = true, IncludeArchive = true }).Select(entry => entry.Id).ToList();
         Assert.Equal(1000 + compactions + topics.Count, withArchive.Distinct(StringComparer.Ordinal).Count());
@@ -58,7 +70,11 @@ public sealed class StressTests : IDisposable
         var name = OperatingSystem.IsWindows() ? "PoolCoordination.Benchmarks.exe" : "PoolCoordination.Benchmarks";
         var folder = Path.Combine(Repository.Root, "tests", "PoolCoordination.Benchmarks", "bin");
         // Not further down: while benchmarks run, they have programs of that name that are not whole.
-        var executable = Directory.GetDirectories(folder).Select(configuration => Path.Combine(configuration, "net10.0", name)).Where(File.Exists).MaxBy(File.GetLastWriteTimeUtc)!;
+        var executable = Directory
+            .GetDirectories(folder)
+            .Select(configuration => Path.Combine(configuration, "net10.0", name))
+            .Where(File.Exists)
+            .MaxBy(File.GetLastWriteTimeUtc)!;
         using var stress = Process.Start(new ProcessStartInfo(executable, arguments) { RedirectStandardOutput = true })!;
         var output = stress.StandardOutput.ReadToEnd();
         stress.WaitForExit();
@@ -72,7 +88,20 @@ public sealed class StressTests : IDisposable
     {
         var pool = new PoolProcess(_pool.InFolder());
         for (var i = 0; i < count; i++)
-            Assert.Equal(0, pool.Run("add", "--action", "completed", "--topic", $"command {number} {i}", "--instance", $"C{number}", "--pool", _pool.Path).ExitCode);
+            Assert.Equal(
+                0,
+                pool.Run(
+                    "add",
+                    "--action",
+                    "completed",
+                    "--topic",
+                    $"command {number} {i}",
+                    "--instance",
+                    $"C{number}",
+                    "--pool",
+                    _pool.Path
+                ).ExitCode
+            );
     }
 
     private void Write(int number, int count)

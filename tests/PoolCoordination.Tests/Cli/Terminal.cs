@@ -11,12 +11,21 @@ internal static class Terminal
     public static string Run(int columns, string home, IReadOnlyDictionary<string, string> variables, string arguments)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists(Script), "'script' of Linux makes the terminal");
-        var start = new ProcessStartInfo(Script, ["-qec", $"stty cols {columns} rows 40; exec '{Repository.PoolExecutable}' {arguments}", "/dev/null"])
+        var start = new ProcessStartInfo(
+            Script,
+            ["-qec", $"stty cols {columns} rows 40; exec '{Repository.PoolExecutable}' {arguments}", "/dev/null"]
+        )
         {
             RedirectStandardOutput = true,
             WorkingDirectory = home,
         };
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("CLAUDE", StringComparison.Ordinal) || name.StartsWith("POOL_", StringComparison.Ordinal)).ToArray())
+        foreach (
+            var name in start
+                .Environment.Keys.Where(name =>
+                    name.StartsWith("CLAUDE", StringComparison.Ordinal) || name.StartsWith("POOL_", StringComparison.Ordinal)
+                )
+                .ToArray()
+        )
             start.Environment.Remove(name);
         start.Environment["HOME"] = home;
         start.Environment["NO_COLOR"] = "1";

@@ -14,7 +14,12 @@ public sealed partial class TerminalOutputTests : IDisposable
         Add("completed", "Auth token refresh fix", "--affects", "auth.py,session_handler.py");
         Add("blocked", "日本語の題名はとても長いので端末の幅に収まらないことがあります、それでも表は崩れません", "--affects", "src/データ.py");
         Add("claimed", "👩‍💻 family 👨‍👩‍👧 of emoji in a topic that is long enough to be cut at eighty columns", "--affects", "x.py");
-        Assert.Equal(0, _pool.Run("unlock", "--topic", "👩‍💻 family 👨‍👩‍👧 of emoji in a topic that is long enough to be cut at eighty columns").ExitCode);
+        Assert.Equal(
+            0,
+            _pool
+                .Run("unlock", "--topic", "👩‍💻 family 👨‍👩‍👧 of emoji in a topic that is long enough to be cut at eighty columns")
+                .ExitCode
+        );
     }
 
     public void Dispose() => _folder.Dispose();
@@ -104,7 +109,11 @@ public sealed partial class TerminalOutputTests : IDisposable
 
     [Fact]
     public void Only_so_many_of_the_newest_are_listed_where_a_number_is_given() =>
-        Assert.Contains("family", Assert.Single(_pool.Run("list", "-n", "1").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains(
+            "family",
+            Assert.Single(_pool.Run("list", "-n", "1").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void Several_actions_and_instances_may_be_given_in_one_value_or_in_several()
@@ -152,14 +161,17 @@ public sealed partial class TerminalOutputTests : IDisposable
     [GeneratedRegex("^([A-Z][a-z]+ [0-9]+ )?[0-9]{2}:[0-9]{2} ")]
     private static partial Regex TimeOfDay();
 
-    private int Count(params string[] filter) => _pool.Run(["list", .. filter]).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length;
+    private int Count(params string[] filter) =>
+        _pool.Run(["list", .. filter]).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length;
 
     private string[] Lines(int columns, string arguments) =>
         Terminal.Run(columns, _folder.Path, _pool.Variables, arguments).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>The cells of a line whose wide characters are those of these tests.</summary>
     private static int Cells(string line) =>
-        line.Replace("👩‍💻", "xx", StringComparison.Ordinal).Replace("👨‍👩‍👧", "xx", StringComparison.Ordinal).Sum(character => character is >= '\u3000' and <= '\u9FFF' or >= '\uFF00' and <= '\uFF60' ? 2 : 1);
+        line.Replace("👩‍💻", "xx", StringComparison.Ordinal)
+            .Replace("👨‍👩‍👧", "xx", StringComparison.Ordinal)
+            .Sum(character => character is >= '\u3000' and <= '\u9FFF' or >= '\uFF00' and <= '\uFF60' ? 2 : 1);
 
     private void Add(string action, string topic, params string[] others) =>
         Assert.Equal(0, _pool.Run(["add", "--action", action, "--topic", topic, .. others]).ExitCode);

@@ -9,7 +9,16 @@ namespace PoolCoordination.Tests.Cli;
 /// <summary>What a repository, a folder of another's and a user's own word do to <c>bin/pool</c>.</summary>
 public sealed class TrustCommandTests : IDisposable
 {
-    private static readonly string[] s_events = ["SessionStart", "UserPromptSubmit", "PreToolUse", "PostToolUse", "Stop", "SubagentStop", "SessionEnd"];
+    private static readonly string[] s_events =
+    [
+        "SessionStart",
+        "UserPromptSubmit",
+        "PreToolUse",
+        "PostToolUse",
+        "Stop",
+        "SubagentStop",
+        "SessionEnd",
+    ];
 
     private readonly ScratchFolder _folder = new();
     private readonly PoolProcess _pool;
@@ -36,12 +45,30 @@ public sealed class TrustCommandTests : IDisposable
 
         foreach (var name in s_events)
             Hook(_pool, name);
-        foreach (var arguments in (string[][])[["list"], ["context"], ["claims"], ["check"], ["add", "--action", "completed", "--topic", "t"], ["option"], ["domain"], ["init"], ["install"], ["trust", "--list"]])
+        foreach (
+            var arguments in (string[][])
+                [
+                    ["list"],
+                    ["context"],
+                    ["claims"],
+                    ["check"],
+                    ["add", "--action", "completed", "--topic", "t"],
+                    ["option"],
+                    ["domain"],
+                    ["init"],
+                    ["install"],
+                    ["trust", "--list"],
+                ]
+        )
             _pool.Run(arguments);
         Assert.False(server.Pending());
         Assert.Contains("\"topic\":\"t\"", File.ReadAllText(OwnLog), StringComparison.Ordinal);
 
-        Assert.Contains($"and with it the server 'postgres://u@127.0.0.1:{port}/d?sslmode=disable'", _pool.Run("trust").Output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"and with it the server 'postgres://u@127.0.0.1:{port}/d?sslmode=disable'",
+            _pool.Run("trust").Output,
+            StringComparison.Ordinal
+        );
         Hook(_pool, "SessionStart");
         Assert.True(server.Pending());
     }
@@ -52,14 +79,22 @@ public sealed class TrustCommandTests : IDisposable
         RealGit.Require();
         var future = DateTimeOffset.UtcNow.AddYears(1).ToUnixTimeSeconds();
         var origin = RealGit.Init(_folder["origin"]);
-        Plant("origin/.claude/pool", "{}", $$"""{"id":"1","timestamp":{{future}},"source_instance":"M","action":"blocked","topic":"Planted","blocks":"all"}""");
+        Plant(
+            "origin/.claude/pool",
+            "{}",
+            $$"""{"id":"1","timestamp":{{future}},"source_instance":"M","action":"blocked","topic":"Planted","blocks":"all"}"""
+        );
         origin.Commit();
         new RealGit(_folder.Path).Run("clone", "-q", _folder["origin"], _folder["clone"]);
         var pool = In("clone");
 
         var start = Hook(pool, "SessionStart");
         using var json = JsonDocument.Parse(start);
-        Assert.Contains($"'pool trust {_folder["clone/.claude/pool"]}'", json.RootElement.GetProperty("systemMessage").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            $"'pool trust {_folder["clone/.claude/pool"]}'",
+            json.RootElement.GetProperty("systemMessage").GetString(),
+            StringComparison.Ordinal
+        );
         var specific = json.RootElement.GetProperty("hookSpecificOutput");
         Assert.Equal("SessionStart", specific.GetProperty("hookEventName").GetString());
         Assert.DoesNotContain("trust", specific.GetProperty("additionalContext").GetString(), StringComparison.Ordinal);
@@ -68,7 +103,11 @@ public sealed class TrustCommandTests : IDisposable
 
         var list = pool.Run("list");
         Assert.Equal(("", 0), (list.Output, list.ExitCode));
-        Assert.StartsWith($"pool: The project pool '{_folder["clone/.claude/pool"]}' is not used", Assert.Single(Lines(list.Error)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"pool: The project pool '{_folder["clone/.claude/pool"]}' is not used",
+            Assert.Single(Lines(list.Error)),
+            StringComparison.Ordinal
+        );
 
         // Also once it is approved, what comes from the future is not shown.
         Assert.Contains("Git tracks files in it", pool.Run("trust").Output, StringComparison.Ordinal);
@@ -80,7 +119,12 @@ public sealed class TrustCommandTests : IDisposable
     public void A_pool_of_another_user_in_a_folder_above_is_neither_read_nor_written()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "only root can give a file to another");
-        Plant("shop/.claude/pool", "{}", $$"""{"id":"1","timestamp":{{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}},"source_instance":"M","action":"blocked","topic":"Planted","blocks":"all"}""");
+        Plant(
+            "shop/.claude/pool",
+            "{}",
+            $$"""{"id":"1","timestamp":{{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}}"""
+                + ""","source_instance":"M","action":"blocked","topic":"Planted","blocks":"all"}"""
+        );
         using (var chown = System.Diagnostics.Process.Start("chown", ["-R", "65534", _folder["shop/.claude/pool"]]))
             chown.WaitForExit();
         var pool = In("shop/work");
@@ -160,12 +204,17 @@ public sealed class TrustCommandTests : IDisposable
         Plant("shop/.claude/pool", "{}");
         _pool.Run("trust");
 
-        Assert.Contains($"takes the place of the project pool '{_folder["shop/.claude/pool"]}'", _pool.Run("init", "--project").Error, StringComparison.Ordinal);
+        Assert.Contains(
+            $"takes the place of the project pool '{_folder["shop/.claude/pool"]}'",
+            _pool.Run("init", "--project").Error,
+            StringComparison.Ordinal
+        );
         Assert.Equal("", _pool.Run("list").Error);
     }
 
     [Fact]
-    public void In_the_home_folder_there_is_no_project() => Assert.Contains("is the home folder", In("home").Run("init", "--project").Error, StringComparison.Ordinal);
+    public void In_the_home_folder_there_is_no_project() =>
+        Assert.Contains("is the home folder", In("home").Run("init", "--project").Error, StringComparison.Ordinal);
 
     [Fact]
     public void Approved_pools_are_listed_and_taken_back()

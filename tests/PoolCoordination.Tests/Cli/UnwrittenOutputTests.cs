@@ -6,7 +6,9 @@ using PoolCoordination.Storage;
 
 namespace PoolCoordination.Tests.Cli;
 
-/// <summary>What a hook could not write out was not shown: the session's next hook shows it. At worst it is shown twice, and it is never lost.</summary>
+/// <summary>
+/// What a hook could not write out was not shown: the session's next hook shows it. At worst it is shown twice, and it is never lost.
+/// </summary>
 public sealed class UnwrittenOutputTests : IDisposable
 {
     private const string Closed = "exec \"$0\" hook >&-";

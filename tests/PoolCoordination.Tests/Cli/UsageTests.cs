@@ -20,9 +20,15 @@ public sealed class UsageTests : IDisposable
     [InlineData("copy", "'pool copy' needs FROM and TO.")]
     [InlineData("completion", "'pool completion' needs SHELL.")]
     [InlineData("list --json=maybe", "--json takes no value.")]
-    [InlineData("add -a blocked -t x --affects -i A", "--affects needs a value, but '-i' follows; a value that begins with '-' is written --affects=VALUE.")]
+    [InlineData(
+        "add -a blocked -t x --affects -i A",
+        "--affects needs a value, but '-i' follows; a value that begins with '-' is written --affects=VALUE."
+    )]
     [InlineData("add -a blocked -t x --affects a.py --isntance A", "There is no option '--isntance'. Did you mean '--instance'?")]
-    [InlineData("add -a blocked -t --json", "--topic needs a value, but '--json' follows; a value that begins with '-' is written --topic=VALUE.")]
+    [InlineData(
+        "add -a blocked -t --json",
+        "--topic needs a value, but '--json' follows; a value that begins with '-' is written --topic=VALUE."
+    )]
     [InlineData("option guard deny ask", "Unexpected argument 'ask'.")]
     [InlineData("option guard --defalt", "There is no option '--defalt'. Did you mean '--default'?")]
     [InlineData("domain B --remvoe", "There is no option '--remvoe'. Did you mean '--remove'?")]
@@ -48,7 +54,8 @@ public sealed class UsageTests : IDisposable
     }
 
     [Fact]
-    public void Short_options_may_be_written_together() => Assert.Equal((0, ""), (_pool.Run("list", "-vn5").ExitCode, _pool.Run("list", "-vn5").Error));
+    public void Short_options_may_be_written_together() =>
+        Assert.Equal((0, ""), (_pool.Run("list", "-vn5").ExitCode, _pool.Run("list", "-vn5").Error));
 
     [Fact]
     public void A_topic_is_never_read_from_a_file()
@@ -76,7 +83,15 @@ public sealed class UsageTests : IDisposable
     {
         _pool.Variables["POOL_GUARD"] = "ask";
 
-        Assert.Contains("POOL_GUARD is set, and its value 'ask' overrides", _pool.Run("option", "guard", "warn").Error, StringComparison.Ordinal);
-        Assert.Contains("POOL_GUARD is set, and its value 'ask' overrides", _pool.Run("option", "guard", "--default").Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "POOL_GUARD is set, and its value 'ask' overrides",
+            _pool.Run("option", "guard", "warn").Error,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "POOL_GUARD is set, and its value 'ask' overrides",
+            _pool.Run("option", "guard", "--default").Error,
+            StringComparison.Ordinal
+        );
     }
 }

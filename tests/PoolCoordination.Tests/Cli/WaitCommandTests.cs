@@ -28,7 +28,11 @@ public sealed class WaitCommandTests : IDisposable
         Add("Oracle one");
         Add("Oracle two");
 
-        Assert.Contains("Oracle two", Assert.Single(_pool.Run("wait", "--topic", "oracle").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains(
+            "Oracle two",
+            Assert.Single(_pool.Run("wait", "--topic", "oracle").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -44,7 +48,8 @@ public sealed class WaitCommandTests : IDisposable
     }
 
     [Fact]
-    public void A_time_out_has_an_exit_code_of_its_own() => Assert.Equal(TimedOut, _pool.Run("wait", "--topic", "oracle", "--timeout", "1s").ExitCode);
+    public void A_time_out_has_an_exit_code_of_its_own() =>
+        Assert.Equal(TimedOut, _pool.Run("wait", "--topic", "oracle", "--timeout", "1s").ExitCode);
 
     private void Add(string topic) => Assert.Equal(0, _pool.Run("add", "--action", "completed", "--topic", topic).ExitCode);
 }

@@ -108,7 +108,13 @@ public sealed class WatchTests : IDisposable
     private RunningPool Watch(params string[] filters) => new(_pool.InFolder(), ["watch", "--pool", _pool.Path, .. filters]);
 
     /// <summary>Nothing says when the process has begun to watch but the first entry that it prints.</summary>
-    private void AddUntilItWatches(RunningPool watch, string instance = "A", PoolAction action = PoolAction.Completed, string topic = "start", Pool? pool = null)
+    private void AddUntilItWatches(
+        RunningPool watch,
+        string instance = "A",
+        PoolAction action = PoolAction.Completed,
+        string topic = "start",
+        Pool? pool = null
+    )
     {
         var first = watch.Process.StandardOutput.ReadLineAsync();
         var count = 0;

@@ -24,7 +24,11 @@ public sealed class ClaimCompactionTests : IDisposable
             {
                 var start = _pool.Clock.Now;
                 var now = start + TimeSpan.FromDays(log.Days);
-                List<PoolEntry> entries = [.. ClaimStep.Entries(log.Old, start, "old"), .. ClaimStep.Entries(log.Steps, now - TimeSpan.FromHours(2), "young")];
+                List<PoolEntry> entries =
+                [
+                    .. ClaimStep.Entries(log.Old, start, "old"),
+                    .. ClaimStep.Entries(log.Steps, now - TimeSpan.FromHours(2), "young"),
+                ];
                 var later = ClaimStep.Entries(log.Later, now, "later");
                 _pool.WriteLog([.. entries.Select(EntryWriter.Text)]);
                 new FileLog(_pool.Location).Compact(now);
@@ -35,7 +39,10 @@ public sealed class ClaimCompactionTests : IDisposable
 
                 foreach (var (id, claim) in after)
                     AssertSame(before[id], claim);
-                Assert.All(entries.Where(entry => entry.ExpiresAt >= now - TimeSpan.FromDays(7)), entry => Assert.Contains(kept, one => one.Id == entry.Id));
+                Assert.All(
+                    entries.Where(entry => entry.ExpiresAt >= now - TimeSpan.FromDays(7)),
+                    entry => Assert.Contains(kept, one => one.Id == entry.Id)
+                );
             },
             tests: 300
         );
@@ -124,7 +131,11 @@ public sealed class ClaimCompactionTests : IDisposable
         PoolEntry[] entries =
         [
             Claim("claim", "A", start, day),
-            Claim("release", "A", start + TimeSpan.FromHours(1), TimeSpan.FromHours(1)) with { Action = PoolAction.Signaling, Releases = "claim" },
+            Claim("release", "A", start + TimeSpan.FromHours(1), TimeSpan.FromHours(1)) with
+            {
+                Action = PoolAction.Signaling,
+                Releases = "claim",
+            },
             Claim("last", "B", start + (8 * day), day, "docs/"),
         ];
         _pool.WriteLog([.. entries.Select(EntryWriter.Text)]);
@@ -138,11 +149,21 @@ public sealed class ClaimCompactionTests : IDisposable
     public void The_last_line_stays_and_is_judged_as_before()
     {
         var start = _pool.Clock.Now;
-        _pool.WriteLog([.. new[] { Claim("1", "A", start, TimeSpan.FromHours(1)), Claim("other", "C", start, TimeSpan.FromHours(1), "docs/"), Claim("2", "B", start, TimeSpan.FromHours(1)) }.Select(EntryWriter.Text)]);
+        _pool.WriteLog([
+            .. new[]
+            {
+                Claim("1", "A", start, TimeSpan.FromHours(1)),
+                Claim("other", "C", start, TimeSpan.FromHours(1), "docs/"),
+                Claim("2", "B", start, TimeSpan.FromHours(1)),
+            }.Select(EntryWriter.Text),
+        ]);
 
         new FileLog(_pool.Location).Compact(start + TimeSpan.FromDays(30));
 
-        Assert.Equal([("1", ClaimStatus.Held), ("2", ClaimStatus.Refused)], _pool.Pool.Claims().All.Select(claim => (claim.Id, claim.Status)));
+        Assert.Equal(
+            [("1", ClaimStatus.Held), ("2", ClaimStatus.Refused)],
+            _pool.Pool.Claims().All.Select(claim => (claim.Id, claim.Status))
+        );
     }
 
     [Fact]
@@ -207,7 +228,10 @@ public sealed class ClaimCompactionTests : IDisposable
     private static void AssertSame(Claim before, Claim after)
     {
         // What ran out without an end is forgotten at some line, be it this or that.
-        var isForgotten = before.Status == ClaimStatus.Ended && after.Status is ClaimStatus.Held or ClaimStatus.Ended && after.ExpiresAt == before.ExpiresAt;
+        var isForgotten =
+            before.Status == ClaimStatus.Ended
+            && after.Status is ClaimStatus.Held or ClaimStatus.Ended
+            && after.ExpiresAt == before.ExpiresAt;
         if (before.Status != after.Status || before.ClosedBy != after.ClosedBy)
             Assert.True(isForgotten, $"{before} became {after}.");
         Assert.Equal(before.ExpiresAt, after.ExpiresAt);

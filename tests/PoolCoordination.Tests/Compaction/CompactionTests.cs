@@ -60,7 +60,12 @@ public sealed class CompactionTests : IDisposable
             "{\"timestamp\":1e9,\"ttl\":null}\n"u8.ToArray(),
             "{\"x\":{\"timestamp\":1795338116},\"timestamp\":1000000000}\n"u8.ToArray(),
         ];
-        _pool.WriteLog([.. old[0], .. kept.Take(6).SelectMany(line => line), .. old.Skip(1).SelectMany(line => line), .. kept.Skip(6).SelectMany(line => line)]);
+        _pool.WriteLog([
+            .. old[0],
+            .. kept.Take(6).SelectMany(line => line),
+            .. old.Skip(1).SelectMany(line => line),
+            .. kept.Skip(6).SelectMany(line => line),
+        ]);
 
         Assert.Equal(old.Length, Compact().Archived);
 
@@ -299,7 +304,9 @@ public sealed class CompactionTests : IDisposable
         var before = File.ReadAllBytes(_pool.Path);
         using var cancellation = new CancellationTokenSource();
 
-        Assert.Throws<OperationCanceledException>(() => _pool.Pool.Log.Compact(_pool.Clock.Now, _ => cancellation.Cancel(), cancellation.Token));
+        Assert.Throws<OperationCanceledException>(() =>
+            _pool.Pool.Log.Compact(_pool.Clock.Now, _ => cancellation.Cancel(), cancellation.Token)
+        );
 
         Assert.Equal(before, File.ReadAllBytes(_pool.Path));
         Assert.Empty(Directory.GetFiles(_pool.Location.ArchiveFolder));

@@ -34,5 +34,6 @@ public class PrimerTests
     [InlineData("you should")]
     [InlineData("always")]
     [InlineData("please")]
-    public void It_states_facts_and_gives_no_orders(string word) => Assert.DoesNotContain(word, Primer.Text, StringComparison.OrdinalIgnoreCase);
+    public void It_states_facts_and_gives_no_orders(string word) =>
+        Assert.DoesNotContain(word, Primer.Text, StringComparison.OrdinalIgnoreCase);
 }

@@ -7,7 +7,9 @@ namespace PoolCoordination.Tests.Detection;
 /// <param name="Text">The answer.</param>
 /// <param name="Expect"><c>completed</c>, <c>blocked</c> or <c>none</c>.</param>
 /// <param name="TopicAny">Words of which the topic has to contain one.</param>
-/// <param name="Half">Every other answer of a label is in the half on which rules were checked (1); on the others they were written (0).</param>
+/// <param name="Half">
+/// Every other answer of a label is in the half on which rules were checked (1); on the others they were written (0).
+/// </param>
 internal sealed record LabelledAnswer(string Id, string Text, string Expect, string[] TopicAny, int Half)
 {
     /// <summary>The answers of a file, one JSON object a line.</summary>

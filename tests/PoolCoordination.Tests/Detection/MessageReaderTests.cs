@@ -9,7 +9,9 @@ public sealed class MessageReaderTests
     [Fact]
     public void Headings_paragraphs_items_and_tasks_are_told_apart()
     {
-        var parts = MessageReader.Read("# Title\n\nSome text\nover two lines.\n\n**Bold line:**\n- item\n  goes on\n- [ ] open\n- [x] closed\n1. first\n✅ checked");
+        var parts = MessageReader.Read(
+            "# Title\n\nSome text\nover two lines.\n\n**Bold line:**\n- item\n  goes on\n- [ ] open\n- [x] closed\n1. first\n✅ checked"
+        );
 
         Assert.Equal(
             [
@@ -50,14 +52,20 @@ public sealed class MessageReaderTests
 
     [Fact]
     public void Emphasis_and_link_targets_go_and_names_stay() =>
-        Assert.Equal("See the page of snake_case_name and `**kwargs`.", InlineText.Plain("See **the** [page](https://example.com/a_b) of snake_case_name and `**kwargs`."));
+        Assert.Equal(
+            "See the page of snake_case_name and `**kwargs`.",
+            InlineText.Plain("See **the** [page](https://example.com/a_b) of snake_case_name and `**kwargs`.")
+        );
 
     [Fact]
     public void Code_and_quotations_are_words_without_meaning()
     {
         var words = Sentences("`fixed` and \"fixed\" and fixed")[0].Words;
 
-        Assert.Equal([Class(WordFamilies.Code), 0, Class(WordFamilies.Quotation), 0], words.Take(4).Select(word => word.Classes & (Class(WordFamilies.Code) | Class(WordFamilies.Quotation))));
+        Assert.Equal(
+            [Class(WordFamilies.Code), 0, Class(WordFamilies.Quotation), 0],
+            words.Take(4).Select(word => word.Classes & (Class(WordFamilies.Code) | Class(WordFamilies.Quotation)))
+        );
         Assert.Single(words, word => (word.Classes & Class("done")) != 0);
     }
 
@@ -66,5 +74,6 @@ public sealed class MessageReaderTests
 
     private static ulong Class(string name) => Vocabulary.Class(name);
 
-    private static List<Sentence> Sentences(string message) => SentenceReader.Read(MessageReader.Read(message), RuleBook.Default.Vocabulary);
+    private static List<Sentence> Sentences(string message) =>
+        SentenceReader.Read(MessageReader.Read(message), RuleBook.Default.Vocabulary);
 }

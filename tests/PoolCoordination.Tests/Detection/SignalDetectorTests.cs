@@ -8,7 +8,10 @@ public sealed class SignalDetectorTests
     [Fact]
     public void A_completion_has_topic_summary_and_files_of_the_message()
     {
-        var signal = SignalDetector.Detect("Done! I've fixed the race in the **scheduler**.\n\n- `src/tick.rs:42`: lock first\n- `src/tick.rs` and `README.md`\n- ran `cargo test --all`");
+        var signal = SignalDetector.Detect(
+            "Done! I've fixed the race in the **scheduler**.\n\n- `src/tick.rs:42`: lock first\n- `src/tick.rs` and `README.md`\n- ran "
+                + "`cargo test --all`"
+        );
 
         Assert.Equal(PoolAction.Completed, signal?.Action);
         Assert.Equal("fixed the race in the scheduler", signal?.Topic[..31]);
@@ -27,7 +30,15 @@ public sealed class SignalDetectorTests
 
     [Fact]
     public void A_blocker_that_was_overcome_is_a_completion() =>
-        Assert.Equal(PoolAction.Completed, SignalDetector.Detect("At first I couldn't connect to the database, since the port was wrong. I've corrected the port, and the migration is applied now.")?.Action);
+        Assert.Equal(
+            PoolAction.Completed,
+            SignalDetector
+                .Detect(
+                    "At first I couldn't connect to the database, since the port was wrong. I've corrected the port, and the migration is "
+                        + "applied now."
+                )
+                ?.Action
+        );
 
     [Theory]
     [InlineData("Fixed the login bug.\r\n\r\n- `a.ts`: new check\r\n\r\nAll tests pass.\r\n", PoolAction.Completed)]
@@ -40,14 +51,20 @@ public sealed class SignalDetectorTests
     [InlineData("I cannot push: permission denied (publickey)\nplease add the key", PoolAction.Blocked)]
     [InlineData("⚠️ BLOCKED — no access to the repo (404). Need a token with `repo` scope.", PoolAction.Blocked)]
     [InlineData("Unfortunately, I don't have permission to access that repository.", PoolAction.Blocked)]
-    public void The_form_of_a_message_does_not_matter(string message, PoolAction action) => Assert.Equal(action, SignalDetector.Detect(message)?.Action);
+    public void The_form_of_a_message_does_not_matter(string message, PoolAction action) =>
+        Assert.Equal(action, SignalDetector.Detect(message)?.Action);
 
     [Fact]
     public void A_remark_in_the_middle_of_a_long_message_blocks_nothing()
     {
         var remarks = string.Concat(Enumerable.Range(0, 20).Select(i => $"- Part {i} reads the file twice.\n"));
 
-        Assert.Null(SignalDetector.Detect($"Here's how the cache works.\n\n{remarks}\nA reader can't be stopped until its lock is released. I can't see why.\n\n{remarks}\nThat's all."));
+        Assert.Null(
+            SignalDetector.Detect(
+                $"Here's how the cache works.\n\n{remarks}\nA reader can't be stopped until its lock is released. I can't see why.\n\n"
+                    + $"{remarks}\nThat's all."
+            )
+        );
     }
 
     [Theory]
@@ -68,5 +85,6 @@ public sealed class SignalDetectorTests
     [InlineData("`time.time`, `np.array()`, `Scheduler::tick`, `/v1/events`, `origin/main`, `https://a.b/c.py`, `1.2.3`", "")]
     [InlineData("`Dockerfile`\n`a.py:10-12` `a.py:10:2` `a.py`", "Dockerfile a.py")]
     [InlineData("a.py without backticks and `an open one.py", "")]
-    public void Files_are_paths_in_backticks_each_once(string message, string files) => Assert.Equal(files, string.Join(' ', NamedFiles.In(message)));
+    public void Files_are_paths_in_backticks_each_once(string message, string files) =>
+        Assert.Equal(files, string.Join(' ', NamedFiles.In(message)));
 }

@@ -10,7 +10,8 @@ public sealed class SignalFuzzTests
 
     private static readonly string[] s_pieces =
     [
-        "I've fixed", "I can't reach", "the", "`a.py`", "`", "```", "\n", "\n\n", "- ", "# ", "> ", "| ", "**", "[", "](", ")", "\"", "✅ ", "🎉", "\ud83c", "Done.", ".", "?", "!", "…", ":", "'", "n't",
+        "I've fixed", "I can't reach", "the", "`a.py`", "`", "```", "\n", "\n\n", "- ", "# ", "> ", "| ", "**", "[", "](", ")", "\"", "✅ ",
+        "🎉", "\ud83c", "Done.", ".", "?", "!", "…", ":", "'", "n't",
         "please provide", "until", "blocked", "expired", "now", "1/2", "48/48", "x".PadRight(300, 'x'), "    ", "\t", "\0",
     ];
 
@@ -19,7 +20,9 @@ public sealed class SignalFuzzTests
 
     [Fact]
     public void Any_row_of_pieces_of_answers_is_read_without_an_exception() =>
-        Check.QuickThrowOnFailure(Prop.ForAll(Gen.Elements(s_pieces).ListOf().Select(pieces => string.Join(' ', pieces)).ToArbitrary(), IsSound));
+        Check.QuickThrowOnFailure(
+            Prop.ForAll(Gen.Elements(s_pieces).ListOf().Select(pieces => string.Join(' ', pieces)).ToArbitrary(), IsSound)
+        );
 
     [Fact]
     public void A_claim_before_mere_signs_keeps_its_own_words() => Assert.True(IsSound(". Done. … ✅  ``` ! \" \n \ud83c :"));

@@ -12,7 +12,8 @@ public class DurationTests
     [InlineData("1d", 86_400)]
     [InlineData("1d2h3m4s", 93_784)]
     [InlineData("90M", 5400)]
-    public void A_length_of_time_is_a_number_with_its_unit(string text, int seconds) => Assert.Equal(TimeSpan.FromSeconds(seconds), Duration.Parse(text));
+    public void A_length_of_time_is_a_number_with_its_unit(string text, int seconds) =>
+        Assert.Equal(TimeSpan.FromSeconds(seconds), Duration.Parse(text));
 
     [Theory]
     [InlineData("5")]
@@ -37,8 +38,10 @@ public class DurationTests
     [InlineData(3600, "1h")]
     [InlineData(47 * 3600, "47h")]
     [InlineData(48 * 3600, "2d")]
-    public void An_age_is_told_in_its_largest_whole_unit(int seconds, string text) => Assert.Equal(text, Duration.Brief(TimeSpan.FromSeconds(seconds)));
+    public void An_age_is_told_in_its_largest_whole_unit(int seconds, string text) =>
+        Assert.Equal(text, Duration.Brief(TimeSpan.FromSeconds(seconds)));
 
     [Fact]
-    public void No_text_raises_another_exception() => Holds.For(Any.Text, text => Assert.Equal(Duration.TryParse(text, out var duration), duration > TimeSpan.Zero));
+    public void No_text_raises_another_exception() =>
+        Holds.For(Any.Text, text => Assert.Equal(Duration.TryParse(text, out var duration), duration > TimeSpan.Zero));
 }

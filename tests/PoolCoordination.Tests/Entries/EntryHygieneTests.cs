@@ -54,7 +54,14 @@ public sealed class EntryHygieneTests : IDisposable
     public void What_is_written_has_no_control_characters_and_no_line_breaks()
     {
         var entry = _pool.Add(
-            new PoolEntry { Instance = "A\u001b[31m", Topic = "one\ntwo", Summary = "\u001b]0;x\athree\u202e", Affects = ["`a.py`", " ", "b\0.py"], Blocks = "\u0007x" }
+            new PoolEntry
+            {
+                Instance = "A\u001b[31m",
+                Topic = "one\ntwo",
+                Summary = "\u001b]0;x\athree\u202e",
+                Affects = ["`a.py`", " ", "b\0.py"],
+                Blocks = "\u0007x",
+            }
         );
 
         Assert.Equal("A", entry.Instance);
@@ -84,7 +91,21 @@ public sealed class EntryHygieneTests : IDisposable
             Renews = hostile,
         }.ForDisplay();
 
-        string?[] texts = [shown.Id, shown.Instance, shown.Topic, shown.Summary, .. shown.Affects, shown.Blocks, shown.SessionId, shown.Turn, shown.RawHash, shown.Root, shown.Releases, shown.Renews];
+        string?[] texts =
+        [
+            shown.Id,
+            shown.Instance,
+            shown.Topic,
+            shown.Summary,
+            .. shown.Affects,
+            shown.Blocks,
+            shown.SessionId,
+            shown.Turn,
+            shown.RawHash,
+            shown.Root,
+            shown.Releases,
+            shown.Renews,
+        ];
         Assert.All(texts, text => Assert.Equal("ab c", text));
     }
 

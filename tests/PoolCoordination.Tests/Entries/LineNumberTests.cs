@@ -10,9 +10,34 @@ public class LineNumberTests
 {
     private static readonly Gen<string> s_value = Gen.OneOf(
         Gen.Elements(
-            "0", "-1", "1795338116", "1795338117.25", "1.7e9", "1E3", "0.5", "1e400", "253402300799", "253402300800", "99999999999999999999", "01", "+5", "5x",
-            "null", "\"1795338116\"", "\"timestamp\"", "\"ttl\"", "true", "[1795338116]", "{}", """{"timestamp":5}""", """{"ttl":5,"timestamp":7}""",
-            """[{"timestamp":5}]""", "\"a \\\"timestamp\\\":5, \\\"ttl\\\":5, b\"", "\"{\"", "3600", "60"
+            "0",
+            "-1",
+            "1795338116",
+            "1795338117.25",
+            "1.7e9",
+            "1E3",
+            "0.5",
+            "1e400",
+            "253402300799",
+            "253402300800",
+            "99999999999999999999",
+            "01",
+            "+5",
+            "5x",
+            "null",
+            "\"1795338116\"",
+            "\"timestamp\"",
+            "\"ttl\"",
+            "true",
+            "[1795338116]",
+            "{}",
+            """{"timestamp":5}""",
+            """{"ttl":5,"timestamp":7}""",
+            """[{"timestamp":5}]""",
+            "\"a \\\"timestamp\\\":5, \\\"ttl\\\":5, b\"",
+            "\"{\"",
+            "3600",
+            "60"
         ),
         Gen.Choose(0, int.MaxValue).Select(number => number.ToString(System.Globalization.CultureInfo.InvariantCulture))
     );
@@ -57,7 +82,10 @@ public class LineNumberTests
     public void In_our_own_lines_both_are_found() =>
         Holds.For(
             Any.Entry,
-            entry => Assert.True(LineNumber.TryFindTimestamp(EntryWriter.Line(entry with { Id = "1", Instance = "A", SessionId = null }).Span, out _))
+            entry =>
+                Assert.True(
+                    LineNumber.TryFindTimestamp(EntryWriter.Line(entry with { Id = "1", Instance = "A", SessionId = null }).Span, out _)
+                )
         );
 
     private static byte[] Line(string[] members) => Encoding.UTF8.GetBytes($"{{{string.Join(',', members)}}}");

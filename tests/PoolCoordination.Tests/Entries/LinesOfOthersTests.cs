@@ -67,7 +67,10 @@ public class LinesOfOthersTests
     [Fact]
     public void Members_of_another_type_count_as_missing()
     {
-        var entry = Read("""{"id":7,"timestamp":"now","topic":null,"summary":[1,{"a":2}],"affects":{"a":1},"ttl":"long","relevance":[1],"action":5,"auto":"yes","blocks":true}""");
+        var entry = Read(
+            """{"id":7,"timestamp":"now","topic":null,"summary":[1,{"a":2}],"affects":{"a":1},"ttl":"long","relevance":[1],"action":5"""
+                + ""","auto":"yes","blocks":true}"""
+        );
 
         Assert.Equal("7", entry.Id);
         Assert.Equal(DateTimeOffset.UnixEpoch, entry.Timestamp);
@@ -154,7 +157,8 @@ public class LinesOfOthersTests
     [InlineData("{\"id\":\"1\"} x")]
     [InlineData("\0\0\0\0")]
     [InlineData("{\"topic\":\"a\0b\"}")]
-    public void A_line_that_is_no_json_object_is_no_entry(string line) => Assert.False(EntryReader.TryRead(Encoding.UTF8.GetBytes(line), out _));
+    public void A_line_that_is_no_json_object_is_no_entry(string line) =>
+        Assert.False(EntryReader.TryRead(Encoding.UTF8.GetBytes(line), out _));
 
     [Fact]
     public void No_bytes_raise_an_exception() => Holds.For(Any.Bytes, bytes => EntryReader.TryRead(bytes, out _), tests: 2000);

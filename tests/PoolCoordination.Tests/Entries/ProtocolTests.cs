@@ -58,7 +58,8 @@ public class ProtocolTests
     }
 
     [Fact]
-    public void Letters_of_all_scripts_stay_readable_for_grep() => Assert.Contains("Größe der Queue", EntryWriter.Text(s_entry), StringComparison.Ordinal);
+    public void Letters_of_all_scripts_stay_readable_for_grep() =>
+        Assert.Contains("Größe der Queue", EntryWriter.Text(s_entry), StringComparison.Ordinal);
 
     [Fact]
     public void A_new_entry_gets_a_sortable_id_and_the_time_in_whole_seconds()
@@ -80,7 +81,15 @@ public class ProtocolTests
     {
         using var pool = new ScratchPool();
 
-        var written = pool.Add(new PoolEntry { Id = "mine", Timestamp = DateTimeOffset.FromUnixTimeSeconds(1_700_000_000), Instance = "A", Topic = "t" });
+        var written = pool.Add(
+            new PoolEntry
+            {
+                Id = "mine",
+                Timestamp = DateTimeOffset.FromUnixTimeSeconds(1_700_000_000),
+                Instance = "A",
+                Topic = "t",
+            }
+        );
 
         Assert.Equal("mine", written.Id);
         Assert.Equal(1_700_000_000, Assert.Single(pool.Entries).Timestamp.ToUnixTimeSeconds());

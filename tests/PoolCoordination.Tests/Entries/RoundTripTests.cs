@@ -6,7 +6,8 @@ namespace PoolCoordination.Tests.Entries;
 public class RoundTripTests
 {
     [Fact]
-    public void What_is_written_is_read_again() => Holds.For(Any.Entry, entry => AssertSame(entry, Read(EntryWriter.Line(entry))), tests: 300);
+    public void What_is_written_is_read_again() =>
+        Holds.For(Any.Entry, entry => AssertSame(entry, Read(EntryWriter.Line(entry))), tests: 300);
 
     [Fact]
     public void Members_of_later_versions_are_kept()
@@ -70,7 +71,10 @@ public class RoundTripTests
     private static void AssertSame(PoolEntry expected, PoolEntry actual)
     {
         Assert.Equal(expected.Affects, actual.Affects);
-        Assert.Equal(expected.Relevance.OrderBy(pair => pair.Key, StringComparer.Ordinal), actual.Relevance.OrderBy(pair => pair.Key, StringComparer.Ordinal));
+        Assert.Equal(
+            expected.Relevance.OrderBy(pair => pair.Key, StringComparer.Ordinal),
+            actual.Relevance.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+        );
         // Records compare their lists by reference, so these were compared above.
         Assert.Equal(expected, actual with { Affects = expected.Affects, Relevance = expected.Relevance });
     }

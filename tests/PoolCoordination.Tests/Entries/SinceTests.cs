@@ -46,5 +46,9 @@ public class SinceTests
     [InlineData("03/04/2026")]
     [InlineData("2026-13-01")]
     public void Anything_else_is_refused_with_the_accepted_forms(string text) =>
-        Assert.Contains("30s, 5m, 2h, 1d, 1w", Assert.Throws<PoolException>(() => Since.Parse(text, s_now)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "30s, 5m, 2h, 1d, 1w",
+            Assert.Throws<PoolException>(() => Since.Parse(text, s_now)).Message,
+            StringComparison.Ordinal
+        );
 }

@@ -39,12 +39,23 @@ internal sealed class RealGit(string folder)
 
     private static Process Start(string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo("git", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("git", arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("GIT_", StringComparison.Ordinal)).ToArray())
             start.Environment.Remove(name);
         start.Environment["GIT_CONFIG_NOSYSTEM"] = "1";
         start.Environment["GIT_CONFIG_GLOBAL"] = OperatingSystem.IsWindows() ? "NUL" : "/dev/null";
-        (string, string)[] settings = [("user.name", "A"), ("user.email", "a@example.org"), ("protocol.file.allow", "always"), ("init.defaultBranch", "main")];
+        (string, string)[] settings =
+        [
+            ("user.name", "A"),
+            ("user.email", "a@example.org"),
+            ("protocol.file.allow", "always"),
+            ("init.defaultBranch", "main"),
+        ];
         start.Environment["GIT_CONFIG_COUNT"] = $"{settings.Length}";
         for (var i = 0; i < settings.Length; i++)
             (start.Environment[$"GIT_CONFIG_KEY_{i}"], start.Environment[$"GIT_CONFIG_VALUE_{i}"]) = settings[i];

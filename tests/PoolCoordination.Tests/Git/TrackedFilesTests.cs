@@ -20,7 +20,21 @@ public sealed class TrackedFilesTests : IDisposable
     {
         var git = RealGit.Init(_folder["shop"], $"--object-format={objects}");
         var random = new Random(version[0] + objects.Length);
-        string[] folders = ["", "!first/", ".claude/", ".claude/agents/", ".claude/pool/", ".claude/pool/sessions/", ".claude/poolside/", ".claude-x/", "src/", "src/.claude/pool/", "src/a/b/c/", "z/é/"];
+        string[] folders =
+        [
+            "",
+            "!first/",
+            ".claude/",
+            ".claude/agents/",
+            ".claude/pool/",
+            ".claude/pool/sessions/",
+            ".claude/poolside/",
+            ".claude-x/",
+            "src/",
+            "src/.claude/pool/",
+            "src/a/b/c/",
+            "z/é/",
+        ];
         for (var i = 0; i < 400; i++)
             Write("shop/" + folders[random.Next(folders.Length)] + $"file-{random.Next(1000)}{new string('x', random.Next(60))}");
         Write("shop/.claude/pool/.gitignore");
@@ -130,7 +144,10 @@ public sealed class TrackedFilesTests : IDisposable
         var outer = RealGit.Init(_folder["outer"]);
         outer.Run("submodule", "--quiet", "add", _folder["inner"], ".claude/pool/archive");
 
-        Assert.Equal($"160000 {inner.Run("rev-parse", "HEAD").Trim()} .claude/pool/archive", TrackedFiles.In(_folder["outer/.claude/pool"]));
+        Assert.Equal(
+            $"160000 {inner.Run("rev-parse", "HEAD").Trim()} .claude/pool/archive",
+            TrackedFiles.In(_folder["outer/.claude/pool"])
+        );
     }
 
     [Fact]
@@ -159,7 +176,8 @@ public sealed class TrackedFilesTests : IDisposable
 
     private string? Listed(RealGit git, string folder)
     {
-        var lines = git.Run("-c", "core.quotePath=false", "ls-files", "-s", "-z", "--", folder.TrimEnd('/') + "/").Split('\0', StringSplitOptions.RemoveEmptyEntries);
+        var lines = git.Run("-c", "core.quotePath=false", "ls-files", "-s", "-z", "--", folder.TrimEnd('/') + "/")
+            .Split('\0', StringSplitOptions.RemoveEmptyEntries);
         List<string> files = [];
         foreach (var line in lines)
         {

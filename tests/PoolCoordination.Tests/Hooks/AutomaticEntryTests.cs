@@ -21,9 +21,15 @@ public sealed class AutomaticEntryTests : IDisposable
     [Fact]
     public void The_entry_affects_what_the_edit_tools_of_the_turn_wrote()
     {
-        _session.UserLine().EditLine("Write", Below("src/scheduler.rs")).ToolResultLine().EditLine("Edit", Below("src/queue.rs"), id: "toolu_2")
-            .EditLine("MultiEdit", Below("src/queue.rs"), id: "toolu_3").EditLine("NotebookEdit", Below("study.ipynb"), "notebook_path", "toolu_4")
-            .EditLine("Read", Below("src/other.rs"), id: "toolu_5").AssistantLine(Completion);
+        _session
+            .UserLine()
+            .EditLine("Write", Below("src/scheduler.rs"))
+            .ToolResultLine()
+            .EditLine("Edit", Below("src/queue.rs"), id: "toolu_2")
+            .EditLine("MultiEdit", Below("src/queue.rs"), id: "toolu_3")
+            .EditLine("NotebookEdit", Below("study.ipynb"), "notebook_path", "toolu_4")
+            .EditLine("Read", Below("src/other.rs"), id: "toolu_5")
+            .AssistantLine(Completion);
 
         _session.Stop(Completion);
 
@@ -88,7 +94,12 @@ public sealed class AutomaticEntryTests : IDisposable
     public void Without_turn_ids_the_last_prompt_begins_the_turn()
     {
         _session.Turn = null;
-        _session.UserLine().EditLine("Write", Below("src/earlier.rs")).UserLine().EditLine("Edit", Below("src/scheduler.rs")).ToolResultLine();
+        _session
+            .UserLine()
+            .EditLine("Write", Below("src/earlier.rs"))
+            .UserLine()
+            .EditLine("Edit", Below("src/scheduler.rs"))
+            .ToolResultLine();
 
         _session.Stop(Completion);
 
@@ -98,7 +109,11 @@ public sealed class AutomaticEntryTests : IDisposable
     [Fact]
     public void An_edit_that_failed_or_was_refused_affects_nothing()
     {
-        _session.UserLine().EditLine("Write", Below("src/refused.rs")).FailureLine("toolu_1").EditLine("Edit", Below("src/scheduler.rs"), id: "toolu_2");
+        _session
+            .UserLine()
+            .EditLine("Write", Below("src/refused.rs"))
+            .FailureLine("toolu_1")
+            .EditLine("Edit", Below("src/scheduler.rs"), id: "toolu_2");
 
         _session.Stop(Completion);
 
@@ -118,7 +133,10 @@ public sealed class AutomaticEntryTests : IDisposable
     [Fact]
     public void A_file_elsewhere_keeps_its_whole_path()
     {
-        _session.UserLine().EditLine("Write", "/etc/scheduler.conf").EditLine("Write", _pool.Environment.WorkingFolder + "-other/a.rs", id: "toolu_2");
+        _session
+            .UserLine()
+            .EditLine("Write", "/etc/scheduler.conf")
+            .EditLine("Write", _pool.Environment.WorkingFolder + "-other/a.rs", id: "toolu_2");
 
         _session.Stop(Completion);
 
@@ -128,8 +146,15 @@ public sealed class AutomaticEntryTests : IDisposable
     [Fact]
     public void Lines_that_are_no_JSON_or_none_of_ours_are_passed_over()
     {
-        _session.UserLine().EditLine("Write", Below("src/scheduler.rs")).RawLine("{\"type\":\"assistant\",\"tool_use\"").RawLine("\"user\" \"tool_use\"")
-            .RawLine("""{"type":"assistant","message":{"content":[{"type":"tool_use","name":"Write","input":"a.rs"},{"type":"tool_use","name":"Edit","input":{"file_path":7}}]}}""");
+        _session
+            .UserLine()
+            .EditLine("Write", Below("src/scheduler.rs"))
+            .RawLine("{\"type\":\"assistant\",\"tool_use\"")
+            .RawLine("\"user\" \"tool_use\"")
+            .RawLine(
+                """{"type":"assistant","message":{"content":[{"type":"tool_use","name":"Write","input":"a.rs"},"""
+                    + """{"type":"tool_use","name":"Edit","input":{"file_path":7}}]}}"""
+            );
 
         _session.Stop(Completion);
 

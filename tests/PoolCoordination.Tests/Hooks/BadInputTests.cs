@@ -51,7 +51,11 @@ public sealed class BadInputTests : IDisposable
     {
         _pool.WriteSettings($$"""{"remoteAway":"{{remoteAway}}"}""");
 
-        Assert.Contains(told, Run("""{"hook_event_name":"PreToolUse","session_id":"7c1d9e52","tool_name":"Edit","tool_input":{"file_pa"""u8), StringComparison.Ordinal);
+        Assert.Contains(
+            told,
+            Run("""{"hook_event_name":"PreToolUse","session_id":"7c1d9e52","tool_name":"Edit","tool_input":{"file_pa"""u8),
+            StringComparison.Ordinal
+        );
         Assert.Single(_pool.Errors);
     }
 
@@ -74,7 +78,9 @@ public sealed class BadInputTests : IDisposable
     public void UTF_16_with_its_mark_is_read(bool isBigEndian)
     {
         var encoding = new UnicodeEncoding(isBigEndian, byteOrderMark: true);
-        var input = """{"hook_event_name":"Stop","session_id":"7c1d9e52","last_assistant_message":"```pool\nACTION: completed\nTOPIC: 日本 }\n```"}""";
+        var input =
+            """{"hook_event_name":"Stop","session_id":"7c1d9e52","last_assistant_message":"```pool\nACTION: completed\nTOPIC: 日本 """
+                + """}\n```"}""";
 
         Assert.Equal("", Run([.. encoding.GetPreamble(), .. encoding.GetBytes(input)]));
 
@@ -120,7 +126,12 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public void Another_event_is_not_taken_for_one_before_an_edit_by_what_its_tool_said()
     {
-        byte[] input = [.. """{"session_id":"7c1d9e52","hook_event_name":"PostToolUse","tool_response":["PreToolUse"],"x":" """u8, 0xFF, .. "\"}"u8];
+        byte[] input =
+        [
+            .. """{"session_id":"7c1d9e52","hook_event_name":"PostToolUse","tool_response":["PreToolUse"],"x":" """u8,
+            0xFF,
+            .. "\"}"u8,
+        ];
 
         Assert.Equal("", Run(input));
         Assert.Single(_pool.Errors);
@@ -129,7 +140,10 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public void Invalid_UTF_8_is_logged_in_one_line()
     {
-        Assert.Equal("", Run([.. "{\"hook_event_name\":\"Stop\",\"session_id\":\"7c1d9e52\",\"last_assistant_message\":\""u8, 0xFF, .. "\"}"u8]));
+        Assert.Equal(
+            "",
+            Run([.. "{\"hook_event_name\":\"Stop\",\"session_id\":\"7c1d9e52\",\"last_assistant_message\":\""u8, 0xFF, .. "\"}"u8])
+        );
 
         Assert.Contains("UTF-8", Assert.Single(_pool.Errors), StringComparison.Ordinal);
         Assert.Empty(_pool.Lines);
@@ -177,7 +191,12 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public void A_block_of_20_MB_becomes_a_bounded_line()
     {
-        Assert.Equal("", _session.Stop($"```pool\nACTION: completed\nTOPIC: t\nSUMMARY: {string.Concat(Enumerable.Repeat("word ", 4 * 1024 * 1024))}\n```"));
+        Assert.Equal(
+            "",
+            _session.Stop(
+                $"```pool\nACTION: completed\nTOPIC: t\nSUMMARY: {string.Concat(Enumerable.Repeat("word ", 4 * 1024 * 1024))}\n```"
+            )
+        );
 
         Assert.InRange(Assert.Single(_pool.Lines).Length, 100, 4000);
     }
@@ -323,7 +342,10 @@ public sealed class BadInputTests : IDisposable
     public void On_a_full_disk_nothing_is_torn_and_later_entries_are_whole()
     {
         var folder = Directory.CreateDirectory(_pool.Location.Folder).FullName;
-        Assert.SkipUnless(Run("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", folder), "A small file system can be mounted by root only.");
+        Assert.SkipUnless(
+            Run("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", folder),
+            "A small file system can be mounted by root only."
+        );
         try
         {
             var summary = string.Concat(Enumerable.Repeat("word ", 300));
@@ -353,7 +375,9 @@ public sealed class BadInputTests : IDisposable
     {
         if (!OperatingSystem.IsLinux())
             return false;
-        using var process = Process.Start(new ProcessStartInfo(command, arguments) { UseShellExecute = false, RedirectStandardError = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(command, arguments) { UseShellExecute = false, RedirectStandardError = true }
+        )!;
         process.StandardError.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode == 0;

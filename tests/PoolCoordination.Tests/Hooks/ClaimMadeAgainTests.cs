@@ -55,7 +55,16 @@ public sealed class ClaimMadeAgainTests : IDisposable
     public void Claims_of_other_topics_paths_or_owners_are_others(string topic, string path, string instance)
     {
         _session.Stop(Block);
-        _pool.Pool.Claim(new PoolEntry { Instance = instance, Action = PoolAction.Claimed, Topic = topic, Affects = [path], IsForced = true });
+        _pool.Pool.Claim(
+            new PoolEntry
+            {
+                Instance = instance,
+                Action = PoolAction.Claimed,
+                Topic = topic,
+                Affects = [path],
+                IsForced = true,
+            }
+        );
 
         Assert.Equal(2, _pool.Context("A").Text(isFull: false).Split("claimed: ").Length - 1);
     }

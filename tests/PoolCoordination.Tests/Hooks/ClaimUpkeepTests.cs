@@ -90,7 +90,11 @@ public sealed class ClaimUpkeepTests : IDisposable
         _session.End();
         _pool.Pool.Claim(new PoolEntry { Instance = "B", Action = PoolAction.Claimed, Topic = "Everything", Affects = ["src/"] });
 
-        Assert.Contains("\"Auth module\" was refused, as another overlaps it: \"B\" has held it", _session.Start("resume"), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"Auth module\" was refused, as another overlaps it: \"B\" has held it",
+            _session.Start("resume"),
+            StringComparison.Ordinal
+        );
 
         Assert.Equal("Everything", Assert.Single(Held).Topic);
         Assert.DoesNotContain("refused, as", _session.Start("resume"), StringComparison.Ordinal);
@@ -145,7 +149,16 @@ public sealed class ClaimUpkeepTests : IDisposable
     [Fact]
     public void An_end_that_cannot_keep_its_claims_in_mind_releases_none()
     {
-        var claim = _pool.Pool.Claim(new PoolEntry { Instance = "X", SessionId = "7c1d9e52", Action = PoolAction.Claimed, Topic = "Auth", Affects = ["src/"] });
+        var claim = _pool.Pool.Claim(
+            new PoolEntry
+            {
+                Instance = "X",
+                SessionId = "7c1d9e52",
+                Action = PoolAction.Claimed,
+                Topic = "Auth",
+                Affects = ["src/"],
+            }
+        );
         Directory.CreateDirectory(Memory);
 
         _session.End();
@@ -158,7 +171,17 @@ public sealed class ClaimUpkeepTests : IDisposable
     [Fact]
     public void What_was_claimed_by_force_is_claimed_again_without()
     {
-        _pool.Pool.Claim(new PoolEntry { Instance = "X", SessionId = "7c1d9e52", Action = PoolAction.Claimed, Topic = "Hotfix", Affects = ["src/"], IsForced = true });
+        _pool.Pool.Claim(
+            new PoolEntry
+            {
+                Instance = "X",
+                SessionId = "7c1d9e52",
+                Action = PoolAction.Claimed,
+                Topic = "Hotfix",
+                Affects = ["src/"],
+                IsForced = true,
+            }
+        );
         _session.End();
         _pool.Pool.Claim(new PoolEntry { Instance = "B", Action = PoolAction.Claimed, Topic = "Everything", Affects = ["src/"] });
 
@@ -238,7 +261,11 @@ public sealed class ClaimUpkeepTests : IDisposable
         Refuse();
         _pool.Add("B", "Everything");
 
-        Assert.Contains("was refused, as \"B\" held it, for \"Everything\". That claim has ended since; this one can be made again.", _session.Prompt(), StringComparison.Ordinal);
+        Assert.Contains(
+            "was refused, as \"B\" held it, for \"Everything\". That claim has ended since; this one can be made again.",
+            _session.Prompt(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -290,7 +317,16 @@ public sealed class ClaimUpkeepTests : IDisposable
         _pool.SetDomain("7c1d9e52", "unrelated");
         _session.Stop(Block);
         _session.Prompt();
-        _pool.Pool.Claim(new PoolEntry { Instance = "B", Action = PoolAction.Claimed, Topic = "Hotfix", Affects = ["src/"], IsForced = true });
+        _pool.Pool.Claim(
+            new PoolEntry
+            {
+                Instance = "B",
+                Action = PoolAction.Claimed,
+                Topic = "Hotfix",
+                Affects = ["src/"],
+                IsForced = true,
+            }
+        );
 
         var news = _session.Prompt();
 

@@ -28,7 +28,12 @@ public sealed class GuardTests : IDisposable
 
         Assert.Equal("deny", Word(output));
         var reason = output!["permissionDecisionReason"]!.GetValue<string>();
-        Assert.Contains("src/auth.py\": \"B\" has held it since 09:00 UTC (10m ago), until 10:00 UTC (50m from now), for \"Auth module\": \"Moving to tokens.\". Quoted text", reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "src/auth.py\": \"B\" has held it since 09:00 UTC (10m ago), until 10:00 UTC (50m from now), for \"Auth module\": \"Moving to "
+                + "tokens.\". Quoted text",
+            reason,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -85,7 +90,16 @@ public sealed class GuardTests : IDisposable
     public void A_subagent_passes_under_the_claim_of_its_session()
     {
         _pool.Variables.Remove("CLAUDE_INSTANCE");
-        _pool.Pool.Claim(new PoolEntry { Instance = "X", SessionId = "7c1d9e52", Action = PoolAction.Claimed, Topic = "t", Affects = ["src/auth.py"] });
+        _pool.Pool.Claim(
+            new PoolEntry
+            {
+                Instance = "X",
+                SessionId = "7c1d9e52",
+                Action = PoolAction.Claimed,
+                Topic = "t",
+                Affects = ["src/auth.py"],
+            }
+        );
 
         Assert.Null(Edit("src/auth.py", ("agent_id", "agent-1")));
     }
@@ -99,7 +113,16 @@ public sealed class GuardTests : IDisposable
         Directory.CreateDirectory(File("shop/real"));
         Directory.CreateSymbolicLink(File("shop/link"), File("shop/real"));
         Directory.CreateSymbolicLink(File("project"), File("shop"));
-        _pool.Pool.Claim(new PoolEntry { Instance = "B", Action = PoolAction.Claimed, Topic = "t", Affects = [claimed], Root = File("shop") });
+        _pool.Pool.Claim(
+            new PoolEntry
+            {
+                Instance = "B",
+                Action = PoolAction.Claimed,
+                Topic = "t",
+                Affects = [claimed],
+                Root = File("shop"),
+            }
+        );
 
         Assert.Equal("deny", Word(Edit(edited)));
         Assert.Null(Edit("project/link/other.py"));
@@ -122,7 +145,10 @@ public sealed class GuardTests : IDisposable
     {
         Claim("B", "**");
 
-        Assert.Equal("", _session.Run("PreToolUse", ("tool_name", "Read"), ("tool_input", new JsonObject { ["file_path"] = File("src/auth.py") })));
+        Assert.Equal(
+            "",
+            _session.Run("PreToolUse", ("tool_name", "Read"), ("tool_input", new JsonObject { ["file_path"] = File("src/auth.py") }))
+        );
     }
 
     [Fact]
@@ -130,7 +156,11 @@ public sealed class GuardTests : IDisposable
     {
         Claim("B", "study.ipynb");
 
-        var json = _session.Run("PreToolUse", ("tool_name", "NotebookEdit"), ("tool_input", new JsonObject { ["notebook_path"] = File("study.ipynb") }));
+        var json = _session.Run(
+            "PreToolUse",
+            ("tool_name", "NotebookEdit"),
+            ("tool_input", new JsonObject { ["notebook_path"] = File("study.ipynb") })
+        );
 
         Assert.Equal("deny", Word(Output(json)));
     }
@@ -138,7 +168,10 @@ public sealed class GuardTests : IDisposable
     [Fact]
     public void A_claim_that_does_not_say_where_its_paths_start_only_warns()
     {
-        _pool.WriteLog($$"""{"id":"1","timestamp":{{_pool.Clock.Now.ToUnixTimeSeconds()}},"source_instance":"B","action":"claimed","topic":"Auth","affects":"auth.py"}""");
+        _pool.WriteLog(
+            $$"""{"id":"1","timestamp":{{_pool.Clock.Now.ToUnixTimeSeconds()}}"""
+                + ""","source_instance":"B","action":"claimed","topic":"Auth","affects":"auth.py"}"""
+        );
 
         var output = Edit("src/auth.py");
 
@@ -149,7 +182,16 @@ public sealed class GuardTests : IDisposable
     [Fact]
     public void The_payload_of_windows_is_guarded_with_its_backslashes_and_without_regard_to_case()
     {
-        _pool.Pool.Claim(new PoolEntry { Instance = "B", Action = PoolAction.Claimed, Topic = "t", Affects = ["SRC\\Auth.py"], Root = @"c:\users\dev\shop" });
+        _pool.Pool.Claim(
+            new PoolEntry
+            {
+                Instance = "B",
+                Action = PoolAction.Claimed,
+                Topic = "t",
+                Affects = ["SRC\\Auth.py"],
+                Root = @"c:\users\dev\shop",
+            }
+        );
 
         var json = HookSession.TextOf(Hook.Run(Sample.Bytes("hooks/PreToolUse.Windows.json"), _pool.Environment, _pool.Path, _pool.Clock));
 
@@ -159,7 +201,16 @@ public sealed class GuardTests : IDisposable
     [Fact]
     public void Another_clone_of_the_repository_is_another_place()
     {
-        _pool.Pool.Claim(new PoolEntry { Instance = "B", Action = PoolAction.Claimed, Topic = "t", Affects = ["src/auth.py"], Root = "/somewhere/else" });
+        _pool.Pool.Claim(
+            new PoolEntry
+            {
+                Instance = "B",
+                Action = PoolAction.Claimed,
+                Topic = "t",
+                Affects = ["src/auth.py"],
+                Root = "/somewhere/else",
+            }
+        );
 
         Assert.Null(Edit("src/auth.py"));
     }
@@ -256,7 +307,24 @@ public sealed class GuardTests : IDisposable
     private void WriteLongLog()
     {
         var now = _pool.Clock.Now;
-        _pool.WriteLog([.. Enumerable.Range(0, 4000).Select(i => EntryWriter.Text(new PoolEntry { Id = $"{i}", Instance = "C", Action = PoolAction.Claimed, Topic = $"{i}", Affects = [$"{i}.py"], Root = _pool.InFolder(), Timestamp = now }))]);
+        _pool.WriteLog([
+            .. Enumerable
+                .Range(0, 4000)
+                .Select(i =>
+                    EntryWriter.Text(
+                        new PoolEntry
+                        {
+                            Id = $"{i}",
+                            Instance = "C",
+                            Action = PoolAction.Claimed,
+                            Topic = $"{i}",
+                            Affects = [$"{i}.py"],
+                            Root = _pool.InFolder(),
+                            Timestamp = now,
+                        }
+                    )
+                ),
+        ]);
         Claim("B", "src/auth.py");
         System.IO.File.Delete(_pool.Location.ClaimsPath);
     }
@@ -270,7 +338,16 @@ public sealed class GuardTests : IDisposable
             ["tool_name"] = "Edit",
             ["tool_input"] = new JsonObject { ["file_path"] = File("src/auth.py") },
         };
-        return Output(HookSession.TextOf(Hook.Run(System.Text.Encoding.UTF8.GetBytes(input.ToJsonString()), _pool.Environment, _pool.Location, new HurriedClock(_pool.Clock))));
+        return Output(
+            HookSession.TextOf(
+                Hook.Run(
+                    System.Text.Encoding.UTF8.GetBytes(input.ToJsonString()),
+                    _pool.Environment,
+                    _pool.Location,
+                    new HurriedClock(_pool.Clock)
+                )
+            )
+        );
     }
 
     /// <summary>A clock at which each look takes a second.</summary>
@@ -297,7 +374,17 @@ public sealed class GuardTests : IDisposable
     private JsonNode? Edit(string file, (string Name, JsonNode? Value) other = default, string? session = null)
     {
         var editor = session is null ? _session : new HookSession(_pool, session);
-        (string, JsonNode?) tool = ("tool_name", "Edit"), input = ("tool_input", new JsonObject { ["old_string"] = "{", ["file_path"] = File(file), ["new_string"] = "x" });
+        (string, JsonNode?) tool = ("tool_name", "Edit"),
+            input =
+                (
+                    "tool_input",
+                    new JsonObject
+                    {
+                        ["old_string"] = "{",
+                        ["file_path"] = File(file),
+                        ["new_string"] = "x",
+                    }
+                );
         return Output(other.Name is null ? editor.Run("PreToolUse", tool, input) : editor.Run("PreToolUse", other, tool, input));
     }
 

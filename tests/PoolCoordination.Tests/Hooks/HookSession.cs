@@ -37,9 +37,11 @@ internal sealed class HookSession
 
     public string Prompt() => Run("UserPromptSubmit", ("prompt", "Fix it"), ("prompt_id", Turn));
 
-    public string Stop(string? message) => Run("Stop", ("prompt_id", Turn), ("stop_hook_active", false), ("last_assistant_message", message));
+    public string Stop(string? message) =>
+        Run("Stop", ("prompt_id", Turn), ("stop_hook_active", false), ("last_assistant_message", message));
 
-    public string StopFailure(string? message) => Run("StopFailure", ("prompt_id", Turn), ("error", "overloaded"), ("last_assistant_message", message));
+    public string StopFailure(string? message) =>
+        Run("StopFailure", ("prompt_id", Turn), ("error", "overloaded"), ("last_assistant_message", message));
 
     public string End() => Run("SessionEnd", ("prompt_id", Turn), ("reason", "other"));
 
@@ -61,7 +63,13 @@ internal sealed class HookSession
                 input[name] = value;
         }
 
-        return Hook.Run(Encoding.UTF8.GetBytes(input.ToJsonString(s_json)), _pool.Environment, _pool.Location, _pool.Clock, PostgresFixture.Open);
+        return Hook.Run(
+            Encoding.UTF8.GetBytes(input.ToJsonString(s_json)),
+            _pool.Environment,
+            _pool.Location,
+            _pool.Clock,
+            PostgresFixture.Open
+        );
     }
 
     /// <summary>What a hook says, once it counts as written.</summary>
@@ -74,22 +82,60 @@ internal sealed class HookSession
     public HookSession UserLine(string text = "Fix it") => Line("user", text);
 
     public HookSession ToolResultLine() =>
-        Line("user", new JsonArray(new JsonObject { ["type"] = "tool_result", ["content"] = "x\n```pool\nTOPIC: of a tool\n```", ["tool_use_id"] = "1" }));
+        Line(
+            "user",
+            new JsonArray(
+                new JsonObject
+                {
+                    ["type"] = "tool_result",
+                    ["content"] = "x\n```pool\nTOPIC: of a tool\n```",
+                    ["tool_use_id"] = "1",
+                }
+            )
+        );
 
     public HookSession AssistantLine(string text, string messageId = "msg_1", bool isSidechain = false) =>
         Line("assistant", new JsonArray(new JsonObject { ["type"] = "text", ["text"] = text }), messageId, isSidechain);
 
     public HookSession ToolUseLine(string messageId = "msg_1") =>
-        Line("assistant", new JsonArray(new JsonObject { ["type"] = "tool_use", ["name"] = "Write", ["input"] = new JsonObject { ["content"] = "x" } }), messageId);
+        Line(
+            "assistant",
+            new JsonArray(
+                new JsonObject
+                {
+                    ["type"] = "tool_use",
+                    ["name"] = "Write",
+                    ["input"] = new JsonObject { ["content"] = "x" },
+                }
+            ),
+            messageId
+        );
 
     public HookSession EditLine(string tool, string file, string member = "file_path", string id = "toolu_1", bool isSidechain = false)
     {
-        var use = new JsonObject { ["type"] = "tool_use", ["id"] = id, ["name"] = tool, ["input"] = new JsonObject { [member] = file, ["content"] = "x" } };
+        var use = new JsonObject
+        {
+            ["type"] = "tool_use",
+            ["id"] = id,
+            ["name"] = tool,
+            ["input"] = new JsonObject { [member] = file, ["content"] = "x" },
+        };
         return Line("assistant", new JsonArray(use), "msg_1", isSidechain);
     }
 
     public HookSession FailureLine(string id) =>
-        Line("user", new JsonArray(new JsonObject { ["type"] = "tool_result", ["content"] = "denied", ["is_error"] = true, ["tool_use_id"] = id }));
+        Line(
+            "user",
+            new JsonArray(
+                new JsonObject
+                {
+                    ["type"] = "tool_result",
+                    ["content"] = "denied",
+                    ["is_error"] = true,
+                    ["tool_use_id"] = id,
+                }
+            )
+        );
 
     public HookSession RawLine(string line)
     {

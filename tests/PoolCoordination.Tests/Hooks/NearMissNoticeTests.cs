@@ -22,7 +22,11 @@ public sealed class NearMissNoticeTests : IDisposable
 
     [Theory]
     [InlineData(Empty, Missing)]
-    [InlineData(Unnamed, "In an earlier answer of this session, a fence with ACTION and TOPIC is not named 'pool' after its backticks, so no entry was made.\n")]
+    [InlineData(
+        Unnamed,
+        "In an earlier answer of this session, a fence with ACTION and TOPIC is not named 'pool' after its backticks, so no entry "
+            + "was made.\n"
+    )]
     public void It_is_told_what_was_missing_once_and_in_one_line(string answer, string told)
     {
         _session.Stop(answer);
@@ -89,9 +93,19 @@ public sealed class NearMissNoticeTests : IDisposable
     [Fact]
     public void An_edit_before_that_prompt_tells_it_too()
     {
-        _session.Run("SubagentStop", ("agent_id", "a1"), ("agent_type", "general-purpose"), ("agent_transcript_path", _session.TranscriptPath), ("last_assistant_message", Empty));
+        _session.Run(
+            "SubagentStop",
+            ("agent_id", "a1"),
+            ("agent_type", "general-purpose"),
+            ("agent_transcript_path", _session.TranscriptPath),
+            ("last_assistant_message", Empty)
+        );
 
-        var json = _session.Run("PreToolUse", ("tool_name", "Edit"), ("tool_input", new JsonObject { ["file_path"] = _pool.InFolder("a.py") }));
+        var json = _session.Run(
+            "PreToolUse",
+            ("tool_name", "Edit"),
+            ("tool_input", new JsonObject { ["file_path"] = _pool.InFolder("a.py") })
+        );
 
         Assert.Equal(Missing.TrimEnd(), JsonNode.Parse(json)!["hookSpecificOutput"]!["additionalContext"]!.GetValue<string>());
         Assert.Equal("", _session.Prompt());

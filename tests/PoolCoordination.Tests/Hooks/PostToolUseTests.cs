@@ -98,7 +98,14 @@ public sealed class PostToolUseTests : IDisposable
     {
         _session.AssistantLine(Claim);
 
-        _session.Run("PostToolUse", ("prompt_id", _session.Turn), ("agent_id", "a1"), ("agent_type", "general-purpose"), ("tool_name", "Read"), ("tool_use_id", "toolu_9"));
+        _session.Run(
+            "PostToolUse",
+            ("prompt_id", _session.Turn),
+            ("agent_id", "a1"),
+            ("agent_type", "general-purpose"),
+            ("tool_name", "Read"),
+            ("tool_use_id", "toolu_9")
+        );
 
         Assert.Empty(_pool.Lines);
     }

@@ -17,12 +17,18 @@ public sealed class SessionEndTests : IDisposable
         File.WriteAllText(notices, "");
         foreach (var file in Directory.GetFiles(_pool.Location.SessionsFolder))
             File.SetLastWriteTimeUtc(file, _pool.Clock.Now.UtcDateTime.AddDays(-9));
-        File.SetLastWriteTimeUtc(Path.Combine(_pool.Location.SessionsFolder, $"{recent.Id}.state"), _pool.Clock.Now.UtcDateTime.AddDays(-7));
+        File.SetLastWriteTimeUtc(
+            Path.Combine(_pool.Location.SessionsFolder, $"{recent.Id}.state"),
+            _pool.Clock.Now.UtcDateTime.AddDays(-7)
+        );
 
         Assert.Equal("", new HookSession(_pool, "33333333-new").End());
 
         // All of a session at work stay, also those that it has not written to for long.
-        Assert.All(Directory.GetFiles(_pool.Location.SessionsFolder), file => Assert.StartsWith(recent.Id, Path.GetFileName(file), StringComparison.Ordinal));
+        Assert.All(
+            Directory.GetFiles(_pool.Location.SessionsFolder),
+            file => Assert.StartsWith(recent.Id, Path.GetFileName(file), StringComparison.Ordinal)
+        );
         Assert.True(File.Exists(notices));
     }
 

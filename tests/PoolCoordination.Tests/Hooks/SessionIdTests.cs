@@ -6,7 +6,9 @@ using PoolCoordination.Pools;
 
 namespace PoolCoordination.Tests.Hooks;
 
-/// <summary>Sessions without a name of their own, told apart by their ids: also by ids that begin with the time at which they were made.</summary>
+/// <summary>
+/// Sessions without a name of their own, told apart by their ids: also by ids that begin with the time at which they were made.
+/// </summary>
 public sealed class SessionIdTests : IDisposable
 {
     private const string Block = "```pool\nACTION: claimed\nTOPIC: Auth module\nAFFECTS: src/auth.py\n```";
@@ -117,7 +119,9 @@ public sealed class SessionIdTests : IDisposable
         new HookSession(_pool, one).Start();
         new HookSession(_pool, other).Start();
 
-        var message = Assert.Single(PoolCheck.Run(_pool.Pool, TestContext.Current.CancellationToken), problem => problem.Kind == PoolProblemKind.Instances).Message;
+        var message = Assert
+            .Single(PoolCheck.Run(_pool.Pool, TestContext.Current.CancellationToken), problem => problem.Kind == PoolProblemKind.Instances)
+            .Message;
 
         Assert.Contains(Identity.Shorten(one)!, message, StringComparison.Ordinal);
         Assert.Contains(Identity.Shorten(other)!, message, StringComparison.Ordinal);
@@ -126,11 +130,26 @@ public sealed class SessionIdTests : IDisposable
     public void Dispose() => _pool.Dispose();
 
     private PoolEntry ClaimOfEarlierVersion(string id) =>
-        _pool.Pool.Claim(new PoolEntry { Instance = id[..8], SessionId = id[..8], Action = PoolAction.Claimed, Topic = "Auth module", Affects = ["src/auth.py"] }).Entry;
+        _pool
+            .Pool.Claim(
+                new PoolEntry
+                {
+                    Instance = id[..8],
+                    SessionId = id[..8],
+                    Action = PoolAction.Claimed,
+                    Topic = "Auth module",
+                    Affects = ["src/auth.py"],
+                }
+            )
+            .Entry;
 
     private string? Word(HookSession session)
     {
-        var output = session.Run("PreToolUse", ("tool_name", "Edit"), ("tool_input", new JsonObject { ["file_path"] = _pool.InFolder("src", "auth.py") }));
+        var output = session.Run(
+            "PreToolUse",
+            ("tool_name", "Edit"),
+            ("tool_input", new JsonObject { ["file_path"] = _pool.InFolder("src", "auth.py") })
+        );
         return output.Length == 0 ? null : JsonNode.Parse(output)!["hookSpecificOutput"]!["permissionDecision"]?.GetValue<string>();
     }
 }

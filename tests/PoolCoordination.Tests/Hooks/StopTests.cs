@@ -147,8 +147,14 @@ public sealed class StopTests : IDisposable
         _session.AssistantLine(Text("of a subagent"), isSidechain: true).ToolResultLine().UserLine(Text("of the user"));
         _session.RawLine("not json ```pool").RawLine("[]").RawLine("""{"type":"assistant","message":"```pool\nTOPIC: x\n```"}""");
         _session.RawLine("""{"type":"summary","message":{"content":[{"type":"text","text":"```pool\nTOPIC: x\n```"}]}}""");
-        _session.RawLine("""{"type":"assistant","message":{"content":[7,{"type":"thinking","thinking":"```pool\nTOPIC: x\n```"},{"type":"text","text":5}]}}""");
-        _session.RawLine("""{"\ud83d":1,"type":"assistant","message":{"\ud83d":1,"content":[{"\ud83d":1,"type":"text","text":"```pool\nACTION: completed\nTOPIC: odd\n```"}]}}""");
+        _session.RawLine(
+            """{"type":"assistant","message":{"content":[7,{"type":"thinking","thinking":"```pool\nTOPIC: x\n```"},"""
+                + """{"type":"text","text":5}]}}"""
+        );
+        _session.RawLine(
+            """{"\ud83d":1,"type":"assistant","message":{"\ud83d":1,"content":[{"\ud83d":1,"type":"text","text":"```pool\nACTION: """
+                + """completed\nTOPIC: odd\n```"}]}}"""
+        );
 
         _session.Stop(Block);
 
@@ -349,7 +355,8 @@ public sealed class StopTests : IDisposable
     {
         var readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
         var template = readme[readme.IndexOf("    ```pool\n    ACTION: completed |", StringComparison.Ordinal)..];
-        template = template[..(template.IndexOf("    ```\n", 10, StringComparison.Ordinal) + 8)].Replace("    ", "", StringComparison.Ordinal);
+        template = template[..(template.IndexOf("    ```\n", 10, StringComparison.Ordinal) + 8)]
+            .Replace("    ", "", StringComparison.Ordinal);
         Assert.StartsWith("```pool\nACTION: completed | blocked", template, StringComparison.Ordinal);
 
         _session.Stop($"A block looks so:\n\n{template}");

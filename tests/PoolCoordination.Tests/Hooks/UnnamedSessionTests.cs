@@ -21,7 +21,11 @@ public sealed class UnnamedSessionTests : IDisposable
         second.Stop(Block);
 
         Assert.Equal("11111111", Assert.Single(Held).Entry.SessionId);
-        Assert.Contains("was refused, as another overlaps it: \"A\" (session \"11111111\") has held it", second.Prompt(), StringComparison.Ordinal);
+        Assert.Contains(
+            "was refused, as another overlaps it: \"A\" (session \"11111111\") has held it",
+            second.Prompt(),
+            StringComparison.Ordinal
+        );
         Assert.Null(Edit(first));
         Assert.Equal("deny", Edit(second));
     }
@@ -73,7 +77,8 @@ public sealed class UnnamedSessionTests : IDisposable
         var now = _pool.Clock.Now.ToUnixTimeSeconds();
         var root = JsonValue.Create(_pool.InFolder()).ToJsonString();
         _pool.WriteLog(
-            $$"""{"id":"1","timestamp":{{now}},"source_instance":"A","session_id":"99999999","action":"claimed","topic":"t","affects":"src/","ttl":3600,"root":{{root}}}"""
+            $$"""{"id":"1","timestamp":{{now}},"source_instance":"A","session_id":"99999999","action":"claimed","topic":"t","""
+                + $$""" "affects":"src/","ttl":3600,"root":{{root}}}"""
         );
         _pool.Variables["CLAUDE_INSTANCE"] = "A";
         Assert.Null(Edit(Session("11111111-aaaa")));
@@ -118,7 +123,11 @@ public sealed class UnnamedSessionTests : IDisposable
 
     private string? Edit(HookSession session)
     {
-        var output = session.Run("PreToolUse", ("tool_name", "Edit"), ("tool_input", new JsonObject { ["file_path"] = _pool.InFolder("src", "auth.py") }));
+        var output = session.Run(
+            "PreToolUse",
+            ("tool_name", "Edit"),
+            ("tool_input", new JsonObject { ["file_path"] = _pool.InFolder("src", "auth.py") })
+        );
         return output.Length == 0 ? null : JsonNode.Parse(output)!["hookSpecificOutput"]!["permissionDecision"]?.GetValue<string>();
     }
 }

@@ -4,7 +4,9 @@ using PoolCoordination.Tests.Git;
 
 namespace PoolCoordination.Tests.Hooks;
 
-/// <summary>Sessions that were started in the main checkout of a repository and work in its worktrees, as the client's tools lead them there.</summary>
+/// <summary>
+/// Sessions that were started in the main checkout of a repository and work in its worktrees, as the client's tools lead them there.
+/// </summary>
 public sealed class WorktreeTests : IDisposable
 {
     private const string Block = "```pool\nACTION: claimed\nTOPIC: Payment\nAFFECTS: src/pay.py\n```";

@@ -89,7 +89,9 @@ public sealed class HookInstallationTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "a script is executable on Unix");
 
-        var exception = Assert.Throws<PoolException>(() => _installation.Install(Executables(hook: "#!/bin/sh\necho no >&2\nexit 3\n"), poolPath: null, _ => true));
+        var exception = Assert.Throws<PoolException>(() =>
+            _installation.Install(Executables(hook: "#!/bin/sh\necho no >&2\nexit 3\n"), poolPath: null, _ => true)
+        );
 
         Assert.Contains("it ended with 3: no", exception.Message, StringComparison.Ordinal);
         Assert.False(File.Exists(_installation.SettingsPath));
@@ -101,15 +103,29 @@ public sealed class HookInstallationTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "a script is executable on Unix");
         var folder = Executables();
-        foreach (var name in (string[])["pool.dll", "pool.runtimeconfig.json", "Npgsql.dll", "pool-hook.dll", "pool-hook.runtimeconfig.json", "PoolCoordination.dll", "Unrelated.dll"])
+        foreach (
+            var name in (string[])
+                [
+                    "pool.dll",
+                    "pool.runtimeconfig.json",
+                    "Npgsql.dll",
+                    "pool-hook.dll",
+                    "pool-hook.runtimeconfig.json",
+                    "PoolCoordination.dll",
+                    "Unrelated.dll",
+                ]
+        )
             File.WriteAllText(_folder["bin", name], name);
         File.WriteAllText(
             _folder["bin", "pool.deps.json"],
-            """{"targets": {"net10.0/linux-x64": {"pool/1.0.0": {"dependencies": {"Npgsql": "10.0.0"}, "runtime": {"pool.dll": {}}}, "Npgsql/10.0.0": {"runtime": {"lib/net10.0/Npgsql.dll": {}}}, "PoolCoordination/1.0.0": {"runtime": {"PoolCoordination.dll": {}}}}}}"""
+            """{"targets": {"net10.0/linux-x64": {"pool/1.0.0": {"dependencies": {"Npgsql": "10.0.0"}, "runtime": {"pool.dll": {}}},"""
+                + """ "Npgsql/10.0.0": {"runtime": {"lib/net10.0/Npgsql.dll": {}}}, "PoolCoordination/1.0.0": {"runtime": """
+                + """{"PoolCoordination.dll": {}}}}}}"""
         );
         File.WriteAllText(
             _folder["bin", "pool-hook.deps.json"],
-            """{"targets": {"net10.0/linux-x64": {"pool-hook/1.0.0": {"runtime": {"pool-hook.dll": {}}}, "PoolCoordination/1.0.0": {"runtime": {"PoolCoordination.dll": {}}}}}}"""
+            """{"targets": {"net10.0/linux-x64": {"pool-hook/1.0.0": {"runtime": {"pool-hook.dll": {}}}, "PoolCoordination/1.0.0": """
+                + """{"runtime": {"PoolCoordination.dll": {}}}}}}"""
         );
 
         _installation.Install(folder, poolPath: null, _ => true);

@@ -30,13 +30,23 @@ public sealed class InstalledHooksTests : IDisposable
     public void They_are_found_in_the_users_the_projects_and_the_local_settings()
     {
         Assert.Equal(HookState.Missing, Read().State);
-        foreach (var (path, scope) in new[] { (UsersSettings, InstallationScope.User), (ProjectsSettings, InstallationScope.Project), (LocalSettings, InstallationScope.Project) })
+        foreach (
+            var (path, scope) in new[]
+            {
+                (UsersSettings, InstallationScope.User),
+                (ProjectsSettings, InstallationScope.Project),
+                (LocalSettings, InstallationScope.Project),
+            }
+        )
         {
             Install(path);
 
             var hooks = Read();
             Assert.Equal(HookState.Installed, hooks.State);
-            Assert.Equal((path, scope, Repository.HookExecutable), Assert.Single(hooks.All) is var hook ? (hook.SettingsPath, hook.Scope, hook.Command) : default);
+            Assert.Equal(
+                (path, scope, Repository.HookExecutable),
+                Assert.Single(hooks.All) is var hook ? (hook.SettingsPath, hook.Scope, hook.Command) : default
+            );
             File.Delete(path);
         }
     }
@@ -109,7 +119,8 @@ public sealed class InstalledHooksTests : IDisposable
         Assert.Contains(ProjectsSettings, Assert.Single(hooks.Faults), StringComparison.Ordinal);
     }
 
-    private InstalledHooks Read(string? folder = null) => InstalledHooks.Read(new PoolEnvironment(name => _variables.GetValueOrDefault(name), folder ?? _project));
+    private InstalledHooks Read(string? folder = null) =>
+        InstalledHooks.Read(new PoolEnvironment(name => _variables.GetValueOrDefault(name), folder ?? _project));
 
     private static void Install(string settings, string? executable = null)
     {

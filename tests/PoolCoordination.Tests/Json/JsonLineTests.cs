@@ -17,7 +17,16 @@ public class JsonLineTests
     {
         var line = new JsonLine().Add("topic", text).ToString();
 
-        Assert.All(line, character => Assert.False(char.IsControl(character) || char.IsSurrogate(character) || char.GetUnicodeCategory(character) is System.Globalization.UnicodeCategory.Format, line));
+        Assert.All(
+            line,
+            character =>
+                Assert.False(
+                    char.IsControl(character)
+                        || char.IsSurrogate(character)
+                        || char.GetUnicodeCategory(character) is System.Globalization.UnicodeCategory.Format,
+                    line
+                )
+        );
         Assert.All("\u2028\u2029\u034F\u3164\uFFA0\uFE0F\u2800", hidden => Assert.DoesNotContain(hidden, line));
         using var json = JsonDocument.Parse(line);
         Assert.Equal(text, json.RootElement.GetProperty("topic").GetString());
@@ -26,7 +35,8 @@ public class JsonLineTests
     [Theory]
     [InlineData("plain")]
     [InlineData("Größe 日本　語 🚀 👩‍💻 ❤️ 1️⃣ می‌خواهم")]
-    public void Letters_of_all_scripts_and_emoji_stay_as_they_are(string text) => Assert.Equal($$"""{"topic":"{{text}}"}""", new JsonLine().Add("topic", text).ToString());
+    public void Letters_of_all_scripts_and_emoji_stay_as_they_are(string text) =>
+        Assert.Equal($$"""{"topic":"{{text}}"}""", new JsonLine().Add("topic", text).ToString());
 
     [Fact]
     public void Members_that_are_json_already_keep_their_meaning()

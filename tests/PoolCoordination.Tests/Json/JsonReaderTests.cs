@@ -13,8 +13,9 @@ public class JsonReaderTests
         """{"id":"a","timestamp":1795338116,"relevance":{"A":0.12,"B":0},"affects":"","list":[1,-2.5e+3,true,false,null,{},[]]}""",
         """ [ "\u00e9\ud83d\ude00", "\"\\\/\b\f\n\r\t", { "a" : [ { "b" : 0 } ] } , 0.5 , -0 , 1E9 ] """,
         "\"only a string\"", "42", "-", "01", "1.", ".5", "1e", "tru", "truex", "nul", "[1,]", "[,1]", "{\"a\":1,}", "{\"a\"}", "{\"a\":}",
-        "{,}", "[1 2]", "{\"a\":1 \"b\":2}", "{\"a\" 1}", "{a:1}", "[1]]", "{}}", "[", "{", "]", "}", "[}", "{]", "", "   ", "\"", "\"\\", "\"\\x\"",
-        "\"\\u12\"", "\"\\u12G4\"", "\"tab\there\"", "[1,2]garbage", "[[[[1]]]]", "null", "{\"\":\"\"}", "{\"a\":\"\\\"\"}", "+1", "1 1", "[\"a\",]", "[1,{}", "\u00a01",
+        "{,}", "[1 2]", "{\"a\":1 \"b\":2}", "{\"a\" 1}", "{a:1}", "[1]]", "{}}", "[", "{", "]", "}", "[}", "{]", "", "   ", "\"", "\"\\",
+        "\"\\x\"", "\"\\u12\"", "\"\\u12G4\"", "\"tab\there\"", "[1,2]garbage", "[[[[1]]]]", "null", "{\"\":\"\"}", "{\"a\":\"\\\"\"}",
+        "+1", "1 1", "[\"a\",]", "[1,{}", "\u00a01",
     ];
 
     [Fact]
@@ -91,7 +92,11 @@ public class JsonReaderTests
             while (reader.Read())
             {
                 var isText = reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName or JsonTokenType.Number;
-                tokens.Append(CultureInfo.InvariantCulture, $"{reader.TokenType}@{reader.TokenStartIndex}-{reader.BytesConsumed} {(isText ? Encoding.Latin1.GetString(reader.ValueSpan) : "")};");
+                tokens.Append(
+                    CultureInfo.InvariantCulture,
+                    $"{reader.TokenType}@{reader.TokenStartIndex}-{reader.BytesConsumed} "
+                        + $"{(isText ? Encoding.Latin1.GetString(reader.ValueSpan) : "")};"
+                );
             }
 
             return tokens.ToString();
@@ -109,7 +114,11 @@ public class JsonReaderTests
         while (reader.Read())
         {
             var isText = reader.TokenType is JsonToken.String or JsonToken.PropertyName or JsonToken.Number;
-            tokens.Append(CultureInfo.InvariantCulture, $"{reader.TokenType}@{reader.TokenStartIndex}-{reader.BytesConsumed} {(isText ? Encoding.Latin1.GetString(reader.ValueSpan) : "")};");
+            tokens.Append(
+                CultureInfo.InvariantCulture,
+                $"{reader.TokenType}@{reader.TokenStartIndex}-{reader.BytesConsumed} "
+                    + $"{(isText ? Encoding.Latin1.GetString(reader.ValueSpan) : "")};"
+            );
         }
 
         return reader.IsMalformed ? "malformed" : tokens.ToString();

@@ -5,12 +5,17 @@ using System.Reflection.PortableExecutable;
 
 namespace PoolCoordination.Tests.Layers;
 
-/// <summary>The types of the same assembly that one type names: in what it derives from, its members and attributes, and the code of its methods.</summary>
+/// <summary>
+/// The types of the same assembly that one type names: in what it derives from, its members and attributes, and the code of its methods.
+/// </summary>
 internal sealed class TypeReferences
 {
     private const int TwoBytePrefix = 0xFE;
 
-    private static readonly Dictionary<int, OperandType> s_operands = typeof(OpCodes).GetFields().Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => (int)(ushort)code.Value, code => code.OperandType);
+    private static readonly Dictionary<int, OperandType> s_operands = typeof(OpCodes)
+        .GetFields()
+        .Select(field => (OpCode)field.GetValue(null)!)
+        .ToDictionary(code => (int)(ushort)code.Value, code => code.OperandType);
 
     private readonly HashSet<TypeDefinitionHandle> _types = [];
     private readonly PEReader _file;
@@ -56,7 +61,10 @@ internal sealed class TypeReferences
     private void AddDeclaration(IEnumerable<CustomAttributeHandle> attributes, IEnumerable<GenericParameterHandle> parameters)
     {
         AddAll(attributes, handle => Add(_reader.GetCustomAttribute(handle).Constructor));
-        AddAll(parameters.SelectMany(handle => _reader.GetGenericParameter(handle).GetConstraints()), handle => Add(_reader.GetGenericParameterConstraint(handle).Type));
+        AddAll(
+            parameters.SelectMany(handle => _reader.GetGenericParameter(handle).GetConstraints()),
+            handle => Add(_reader.GetGenericParameterConstraint(handle).Type)
+        );
     }
 
     private void AddBody(MethodBodyBlock body)

@@ -3,7 +3,9 @@ using System.Reflection.PortableExecutable;
 
 namespace PoolCoordination.Tests.Layers;
 
-/// <summary>A type that uses another of its assembly. What stands in a nested type, a lambda or an iterator counts for the outermost type.</summary>
+/// <summary>
+/// A type that uses another of its assembly. What stands in a nested type, a lambda or an iterator counts for the outermost type.
+/// </summary>
 /// <param name="Type">The full name of the one that uses.</param>
 /// <param name="Used">The full name of the one that is used.</param>
 internal sealed record TypeUse(string Type, string Used)
@@ -26,6 +28,8 @@ internal sealed record TypeUse(string Type, string Used)
     private static string NameOf(MetadataReader reader, TypeDefinitionHandle handle)
     {
         var type = reader.GetTypeDefinition(handle);
-        return type.GetDeclaringType() is { IsNil: false } outer ? NameOf(reader, outer) : $"{reader.GetString(type.Namespace)}.{reader.GetString(type.Name)}";
+        return type.GetDeclaringType() is { IsNil: false } outer
+            ? NameOf(reader, outer)
+            : $"{reader.GetString(type.Namespace)}.{reader.GetString(type.Name)}";
     }
 }

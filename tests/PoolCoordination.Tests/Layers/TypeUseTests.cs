@@ -23,8 +23,10 @@ public sealed class TypeUseTests
     [InlineData(typeof(Pool), typeof(SameClaim))] // an iterator
     [InlineData(typeof(PoolCheck), typeof(PoolException))] // an exception that is caught
     [InlineData(typeof(Outbox), typeof(PoolEntry))] // a member of a nested type
-    public void A_type_that_code_names_is_used(Type type, Type used) => Assert.Contains(new TypeUse(type.FullName!, used.FullName!), LayerTests.Uses);
+    public void A_type_that_code_names_is_used(Type type, Type used) =>
+        Assert.Contains(new TypeUse(type.FullName!, used.FullName!), LayerTests.Uses);
 
     [Fact]
-    public void A_type_that_no_code_names_is_not_used() => Assert.DoesNotContain(new TypeUse(typeof(Sanitizer).FullName!, typeof(PoolException).FullName!), LayerTests.Uses);
+    public void A_type_that_no_code_names_is_not_used() =>
+        Assert.DoesNotContain(new TypeUse(typeof(Sanitizer).FullName!, typeof(PoolException).FullName!), LayerTests.Uses);
 }

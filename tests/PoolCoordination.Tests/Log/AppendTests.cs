@@ -167,10 +167,11 @@ public class AppendTests
 
     private static Process StartShell(string path, int number, int count)
     {
+        var members = """ "timestamp":1795338116,"source_instance":"S","action":"signaling","topic":"t" """;
         var script = $$"""
             i=0
             while [ $i -lt {{count}} ]; do
-              printf '{"id":"shell{{number}}-%d","timestamp":1795338116,"source_instance":"S","action":"signaling","topic":"t"}\n' $i >> "$1"
+              printf '{"id":"shell{{number}}-%d",{{members}}}\n' $i >> "$1"
               i=$((i+1))
             done
             """;

@@ -17,7 +17,24 @@ public sealed class DurableTests : IDisposable
 
         var start = new ProcessStartInfo(
             "/usr/bin/strace",
-            ["-f", "-y", "-e", "trace=write,fsync,fdatasync", "-o", trace, Repository.PoolExecutable, "add", "--pool", _pool.Path, "--action", "signaling", "--topic", "t", "--instance", "A"]
+            [
+                "-f",
+                "-y",
+                "-e",
+                "trace=write,fsync,fdatasync",
+                "-o",
+                trace,
+                Repository.PoolExecutable,
+                "add",
+                "--pool",
+                _pool.Path,
+                "--action",
+                "signaling",
+                "--topic",
+                "t",
+                "--instance",
+                "A",
+            ]
         )
         {
             RedirectStandardOutput = true,

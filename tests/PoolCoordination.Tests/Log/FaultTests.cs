@@ -46,7 +46,15 @@ public sealed class FaultTests : IDisposable
         OnSmallDisk(makeRoom =>
         {
             for (var i = 0; i < 10; i++)
-                _pool.Add(new PoolEntry { Instance = "A", Topic = $"old {i}", Summary = RandomText(1500), Timestamp = _pool.Clock.Now.AddDays(-30) });
+                _pool.Add(
+                    new PoolEntry
+                    {
+                        Instance = "A",
+                        Topic = $"old {i}",
+                        Summary = RandomText(1500),
+                        Timestamp = _pool.Clock.Now.AddDays(-30),
+                    }
+                );
             for (var i = 0; i < 20; i++)
                 _pool.Add(new PoolEntry { Instance = "A", Topic = $"new {i}", Summary = RandomText(1500) });
             var before = File.ReadAllBytes(_pool.Path);
@@ -168,7 +176,16 @@ public sealed class FaultTests : IDisposable
         Any.Bytes,
         Any.Text.Select(Encoding.UTF8.GetBytes),
         Gen.Choose(0, 500).Select(length => new byte[length * 100]),
-        Gen.Elements("{\"id\":", "{\"timestamp\":1,\"ttl\":", "{\"timestamp\":\"\",", "[[[[", "{\"id\":\"\\ud83d\",\"timestamp\":1e999}", "{\"a\":{\"timestamp\":5}", "\r", "\n\n")
+        Gen.Elements(
+                "{\"id\":",
+                "{\"timestamp\":1,\"ttl\":",
+                "{\"timestamp\":\"\",",
+                "[[[[",
+                "{\"id\":\"\\ud83d\",\"timestamp\":1e999}",
+                "{\"a\":{\"timestamp\":5}",
+                "\r",
+                "\n\n"
+            )
             .ArrayOf()
             .Select(texts => Encoding.UTF8.GetBytes(string.Concat(texts)))
     );
@@ -193,7 +210,8 @@ public sealed class FaultTests : IDisposable
         return entries;
     }
 
-    private static string RandomText(int length) => string.Create(length, 0, (text, _) => Random.Shared.GetItems("abcdefghijklmnopqrstuvwxyzäöü", text));
+    private static string RandomText(int length) =>
+        string.Create(length, 0, (text, _) => Random.Shared.GetItems("abcdefghijklmnopqrstuvwxyzäöü", text));
 
     private static bool Run(string command, params string[] arguments)
     {
@@ -208,7 +226,16 @@ public sealed class FaultTests : IDisposable
     private List<PoolEntry> ForwardEntries() => ForwardEntries(_pool.Path);
 
     private void Append(string id, int length) =>
-        _pool.Pool.Log.Append(new PoolEntry { Id = id, Timestamp = _pool.Clock.Now, Instance = "A", Topic = "t", Summary = new string('x', length) });
+        _pool.Pool.Log.Append(
+            new PoolEntry
+            {
+                Id = id,
+                Timestamp = _pool.Clock.Now,
+                Instance = "A",
+                Topic = "t",
+                Summary = new string('x', length),
+            }
+        );
 
     private void AppendBytes(byte[] bytes)
     {
@@ -219,7 +246,10 @@ public sealed class FaultTests : IDisposable
     private void OnSmallDisk(Action<Action> test)
     {
         var folder = Directory.CreateDirectory(_pool.Location.Folder).FullName;
-        Assert.SkipUnless(Run("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", folder), "A small file system can be mounted by root only.");
+        Assert.SkipUnless(
+            Run("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", folder),
+            "A small file system can be mounted by root only."
+        );
         try
         {
             test(() => Assert.True(Run("mount", "-o", "remount,size=1m", folder)));

@@ -48,7 +48,17 @@ public sealed class LockedLogTests : IDisposable
         using (new FileHolder(LockPath))
             session.Stop(Block);
 
-        var result = new PoolProcess(_pool.InFolder()).Run("add", "--pool", _pool.Path, "--action", "signaling", "--topic", "later", "--instance", "B");
+        var result = new PoolProcess(_pool.InFolder()).Run(
+            "add",
+            "--pool",
+            _pool.Path,
+            "--action",
+            "signaling",
+            "--topic",
+            "later",
+            "--instance",
+            "B"
+        );
 
         Assert.Equal("", result.Error);
         Assert.Equal(["Auth fix", "later"], _pool.Entries.Select(entry => entry.Topic));
@@ -91,7 +101,15 @@ public sealed class LockedLogTests : IDisposable
         using (new FileHolder(LockPath))
             session.Stop(ClaimBlock);
         // Another program, which knows no outbox.
-        var first = _pool.Pool.Complete(new PoolEntry { Instance = "B", Action = PoolAction.Claimed, Topic = "First", Affects = ["src/auth.py"] });
+        var first = _pool.Pool.Complete(
+            new PoolEntry
+            {
+                Instance = "B",
+                Action = PoolAction.Claimed,
+                Topic = "First",
+                Affects = ["src/auth.py"],
+            }
+        );
         File.AppendAllText(_pool.Path, EntryWriter.Text(first) + "\n");
 
         Assert.Contains("The claim \"Auth\" was refused", session.Prompt(), StringComparison.Ordinal);
@@ -136,7 +154,9 @@ public sealed class LockedLogTests : IDisposable
         using (new FileHolder(LockPath))
             new HookSession(_pool, "aaaaaaaa-1").UserLine().Stop(Block);
 
-        _ = new Pool(new PoolLocation(_pool.InFolder("link", Path.GetFileName(_pool.Path))), _pool.Environment, _pool.Clock).Read(new PoolQuery()).ToList();
+        _ = new Pool(new PoolLocation(_pool.InFolder("link", Path.GetFileName(_pool.Path))), _pool.Environment, _pool.Clock)
+            .Read(new PoolQuery())
+            .ToList();
 
         Assert.Single(_pool.Lines);
     }
@@ -149,7 +169,17 @@ public sealed class LockedLogTests : IDisposable
         {
             var pool = _pool.Pool;
             pool.Log.Patience = TimeSpan.FromMilliseconds(1);
-            var exception = Assert.Throws<PoolAwayException>(() => pool.Post(new PoolEntry { Instance = "A", Action = PoolAction.Claimed, Topic = "t", Affects = ["a"] }));
+            var exception = Assert.Throws<PoolAwayException>(() =>
+                pool.Post(
+                    new PoolEntry
+                    {
+                        Instance = "A",
+                        Action = PoolAction.Claimed,
+                        Topic = "t",
+                        Affects = ["a"],
+                    }
+                )
+            );
             Assert.Equal(PoolFault.Busy, exception.Fault);
             Assert.Contains("another process keeps it locked", exception.Message, StringComparison.Ordinal);
         }

@@ -87,7 +87,12 @@ public sealed class MemberFilterTests : IDisposable
     public void A_large_log_is_filtered_as_a_small_one()
     {
         var filler = new string('x', 10_000);
-        string[] lines = [.. Enumerable.Range(0, 1000).Select(i => Line([$"\"id\":\"{i}\"", $"\"summary\":\"{filler}\"", s_members[i % s_members.Length]]))];
+        string[] lines =
+        [
+            .. Enumerable
+                .Range(0, 1000)
+                .Select(i => Line([$"\"id\":\"{i}\"", $"\"summary\":\"{filler}\"", s_members[i % s_members.Length]])),
+        ];
         _pool.WriteLog(lines);
         Assert.True(new FileInfo(_pool.Path).Length > ParallelScan.WorthwhileSize);
 

@@ -13,10 +13,29 @@ public sealed class OddFileTests : IDisposable
 
     private readonly ScratchPool _pool = new();
 
-    public static TheoryData<string, string> LogKinds => new() { { "pipe", "a pipe" }, { "socket", "a socket" }, { "/dev/null", "a device" }, { "/dev/zero", "a device" } };
+    public static TheoryData<string, string> LogKinds =>
+        new()
+        {
+            { "pipe", "a pipe" },
+            { "socket", "a socket" },
+            { "/dev/null", "a device" },
+            { "/dev/zero", "a device" },
+        };
 
     public static TheoryData<string> FilesBeside =>
-        ["pool.json", "errors.log", "errors.log.lock", "outbox.jsonl", "outbox.jsonl.lock", "outbox.jsonl.deliver.lock", "instance_state.jsonl.claims", "sessions/aaaaaaaa-1.state", "sessions/aaaaaaaa-1.notices", "sessions/aaaaaaaa-1.claims", "instance_state.jsonl.compact.lock"];
+        [
+            "pool.json",
+            "errors.log",
+            "errors.log.lock",
+            "outbox.jsonl",
+            "outbox.jsonl.lock",
+            "outbox.jsonl.deliver.lock",
+            "instance_state.jsonl.claims",
+            "sessions/aaaaaaaa-1.state",
+            "sessions/aaaaaaaa-1.notices",
+            "sessions/aaaaaaaa-1.claims",
+            "instance_state.jsonl.compact.lock",
+        ];
 
     [Theory]
     [MemberData(nameof(LogKinds))]
@@ -51,7 +70,11 @@ public sealed class OddFileTests : IDisposable
         Make(_pool.Path, kind);
         _pool.Variables["POOL_REMOTEAWAY"] = option;
 
-        var output = new HookSession(_pool, "aaaaaaaa-1").Run("PreToolUse", ("tool_name", "Edit"), ("tool_input", new System.Text.Json.Nodes.JsonObject { ["file_path"] = _pool.InFolder("a.py") }));
+        var output = new HookSession(_pool, "aaaaaaaa-1").Run(
+            "PreToolUse",
+            ("tool_name", "Edit"),
+            ("tool_input", new System.Text.Json.Nodes.JsonObject { ["file_path"] = _pool.InFolder("a.py") })
+        );
 
         Assert.Contains(expected, output, StringComparison.Ordinal);
         Assert.Contains($"a {kind}", Assert.Single(_pool.Errors), StringComparison.Ordinal);

@@ -80,7 +80,13 @@ public sealed class ReadBackTests : IDisposable
     [Fact]
     public void An_entry_is_live_until_its_time_is_over_and_no_longer()
     {
-        _pool.WriteLog([Line("over", Now - 3600), Line("live", Now - 3599), Line("short and over", Now - 60, 60), Line("ahead", Now + 86400), Line("future", Now + 86401)]);
+        _pool.WriteLog([
+            Line("over", Now - 3600),
+            Line("live", Now - 3599),
+            Line("short and over", Now - 60, 60),
+            Line("ahead", Now + 86400),
+            Line("future", Now + 86401),
+        ]);
 
         Assert.Equal(["ahead", "live"], Live());
     }
@@ -137,5 +143,8 @@ public sealed class ReadBackTests : IDisposable
     private static IEnumerable<string> Old(int count) => Enumerable.Range(0, count).Select(i => Line($"old {i} {s_filler}", TooOld));
 
     private static string Line(string topic, long timestamp, int ttl = 3600) =>
-        string.Create(CultureInfo.InvariantCulture, $$"""{"id":"{{topic}}","timestamp":{{timestamp}},"action":"completed","topic":"{{topic}}","ttl":{{ttl}}}""");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $$"""{"id":"{{topic}}","timestamp":{{timestamp}},"action":"completed","topic":"{{topic}}","ttl":{{ttl}}}"""
+        );
 }

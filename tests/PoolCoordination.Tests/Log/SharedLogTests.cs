@@ -10,7 +10,9 @@ using PoolCoordination.Tests.Hooks;
 
 namespace PoolCoordination.Tests.Log;
 
-/// <summary>What every log does, whatever keeps it. Each test has a pool of its own, and opens it anew as every hook and command does.</summary>
+/// <summary>
+/// What every log does, whatever keeps it. Each test has a pool of its own, and opens it anew as every hook and command does.
+/// </summary>
 public abstract class SharedLogTests : IDisposable
 {
     private readonly Lazy<ScratchPool> _scratch;
@@ -116,8 +118,12 @@ public abstract class SharedLogTests : IDisposable
         Add("one");
         using var snapshot = Log.Open();
 
-        Assert.ThrowsAny<OperationCanceledException>(() => snapshot.EntriesBack(new EntryScan { Cancellation = new CancellationToken(canceled: true) }).ToList());
-        Assert.ThrowsAny<OperationCanceledException>(() => snapshot.Entries(new EntryScan { Cancellation = new CancellationToken(canceled: true) }).ToList());
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            snapshot.EntriesBack(new EntryScan { Cancellation = new CancellationToken(canceled: true) }).ToList()
+        );
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            snapshot.Entries(new EntryScan { Cancellation = new CancellationToken(canceled: true) }).ToList()
+        );
     }
 
     [Fact]
@@ -134,7 +140,10 @@ public abstract class SharedLogTests : IDisposable
         Assert.Equal(["ahead", "live", "long"], Topics(Pool.Read(new PoolQuery())));
         Assert.Equal(["ahead", "live", "short, over"], Topics(Pool.Read(new PoolQuery { Since = now - TimeSpan.FromMinutes(5) })));
         Assert.Equal(["future", "ahead", "live", "short, over", "long", "over"], Topics(Pool.Read(new PoolQuery { All = true })));
-        Assert.Equal(["future", "ahead", "live", "short, over", "long", "over"], Topics(Pool.Read(new PoolQuery { All = true, IncludeArchive = true })));
+        Assert.Equal(
+            ["future", "ahead", "live", "short, over", "long", "over"],
+            Topics(Pool.Read(new PoolQuery { All = true, IncludeArchive = true }))
+        );
     }
 
     [Theory]
@@ -155,7 +164,13 @@ public abstract class SharedLogTests : IDisposable
         Append("GRÖSSE", "S", PoolAction.Claimed);
         Append("GRÖßE", "G", PoolAction.Claimed);
 
-        var query = new PoolQuery { All = true, Instances = instance is null ? [] : [instance], Actions = action is { } known ? [known] : [], Topic = topic };
+        var query = new PoolQuery
+        {
+            All = true,
+            Instances = instance is null ? [] : [instance],
+            Actions = action is { } known ? [known] : [],
+            Topic = topic,
+        };
         Assert.Equal(expected, string.Join(' ', Enumerable.Reverse(Topics(Pool.Read(query)))));
     }
 
@@ -368,7 +383,10 @@ public abstract class SharedLogTests : IDisposable
 
         Assert.Equal(["clip"], Pool.DomainOf("B")?.Keywords ?? []);
         Assert.Equal(2, Pool.Domains.Count);
-        Assert.Equal(0.73, Pool.Add(Entry("clip") with { Relevance = new Dictionary<string, double>(StringComparer.Ordinal) }).Relevance["b"]);
+        Assert.Equal(
+            0.73,
+            Pool.Add(Entry("clip") with { Relevance = new Dictionary<string, double>(StringComparer.Ordinal) }).Relevance["b"]
+        );
         Assert.True(Pool.RemoveDomain("B"));
         Assert.False(Pool.RemoveDomain("B"));
         Assert.Null(Pool.DomainOf("B"));
@@ -379,9 +397,16 @@ public abstract class SharedLogTests : IDisposable
     public async Task Of_32_contenders_for_a_path_one_is_granted_and_all_agree_which()
     {
         var claims = await Task.WhenAll(
-            Enumerable.Range(0, 32).Select(i =>
-                Task.Factory.StartNew(() => Claim($"I{i}", "src/auth.py"), TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default)
-            )
+            Enumerable
+                .Range(0, 32)
+                .Select(i =>
+                    Task.Factory.StartNew(
+                        () => Claim($"I{i}", "src/auth.py"),
+                        TestContext.Current.CancellationToken,
+                        TaskCreationOptions.LongRunning,
+                        TaskScheduler.Default
+                    )
+                )
         );
 
         var granted = Assert.Single(claims, claim => claim.IsGranted);
@@ -459,7 +484,13 @@ public abstract class SharedLogTests : IDisposable
     protected abstract ScratchPool NewPool();
 
     private protected static PoolEntry Entry(string topic) =>
-        new() { Id = Guid.CreateVersion7().ToString(), Timestamp = DateTimeOffset.FromUnixTimeSeconds(1_795_338_116), Instance = "A", Topic = topic };
+        new()
+        {
+            Id = Guid.CreateVersion7().ToString(),
+            Timestamp = DateTimeOffset.FromUnixTimeSeconds(1_795_338_116),
+            Instance = "A",
+            Topic = topic,
+        };
 
     private protected DateTimeOffset Now() => DateTimeOffset.FromUnixTimeSeconds(Log.Now.ToUnixTimeSeconds());
 
@@ -472,9 +503,19 @@ public abstract class SharedLogTests : IDisposable
     }
 
     private ClaimResult Claim(string instance, string path) =>
-        Pool.Claim(new PoolEntry { Instance = instance, Action = PoolAction.Claimed, Topic = $"{instance} works on {path}", Affects = [path], Root = Scratch.InFolder() });
+        Pool.Claim(
+            new PoolEntry
+            {
+                Instance = instance,
+                Action = PoolAction.Claimed,
+                Topic = $"{instance} works on {path}",
+                Affects = [path],
+                Root = Scratch.InFolder(),
+            }
+        );
 
-    private void Append(string instance, string topic, PoolAction action) => Log.Append(Entry(topic) with { Instance = instance, Action = action });
+    private void Append(string instance, string topic, PoolAction action) =>
+        Log.Append(Entry(topic) with { Instance = instance, Action = action });
 
     private void AddAt(DateTimeOffset time, string topic, TimeSpan? ttl = null) =>
         Scratch.Add(Entry(topic) with { Timestamp = time, Ttl = ttl ?? TimeToLive.Default });

@@ -49,7 +49,11 @@ public class ModuleTests(ITestOutputHelper output, PostgresFixture postgres)
                 RedirectStandardInput = true,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
-                Environment = { ["NO_COLOR"] = "1", ["POOL_TEST_SERVER"] = PostgresInstance.Absence is null ? postgres.Require().NewPool() : null },
+                Environment =
+                {
+                    ["NO_COLOR"] = "1",
+                    ["POOL_TEST_SERVER"] = PostgresInstance.Absence is null ? postgres.Require().NewPool() : null,
+                },
             },
         };
         process.Start();
@@ -57,7 +61,10 @@ public class ModuleTests(ITestOutputHelper output, PostgresFixture postgres)
         var cancellation = TestContext.Current.CancellationToken;
         try
         {
-            var texts = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(cancellation), process.StandardError.ReadToEndAsync(cancellation));
+            var texts = await Task.WhenAll(
+                process.StandardOutput.ReadToEndAsync(cancellation),
+                process.StandardError.ReadToEndAsync(cancellation)
+            );
             await process.WaitForExitAsync(cancellation);
             return (process.ExitCode, string.Concat(texts));
         }

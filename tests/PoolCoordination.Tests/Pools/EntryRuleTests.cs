@@ -16,8 +16,25 @@ public sealed class EntryRuleTests : IDisposable
     {
         _pool.Pool.Post(new PoolEntry { Instance = "A", Action = PoolAction.Claimed, Topic = "Auth", Affects = ["/work/auth.py"] });
 
-        var claimed = _pool.Pool.Post(new PoolEntry { Instance = "B", Action = PoolAction.Claimed, Topic = "Mine", Affects = ["/work/auth.py"] }, isForced: true);
-        var completed = _pool.Pool.Post(new PoolEntry { Instance = "B", Action = PoolAction.Completed, Topic = "Done" }, isForced: true);
+        var claimed = _pool.Pool.Post(
+            new PoolEntry
+            {
+                Instance = "B",
+                Action = PoolAction.Claimed,
+                Topic = "Mine",
+                Affects = ["/work/auth.py"],
+            },
+            isForced: true
+        );
+        var completed = _pool.Pool.Post(
+            new PoolEntry
+            {
+                Instance = "B",
+                Action = PoolAction.Completed,
+                Topic = "Done",
+            },
+            isForced: true
+        );
 
         Assert.Null(claimed.Holder);
         Assert.True(claimed.Entry.IsForced);
@@ -63,6 +80,9 @@ public sealed class EntryRuleTests : IDisposable
         _pool.Pool.SetDomain(new Domain("A", ["auth"]));
         _pool.Pool.SetDomain(new Domain("B", ["visual"]));
 
-        Assert.Equal($"Instance 'Q' has no domain in '{_pool.Location.SettingsPath}'; those that have one are A, B.", _pool.Pool.NoDomainError("Q").Message);
+        Assert.Equal(
+            $"Instance 'Q' has no domain in '{_pool.Location.SettingsPath}'; those that have one are A, B.",
+            _pool.Pool.NoDomainError("Q").Message
+        );
     }
 }

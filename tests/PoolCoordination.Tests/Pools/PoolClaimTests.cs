@@ -136,7 +136,15 @@ public sealed class PoolClaimTests : IDisposable
         Claim(s_a, "src/auth.py");
         Claim(s_a, "link/named.py");
 
-        foreach (var path in new[] { _pool.InFolder("src", "auth.py"), _pool.InFolder("link", "auth.py"), _pool.InFolder("src"), _pool.InFolder("link", "named.py") })
+        foreach (
+            var path in new[]
+            {
+                _pool.InFolder("src", "auth.py"),
+                _pool.InFolder("link", "auth.py"),
+                _pool.InFolder("src"),
+                _pool.InFolder("link", "named.py"),
+            }
+        )
         {
             Assert.Equal("A", _pool.Pool.Claims().HolderOf(path, s_b, _pool.Clock.Now)?.Instance);
             Assert.Null(_pool.Pool.Claims().HolderOf(path, s_a, _pool.Clock.Now));
@@ -193,7 +201,11 @@ public sealed class PoolClaimTests : IDisposable
 
         Assert.Contains("64", error.Message, StringComparison.Ordinal);
         Assert.Empty(_pool.Lines);
-        Assert.Contains("64", Assert.Throws<PoolException>(() => Claim(s_a, "lib/{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}.py")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "64",
+            Assert.Throws<PoolException>(() => Claim(s_a, "lib/{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}.py")).Message,
+            StringComparison.Ordinal
+        );
         Assert.True(Claim(s_a, [.. Enumerable.Range(0, 64).Select(i => $"src/{i}.py")]).IsGranted);
     }
 
@@ -203,7 +215,16 @@ public sealed class PoolClaimTests : IDisposable
         PoolEntry last = new();
         for (var i = 0; i < 256; i++)
         {
-            last = _pool.Pool.Complete(s_a.Sign(new PoolEntry { Action = PoolAction.Claimed, Topic = $"t {i}", Affects = [.. Enumerable.Range(0, 64).Select(j => $"src/{i}/{j}.py")] }));
+            last = _pool.Pool.Complete(
+                s_a.Sign(
+                    new PoolEntry
+                    {
+                        Action = PoolAction.Claimed,
+                        Topic = $"t {i}",
+                        Affects = [.. Enumerable.Range(0, 64).Select(j => $"src/{i}/{j}.py")],
+                    }
+                )
+            );
             _pool.Pool.Log.Append(last);
         }
 
@@ -216,7 +237,18 @@ public sealed class PoolClaimTests : IDisposable
     public void Of_a_line_of_another_tool_with_more_paths_the_first_64_count()
     {
         string[] paths = [.. Enumerable.Range(0, 65).Select(i => $"src/{i}.py")];
-        _pool.Pool.Log.Append(new PoolEntry { Id = "1", Instance = "A", Action = PoolAction.Claimed, Topic = "x", Affects = paths, Root = _pool.InFolder(), Timestamp = _pool.Clock.Now });
+        _pool.Pool.Log.Append(
+            new PoolEntry
+            {
+                Id = "1",
+                Instance = "A",
+                Action = PoolAction.Claimed,
+                Topic = "x",
+                Affects = paths,
+                Root = _pool.InFolder(),
+                Timestamp = _pool.Clock.Now,
+            }
+        );
 
         Assert.NotNull(_pool.Pool.Claims().HolderOf(_pool.InFolder("src", "63.py"), s_b, _pool.Clock.Now));
         Assert.Null(_pool.Pool.Claims().HolderOf(_pool.InFolder("src", "64.py"), s_b, _pool.Clock.Now));
@@ -283,10 +315,15 @@ public sealed class PoolClaimTests : IDisposable
 
     [Fact]
     public void Parts_that_are_not_named_in_the_warning_are_counted() =>
-        Assert.Contains("\"bad 5\" and 2 more:", Claim(s_a, ["ok.py", .. Enumerable.Range(1, 7).Select(i => $"bad {i}")]).Warning, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"bad 5\" and 2 more:",
+            Claim(s_a, ["ok.py", .. Enumerable.Range(1, 7).Select(i => $"bad {i}")]).Warning,
+            StringComparison.Ordinal
+        );
 
     [Fact]
-    public void A_claim_of_paths_warns_of_nothing() => Assert.Equal("", Claim(s_a, ["src/auth.py:12", "docs/", "*.md", "Makefile"]).Warning);
+    public void A_claim_of_paths_warns_of_nothing() =>
+        Assert.Equal("", Claim(s_a, ["src/auth.py:12", "docs/", "*.md", "Makefile"]).Warning);
 
     [Fact]
     public void Patterns_of_a_project_end_where_a_working_tree_within_it_begins()
@@ -308,7 +345,16 @@ public sealed class PoolClaimTests : IDisposable
     public void A_claim_in_a_working_tree_is_granted_whatever_patterns_are_claimed_above_it()
     {
         Claim(s_a, ["**"]);
-        var tree = _pool.Pool.Claim(new PoolEntry { Instance = "B", Action = PoolAction.Claimed, Topic = "x", Affects = ["src/pay.py"], Root = _pool.InFolder("trees", "x") });
+        var tree = _pool.Pool.Claim(
+            new PoolEntry
+            {
+                Instance = "B",
+                Action = PoolAction.Claimed,
+                Topic = "x",
+                Affects = ["src/pay.py"],
+                Root = _pool.InFolder("trees", "x"),
+            }
+        );
 
         Assert.True(tree.IsGranted);
         Assert.False(Claim(new Identity("C"), ["trees/x/src/"]).IsGranted);

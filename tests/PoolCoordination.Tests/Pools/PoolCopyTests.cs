@@ -17,7 +17,16 @@ public sealed class PoolCopyTests : IDisposable
     {
         _source.Add("A", "first");
         _source.Clock.Advance(TimeSpan.FromMinutes(5));
-        _source.Add(new PoolEntry { Instance = "B", Topic = "second", Action = PoolAction.Claimed, Affects = ["src/auth.py"], Root = "/project" });
+        _source.Add(
+            new PoolEntry
+            {
+                Instance = "B",
+                Topic = "second",
+                Action = PoolAction.Claimed,
+                Affects = ["src/auth.py"],
+                Root = "/project",
+            }
+        );
         Assert.Equal(new CopyResult(2, 0), Copy());
         Assert.Equal(_source.Lines, _target.Lines);
     }
@@ -51,7 +60,9 @@ public sealed class PoolCopyTests : IDisposable
                 cancellation.Cancel();
         }
 
-        Assert.Throws<OperationCanceledException>(() => PoolCopy.Run(_source.Pool, _target.Pool, progress: CancelAtFifth, cancellation: cancellation.Token));
+        Assert.Throws<OperationCanceledException>(() =>
+            PoolCopy.Run(_source.Pool, _target.Pool, progress: CancelAtFifth, cancellation: cancellation.Token)
+        );
         Assert.NotEmpty(_target.Lines);
         Copy();
         Assert.Equal(_source.Lines, _target.Lines);
@@ -60,7 +71,10 @@ public sealed class PoolCopyTests : IDisposable
     [Fact]
     public void Lines_without_an_id_are_copied_once()
     {
-        _source.WriteLog("""{"timestamp":1735145600,"source_instance":"A","action":"completed","topic":"x"}""", """{"timestamp":1735145600,"source_instance":"B","action":"completed","topic":"x"}""");
+        _source.WriteLog(
+            """{"timestamp":1735145600,"source_instance":"A","action":"completed","topic":"x"}""",
+            """{"timestamp":1735145600,"source_instance":"B","action":"completed","topic":"x"}"""
+        );
         Assert.Equal(new CopyResult(2, 0), Copy());
         Assert.Equal(new CopyResult(0, 2), Copy());
     }
@@ -91,7 +105,11 @@ public sealed class PoolCopyTests : IDisposable
     public void A_pool_is_not_copied_to_itself()
     {
         _source.Add("A", "first");
-        Assert.Contains("to itself", Assert.Throws<PoolException>(() => PoolCopy.Run(_source.Pool, _source.Pool)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "to itself",
+            Assert.Throws<PoolException>(() => PoolCopy.Run(_source.Pool, _source.Pool)).Message,
+            StringComparison.Ordinal
+        );
         Assert.Single(_source.Lines);
     }
 

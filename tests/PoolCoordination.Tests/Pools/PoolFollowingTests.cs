@@ -14,7 +14,10 @@ public sealed class PoolFollowingTests : IDisposable
     {
         _pool.Pool.Add(Entry("Oracle data"));
 
-        Assert.Equal("Oracle data", _pool.Pool.WaitFor(new PoolQuery { Topic = "oracle" }, TimeSpan.FromDays(1), TestContext.Current.CancellationToken)?.Topic);
+        Assert.Equal(
+            "Oracle data",
+            _pool.Pool.WaitFor(new PoolQuery { Topic = "oracle" }, TimeSpan.FromDays(1), TestContext.Current.CancellationToken)?.Topic
+        );
     }
 
     [Fact]
@@ -27,13 +30,18 @@ public sealed class PoolFollowingTests : IDisposable
         });
         writer.Start();
 
-        Assert.Equal("Oracle data", _pool.Pool.WaitFor(new PoolQuery { Topic = "oracle" }, TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken)?.Topic);
+        Assert.Equal(
+            "Oracle data",
+            _pool.Pool.WaitFor(new PoolQuery { Topic = "oracle" }, TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken)?.Topic
+        );
         writer.Join();
     }
 
     [Fact]
     public void Nothing_comes_of_a_wait_whose_time_is_over() =>
-        Assert.Null(_pool.Pool.WaitFor(new PoolQuery { Topic = "oracle" }, TimeSpan.FromMilliseconds(1), TestContext.Current.CancellationToken));
+        Assert.Null(
+            _pool.Pool.WaitFor(new PoolQuery { Topic = "oracle" }, TimeSpan.FromMilliseconds(1), TestContext.Current.CancellationToken)
+        );
 
     [Fact]
     public void A_wait_may_be_longer_than_a_timer_can_count()
@@ -41,7 +49,10 @@ public sealed class PoolFollowingTests : IDisposable
         var writer = new Thread(() => _pool.Pool.Add(Entry("Oracle data")));
         writer.Start();
 
-        Assert.Equal("Oracle data", _pool.Pool.WaitFor(new PoolQuery { Topic = "oracle" }, TimeSpan.MaxValue, TestContext.Current.CancellationToken)?.Topic);
+        Assert.Equal(
+            "Oracle data",
+            _pool.Pool.WaitFor(new PoolQuery { Topic = "oracle" }, TimeSpan.MaxValue, TestContext.Current.CancellationToken)?.Topic
+        );
         writer.Join();
     }
 
@@ -52,7 +63,13 @@ public sealed class PoolFollowingTests : IDisposable
         _pool.Pool.Add(Entry("two"));
         var seen = new List<string>();
 
-        foreach (var entry in _pool.Pool.Follow(new PoolQuery { Since = _pool.Clock.Now - TimeSpan.FromMinutes(1) }, timeout: null, TestContext.Current.CancellationToken))
+        foreach (
+            var entry in _pool.Pool.Follow(
+                new PoolQuery { Since = _pool.Clock.Now - TimeSpan.FromMinutes(1) },
+                timeout: null,
+                TestContext.Current.CancellationToken
+            )
+        )
         {
             seen.Add(entry.Topic);
             if (seen.Count == 2)

@@ -58,7 +58,15 @@ public sealed class QueryTests : IDisposable
     [InlineData("nowhere", 0)]
     public void A_text_is_looked_for_in_topic_summary_and_paths(string text, int count)
     {
-        _pool.Pool.Add(new PoolEntry { Instance = "Z", Topic = "x", Summary = "It stands in the summary only.", Affects = ["src/only_here.py"] });
+        _pool.Pool.Add(
+            new PoolEntry
+            {
+                Instance = "Z",
+                Topic = "x",
+                Summary = "It stands in the summary only.",
+                Affects = ["src/only_here.py"],
+            }
+        );
         Assert.Equal(count, Topics(new PoolQuery { Search = text }).Count());
     }
 
@@ -94,7 +102,8 @@ public sealed class QueryTests : IDisposable
     [InlineData("token*", 1)]
     [InlineData("*server", 1)]
     [InlineData("nothing", 0)]
-    public void A_topic_is_asked_for_by_a_part_or_a_pattern(string topic, int count) => Assert.Equal(count, Topics(new PoolQuery { Topic = topic }).Count());
+    public void A_topic_is_asked_for_by_a_part_or_a_pattern(string topic, int count) =>
+        Assert.Equal(count, Topics(new PoolQuery { Topic = topic }).Count());
 
     [Fact]
     public void Entries_over_their_time_come_only_when_all_are_asked_for()

@@ -19,7 +19,8 @@ public sealed class AwayTests(PostgresFixture postgres) : IDisposable
 
     private readonly List<IDisposable> _used = [];
 
-    public static TheoryData<string> Reasons => ["a port where nobody listens", "a server that never answers", "a wrong password", "no schema", "no such database"];
+    public static TheoryData<string> Reasons =>
+        ["a port where nobody listens", "a server that never answers", "a wrong password", "no schema", "no such database"];
 
     [Theory]
     [MemberData(nameof(Reasons))]
@@ -68,7 +69,11 @@ public sealed class AwayTests(PostgresFixture postgres) : IDisposable
         var log = pool.Pool.Log;
         log.Patience = TimeSpan.FromMilliseconds(300);
 
-        Assert.Contains("no answer within 300 ms", Assert.Throws<PoolAwayException>(() => log.Initialize()).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "no answer within 300 ms",
+            Assert.Throws<PoolAwayException>(() => log.Initialize()).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -82,7 +87,11 @@ public sealed class AwayTests(PostgresFixture postgres) : IDisposable
         pool.Variables["POOL_GUARD"] = guard;
         var session = new HookSession(pool, "aaaaaaaa-1");
 
-        var output = session.Run("PreToolUse", ("tool_name", "Edit"), ("tool_input", new JsonObject { ["file_path"] = pool.InFolder("a.py") }));
+        var output = session.Run(
+            "PreToolUse",
+            ("tool_name", "Edit"),
+            ("tool_input", new JsonObject { ["file_path"] = pool.InFolder("a.py") })
+        );
 
         if (expected is null)
             Assert.Equal("", output);
@@ -126,7 +135,10 @@ public sealed class AwayTests(PostgresFixture postgres) : IDisposable
         using var pool = new ScratchPool(Address("a port where nobody listens"));
         new HookSession(pool, "aaaaaaaa-1").UserLine().Stop(Block);
 
-        var problems = PoolCheck.Run(pool.Pool, TestContext.Current.CancellationToken).Where(problem => problem.Kind == PoolProblemKind.Server).ToList();
+        var problems = PoolCheck
+            .Run(pool.Pool, TestContext.Current.CancellationToken)
+            .Where(problem => problem.Kind == PoolProblemKind.Server)
+            .ToList();
 
         Assert.Equal(2, problems.Count);
         Assert.Contains("cannot be reached", problems[0].Message, StringComparison.Ordinal);
@@ -181,7 +193,10 @@ public sealed class AwayTests(PostgresFixture postgres) : IDisposable
         await Task.WhenAll(pools.Select(each => Task.Run(() => each.Add(Entry("own")), TestContext.Current.CancellationToken)));
         Condition.Wait("an empty outbox", () => { _ = pool.Entries; return outbox.IsEmpty; });
 
-        Assert.Equal(Enumerable.Range(0, 50).Select(i => $"{i}"), pool.Entries.Where(entry => entry.Topic != "own").Select(entry => entry.Topic));
+        Assert.Equal(
+            Enumerable.Range(0, 50).Select(i => $"{i}"),
+            pool.Entries.Where(entry => entry.Topic != "own").Select(entry => entry.Topic)
+        );
         Assert.Equal(58, pool.Entries.Count);
     }
 

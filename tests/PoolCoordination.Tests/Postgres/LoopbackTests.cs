@@ -29,6 +29,9 @@ public sealed class LoopbackTests
     [InlineData("localhost.example.org", false, "127.0.0.1")]
     [InlineData("127.0.0.1.example.org", false, "127.0.0.1")]
     [InlineData("db", false, "127.0.0.1")]
-    public void A_name_is_loopback_only_where_it_is_localhost_and_means_nothing_else(string name, bool isLoopback, params string[] addresses) =>
-        Assert.Equal(isLoopback, Loopback.Is(name, _ => [.. addresses.Select(IPAddress.Parse)]));
+    public void A_name_is_loopback_only_where_it_is_localhost_and_means_nothing_else(
+        string name,
+        bool isLoopback,
+        params string[] addresses
+    ) => Assert.Equal(isLoopback, Loopback.Is(name, _ => [.. addresses.Select(IPAddress.Parse)]));
 }

@@ -10,12 +10,17 @@ public sealed class PostgresAddressTests
     [Fact]
     public void All_that_an_address_says_is_understood()
     {
-        var address = Parse("postgres://us%20er:pa%40ss@db.example.org:6000/my%20base?pool=team-1&sslmode=verify-full&sslrootcert=%2Fca.pem&patience=2s");
+        var address = Parse(
+            "postgres://us%20er:pa%40ss@db.example.org:6000/my%20base?pool=team-1&sslmode=verify-full&sslrootcert=%2Fca.pem&patience=2s"
+        );
 
         Assert.Equal("team-1", address.Pool);
         Assert.Equal(TimeSpan.FromSeconds(2), address.Patience);
         var connection = address.Connection(isLoopback: false);
-        Assert.Equal(("db.example.org", 6000, "us er", "pa@ss", "my base"), (connection.Host, connection.Port, connection.Username, connection.Password, connection.Database));
+        Assert.Equal(
+            ("db.example.org", 6000, "us er", "pa@ss", "my base"),
+            (connection.Host, connection.Port, connection.Username, connection.Password, connection.Database)
+        );
         Assert.Equal((SslMode.VerifyFull, "/ca.pem"), (connection.SslMode, connection.RootCertificate));
     }
 

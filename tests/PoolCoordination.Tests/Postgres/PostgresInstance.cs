@@ -8,7 +8,9 @@ using Npgsql;
 
 namespace PoolCoordination.Tests.Postgres;
 
-/// <summary>A real PostgreSQL on a loopback port, in a folder of its own and with a password; it refuses root, so another user runs it.</summary>
+/// <summary>
+/// A real PostgreSQL on a loopback port, in a folder of its own and with a password; it refuses root, so another user runs it.
+/// </summary>
 public sealed class PostgresInstance : IDisposable
 {
     public const string Password = "correct horse";
@@ -25,7 +27,10 @@ public sealed class PostgresInstance : IDisposable
         Start();
         using var pool = new ScratchPool(Address("first"));
         pool.Pool.Log.Initialize();
-        Query($"create role clear login password '{Password}'; set password_encryption = 'md5'; create role hashed login password '{Password}'");
+        Query(
+            $"create role clear login password '{Password}'; set password_encryption = 'md5'; create role hashed login password "
+                + $"'{Password}'"
+        );
     }
 
     public int Port { get; }
@@ -36,7 +41,8 @@ public sealed class PostgresInstance : IDisposable
     /// <summary>Why there is no PostgreSQL here; null where there is.</summary>
     public static string? Absence { get; } =
         OperatingSystem.IsWindows() ? "the tests start PostgreSQL on Unix only"
-        : Find("initdb") is null || Find("postgres") is null ? "PostgreSQL is not here: neither the PATH nor /usr/lib/postgresql has initdb (apt-get install postgresql)"
+        : Find("initdb") is null || Find("postgres") is null
+            ? "PostgreSQL is not here: neither the PATH nor /usr/lib/postgresql has initdb (apt-get install postgresql)"
         : null;
 
     /// <summary>The address of a pool in it.</summary>
@@ -47,11 +53,12 @@ public sealed class PostgresInstance : IDisposable
     public string NewPool() => Address($"pool-{Guid.NewGuid():N}"[..20], options: "&sslmode=disable&patience=30s");
 
     /// <summary>
-    /// The address of a new, empty pool by which it is another machine's; skips the test where there is none. The role <c>clear</c> is asked
-    /// for its password in clear there, and the role <c>hashed</c> as MD5.
+    /// The address of a new, empty pool by which it is another machine's; skips the test where there is none. The role <c>clear</c> is
+    /// asked for its password in clear there, and the role <c>hashed</c> as MD5.
     /// </summary>
     public string AddressFromElsewhere(string user = User, string options = "") =>
-        $"postgres://{user}:{Uri.EscapeDataString(Password)}@{OwnAddress.Require()}:{Port}/postgres?pool=pool-{Guid.NewGuid().ToString("N")[..15]}&patience=30s{options}";
+        $"postgres://{user}:{Uri.EscapeDataString(Password)}@{OwnAddress.Require()}:{Port}/postgres"
+        + $"?pool=pool-{Guid.NewGuid().ToString("N")[..15]}&patience=30s{options}";
 
     /// <summary>Makes a database of its own, and gives the address of a pool in it.</summary>
     public string NewDatabase(string name, string encoding = "UTF8")
@@ -101,7 +108,24 @@ public sealed class PostgresInstance : IDisposable
         WriteCertificate();
         File.WriteAllText(_folder["password"], Password);
         Own();
-        using (var initdb = Run(Find("initdb")!, ["-D", _folder["data"], "-U", User, "-A", "scram-sha-256", $"--pwfile={_folder["password"]}", "-E", "UTF8", "--no-locale", "--no-sync"]))
+        using (
+            var initdb = Run(
+                Find("initdb")!,
+                [
+                    "-D",
+                    _folder["data"],
+                    "-U",
+                    User,
+                    "-A",
+                    "scram-sha-256",
+                    $"--pwfile={_folder["password"]}",
+                    "-E",
+                    "UTF8",
+                    "--no-locale",
+                    "--no-sync",
+                ]
+            )
+        )
         {
             initdb.WaitForExit();
             Assert.Equal(0, initdb.ExitCode);
@@ -123,7 +147,10 @@ public sealed class PostgresInstance : IDisposable
             """
         );
         if (OwnAddress.Value is { } address)
-            File.AppendAllText(_folder["data", "pg_hba.conf"], $"\nhost all clear {address}/32 password\nhost all hashed {address}/32 md5\nhost all all {address}/32 scram-sha-256\n");
+            File.AppendAllText(
+                _folder["data", "pg_hba.conf"],
+                $"\nhost all clear {address}/32 password\nhost all hashed {address}/32 md5\nhost all all {address}/32 scram-sha-256\n"
+            );
     }
 
     private void WriteCertificate()
@@ -135,7 +162,9 @@ public sealed class PostgresInstance : IDisposable
         if (OwnAddress.Value is { } own)
             names.AddIpAddress(IPAddress.Parse(own));
         request.CertificateExtensions.Add(names.Build());
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: false, 0, critical: true));
+        request.CertificateExtensions.Add(
+            new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: false, 0, critical: true)
+        );
         using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
         File.WriteAllText(_folder["server.crt"], certificate.ExportCertificatePem());
         File.WriteAllText(_folder["server.key"], key.ExportPkcs8PrivateKeyPem());
@@ -169,7 +198,9 @@ public sealed class PostgresInstance : IDisposable
 
     private static Process Run(string program, string[] arguments)
     {
-        var start = IsRoot ? new ProcessStartInfo("setpriv", [$"--reuid={Unprivileged}", "--clear-groups", program, .. arguments]) : new ProcessStartInfo(program, arguments);
+        var start = IsRoot
+            ? new ProcessStartInfo("setpriv", [$"--reuid={Unprivileged}", "--clear-groups", program, .. arguments])
+            : new ProcessStartInfo(program, arguments);
         start.WorkingDirectory = "/";
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
@@ -183,9 +214,15 @@ public sealed class PostgresInstance : IDisposable
 
     private static string? Find(string program)
     {
-        var versions = Directory.Exists("/usr/lib/postgresql") ? Directory.GetDirectories("/usr/lib/postgresql").OrderDescending(StringComparer.Ordinal) : Enumerable.Empty<string>();
+        var versions = Directory.Exists("/usr/lib/postgresql")
+            ? Directory.GetDirectories("/usr/lib/postgresql").OrderDescending(StringComparer.Ordinal)
+            : Enumerable.Empty<string>();
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
-        return versions.Select(version => Path.Combine(version, "bin")).Concat(folders).Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
+        return versions
+            .Select(version => Path.Combine(version, "bin"))
+            .Concat(folders)
+            .Select(folder => Path.Combine(folder, program))
+            .FirstOrDefault(File.Exists);
     }
 
     private static int FreePort()

@@ -16,11 +16,27 @@ public sealed class PostgresServerTests(PostgresFixture postgres)
     {
         var server = postgres.Require();
         using var unknown = new ScratchPool(server.Address("tls", options: "&sslmode=verify-full"));
-        using var known = new ScratchPool(server.Address("tls", options: $"&sslmode=verify-full&sslrootcert={Uri.EscapeDataString(server.CertificatePath)}"));
-        using var otherName = new ScratchPool(known.Location.Server!.Text.Replace("postgres@127.0.0.1", $"postgres:{Uri.EscapeDataString(PostgresInstance.Password)}@localhost", StringComparison.Ordinal));
+        using var known = new ScratchPool(
+            server.Address("tls", options: $"&sslmode=verify-full&sslrootcert={Uri.EscapeDataString(server.CertificatePath)}")
+        );
+        using var otherName = new ScratchPool(
+            known.Location.Server!.Text.Replace(
+                "postgres@127.0.0.1",
+                $"postgres:{Uri.EscapeDataString(PostgresInstance.Password)}@localhost",
+                StringComparison.Ordinal
+            )
+        );
 
-        Assert.Contains("certificate", Assert.Throws<PoolAwayException>(() => unknown.Pool.Log.Open()).Message, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("certificate", Assert.Throws<PoolAwayException>(() => otherName.Pool.Log.Open()).Message, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(
+            "certificate",
+            Assert.Throws<PoolAwayException>(() => unknown.Pool.Log.Open()).Message,
+            StringComparison.OrdinalIgnoreCase
+        );
+        Assert.Contains(
+            "certificate",
+            Assert.Throws<PoolAwayException>(() => otherName.Pool.Log.Open()).Message,
+            StringComparison.OrdinalIgnoreCase
+        );
         known.Add("A", "over TLS");
         Assert.Equal("over TLS", known.Entries[^1].Topic);
     }
@@ -46,10 +62,26 @@ public sealed class PostgresServerTests(PostgresFixture postgres)
         writer.Add("A", "one");
         writer.SetDomain("A", "auth");
         Assert.Equal("one", Assert.Single(writer.Entries).Topic);
-        Assert.Contains("may not do this", Assert.Throws<PoolAwayException>(() => writer.Pool.Log.Compact(writer.Pool.Now)).Message, StringComparison.Ordinal);
-        foreach (var change in (string[])["update pool_coordination.entry set line = ''", "delete from pool_coordination.entry", "truncate pool_coordination.entry", "insert into pool_coordination.entry values (1, 1, '', 0, 0, '', '', '')"])
+        Assert.Contains(
+            "may not do this",
+            Assert.Throws<PoolAwayException>(() => writer.Pool.Log.Compact(writer.Pool.Now)).Message,
+            StringComparison.Ordinal
+        );
+        foreach (
+            var change in (string[])
+                [
+                    "update pool_coordination.entry set line = ''",
+                    "delete from pool_coordination.entry",
+                    "truncate pool_coordination.entry",
+                    "insert into pool_coordination.entry values (1, 1, '', 0, 0, '', '', '')",
+                ]
+        )
         {
-            Assert.Contains("permission denied", Assert.Throws<Npgsql.PostgresException>(() => server.Query($"set role \"{role}\"; {change}")).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "permission denied",
+                Assert.Throws<Npgsql.PostgresException>(() => server.Query($"set role \"{role}\"; {change}")).Message,
+                StringComparison.Ordinal
+            );
         }
     }
 
@@ -77,9 +109,17 @@ public sealed class PostgresServerTests(PostgresFixture postgres)
         using var pool = new ScratchPool(address);
         pool.Pool.Log.Initialize();
         pool.Add("A", "from before");
-        server.Query("drop index pool_coordination.entry_block, pool_coordination.entry_automatic; delete from pool_coordination.version where number > 1", "older");
+        server.Query(
+            "drop index pool_coordination.entry_block, pool_coordination.entry_automatic; delete from pool_coordination.version "
+                + "where number > 1",
+            "older"
+        );
         using (var old = new ScratchPool(address))
-            Assert.Contains("'pool init' updates it", Assert.Single(old.Pool.Log.Check(TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "'pool init' updates it",
+                Assert.Single(old.Pool.Log.Check(TestContext.Current.CancellationToken)).Message,
+                StringComparison.Ordinal
+            );
 
         pool.Pool.Log.Initialize();
 
@@ -151,9 +191,19 @@ public sealed class PostgresServerTests(PostgresFixture postgres)
         using var server = new ScratchPool(postgres.Require().NewPool());
         using var back = new ScratchPool();
         for (var i = 0; i < 100; i++)
-            file.Add(new PoolEntry { Instance = "A", Topic = $"{i}", Timestamp = file.Clock.Now - TimeSpan.FromDays(100 - i), OtherMembers = "\"x\":[1, 2.50]" });
+            file.Add(
+                new PoolEntry
+                {
+                    Instance = "A",
+                    Topic = $"{i}",
+                    Timestamp = file.Clock.Now - TimeSpan.FromDays(100 - i),
+                    OtherMembers = "\"x\":[1, 2.50]",
+                }
+            );
 
-        foreach (var (from, to) in (ReadOnlySpan<(ScratchPool, ScratchPool)>)[(file, server), (file, server), (server, back), (server, file)])
+        foreach (
+            var (from, to) in (ReadOnlySpan<(ScratchPool, ScratchPool)>)[(file, server), (file, server), (server, back), (server, file)]
+        )
         {
             foreach (var entry in from.Entries)
                 to.Add(entry);
@@ -169,14 +219,28 @@ public sealed class PostgresServerTests(PostgresFixture postgres)
         using var file = new ScratchPool();
         using var server = new ScratchPool(postgres.Require().NewPool());
         using var back = new ScratchPool();
-        var claim = file.Pool.Claim(new PoolEntry { Instance = "B", Action = PoolAction.Claimed, Topic = "Auth", Affects = ["src/auth.py"], Timestamp = DateTimeOffset.UtcNow }).Entry;
+        var claim = file
+            .Pool.Claim(
+                new PoolEntry
+                {
+                    Instance = "B",
+                    Action = PoolAction.Claimed,
+                    Topic = "Auth",
+                    Affects = ["src/auth.py"],
+                    Timestamp = DateTimeOffset.UtcNow,
+                }
+            )
+            .Entry;
 
         PoolCopy.Run(file.Pool, server.Pool);
         PoolCopy.Run(server.Pool, back.Pool);
 
         foreach (var pool in (ScratchPool[])[server, back])
         {
-            Assert.Equal(claim.Id, pool.Pool.Claims().HolderOf(file.InFolder("src", "auth.py"), new Identity("A"), DateTimeOffset.UtcNow)?.Id);
+            Assert.Equal(
+                claim.Id,
+                pool.Pool.Claims().HolderOf(file.InFolder("src", "auth.py"), new Identity("A"), DateTimeOffset.UtcNow)?.Id
+            );
             Assert.Null(pool.Pool.Claims().HolderOf(file.InFolder("src", "other.py"), new Identity("A"), DateTimeOffset.UtcNow));
         }
 
@@ -194,7 +258,9 @@ public sealed class PostgresServerTests(PostgresFixture postgres)
                 own.SetDomain(new Domain(instance, [$"{instance}{i}"]));
         }
 
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => Set(i % 2 == 0 ? "a" : "A"), TestContext.Current.CancellationToken)));
+        await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(i => Task.Run(() => Set(i % 2 == 0 ? "a" : "A"), TestContext.Current.CancellationToken))
+        );
 
         Assert.EndsWith("24", Assert.Single(Assert.Single(pool.Pool.Domains).Keywords), StringComparison.Ordinal);
     }
@@ -210,7 +276,12 @@ public sealed class PostgresServerTests(PostgresFixture postgres)
         {
             var error = Assert.Throws<PoolException>(() => Open().For(use));
             Assert.Equal(PoolFault.NotFound, error.Fault);
-            Assert.Contains($"The pool '{Open().Location.Name}' does not exist; pool init --pool '{Open().Location.Name}' or Initialize-Pool creates it.", error.Message, StringComparison.Ordinal);
+            Assert.Contains(
+                $"The pool '{Open().Location.Name}' does not exist; pool init --pool '{Open().Location.Name}' or Initialize-Pool "
+                    + "creates it.",
+                error.Message,
+                StringComparison.Ordinal
+            );
         }
 
         Assert.False(PoolStatus.Read(Open()).Exists);

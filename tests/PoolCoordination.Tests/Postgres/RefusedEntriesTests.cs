@@ -41,7 +41,9 @@ public sealed class RefusedEntriesTests(PostgresFixture postgres)
         using var pool = new ScratchPool(Address(fault));
         var session = new HookSession(pool, "aaaaaaaa-1").UserLine();
 
-        session.Stop("```pool\nINSTANCE: A\nACTION: completed\nTOPIC: 日本\n```\n```pool\nINSTANCE: A\nACTION: completed\nTOPIC: behind\n```");
+        session.Stop(
+            "```pool\nINSTANCE: A\nACTION: completed\nTOPIC: 日本\n```\n```pool\nINSTANCE: A\nACTION: completed\nTOPIC: behind\n```"
+        );
 
         Assert.Equal(["behind"], pool.Entries.Select(entry => entry.Topic));
         AssertSetAside(pool);
@@ -56,7 +58,11 @@ public sealed class RefusedEntriesTests(PostgresFixture postgres)
 
         session.Stop("```pool\nINSTANCE: A\nACTION: claimed\nTOPIC: 日本\nAFFECTS: x.py\n```");
 
-        Assert.Contains("is not granted: the server that keeps the pool does not take its text", session.Prompt(), StringComparison.Ordinal);
+        Assert.Contains(
+            "is not granted: the server that keeps the pool does not take its text",
+            session.Prompt(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -81,7 +87,11 @@ public sealed class RefusedEntriesTests(PostgresFixture postgres)
         pool.Add("A", "next");
 
         Assert.Equal(PoolFault.Refused, refused.Fault);
-        Assert.StartsWith($"The pool {pool.Location.Name} does not take this: character with byte sequence", refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"The pool {pool.Location.Name} does not take this: character with byte sequence",
+            refused.Message,
+            StringComparison.Ordinal
+        );
         Assert.EndsWith("a database that takes any text has the encoding UTF8.", refused.Message, StringComparison.Ordinal);
         Assert.Equal("next", Assert.Single(pool.Entries).Topic);
         Assert.Equal(0, new RefusedEntries(pool.Location).Count);
@@ -162,7 +172,10 @@ public sealed class RefusedEntriesTests(PostgresFixture postgres)
     {
         Assert.Contains("日本", Assert.Single(File.ReadAllLines(pool.Location.RefusedPath)), StringComparison.Ordinal);
         Assert.Contains("does not take this: ", Assert.Single(pool.Errors), StringComparison.Ordinal);
-        Assert.Contains(PoolCheck.Run(pool.Pool, TestContext.Current.CancellationToken), problem => problem.Message.StartsWith($"In '{pool.Location.RefusedPath}' 1 entry is set aside", StringComparison.Ordinal));
+        Assert.Contains(
+            PoolCheck.Run(pool.Pool, TestContext.Current.CancellationToken),
+            problem => problem.Message.StartsWith($"In '{pool.Location.RefusedPath}' 1 entry is set aside", StringComparison.Ordinal)
+        );
         if (!OperatingSystem.IsWindows())
             Assert.Equal("600", Convert.ToString((int)File.GetUnixFileMode(pool.Location.RefusedPath), 8));
     }
@@ -178,7 +191,12 @@ public sealed class RefusedEntriesTests(PostgresFixture postgres)
         if (fault == "constraint")
             server.Query("alter table pool_coordination.entry add constraint no_japanese check (line not like '%日本%')", database);
         if (fault == "trigger")
-            server.Query("create function no_japanese() returns trigger language plpgsql as $$ begin if new.line like '%日本%' then raise exception 'not here'; end if; return new; end $$; create trigger no_japanese before insert on pool_coordination.entry for each row execute function no_japanese()", database);
+            server.Query(
+                "create function no_japanese() returns trigger language plpgsql as $$ begin if new.line like '%日本%' then raise exception "
+                    + "'not here'; end if; return new; end $$; create trigger no_japanese before insert on pool_coordination.entry for "
+                    + "each row execute function no_japanese()",
+                database
+            );
         return address;
     }
 }

@@ -68,14 +68,20 @@ public sealed class RestartTests : IDisposable
     public void A_process_whose_idle_connection_the_server_ended_goes_on()
     {
         var server = Require();
-        Assert.SkipWhen((int)server.Query("select current_setting('server_version_num')::int")! < 140000, "before version 14 a server ends no idle connection");
+        Assert.SkipWhen(
+            (int)server.Query("select current_setting('server_version_num')::int")! < 140000,
+            "before version 14 a server ends no idle connection"
+        );
         server.Query("alter system set idle_session_timeout = '100ms'");
         server.Query("select pg_reload_conf()");
         using var pool = new ScratchPool(server.NewPool());
         var log = pool.Pool.Log;
         log.Append(new() { Id = "1", Topic = "one" });
 
-        Condition.Wait("the end of the connections", () => server.Query("select count(*) from pg_stat_activity where application_name = 'pool'") is 0L);
+        Condition.Wait(
+            "the end of the connections",
+            () => server.Query("select count(*) from pg_stat_activity where application_name = 'pool'") is 0L
+        );
         log.Append(new() { Id = "2", Topic = "two" });
 
         Assert.Equal(["one", "two"], pool.Entries.Select(entry => entry.Topic));

@@ -83,7 +83,10 @@ public sealed class TransportTests(PostgresFixture postgres)
 
         Assert.Contains("'sslrootcert=/path' in the address names the certificate", away.Message, StringComparison.Ordinal);
         Assert.Equal("over TLS", Assert.Single(known.Entries).Topic);
-        Assert.DoesNotContain(known.Pool.Log.Check(TestContext.Current.CancellationToken), problem => problem.Kind == PoolProblemKind.Server);
+        Assert.DoesNotContain(
+            known.Pool.Log.Check(TestContext.Current.CancellationToken),
+            problem => problem.Kind == PoolProblemKind.Server
+        );
     }
 
     [Theory]
@@ -97,7 +100,11 @@ public sealed class TransportTests(PostgresFixture postgres)
 
         Assert.Contains(NotGiven, Assert.Throws<PoolAwayException>(() => bare.Pool.Log.Open()).Message, StringComparison.Ordinal);
         // It is let in, and has no rights there.
-        Assert.Contains($"the role '{role}' may not do this", Assert.Throws<PoolAwayException>(() => encrypted.Pool.Log.Open()).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"the role '{role}' may not do this",
+            Assert.Throws<PoolAwayException>(() => encrypted.Pool.Log.Open()).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -108,7 +115,10 @@ public sealed class TransportTests(PostgresFixture postgres)
         pool.Add(new PoolEntry { Instance = "A", Topic = "by SCRAM" });
 
         Assert.Equal("by SCRAM", Assert.Single(pool.Entries).Topic);
-        Assert.Contains(pool.Pool.Log.Check(TestContext.Current.CancellationToken), problem => problem.Message.StartsWith($"The connection does not verify that '{OwnAddress.Value}'", StringComparison.Ordinal));
+        Assert.Contains(
+            pool.Pool.Log.Check(TestContext.Current.CancellationToken),
+            problem => problem.Message.StartsWith($"The connection does not verify that '{OwnAddress.Value}'", StringComparison.Ordinal)
+        );
     }
 
     private static string Root(PostgresInstance server) => $"&sslrootcert={Uri.EscapeDataString(server.CertificatePath)}";

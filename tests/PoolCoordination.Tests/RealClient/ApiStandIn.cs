@@ -11,7 +11,8 @@ namespace PoolCoordination.Tests.RealClient;
 internal sealed class ApiStandIn : IDisposable
 {
     private const string ErrorType = "error";
-    private const string Error = """{"type": "error", "error": {"type": "invalid_request_error", "message": "The stand-in was told to fail."}}""";
+    private const string Error =
+        """{"type": "error", "error": {"type": "invalid_request_error", "message": "The stand-in was told to fail."}}""";
 
     private readonly HttpListener _listener;
     private readonly JsonArray[] _turns;
@@ -19,7 +20,9 @@ internal sealed class ApiStandIn : IDisposable
     private int _next;
 
     /// <summary>Begins to listen.</summary>
-    /// <param name="turns">Per turn the list of content blocks of the answer, also for the summary of a compaction; the last one is repeated.</param>
+    /// <param name="turns">
+    /// Per turn the list of content blocks of the answer, also for the summary of a compaction; the last one is repeated.
+    /// </param>
     public ApiStandIn(params JsonArray[] turns)
     {
         _turns = turns;
@@ -47,7 +50,16 @@ internal sealed class ApiStandIn : IDisposable
 
     /// <summary>A turn that says something and uses a tool.</summary>
     public static JsonArray Using(string text, string tool, JsonObject input) =>
-        [.. Saying(text).Select(block => block!.DeepClone()), new JsonObject { ["type"] = "tool_use", ["id"] = $"toolu_{Guid.NewGuid():N}", ["name"] = tool, ["input"] = input }];
+        [
+            .. Saying(text).Select(block => block!.DeepClone()),
+            new JsonObject
+            {
+                ["type"] = "tool_use",
+                ["id"] = $"toolu_{Guid.NewGuid():N}",
+                ["name"] = tool,
+                ["input"] = input,
+            },
+        ];
 
     /// <summary>A turn in which the API refuses the request.</summary>
     public static JsonArray Failing() => [new JsonObject { ["type"] = ErrorType }];
@@ -91,7 +103,8 @@ internal sealed class ApiStandIn : IDisposable
     {
         using var reader = new StreamReader(context.Request.InputStream);
         var body = await reader.ReadToEndAsync();
-        var isMessage = context.Request.HttpMethod == "POST" && context.Request.Url!.AbsolutePath.EndsWith("/v1/messages", StringComparison.Ordinal);
+        var isMessage =
+            context.Request.HttpMethod == "POST" && context.Request.Url!.AbsolutePath.EndsWith("/v1/messages", StringComparison.Ordinal);
         if (!isMessage)
         {
             await Send(context, "application/json", "{\"input_tokens\": 10}");
@@ -108,7 +121,11 @@ internal sealed class ApiStandIn : IDisposable
         }
 
         var isStream = request["stream"]?.GetValue<bool>() == true;
-        await Send(context, isStream ? "text/event-stream" : "application/json", isStream ? Events(content) : Message(content).ToJsonString());
+        await Send(
+            context,
+            isStream ? "text/event-stream" : "application/json",
+            isStream ? Events(content) : Message(content).ToJsonString()
+        );
     }
 
     private JsonArray Next(JsonNode request, string body)

@@ -21,7 +21,10 @@ public sealed class AutomaticModeTests : IDisposable
     public static MatrixTheoryData<string, string> NoCompletions =>
         new(
             ClaudeClient.Versions.Select(row => row.Data),
-            ["I'll fix the race in the token refresh next, and then run all tests.", "Should I fix the race in the token refresh first, or deploy what is finished?"]
+            [
+                "I'll fix the race in the token refresh next, and then run all tests.",
+                "Should I fix the race in the token refresh first, or deploy what is finished?",
+            ]
         );
 
     public void Dispose() => _folder.Dispose();

@@ -5,15 +5,16 @@ namespace PoolCoordination.Tests.RealClient;
 /// <summary>
 /// The real Claude Code client of one version, with a home folder and an environment of its own.
 /// <para>
-/// A test is a theory over <see cref="Versions"/> and makes its client first, which skips it where that is not there. Most need one session with a few prompts:
-/// <see cref="Converse(string, ApiStandIn, string[])"/>. What happens within a session, its end or its kill is told by
+/// A test is a theory over <see cref="Versions"/> and makes its client first, which skips it where that is not there. Most need one session
+/// with a few prompts: <see cref="Converse(string, ApiStandIn, string[])"/>. What happens within a session, its end or its kill is told by
 /// <see cref="Start"/>, whose arguments are the client's own:
 /// </para>
 /// <list type="bullet">
 /// <item>a fork: <c>Start("B", api, "--resume", first.SessionId, "--fork-session")</c>, once the first has ended</item>
 /// <item>a compaction: <c>session.Ask("/compact")</c>; the stand-in is asked for the summary, as one of its turns</item>
 /// <item>a worktree: <c>Start("A", api, "--worktree", "name")</c> in a project that is a repository of git with a commit</item>
-/// <item>a hook in the middle of a turn: a turn of <see cref="ApiStandIn.Using"/> for each call of a tool, and one that says something</item>
+/// <item>a hook in the middle of a turn: a turn of <see cref="ApiStandIn.Using"/> for each call of a tool, and one that says
+/// something</item>
 /// <item>an API that fails: a turn of <see cref="ApiStandIn.Failing"/></item>
 /// </list>
 /// </summary>
@@ -31,7 +32,10 @@ internal sealed class ClaudeClient
         (_home, _projectFolder) = (home, projectFolder);
         var folder = version == OldestVersion ? "client" : $"client-{version}";
         Executable = Path.Combine(Repository.Root, "artifacts", folder, "node_modules", ".bin", "claude");
-        Assert.SkipUnless(File.Exists(Executable), $"the Claude Code client is not there: npm install --prefix artifacts/{folder} @anthropic-ai/claude-code@{version}");
+        Assert.SkipUnless(
+            File.Exists(Executable),
+            $"the Claude Code client is not there: npm install --prefix artifacts/{folder} @anthropic-ai/claude-code@{version}"
+        );
     }
 
     /// <summary>The client's executable.</summary>
@@ -67,7 +71,17 @@ internal sealed class ClaudeClient
     {
         var start = new ProcessStartInfo(
             Executable,
-            ["-p", "--input-format", "stream-json", "--output-format", "stream-json", "--verbose", "--permission-mode", "acceptEdits", .. arguments]
+            [
+                "-p",
+                "--input-format",
+                "stream-json",
+                "--output-format",
+                "stream-json",
+                "--verbose",
+                "--permission-mode",
+                "acceptEdits",
+                .. arguments,
+            ]
         )
         {
             RedirectStandardInput = true,
@@ -82,7 +96,10 @@ internal sealed class ClaudeClient
             start.Environment["CLAUDE_INSTANCE"] = instance;
         start.Environment["ANTHROPIC_BASE_URL"] = api.Address;
         start.Environment["ANTHROPIC_API_KEY"] = "dummy-not-a-key";
-        foreach (var name in (string[])["DISABLE_TELEMETRY", "DISABLE_AUTOUPDATER", "DISABLE_ERROR_REPORTING", "CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC"])
+        foreach (
+            var name in (string[])
+                ["DISABLE_TELEMETRY", "DISABLE_AUTOUPDATER", "DISABLE_ERROR_REPORTING", "CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC"]
+        )
             start.Environment[name] = "1";
         if (Environment.GetEnvironmentVariable("DOTNET_ROOT") is { } runtime)
             start.Environment["DOTNET_ROOT"] = runtime;

@@ -14,7 +14,12 @@ public sealed class ClaudeSessionTests : IDisposable
         _project = _folder.Folder("home", "shop");
         var settings = new JsonObject { ["hooks"] = new JsonObject() };
         foreach (var name in (string[])["SessionStart", "StopFailure"])
-            settings["hooks"]![name] = new JsonArray(new JsonObject { ["hooks"] = new JsonArray(new JsonObject { ["type"] = "command", ["command"] = $"cat >> '{Log}'; echo >> '{Log}'" }) });
+            settings["hooks"]![name] = new JsonArray(
+                new JsonObject
+                {
+                    ["hooks"] = new JsonArray(new JsonObject { ["type"] = "command", ["command"] = $"cat >> '{Log}'; echo >> '{Log}'" }),
+                }
+            );
         File.WriteAllText(Path.Combine(_folder.Folder("home", ".claude"), "settings.json"), settings.ToJsonString());
     }
 
@@ -72,7 +77,11 @@ public sealed class ClaudeSessionTests : IDisposable
         session.Ask("Hello");
         session.End();
 
-        Assert.EndsWith(Path.Combine("shop", ".claude", "worktrees", "side"), Events("SessionStart").Single()["cwd"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            Path.Combine("shop", ".claude", "worktrees", "side"),
+            Events("SessionStart").Single()["cwd"]!.GetValue<string>(),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -91,7 +100,12 @@ public sealed class ClaudeSessionTests : IDisposable
     }
 
     private List<JsonNode> Events(string name) =>
-        [.. File.ReadLines(Log).Where(line => line.Length > 0).Select(line => JsonNode.Parse(line)!).Where(found => found["hook_event_name"]!.GetValue<string>() == name)];
+        [
+            .. File.ReadLines(Log)
+                .Where(line => line.Length > 0)
+                .Select(line => JsonNode.Parse(line)!)
+                .Where(found => found["hook_event_name"]!.GetValue<string>() == name),
+        ];
 
     private void Git(params string[] arguments)
     {

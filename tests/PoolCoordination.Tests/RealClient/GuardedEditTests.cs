@@ -70,7 +70,11 @@ public sealed class GuardedEditTests : IDisposable
     {
         var read = new JsonObject { ["file_path"] = _file };
         var write = new JsonObject { ["file_path"] = _file, ["content"] = Edited };
-        using var api = new ApiStandIn(ApiStandIn.Using("I look.", "Read", read), ApiStandIn.Using("I write.", "Write", write), ApiStandIn.Saying("That is it."));
+        using var api = new ApiStandIn(
+            ApiStandIn.Using("I look.", "Read", read),
+            ApiStandIn.Using("I write.", "Write", write),
+            ApiStandIn.Saying("That is it.")
+        );
         client.Converse("A", api, "Set x to 2");
         return api.Requests[2];
     }

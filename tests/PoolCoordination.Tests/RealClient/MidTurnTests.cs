@@ -33,7 +33,11 @@ public sealed class MidTurnTests : IDisposable
         var path = Path.Combine(_project, "src", "auth.py");
         var edit = new JsonObject { ["file_path"] = path, ["content"] = "x = 2\n" };
         var during = "";
-        using var api = new ApiStandIn(ApiStandIn.Using(Claim, "Read", new JsonObject { ["file_path"] = path }), ApiStandIn.Using("I write.", "Write", edit), ApiStandIn.Saying("That is it."))
+        using var api = new ApiStandIn(
+            ApiStandIn.Using(Claim, "Read", new JsonObject { ["file_path"] = path }),
+            ApiStandIn.Using("I write.", "Write", edit),
+            ApiStandIn.Saying("That is it.")
+        )
         {
             // The turn goes on only once this has happened.
             Before = number =>
@@ -48,7 +52,10 @@ public sealed class MidTurnTests : IDisposable
         Assert.Contains("\"permissionDecision\":\"deny\"", during, StringComparison.Ordinal);
         Assert.Contains("Auth module", during, StringComparison.Ordinal);
         Assert.Equal("x = 2\n", File.ReadAllText(path));
-        Assert.Single(_pool.Run("list", "--all", "--json", "--action", "claimed").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => line.Contains("Auth module", StringComparison.Ordinal));
+        Assert.Single(
+            _pool.Run("list", "--all", "--json", "--action", "claimed").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries),
+            line => line.Contains("Auth module", StringComparison.Ordinal)
+        );
     }
 
     /// <summary>What the guard says to instance B, which is about to write the file.</summary>

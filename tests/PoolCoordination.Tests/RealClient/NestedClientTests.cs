@@ -21,7 +21,11 @@ public sealed class NestedClientTests : IDisposable
         using var apiOfInner = new ApiStandIn(ApiStandIn.Saying("```pool\nACTION: completed\nTOPIC: Inner\n```"));
         var command = $"ANTHROPIC_BASE_URL={apiOfInner.Address} '{client.Executable}' -p inner </dev/null";
         using var api = new ApiStandIn(
-            ApiStandIn.Using("Starting another.", "Bash", new JsonObject { ["command"] = command, ["description"] = "Start another client" }),
+            ApiStandIn.Using(
+                "Starting another.",
+                "Bash",
+                new JsonObject { ["command"] = command, ["description"] = "Start another client" }
+            ),
             ApiStandIn.Saying("```pool\nACTION: completed\nTOPIC: Outer\n```")
         );
 
@@ -31,7 +35,10 @@ public sealed class NestedClientTests : IDisposable
             session.End();
         }
 
-        var lines = pool.Run("list", "--json").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!).ToList();
+        var lines = pool.Run("list", "--json")
+            .Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonNode.Parse(line)!)
+            .ToList();
         Assert.Equal("A", (string?)lines.Single(line => (string?)line["topic"] == "Outer")["source_instance"]);
         Assert.NotEqual("A", (string?)lines.Single(line => (string?)line["topic"] == "Inner")["source_instance"]);
     }

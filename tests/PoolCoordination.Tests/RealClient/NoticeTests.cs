@@ -25,7 +25,10 @@ public sealed class NoticeTests : IDisposable
     {
         const string notice = "a fence with ACTION and TOPIC is not named 'pool'";
         var client = new ClaudeClient(version, _folder["home"], _project);
-        using var api = new ApiStandIn(ApiStandIn.Saying("Fixed.\n\n```\nACTION: completed\nTOPIC: Auth token refresh fix\n```\n"), ApiStandIn.Saying("I see."));
+        using var api = new ApiStandIn(
+            ApiStandIn.Saying("Fixed.\n\n```\nACTION: completed\nTOPIC: Auth token refresh fix\n```\n"),
+            ApiStandIn.Saying("I see.")
+        );
 
         client.Converse("A", api, "Fix it", "Go on", "Go on");
 
@@ -45,10 +48,20 @@ public sealed class NoticeTests : IDisposable
             ApiStandIn.Using(
                 "I let it be looked at.",
                 "Agent",
-                new JsonObject { ["description"] = "Look at it", ["prompt"] = "Look at it", ["subagent_type"] = "general-purpose", ["run_in_background"] = false }
+                new JsonObject
+                {
+                    ["description"] = "Look at it",
+                    ["prompt"] = "Look at it",
+                    ["subagent_type"] = "general-purpose",
+                    ["run_in_background"] = false,
+                }
             ),
             ApiStandIn.Saying(claim),
-            ApiStandIn.Using("I write.", "Write", new JsonObject { ["file_path"] = Path.Combine(_project, "notes.md"), ["content"] = "x\n" }),
+            ApiStandIn.Using(
+                "I write.",
+                "Write",
+                new JsonObject { ["file_path"] = Path.Combine(_project, "notes.md"), ["content"] = "x\n" }
+            ),
             ApiStandIn.Saying("Done.")
         );
 

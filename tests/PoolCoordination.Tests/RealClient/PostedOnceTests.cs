@@ -3,7 +3,9 @@ using PoolCoordination.Tests.Cli;
 
 namespace PoolCoordination.Tests.RealClient;
 
-/// <summary>A block is posted once, however often the real client shows it to its hooks, and also where a turn does not come to its end.</summary>
+/// <summary>
+/// A block is posted once, however often the real client shows it to its hooks, and also where a turn does not come to its end.
+/// </summary>
 public sealed class PostedOnceTests : IDisposable
 {
     private const string Block = "Fixed.\n\n```pool\nACTION: completed\nTOPIC: Auth token refresh fix\nSUMMARY: Added a mutex.\n```\n";
@@ -20,9 +22,15 @@ public sealed class PostedOnceTests : IDisposable
     }
 
     private string[] Topics =>
-        [.. _pool.Run("list", "--json").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!["topic"]!.GetValue<string>())];
+        [
+            .. _pool
+                .Run("list", "--json")
+                .Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => JsonNode.Parse(line)!["topic"]!.GetValue<string>()),
+        ];
 
-    private string ErrorLog => _folder["home", ".claude", "pool", "errors.log"] is var path && File.Exists(path) ? File.ReadAllText(path) : "";
+    private string ErrorLog =>
+        _folder["home", ".claude", "pool", "errors.log"] is var path && File.Exists(path) ? File.ReadAllText(path) : "";
 
     public void Dispose() => _folder.Dispose();
 
@@ -31,7 +39,11 @@ public sealed class PostedOnceTests : IDisposable
     public void A_fork_posts_nothing_of_its_parent_again_and_its_own_blocks(string version)
     {
         var client = new ClaudeClient(version, _folder["home"], _project);
-        using var api = new ApiStandIn(ApiStandIn.Saying(Block), ApiStandIn.Saying("I go on."), ApiStandIn.Saying(Block.Replace("fix", "test", StringComparison.Ordinal)));
+        using var api = new ApiStandIn(
+            ApiStandIn.Saying(Block),
+            ApiStandIn.Saying("I go on."),
+            ApiStandIn.Saying(Block.Replace("fix", "test", StringComparison.Ordinal))
+        );
         using var parent = client.Start("A", api);
         parent.Ask("Fix it");
         parent.End();
@@ -50,7 +62,12 @@ public sealed class PostedOnceTests : IDisposable
     public void A_compaction_posts_nothing_of_what_its_summary_quotes(string version)
     {
         var client = new ClaudeClient(version, _folder["home"], _project);
-        using var api = new ApiStandIn(ApiStandIn.Saying(Block), ApiStandIn.Saying("Yes."), ApiStandIn.Saying("The session fixed the refresh and said:\n\n" + Block), ApiStandIn.Saying("I go on."));
+        using var api = new ApiStandIn(
+            ApiStandIn.Saying(Block),
+            ApiStandIn.Saying("Yes."),
+            ApiStandIn.Saying("The session fixed the refresh and said:\n\n" + Block),
+            ApiStandIn.Saying("I go on.")
+        );
         using var session = client.Start("A", api);
         session.Ask("Fix it");
         session.Ask("Is it fixed?");

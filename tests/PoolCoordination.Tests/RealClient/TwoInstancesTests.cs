@@ -9,7 +9,8 @@ public sealed class TwoInstancesTests : IDisposable
 {
     private const string Settings = "{\n  \"permissions\": {\n    \"allow\": [\"Bash(ls:*)\"]\n  }\n}\n";
     private const string Shown = "[A] completed: Auth token refresh fix";
-    private const string Block = "Fixed.\n\n```pool\nACTION: completed\nTOPIC: Auth token refresh fix\nSUMMARY: Added a mutex.\nAFFECTS: src/auth.py\n```\n";
+    private const string Block =
+        "Fixed.\n\n```pool\nACTION: completed\nTOPIC: Auth token refresh fix\nSUMMARY: Added a mutex.\nAFFECTS: src/auth.py\n```\n";
 
     private readonly ScratchFolder _folder = new();
     private readonly PostgresFixture _postgres;
@@ -23,9 +24,11 @@ public sealed class TwoInstancesTests : IDisposable
         _pool = new PoolProcess(_folder["home"]);
     }
 
-    public static MatrixTheoryData<string, string> VersionsAndKeepers => new(ClaudeClient.Versions.Select(row => row.Data), ["a file", "a database"]);
+    public static MatrixTheoryData<string, string> VersionsAndKeepers =>
+        new(ClaudeClient.Versions.Select(row => row.Data), ["a file", "a database"]);
 
-    private string ErrorLog => _folder["home", ".claude", "pool", "errors.log"] is var path && File.Exists(path) ? File.ReadAllText(path) : "";
+    private string ErrorLog =>
+        _folder["home", ".claude", "pool", "errors.log"] is var path && File.Exists(path) ? File.ReadAllText(path) : "";
 
     private string SettingsPath => _folder["home", ".claude", "settings.json"];
 
@@ -84,7 +87,10 @@ public sealed class TwoInstancesTests : IDisposable
 
         var output = _pool.Run("list", "--json").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         // In any order: where the client writes its transcript late, the session's next hook finds the earlier message.
-        Assert.Equal(["Auth module", "Auth token refresh fix"], output.Select(line => JsonNode.Parse(line)!["topic"]!.GetValue<string>()).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Auth module", "Auth token refresh fix"],
+            output.Select(line => JsonNode.Parse(line)!["topic"]!.GetValue<string>()).Order(StringComparer.Ordinal)
+        );
     }
 
     /// <summary>Names the database in the settings of the pool that both instances find.</summary>

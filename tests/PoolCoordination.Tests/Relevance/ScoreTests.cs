@@ -46,7 +46,8 @@ public class ScoreTests
     [InlineData(new[] { "one", "two" }, 0.5)]
     [InlineData(new[] { "one", "two", "three" }, 0.27)]
     [InlineData(new[] { "one", "two", "three", "four", "five", "six", "seven" }, 0.12)]
-    public void In_a_small_domain_one_hit_weighs_more(string[] keywords, double score) => Assert.Equal(score, new Domain("A", keywords).Score("one"));
+    public void In_a_small_domain_one_hit_weighs_more(string[] keywords, double score) =>
+        Assert.Equal(score, new Domain("A", keywords).Score("one"));
 
     [Fact]
     public void Topic_summary_and_affects_count_and_blocks_does_not()

@@ -76,7 +76,8 @@ public sealed class OptionTests : IDisposable
     [InlineData("", null)]
     [InlineData("1000000000000GB", null)]
     [InlineData("99999999999999999999", null)]
-    public void A_size_is_a_number_of_bytes_with_a_unit(string text, string? value) => Assert.Equal(value, PoolOption.CompactAbove.Normalize(text));
+    public void A_size_is_a_number_of_bytes_with_a_unit(string text, string? value) =>
+        Assert.Equal(value, PoolOption.CompactAbove.Normalize(text));
 
     [Theory]
     [InlineData("guard", "maybe", "deny, ask, warn, off")]
@@ -105,7 +106,12 @@ public sealed class OptionTests : IDisposable
     [InlineData("""{"primer":"off","guard":"ask","compactAbove":"1MB"}""", "off", "ask", "1048576")]
     [InlineData("""{"primer":0,"guard":"maybe","compactAbove":"big"}""", "off", "deny", null)]
     [InlineData("""{"primer":null,"guard":{},"compactAbove":[]}""", "on", "deny", null)]
-    public void In_the_file_values_may_have_either_form_and_wrong_ones_count_as_not_set(string json, string primer, string guard, string? compactAbove)
+    public void In_the_file_values_may_have_either_form_and_wrong_ones_count_as_not_set(
+        string json,
+        string primer,
+        string guard,
+        string? compactAbove
+    )
     {
         _pool.WriteSettings(json);
         var settings = _pool.Pool.Settings;

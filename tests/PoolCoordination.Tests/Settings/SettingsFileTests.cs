@@ -86,7 +86,11 @@ public sealed class SettingsFileTests : IDisposable
         _pool.WriteSettings(content);
 
         Assert.Contains("pool.json", Assert.Throws<PoolException>(() => _pool.Pool.Settings).Message, StringComparison.Ordinal);
-        Assert.Contains("pool.json", Assert.Throws<PoolException>(() => Settings.SetOption(PoolOption.Guard, "ask")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "pool.json",
+            Assert.Throws<PoolException>(() => Settings.SetOption(PoolOption.Guard, "ask")).Message,
+            StringComparison.Ordinal
+        );
         Assert.Equal(content, File.ReadAllText(_pool.Location.SettingsPath));
     }
 

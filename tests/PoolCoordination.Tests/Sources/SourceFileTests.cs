@@ -5,6 +5,18 @@ namespace PoolCoordination.Tests.Sources;
 /// <summary>What the formatter and the compiler do not hold of the source.</summary>
 public sealed partial class SourceFileTests
 {
+    /// <summary>The width that .editorconfig gives to editors.</summary>
+    private const int Widest = 140;
+
+    [Fact]
+    public void A_line_has_at_most_140_columns() =>
+        HasNone(
+            from file in Files()
+            from line in File.ReadLines(file).Index()
+            where line.Item.Length > Widest
+            select $"{Name(file)}({line.Index + 1}): {line.Item.Length} columns"
+        );
+
     [Fact]
     public void A_namespace_follows_the_folder() =>
         HasNone(

@@ -80,7 +80,15 @@ public sealed class PoolStatusTests : IDisposable
         {
             Block("C", $"blocker {i}");
             foreach (var instance in (string[])["A", "B"])
-                _pool.Pool.Post(new PoolEntry { Instance = instance, Action = PoolAction.Claimed, Topic = $"{instance}{i}", Affects = [$"{instance}{i}.py"] });
+                _pool.Pool.Post(
+                    new PoolEntry
+                    {
+                        Instance = instance,
+                        Action = PoolAction.Claimed,
+                        Topic = $"{instance}{i}",
+                        Affects = [$"{instance}{i}.py"],
+                    }
+                );
         }
 
         new ErrorLog(_pool.Location).Add(_pool.Clock.Now, "Stop", "It broke.");
@@ -89,7 +97,10 @@ public sealed class PoolStatusTests : IDisposable
 
         var lines = StatusText.Of(Read(), _pool.Environment.HomeFolder);
 
-        Assert.Equal((string[])["pool", "you", "hooks", "holding", "", "blocked", "", "others", "outbox", "error"], lines.Select(line => line.Label));
+        Assert.Equal(
+            (string[])["pool", "you", "hooks", "holding", "", "blocked", "", "others", "outbox", "error"],
+            lines.Select(line => line.Label)
+        );
     }
 
     [Fact]
@@ -104,7 +115,8 @@ public sealed class PoolStatusTests : IDisposable
 
     private IEnumerable<string> Topics() => Read().Blockers.Select(entry => entry.Topic);
 
-    private (string, InstanceSource, string?) Name() => Read() is var status ? (status.Instance, status.InstanceSource, status.InstanceVariable) : default;
+    private (string, InstanceSource, string?) Name() =>
+        Read() is var status ? (status.Instance, status.InstanceSource, status.InstanceVariable) : default;
 
     private void Block(string instance, string topic, string blocks = "") => _pool.Add(instance, topic, PoolAction.Blocked, blocks);
 }

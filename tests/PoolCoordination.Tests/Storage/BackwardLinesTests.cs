@@ -20,7 +20,11 @@ public class BackwardLinesTests
 
     private static readonly Gen<string[]> s_lines = Gen.Choose(0, 12).SelectMany(count => s_line.ArrayOf(count));
 
-    private static readonly Gen<int> s_tail = Gen.Frequency((3, Gen.Constant(0)), (2, Gen.Choose(1, 300)), (1, Gen.Choose(60_000, 140_000)));
+    private static readonly Gen<int> s_tail = Gen.Frequency(
+        (3, Gen.Constant(0)),
+        (2, Gen.Choose(1, 300)),
+        (1, Gen.Choose(60_000, 140_000))
+    );
 
     [Fact]
     public void Lines_from_the_end_are_those_from_the_beginning_without_an_unterminated_tail()

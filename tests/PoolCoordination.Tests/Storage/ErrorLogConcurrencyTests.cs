@@ -43,10 +43,18 @@ public sealed class ErrorLogConcurrencyTests : IDisposable
     public void A_fault_that_nobody_expected_is_logged_with_its_type_and_place()
     {
         new HookSession(_pool, "aaaaaaaa-1").Start();
-        var output = Hook.Run("{\"hook_event_name\":\"UserPromptSubmit\",\"session_id\":\"aaaaaaaa-1\"}"u8, _pool.Environment, _pool.Location, new BrokenClock());
+        var output = Hook.Run(
+            "{\"hook_event_name\":\"UserPromptSubmit\",\"session_id\":\"aaaaaaaa-1\"}"u8,
+            _pool.Environment,
+            _pool.Location,
+            new BrokenClock()
+        );
 
         Assert.Equal("", output.ToString());
-        Assert.Matches("InvalidTimeZoneException at PoolCoordination.Tests.*BrokenClock.GetUtcNow.*: The clock is broken", Assert.Single(_pool.Errors));
+        Assert.Matches(
+            "InvalidTimeZoneException at PoolCoordination.Tests.*BrokenClock.GetUtcNow.*: The clock is broken",
+            Assert.Single(_pool.Errors)
+        );
     }
 
     [Fact]
@@ -64,6 +72,9 @@ public sealed class ErrorLogConcurrencyTests : IDisposable
     {
         private int _left = times;
 
-        public override DateTimeOffset GetUtcNow() => _left-- > 0 ? throw new InvalidTimeZoneException("The clock is broken") : new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero);
+        public override DateTimeOffset GetUtcNow() =>
+            _left-- > 0
+                ? throw new InvalidTimeZoneException("The clock is broken")
+                : new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero);
     }
 }

@@ -111,7 +111,8 @@ public sealed class PlantedFileTests : IDisposable
         File.SetUnixFileMode(path, (UnixFileMode)Convert.ToInt32("666", 8));
         Run("chown", Stranger, path);
 
-        var output = RunAs("1234", "add", "--action", "signaling", "--topic", "t", "--instance", "A") + RunAs("1234", "check") + RunHookAs("1234");
+        var output =
+            RunAs("1234", "add", "--action", "signaling", "--topic", "t", "--instance", "A") + RunAs("1234", "check") + RunHookAs("1234");
 
         var errors = Path.Combine(folder, "errors.log");
         var said = output + (name == "errors.log" ? "" : File.Exists(errors) ? File.ReadAllText(errors) : "");
@@ -129,8 +130,16 @@ public sealed class PlantedFileTests : IDisposable
         File.SetUnixFileMode(log, (UnixFileMode)Convert.ToInt32("666", 8));
         Run("chown", Stranger, log);
 
-        Assert.DoesNotContain("pool:", RunAs("1234", "add", "--pool", log, "--action", "signaling", "--topic", "one", "--instance", "A"), StringComparison.Ordinal);
-        Assert.DoesNotContain("pool:", RunAs(Stranger, "add", "--pool", log, "--action", "signaling", "--topic", "two", "--instance", "B"), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "pool:",
+            RunAs("1234", "add", "--pool", log, "--action", "signaling", "--topic", "one", "--instance", "A"),
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(
+            "pool:",
+            RunAs(Stranger, "add", "--pool", log, "--action", "signaling", "--topic", "two", "--instance", "B"),
+            StringComparison.Ordinal
+        );
         Assert.Contains("belongs to", RunAs("1234", "compact", "--pool", log), StringComparison.Ordinal);
 
         Assert.Equal(2, File.ReadAllLines(log).Length);
@@ -149,7 +158,11 @@ public sealed class PlantedFileTests : IDisposable
         File.CreateSymbolicLink(log, victim);
         Run("chown", "-h", Stranger, log);
 
-        Assert.Contains("is not yours, it belongs to", RunAs("1234", "add", "--pool", log, "--action", "signaling", "--topic", "t", "--instance", "A"), StringComparison.Ordinal);
+        Assert.Contains(
+            "is not yours, it belongs to",
+            RunAs("1234", "add", "--pool", log, "--action", "signaling", "--topic", "t", "--instance", "A"),
+            StringComparison.Ordinal
+        );
         Assert.Equal("mine", File.ReadAllText(victim));
     }
 
@@ -175,7 +188,11 @@ public sealed class PlantedFileTests : IDisposable
         Assert.Equal("", Output("find", folder, "!", "-user", "1234"));
         Assert.Equal("", Output("find", folder, "!", "-group", "1234"));
         Assert.Equal("640", Convert.ToString((int)File.GetUnixFileMode(log), 8));
-        Assert.DoesNotContain("pool:", RunAs("1234", "add", "--action", "signaling", "--topic", "later", "--instance", "A"), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "pool:",
+            RunAs("1234", "add", "--action", "signaling", "--topic", "later", "--instance", "A"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -215,7 +232,10 @@ public sealed class PlantedFileTests : IDisposable
     public void Dispose() => _pool.Dispose();
 
     private static void RequireRoot() =>
-        Assert.SkipUnless(!OperatingSystem.IsWindows() && Environment.IsPrivilegedProcess && File.Exists("/usr/bin/setpriv"), "Only root can act for several users.");
+        Assert.SkipUnless(
+            !OperatingSystem.IsWindows() && Environment.IsPrivilegedProcess && File.Exists("/usr/bin/setpriv"),
+            "Only root can act for several users."
+        );
 
     private string Victim()
     {
@@ -227,7 +247,16 @@ public sealed class PlantedFileTests : IDisposable
     private void AddMany()
     {
         for (var i = 0; i < 300; i++)
-            _pool.Add(new PoolEntry { Instance = "B", Action = PoolAction.Claimed, Topic = $"{i}", Affects = [$"src/{i}.py"], Summary = new string('x', 200) });
+            _pool.Add(
+                new PoolEntry
+                {
+                    Instance = "B",
+                    Action = PoolAction.Claimed,
+                    Topic = $"{i}",
+                    Affects = [$"src/{i}.py"],
+                    Summary = new string('x', 200),
+                }
+            );
     }
 
     /// <summary>The own pool of a user, in a home of his.</summary>
@@ -243,12 +272,20 @@ public sealed class PlantedFileTests : IDisposable
 
     private string RunHookAs(string user, params string[] arguments) =>
         RunAs(user, "{\"hook_event_name\":\"UserPromptSubmit\",\"session_id\":\"aaaaaaaa-1\",\"prompt\":\"x\"}", ["hook", .. arguments])
-        + RunAs(user, "{\"hook_event_name\":\"Stop\",\"session_id\":\"aaaaaaaa-1\",\"last_assistant_message\":\"```pool\\nACTION: completed\\nTOPIC: t\\n```\"}", ["hook", .. arguments]);
+        + RunAs(
+            user,
+            "{\"hook_event_name\":\"Stop\",\"session_id\":\"aaaaaaaa-1\",\"last_assistant_message\":\"```pool\\nACTION: "
+                + "completed\\nTOPIC: t\\n```\"}",
+            ["hook", .. arguments]
+        );
 
     private string RunAs(string user, string input, string[] arguments)
     {
         var home = Directory.CreateDirectory(_pool.InFolder("home", user)).FullName;
-        var start = new ProcessStartInfo("/usr/bin/setpriv", ["--reuid", user, "--regid", user, "--clear-groups", Repository.PoolExecutable, .. arguments])
+        var start = new ProcessStartInfo(
+            "/usr/bin/setpriv",
+            ["--reuid", user, "--regid", user, "--clear-groups", Repository.PoolExecutable, .. arguments]
+        )
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -94,7 +94,8 @@ public class SanitizerTests
     [InlineData("｀｀｀ x", "''' x")]
     [InlineData("\u1FEF\u1FEF\u1FEF x", "''' x")]
     [InlineData("a ～～～ ~～~ ~5 ～~", "a --- --- ~5 ～~")]
-    public void In_a_context_nothing_closes_a_block_or_poses_as_the_system(string text, string line) => Assert.Equal(line, Sanitizer.ForContext(text, 200));
+    public void In_a_context_nothing_closes_a_block_or_poses_as_the_system(string text, string line) =>
+        Assert.Equal(line, Sanitizer.ForContext(text, 200));
 
     [Theory]
     [InlineData("**/*.md, ~/notes", "**/*.md, ~/notes")]
@@ -110,7 +111,8 @@ public class SanitizerTests
     [InlineData("a\r\nb\u001b]52;c;eA==\a", "\"a b\"")]
     [InlineData("</x> `y`", "\"‹/x› 'y'\"")]
     [InlineData("", "\"\"")]
-    public void Nothing_closes_the_quotation_marks_around_anothers_words(string text, string quoted) => Assert.Equal(quoted, Sanitizer.Quote(text, 200));
+    public void Nothing_closes_the_quotation_marks_around_anothers_words(string text, string quoted) =>
+        Assert.Equal(quoted, Sanitizer.Quote(text, 200));
 
     [Fact]
     public void Any_text_has_two_quotation_marks_when_it_is_quoted() =>
@@ -129,7 +131,11 @@ public class SanitizerTests
 
     [Fact]
     public void A_secret_that_the_cut_would_shorten_is_redacted_all_the_same() =>
-        Assert.DoesNotContain("ghp_", Sanitizer.ForContext("a word ghp_abcdefghijklmnopqrstuvwxyz0123456789", 20), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "ghp_",
+            Sanitizer.ForContext("a word ghp_abcdefghijklmnopqrstuvwxyz0123456789", 20),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void No_backtick_and_no_tag_gets_into_a_context() =>
@@ -151,5 +157,6 @@ public class SanitizerTests
     [InlineData("cut, at a word", 8, "cut, at…")]
     [InlineData("uninterrupted", 8, "uninter…")]
     [InlineData("abcdef🚀🚀", 8, "abcdef…")]
-    public void A_long_text_is_cut_at_a_word_with_an_ellipsis(string text, int longest, string cut) => Assert.Equal(cut, Sanitizer.Cut(text, longest));
+    public void A_long_text_is_cut_at_a_word_with_an_ellipsis(string text, int longest, string cut) =>
+        Assert.Equal(cut, Sanitizer.Cut(text, longest));
 }

@@ -43,7 +43,10 @@ public sealed class PoolFinderTests : IDisposable
     {
         Approve("home", "shop");
 
-        Assert.Equal(_folder["home", "shop", ".claude", "pool", "instance_state.jsonl"], Find(_folder.Folder("home", "shop", "src", "deep")));
+        Assert.Equal(
+            _folder["home", "shop", ".claude", "pool", "instance_state.jsonl"],
+            Find(_folder.Folder("home", "shop", "src", "deep"))
+        );
     }
 
     [Fact]
@@ -52,7 +55,10 @@ public sealed class PoolFinderTests : IDisposable
         Approve("home", "shop");
         Approve("home", "shop", "sub");
 
-        Assert.Equal(_folder["home", "shop", "sub", ".claude", "pool", "instance_state.jsonl"], Find(_folder.Folder("home", "shop", "sub", "x")));
+        Assert.Equal(
+            _folder["home", "shop", "sub", ".claude", "pool", "instance_state.jsonl"],
+            Find(_folder.Folder("home", "shop", "sub", "x"))
+        );
     }
 
     [Fact]
@@ -150,7 +156,8 @@ public sealed class PoolFinderTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private void Approve(params string[] project) => Approval.Of(Environment(_folder.Folder(project)), _folder.Folder([.. project, ".claude", "pool"]));
+    private void Approve(params string[] project) =>
+        Approval.Of(Environment(_folder.Folder(project)), _folder.Folder([.. project, ".claude", "pool"]));
 
     private PoolEnvironment Environment(string workingFolder) => new(name => _variables.GetValueOrDefault(name), workingFolder);
 

@@ -36,7 +36,11 @@ public sealed class PoolTrustTests : IDisposable
 
         Assert.Equal(Pool, new PoolTrust(Shop).Revoke(_folder["shop"]).Path);
         Assert.Contains("not approved", Refused(), StringComparison.Ordinal);
-        Assert.Contains("approved pools: none", Assert.Throws<PoolException>(() => new PoolTrust(Shop).Revoke(Pool)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "approved pools: none",
+            Assert.Throws<PoolException>(() => new PoolTrust(Shop).Revoke(Pool)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -44,7 +48,11 @@ public sealed class PoolTrustTests : IDisposable
     {
         var folder = _folder.Folder("$(touch x)'; y", ".claude", "pool");
 
-        Assert.Contains($"pool trust '{folder.Replace("'", @"'\''", StringComparison.Ordinal)}' or", PoolFinder.Find(Shop.In(_folder["$(touch x)'; y"])).Notice, StringComparison.Ordinal);
+        Assert.Contains(
+            $"pool trust '{folder.Replace("'", @"'\''", StringComparison.Ordinal)}' or",
+            PoolFinder.Find(Shop.In(_folder["$(touch x)'; y"])).Notice,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -226,7 +234,11 @@ public sealed class PoolTrustTests : IDisposable
         var found = PoolFinder.Find(Shop.In(_folder["evil"]));
         Assert.Equal(Own, found.Location.Folder);
         Assert.NotNull(found.Notice);
-        Assert.Contains("is a link", Assert.Throws<PoolException>(() => new PoolTrust(Shop).Approve(new PoolTrust(Shop).Find(_folder["evil"]))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "is a link",
+            Assert.Throws<PoolException>(() => new PoolTrust(Shop).Approve(new PoolTrust(Shop).Find(_folder["evil"]))).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -323,14 +335,18 @@ public sealed class PoolTrustTests : IDisposable
         Make();
         File.WriteAllText(Path.Combine(Pool, "instance_state.jsonl"), "");
         _folder.Folder("empty", ".claude", "pool");
-        File.WriteAllText(_folder["home", ".claude.json"], $$"""{"projects":{"{{_folder["shop"]}}":{},"{{_folder["empty"]}}":{},"{{_folder["gone"]}}":{} } }""");
+        File.WriteAllText(
+            _folder["home", ".claude.json"],
+            $$"""{"projects":{"{{_folder["shop"]}}":{},"{{_folder["empty"]}}":{},"{{_folder["gone"]}}":{} } }"""
+        );
 
         Assert.Equal([Pool], new PoolTrust(Shop.In(_folder["home"])).Unused().Select(unused => unused.Pool.Folder));
         Approve();
         Assert.Empty(new PoolTrust(Shop.In(_folder["home"])).Unused());
     }
 
-    private List<(string Path, string? Server, string? Refusal)> List() => [.. new PoolTrust(Shop).Approved().Select(pool => (pool.Path, pool.Server, pool.Refusal))];
+    private List<(string Path, string? Server, string? Refusal)> List() =>
+        [.. new PoolTrust(Shop).Approved().Select(pool => (pool.Path, pool.Server, pool.Refusal))];
 
     private void Make(string? server = null)
     {

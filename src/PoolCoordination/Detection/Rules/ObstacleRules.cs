@@ -29,8 +29,8 @@ internal static class ObstacleRules
             [
                 "nowhere to", "exists neither|nowhere", "doesn't contain|include|hold|know", "is|are only for",
                 "nothing ..2 delivered|attached|arrived|received|named", "for admins|owners|administrators only",
-                "@isnt|not @adverb* @present", "@isnt in the", "@isnt|not there|here|among", "there 's|is|are ..2 no !need|problem|reason", "no ..3 in this|the",
-                "has|have|finds|found|shows no", "@code not found",
+                "@isnt|not @adverb* @present", "@isnt in the", "@isnt|not there|here|among", "there 's|is|are ..2 no !need|problem|reason",
+                "no ..3 in this|the", "has|have|finds|found|shows no", "@code not found",
                 "does not ..1 resolve|respond|exist|accept|have|show|answer|start|boot|enumerate|match|appear",
                 "doesn't ..2 resolve|respond|exist|accept|have|show|answer|start|boot|enumerate|match|appear", "haven't received",
                 "not|nothing found|received", "asks for|wants|requires|needs|need", "no such|secret|gpu|network|daemon", "is only|just",

@@ -34,7 +34,8 @@ internal static class OpenWorkRules
                 "still @fail|open|missing|wrong|no|not|need|needs|doesn't|don't|fail|can't|happens|occurs|pending|to",
                 "tests|checks|test !@pass ..3 fail|failing|fails !and", "!0|zero @number fail|fails|failing",
                 "@number ..3 @be ..2 failing|broken", "doesn't|don't work", "doesn't ..3 yet",
-                "hasn't|haven't|isn't|aren't @adverb* finished|done|complete|run|tested|started|changed|touched|executed|implemented|looked|yet|been|fixed|working",
+                "hasn't|haven't|isn't|aren't @adverb* "
+                    + "finished|done|complete|run|tested|started|changed|touched|executed|implemented|looked|yet|been|fixed|working",
                 "not ..3 yet", "yet $", "yet ,", "@i did|have not run|tested|changed|touched",
                 "@i haven't changed|touched|made ..2 anything|any", "untested",
             ],
@@ -78,7 +79,8 @@ internal static class OpenWorkRules
         new("a study", Evidence.Study,
             [
                 "@i found @number|some|a|an|no|the ..4 @problem", "there @be @number ..4 @problem", "there 're ..4 @problem",
-                "@i ..2 looked|reviewed|audited|analysed|analyzed|investigated|examined|explored|researched|compared|read ..6 @filler* @study|code|repository|module|codebase|log|through",
+                "@i ..2 looked|reviewed|audited|analysed|analyzed|investigated|examined|explored|researched|compared|read ..6 @filler* "
+                    + "@study|code|repository|module|codebase|log|through",
                 "^ ..6 @study $", "^ @study of|for|:|-", "here 's|is|are ..6 @study|plan|steps|approach|draft",
                 "here 's|is|are ..5 state|status|differences|situation|difference|output|contents|content", "here 's|is how|why",
                 "^ that|this|the ..1 error|message|warning ..1 means|says|happens|occurs|indicates|comes", "^ solution|workaround :|$",
@@ -106,7 +108,8 @@ internal static class OpenWorkRules
             ["Want me to push it too?", "Do you want it merged?"]),
         new("a study was made", Evidence.Study,
             [
-                "@i @have? @adverb* created|wrote|written|completed|finished|prepared|drafted|made|compiled|produced|sent|finished ..4 @study !and|@third",
+                "@i @have? @adverb* created|wrote|written|completed|finished|prepared|drafted|made|compiled|produced|sent|finished ..4 "
+                    + "@study !and|@third",
                 "@study @be? @over|complete|completed|finished", "^ ..6 @study complete|completed|done|finished",
                 "read|reading|reviewed|reviewing through", "^ ..2 @study ..2 posted|submitted|sent", "^ ..3 @study : $",
             ],

@@ -99,6 +99,9 @@ internal sealed class BlockerCase(MessageOutline outline)
         && (
             outline.IsOpening(i)
             || outline.Sentences[i].Kind == PartKind.Heading
-            || (outline.IsBrief && (_hasGroundInOpening || outline.Findings[i].Has(Evidence.Obstacle) || outline.Findings[i].Has(Evidence.Need)))
+            || (
+                outline.IsBrief
+                && (_hasGroundInOpening || outline.Findings[i].Has(Evidence.Obstacle) || outline.Findings[i].Has(Evidence.Need))
+            )
         );
 }

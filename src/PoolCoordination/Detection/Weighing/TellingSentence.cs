@@ -1,6 +1,8 @@
 namespace PoolCoordination.Detection.Weighing;
 
-/// <summary>The sentence that a topic is taken from: the first that has words of its own, as "all changes are pushed" tells nothing.</summary>
+/// <summary>
+/// The sentence that a topic is taken from: the first that has words of its own, as "all changes are pushed" tells nothing.
+/// </summary>
 internal sealed class TellingSentence(MessageOutline outline)
 {
     /// <summary>Its index; below 0 where there is none.</summary>

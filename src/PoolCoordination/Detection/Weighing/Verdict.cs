@@ -36,7 +36,8 @@ internal sealed record Verdict(PoolAction? Action, int Sentence)
     private static Verdict Decide(Tenor tenor, CompletionCase completion, BlockerCase blocker)
     {
         var isBlocked = blocker.IsMade && !tenor.IsStudy && !tenor.IsDraft && !tenor.IsActive && !tenor.IsOffer;
-        var isCompleted = completion.IsMade && !tenor.IsDraft && !tenor.IsActive && !tenor.IsOpen && (!tenor.IsStudy || completion.IsInOpening);
+        var isCompleted =
+            completion.IsMade && !tenor.IsDraft && !tenor.IsActive && !tenor.IsOpen && (!tenor.IsStudy || completion.IsInOpening);
         if (isCompleted)
         {
             isBlocked &= (blocker.Last > completion.Last && blocker.IsNeeded(completion.IsInOpening))

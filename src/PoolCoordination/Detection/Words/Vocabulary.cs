@@ -33,7 +33,15 @@ internal sealed class Vocabulary
 
     /// <summary>The families of words that no noun has before or behind it.</summary>
     public static ulong NotOfNouns { get; } =
-        Class("i") | Class("be") | Class("was") | Class("has") | Class("would") | Class("not") | Class("person") | Class("if") | Class("verb");
+        Class("i")
+        | Class("be")
+        | Class("was")
+        | Class("has")
+        | Class("would")
+        | Class("not")
+        | Class("person")
+        | Class("if")
+        | Class("verb");
 
     /// <summary>The class of a piece of code.</summary>
     public ulong Code { get; }

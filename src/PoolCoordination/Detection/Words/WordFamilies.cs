@@ -129,8 +129,11 @@ internal static class WordFamilies
         new("halt", "stopped stuck blocked halted stalled paused"),
         new("down",
             "down offline unreachable unavailable expired denied forbidden unauthorized unauthorised sealed locked missing "
-            + "private unset exhausted revoked yanked suspended archived deactivated disabled unresponsive over gone deleted invalid closed"),
-        new("present",
+                + "private unset exhausted revoked yanked suspended archived deactivated disabled unresponsive over gone deleted "
+                + "invalid closed"
+        ),
+        new(
+            "present",
             "available reachable accessible installed set attached there here found visible plugged configured mounted allowed "
             + "permitted answered released"),
         new("refusal",
@@ -150,8 +153,10 @@ internal static class WordFamilies
             + "sign credentials team"),
         new("try",
             "trying writing looking reading working moving starting checking investigating running going testing debugging fixing "
-            + "adding implementing continuing taking digging rerunning repeating retrying building beginning proceeding launching exploring "
-            + "verifying updating tracing creating analyzing analysing picking preparing"),
+                + "adding implementing continuing taking digging rerunning repeating retrying building beginning proceeding "
+                + "launching exploring "
+                + "verifying updating tracing creating analyzing analysing picking preparing"
+        ),
         new("verb", "can do does did get gets got go goes need needs let make makes that which who"),
         new("after",
             "to in into across from with on for at and , - ( ; as onto via per over again out off up through everywhere now too "

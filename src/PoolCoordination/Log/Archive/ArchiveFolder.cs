@@ -5,7 +5,9 @@ using PoolCoordination.Storage;
 
 namespace PoolCoordination.Log.Archive;
 
-/// <summary>What compactions took out of a log: files of lines, compressed with gzip and named by the time, in a folder beside it.</summary>
+/// <summary>
+/// What compactions took out of a log: files of lines, compressed with gzip and named by the time, in a folder beside it.
+/// </summary>
 internal sealed class ArchiveFolder(PoolLocation location)
 {
     private const string Extension = ".jsonl.gz";
@@ -69,7 +71,8 @@ internal sealed class ArchiveFolder(PoolLocation location)
     /// </summary>
     public static FileSnapshot Open(string path)
     {
-        var file = RegularFile.OpenForReading(path) ?? throw new FileNotFoundException($"The archive's file '{path}' no longer exists.", path);
+        var file =
+            RegularFile.OpenForReading(path) ?? throw new FileNotFoundException($"The archive's file '{path}' no longer exists.", path);
         using var packed = new GZipStream(new FileStream(file, FileAccess.Read), CompressionMode.Decompress);
         var unpacked = PrivateFile.OpenUnnamed();
         try
@@ -93,7 +96,8 @@ internal sealed class ArchiveFolder(PoolLocation location)
         return FileSnapshot.Of(unpacked);
     }
 
-    private string[] NewLogPaths() => Directory.GetFiles(Path.GetDirectoryName(_logPath)!, Path.GetFileName(_logPath) + UnfinishedMark + "*");
+    private string[] NewLogPaths() =>
+        Directory.GetFiles(Path.GetDirectoryName(_logPath)!, Path.GetFileName(_logPath) + UnfinishedMark + "*");
 
     private string PathOf(string newLog) => Path.Combine(_folder, newLog[(_logPath.Length + UnfinishedMark.Length)..] + Extension);
 }

@@ -9,7 +9,9 @@ namespace PoolCoordination.Log.Archive;
 /// </summary>
 internal static class ArchivedEntries
 {
-    /// <summary>The entries of a log, and among them those of its archive where that is wanted and the log has one, from the newest back.</summary>
+    /// <summary>
+    /// The entries of a log, and among them those of its archive where that is wanted and the log has one, from the newest back.
+    /// </summary>
     public static IEnumerable<PoolEntry> EntriesBack(this PoolLog log, EntryScan scan, bool includeArchive) =>
         includeArchive && log.Location.Server is null ? WithLog(log.Location, scan) : log.EntriesBack(scan);
 

@@ -26,11 +26,16 @@ internal readonly record struct Assignment(Joint Joint, int ValueStart)
         if (operatorEnd > i)
         {
             var valueStart = AfterType(text, i, SkipBlank(text, operatorEnd));
-            return new Assignment(text[i] == '=' && operatorEnd == i + 1 && i == end && valueStart == operatorEnd ? Joint.Assigned : Joint.Spaced, valueStart);
+            return new Assignment(
+                text[i] == '=' && operatorEnd == i + 1 && i == end && valueStart == operatorEnd ? Joint.Assigned : Joint.Spaced,
+                valueStart
+            );
         }
 
         if (text[i] is '(' or ',' or '|')
-            return ValueAttribute(text, i) is > 0 and var attribute ? new Assignment(Joint.Spaced, attribute) : new Assignment(Joint.Pair, Characters.SkipSpaces(text, i + 1));
+            return ValueAttribute(text, i) is > 0 and var attribute
+                ? new Assignment(Joint.Spaced, attribute)
+                : new Assignment(Joint.Pair, Characters.SkipSpaces(text, i + 1));
         if (ValueAttribute(text, i) is > 0 and var value)
             return new Assignment(Joint.Spaced, value);
         if (i == end || isQuoted)
@@ -46,7 +51,9 @@ internal readonly record struct Assignment(Joint Joint, int ValueStart)
         return start > 0 && text[start - 1] == '<';
     }
 
-    /// <summary>The index after a tag with attributes that another is to close: <c>&lt;password type="text"></c>; 0 where there is none.</summary>
+    /// <summary>
+    /// The index after a tag with attributes that another is to close: <c>&lt;password type="text"></c>; 0 where there is none.
+    /// </summary>
     private static int EndOfTag(ReadOnlySpan<char> text, int start, int end)
     {
         if (end >= text.Length || text[end] != ' ' || !IsTag(text, start))

@@ -1,6 +1,8 @@
 namespace PoolCoordination.Text.Secrets;
 
-/// <summary>The credentials after a scheme: <c>Bearer …</c> (RFC 6750), <c>Basic …</c> (RFC 7617), and any after <c>Authorization:</c>.</summary>
+/// <summary>
+/// The credentials after a scheme: <c>Bearer …</c> (RFC 6750), <c>Basic …</c> (RFC 7617), and any after <c>Authorization:</c>.
+/// </summary>
 internal static class AuthorizationScheme
 {
     private const int HeaderWithin = 20;
@@ -18,7 +20,10 @@ internal static class AuthorizationScheme
         var isBearer = word.Equals("bearer", StringComparison.OrdinalIgnoreCase);
         if (!isBasic && !isBearer && !IsInHeader(text, start, word))
             return false;
-        var valueStart = Characters.SkipSpaces(text, text[end] == '%' && text[end..].StartsWith("%20", StringComparison.Ordinal) ? end + 3 : end + 1);
+        var valueStart = Characters.SkipSpaces(
+            text,
+            text[end] == '%' && text[end..].StartsWith("%20", StringComparison.Ordinal) ? end + 3 : end + 1
+        );
         if (valueStart >= text.Length)
             return false;
         var value = SecretValue.At(text, valueStart);
@@ -26,7 +31,9 @@ internal static class AuthorizationScheme
         var credentials = text[value.Start..value.End];
         if (credentials.Length < 6 || credentials.Contains(' ') || Placeholder.IsPlaceholder(credentials, quoted: false))
             return false;
-        return isBasic ? IsUserAndPassword(credentials) || (IsInHeader(text, start, word) && Characters.ContainsDigit(credentials)) : IsToken(credentials);
+        return isBasic
+            ? IsUserAndPassword(credentials) || (IsInHeader(text, start, word) && Characters.ContainsDigit(credentials))
+            : IsToken(credentials);
     }
 
     private static bool IsToken(ReadOnlySpan<char> credentials) =>

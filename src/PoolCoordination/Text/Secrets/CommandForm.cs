@@ -23,10 +23,13 @@ internal static class CommandForm
             'u' or 'U' or 'a' when command is "curl" or "http" or "https" or "wget" or "xh" => OptionForm.UserAndPassword,
             'U' when command is "smbclient" or "rpcclient" or "net" => OptionForm.UserAndPassword,
             'a' when command is "redis-cli" => OptionForm.Password,
-            'p' when command is "mysql" or "mysqldump" or "mysqladmin" or "mysqlimport" or "mariadb" or "mariadb-dump" or "mycli" or "7z" or "7za" or "7zz" =>
-                OptionForm.JoinedPassword,
+            'p'
+                when command
+                    is "mysql" or "mysqldump" or "mysqladmin" or "mysqlimport" or "mariadb" or "mariadb-dump" or "mycli" or "7z" or "7za"
+                        or "7zz" => OptionForm.JoinedPassword,
             'p' when command is "sshpass" or "mongo" or "mongosh" or "mongodump" or "mongorestore" or "login" => OptionForm.Password,
-            'P' when command is "zip" or "unzip" or "sqlcmd" or "bcp" or "isql" or "mosquitto_pub" or "mosquitto_sub" or "ipmitool" => OptionForm.Password,
+            'P' when command is "zip" or "unzip" or "sqlcmd" or "bcp" or "isql" or "mosquitto_pub" or "mosquitto_sub" or "ipmitool" =>
+                OptionForm.Password,
             'w' when command is "ldapsearch" or "ldapmodify" or "ldapadd" or "ldapwhoami" => OptionForm.Password,
             _ => OptionForm.None,
         };

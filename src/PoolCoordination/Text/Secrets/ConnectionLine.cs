@@ -13,7 +13,12 @@ internal static class ConnectionLine
             return false;
         return text[end] switch
         {
-            '/' when text[..start].EndsWith("oracle:thin:", StringComparison.Ordinal) => TryTake(text, end + 1, text[end..].IndexOf('@') + end, out secret),
+            '/' when text[..start].EndsWith("oracle:thin:", StringComparison.Ordinal) => TryTake(
+                text,
+                end + 1,
+                text[end..].IndexOf('@') + end,
+                out secret
+            ),
             ':' when IsAfterPort(text[..start]) => TryTake(text, end + 1, Characters.EndOfRun(text, end), out secret),
             _ => false,
         };

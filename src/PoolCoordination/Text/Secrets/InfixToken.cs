@@ -39,7 +39,8 @@ internal static class InfixToken
             return true;
         }
 
-        // Mailchimp ends with its data centre, Mailgun's signing keys with two groups, Azure DevOps has its name in it, MaxMind and New Relic with their names.
+        // Mailchimp ends with its data centre, Mailgun's signing keys with two groups, Azure DevOps has its name in it, MaxMind and New
+        // Relic with their names.
         secret = new SecretSpan(start, end);
         return word.Length >= 35
             && (
@@ -81,5 +82,7 @@ internal static class InfixToken
     }
 
     private static bool IsHexThen(ReadOnlySpan<char> word, int length, string mark) =>
-        word[length..].StartsWith(mark, StringComparison.Ordinal) && word.Length <= length + mark.Length + 2 && Characters.IsHex(word[..length]);
+        word[length..].StartsWith(mark, StringComparison.Ordinal)
+        && word.Length <= length + mark.Length + 2
+        && Characters.IsHex(word[..length]);
 }

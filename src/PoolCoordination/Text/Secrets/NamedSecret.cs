@@ -29,7 +29,10 @@ internal static class NamedSecret
             assignment = assignment with { Joint = Joint.Assigned };
         if (kind == NameKind.Public || (kind == NameKind.None && assignment.Joint is Joint.Said or Joint.Adjacent))
             return false;
-        var value = assignment.Joint == Joint.Element ? SecretValue.OfElement(text, assignment.ValueStart) : SecretValue.At(text, assignment.ValueStart);
+        var value =
+            assignment.Joint == Joint.Element
+                ? SecretValue.OfElement(text, assignment.ValueStart)
+                : SecretValue.At(text, assignment.ValueStart);
         if (kind == NameKind.Passphrase && !value.IsQuoted)
             value = value with { End = SecretWords.EndOfPhrase(text, value) };
         secret = new SecretSpan(value.Start, value.End);
@@ -61,7 +64,9 @@ internal static class NamedSecret
 
     /// <summary><c>-passin pass:…</c></summary>
     private static bool IsOpenSslSource(ReadOnlySpan<char> text, int start, int end) =>
-        text[start..end] is "pass" && text[..start].TrimEnd(' ') is var before && (before.EndsWith("-passin", StringComparison.Ordinal) || before.EndsWith("-passout", StringComparison.Ordinal));
+        text[start..end] is "pass"
+        && text[..start].TrimEnd(' ') is var before
+        && (before.EndsWith("-passin", StringComparison.Ordinal) || before.EndsWith("-passout", StringComparison.Ordinal));
 
     /// <summary><c>login … password …</c></summary>
     private static bool IsNetrc(ReadOnlySpan<char> text, int start)
@@ -80,9 +85,16 @@ internal static class NamedSecret
             return IssuesUuids(name);
         if (value.Length < ShortestInCookie || Placeholder.IsPlaceholder(value, isQuoted) || !Randomness.LooksLikeToken(value))
             return false;
-        if (value.Length >= ShortestHinted && (SecretName.NamesIssuer(name) || (Randomness.IsCertain(value) && SecretName.Hints(text[start..end]))))
+        if (
+            value.Length >= ShortestHinted
+            && (SecretName.NamesIssuer(name) || (Randomness.IsCertain(value) && SecretName.Hints(text[start..end])))
+        )
             return true;
-        if (value.Length >= ShortestSession && !Characters.IsHex(value) && text[start..end].EndsWith("session", StringComparison.OrdinalIgnoreCase))
+        if (
+            value.Length >= ShortestSession
+            && !Characters.IsHex(value)
+            && text[start..end].EndsWith("session", StringComparison.OrdinalIgnoreCase)
+        )
             return true;
         return text[Math.Max(0, start - CookieHeaderWithin)..start].Contains("ookie:", StringComparison.Ordinal);
     }

@@ -1,6 +1,8 @@
 namespace PoolCoordination.Text.Secrets;
 
-/// <summary>Knows what stands where a secret would, without being one: a variable, an expression, a path, a mask, a word of a form.</summary>
+/// <summary>
+/// Knows what stands where a secret would, without being one: a variable, an expression, a path, a mask, a word of a form.
+/// </summary>
 internal static class Placeholder
 {
     private const int LongestWord = 24;
@@ -26,23 +28,32 @@ internal static class Placeholder
         Span<char> buffer = stackalloc char[LongestWord];
         var word = buffer[..value.ToLowerInvariant(buffer)];
         return word
-            is "replace_me" or "replaceme" or "change_me" or "your_password" or "required" or "missing" or "invalid" or "incorrect" or "wrong" or "empty" or "none" or "null" or "nil" or "true" or "false" or "undefined"
-                or "string" or "text" or "bytes" or "bool" or "boolean" or "number" or "integer" or "object" or "char" or "varchar" or "hidden" or "optional"
-                or "value" or "input" or "data" or "user" or "username" or "email" or "name" or "login" or "auth" or "field" or "type" or "label" or "plain"
-                or "plaintext" or "hash" or "hashed" or "bcrypt" or "argon2" or "argon2id" or "sha1" or "sha256" or "sha512" or "md5" or "pbkdf2" or "scrypt"
-                or "basic" or "bearer" or "digest" or "forgot" or "reset" or "change" or "changed" or "update" or "updated" or "expired" or "valid" or "confirm"
-                or "confirmed" or "new" or "old" or "current" or "disabled" or "enabled" or "default" or "unknown" or "unset" or "set" or "yes" or "no" or "on"
-                or "off" or "self" or "this" or "args" or "options" or "params" or "config" or "settings" or "env" or "prompt" or "ask" or "file" or "stdin"
-                or "redacted" or "masked" or "removed" or "omitted" or "filtered" or "example" or "sample" or "placeholder" or "changeme" or "readonly" or "nullable"
-                or "rules" or "min" or "max" or "length" or "int" or "str" or "any" or "void" or "const" or "final" or "public" or "private" or "static" or "ignored"
-                or "inherit" or "always" or "never" or "only" or "generated" or "encrypted" or "protected" or "provided" or "stored" or "failed" or "failure" or "error";
+            is "replace_me" or "replaceme" or "change_me" or "your_password" or "required" or "missing" or "invalid" or "incorrect"
+                or "wrong" or "empty" or "none" or "null" or "nil" or "true" or "false" or "undefined" or "string" or "text" or "bytes"
+                or "bool" or "boolean" or "number" or "integer" or "object" or "char" or "varchar" or "hidden" or "optional" or "value"
+                or "input" or "data" or "user" or "username" or "email" or "name" or "login" or "auth" or "field" or "type" or "label"
+                or "plain" or "plaintext" or "hash" or "hashed" or "bcrypt" or "argon2" or "argon2id" or "sha1" or "sha256" or "sha512"
+                or "md5" or "pbkdf2" or "scrypt" or "basic" or "bearer" or "digest" or "forgot" or "reset" or "change" or "changed"
+                or "update" or "updated" or "expired" or "valid" or "confirm" or "confirmed" or "new" or "old" or "current" or "disabled"
+                or "enabled" or "default" or "unknown" or "unset" or "set" or "yes" or "no" or "on" or "off" or "self" or "this" or "args"
+                or "options" or "params" or "config" or "settings" or "env" or "prompt" or "ask" or "file" or "stdin" or "redacted"
+                or "masked" or "removed" or "omitted" or "filtered" or "example" or "sample" or "placeholder" or "changeme" or "readonly"
+                or "nullable" or "rules" or "min" or "max" or "length" or "int" or "str" or "any" or "void" or "const" or "final"
+                or "public" or "private" or "static" or "ignored" or "inherit" or "always" or "never" or "only" or "generated"
+                or "encrypted" or "protected" or "provided" or "stored" or "failed" or "failure" or "error";
     }
 
     private static bool IsMask(ReadOnlySpan<char> value)
     {
         foreach (var character in value)
         {
-            if (character is not ('*' or '•' or '●' or 'x' or 'X' or '.' or '…' or '-' or '_' or '#' or '?' or '=' or '/' or '\\' or ' ' or '!' or '|' or '+'))
+            if (
+                character
+                is not (
+                    '*' or '•' or '●' or 'x' or 'X' or '.' or '…' or '-' or '_' or '#' or '?' or '=' or '/' or '\\' or ' ' or '!' or '|'
+                    or '+'
+                )
+            )
                 return value.StartsWith("***", StringComparison.Ordinal) || value.StartsWith("xxxx", StringComparison.OrdinalIgnoreCase);
         }
 
@@ -56,7 +67,9 @@ internal static class Placeholder
             '[' => value.StartsWith(SecretRedactor.Redacted, StringComparison.Ordinal) || IsName(value[1..].TrimEnd(']')),
             '$' => value.Length == 1 || value[1] is '{' or '(' or '[' or '$' || IsName(value[1..]),
             '%' => value.Length <= 3 || value[1] == '(' || (value[^1] == '%' && IsName(value[1..^1])),
-            ':' or '@' or '!' or '&' or '*' or '#' or '=' or '?' or '(' => IsName(value[1..]) || (value[0] == '@' && value[^1] == '@' && IsName(value[1..^1])) || value.StartsWith("#{", StringComparison.Ordinal),
+            ':' or '@' or '!' or '&' or '*' or '#' or '=' or '?' or '(' => IsName(value[1..])
+                || (value[0] == '@' && value[^1] == '@' && IsName(value[1..^1]))
+                || value.StartsWith("#{", StringComparison.Ordinal),
             _ => value.Contains("${", StringComparison.Ordinal)
                 || value.Contains("{{", StringComparison.Ordinal)
                 || value.Contains("#{", StringComparison.Ordinal)
@@ -77,8 +90,10 @@ internal static class Placeholder
 
     /// <summary>Whether a value is a regular expression.</summary>
     private static bool IsPattern(ReadOnlySpan<char> value) =>
-        (value.Contains('[') && (value.Contains("a-z", StringComparison.OrdinalIgnoreCase) || value.Contains("0-9", StringComparison.Ordinal)))
-        || value.Contains(@"\d", StringComparison.Ordinal);
+        (
+            value.Contains('[')
+            && (value.Contains("a-z", StringComparison.OrdinalIgnoreCase) || value.Contains("0-9", StringComparison.Ordinal))
+        ) || value.Contains(@"\d", StringComparison.Ordinal);
 
     /// <summary>Whether a value is a version: <c>^1.2.3</c>, <c>v2.0</c>.</summary>
     private static bool IsVersion(ReadOnlySpan<char> value)
@@ -95,13 +110,18 @@ internal static class Placeholder
 
     private static bool IsPath(ReadOnlySpan<char> value)
     {
-        if (value.StartsWith("./", StringComparison.Ordinal) || value.StartsWith("../", StringComparison.Ordinal) || value.StartsWith("~/", StringComparison.Ordinal))
+        if (
+            value.StartsWith("./", StringComparison.Ordinal)
+            || value.StartsWith("../", StringComparison.Ordinal)
+            || value.StartsWith("~/", StringComparison.Ordinal)
+        )
             return true;
         if (value.Length > 2 && char.IsAsciiLetter(value[0]) && value[1] == ':' && value[2] is '\\' or '/')
             return true;
         var slashes = value.Count('/');
         // Base64 has a slash now and then, and may begin with one.
-        return slashes > 0 && !(value[0] == '/' ? Randomness.IsCertain(value) && slashes * 10 <= value.Length : Randomness.LooksLikeToken(value));
+        return slashes > 0
+            && !(value[0] == '/' ? Randomness.IsCertain(value) && slashes * 10 <= value.Length : Randomness.LooksLikeToken(value));
     }
 
     /// <summary>A member, a call, an index or a generic type, as code has them unquoted.</summary>

@@ -12,7 +12,10 @@ internal static class RandomWord
         if (end - start < Shortest && (end >= text.Length || text[end] is not ('+' or '/' or '=' or '.' or '~')))
             return false;
         // A part of a path, an address or a name in code is not looked at for itself.
-        if (start > 0 && (text[start - 1] is '/' or '.' or '@' or '\\' or '#' || (start > 1 && text[start - 1] == ':' && text[start - 2] == ':')))
+        if (
+            start > 0
+            && (text[start - 1] is '/' or '.' or '@' or '\\' or '#' || (start > 1 && text[start - 1] == ':' && text[start - 2] == ':'))
+        )
             return false;
         // Hashes of commits and files are hexadecimal, and names of packages have hyphens.
         var wordEnd = end;
@@ -21,14 +24,22 @@ internal static class RandomWord
         while (wordEnd > end && text[wordEnd - 1] == '.')
             wordEnd--;
         var word = text[start..wordEnd];
-        if (word.Length < Shortest || word[0] == '-' || Characters.IsHex(word) || !IsMixed(word) || !Randomness.IsCertain(word) || Placeholder.IsPlaceholder(word, quoted: false))
+        if (
+            word.Length < Shortest
+            || word[0] == '-'
+            || Characters.IsHex(word)
+            || !IsMixed(word)
+            || !Randomness.IsCertain(word)
+            || Placeholder.IsPlaceholder(word, quoted: false)
+        )
             return false;
         secret = new SecretSpan(start, wordEnd);
         var before = text[Math.Max(0, start - NameWithin)..start];
         return Speaks(before[(before.LastIndexOfAny(";\n") + 1)..]);
     }
 
-    private static bool IsMixed(ReadOnlySpan<char> word) => word.ContainsAnyInRange('A', 'Z') && word.ContainsAnyInRange('a', 'z') && word.Count('-') < 3;
+    private static bool IsMixed(ReadOnlySpan<char> word) =>
+        word.ContainsAnyInRange('A', 'Z') && word.ContainsAnyInRange('a', 'z') && word.Count('-') < 3;
 
     private static bool Speaks(ReadOnlySpan<char> before) =>
         before.Contains("secret", StringComparison.OrdinalIgnoreCase)

@@ -33,7 +33,8 @@ internal static class SecretFinder
     private static int LengthOfEscape(ReadOnlySpan<char> text, int index) =>
         index == 0 ? 0
         : text[index - 1] == '\\' && text[index] is 'n' or 'r' or 't' ? 1
-        : text[index - 1] == '%' && index + 1 < text.Length && char.IsAsciiHexDigit(text[index]) && char.IsAsciiHexDigit(text[index + 1]) ? 2
+        : text[index - 1] == '%' && index + 1 < text.Length && char.IsAsciiHexDigit(text[index]) && char.IsAsciiHexDigit(text[index + 1])
+            ? 2
         : 0;
 
     private static bool TryFindAtWord(ReadOnlySpan<char> text, int start, int end, out SecretSpan secret)

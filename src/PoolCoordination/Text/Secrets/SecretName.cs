@@ -16,7 +16,8 @@ internal static class SecretName
     }
 
     /// <summary>Whether a name of a secret may end before an index, by its last two letters.</summary>
-    public static bool MayEndAt(ReadOnlySpan<char> text, int end) => end >= 2 && IsEnding((char)(text[end - 2] | 0x20), (char)(text[end - 1] | 0x20));
+    public static bool MayEndAt(ReadOnlySpan<char> text, int end) =>
+        end >= 2 && IsEnding((char)(text[end - 2] | 0x20), (char)(text[end - 1] | 0x20));
 
     private static bool IsEnding(char last2, char last) =>
         last switch
@@ -36,7 +37,8 @@ internal static class SecretName
         };
 
     /// <summary>Whether a name holds a word for a credential.</summary>
-    public static bool Hints(ReadOnlySpan<char> name) => ContainsAny(name, s_words) && !name.Contains("public", StringComparison.OrdinalIgnoreCase);
+    public static bool Hints(ReadOnlySpan<char> name) =>
+        ContainsAny(name, s_words) && !name.Contains("public", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a text names an issuer of credentials.</summary>
     public static bool NamesIssuer(ReadOnlySpan<char> text) => ContainsAny(text, s_issuers);
@@ -54,19 +56,24 @@ internal static class SecretName
 
     private static readonly string[] s_words =
     [
-        "key", "token", "secret", "passw", "credential", "auth", "bearer", "webhook", "sid", "session", "signature", "_pat", "pat_", "sas", "salt", "jwt",
+        "key", "token", "secret", "passw", "credential", "auth", "bearer", "webhook", "sid", "session", "signature", "_pat", "pat_", "sas",
+        "salt", "jwt",
     ];
 
     private static readonly string[] s_issuers =
     [
-        "adafruit", "adobe", "airtable", "algolia", "alibaba", "amplitude", "anthropic", "artifactory", "asana", "atlassian", "auth0", "aws", "azure",
-        "beamer", "bitbucket", "bitly", "bittrex", "cloudflare", "cloudinary", "codecov", "cohere", "coinbase", "confluen", "contentful", "databricks", "datadog", "deepl",
-        "deepseek", "discord", "docker", "droneci", "dropbox", "elastic", "elevenlabs", "etsy", "facebook", "fastly", "figma", "finicity", "finnhub", "firebase", "flickr",
-        "freshbooks", "freshdesk", "gcp", "gemini", "github", "gitlab", "gitter", "gocardless", "google", "grafana", "heroku", "honeycomb", "hubspot",
-        "infura", "intercom", "jenkins", "jfrog", "xray", "bintray", "jira", "kraken", "kucoin", "launchdarkly", "linear", "linkedin", "linked_in", "linked-in", "loggly", "looker", "mailchimp", "mailgun", "mapbox", "mattermost",
-        "meraki", "messagebird", "message_bird", "message-bird", "mistral", "mixpanel", "mongodb", "netlify", "newrelic", "new_relic", "new relic", "new-relic", "notion", "nytimes", "new-york-times", "newyorktimes", "okta", "openai", "opsgenie", "pagerduty", "paypal", "plaid", "private_ai", "privateai",
-        "pusher", "rapidapi", "rollbar", "segment", "sendbird", "sendgrid", "sentry", "shodan", "slack", "snyk", "sonar", "splunk", "square", "stripe", "sumo", "supabase",
-        "telegram", "together", "travis", "trello", "twilio", "twitch", "twitter", "typeform", "vault", "vercel", "yandex", "zendesk",
+        "adafruit", "adobe", "airtable", "algolia", "alibaba", "amplitude", "anthropic", "artifactory", "asana", "atlassian", "auth0",
+        "aws", "azure", "beamer", "bitbucket", "bitly", "bittrex", "cloudflare", "cloudinary", "codecov", "cohere", "coinbase", "confluen",
+        "contentful", "databricks", "datadog", "deepl", "deepseek", "discord", "docker", "droneci", "dropbox", "elastic", "elevenlabs",
+        "etsy", "facebook", "fastly", "figma", "finicity", "finnhub", "firebase", "flickr", "freshbooks", "freshdesk", "gcp", "gemini",
+        "github", "gitlab", "gitter", "gocardless", "google", "grafana", "heroku", "honeycomb", "hubspot", "infura", "intercom", "jenkins",
+        "jfrog", "xray", "bintray", "jira", "kraken", "kucoin", "launchdarkly", "linear", "linkedin", "linked_in", "linked-in", "loggly",
+        "looker", "mailchimp", "mailgun", "mapbox", "mattermost", "meraki", "messagebird", "message_bird", "message-bird", "mistral",
+        "mixpanel", "mongodb", "netlify", "newrelic", "new_relic", "new relic", "new-relic", "notion", "nytimes", "new-york-times",
+        "newyorktimes", "okta", "openai", "opsgenie", "pagerduty", "paypal", "plaid", "private_ai", "privateai", "pusher", "rapidapi",
+        "rollbar", "segment", "sendbird", "sendgrid", "sentry", "shodan", "slack", "snyk", "sonar", "splunk", "square", "stripe", "sumo",
+        "supabase", "telegram", "together", "travis", "trello", "twilio", "twitch", "twitter", "typeform", "vault", "vercel", "yandex",
+        "zendesk",
     ];
 
     /// <summary>Writes the name's last letters and digits, in lower case, to the end of a buffer.</summary>
@@ -85,22 +92,33 @@ internal static class SecretName
         return first;
     }
 
-    /// <summary>Whether a name ends with a word that is a part of it: <c>db_pass</c>, <c>dbPass</c>, not <c>bypass</c> and not <c>pass</c>.</summary>
+    /// <summary>
+    /// Whether a name ends with a word that is a part of it: <c>db_pass</c>, <c>dbPass</c>, not <c>bypass</c> and not <c>pass</c>.
+    /// </summary>
     private static bool EndsWithPart(ReadOnlySpan<char> text, int length) =>
         text.Length > length
-        && (text[^(length + 1)] is '_' or '-' or '.' || (char.IsAsciiLetterUpper(text[^length]) && char.IsAsciiLetterLower(text[^(length + 1)])));
+        && (
+            text[^(length + 1)] is '_' or '-' or '.'
+            || (char.IsAsciiLetterUpper(text[^length]) && char.IsAsciiLetterLower(text[^(length + 1)]))
+        );
 
     private static NameKind Classify(ReadOnlySpan<char> name, ReadOnlySpan<char> text) =>
         name[^1] switch
         {
             'd' when EndsWith(name, "password") || EndsWith(name, "passwd") || EndsWith(name, "pwd") => NameKind.Password,
-            'e' when EndsWith(name, "passphrase") || EndsWith(name, "seedphrase") || EndsWith(name, "recoveryphrase") => NameKind.Passphrase,
+            'e' when EndsWith(name, "passphrase") || EndsWith(name, "seedphrase") || EndsWith(name, "recoveryphrase") =>
+                NameKind.Passphrase,
             'e' when EndsWith(name, "passcode") => NameKind.Password,
             'e' when EndsWith(name, "signature") || EndsWith(name, "keybase") || EndsWith(name, "cookie") => NameKind.Token,
-            's' when EndsWith(name, "pass") =>
-                EndsWithPart(text, 4) || EndsWith(name, "dbpass") || EndsWith(name, "userpass") || EndsWith(name, "keypass") || EndsWith(name, "storepass") || EndsWith(name, "requirepass")
-                    ? NameKind.Password
-                    : text.Length == 4 || !char.IsAsciiLetterOrDigit(text[^5]) ? NameKind.Token : NameKind.None,
+            's' when EndsWith(name, "pass") => EndsWithPart(text, 4)
+            || EndsWith(name, "dbpass")
+            || EndsWith(name, "userpass")
+            || EndsWith(name, "keypass")
+            || EndsWith(name, "storepass")
+            || EndsWith(name, "requirepass")
+                ? NameKind.Password
+            : text.Length == 4 || !char.IsAsciiLetterOrDigit(text[^5]) ? NameKind.Token
+            : NameKind.None,
             's' when EndsWith(name, "credentials") || EndsWith(name, "creds") => NameKind.Token,
             't' when EndsWith(name, "passwort") || EndsWith(name, "kennwort") => NameKind.Password,
             't' when EndsWith(name, "secret") || (EndsWith(name, "pat") && EndsWithPart(text, 3)) => NameKind.Token,
@@ -126,15 +144,42 @@ internal static class SecretName
     {
         if (name.IsEmpty)
             return NameKind.Hint;
-        return
-            EndsWith(name, "api") || EndsWith(name, "secret") || EndsWith(name, "access") || EndsWith(name, "auth") || EndsWith(name, "private") || EndsWith(name, "signing")
-            || EndsWith(name, "encryption") || EndsWith(name, "account") || EndsWith(name, "shared") || EndsWith(name, "master") || EndsWith(name, "storage")
-            || EndsWith(name, "subscription") || EndsWith(name, "license") || EndsWith(name, "app") || EndsWith(name, "application") || EndsWith(name, "service")
-            || EndsWith(name, "jwt") || EndsWith(name, "session") || EndsWith(name, "client") || EndsWith(name, "consumer") || EndsWith(name, "admin") || EndsWith(name, "function")
-            || EndsWith(name, "deploy") || EndsWith(name, "hmac") || EndsWith(name, "crypto") || EndsWith(name, "rest") || EndsWith(name, "webhook") || EndsWith(name, "host")
-            ? NameKind.Token
-            : EndsWith(name, "public") || EndsWith(name, "cache") || EndsWith(name, "primary") || EndsWith(name, "foreign") || EndsWith(name, "idempotency") || EndsWith(name, "partition")
-            ? NameKind.Public
+        return EndsWith(name, "api")
+            || EndsWith(name, "secret")
+            || EndsWith(name, "access")
+            || EndsWith(name, "auth")
+            || EndsWith(name, "private")
+            || EndsWith(name, "signing")
+            || EndsWith(name, "encryption")
+            || EndsWith(name, "account")
+            || EndsWith(name, "shared")
+            || EndsWith(name, "master")
+            || EndsWith(name, "storage")
+            || EndsWith(name, "subscription")
+            || EndsWith(name, "license")
+            || EndsWith(name, "app")
+            || EndsWith(name, "application")
+            || EndsWith(name, "service")
+            || EndsWith(name, "jwt")
+            || EndsWith(name, "session")
+            || EndsWith(name, "client")
+            || EndsWith(name, "consumer")
+            || EndsWith(name, "admin")
+            || EndsWith(name, "function")
+            || EndsWith(name, "deploy")
+            || EndsWith(name, "hmac")
+            || EndsWith(name, "crypto")
+            || EndsWith(name, "rest")
+            || EndsWith(name, "webhook")
+            || EndsWith(name, "host")
+                ? NameKind.Token
+            : EndsWith(name, "public")
+            || EndsWith(name, "cache")
+            || EndsWith(name, "primary")
+            || EndsWith(name, "foreign")
+            || EndsWith(name, "idempotency")
+            || EndsWith(name, "partition")
+                ? NameKind.Public
             : NameKind.Hint;
     }
 

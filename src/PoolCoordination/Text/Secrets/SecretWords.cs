@@ -41,7 +41,12 @@ internal static class SecretWords
             random |= Randomness.LooksLikeToken(word) || (Characters.ContainsDigit(word) && Characters.ContainsLetter(word));
         }
 
-        return random || (words >= (kind == NameKind.Passphrase ? FewestWords - 1 : FewestWords) && !value.ContainsAny(".:,'(") && char.IsAsciiLetterLower(value[0]));
+        return random
+            || (
+                words >= (kind == NameKind.Passphrase ? FewestWords - 1 : FewestWords)
+                && !value.ContainsAny(".:,'(")
+                && char.IsAsciiLetterLower(value[0])
+            );
     }
 
     private static bool IsOfSentence(ReadOnlySpan<char> word)
@@ -51,10 +56,12 @@ internal static class SecretWords
             return false;
         var lower = buffer[..word.ToLowerInvariant(buffer)];
         return lower
-            is "a" or "an" or "the" or "is" or "are" or "was" or "be" or "been" or "has" or "have" or "had" or "must" or "should" or "can" or "cannot" or "will"
-                or "may" or "not" or "no" or "of" or "to" or "for" or "in" or "on" or "at" or "by" or "with" or "from" or "and" or "or" or "if" or "when" or "your"
-                or "this" or "that" or "it" or "its" or "you" or "we" or "please" or "enter" or "password" or "passphrase" or "passwords" or "required" or "new" or "old"
-                or "invalid" or "wrong" or "use" or "used" or "least" or "characters" or "key" or "token" or "secret" or "user" or "username" or "login" or "account"
-                or "email" or "forgot" or "reset" or "change" or "confirm" or "current" or "field" or "string" or "value" or "set" or "unset" or "now" or "only" or "protected";
+            is "a" or "an" or "the" or "is" or "are" or "was" or "be" or "been" or "has" or "have" or "had" or "must" or "should" or "can"
+                or "cannot" or "will" or "may" or "not" or "no" or "of" or "to" or "for" or "in" or "on" or "at" or "by" or "with" or "from"
+                or "and" or "or" or "if" or "when" or "your" or "this" or "that" or "it" or "its" or "you" or "we" or "please" or "enter"
+                or "password" or "passphrase" or "passwords" or "required" or "new" or "old" or "invalid" or "wrong" or "use" or "used"
+                or "least" or "characters" or "key" or "token" or "secret" or "user" or "username" or "login" or "account" or "email"
+                or "forgot" or "reset" or "change" or "confirm" or "current" or "field" or "string" or "value" or "set" or "unset" or "now"
+                or "only" or "protected";
     }
 }

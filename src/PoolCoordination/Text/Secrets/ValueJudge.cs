@@ -22,7 +22,8 @@ internal static class ValueJudge
         };
     }
 
-    private static bool IsToken(ReadOnlySpan<char> value) => Characters.IsUuid(value) || (value.Length >= 6 && Randomness.LooksLikeToken(value));
+    private static bool IsToken(ReadOnlySpan<char> value) =>
+        Characters.IsUuid(value) || (value.Length >= 6 && Randomness.LooksLikeToken(value));
 
     private static bool IsPassword(ReadOnlySpan<char> value, NameKind kind, Joint joint, bool isQuoted)
     {
@@ -93,7 +94,10 @@ internal static class ValueJudge
         for (var i = 0; i < value.Length; i++)
         {
             var isCapital = char.IsAsciiLetterUpper(value[i]);
-            if (!char.IsAsciiLetter(value[i]) || (isCapital && (value.Length < i + 3 || !char.IsAsciiLetterLower(value[i + 1]) || !char.IsAsciiLetterLower(value[i + 2]))))
+            if (
+                !char.IsAsciiLetter(value[i])
+                || (isCapital && (value.Length < i + 3 || !char.IsAsciiLetterLower(value[i + 1]) || !char.IsAsciiLetterLower(value[i + 2])))
+            )
                 return false;
         }
 

@@ -43,15 +43,26 @@ internal static class JoinedCharacters
         codePoint switch
         {
             0xA9 or 0xAE or 0x203C or 0x2049 or 0x2122 or 0x2139 or 0x24C2 or 0x3030 or 0x303D or 0x3297 or 0x3299 => true,
-            (>= 0x2190 and <= 0x21FF) or (>= 0x2300 and <= 0x23FF) or (>= 0x25A0 and <= 0x27BF) or (>= 0x2900 and <= 0x297F) or (>= 0x2B00 and <= 0x2BFF) => true,
+            (>= 0x2190 and <= 0x21FF)
+            or (>= 0x2300 and <= 0x23FF)
+            or (>= 0x25A0 and <= 0x27BF)
+            or (>= 0x2900 and <= 0x297F)
+            or (>= 0x2B00 and <= 0x2BFF) => true,
             >= 0x1F1E6 and <= 0x1F1FF => false,
             >= 0x1F000 and <= 0x1FAFF => !IsSkinTone(codePoint),
             _ => false,
         };
 
-    /// <summary>Letters and marks of Arabic, Syriac, N'Ko and Mandaic; of the scripts of India; and of Myanmar, Khmer and Mongolian.</summary>
+    /// <summary>
+    /// Letters and marks of Arabic, Syriac, N'Ko and Mandaic; of the scripts of India; and of Myanmar, Khmer and Mongolian.
+    /// </summary>
     private static bool IsOfJoiningScript(int codePoint) =>
-        codePoint is (>= 0x0600 and <= 0x0DFF) or (>= 0x1000 and <= 0x109F) or (>= 0x1780 and <= 0x18AF) or (>= 0xA8E0 and <= 0xA8FF) or (>= 0x11000 and <= 0x11FFF)
+        codePoint
+            is (>= 0x0600 and <= 0x0DFF)
+                or (>= 0x1000 and <= 0x109F)
+                or (>= 0x1780 and <= 0x18AF)
+                or (>= 0xA8E0 and <= 0xA8FF)
+                or (>= 0x11000 and <= 0x11FFF)
         && CharUnicodeInfo.GetUnicodeCategory(codePoint)
             is UnicodeCategory.OtherLetter
                 or UnicodeCategory.ModifierLetter

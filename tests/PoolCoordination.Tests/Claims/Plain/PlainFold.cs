@@ -12,7 +12,9 @@ internal sealed class PlainFold
     /// <summary>How long a claim whose time is over is kept in mind, for lines whose writers' clocks differ.</summary>
     private static readonly TimeSpan s_tolerance = TimeSpan.FromDays(1);
 
-    /// <summary>How many claims in a row must be that much later, so that a clock that jumps ends nothing that it does not overlap.</summary>
+    /// <summary>
+    /// How many claims in a row must be that much later, so that a clock that jumps ends nothing that it does not overlap.
+    /// </summary>
     private const int Witnesses = 8;
 
     private readonly List<Claim> _claims = [];
@@ -49,7 +51,9 @@ internal sealed class PlainFold
     }
 
     private static bool Overlap(Claim left, Claim right) =>
-        left.Affects.Any(one => right.Affects.Any(other => PlainPathPattern.Of(one, left.Root).Overlaps(PlainPathPattern.Of(other, right.Root))));
+        left.Affects.Any(one =>
+            right.Affects.Any(other => PlainPathPattern.Of(one, left.Root).Overlaps(PlainPathPattern.Of(other, right.Root)))
+        );
 
     private void Judge(Claim claim)
     {
@@ -132,7 +136,8 @@ internal sealed class PlainFold
         }
     }
 
-    private void End(int index, PoolEntry by) => Replace(index, _claims[index] with { Status = ClaimStatus.Ended, ClosedBy = by.Id.Length > 0 ? by.Id : null });
+    private void End(int index, PoolEntry by) =>
+        Replace(index, _claims[index] with { Status = ClaimStatus.Ended, ClosedBy = by.Id.Length > 0 ? by.Id : null });
 
     private void Replace(int index, Claim claim) => _claims[index] = claim;
 

@@ -92,7 +92,8 @@ public sealed class PlainPathPattern
                 overlaps[j] =
                     ours[i] == AnyFolders || theirs[j] == AnyFolders
                         ? below || overlaps[j + 1]
-                        : (diagonal || IsFolderBy(other, i, j) || other.IsFolderBy(this, j, i)) && PlainNamePattern.Overlap(ours[i], theirs[j], ignoresCase);
+                        : (diagonal || IsFolderBy(other, i, j) || other.IsFolderBy(this, j, i))
+                            && PlainNamePattern.Overlap(ours[i], theirs[j], ignoresCase);
                 diagonal = below;
             }
         }
@@ -100,7 +101,9 @@ public sealed class PlainPathPattern
         return overlaps[0];
     }
 
-    /// <summary>Whether the folders that both write out at their beginning differ; most patterns differ there, and are done with quickly.</summary>
+    /// <summary>
+    /// Whether the folders that both write out at their beginning differ; most patterns differ there, and are done with quickly.
+    /// </summary>
     private bool PartWays(PlainPathPattern other, bool ignoresCase)
     {
         for (var i = 0; i < _literals && i < other._literals; i++)
@@ -120,7 +123,10 @@ public sealed class PlainPathPattern
 
     /// <summary>Whether this pattern is at its end at a name that another, which goes on, writes out as that of a folder.</summary>
     private bool IsFolderBy(PlainPathPattern other, int at, int otherAt) =>
-        !_isKnown && at == _segments.Length - 1 && otherAt < other._segments.Length - 1 && !PlainNamePattern.HasWildcard(other._segments[otherAt]);
+        !_isKnown
+        && at == _segments.Length - 1
+        && otherAt < other._segments.Length - 1
+        && !PlainNamePattern.HasWildcard(other._segments[otherAt]);
 
     internal static bool BeginsWithDrive(ReadOnlySpan<char> path) => path.Length >= 2 && IsDrive(path[..2]);
 
@@ -140,7 +146,8 @@ public sealed class PlainPathPattern
     private static bool IsNameOfFile(string name) => name.LastIndexOf('.') is > 0 and var dot && dot < name.Length - 1;
 
     // Where a name has a character that would stand for another, one takes its place that no name has.
-    private static void AddLiteral(string path, List<string> segments) => Add(WithSlashes(path).Replace('*', '\u0001').Replace('?', '\u0002'), segments);
+    private static void AddLiteral(string path, List<string> segments) =>
+        Add(WithSlashes(path).Replace('*', '\u0001').Replace('?', '\u0002'), segments);
 
     private static void Add(string path, List<string> segments)
     {

@@ -21,7 +21,10 @@ public sealed class CompleteCommandTests : IDisposable
     {
         var help = _pool.Run("help").Output.Split('\n');
 
-        Assert.All(Words("").Except(["help"]), command => Assert.Single(help, line => line.StartsWith($"  {command} ", StringComparison.Ordinal)));
+        Assert.All(
+            Words("").Except(["help"]),
+            command => Assert.Single(help, line => line.StartsWith($"  {command} ", StringComparison.Ordinal))
+        );
         Assert.Contains("status", Words(""));
     }
 
@@ -89,8 +92,14 @@ public sealed class CompleteCommandTests : IDisposable
     {
         Add("claimed", "Refactor", "B", "--affects", "src/x.py");
         for (var i = 0; i < 3; i++)
-            File.AppendAllText(_folder["pool", "log.jsonl"], string.Concat(Enumerable.Repeat(File.ReadAllText(_folder["pool", "log.jsonl"]), 20)));
-        File.WriteAllText(_folder["pool", "outbox.jsonl"], """{"log":"log.jsonl","entry":{"id":"x","timestamp":1,"action":"completed","topic":"Waits"}}""" + "\n");
+            File.AppendAllText(
+                _folder["pool", "log.jsonl"],
+                string.Concat(Enumerable.Repeat(File.ReadAllText(_folder["pool", "log.jsonl"]), 20))
+            );
+        File.WriteAllText(
+            _folder["pool", "outbox.jsonl"],
+            """{"log":"log.jsonl","entry":{"id":"x","timestamp":1,"action":"completed","topic":"Waits"}}""" + "\n"
+        );
         File.Delete(_folder["pool", "claims"]);
         var before = State();
 
@@ -104,7 +113,8 @@ public sealed class CompleteCommandTests : IDisposable
     {
         using var silent = new TcpListener(IPAddress.Loopback, 0);
         silent.Start();
-        _pool.Variables["POOL_PATH"] = $"postgres://somebody@127.0.0.1:{((IPEndPoint)silent.LocalEndpoint).Port}/database?pool=team&patience=10m";
+        _pool.Variables["POOL_PATH"] =
+            $"postgres://somebody@127.0.0.1:{((IPEndPoint)silent.LocalEndpoint).Port}/database?pool=team&patience=10m";
 
         var result = _pool.Run("complete", "zsh", "list", "--topic", "");
 
@@ -121,7 +131,12 @@ public sealed class CompleteCommandTests : IDisposable
     }
 
     private List<(string Name, string Content)> State() =>
-        [.. Directory.GetFiles(_folder["pool"]).Order(StringComparer.Ordinal).Select(path => (Path.GetFileName(path), File.ReadAllText(path)))];
+        [
+            .. Directory
+                .GetFiles(_folder["pool"])
+                .Order(StringComparer.Ordinal)
+                .Select(path => (Path.GetFileName(path), File.ReadAllText(path))),
+        ];
 
     private string[] After(Action action, params string[] words)
     {
@@ -133,5 +148,10 @@ public sealed class CompleteCommandTests : IDisposable
         Assert.Equal(0, _pool.Run(["add", "--action", action, "--topic", topic, "--instance", instance, .. others]).ExitCode);
 
     private string[] Words(params string[] words) =>
-        [.. _pool.Run(["complete", "zsh", .. words]).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t')[0])];
+        [
+            .. _pool
+                .Run(["complete", "zsh", .. words])
+                .Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => line.Split('\t')[0]),
+        ];
 }

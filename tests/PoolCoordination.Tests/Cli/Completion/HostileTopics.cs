@@ -21,7 +21,8 @@ internal static class HostileTopics
         ];
 
     /// <summary>A topic as it is shown and typed.</summary>
-    public static string Shown(string topic) => topic.Replace("\u001b[31m\u0007", "", StringComparison.Ordinal).Replace("\n\t", " ", StringComparison.Ordinal).Replace('\n', ' ');
+    public static string Shown(string topic) =>
+        topic.Replace("\u001b[31m\u0007", "", StringComparison.Ordinal).Replace("\n\t", " ", StringComparison.Ordinal).Replace('\n', ' ');
 
     /// <summary>Writes the claims of an instance as another tool would, which cleans nothing.</summary>
     public static void Write(string log, string instance)

@@ -4,8 +4,8 @@ using System.Text;
 namespace PoolCoordination.Tests.Cli.Completion;
 
 /// <summary>
-/// A shell in a terminal, as a person has it, in which <c>pool</c> is on the PATH and completed. The function <c>show</c> prints its arguments,
-/// so that a completed line can be seen as a program gets it.
+/// A shell in a terminal, as a person has it, in which <c>pool</c> is on the PATH and completed. The function <c>show</c> prints its
+/// arguments, so that a completed line can be seen as a program gets it.
 /// </summary>
 internal sealed class InteractiveShell : IDisposable
 {
@@ -32,7 +32,13 @@ internal sealed class InteractiveShell : IDisposable
             RedirectStandardOutput = true,
             WorkingDirectory = home,
         };
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("CLAUDE", StringComparison.Ordinal) || name.StartsWith("POOL_", StringComparison.Ordinal)).ToArray())
+        foreach (
+            var name in start
+                .Environment.Keys.Where(name =>
+                    name.StartsWith("CLAUDE", StringComparison.Ordinal) || name.StartsWith("POOL_", StringComparison.Ordinal)
+                )
+                .ToArray()
+        )
             start.Environment.Remove(name);
         start.Environment["HOME"] = home;
         start.Environment["ZDOTDIR"] = home;
@@ -51,9 +57,13 @@ internal sealed class InteractiveShell : IDisposable
 
     /// <summary>Whether a shell is there.</summary>
     public static bool IsThere(string shell) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, shell)));
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Any(folder => File.Exists(Path.Combine(folder, shell)));
 
-    /// <summary>Types a line, presses Tab at its end, and gives its words as the shell would pass them to a program, the program's name first.</summary>
+    /// <summary>
+    /// Types a line, presses Tab at its end, and gives its words as the shell would pass them to a program, the program's name first.
+    /// </summary>
     public string[] Complete(string line)
     {
         _process.StandardInput.Write(line + Tab);
@@ -79,14 +89,22 @@ internal sealed class InteractiveShell : IDisposable
     private string Command(string shell)
     {
         const string Show = "show() { printf '%s\\0' \"$@\" >\"$HOME/shown.new\"; mv \"$HOME/shown.new\" \"$HOME/shown.$((++shown))\"; }\n";
-        const string ShowOfFish = "function show; printf '%s\\0' $argv >$HOME/shown.new; set -g shown (math $shown + 1); mv $HOME/shown.new $HOME/shown.$shown; end\nset -g shown 0\n";
+        const string ShowOfFish =
+            "function show; printf '%s\\0' $argv >$HOME/shown.new; set -g shown (math $shown + 1); mv $HOME/shown.new $HOME/shown.$shown; "
+                + "end\nset -g shown 0\n";
         switch (shell)
         {
             case "bash":
-                File.WriteAllText(Path.Combine(_home, "setup"), Show + "bind 'set enable-bracketed-paste off'\nsource <(pool completion bash)\n");
+                File.WriteAllText(
+                    Path.Combine(_home, "setup"),
+                    Show + "bind 'set enable-bracketed-paste off'\nsource <(pool completion bash)\n"
+                );
                 return "bash --noprofile --rcfile setup -i";
             case "zsh":
-                File.WriteAllText(Path.Combine(_home, ".zshrc"), Show + "autoload -Uz compinit; compinit -u -D; bindkey -e\nsource <(pool completion zsh)\n");
+                File.WriteAllText(
+                    Path.Combine(_home, ".zshrc"),
+                    Show + "autoload -Uz compinit; compinit -u -D; bindkey -e\nsource <(pool completion zsh)\n"
+                );
                 return "zsh -d -i";
             default:
                 Directory.CreateDirectory(Path.Combine(_home, "fish"));

@@ -14,7 +14,8 @@ public sealed class PowerShellCompletionTests : IDisposable
         function complete($line) {
             $found = TabExpansion2 $line $line.Length
             if ($found.CompletionMatches) {
-                $line = $line.Remove($found.ReplacementIndex, $found.ReplacementLength).Insert($found.ReplacementIndex, $found.CompletionMatches[0].CompletionText)
+                $line = $line.Remove($found.ReplacementIndex, $found.ReplacementLength)
+                $line = $line.Insert($found.ReplacementIndex, $found.CompletionMatches[0].CompletionText)
             }
             Invoke-Expression "show $line"
         }
@@ -72,7 +73,11 @@ public sealed class PowerShellCompletionTests : IDisposable
         var completed = Complete([.. lines, .. HostileTopics.All.Select(topic => $"pool unlock --topic={topic.Start}")]);
 
         var shown = HostileTopics.All.Select(topic => HostileTopics.Shown(topic.Topic)).ToArray();
-        string[][] expected = [.. shown.SelectMany(topic => openings.Select(_ => (string[])["pool", "unlock", "--topic", topic])), .. shown.Select(topic => (string[])["pool", "unlock", $"--topic={topic}"])];
+        string[][] expected =
+        [
+            .. shown.SelectMany(topic => openings.Select(_ => (string[])["pool", "unlock", "--topic", topic])),
+            .. shown.Select(topic => (string[])["pool", "unlock", $"--topic={topic}"]),
+        ];
         Assert.Equal(expected, completed);
         Assert.False(File.Exists(_folder["x"]));
     }
@@ -100,7 +105,13 @@ public sealed class PowerShellCompletionTests : IDisposable
             RedirectStandardError = true,
             WorkingDirectory = _folder.Path,
         };
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("CLAUDE", StringComparison.Ordinal) || name.StartsWith("POOL_", StringComparison.Ordinal)).ToArray())
+        foreach (
+            var name in start
+                .Environment.Keys.Where(name =>
+                    name.StartsWith("CLAUDE", StringComparison.Ordinal) || name.StartsWith("POOL_", StringComparison.Ordinal)
+                )
+                .ToArray()
+        )
             start.Environment.Remove(name);
         start.Environment["HOME"] = _folder.Path;
         start.Environment["CLAUDE_INSTANCE"] = "A";

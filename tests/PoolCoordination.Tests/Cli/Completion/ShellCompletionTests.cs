@@ -38,8 +38,14 @@ public sealed class ShellCompletionTests : IDisposable
         File.WriteAllText(_folder["sources", "inner folder", "a file.py"], "");
         using var terminal = new InteractiveShell(shell, _folder.Path);
 
-        Assert.Equal(["pool", "add", "--affects", "sources/inner folder/a file.py"], terminal.Complete("pool add --affects sources/inner\\ folder/"));
-        Assert.Equal(["pool", "list", "--affects=sources/inner folder/a file.py"], terminal.Complete("pool list --affects=sources/inner\\ folder/"));
+        Assert.Equal(
+            ["pool", "add", "--affects", "sources/inner folder/a file.py"],
+            terminal.Complete("pool add --affects sources/inner\\ folder/")
+        );
+        Assert.Equal(
+            ["pool", "list", "--affects=sources/inner folder/a file.py"],
+            terminal.Complete("pool list --affects=sources/inner\\ folder/")
+        );
     }
 
     [Theory]
@@ -51,7 +57,10 @@ public sealed class ShellCompletionTests : IDisposable
         foreach (var (start, topic) in HostileTopics.All)
         {
             foreach (var opening in (string[])["", "'", "\""])
-                Assert.Equal(["pool", "unlock", "--topic", HostileTopics.Shown(topic)], terminal.Complete($"pool unlock --topic {opening}{start}"));
+                Assert.Equal(
+                    ["pool", "unlock", "--topic", HostileTopics.Shown(topic)],
+                    terminal.Complete($"pool unlock --topic {opening}{start}")
+                );
             Assert.Equal(["pool", "unlock", $"--topic={HostileTopics.Shown(topic)}"], terminal.Complete($"pool unlock --topic={start}"));
         }
 
@@ -64,7 +73,10 @@ public sealed class ShellCompletionTests : IDisposable
     {
         using var terminal = new InteractiveShell(shell, _folder.Path);
 
-        Assert.Equal(["pool", "unlock", "--topic", "command $(touch x) of another"], terminal.Complete(@"pool unlock --topic command\ \$\(touch"));
+        Assert.Equal(
+            ["pool", "unlock", "--topic", "command $(touch x) of another"],
+            terminal.Complete(@"pool unlock --topic command\ \$\(touch")
+        );
         Assert.Equal(["pool", "unlock", "--topic", "colon: a=b @host c:d"], terminal.Complete(@"pool unlock --topic colon:\ a=b\ @"));
         Assert.False(File.Exists(_folder["x"]));
     }

@@ -17,7 +17,17 @@ public class TokenShapeTests
         var shape = Assert.Single(TokenShapes.All.ToArray(), shape => shape.Prefix == prefix);
         Holds.For(
             from body in Body(shape)
-            from around in Gen.Elements(("", ""), ("see ", " now"), ("`", "`"), ("\"", "\"."), ("(", ")"), ("KEY=", "\n"), ("x_", ", y"), ("\\n", "\\n"), ("a: ", ";"))
+            from around in Gen.Elements(
+                ("", ""),
+                ("see ", " now"),
+                ("`", "`"),
+                ("\"", "\"."),
+                ("(", ")"),
+                ("KEY=", "\n"),
+                ("x_", ", y"),
+                ("\\n", "\\n"),
+                ("a: ", ";")
+            )
             select (Before: around.Item1, Token: prefix + body, After: around.Item2),
             text =>
             {
