@@ -12,7 +12,7 @@ public static class LayerPicture
     private const int Row = 20;
     private const int NameLeft = 16;
     private const int PurposeLeft = 170;
-    private const int MatrixLeft = 590;
+    private const int MatrixLeft = 620;
     private const int MatrixTop = 170;
     private const string Head = """
         <svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="{1}"
