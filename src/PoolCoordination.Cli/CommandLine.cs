@@ -22,7 +22,7 @@ internal static class CommandLine
     private const int Failed = 1;
     private const int WrongUsage = 2;
     private const int LongestMessage = 4000;
-    private const int ReaderGone = 128 + 13;
+    private const int BrokenPipe = 128 + 13;
     private const int LongestLine = 100;
     private const string Description = "Share what Claude Code instances have done, claimed, found and are blocked by.";
 
@@ -42,9 +42,9 @@ internal static class CommandLine
         {
             return Invoke(parsed, error);
         }
-        catch (ReaderGoneException)
+        catch (BrokenPipeException)
         {
-            return ReaderGone;
+            return BrokenPipe;
         }
     }
 

@@ -13,7 +13,7 @@ internal sealed class PostgresCheck(PostgresLog log, PostgresAddress address)
     private const long ToleratedSeconds = 60;
 
     /// <summary>The problems.</summary>
-    /// <exception cref="PoolAwayException">The server is away.</exception>
+    /// <exception cref="PoolUnavailableException">The server is away.</exception>
     public IEnumerable<PoolProblem> Problems(CancellationToken cancellation)
     {
         var version = log.Server.Do(PostgresSchema.Version, log.WaitsFor, cancellation);

@@ -62,7 +62,7 @@ internal sealed class PostgresFollower : LogFollower
         {
             return step(cancellation);
         }
-        catch (Exception exception) when (exception is PoolAwayException or NpgsqlException or IOException)
+        catch (Exception exception) when (exception is PoolUnavailableException or NpgsqlException or IOException)
         {
             return null;
         }

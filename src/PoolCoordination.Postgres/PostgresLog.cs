@@ -21,7 +21,7 @@ public sealed class PostgresLog : RemoteLog
     private readonly PostgresServer _server;
     private readonly PostgresAddress _address;
     private readonly TimeProvider _clock;
-    private Greeting? _greeting;
+    private ServerInfo? _greeting;
 
     /// <summary>The log at a location that names a server; the server is not asked yet.</summary>
     /// <param name="location">Where it is.</param>
@@ -46,7 +46,7 @@ public sealed class PostgresLog : RemoteLog
                 var ahead = Greet().Ahead;
                 return _clock.GetUtcNow() + ahead;
             }
-            catch (PoolAwayException)
+            catch (PoolUnavailableException)
             {
                 return _clock.GetUtcNow();
             }
@@ -76,7 +76,7 @@ public sealed class PostgresLog : RemoteLog
     {
         // Whether it is there is to be told in time; what it then makes may take its time.
         Do(connection => connection.ProcessID);
-        _server.Do(connection => PostgresSchema.Make(connection, writers), Timeout.InfiniteTimeSpan);
+        _server.Do(connection => PostgresSchema.Migrate(connection, writers), Timeout.InfiniteTimeSpan);
         // A pool that was made exists, also before its first entry.
         Do(connection => Scalar<int>(connection, "select pool_coordination.hold_pool($1)"));
         return Do(PostgresSchema.EncodingProblem) is { } problem ? [problem] : [];
@@ -88,7 +88,7 @@ public sealed class PostgresLog : RemoteLog
         ArgumentNullException.ThrowIfNull(entry);
         Greet();
         if (!Deliver())
-            throw new PoolAwayException(
+            throw new PoolUnavailableException(
                 $"The pool {Location.Name} is reached, but entries that were written before wait in '{Location.OutboxPath}', and go first."
             );
         Insert(entry);
@@ -161,7 +161,7 @@ public sealed class PostgresLog : RemoteLog
         {
             return [.. new PostgresCheck(this, _address).Problems(cancellation)];
         }
-        catch (PoolAwayException exception)
+        catch (PoolUnavailableException exception)
         {
             return [new PoolProblem(PoolProblemKind.Server, exception.Message)];
         }
@@ -229,7 +229,7 @@ public sealed class PostgresLog : RemoteLog
     }
 
     /// <summary>Meets the server, and delivers what waits for it.</summary>
-    private Greeting Greet()
+    private ServerInfo Greet()
     {
         if (_greeting is { } known)
             return known;
@@ -238,7 +238,7 @@ public sealed class PostgresLog : RemoteLog
         return _greeting;
     }
 
-    private Greeting ReadGreeting(NpgsqlConnection connection)
+    private ServerInfo ReadGreeting(NpgsqlConnection connection)
     {
         using var batch = new NpgsqlBatch(connection)
         {
@@ -262,7 +262,7 @@ public sealed class PostgresLog : RemoteLog
         reader.NextResult();
         while (reader.Read())
             domains.Add(new Domain(reader.GetString(0), reader.GetString(1).Split('\n')));
-        return new Greeting(ahead, domains);
+        return new ServerInfo(ahead, domains);
     }
 
     /// <summary>Delivers what waits for the server.</summary>

@@ -47,7 +47,7 @@ internal static class PostgresSchema
 
     /// <summary>Brings the database to the latest version, and lets roles append and read.</summary>
     /// <returns>The version that it has then.</returns>
-    public static int Make(NpgsqlConnection connection, IReadOnlyList<string> writers)
+    public static int Migrate(NpgsqlConnection connection, IReadOnlyList<string> writers)
     {
         using var transaction = connection.BeginTransaction();
         Run(connection, Begin);

@@ -16,7 +16,7 @@ internal sealed class PostgresServer
     private readonly PostgresAddress _address;
     private readonly string _name;
     private NpgsqlDataSource? _source;
-    private PoolAwayException? _fault;
+    private PoolUnavailableException? _fault;
     private long _faultTime;
 
     /// <summary>The server at an address; it is not asked yet.</summary>
@@ -36,7 +36,7 @@ internal sealed class PostgresServer
     /// <param name="work">The work. It is done once more where a connection had ended unnoticed.</param>
     /// <param name="patience">How long it may take.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    /// <exception cref="PoolAwayException">The server is not reached, gives no answer in time, or lets nobody in.</exception>
+    /// <exception cref="PoolUnavailableException">The server is not reached, gives no answer in time, or lets nobody in.</exception>
     /// <exception cref="PoolException">
     /// The server does not take what it is given, now or later (<see cref="PoolFault.Refused"/>).
     /// </exception>
@@ -72,7 +72,7 @@ internal sealed class PostgresServer
             when (!cancellation.IsCancellationRequested && PostgresFault.Reason(exception, _address.User, patience) is { } reason)
         {
             _faultTime = Environment.TickCount64;
-            _fault = new PoolAwayException($"The pool {_name} cannot be reached: {reason}.", exception);
+            _fault = new PoolUnavailableException($"The pool {_name} cannot be reached: {reason}.", exception);
             throw _fault;
         }
     }

@@ -39,7 +39,7 @@ public abstract class TimedEntryCmdlet : EntryFilterCmdlet
     /// <summary>The entries of a pool that the parameters ask for, newest first, as they are read.</summary>
     private protected IEnumerable<PoolEntry> Entries(Pool pool)
     {
-        using var progress = new LateProgress(this, "Reading the pool");
+        using var progress = new DelayedProgress(this, "Reading the pool");
         foreach (var entry in pool.Read(Query, progress.Report, Cancellation).Take(First))
         {
             // What a later command does with an entry is not this one's work.

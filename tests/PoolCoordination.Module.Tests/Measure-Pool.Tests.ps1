@@ -11,7 +11,7 @@ Describe 'Measure-Pool' {
 
     It 'counts by instance and action, the busiest instance first' {
         $measures = Measure-Pool
-        $measures | Should -BeOfType PoolCoordination.Pools.PoolMeasure
+        $measures | Should -BeOfType PoolCoordination.Pools.InstanceActivity
         $measures.Instance | Should -Be 'B', 'A'
         $measures[0].Count | Should -Be 2
         $measures[0].Blocked | Should -Be 1

@@ -16,8 +16,8 @@ internal static class WatchCommand
             (parsed, cancellation) =>
             {
                 var pool = FollowOptions.OpenPool(parsed);
-                var readerGone = StandardStreams.ReaderGone();
-                using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation, readerGone);
+                var brokenPipe = StandardStreams.WhenPipeBreaks();
+                using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation, brokenPipe);
                 try
                 {
                     options.Print(parsed, pool, pool.Follow(options.Query(parsed, pool), options.Timeout(parsed), end.Token));
@@ -27,8 +27,8 @@ internal static class WatchCommand
                     // While what is there already was read.
                 }
 
-                if (readerGone.IsCancellationRequested)
-                    throw new ReaderGoneException();
+                if (brokenPipe.IsCancellationRequested)
+                    throw new BrokenPipeException();
                 return Task.CompletedTask;
             }
         );

@@ -32,7 +32,7 @@ internal static class CompleteCommand
             using var output = StandardStreams.OpenOutput();
             output.Write(Encoding.UTF8.GetBytes(work.Result));
         }
-        catch (Exception exception) when (exception is IOException or ReaderGoneException)
+        catch (Exception exception) when (exception is IOException or BrokenPipeException)
         {
             // The shell did not wait.
         }

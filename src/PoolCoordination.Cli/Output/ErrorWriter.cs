@@ -18,7 +18,7 @@ internal sealed class ErrorWriter(Stream stream) : TextWriter
         {
             stream.Write(Encoding.GetBytes(value ?? ""));
         }
-        catch (Exception exception) when (exception is IOException or ReaderGoneException)
+        catch (Exception exception) when (exception is IOException or BrokenPipeException)
         {
             // Nobody is there to be told.
         }

@@ -28,7 +28,7 @@ public sealed class CopyPoolCommand : PoolCmdlet
         var target = OpenPool(path: null, Destination);
         if (!ShouldProcess(target.Location.Name, $"Copy the entries of '{Pool.Location.Name}'"))
             return;
-        using var progress = new LateProgress(this, "Copying the pool");
+        using var progress = new DelayedProgress(this, "Copying the pool");
         WriteObject(PoolCopy.Run(Pool, target, IncludeArchive, progress.Report, Cancellation));
     }
 }

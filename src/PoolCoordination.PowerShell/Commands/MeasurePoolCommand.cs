@@ -5,8 +5,8 @@ namespace PoolCoordination.PowerShell.Commands;
 
 /// <summary>Measure-Pool: how many entries of each action each instance has written, the busiest first.</summary>
 [Cmdlet(VerbsDiagnostic.Measure, "Pool", HelpUri = OnlineHelp.Folder + "Measure-Pool.md", DefaultParameterSetName = LiveSet)]
-[OutputType(typeof(PoolMeasure))]
+[OutputType(typeof(InstanceActivity))]
 public sealed class MeasurePoolCommand : TimedEntryCmdlet
 {
-    private protected override void Process() => WriteObject(PoolMeasure.Of(Entries(Pool)), enumerateCollection: true);
+    private protected override void Process() => WriteObject(InstanceActivity.Of(Entries(Pool)), enumerateCollection: true);
 }

@@ -17,7 +17,7 @@ public sealed class OptimizePoolCommand : PoolCmdlet
     {
         if (!ShouldProcess(Pool.Location.Name, "Move entries that expired more than 7 days ago into the archive"))
             return;
-        using var progress = new LateProgress(this, "Compacting the pool");
+        using var progress = new DelayedProgress(this, "Compacting the pool");
         WriteObject(Pool.Compact(progress.Report, Cancellation));
     }
 }

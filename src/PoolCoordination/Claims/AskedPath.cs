@@ -23,7 +23,7 @@ internal sealed class AskedPath
     public static AskedPath OfFile(string path, PoolLocation location)
     {
         var isFolder = Path.EndsInDirectorySeparator(path) || Directory.Exists(path);
-        return new AskedPath(path, RealPath.NamesOf(path), location, name => PathPattern.OfFile(name, isFolder));
+        return new AskedPath(path, RealPath.Aliases(path), location, name => PathPattern.OfFile(name, isFolder));
     }
 
     /// <summary>The same, or what the path may mean else: a pattern, or a folder that is not there yet.</summary>
@@ -33,7 +33,7 @@ internal sealed class AskedPath
             return OfFile(path, location);
         return new AskedPath(
             path,
-            RealPath.NamesOf(path),
+            RealPath.Aliases(path),
             location,
             name => NamePattern.HasWildcard(name) ? PathPattern.Of(name, root: null) : PathPattern.OfUnknown(name)
         );

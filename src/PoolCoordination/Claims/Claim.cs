@@ -54,7 +54,7 @@ public sealed record Claim
     public string? ClosedBy { get; internal init; }
 
     /// <summary>Whether a first edit made it, and nobody wrote it: it serves the guard, and no context shows it.</summary>
-    public bool IsOfEdit => Entry.IsClaimOfEdit;
+    public bool IsFromEdit => Entry.IsClaimFromEdit;
 
     /// <summary>The entry with what is known of it without reading it.</summary>
     internal ClaimedEntry Claimed { get; private init; }

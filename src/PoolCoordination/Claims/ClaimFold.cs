@@ -100,7 +100,7 @@ internal sealed class ClaimFold
         else if (entry.Releases is { } released)
             Release(released, entry);
         else if (entry.Action == PoolAction.Completed)
-            Complete(entry);
+            ApplyCompletion(entry);
         else if (entry.Action == PoolAction.Claimed)
             Claim(entry);
     }
@@ -178,7 +178,7 @@ internal sealed class ClaimFold
             End(slot, entry);
     }
 
-    private void Complete(PoolEntry entry)
+    private void ApplyCompletion(PoolEntry entry)
     {
         if (_open == 0)
             return;

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace PoolCoordination.Claims;
 
 /// <summary>Claims by a key, of which several may have the same. Those that are of no interest any more are dropped now and then.</summary>
-internal sealed class ClaimLookup<TKey>(Predicate<Claim> isOfInterest)
+internal sealed class ClaimLookup<TKey>(Predicate<Claim> isRelevant)
     where TKey : struct, IEquatable<TKey>
 {
     private const int SmallestSweep = 8;
@@ -13,7 +13,7 @@ internal sealed class ClaimLookup<TKey>(Predicate<Claim> isOfInterest)
     /// <summary>Adds a claim, if it is of interest.</summary>
     public void Add(TKey key, ClaimSlot slot)
     {
-        if (!IsOfInterest(slot))
+        if (!IsRelevant(slot))
             return;
         ref var found = ref CollectionsMarshal.GetValueRefOrAddDefault(_slots, key, out var exists);
         if (!exists)
@@ -23,7 +23,7 @@ internal sealed class ClaimLookup<TKey>(Predicate<Claim> isOfInterest)
             return;
         if (found.Slots.Count >= found.SweepAt)
         {
-            found.Slots.RemoveAll(one => !IsOfInterest(one));
+            found.Slots.RemoveAll(one => !IsRelevant(one));
             found.SweepAt = Math.Max(SmallestSweep, found.Slots.Count * 2);
         }
 
@@ -37,10 +37,10 @@ internal sealed class ClaimLookup<TKey>(Predicate<Claim> isOfInterest)
             return;
         foreach (var slot in ofKey.Slots)
         {
-            if (IsOfInterest(slot))
+            if (IsRelevant(slot))
                 found.Add(slot);
         }
     }
 
-    private bool IsOfInterest(ClaimSlot slot) => !slot.IsGone && isOfInterest(slot.Claim);
+    private bool IsRelevant(ClaimSlot slot) => !slot.IsGone && isRelevant(slot.Claim);
 }

@@ -21,7 +21,7 @@ public static class ClaimWriter
             .AddIfGiven("root", claim.Root)
             .Add("since", claim.Since.ToUnixTimeSeconds())
             .Add("expires", claim.ExpiresAt.ToUnixTimeSeconds())
-            .AddIfTrue("auto", claim.IsOfEdit)
+            .AddIfTrue("auto", claim.IsFromEdit)
             .ToString();
     }
 }

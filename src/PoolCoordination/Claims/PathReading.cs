@@ -90,10 +90,10 @@ internal sealed class PathReading(string root, string home)
             return Add(text[1..], paths);
         return !text.Contains("://", StringComparison.Ordinal)
             && (
-                TryReadAll(text.Split(';'), isOfPathsOnly: false, paths)
-                || TryReadAll(text.Split(s_commas), isOfPathsOnly: true, paths)
-                || TryReadAll(text.Split(" and "), isOfPathsOnly: true, paths)
-                || TryReadAll(text.Split(" & "), isOfPathsOnly: true, paths)
+                TryReadAll(text.Split(';'), pathsOnly: false, paths)
+                || TryReadAll(text.Split(s_commas), pathsOnly: true, paths)
+                || TryReadAll(text.Split(" and "), pathsOnly: true, paths)
+                || TryReadAll(text.Split(" & "), pathsOnly: true, paths)
                 || TryReadCut(text, paths)
                 || TryReadFile(text, paths)
                 || TryReadWords(text, paths)
@@ -109,7 +109,7 @@ internal sealed class PathReading(string root, string home)
         Array.Exists(s_none, none => text.AsSpan().TrimEnd('.').Equals(none, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Reads each of several parts, which words join where each is a path, and marks in any case.</summary>
-    private bool TryReadAll(string[] parts, bool isOfPathsOnly, List<string> paths)
+    private bool TryReadAll(string[] parts, bool pathsOnly, List<string> paths)
     {
         if (parts.Length < 2)
             return false;
@@ -117,7 +117,7 @@ internal sealed class PathReading(string root, string home)
         foreach (var part in parts)
         {
             var before = paths.Count;
-            if (TryRead(part, paths) && !(isOfPathsOnly && paths.FindIndex(before, path => !LooksLikePath(path) && !Exists(path)) >= 0))
+            if (TryRead(part, paths) && !(pathsOnly && paths.FindIndex(before, path => !LooksLikePath(path) && !Exists(path)) >= 0))
                 continue;
             paths.RemoveRange(count, paths.Count - count);
             return false;
@@ -128,9 +128,9 @@ internal sealed class PathReading(string root, string home)
 
     private bool TryReadCut(string text, List<string> paths)
     {
-        foreach (var (cut, isOfPathsOnly) in PathWrapping.Cuts(text))
+        foreach (var (cut, pathsOnly) in PathWrapping.Cuts(text))
         {
-            var isLikely = isOfPathsOnly ? LooksLikePath(cut) || Exists(cut) : cut.Length > 0;
+            var isLikely = pathsOnly ? LooksLikePath(cut) || Exists(cut) : cut.Length > 0;
             if (isLikely && TryRead(cut, paths))
                 return true;
         }
@@ -142,9 +142,9 @@ internal sealed class PathReading(string root, string home)
     /// Reads a file that is there with something else behind it: <c>src/auth.py:login</c> or <c>src/auth.py -> tokens</c>.
     /// </summary>
     private bool TryReadFile(string text, List<string> paths) =>
-        TryCutBehindFile(text, out var file, out var rest) && !Array.Exists(rest.Split(' '), LooksLikePath) && Add(file, paths);
+        TryCutAfterFile(text, out var file, out var rest) && !Array.Exists(rest.Split(' '), LooksLikePath) && Add(file, paths);
 
-    private bool TryCutBehindFile(string text, out string file, out string rest)
+    private bool TryCutAfterFile(string text, out string file, out string rest)
     {
         var end = text.AsSpan().IndexOfAny(' ', '\t', ':');
         (file, rest) = end <= 0 ? ("", "") : (text[..end], text[(end + 1)..]);
@@ -194,7 +194,7 @@ internal sealed class PathReading(string root, string home)
     private bool TryKeep(string text, List<string> paths) =>
         (
             !text.AsSpan().ContainsAny(' ', '\t')
-            || (text.LastIndexOf('/') is > 0 and var slash && Exists(text[..slash]) && !TryCutBehindFile(text, out _, out _))
+            || (text.LastIndexOf('/') is > 0 and var slash && Exists(text[..slash]) && !TryCutAfterFile(text, out _, out _))
         ) && Add(text, paths);
 
     private static bool LooksLikePath(string text) =>

@@ -44,15 +44,15 @@ internal static class PathWrapping
     }
 
     /// <summary>The text without what may follow a path; for some of that only what looks like one should count.</summary>
-    public static IEnumerable<(string Text, bool IsOfPathsOnly)> Cuts(string text)
+    public static IEnumerable<(string Text, bool PathsOnly)> Cuts(string text)
     {
         if (text[^1] == '.' && text.Length > 1 && text[^2] is not ('.' or '/'))
             yield return (text[..^1], true);
         if (text[^1] == ')' && text.LastIndexOf(" (", StringComparison.Ordinal) is > 0 and var remark)
             yield return (text[..remark].Trim(), false);
-        if (text[^1] == ')' && text.LastIndexOf('(') is > 0 and var lines && IsOfLines(text.AsSpan(lines + 1, text.Length - lines - 2)))
+        if (text[^1] == ')' && text.LastIndexOf('(') is > 0 and var lines && AreLineNumbers(text.AsSpan(lines + 1)[..^1]))
             yield return (text[..lines], true);
-        if (text.LastIndexOf(':') is > 0 and var colon && IsOfLines(text.AsSpan(colon + 1)))
+        if (text.LastIndexOf(':') is > 0 and var colon && AreLineNumbers(text.AsSpan(colon + 1)))
             yield return (text[..colon], false);
         if (text.LastIndexOf('#') is > 0 and var anchor && !text.AsSpan(anchor).Contains('/'))
             yield return (text[..anchor], true);
@@ -60,11 +60,12 @@ internal static class PathWrapping
             yield return (text[..member], true);
         foreach (var mark in s_remarks)
         {
-            if (text.IndexOf(mark, StringComparison.Ordinal) is > 0 and var at && (!mark.EndsWith('L') || IsOfLines(text.AsSpan(at + 1))))
+            var at = text.IndexOf(mark, StringComparison.Ordinal);
+            if (at > 0 && (!mark.EndsWith('L') || AreLineNumbers(text.AsSpan(at + 1))))
                 yield return (text[..at].Trim(), true);
         }
     }
 
     /// <summary>Whether it is the number of a line, or several.</summary>
-    private static bool IsOfLines(ReadOnlySpan<char> text) => text.ContainsAnyInRange('0', '9') && !text.ContainsAnyExcept(s_ofLines);
+    private static bool AreLineNumbers(ReadOnlySpan<char> text) => text.ContainsAnyInRange('0', '9') && !text.ContainsAnyExcept(s_ofLines);
 }

@@ -39,7 +39,7 @@ internal sealed class FileCompaction(PoolLocation location, DateTimeOffset now)
         if (!File.Exists(_logPath))
             return new CompactionResult(0, 0, null);
         RequireOwner();
-        using var turn = FileTurn.Take(LockPathOf(location));
+        using var turn = FileMutex.Take(LockPathOf(location));
         _archive.RemoveUnfinished();
         var path = _archive.NewPath(now);
         var newLogPath = _archive.NewLogPath(path);
@@ -83,7 +83,7 @@ internal sealed class FileCompaction(PoolLocation location, DateTimeOffset now)
         // Most of it is on the disk before anybody has to wait.
         length = CopyRest(log, length, newLog);
         newLog.Flush(flushToDisk: true);
-        using (LogLock.TakeAlone(_logPath, location.Owners) ?? throw Busy())
+        using (LogLock.TryAcquireExclusive(_logPath, location.Owners) ?? throw Busy())
         {
             CopyRest(log, length, newLog);
             newLog.Flush(flushToDisk: true);

@@ -1,5 +1,5 @@
 using PoolCoordination.Detection.Rules;
-using PoolCoordination.Detection.Weighing;
+using PoolCoordination.Detection.Verdicts;
 
 namespace PoolCoordination.Detection;
 

@@ -1,5 +1,5 @@
 using PoolCoordination.Detection.Structure;
-using PoolCoordination.Detection.Weighing;
+using PoolCoordination.Detection.Verdicts;
 
 namespace PoolCoordination.Detection;
 

@@ -111,7 +111,7 @@ public sealed record PoolEntry
     public override string ToString() => Sanitizer.ForDisplay($"[{Instance}] {PoolActionName.Of(Action)}: {Topic}", LongestText);
 
     /// <summary>Whether a first edit of a file made this claim, and nobody wrote it.</summary>
-    internal bool IsClaimOfEdit => Action == PoolAction.Claimed && IsAutomatic;
+    internal bool IsClaimFromEdit => Action == PoolAction.Claimed && IsAutomatic;
 
     /// <summary>Whether it only releases or renews a claim, which nobody needs to be shown.</summary>
     internal bool IsUpkeepOfClaim => Releases is not null || Renews is not null;

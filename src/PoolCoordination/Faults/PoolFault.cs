@@ -27,7 +27,7 @@ public enum PoolFault
     /// <summary>The log is no file, another's, or may not be opened (<see cref="PoolUnreadableException"/>).</summary>
     Unreadable,
 
-    /// <summary>The server that keeps the pool cannot be used now (<see cref="PoolAwayException"/>).</summary>
+    /// <summary>The server that keeps the pool cannot be used now (<see cref="PoolUnavailableException"/>).</summary>
     Away,
 
     /// <summary>

@@ -59,7 +59,7 @@ internal static class AutomaticEntry
         {
             return LastOfLog(call);
         }
-        catch (PoolAwayException exception)
+        catch (PoolUnavailableException exception)
         {
             call.LogAway(exception);
             return new Outbox(call.Pool.Location).Entries.LastOrDefault(entry => entry.IsAutomatic && call.Reader.IsOfSession(entry));

@@ -48,7 +48,7 @@ internal static class ClaimUpkeep
         var lines = new StringBuilder();
         foreach (var claim in held)
         {
-            if (claim.IsOfEdit || kept.Exists(entry => entry.Releases == claim.Id))
+            if (claim.IsFromEdit || kept.Exists(entry => entry.Releases == claim.Id))
                 continue;
             // With the id that it will have: who resumes is killed in the middle, too, and then sees what was claimed already.
             var again = claim.Entry with { Id = Guid.CreateVersion7(call.Pool.Now).ToString(), Releases = claim.Id };
@@ -96,7 +96,7 @@ internal static class ClaimUpkeep
         return kept;
     }
 
-    private static List<Claim> Due(HookCall call) => Held(call).FindAll(claim => !claim.IsOfEdit && claim.IsDueAt(call.Pool.Now));
+    private static List<Claim> Due(HookCall call) => Held(call).FindAll(claim => !claim.IsFromEdit && claim.IsDueAt(call.Pool.Now));
 
     private static List<Claim> Held(HookCall call) => call.Pool.Claims().HeldBySession(call.Reader, call.Pool.Now);
 

@@ -25,7 +25,7 @@ internal static class EditGuard
             return DecideByClaims(call, path);
         }
         catch (PoolException exception)
-            when (exception is PoolAwayException or PoolUnreadableException || exception.Fault == PoolFault.Location)
+            when (exception is PoolUnavailableException or PoolUnreadableException || exception.Fault == PoolFault.Location)
         {
             call.LogAway(exception);
             return GuardDecision.Unknown(call.Pool.Settings, path, Reason(exception));
@@ -78,7 +78,7 @@ internal static class EditGuard
     {
         if (claims.OwnOf(path, call.Reader, call.Pool.Now) is { } own)
         {
-            if (own.IsOfEdit && own.IsDueAt(call.Pool.Now))
+            if (own.IsFromEdit && own.IsDueAt(call.Pool.Now))
                 call.Pool.Renew(own, call.Reader);
             return null;
         }

@@ -71,9 +71,9 @@ public static class Hook
             }
 
             var location = found.Location;
-            var isOfInterest = IsOfInterest(input.EventName) && (input.SessionId.Length > 0 || fault is not null);
+            var isRelevant = IsRelevant(input.EventName) && (input.SessionId.Length > 0 || fault is not null);
             // Nothing is done before it is opened, as another program may have to take over there.
-            var pool = isOfInterest
+            var pool = isRelevant
                 ? new Pool(location, projectEnvironment, clock, remote) { JudgingLimit = new TimeLimit(clock, s_judgingLimit) }
                 : null;
             if (fault is not null)
@@ -143,7 +143,7 @@ public static class Hook
 
     private static string NameOf(HookInput? input) => input?.EventName is { Length: > 0 } name ? name : "hook";
 
-    private static bool IsOfInterest(string eventName) =>
+    private static bool IsRelevant(string eventName) =>
         eventName
             is "SessionStart" or "UserPromptSubmit" or "PreToolUse" or "PostToolUse" or "Stop" or "StopFailure" or "SubagentStop"
                 or "SessionEnd";

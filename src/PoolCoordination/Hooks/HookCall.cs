@@ -23,7 +23,7 @@ internal sealed class HookCall
     private readonly string _lockPath;
 
     private Func<SessionState, SessionState>? _shown;
-    private FileTurn? _showing;
+    private FileMutex? _showing;
     private bool _isKeptOut;
     private bool _isAlone;
     private bool _isAwayLogged;
@@ -146,7 +146,7 @@ internal sealed class HookCall
         }
 
         if (_showing is null)
-            FileTurn.Require(_lockPath);
+            FileMutex.Require(_lockPath);
         _shown = change;
     }
 
@@ -194,7 +194,7 @@ internal sealed class HookCall
         {
             work();
         }
-        catch (PoolAwayException exception)
+        catch (PoolUnavailableException exception)
         {
             LogAway(exception);
         }
@@ -223,9 +223,9 @@ internal sealed class HookCall
     /// <summary>
     /// Waits for the session's turn; null where another kept it, which is logged. Who waited in vain once does not wait again.
     /// </summary>
-    private FileTurn? TryTakeTurn()
+    private FileMutex? TryTakeTurn()
     {
-        var turn = FileTurn.TryTake(_lockPath, _isKeptOut ? TimeSpan.Zero : s_longestTurn);
+        var turn = FileMutex.TryTake(_lockPath, _isKeptOut ? TimeSpan.Zero : s_longestTurn);
         if (turn is null && !_isKeptOut)
             LogError($"Another hook of the session kept it locked for more than {s_longestTurn.TotalMilliseconds} ms.");
         _isKeptOut = turn is null;
@@ -235,14 +235,14 @@ internal sealed class HookCall
     // A lock is let go soon as a rule; that entries wait is worth a word each.
     private void LogPostponed(PoolEntry entry, Exception exception)
     {
-        if (exception is PoolAwayException { Fault: not PoolFault.Busy } away)
+        if (exception is PoolUnavailableException { Fault: not PoolFault.Busy } away)
         {
             LogAway(away);
             return;
         }
 
         LogError($"{exception.Message} '{entry.Topic}' waits in '{Pool.Location.OutboxPath}'.");
-        _isAwayLogged |= exception is not PoolAwayException;
+        _isAwayLogged |= exception is not PoolUnavailableException;
     }
 
     private SessionState ReadSession()

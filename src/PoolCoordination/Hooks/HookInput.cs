@@ -34,7 +34,7 @@ internal sealed record HookInput
     public string? Source { get; init; }
 
     /// <summary>Whether the subagent is one that the client itself uses, as to compact a conversation: its type is empty.</summary>
-    public bool IsOfClientsAgent { get; init; }
+    public bool IsFromClientAgent { get; init; }
 
     /// <summary>The final message of the turn, or null.</summary>
     public string? LastAssistantMessage { get; init; }
@@ -46,7 +46,7 @@ internal sealed record HookInput
     public string? ToolUseId { get; init; }
 
     /// <summary>Whether a subagent is at work, whose messages stand in a transcript of its own.</summary>
-    public bool IsOfSubagent { get; init; }
+    public bool IsFromSubagent { get; init; }
 
     /// <summary>The path of the file that the tool works on, or null.</summary>
     public string? ToolFile { get; init; }
@@ -142,7 +142,7 @@ internal sealed record HookInput
             else if (JsonText.Is(ref reader, "source"u8))
                 input = input with { Source = AnyText(ref reader) };
             else if (JsonText.Is(ref reader, "agent_type"u8))
-                input = input with { IsOfClientsAgent = AnyText(ref reader) is "" };
+                input = input with { IsFromClientAgent = AnyText(ref reader) is "" };
             else if (JsonText.Is(ref reader, "last_assistant_message"u8))
                 input = input with { LastAssistantMessage = Text(ref reader, "last_assistant_message") };
             else if (JsonText.Is(ref reader, "tool_name"u8))
@@ -150,7 +150,7 @@ internal sealed record HookInput
             else if (JsonText.Is(ref reader, "tool_use_id"u8))
                 input = input with { ToolUseId = AnyText(ref reader) is { Length: > 0 } id ? id : null };
             else if (JsonText.Is(ref reader, "agent_id"u8))
-                input = input with { IsOfSubagent = AnyText(ref reader) is { Length: > 0 } };
+                input = input with { IsFromSubagent = AnyText(ref reader) is { Length: > 0 } };
             else if (JsonText.Is(ref reader, "tool_input"u8))
                 input = input with { ToolFile = EditTool.ReadFile(ref reader) };
             else

@@ -31,7 +31,7 @@ internal static class HookProcess
             stream.Write(output.ToBytes());
             output.Confirm();
         }
-        catch (Exception exception) when (exception is IOException or ReaderGoneException)
+        catch (Exception exception) when (exception is IOException or BrokenPipeException)
         {
             // Nobody was told; the session's next hook says it again.
         }

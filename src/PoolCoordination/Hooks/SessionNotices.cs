@@ -85,7 +85,7 @@ internal static class SessionNotices
         {
             return call.Pool.Claims();
         }
-        catch (PoolAwayException)
+        catch (PoolUnavailableException)
         {
             return null;
         }

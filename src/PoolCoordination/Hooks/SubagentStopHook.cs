@@ -8,7 +8,7 @@ internal static class SubagentStopHook
 {
     public static HookOutput Run(HookCall call)
     {
-        if (!call.Input.IsOfClientsAgent)
+        if (!call.Input.IsFromClientAgent)
             TurnCollector.CollectSubagent(call);
         return HookOutput.None;
     }

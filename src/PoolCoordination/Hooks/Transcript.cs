@@ -27,7 +27,7 @@ internal sealed class Transcript
     /// <param name="from">The offset at which to stop.</param>
     /// <param name="turnAtStart">The id of the turn that went on at that offset, or null where it is not known.</param>
     /// <param name="since">When the session began; lines of before were copied from another.</param>
-    /// <param name="isOfSubagent">Whether the file is a subagent's own.</param>
+    /// <param name="isFromSubagent">Whether the file is a subagent's own.</param>
     /// <param name="isNewestEnough">Whether the newest message is all that is wanted.</param>
     public static Transcript Read(
         string path,
@@ -36,7 +36,7 @@ internal sealed class Transcript
         long from,
         string? turnAtStart,
         DateTimeOffset since,
-        bool isOfSubagent = false,
+        bool isFromSubagent = false,
         bool isNewestEnough = false
     )
     {
@@ -46,7 +46,7 @@ internal sealed class Transcript
         // A shorter one was made anew.
         var isContinued = from <= length;
         using var lines = new BackwardLines(file, isContinued ? from : 0, length);
-        transcript.Collect(lines, turn, earlierTurns, isContinued ? turnAtStart : null, since, isOfSubagent, isNewestEnough);
+        transcript.Collect(lines, turn, earlierTurns, isContinued ? turnAtStart : null, since, isFromSubagent, isNewestEnough);
         transcript._messages.Reverse();
         return transcript;
     }
@@ -89,7 +89,7 @@ internal sealed class Transcript
         int earlierTurns,
         string? turnAtStart,
         DateTimeOffset since,
-        bool isOfSubagent,
+        bool isFromSubagent,
         bool isNewestEnough
     )
     {
@@ -101,12 +101,12 @@ internal sealed class Transcript
             if (Length == 0)
                 Length = lines.LineEnd;
             var isNewest = waiting.Count == 0 && _messages.Count == 0;
-            if (TranscriptLine.Parse(lines.Line, isTextWanted: isNewest) is not { } line || (line.IsSidechain && !isOfSubagent))
+            if (TranscriptLine.Parse(lines.Line, isTextWanted: isNewest) is not { } line || (line.IsSidechain && !isFromSubagent))
                 continue;
             // All before it are older still.
             if (line.Time < since)
                 break;
-            if (line.IsOfAssistant)
+            if (line.IsFromAssistant)
             {
                 for (var i = line.Texts.Count - 1; i >= 0; i--)
                     waiting.Add(line.Texts[i]);

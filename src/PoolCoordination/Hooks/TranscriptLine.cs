@@ -14,7 +14,7 @@ internal sealed class TranscriptLine
     private TranscriptLine() { }
 
     /// <summary>Whether the assistant wrote it.</summary>
-    public bool IsOfAssistant { get; private set; }
+    public bool IsFromAssistant { get; private set; }
 
     /// <summary>Whether it is a subagent's.</summary>
     public bool IsSidechain { get; private set; }
@@ -23,7 +23,7 @@ internal sealed class TranscriptLine
     public string? PromptId { get; private set; }
 
     /// <summary>The id of the turn, or that of the line which begins one in a transcript without turn ids; null elsewhere.</summary>
-    public string? TurnKey => PromptId ?? (!IsOfAssistant && !_isMeta && !_isToolResult ? Uuid : null);
+    public string? TurnKey => PromptId ?? (!IsFromAssistant && !_isMeta && !_isToolResult ? Uuid : null);
 
     /// <summary>The assistant's texts, in their order.</summary>
     public List<string> Texts { get; } = [];
@@ -82,8 +82,8 @@ internal sealed class TranscriptLine
                 return true;
         }
 
-        IsOfAssistant = type == "assistant";
-        return IsOfAssistant || type == "user";
+        IsFromAssistant = type == "assistant";
+        return IsFromAssistant || type == "user";
     }
 
     private void ReadMessage(ref JsonReader reader)

@@ -46,7 +46,7 @@ internal static class TurnCollector
     public static void CollectUpToTool(HookCall call)
     {
         var input = call.Input;
-        if (call.Session.IsNew || input.IsOfSubagent || input.ToolUseId is null || input.PromptId is not { } turn)
+        if (call.Session.IsNew || input.IsFromSubagent || input.ToolUseId is null || input.PromptId is not { } turn)
             return;
         TranscriptLag.WaitForMessage(call);
         var from = call.Session.CollectedTranscript;
@@ -88,7 +88,7 @@ internal static class TurnCollector
     public static void CollectSubagent(HookCall call)
     {
         var input = call.Input;
-        if (TryRead(call, input.AgentTranscriptPath, earlierTurns: 1, isMissingWorthALine: true, isOfSubagent: true) is { } transcript)
+        if (TryRead(call, input.AgentTranscriptPath, earlierTurns: 1, isMissingWorthALine: true, isFromSubagent: true) is { } transcript)
         {
             foreach (var message in transcript.Messages)
                 Post(call, message.Text, turn: null);
@@ -97,7 +97,7 @@ internal static class TurnCollector
         Post(call, input.LastAssistantMessage ?? "", turn: null);
     }
 
-    private static Transcript? TryRead(HookCall call, string? path, int earlierTurns, bool isMissingWorthALine, bool isOfSubagent = false)
+    private static Transcript? TryRead(HookCall call, string? path, int earlierTurns, bool isMissingWorthALine, bool isFromSubagent = false)
     {
         // A session that begins has no transcript yet.
         if (path is null || (!isMissingWorthALine && !Path.Exists(path)))
@@ -105,8 +105,8 @@ internal static class TurnCollector
         try
         {
             var session = call.Session;
-            return isOfSubagent
-                ? Transcript.Read(path, turn: null, earlierTurns, from: 0, turnAtStart: null, session.StartedAt, isOfSubagent)
+            return isFromSubagent
+                ? Transcript.Read(path, turn: null, earlierTurns, from: 0, turnAtStart: null, session.StartedAt, isFromSubagent)
                 : Transcript.Read(
                     path,
                     call.Input.PromptId,

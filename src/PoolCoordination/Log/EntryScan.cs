@@ -34,7 +34,7 @@ public sealed record EntryScan
     public Action<double>? Progress { get; init; }
 
     /// <summary>Whether the whole log is to be read, whatever the age of its lines.</summary>
-    internal bool IsOfAllTimes => Oldest == DateTimeOffset.MinValue && LiveAt is null;
+    internal bool IsUnbounded => Oldest == DateTimeOffset.MinValue && LiveAt is null;
 
     /// <summary>The entries that can be live at a moment: none is older than the longest time to live.</summary>
     public static EntryScan Live(DateTimeOffset now) => Recent(now) with { LiveAt = now };

@@ -98,6 +98,6 @@ public sealed class FileLog(PoolLocation location, TimeProvider? clock = null) :
         return false;
     }
 
-    private PoolAwayException Locked(string reason) =>
+    private PoolUnavailableException Locked(string reason) =>
         new($"The log '{Location.LogPath}' cannot be written to: {reason}.") { Fault = PoolFault.Busy };
 }

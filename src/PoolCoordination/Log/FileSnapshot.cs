@@ -52,7 +52,7 @@ internal sealed class FileSnapshot : LogSnapshot
     public override LogPosition? EndPosition()
     {
         using var lines = LinesBack();
-        return lines.MoveNext() ? LogPosition.Behind(lines.Line, lines.LineEnd) : null;
+        return lines.MoveNext() ? LogPosition.After(lines.Line, lines.LineEnd) : null;
     }
 
     /// <inheritdoc/>
@@ -62,7 +62,7 @@ internal sealed class FileSnapshot : LogSnapshot
         {
             using var lines = new BackwardLines(_file, offset, offset + bytes);
             if (lines.MoveNext())
-                return LogPosition.Behind(lines.Line, lines.LineEnd);
+                return LogPosition.After(lines.Line, lines.LineEnd);
         }
 
         return null;
@@ -75,7 +75,7 @@ internal sealed class FileSnapshot : LogSnapshot
     public override IEnumerable<PoolEntry> EntriesBack(EntryScan scan)
     {
         ArgumentNullException.ThrowIfNull(scan);
-        var isLarge = scan.IsOfAllTimes && Length - scan.From >= ParallelScan.WorthwhileSize;
+        var isLarge = scan.IsUnbounded && Length - scan.From >= ParallelScan.WorthwhileSize;
         var entries = isLarge ? new ParallelScan(_file!, scan, Length).Entries() : Scan(scan);
         var ids = new RecentIds();
         foreach (var entry in entries)
@@ -129,7 +129,7 @@ internal sealed class FileSnapshot : LogSnapshot
         {
             scan.Cancellation.ThrowIfCancellationRequested();
             scan.Progress?.Invoke((double)(Length - lines.LineEnd) / (Length - scan.From));
-            if (!scan.IsOfAllTimes && LineNumber.TryFindTimestamp(lines.Line, out var second))
+            if (!scan.IsUnbounded && LineNumber.TryFindTimestamp(lines.Line, out var second))
             {
                 if (second < oldest)
                 {
@@ -159,7 +159,7 @@ internal sealed class FileSnapshot : LogSnapshot
         while (lines.MoveNext())
         {
             offset = lines.LineEnd;
-            if (position.IsBehind(lines.Line))
+            if (position.IsAfter(lines.Line))
                 return true;
         }
 
@@ -187,7 +187,7 @@ internal sealed class FileSnapshot : LogSnapshot
         try
         {
             var bytes = line.AsSpan(0, position.LineLength + 1);
-            return RandomAccess.Read(_file, bytes, start) == bytes.Length && bytes[^1] == '\n' && position.IsBehind(bytes[..^1]);
+            return RandomAccess.Read(_file, bytes, start) == bytes.Length && bytes[^1] == '\n' && position.IsAfter(bytes[..^1]);
         }
         finally
         {

@@ -12,8 +12,8 @@ namespace PoolCoordination.Log;
 public readonly record struct LogPosition(long Offset, int LineLength, ulong LineHash)
 {
     /// <summary>The place behind a line that ends at an offset.</summary>
-    public static LogPosition Behind(ReadOnlySpan<byte> line, long offset) => new(offset, line.Length, Fnv1a.Hash(line));
+    public static LogPosition After(ReadOnlySpan<byte> line, long offset) => new(offset, line.Length, Fnv1a.Hash(line));
 
     /// <summary>Whether the place is behind this line.</summary>
-    public bool IsBehind(ReadOnlySpan<byte> line) => line.Length == LineLength && Fnv1a.Hash(line) == LineHash;
+    public bool IsAfter(ReadOnlySpan<byte> line) => line.Length == LineLength && Fnv1a.Hash(line) == LineHash;
 }

@@ -66,7 +66,7 @@ public sealed class Outbox
         if (IsEmpty)
             return true;
         var end = Environment.TickCount64 + (long)limit.TotalMilliseconds;
-        if (FileTurn.TryTake(_path + ".deliver.lock", limit) is not { } turn)
+        if (FileMutex.TryTake(_path + ".deliver.lock", limit) is not { } turn)
             return Entries.Count == 0;
         using (turn)
         {

@@ -49,7 +49,7 @@ public abstract class PoolLog
     public virtual DateTimeOffset Now => Clock.GetUtcNow();
 
     /// <summary>Whether the log exists; the first entry creates it.</summary>
-    /// <exception cref="PoolAwayException">The server that keeps it is away.</exception>
+    /// <exception cref="PoolUnavailableException">The server that keeps it is away.</exception>
     public abstract bool Exists();
 
     /// <summary>Makes what the log needs where it is missing, and lets others use it.</summary>
@@ -60,7 +60,7 @@ public abstract class PoolLog
 
     /// <summary>Adds an entry. When this returns, every later read sees it.</summary>
     /// <exception cref="IOException">It could not be written whole, as on a full disk.</exception>
-    /// <exception cref="PoolAwayException">
+    /// <exception cref="PoolUnavailableException">
     /// The server is away, or the log is locked; nothing was written, unless the answer was lost on its way.
     /// </exception>
     /// <exception cref="PoolException">The server never takes this entry (<see cref="PoolFault.Refused"/>).</exception>

@@ -66,7 +66,7 @@ public sealed class Pool
     public PoolSettings Settings => _settings ??= PoolSettings.Read(Location, Environment);
 
     /// <summary>The domains of all instances that have one.</summary>
-    /// <exception cref="PoolAwayException">The server that keeps them is away.</exception>
+    /// <exception cref="PoolUnavailableException">The server that keeps them is away.</exception>
     public IReadOnlyList<Domain> Domains => (Log as RemoteLog)?.Domains ?? Settings.Domains;
 
     /// <summary>Finds and opens the pool of an environment.</summary>
@@ -114,7 +114,7 @@ public sealed class Pool
         ArgumentNullException.ThrowIfNull(block);
         ArgumentNullException.ThrowIfNull(author);
         var identity = Identity.Of(Environment, author.SessionId, block.Instance);
-        return Complete(
+        return Prepare(
             identity.Sign(
                 new PoolEntry
                 {
@@ -135,7 +135,7 @@ public sealed class Pool
     {
         ArgumentNullException.ThrowIfNull(signal);
         ArgumentNullException.ThrowIfNull(author);
-        return Complete(
+        return Prepare(
             author.Sign(
                 new PoolEntry
                 {
@@ -153,7 +153,7 @@ public sealed class Pool
     /// The entry as it would be written: in single lines of bounded length, without credentials, with an id, a time and the scores
     /// of all domains where it has none yet.
     /// </summary>
-    public PoolEntry Complete(PoolEntry entry)
+    public PoolEntry Prepare(PoolEntry entry)
     {
         var clean = EntryHygiene.Clean(entry);
         var now = Now;
@@ -181,7 +181,7 @@ public sealed class Pool
     /// </summary>
     internal static bool CanWait(Exception exception) =>
         exception
-            is PoolAwayException
+            is PoolUnavailableException
                 or PoolUnreadableException
                 or PoolException { Fault: PoolFault.Location }
                 or IOException
@@ -207,7 +207,7 @@ public sealed class Pool
     /// <exception cref="IOException">It could not be written.</exception>
     public PoolEntry Add(PoolEntry entry)
     {
-        var complete = Complete(entry);
+        var complete = Prepare(entry);
         Require(complete);
         Log.Append(complete);
         return complete;
@@ -294,12 +294,12 @@ public sealed class Pool
         var now = Now;
         var scan =
             query.Since is { } since ? new EntryScan { Oldest = since }
-            : query.IsOfAllTimes ? new EntryScan()
+            : query.IsUnbounded ? new EntryScan()
             : EntryScan.Live(now);
         scan = scan with { Filter = query.LineFilter, Progress = progress, Cancellation = cancellation };
         var accepts = Filter(query);
         // The newest come first: what follows of the same claim was made again since.
-        var claims = query.Since is null && !query.IsOfAllTimes ? new HashSet<PoolEntry>(SameClaim.Comparer) : null;
+        var claims = query.Since is null && !query.IsUnbounded ? new HashSet<PoolEntry>(SameClaim.Comparer) : null;
         foreach (var entry in Log.EntriesBack(scan, query.IncludeArchive))
         {
             // A line from the future would be among those of the last minutes for good.
@@ -331,7 +331,7 @@ public sealed class Pool
     }
 
     /// <summary>The domain of an instance, ignoring case; null where none is set.</summary>
-    /// <exception cref="PoolAwayException">The server that keeps them is away.</exception>
+    /// <exception cref="PoolUnavailableException">The server that keeps them is away.</exception>
     public Domain? DomainOf(string instance) => Domain.Of(Identity.CleanName(instance), Domains);
 
     /// <summary>Sets an instance's domain; one keyword twice counts once.</summary>
@@ -439,7 +439,7 @@ public sealed class Pool
         {
             return Domain.Scores(entry, Domains);
         }
-        catch (PoolAwayException)
+        catch (PoolUnavailableException)
         {
             // What waits in the outbox gets them when it is delivered.
             return RelevanceScores.Empty;

@@ -74,7 +74,7 @@ public static class PoolClaims
         ArgumentNullException.ThrowIfNull(pool);
         // What has an id or a root was read when it got them.
         var read = entry is { Id: "", Root: null } ? entry with { Affects = PathReading.In(pool.Environment).Read(entry.Affects) } : entry;
-        var complete = pool.Complete(read);
+        var complete = pool.Prepare(read);
         Pool.Require(complete);
         if (pool.RefusalOf(complete) is { Length: > 0 } refusal)
             throw new PoolException(refusal);
@@ -112,7 +112,7 @@ public static class PoolClaims
         ArgumentNullException.ThrowIfNull(claim);
         ArgumentNullException.ThrowIfNull(author);
         pool.Write(
-            pool.Complete(
+            pool.Prepare(
                 Upkeep(claim, author) with
                 {
                     Action = PoolAction.Signaling,
@@ -132,7 +132,7 @@ public static class PoolClaims
         ArgumentNullException.ThrowIfNull(pool);
         ArgumentNullException.ThrowIfNull(claim);
         ArgumentNullException.ThrowIfNull(author);
-        pool.Write(pool.Complete(Upkeep(claim, author) with { Action = PoolAction.Claimed, Renews = claim.Id, Root = claim.Root }));
+        pool.Write(pool.Prepare(Upkeep(claim, author) with { Action = PoolAction.Claimed, Renews = claim.Id, Root = claim.Root }));
     }
 
     private static PoolEntry Upkeep(Claim claim, Identity author) =>

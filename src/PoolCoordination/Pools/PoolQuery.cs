@@ -16,7 +16,7 @@ public sealed record PoolQuery
     /// <summary>
     /// Whether entries of all times are asked for: all of them, or without a time also those of the archive, which have all expired.
     /// </summary>
-    internal bool IsOfAllTimes => All || (IncludeArchive && Since is null);
+    internal bool IsUnbounded => All || (IncludeArchive && Since is null);
 
     /// <summary>Also what compactions took out of the log.</summary>
     public bool IncludeArchive { get; init; }

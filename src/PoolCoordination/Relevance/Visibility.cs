@@ -16,7 +16,7 @@ public sealed record Visibility(Identity Reader, Domain? Domain)
     public bool Shows(PoolEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        if (entry.IsUpkeepOfClaim || entry.IsClaimOfEdit)
+        if (entry.IsUpkeepOfClaim || entry.IsClaimFromEdit)
             return false;
         return Domain is null || Reader.Owns(entry) || SaysSomething(entry.Blocks) || IsInDomain(entry);
     }

@@ -48,7 +48,7 @@ internal static class FileLock
     private static SafeFileHandle? TryTakeOnUnix(string path, bool isAlone, string? like, FileOwners owners)
     {
         var file = OpenOnUnix(path, like, owners);
-        if (file is null || UnixFile.TryLock(file, isAlone ? UnixLock.ExclusiveNow : UnixLock.SharedNow, out var error))
+        if (file is null || UnixFile.TryLock(file, isAlone ? FlockOperation.ExclusiveNow : FlockOperation.SharedNow, out var error))
             return file;
         file.Dispose();
         return error == UnixFile.WouldBlock || error == UnixFile.Interrupted ? null : throw RegularFile.Failure(path, "locked", error);

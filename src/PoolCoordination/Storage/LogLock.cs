@@ -19,7 +19,7 @@ internal sealed class LogLock : IDisposable
     public static LogLock? TryShare(string logPath, TimeSpan limit, FileOwners owners) => TryTake(logPath, isAlone: false, limit, owners);
 
     /// <summary>Keeps others from writing; null where they did not let up for ten seconds.</summary>
-    public static LogLock? TakeAlone(string logPath, FileOwners owners) => TryTakeAlone(logPath, s_longestWait, owners);
+    public static LogLock? TryAcquireExclusive(string logPath, FileOwners owners) => TryTakeAlone(logPath, s_longestWait, owners);
 
     /// <summary>The same; null where others did not let up within the limit.</summary>
     public static LogLock? TryTakeAlone(string logPath, TimeSpan limit, FileOwners owners) =>

@@ -19,7 +19,7 @@ internal static class RealPath
     /// The paths by which a claim may name a file: without links, as it is given, and with the links of each folder above it replaced, as
     /// the project's folder is such a one and a claim's own path may go by a link in it.
     /// </summary>
-    public static IReadOnlyCollection<string> NamesOf(string path)
+    public static IReadOnlyCollection<string> Aliases(string path)
     {
         var real = Of(path);
         if (real == path)

@@ -77,7 +77,7 @@ internal static class RegularFile
             return;
         if (status.Kind != UnixFileKind.Regular)
             throw new IOException($"'{path}' is {NameOf(status.Kind)}, not a regular file.");
-        if (owners == FileOwners.User && !IsOfUser(status.User))
+        if (owners == FileOwners.User && !IsOwnedByUser(status.User))
             throw new UnauthorizedAccessException(
                 $"'{path}' is not yours, it belongs to {UnixUser.NameOf(status.User)}: remove it, or name a pool that you share "
                     + "in POOL_PATH."
@@ -107,7 +107,7 @@ internal static class RegularFile
     }
 
     /// <summary>Whether what belongs to a user is trusted by the user of this process.</summary>
-    internal static bool IsOfUser(uint user) => UnixUser.IsRoot || user == UnixUser.Root || IsCurrent(user);
+    internal static bool IsOwnedByUser(uint user) => UnixUser.IsRoot || user == UnixUser.Root || IsCurrent(user);
 
     private static bool IsCurrent(uint user) => user == UnixUser.Current;
 

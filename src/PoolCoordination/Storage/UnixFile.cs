@@ -69,7 +69,7 @@ internal static partial class UnixFile
     public static long Position(SafeFileHandle file) => lseek(file, 0, SeekCurrent);
 
     /// <summary>Takes a lock of the whole file, which ends when the handle is closed; false where that did not succeed now.</summary>
-    public static bool TryLock(SafeFileHandle file, UnixLock kind, out int error)
+    public static bool TryLock(SafeFileHandle file, FlockOperation kind, out int error)
     {
         var isLocked = flock(file, (int)kind) == 0;
         error = isLocked ? 0 : Marshal.GetLastPInvokeError();

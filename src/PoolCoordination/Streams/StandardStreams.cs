@@ -71,8 +71,8 @@ internal static partial class StandardStreams
     public static Stream OpenError() => OperatingSystem.IsWindows() ? Console.OpenStandardError() : new UnixOutput(NumberOf(Error));
 
     /// <summary>Is cancelled once nobody reads standard output; Windows does not tell.</summary>
-    public static CancellationToken ReaderGone() =>
-        OperatingSystem.IsWindows() ? CancellationToken.None : UnixOutput.ReaderGone(NumberOf(Output));
+    public static CancellationToken WhenPipeBreaks() =>
+        OperatingSystem.IsWindows() ? CancellationToken.None : UnixOutput.WhenPipeBreaks(NumberOf(Output));
 
     /// <summary>A file that was there before the program has no mark that closes it at the start of one.</summary>
     private static int TakenByRuntime()

@@ -29,7 +29,7 @@ internal sealed partial class UnixOutput(int file) : Stream
     private static int TryAgain => OperatingSystem.IsLinux() ? 11 : 35;
 
     /// <summary>Is cancelled once nobody reads a file, also while nothing is written to it.</summary>
-    public static CancellationToken ReaderGone(int file)
+    public static CancellationToken WhenPipeBreaks(int file)
     {
         var gone = new CancellationTokenSource();
         var thread = new Thread(() =>
@@ -45,7 +45,7 @@ internal sealed partial class UnixOutput(int file) : Stream
     }
 
     /// <inheritdoc/>
-    /// <exception cref="ReaderGoneException">Nobody reads it any more.</exception>
+    /// <exception cref="BrokenPipeException">Nobody reads it any more.</exception>
     public override void Write(ReadOnlySpan<byte> buffer)
     {
         while (!buffer.IsEmpty)
@@ -59,7 +59,7 @@ internal sealed partial class UnixOutput(int file) : Stream
 
             var error = Marshal.GetLastPInvokeError();
             if (error == BrokenPipe)
-                throw new ReaderGoneException();
+                throw new BrokenPipeException();
             if (error == TryAgain)
                 UnixPoll.Wait(file, UnixPoll.Writable);
             else if (error != UnixPoll.Interrupted)

@@ -109,7 +109,7 @@ internal sealed class TrustList(PoolEnvironment environment)
     private void Change(Action<JsonArray> change)
     {
         PrivateFile.CreateFolder(environment.OwnPoolFolder);
-        using var turn = FileTurn.Take(FilePath + ".lock");
+        using var turn = FileMutex.Take(FilePath + ".lock");
         var list = Parse();
         if (list[PoolsName] is not JsonArray pools)
             list[PoolsName] = pools = [];

@@ -51,7 +51,7 @@ public sealed class BlockWriterTests : IDisposable
                     BlockReader.Read($"Before.\n\n{BlockWriter.Write(written with { Topic = $"t{written.Topic}" })}\n\nAfter.")
                 );
 
-                var entry = _pool.Pool.Complete(written with { Topic = $"t{written.Topic}" });
+                var entry = _pool.Pool.Prepare(written with { Topic = $"t{written.Topic}" });
 
                 Assert.Empty(block.Problems);
                 Assert.Equal(

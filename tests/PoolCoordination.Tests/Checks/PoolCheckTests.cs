@@ -197,7 +197,10 @@ public sealed class PoolCheckTests : IDisposable
         for (var i = 0; i < 6; i++)
             new ErrorLog(_pool.Location).Add(_pool.Clock.Now, "Stop", $"It broke {i}.");
 
-        Assert.Equal(Enumerable.Range(1, 5).Select(i => $"2026-11-22T09:00:00Z Stop: It broke {i}."), Problems().Select(problem => problem.Message));
+        Assert.Equal(
+            Enumerable.Range(1, 5).Select(i => $"2026-11-22T09:00:00Z Stop: It broke {i}."),
+            Problems().Select(problem => problem.Message)
+        );
     }
 
     public void Dispose() => _pool.Dispose();

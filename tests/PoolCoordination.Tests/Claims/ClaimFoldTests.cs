@@ -87,7 +87,8 @@ public sealed class ClaimFoldTests
     [InlineData(9, true)]
     public void A_claim_ends_once_nine_in_a_row_are_long_after_its_time(int later, bool isEnded)
     {
-        PoolEntry[] ahead = [.. Enumerable.Range(0, later).Select(i => Claim($"ahead {i}", "B", 0, $"docs/{i}/") with { Timestamp = s_start.AddYears(4) })];
+        var at = s_start.AddYears(4);
+        PoolEntry[] ahead = [.. Enumerable.Range(0, later).Select(i => Claim($"ahead {i}", "B", 0, $"docs/{i}/") with { Timestamp = at })];
         var fold = Fold([Claim("1", "A", 0), .. ahead, Claim("3", "C", 10)]);
 
         Assert.Equal(isEnded ? ClaimStatus.Held : ClaimStatus.Refused, fold.Find("3")!.Status);

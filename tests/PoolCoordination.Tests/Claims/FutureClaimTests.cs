@@ -82,7 +82,7 @@ public sealed class FutureClaimTests : IDisposable
 
     private PoolEntry Append(PoolEntry entry)
     {
-        var complete = _pool.Pool.Complete(entry);
+        var complete = _pool.Pool.Prepare(entry);
         _pool.Pool.Log.Append(complete);
         return complete;
     }

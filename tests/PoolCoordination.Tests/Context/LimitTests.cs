@@ -64,9 +64,19 @@ public sealed class LimitTests : IDisposable
         // Each of a letter of its own, as no two texts are cut alike.
         string Text(char letter, int length) => new(letter, length);
         string[] TextsOf(int more) =>
-            [Text('q', 32 + more), Text('j', 120 + more), Text('x', (isFull ? 600 : 160) + more), Text('z', 200 + more), .. isFull ? [Text('k', 300 + more)] : Array.Empty<string>()];
-        string Shown(string[] texts) =>
-            ContextOf([new() { Instance = texts[0], Topic = texts[1], Summary = texts[2], Affects = [texts[3]], Blocks = texts.ElementAtOrDefault(4) ?? "", Timestamp = _pool.Clock.Now }]).Text(isFull);
+            [
+                Text('q', 32 + more),
+                Text('j', 120 + more),
+                Text('x', (isFull ? 600 : 160) + more),
+                Text('z', 200 + more),
+                .. isFull ? [Text('k', 300 + more)] : Array.Empty<string>(),
+            ];
+        string Shown(string[] texts)
+        {
+            var entry = new PoolEntry { Instance = texts[0], Topic = texts[1], Summary = texts[2], Affects = [texts[3]] };
+            var blocks = texts.ElementAtOrDefault(4) ?? "";
+            return ContextOf([entry with { Blocks = blocks, Timestamp = _pool.Clock.Now }]).Text(isFull);
+        }
 
         Assert.All(TextsOf(0), text => Assert.Contains(text, Shown(TextsOf(0)), StringComparison.Ordinal));
         Assert.All(TextsOf(0), text => Assert.Contains(text[..^1] + "…", Shown(TextsOf(1)), StringComparison.Ordinal));
@@ -231,8 +241,8 @@ public sealed class LimitTests : IDisposable
 
     private string Text(bool isFull) => _pool.Context("B").Text(isFull);
 
-    private static Context.PoolContext ContextOf(IEnumerable<PoolEntry> entries) =>
-        new(new Relevance.Visibility(new Identity("B"), Domain: null), entries, entries.First().Timestamp);
+    private static PoolContext ContextOf(IEnumerable<PoolEntry> entries) =>
+        new(new Visibility(new Identity("B"), Domain: null), entries, entries.First().Timestamp);
 
     private static PoolEntry Long(string topic) =>
         new()

@@ -46,7 +46,10 @@ public sealed class EntryHygieneTests : IDisposable
 
         var written = _pool.Add(entry);
 
-        Assert.Equal((entry.Instance, entry.Topic, entry.Summary, entry.Blocks), (written.Instance, written.Topic, written.Summary, written.Blocks));
+        Assert.Equal(
+            (entry.Instance, entry.Topic, entry.Summary, entry.Blocks),
+            (written.Instance, written.Topic, written.Summary, written.Blocks)
+        );
         Assert.Equal(entry.Affects, written.Affects);
     }
 

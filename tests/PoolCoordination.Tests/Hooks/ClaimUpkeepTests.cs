@@ -235,7 +235,8 @@ public sealed class ClaimUpkeepTests : IDisposable
     {
         string Told(int topic)
         {
-            _session.Stop($"```pool\nACTION: claimed\nTOPIC: {new string('t', topic)}\nAFFECTS: not {new string('p', 76)}, not {new string('q', 36)}\n```");
+            var affects = $"not {new string('p', 76)}, not {new string('q', 36)}";
+            _session.Stop($"```pool\nACTION: claimed\nTOPIC: {new string('t', topic)}\nAFFECTS: {affects}\n```");
             return _session.Prompt().TrimEnd('\n');
         }
 

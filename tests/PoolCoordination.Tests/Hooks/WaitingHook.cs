@@ -1,4 +1,4 @@
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Hooks;
 
 /// <summary>A hook that waits for its client, which writes its transcript after its work.</summary>
 internal static class WaitingHook

@@ -147,7 +147,10 @@ public sealed class WorktreeTests : IDisposable
             Stop(_a, tree, Block.Replace("Payment", $"Payment {i}", StringComparison.Ordinal));
         }
 
-        Assert.Equal([3, 1, 0], Enumerable.Range(0, 3).Select(_ => $"{Edit(_b, _main, "src/pay.py")}".Split("Another instance has claimed").Length - 1));
+        Assert.Equal(
+            [3, 1, 0],
+            Enumerable.Range(0, 3).Select(_ => $"{Edit(_b, _main, "src/pay.py")}".Split("Another instance has claimed").Length - 1)
+        );
     }
 
     private static void Stop(HookSession session, string folder, string message) =>

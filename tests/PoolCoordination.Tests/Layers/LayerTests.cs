@@ -35,7 +35,7 @@ public sealed class LayerTests
         ("Detection.Words", "automatic mode: the words that rules know"),
         ("Detection.Structure", "a message as parts and sentences"),
         ("Detection.Rules", "what is found in a sentence"),
-        ("Detection.Weighing", "what a message tells as a whole"),
+        ("Detection.Verdicts", "what a message tells as a whole"),
         ("Detection", "topic and summary of what it tells"),
         ("Pools", "the front door: all that is done with a pool"),
         ("Sessions", "what a session has behind it"),

@@ -101,7 +101,7 @@ public sealed class LockedLogTests : IDisposable
         using (new FileHolder(LockPath))
             session.Stop(ClaimBlock);
         // Another program, which knows no outbox.
-        var first = _pool.Pool.Complete(
+        var first = _pool.Pool.Prepare(
             new PoolEntry
             {
                 Instance = "B",
@@ -169,7 +169,7 @@ public sealed class LockedLogTests : IDisposable
         {
             var pool = _pool.Pool;
             pool.Log.Patience = TimeSpan.FromMilliseconds(1);
-            var exception = Assert.Throws<PoolAwayException>(() =>
+            var exception = Assert.Throws<PoolUnavailableException>(() =>
                 pool.Post(
                     new PoolEntry
                     {

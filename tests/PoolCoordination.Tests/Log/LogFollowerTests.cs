@@ -222,7 +222,8 @@ public sealed class LogFollowerTests : IDisposable
         }
     }
 
-    private PoolEntry At(string topic, int seconds) => new() { Instance = "A", Topic = topic, Timestamp = _pool.Clock.Now.AddSeconds(seconds) };
+    private PoolEntry At(string topic, int seconds) =>
+        new() { Instance = "A", Topic = topic, Timestamp = _pool.Clock.Now.AddSeconds(seconds) };
 
     private void AddOld(string topic) =>
         _pool.Add(new PoolEntry { Instance = "A", Topic = topic, Timestamp = _pool.Clock.Now - TimeSpan.FromDays(30) });

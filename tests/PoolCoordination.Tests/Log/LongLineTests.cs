@@ -1,6 +1,6 @@
 using PoolCoordination.Log;
 
-namespace PoolCoordination.Tests;
+namespace PoolCoordination.Tests.Log;
 
 /// <summary>Lines that are longer than the pieces of a log that is read with all cores.</summary>
 public sealed class LongLineTests : IDisposable
@@ -25,5 +25,6 @@ public sealed class LongLineTests : IDisposable
         Assert.Equal(Enumerable.Range(0, 9).Select(i => $"{i}"), _pool.Entries.Select(entry => entry.Topic));
     }
 
-    private static string Line(string topic, int length) => $$"""{"timestamp":1795338116,"action":"completed","topic":"{{topic}}","summary":"{{new string('x', length)}}"}""";
+    private static string Line(string topic, int length) =>
+        $$"""{"timestamp":1795338116,"action":"completed","topic":"{{topic}}","summary":"{{new string('x', length)}}"}""";
 }

@@ -43,7 +43,7 @@ public sealed class ReadProgressTests : IDisposable
     private void Fill(int size)
     {
         var summary = new string('x', 900);
-        var entry = EntryWriter.Line(_pool.Pool.Complete(new PoolEntry { Instance = "A", Topic = "topic", Summary = summary })).ToArray();
+        var entry = EntryWriter.Line(_pool.Pool.Prepare(new PoolEntry { Instance = "A", Topic = "topic", Summary = summary })).ToArray();
         Directory.CreateDirectory(_pool.Location.Folder);
         using var file = new FileStream(_pool.Path, FileMode.Append);
         for (var written = 0; written < size; written += entry.Length)

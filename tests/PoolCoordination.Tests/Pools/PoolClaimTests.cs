@@ -215,7 +215,7 @@ public sealed class PoolClaimTests : IDisposable
         PoolEntry last = new();
         for (var i = 0; i < 256; i++)
         {
-            last = _pool.Pool.Complete(
+            last = _pool.Pool.Prepare(
                 s_a.Sign(
                     new PoolEntry
                     {
@@ -274,7 +274,14 @@ public sealed class PoolClaimTests : IDisposable
         // Each message is told of a claim with this topic: that it guards nothing, that another holds it, that it names too many paths.
         string[] Messages(string topic)
         {
-            var claim = new PoolEntry { Instance = "A", Action = PoolAction.Claimed, Topic = topic, Summary = new string('s', 200), Affects = ["src/auth.py", "login flow"] };
+            var claim = new PoolEntry
+            {
+                Instance = "A",
+                Action = PoolAction.Claimed,
+                Topic = topic,
+                Summary = new string('s', 200),
+                Affects = ["src/auth.py", "login flow"],
+            };
             var held = _pool.Pool.Claim(claim);
             var tooMany = claim with { Affects = [.. Enumerable.Range(0, 65).Select(i => $"src/{i}.py")] };
             return
@@ -306,7 +313,8 @@ public sealed class PoolClaimTests : IDisposable
             _pool.Pool.Claim(new PoolEntry { Instance = "A", Action = PoolAction.Claimed, Topic = $"t{i}", Affects = [$"src/{i}.py"] });
         var missing = new string('m', 120);
 
-        var message = Assert.Throws<PoolException>(() => _pool.Pool.Claims().Releasable(missing, s_a, isForced: false, _pool.Clock.Now)).Message;
+        var claims = _pool.Pool.Claims();
+        var message = Assert.Throws<PoolException>(() => claims.Releasable(missing, s_a, isForced: false, _pool.Clock.Now)).Message;
 
         Assert.Contains($"\"{missing}\"", message, StringComparison.Ordinal);
         Assert.Equal(10, message.Split("\"t").Length - 1);

@@ -37,7 +37,8 @@ public sealed class AwayTests(PostgresFixture postgres) : IDisposable
         Assert.Equal(["Auth fix"], new Outbox(pool.Location).Entries.Select(entry => entry.Topic));
         // A line for each hook that found it so.
         Assert.Equal(4, pool.Errors.Length);
-        Assert.All(pool.Errors, line => Assert.Contains($"The pool {pool.Location.Name} cannot be reached: ", line, StringComparison.Ordinal));
+        var told = $"The pool {pool.Location.Name} cannot be reached: ";
+        Assert.All(pool.Errors, line => Assert.Contains(told, line, StringComparison.Ordinal));
         Assert.All(pool.Errors, line => Assert.DoesNotContain("horse", line, StringComparison.Ordinal));
         if (!OperatingSystem.IsWindows())
             Assert.Equal("600", Convert.ToString((int)File.GetUnixFileMode(pool.Location.OutboxPath), 8));
@@ -51,14 +52,14 @@ public sealed class AwayTests(PostgresFixture postgres) : IDisposable
         var log = pool.Pool.Log;
         log.Patience = TimeSpan.FromMilliseconds(300);
 
-        var away = Assert.Throws<PoolAwayException>(() => log.Append(new PoolEntry { Instance = "A", Topic = "t" }));
+        var away = Assert.Throws<PoolUnavailableException>(() => log.Append(new PoolEntry { Instance = "A", Topic = "t" }));
 
         Assert.Equal(PoolFault.Away, away.Fault);
         Assert.StartsWith($"The pool {pool.Location.Name} cannot be reached: ", away.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("horse", away.ToString(), StringComparison.Ordinal);
-        Assert.Throws<PoolAwayException>(() => log.Open());
-        Assert.Throws<PoolAwayException>(() => log.Follow());
-        Assert.Throws<PoolAwayException>(() => pool.Pool.Domains);
+        Assert.Throws<PoolUnavailableException>(() => log.Open());
+        Assert.Throws<PoolUnavailableException>(() => log.Follow());
+        Assert.Throws<PoolUnavailableException>(() => pool.Pool.Domains);
         Assert.True(new Outbox(pool.Location).IsEmpty);
     }
 
@@ -71,7 +72,7 @@ public sealed class AwayTests(PostgresFixture postgres) : IDisposable
 
         Assert.Contains(
             "no answer within 300 ms",
-            Assert.Throws<PoolAwayException>(() => log.Initialize()).Message,
+            Assert.Throws<PoolUnavailableException>(() => log.Initialize()).Message,
             StringComparison.Ordinal
         );
     }

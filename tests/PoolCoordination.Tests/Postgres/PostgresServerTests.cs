@@ -29,12 +29,12 @@ public sealed class PostgresServerTests(PostgresFixture postgres)
 
         Assert.Contains(
             "certificate",
-            Assert.Throws<PoolAwayException>(() => unknown.Pool.Log.Open()).Message,
+            Assert.Throws<PoolUnavailableException>(() => unknown.Pool.Log.Open()).Message,
             StringComparison.OrdinalIgnoreCase
         );
         Assert.Contains(
             "certificate",
-            Assert.Throws<PoolAwayException>(() => otherName.Pool.Log.Open()).Message,
+            Assert.Throws<PoolUnavailableException>(() => otherName.Pool.Log.Open()).Message,
             StringComparison.OrdinalIgnoreCase
         );
         known.Add("A", "over TLS");
@@ -51,7 +51,7 @@ public sealed class PostgresServerTests(PostgresFixture postgres)
         var address = owner.Location.Server!.Text.Replace("postgres@", $"{Uri.EscapeDataString(role)}:pw@", StringComparison.Ordinal);
         using (var refused = new ScratchPool(address))
         {
-            var message = Assert.Throws<PoolAwayException>(() => refused.Add("A", "t")).Message;
+            var message = Assert.Throws<PoolUnavailableException>(() => refused.Add("A", "t")).Message;
             Assert.Contains($"the role '{role}' may not do this", message, StringComparison.Ordinal);
         }
 
@@ -64,7 +64,7 @@ public sealed class PostgresServerTests(PostgresFixture postgres)
         Assert.Equal("one", Assert.Single(writer.Entries).Topic);
         Assert.Contains(
             "may not do this",
-            Assert.Throws<PoolAwayException>(() => writer.Pool.Log.Compact(writer.Pool.Now)).Message,
+            Assert.Throws<PoolUnavailableException>(() => writer.Pool.Log.Compact(writer.Pool.Now)).Message,
             StringComparison.Ordinal
         );
         foreach (

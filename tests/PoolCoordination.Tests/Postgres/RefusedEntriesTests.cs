@@ -136,7 +136,7 @@ public sealed class RefusedEntriesTests(PostgresFixture postgres)
         var server = postgres.Require();
         server.Query("alter function pool_coordination.append rename to taken_away", database);
 
-        Assert.Throws<PoolAwayException>(() => pool.Add("A", "three"));
+        Assert.Throws<PoolUnavailableException>(() => pool.Add("A", "three"));
         Assert.Equal(["one", "two"], outbox.Entries.Select(entry => entry.Topic));
         Assert.Equal(0, new RefusedEntries(pool.Location).Count);
 

@@ -23,7 +23,7 @@ public sealed class TransportTests(PostgresFixture postgres)
         using var thief = new PasswordThief(OwnAddress.Require(), way);
         using var pool = new ScratchPool($"postgres://me:secret@{OwnAddress.Value}:{thief.Port}/d?pool=p{options}");
 
-        var away = Assert.Throws<PoolAwayException>(() => pool.Pool.Log.Open());
+        var away = Assert.Throws<PoolUnavailableException>(() => pool.Pool.Log.Open());
 
         Assert.Contains(options is "" or "&sslmode=allow" ? "it offers no TLS" : NotGiven, away.Message, StringComparison.Ordinal);
         Condition.Wait("the end of the visit", () => thief.Visits > 0);
@@ -36,7 +36,7 @@ public sealed class TransportTests(PostgresFixture postgres)
         using var thief = new PasswordThief(OwnAddress.Require(), PasswordThief.Clear);
         using var pool = new ScratchPool($"postgres://me:secret@{OwnAddress.Value}:{thief.Port}/d?pool=p");
 
-        Assert.Throws<PoolAwayException>(() => pool.Pool.Log.Open());
+        Assert.Throws<PoolUnavailableException>(() => pool.Pool.Log.Open());
 
         Condition.Wait("the end of the visit", () => thief.Visits > 0);
         Assert.Equal([80877103], thief.Greetings);
@@ -65,7 +65,7 @@ public sealed class TransportTests(PostgresFixture postgres)
         using var thief = new PasswordThief("127.0.0.1", PasswordThief.Clear);
         using var pool = new ScratchPool($"postgres://me:secret@localhost:{thief.Port}/d?pool=p");
 
-        Assert.Throws<PoolAwayException>(() => pool.Pool.Log.Open());
+        Assert.Throws<PoolUnavailableException>(() => pool.Pool.Log.Open());
 
         Condition.Wait("the password", () => !thief.Passwords.IsEmpty);
         Assert.Equal("secret\0"u8.ToArray(), thief.Passwords.First());
@@ -78,7 +78,7 @@ public sealed class TransportTests(PostgresFixture postgres)
         using var unknown = new ScratchPool(server.AddressFromElsewhere());
         using var known = new ScratchPool(server.AddressFromElsewhere(options: Root(server)));
 
-        var away = Assert.Throws<PoolAwayException>(() => unknown.Pool.Log.Open());
+        var away = Assert.Throws<PoolUnavailableException>(() => unknown.Pool.Log.Open());
         known.Add("A", "over TLS");
 
         Assert.Contains("'sslrootcert=/path' in the address names the certificate", away.Message, StringComparison.Ordinal);
@@ -98,11 +98,11 @@ public sealed class TransportTests(PostgresFixture postgres)
         using var bare = new ScratchPool(server.AddressFromElsewhere(role, "&sslmode=disable"));
         using var encrypted = new ScratchPool(server.AddressFromElsewhere(role, Root(server)));
 
-        Assert.Contains(NotGiven, Assert.Throws<PoolAwayException>(() => bare.Pool.Log.Open()).Message, StringComparison.Ordinal);
+        Assert.Contains(NotGiven, Assert.Throws<PoolUnavailableException>(() => bare.Pool.Log.Open()).Message, StringComparison.Ordinal);
         // It is let in, and has no rights there.
         Assert.Contains(
             $"the role '{role}' may not do this",
-            Assert.Throws<PoolAwayException>(() => encrypted.Pool.Log.Open()).Message,
+            Assert.Throws<PoolUnavailableException>(() => encrypted.Pool.Log.Open()).Message,
             StringComparison.Ordinal
         );
     }

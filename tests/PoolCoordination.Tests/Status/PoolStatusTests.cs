@@ -51,7 +51,7 @@ public sealed class PoolStatusTests : IDisposable
     public void What_waits_is_counted_and_what_can_be_delivered_is_delivered_first()
     {
         _pool.Add("A", "first");
-        new Outbox(_pool.Location).Add(_pool.Pool.Complete(new PoolEntry { Instance = "A", Topic = "second" }));
+        new Outbox(_pool.Location).Add(_pool.Pool.Prepare(new PoolEntry { Instance = "A", Topic = "second" }));
         using (new FileHolder(_pool.Path + ".lock"))
             Assert.Equal(1, Read().Waiting);
 
@@ -92,7 +92,7 @@ public sealed class PoolStatusTests : IDisposable
         }
 
         new ErrorLog(_pool.Location).Add(_pool.Clock.Now, "Stop", "It broke.");
-        new Outbox(_pool.Location).Add(_pool.Pool.Complete(new PoolEntry { Instance = "A", Topic = "waits" }));
+        new Outbox(_pool.Location).Add(_pool.Pool.Prepare(new PoolEntry { Instance = "A", Topic = "waits" }));
         using var holder = new FileHolder(_pool.Path + ".lock");
 
         var lines = StatusText.Of(Read(), _pool.Environment.HomeFolder);

@@ -73,7 +73,7 @@ public sealed class PlantedFileTests : IDisposable
         try
         {
             _pool.Add("A", "t");
-            new Outbox(_pool.Location).Add(_pool.Pool.Complete(new PoolEntry { Instance = "A", Topic = "t" }));
+            new Outbox(_pool.Location).Add(_pool.Pool.Prepare(new PoolEntry { Instance = "A", Topic = "t" }));
         }
         catch (IOException exception)
         {
@@ -172,7 +172,7 @@ public sealed class PlantedFileTests : IDisposable
         RequireRoot();
         var folder = OwnPool("1234");
         var log = Path.Combine(folder, "instance_state.jsonl");
-        var old = _pool.Pool.Complete(new PoolEntry { Instance = "A", Topic = "old", Timestamp = DateTimeOffset.UtcNow.AddDays(-30) });
+        var old = _pool.Pool.Prepare(new PoolEntry { Instance = "A", Topic = "old", Timestamp = DateTimeOffset.UtcNow.AddDays(-30) });
         File.WriteAllText(log, EntryWriter.Text(old) + "\n");
         Run("chown", "1234:1234", log);
         File.SetUnixFileMode(log, (UnixFileMode)Convert.ToInt32("640", 8));

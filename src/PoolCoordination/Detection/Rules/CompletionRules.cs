@@ -6,7 +6,7 @@ internal static class CompletionRules
     /// <summary>The rules.</summary>
     public static readonly Rule[] All =
     [
-        new("I have done it", Evidence.Claim,
+        new("I have done it", Evidence.CompletionStatement,
             [
                 "@i @have @adverb* @done|@done0|@past", "@i @have @adverb* :", "@i ..10 and @adverb* @done", "@i @adverb* @done",
                 "@i @adverb* @done0 !into|wrong|stuck|no|a|an",
@@ -16,7 +16,7 @@ internal static class CompletionRules
                 "I've containerised the worker.",
             ],
             ["I have looked at the parser.", "I'd have fixed that.", "I haven't fixed it.", "You've fixed the leak."]),
-        new("done, without a subject", Evidence.Claim,
+        new("done, without a subject", Evidence.CompletionStatement,
             [
                 "^ @adverb* @done !:|-|by|@would|with|in|files|version|@study|plan",
                 "^ found|tracked|traced|narrowed|pinned ..12 and @adverb* @done|@past", "^ @adverb* @done and @done",
@@ -24,14 +24,14 @@ internal static class CompletionRules
             ],
             ["Fixed the login redirect.", "Successfully deployed the worker.", "Found and fixed it.", "Now: replaced the cache."],
             ["Fix the login redirect.", "Fixed by Maria.", "Set the flag to true.", "Provided the key is valid, it opens."]),
-        new("it has been done", Evidence.Claim,
+        new("it has been done", Evidence.CompletionStatement,
             [
                 "has|have been @adverb* @done|@done0", "@be @adverb* now @adverb* @done|@over", "now @be @adverb* @done|@over",
                 "@done successfully", "successfully @done", "^ @adverb* successfully @past|@done0",
             ],
             ["The state has been moved to S3.", "The race is now fixed.", "It deployed successfully."],
             ["The state has not been moved.", "The state is moved by a script."]),
-        new("it is over", Evidence.Claim,
+        new("it is over", Evidence.CompletionStatement,
             [
                 "^ ..8 @be @adverb* @over !@mode", "^ ..6 @be @adverb* finished|fixed|implemented|resolved|solved|rewritten|rebuilt and",
                 "^ ..5 @be in $", "@be @adverb* in place", "@be @adverb* through",
@@ -49,7 +49,7 @@ internal static class CompletionRules
                 "The cache is in place.", "The port has been carried out.",
             ],
             ["The file is removed when it is empty.", "The form isn't finished."]),
-        new("done, without an auxiliary", Evidence.Claim,
+        new("done, without an auxiliary", Evidence.CompletionStatement,
             [
                 "^ !files|what|changes|lines|@number|@done|@past ~14 @done @after ~20 $",
                 "^ !files|what|changes|lines|@number|@done|@past ~14 @done @after ~20 :|;|-", "^ ~8 set up ,|(|:|-",
@@ -60,7 +60,7 @@ internal static class CompletionRules
                 "Headers in place, 1,204 files.",
             ],
             ["Changes made in the last week:", "The generated code lives there.", "An app can be converted into a service."]),
-        new("done, in a word", Evidence.Claim,
+        new("done, in a word", Evidence.CompletionStatement,
             [
                 "^ all? @end $", "^ all? @end :|-|,", "^ everything @be @end",
                 "^ !not|nothing|@if ..4 @end -", "^ updated|reverted|renamed|deleted|removed|fixed|committed|pushed|merged|deployed -",
@@ -73,7 +73,7 @@ internal static class CompletionRules
                 "Updated — the option is shown.",
             ],
             ["When you're done, tell me.", "It is done by a script."]),
-        new("what follows was done", Evidence.Claim,
+        new("what follows was done", Evidence.CompletionStatement,
             [
                 "^ here 's|is|are ..6 what @i @adverb* did|@done|@done0|@past", "^ here 's|is ..6 what ..2 shipped|landed",
                 "^ here 's|is|are ..6 what changed !between|in|since|when", "^ here 's|is ..6 what was @done|@done0|@past !in|by",
@@ -82,7 +82,7 @@ internal static class CompletionRules
             ],
             ["Here's what I changed:", "Here's a summary of what was implemented:", "Here is what shipped."],
             ["Here's what I found:", "Here's what changed between the two versions:", "Here's a summary of the log."]),
-        new("that completes it", Evidence.Claim,
+        new("that completes it", Evidence.CompletionStatement,
             ["that|this completes|finishes|concludes|closes", "^ with this ,"],
             ["That completes the sortable table."],
             ["A click completes the order."]),

@@ -4,7 +4,7 @@ namespace PoolCoordination.Detection.Rules;
 internal enum Evidence
 {
     /// <summary>The author says that a piece of work is finished.</summary>
-    Claim,
+    CompletionStatement,
 
     /// <summary>Something is otherwise than it was.</summary>
     Result,
@@ -52,7 +52,7 @@ internal enum Evidence
     Request,
 
     /// <summary>What follows in the sentence is supposed, future, of somebody else or of another time.</summary>
-    Guard,
+    Hedge,
 
     /// <summary>What follows in the sentence is denied, or is none of this turn's work.</summary>
     Denial,

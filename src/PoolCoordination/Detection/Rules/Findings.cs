@@ -24,8 +24,8 @@ internal sealed class Findings
     /// </summary>
     public bool HasUnguarded(Evidence evidence)
     {
-        var guard = _starts[(int)Evidence.Guard];
-        return Has(evidence) && (evidence is Evidence.Claim or Evidence.Result
+        var guard = _starts[(int)Evidence.Hedge];
+        return Has(evidence) && (evidence is Evidence.CompletionStatement or Evidence.Result
             ? _ends[(int)evidence] <= Math.Min(guard, _starts[(int)Evidence.Denial])
             : _starts[(int)evidence] <= guard);
     }

@@ -6,14 +6,14 @@ internal static class GuardRules
     /// <summary>The rules.</summary>
     public static readonly Rule[] All =
     [
-        new("supposed or future", Evidence.Guard,
+        new("supposed or future", Evidence.Hedge,
             [
                 "@if", "@would", "as soon as", "those|ones which|that|who", "that|which|who @adverb* @cannot",
                 "any|each|every ..2 that|which|who", "^ no ,|-", "^ how|what|why|where|who", "^ after|before ..6 @be|has|have",
             ],
             ["If it is fixed, deploy it.", "That would be fixed by an upgrade."],
             ["It is fixed."]),
-        new("said or done by others", Evidence.Guard,
+        new("said or done by others", Evidence.Hedge,
             [
                 "^ @adverb* @person", "because|and|but|that|so|,|or @person @has? @adverb* @done|@done0|@past|been",
                 "@others ..6 @done|@past|says|said|finished", "^ according to",
@@ -30,7 +30,7 @@ internal static class GuardRules
             ],
             ["The file wasn't created.", "I discovered that the page is fixed already.", "That was a stale notification."],
             ["The file is created."]),
-        new("of another time", Evidence.Guard,
+        new("of another time", Evidence.Hedge,
             [
                 "^ ..20 @time", "^ ..20 in|since|of @year", "^ ..20 in version|v2", "^ ..20 been ..4 since",
                 "^ no ..3 has|have|was|were", "^ ..20 @was ..3 @over ..3 in|by",

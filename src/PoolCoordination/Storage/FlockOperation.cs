@@ -1,7 +1,7 @@
 namespace PoolCoordination.Storage;
 
 /// <summary>The operations of flock that are used here; none waits.</summary>
-internal enum UnixLock
+internal enum FlockOperation
 {
     /// <summary>LOCK_SH | LOCK_NB: together with others, or not at all.</summary>
     SharedNow = 1 | 4,

@@ -5,17 +5,17 @@ namespace PoolCoordination.Faults;
 /// locked (<see cref="PoolFault.Busy"/>). The message tells which and why, without a password. What was to be written may wait in the
 /// outbox.
 /// </summary>
-public sealed class PoolAwayException : PoolException
+public sealed class PoolUnavailableException : PoolException
 {
     /// <summary>An error without a text; prefer the others.</summary>
-    public PoolAwayException()
+    public PoolUnavailableException()
         : this("The server that keeps the pool cannot be reached.") { }
 
     /// <summary>An error with a text for the user.</summary>
-    public PoolAwayException(string message)
+    public PoolUnavailableException(string message)
         : this(message, innerException: null) { }
 
     /// <summary>An error with a text for the user and the fault beneath it.</summary>
-    public PoolAwayException(string message, Exception? innerException)
+    public PoolUnavailableException(string message, Exception? innerException)
         : base(message, innerException) => Fault = PoolFault.Away;
 }

@@ -1,7 +1,7 @@
 using PoolCoordination.Detection.Rules;
 using PoolCoordination.Detection.Structure;
 
-namespace PoolCoordination.Detection.Weighing;
+namespace PoolCoordination.Detection.Verdicts;
 
 /// <summary>
 /// What speaks for a completion: a claim where claims are made, in the opening or the closing, or a result that something else bears out.
@@ -11,7 +11,7 @@ internal sealed class CompletionCase(MessageOutline outline)
     private const int Enough = 3;
     private const int MostVerifications = 2;
 
-    private readonly TellingSentence _first = new(outline);
+    private readonly TopicSentence _first = new(outline);
     private int _points;
     private int _verifications;
     private int _listedClaims;
@@ -46,7 +46,7 @@ internal sealed class CompletionCase(MessageOutline outline)
             if (_first.HasOwnWords && !outline.IsOpening(_first.Index))
                 return _first.Index;
             var before = outline.Findings[0];
-            var isPlain = !before.Has(Evidence.Guard) && !before.Has(Evidence.Study) && !before.Has(Evidence.Setback)
+            var isPlain = !before.Has(Evidence.Hedge) && !before.Has(Evidence.Study) && !before.Has(Evidence.Setback)
                 && !before.Has(Evidence.Obstacle);
             return isPlain && outline.Sentences[0] is { Kind: PartKind.Paragraph, OwnWords: > 1, IsQuestion: false } ? 0 : _first.Index;
         }
@@ -68,7 +68,7 @@ internal sealed class CompletionCase(MessageOutline outline)
             _points -= 2;
         if (findings.Has(Evidence.Setback))
             _lastSetback = i;
-        if (findings.HasUnguarded(Evidence.Claim) || findings.HasUnguarded(Evidence.Result))
+        if (findings.HasUnguarded(Evidence.CompletionStatement) || findings.HasUnguarded(Evidence.Result))
             _first.Take(i);
         if (!findings.HasUnguarded(Evidence.Inability) && !findings.HasUnguarded(Evidence.Impasse))
             Weigh(i, findings);
@@ -78,7 +78,7 @@ internal sealed class CompletionCase(MessageOutline outline)
     {
         var sentence = outline.Sentences[i];
         var isResult = findings.HasUnguarded(Evidence.Result);
-        var isClaim = (findings.HasUnguarded(Evidence.Claim) && (sentence.HasCheckMark || !findings.Has(Evidence.Study)))
+        var isClaim = (findings.HasUnguarded(Evidence.CompletionStatement) && (sentence.HasCheckMark || !findings.Has(Evidence.Study)))
             || (isResult && sentence.HasCheckMark && !outline.IsItem(i));
         if (findings.HasUnguarded(Evidence.Verification) && _verifications < MostVerifications)
         {

@@ -7,17 +7,17 @@ namespace PoolCoordination.Storage;
 /// The turn of one process among several that change the same file; it ends with the process at the latest. It is an advisory lock of the
 /// operating system on an empty file.
 /// </summary>
-internal sealed class FileTurn : IDisposable
+internal sealed class FileMutex : IDisposable
 {
     private static readonly TimeSpan s_longestWait = TimeSpan.FromSeconds(5);
 
     private readonly SafeFileHandle _lock;
 
-    private FileTurn(SafeFileHandle file) => _lock = file;
+    private FileMutex(SafeFileHandle file) => _lock = file;
 
     /// <summary>Waits for the turn.</summary>
     /// <exception cref="PoolException">Others kept it for more than five seconds.</exception>
-    public static FileTurn Take(string path) =>
+    public static FileMutex Take(string path) =>
         TryTake(path, s_longestWait)
         ?? throw new PoolException($"Another process keeps '{path}' locked for more than {s_longestWait.TotalSeconds} seconds.")
         {
@@ -28,8 +28,8 @@ internal sealed class FileTurn : IDisposable
     /// <param name="path">The file that is locked, which is made where it is missing.</param>
     /// <param name="limit">How long to wait; not at all where zero.</param>
     /// <exception cref="IOException">The file cannot be opened or made.</exception>
-    public static FileTurn? TryTake(string path, TimeSpan limit) =>
-        FileLock.TryTake(path, isAlone: true, limit) is { } file ? new FileTurn(file) : null;
+    public static FileMutex? TryTake(string path, TimeSpan limit) =>
+        FileLock.TryTake(path, isAlone: true, limit) is { } file ? new FileMutex(file) : null;
 
     /// <summary>Makes sure that the file can be locked, and does not lock it.</summary>
     /// <exception cref="IOException">It cannot be opened or made.</exception>

@@ -4,7 +4,7 @@ using System.Management.Automation;
 namespace PoolCoordination.PowerShell;
 
 /// <summary>Shows how far a work has come, once it has taken two seconds: a bar that flashes by tells nobody anything.</summary>
-internal sealed class LateProgress(Cmdlet cmdlet, string activity) : IDisposable
+internal sealed class DelayedProgress(Cmdlet cmdlet, string activity) : IDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(200);

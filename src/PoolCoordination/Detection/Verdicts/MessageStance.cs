@@ -1,10 +1,10 @@
 using PoolCoordination.Detection.Rules;
 using PoolCoordination.Detection.Structure;
 
-namespace PoolCoordination.Detection.Weighing;
+namespace PoolCoordination.Detection.Verdicts;
 
 /// <summary>What a message is as a whole, whatever single sentences of it say.</summary>
-internal sealed class Tenor(MessageOutline outline)
+internal sealed class MessageStance(MessageOutline outline)
 {
     /// <summary>Whether it explains, reviews or reports rather than tells of work.</summary>
     public bool IsStudy { get; private set; }

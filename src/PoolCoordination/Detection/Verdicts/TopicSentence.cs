@@ -1,9 +1,9 @@
-namespace PoolCoordination.Detection.Weighing;
+namespace PoolCoordination.Detection.Verdicts;
 
 /// <summary>
 /// The sentence that a topic is taken from: the first that has words of its own, as "all changes are pushed" tells nothing.
 /// </summary>
-internal sealed class TellingSentence(MessageOutline outline)
+internal sealed class TopicSentence(MessageOutline outline)
 {
     /// <summary>Its index; below 0 where there is none.</summary>
     public int Index { get; private set; } = -1;

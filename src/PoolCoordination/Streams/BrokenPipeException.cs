@@ -1,14 +1,14 @@
 namespace PoolCoordination.Streams;
 
 /// <summary>Nobody reads standard output any more, as behind <c>head -1</c>: what is left of a command is of no use.</summary>
-internal sealed class ReaderGoneException : Exception
+internal sealed class BrokenPipeException : Exception
 {
-    public ReaderGoneException()
+    public BrokenPipeException()
         : base("Nobody reads standard output any more.") { }
 
-    public ReaderGoneException(string message)
+    public BrokenPipeException(string message)
         : base(message) { }
 
-    public ReaderGoneException(string message, Exception? innerException)
+    public BrokenPipeException(string message, Exception? innerException)
         : base(message, innerException) { }
 }

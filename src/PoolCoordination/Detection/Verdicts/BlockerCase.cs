@@ -1,12 +1,12 @@
 using PoolCoordination.Detection.Rules;
 using PoolCoordination.Detection.Structure;
 
-namespace PoolCoordination.Detection.Weighing;
+namespace PoolCoordination.Detection.Verdicts;
 
 /// <summary>What speaks for a blocker: that the author can't go on, and a ground for it.</summary>
 internal sealed class BlockerCase(MessageOutline outline)
 {
-    private readonly TellingSentence _first = new(outline);
+    private readonly TopicSentence _first = new(outline);
     private int _inabilities;
     private int _impasses;
     private int _standstills;

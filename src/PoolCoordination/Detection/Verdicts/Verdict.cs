@@ -1,6 +1,6 @@
 using PoolCoordination.Entries;
 
-namespace PoolCoordination.Detection.Weighing;
+namespace PoolCoordination.Detection.Verdicts;
 
 /// <summary>
 /// Weighs what the rules found in a message: what speaks for a completion, what for a blocker, and what the message is as a whole. Where
@@ -13,7 +13,7 @@ internal sealed record Verdict(PoolAction? Action, int Sentence)
     /// <summary>Weighs a message.</summary>
     public static Verdict Of(MessageOutline outline)
     {
-        var tenor = new Tenor(outline);
+        var tenor = new MessageStance(outline);
         var completion = new CompletionCase(outline);
         var blocker = new BlockerCase(outline);
         for (var i = 0; i < outline.Sentences.Count; i++)
@@ -33,7 +33,7 @@ internal sealed record Verdict(PoolAction? Action, int Sentence)
         return Decide(tenor, completion, blocker);
     }
 
-    private static Verdict Decide(Tenor tenor, CompletionCase completion, BlockerCase blocker)
+    private static Verdict Decide(MessageStance tenor, CompletionCase completion, BlockerCase blocker)
     {
         var isBlocked = blocker.IsMade && !tenor.IsStudy && !tenor.IsDraft && !tenor.IsActive && !tenor.IsOffer;
         var isCompleted =

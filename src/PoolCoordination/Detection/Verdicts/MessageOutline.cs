@@ -1,7 +1,7 @@
 using PoolCoordination.Detection.Rules;
 using PoolCoordination.Detection.Structure;
 
-namespace PoolCoordination.Detection.Weighing;
+namespace PoolCoordination.Detection.Verdicts;
 
 /// <summary>The sentences of a message, with what the rules found in each and which of them count.</summary>
 internal sealed class MessageOutline
@@ -99,7 +99,7 @@ internal sealed class MessageOutline
         for (var i = 0; i < Sentences.Count; i++)
         {
             var sentence = Sentences[i];
-            var isAside = Findings[i].Has(Evidence.Aside) && !Findings[i].HasUnguarded(Evidence.Claim);
+            var isAside = Findings[i].Has(Evidence.Aside) && !Findings[i].HasUnguarded(Evidence.CompletionStatement);
             if (sentence.Kind == PartKind.Heading)
                 (isSection, isList) = (isAside, false);
             else if (sentence.Kind == PartKind.Paragraph && (i == 0 || sentence.Part != Sentences[i - 1].Part))

@@ -5,7 +5,7 @@ using PoolCoordination.Text;
 namespace PoolCoordination.Pools;
 
 /// <summary>How many entries of each action an instance has written.</summary>
-public sealed record PoolMeasure
+public sealed record InstanceActivity
 {
     private const int LongestText = 200;
 
@@ -43,15 +43,15 @@ public sealed record PoolMeasure
 
     /// <summary>The measures of some entries, the busiest instance first; names count as the same ignoring case.</summary>
     /// <param name="entries">Entries, newest first.</param>
-    public static IReadOnlyList<PoolMeasure> Of(IEnumerable<PoolEntry> entries)
+    public static IReadOnlyList<InstanceActivity> Of(IEnumerable<PoolEntry> entries)
     {
         ArgumentNullException.ThrowIfNull(entries);
-        var measures = new Dictionary<string, PoolMeasure>(StringComparer.OrdinalIgnoreCase);
+        var measures = new Dictionary<string, InstanceActivity>(StringComparer.OrdinalIgnoreCase);
         foreach (var entry in entries)
         {
             var measure = measures.TryGetValue(entry.Instance, out var known)
                 ? known
-                : new PoolMeasure { Instance = entry.Instance, Last = entry.Timestamp };
+                : new InstanceActivity { Instance = entry.Instance, Last = entry.Timestamp };
             measures[entry.Instance] = measure.With(entry.Action);
         }
 
@@ -63,7 +63,7 @@ public sealed record PoolMeasure
         ];
     }
 
-    private PoolMeasure With(PoolAction action) =>
+    private InstanceActivity With(PoolAction action) =>
         action switch
         {
             PoolAction.Completed => this with { Completed = Completed + 1 },
