@@ -14,7 +14,7 @@ public sealed class EntryRuleTests : IDisposable
     [Fact]
     public void Force_takes_a_claim_over_and_means_nothing_for_other_entries()
     {
-        _pool.Pool.Post(new PoolEntry { Instance = "A", Action = PoolAction.Claimed, Topic = "Auth", Affects = ["/work/auth.py"] });
+        _pool.Pool.Post(new PoolEntry { Instance = "A", Action = PoolAction.Claimed, Topic = "Auth", Affects = ["/project/auth.py"] });
 
         var claimed = _pool.Pool.Post(
             new PoolEntry
@@ -22,7 +22,7 @@ public sealed class EntryRuleTests : IDisposable
                 Instance = "B",
                 Action = PoolAction.Claimed,
                 Topic = "Mine",
-                Affects = ["/work/auth.py"],
+                Affects = ["/project/auth.py"],
             },
             isForced: true
         );
