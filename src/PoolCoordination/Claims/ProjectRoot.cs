@@ -57,17 +57,25 @@ internal static class ProjectRoot
             : "./" + relative;
     }
 
-    /// <summary>The top level of the git working tree that a path without links lies in; null where it lies in none.</summary>
+    /// <summary>
+    /// The top level of the git working tree that a path without links lies in; null where it lies in none. A <c>.git</c> without a HEAD is
+    /// no repository to git, and counts only where there is none above.
+    /// </summary>
     public static string? TopLevelOf(string path)
     {
+        string? nearest = null;
         for (var folder = path; folder is not null; folder = Path.GetDirectoryName(folder))
         {
+            var git = Path.Combine(folder, ".git");
+            if (!Path.Exists(git))
+                continue;
             // A folder in a clone, a file in a worktree.
-            if (Path.Exists(Path.Combine(folder, ".git")))
+            if (File.Exists(Path.Combine(git, "HEAD")) || File.Exists(git))
                 return folder;
+            nearest ??= folder;
         }
 
-        return null;
+        return nearest;
     }
 
     /// <summary>The nearest working tree at or above a folder that is one of the project's repository; null where there is none.</summary>

@@ -283,6 +283,17 @@ public sealed class GuardTests : IDisposable
         Assert.Equal("deny", Word(Edit("src/pay.py")));
     }
 
+    [Fact]
+    public void A_folder_with_an_empty_git_folder_is_no_working_tree_of_its_own()
+    {
+        Directory.CreateDirectory(File(".git"));
+        System.IO.File.WriteAllText(File(".git/HEAD"), "ref: refs/heads/main");
+        Directory.CreateDirectory(File("sub/.git"));
+        Claim("B", "**");
+
+        Assert.Equal("deny", Word(Edit("sub/pay.py")));
+    }
+
     [Theory]
     [InlineData("deny", "ask")]
     [InlineData("ask", "ask")]
