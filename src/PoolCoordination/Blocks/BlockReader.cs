@@ -43,7 +43,7 @@ public static class BlockReader
     {
         var problems = new List<BlockProblem>();
         var entries = JsonBlock.TryRead(fenced, problems) ?? BlockFields.Read(fenced, problems);
-        var hash = BlockHash.Of(string.Join('\n', fenced.Lines));
+        var hash = HashOf(fenced);
         for (var i = 0; i < entries.Count; i++)
         {
             if (BlockTemplate.IsQuoted(entries[i]))
@@ -84,9 +84,15 @@ public static class BlockReader
         new()
         {
             Line = fenced.FirstLine,
-            RawHash = BlockHash.Of(string.Join('\n', fenced.Lines)),
+            RawHash = HashOf(fenced),
             Problems = [problem],
         };
+
+    /// <summary>The hash of a block's text without what only lays it out: who repeats a block may lay it out anew.</summary>
+    private static string HashOf(FencedBlock fenced) =>
+        BlockHash.Of(
+            string.Join('\n', fenced.Lines.Select(line => Sanitizer.OneLine(line, int.MaxValue)).Where(line => line.Length > 0))
+        );
 
     private static PoolAction Action(BlockFields fields, List<BlockProblem> problems)
     {

@@ -39,7 +39,11 @@ internal static class FencedBlocks
             paragraph = null;
             if (opening is not { } fence)
                 continue;
-            var block = new FencedBlock(lineNumber + 1, [], fence.Kind);
+            // A model may write the first key beside the fence's name.
+            var block =
+                fence is { Kind: FenceKind.Pool, FirstField: { } field }
+                    ? new FencedBlock(lineNumber, [field], fence.Kind)
+                    : new FencedBlock(lineNumber + 1, [], fence.Kind);
             while (at < text.Length)
             {
                 var inner = NextLine(text, ref at);
@@ -95,9 +99,20 @@ internal static class FencedBlocks
         var info = rest[length..];
         if (length < ShortestFence || (rest[0] == '`' && info.Contains('`')))
             return null;
-        var isPool = FirstWord(info).TrimEnd(':').Equals(InfoWord, StringComparison.OrdinalIgnoreCase);
-        return new Fence(rest[0], length, indent, isPool ? FenceKind.Pool : FenceKind.Other);
+        var word = FirstWord(info, out var afterWord);
+        if (IsLanguageOfData(word))
+            word = FirstWord(afterWord, out afterWord);
+        if (!word.TrimEnd(':').Equals(InfoWord, StringComparison.OrdinalIgnoreCase))
+            return new Fence(rest[0], length, indent, FenceKind.Other, FirstField: null);
+        var field = afterWord.ToString();
+        return new Fence(rest[0], length, indent, FenceKind.Pool, BlockLine.Parse(field) is { IsKnown: true } ? field : null);
     }
+
+    /// <summary>Whether a word names a language that a block may be written in, before the name that says that it is one.</summary>
+    private static bool IsLanguageOfData(ReadOnlySpan<char> word) =>
+        word.Equals("json", StringComparison.OrdinalIgnoreCase)
+        || word.Equals("yaml", StringComparison.OrdinalIgnoreCase)
+        || word.Equals("yml", StringComparison.OrdinalIgnoreCase);
 
     private static bool Closes(ReadOnlySpan<char> line, Fence fence)
     {
@@ -124,12 +139,13 @@ internal static class FencedBlocks
         return length;
     }
 
-    private static ReadOnlySpan<char> FirstWord(ReadOnlySpan<char> info)
+    private static ReadOnlySpan<char> FirstWord(ReadOnlySpan<char> info, out ReadOnlySpan<char> rest)
     {
         info = info.Trim(" \t");
         var end = info.IndexOfAny(' ', '\t');
+        rest = end < 0 ? [] : info[end..].TrimStart(" \t");
         return end < 0 ? info : info[..end];
     }
 
-    private readonly record struct Fence(char Character, int Length, int Indent, FenceKind Kind);
+    private readonly record struct Fence(char Character, int Length, int Indent, FenceKind Kind, string? FirstField);
 }

@@ -13,6 +13,11 @@ internal static class NearMiss
     public static BlockProblem? Of(FencedBlock fenced)
     {
         var isParagraph = fenced.Kind == FenceKind.None;
+        if (isParagraph && fenced.Lines.FindIndex(IsBlockInOneLine) is >= 0 and var index)
+            return new BlockProblem(
+                fenced.FirstLine + index,
+                "a pool block stands in one line, so no entry was made; each key has a line of its own between the fences."
+            );
         var block = isParagraph ? FieldsOf(fenced) : WithoutName(fenced);
         if (
             !block.Lines.Exists(line => line.Contains(BlockKey.Action, StringComparison.Ordinal))
@@ -59,6 +64,19 @@ internal static class NearMiss
             FirstLine = paragraph.FirstLine + first,
             Lines = paragraph.Lines[first..(end < 0 ? paragraph.Lines.Count : end)],
         };
+    }
+
+    /// <summary>Whether a line has both fences of a block and its ACTION and TOPIC between them.</summary>
+    private static bool IsBlockInOneLine(string line)
+    {
+        var text = line.AsSpan().Trim();
+        var inner = text.Trim('`').TrimStart();
+        return text.StartsWith("```", StringComparison.Ordinal)
+            && text.EndsWith("```", StringComparison.Ordinal)
+            && inner.StartsWith(FencedBlocks.InfoWord, StringComparison.OrdinalIgnoreCase)
+            && inner.Contains($"{BlockKey.Action}:", StringComparison.Ordinal)
+            && inner.Contains($"{BlockKey.Topic}:", StringComparison.Ordinal)
+            && !inner.ContainsAny('<', '|');
     }
 
     private static bool IsField(string line) => !IsQuotation(line) && BlockLine.Parse(line) is { IsKnown: true };

@@ -34,8 +34,34 @@ public class NearMissTests
     [Theory]
     [InlineData("```pool:")]
     [InlineData("``` Pool: entry")]
-    public void A_colon_after_the_name_of_the_fence_does_not_hide_a_block(string fence) =>
+    [InlineData("```json pool")]
+    [InlineData("```yaml Pool")]
+    public void What_stands_around_the_name_of_the_fence_does_not_hide_a_block(string fence) =>
         Assert.Equal("t", Assert.Single(BlockReader.Read($"{fence}\nACTION: claimed\nTOPIC: t\n```")).Topic);
+
+    [Fact]
+    public void The_first_key_may_stand_beside_the_name_of_the_fence()
+    {
+        var block = Assert.Single(BlockReader.Read("Done.\n\n```pool ACTION: completed\nTOPIC: t\n```"));
+        Assert.Equal((PoolAction.Completed, "t", 3), (block.Action, block.Topic, block.Line));
+        Assert.Empty(block.Problems);
+    }
+
+    [Fact]
+    public void A_block_in_one_line_is_reported_and_makes_no_entry()
+    {
+        var block = Assert.Single(BlockReader.Read("Done.\n\n```pool ACTION: completed TOPIC: t SUMMARY: s ```"));
+        Assert.False(block.IsUsable);
+        var problem = Assert.Single(block.Problems);
+        Assert.Equal(3, problem.Line);
+        Assert.Contains("in one line", problem.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Write it as ```pool ACTION: completed TOPIC: t``` and go on.")]
+    [InlineData("```pool ACTION: completed | claimed TOPIC: <a few words> ```")]
+    [InlineData("```bash pool\nACTION: completed\n```")]
+    public void What_only_mentions_a_block_is_none(string text) => Assert.Empty(BlockReader.Read(text));
 
     [Theory]
     [InlineData("claim", PoolAction.Claimed)]
