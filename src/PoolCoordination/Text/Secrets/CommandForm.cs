@@ -30,6 +30,7 @@ internal static class CommandForm
             'p' when command is "sshpass" or "mongo" or "mongosh" or "mongodump" or "mongorestore" or "login" => OptionForm.Password,
             'P' when command is "zip" or "unzip" or "sqlcmd" or "bcp" or "isql" or "mosquitto_pub" or "mosquitto_sub" or "ipmitool" =>
                 OptionForm.Password,
+            'k' when command is "openssl" => OptionForm.Password,
             'w' when command is "ldapsearch" or "ldapmodify" or "ldapadd" or "ldapwhoami" => OptionForm.Password,
             _ => OptionForm.None,
         };

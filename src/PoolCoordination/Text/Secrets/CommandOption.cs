@@ -46,7 +46,7 @@ internal static class CommandOption
     private static bool TryFindLetter(ReadOnlySpan<char> text, int start, int end, char letter, out SecretSpan secret)
     {
         secret = default;
-        if (letter is not ('u' or 'U' or 'p' or 'P' or 'a' or 'w'))
+        if (letter is not ('u' or 'U' or 'p' or 'P' or 'a' or 'w' or 'k'))
             return false;
         var form = CommandForm.Of(text[Math.Max(0, start - CommandWithin)..start], letter);
         if (form == OptionForm.None)

@@ -40,7 +40,9 @@ internal static class CharacterTable
         new(0x13441, 0x13442, Space), // Egyptian blanks
         new(0x16FE4, 0x16FE4, Dropped), // Khitan filler
         new(0x1D159, 0x1D159, Space), // musical null notehead
-        new(0xE0000, 0xE0FFF, Dropped), // tags and variation selectors
+        new(0xE0000, 0xE0060, Dropped), // tags and variation selectors
+        new(0xE0061, 0xE007F, KeptInSequence), // tags of the flags of regions
+        new(0xE0080, 0xE0FFF, Dropped),
     ];
 
     /// <summary>What becomes of a code point.</summary>

@@ -4,7 +4,8 @@ namespace PoolCoordination.Text.Unicode;
 
 /// <summary>
 /// Where a joiner or a presentation selector, invisible itself, stays: in an emoji sequence (UTS #51, section 1.4), and a single joiner
-/// between two letters of a script whose spelling needs it (UAX #31, section 2.3). Anywhere else it could only hide text.
+/// between two letters of a script whose spelling needs it (UAX #31, section 2.3); and where tags stay: in the flags of England, Scotland
+/// and Wales, the only ones that are recommended (UTS #51, ED-14a). Anywhere else they could only hide text.
 /// </summary>
 internal static class JoinedCharacters
 {
@@ -12,11 +13,21 @@ internal static class JoinedCharacters
     private const int TextPresentation = 0xFE0E;
     private const int EmojiPresentation = 0xFE0F;
     private const char Keycap = '\u20E3';
+    private const string BlackFlag = "\U0001F3F4";
+    private const char TagSurrogate = '\uDB40';
+
+    /// <summary>A black flag, the letters of a region as tags (gbeng, gbsct, gbwls), and the tag that ends them.</summary>
+    private static readonly string[] s_flagsOfRegions =
+    [
+        BlackFlag + "\U000E0067\U000E0062\U000E0065\U000E006E\U000E0067\U000E007F",
+        BlackFlag + "\U000E0067\U000E0062\U000E0073\U000E0063\U000E0074\U000E007F",
+        BlackFlag + "\U000E0067\U000E0062\U000E0077\U000E006C\U000E0073\U000E007F",
+    ];
 
     /// <summary>The characters that a text must not end with where it was cut: what they joined is gone.</summary>
     public const string Joiners = "\u200C\u200D\uFE0E\uFE0F";
 
-    /// <summary>Whether the joiner or selector at an index stays.</summary>
+    /// <summary>Whether the joiner, selector or tag at an index stays.</summary>
     public static bool Need(string text, int index)
     {
         if (index == 0)
@@ -27,8 +38,21 @@ internal static class JoinedCharacters
         {
             (char)TextPresentation or (char)EmojiPresentation => IsPictograph(before) || (IsKeycapBase(before) && after == Keycap),
             ZeroWidthJoiner when IsPictograph(after) => EndsEmoji(text, index, before),
+            TagSurrogate => IsOfFlag(text, index),
             _ => IsOfJoiningScript(before) && IsOfJoiningScript(after),
         };
+    }
+
+    private static bool IsOfFlag(string text, int index)
+    {
+        foreach (var flag in s_flagsOfRegions)
+        {
+            var start = text.LastIndexOf(BlackFlag, index, Math.Min(index + 1, flag.Length), StringComparison.Ordinal);
+            if (start >= 0 && text.AsSpan(start).StartsWith(flag, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool EndsEmoji(string text, int end, int last) =>

@@ -75,6 +75,7 @@ internal static class SecretSamples
         ("curl -sS --user 'dev:hun ter2' https://x.example", "hun ter2"),
         ("machine api.example.org login dev password correcthorse", "correcthorse"),
         ("mysql -u root -phunter2 shop", "hunter2"),
+        ("openssl enc -aes-256-cbc -k Tr0ub4dor3 -in a -out b", "Tr0ub4dor3"),
         ("sshpass -p 'hunter2' ssh dev@host", "hunter2"),
         ("docker login -u bot -p hunter2 registry.example.org", "hunter2"),
         ("redis-cli -h cache -a hunter2 ping", "hunter2"),

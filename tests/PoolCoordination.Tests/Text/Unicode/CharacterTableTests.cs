@@ -89,6 +89,8 @@ public class CharacterTableTests
     [InlineData("✔️ done, ⚠️ not")]
     [InlineData("1️⃣ #️⃣ *️⃣")]
     [InlineData("🇩🇪 🇫🇷")]
+    [InlineData("🏴\U000E0067\U000E0062\U000E0065\U000E006E\U000E0067\U000E007F")]
+    [InlineData("from 🏴\U000E0067\U000E0062\U000E0077\U000E006C\U000E0073\U000E007F on")]
     public void An_emoji_sequence_stays(string text) => Assert.Equal(text, Line(text));
 
     [Theory]
@@ -100,7 +102,10 @@ public class CharacterTableTests
     [InlineData("a️b︎", "ab")]
     [InlineData("1️2", "12")]
     [InlineData("👩‍\u200B💻", "👩💻")]
-    [InlineData("🏴\U000E0067\U000E0062\U000E0065\U000E006E\U000E0067\U000E007F", "🏴")]
+    [InlineData("🏴\U000E0067\U000E0062\U000E0065\U000E006E\U000E0067\U000E0061\U000E007F", "🏴")]
+    [InlineData("🏴\U000E0067\U000E0062\U000E0073\U000E0063\U000E0074", "🏴")]
+    [InlineData("🏴\U000E0069\U000E0067\U000E006E\U000E006F\U000E0072\U000E0065\U000E007F", "🏴")]
+    [InlineData("x\U000E0067\U000E0062\U000E0065\U000E006E\U000E0067\U000E007F", "x")]
     public void What_only_looks_like_an_emoji_sequence_loses_what_is_invisible(string text, string line) => Assert.Equal(line, Line(text));
 
     [Theory]
