@@ -51,7 +51,7 @@ internal static class PoolError
     /// <summary>The record for an entry that did not come in time.</summary>
     public static ErrorRecord TimedOut(TimeSpan time, Pool pool) =>
         new(
-            new PoolException($"No matching entry came to {pool.Location.Name} within {Duration.Brief(time)}."),
+            new PoolException(pool.TimedOutText(time)),
             "TimedOut",
             ErrorCategory.OperationTimeout,
             pool.Location.Name

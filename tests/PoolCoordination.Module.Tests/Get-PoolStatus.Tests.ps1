@@ -28,6 +28,26 @@ Describe 'Get-PoolStatus' {
         $lines.Count | Should -BeLessOrEqual 12
         "$lines" | Should -Match 'Pool +: .* \(from POOL_PATH; 1 live entry.*You +: A \(from CLAUDE_INSTANCE\).*Hooks +: not installed.*Holding : until [0-9:]+, Auth module'
     }
+    It 'has a view of at most 12 lines of 80 columns, whatever there is to say' {
+        foreach ($number in 1..4) {
+            Add-PoolEntry claimed "Auth module $number" -Affects "src/auth$number.py"
+            Add-PoolEntry claimed "Docs $number" -Affects "docs/$number.md" -Instance B
+            Add-PoolEntry blocked "Oracle data $number" -Blocks 'A and whoever waits for it' -Instance B
+        }
+        Set-Content "$(Split-Path $pool)/errors.log" "2026-11-01T10:00:00Z Stop 7c1d9e52: $('The log could not be read, as something is wrong with it. ' * 9)"
+        $lines = (Get-PoolStatus | Out-String -Width 80).Trim() -split '\r?\n'
+        $lines.Count | Should -BeLessOrEqual 12
+        ($lines | Measure-Object Length -Maximum).Maximum | Should -BeLessOrEqual 80
+        "$lines" | Should -Match 'Error +: .*Stop 7c1d9e52: The log could not be read'
+    }
+    It 'has the same view after a job or a file' {
+        Add-PoolEntry claimed 'Auth module' -Affects src/auth.py
+        $status = Get-PoolStatus -Path $pool
+        $status | Export-Clixml "$TestDrive/status.xml"
+        $shown = Import-Clixml "$TestDrive/status.xml" | Out-String
+        $shown | Should -Match 'Pool +: .*1 live entry'
+        $shown | Should -Match 'Holding : until [0-9:]+, Auth module'
+    }
     It 'leaves out of the view what a pool that does not exist cannot have' {
         $text = Get-PoolStatus | Out-String
         $text | Should -Match 'does not exist yet'

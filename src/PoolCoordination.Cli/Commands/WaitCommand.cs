@@ -21,10 +21,16 @@ internal static class WaitCommand
             (parsed, cancellation) =>
             {
                 var pool = FollowOptions.OpenPool(parsed);
-                if (pool.WaitFor(options.Query(parsed, pool), options.Timeout(parsed), cancellation) is not { } entry)
-                    return Task.FromResult(TimedOut);
-                options.Print(parsed, pool, [entry]);
-                return Task.FromResult(0);
+                var timeout = options.Timeout(parsed);
+                if (pool.WaitFor(options.Query(parsed, pool), timeout, cancellation) is { } entry)
+                {
+                    options.Print(parsed, pool, [entry]);
+                    return Task.FromResult(0);
+                }
+
+                if (!cancellation.IsCancellationRequested)
+                    SharedOptions.Notify(pool.TimedOutText(timeout!.Value));
+                return Task.FromResult(TimedOut);
             }
         );
         return command;

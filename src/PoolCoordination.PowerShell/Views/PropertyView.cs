@@ -1,9 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using PoolCoordination.Entries;
-using PoolCoordination.Host;
 using PoolCoordination.PowerShell.Parameters;
-using PoolCoordination.Status;
 using PoolCoordination.Text;
 
 namespace PoolCoordination.PowerShell.Views;
@@ -15,9 +13,6 @@ namespace PoolCoordination.PowerShell.Views;
 public static class PropertyView
 {
     private const int Longest = 4000;
-
-    /// <summary>What a line of 80 columns has beside the label.</summary>
-    private const int LongestStatusLine = 68;
 
     /// <summary>How long ago a moment was, in its largest unit; zero for one in the future.</summary>
     /// <param name="moment">The moment.</param>
@@ -53,25 +48,6 @@ public static class PropertyView
     /// <summary>The scores of an entry, the highest first.</summary>
     /// <param name="scores">Instance and score.</param>
     public static string Relevance(object? scores) => Line(RelevanceScores.Of(EntryMembers.Scores(scores)).ToString());
-
-    /// <summary>What a status says under a label, a line each; empty where it says nothing.</summary>
-    /// <param name="status">The status.</param>
-    /// <param name="label">The label.</param>
-    public static string Status(object? status, string label)
-    {
-        if ((status is PSObject wrapped ? wrapped.BaseObject : status) is not PoolStatus known)
-            return "";
-        var lines = new List<string>();
-        var current = "";
-        foreach (var line in StatusText.Of(known, PoolEnvironment.OfProcess.HomeFolder))
-        {
-            current = line.Label.Length > 0 ? line.Label : current;
-            if (current == label)
-                lines.Add(line.MayWrap ? line.ToString() : line.Fit(LongestStatusLine));
-        }
-
-        return string.Join(Environment.NewLine, lines);
-    }
 
     /// <summary>One line of a text, or of a list of texts with commas between them, without escape sequences and credentials.</summary>
     /// <param name="text">The text or the list.</param>

@@ -1,4 +1,4 @@
-using System.Globalization;
+using PoolCoordination.Entries;
 using PoolCoordination.Faults;
 using PoolCoordination.Log;
 using PoolCoordination.Pools;
@@ -132,10 +132,11 @@ public sealed class PoolCheck
 
     private IEnumerable<PoolProblem> Errors()
     {
-        var since = (_pool.Now - s_recently).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        return new ErrorLog(Location)
-            .Last(MostErrors)
-            .Where(line => string.CompareOrdinal(line, since) >= 0)
-            .Select(line => new PoolProblem(PoolProblemKind.Errors, line));
+        var since = _pool.Now - s_recently;
+        foreach (var line in new ErrorLog(Location).Last(MostErrors))
+        {
+            if (ErrorLog.Split(line) is ({ } time, var text) && time >= since)
+                yield return new PoolProblem(PoolProblemKind.Errors, $"{LocalTime.Full(time)} {text}");
+        }
     }
 }

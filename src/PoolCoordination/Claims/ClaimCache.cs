@@ -13,7 +13,7 @@ namespace PoolCoordination.Claims;
 /// </summary>
 internal sealed class ClaimCache(PoolLocation location)
 {
-    private const string Version = "3";
+    private const string Version = "4";
     private const int UsualSize = 600;
     private const int FirstLineLength = 128;
 

@@ -10,7 +10,8 @@ namespace PoolCoordination.Claims;
 public sealed class ClaimTable
 {
     /// <summary>
-    /// How many paths the held claims of a pool may name together before no more are written, so that a hook can look at all of them.
+    /// How many paths the held claims of a pool may name together before no more are written, so that a hook can look at all of them; a
+    /// pattern counts as several.
     /// </summary>
     internal const int MostHeldPaths = 16_384;
 
@@ -64,10 +65,17 @@ public sealed class ClaimTable
     internal static ClaimTable Read(PoolLog log, TimeLimit? limit)
     {
         ArgumentNullException.ThrowIfNull(log);
+        using var snapshot = log.Open();
+        return Read(log, limit, snapshot);
+    }
+
+    /// <summary>The same up to the end of a snapshot.</summary>
+    internal static ClaimTable Read(PoolLog log, TimeLimit? limit, LogSnapshot snapshot)
+    {
         var table = new ClaimTable(log, limit);
         table._position = table._cache.Read(table._fold);
         table._kept = table._position?.Offset ?? 0;
-        table.Update();
+        table.Update(snapshot);
         return table;
     }
 
@@ -220,13 +228,13 @@ public sealed class ClaimTable
         string.Equals(topic, name.Trim(), StringComparison.OrdinalIgnoreCase)
         || string.Equals(Sanitizer.Quote(topic, int.MaxValue), Sanitizer.Quote(name, int.MaxValue), StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>How many paths the claims that bar others at a moment name together.</summary>
-    internal int HeldPathsAt(DateTimeOffset now)
+    /// <summary>Whether the claims that bar others at a moment leave room for the paths of another.</summary>
+    internal bool HasRoomFor(Claim other, DateTimeOffset now)
     {
-        var paths = 0;
+        var paths = other.Claimed.Weight;
         foreach (var claim in All)
-            paths += claim.IsHeldAt(now) ? claim.Claimed.Keys.Length : 0;
-        return paths;
+            paths += claim.IsHeldAt(now) ? claim.Claimed.Weight : 0;
+        return paths <= MostHeldPaths;
     }
 
     /// <summary>
@@ -272,7 +280,8 @@ public sealed class ClaimTable
         return null;
     }
 
-    private void Update(LogSnapshot snapshot)
+    /// <summary>Judges what was added up to the end of a snapshot.</summary>
+    internal void Update(LogSnapshot snapshot)
     {
         var now = _log.Now;
         if (snapshot.EndPosition() is var end && end != _position)

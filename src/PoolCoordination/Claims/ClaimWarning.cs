@@ -23,7 +23,8 @@ internal static class ClaimWarning
     /// <summary>Why a claim is not written to a pool whose claims have as many paths as they may.</summary>
     public static string OfFullPool(PoolEntry entry) =>
         $"The claim {Sanitizer.Quote(entry.Topic, LongestTopic)} was not written: the claims that are held in the pool name "
-            + $"{ClaimTable.MostHeldPaths} paths, which is as many as they may; claims that are released or completed make room.";
+            + $"{ClaimTable.MostHeldPaths} paths, which is as many as they may (a pattern counts as {PathKey.WeightOfWildcard}); claims "
+            + "that are released or completed make room.";
 
     /// <summary>The warning; empty where there is nothing to say.</summary>
     /// <param name="claim">The entry as it is written.</param>

@@ -42,6 +42,18 @@ internal sealed class ClaimedEntry
     /// <summary>What its paths write out.</summary>
     public PathKey[] Keys { get; private init; } = [];
 
+    /// <summary>As how many paths its own count among those that a pool can hold.</summary>
+    public int Weight
+    {
+        get
+        {
+            var weight = 0;
+            foreach (ref readonly var key in Keys.AsSpan())
+                weight += key.Weight;
+            return weight;
+        }
+    }
+
     /// <summary>Its line as UTF-8, as it is kept; empty where it was not kept yet.</summary>
     public ReadOnlyMemory<byte> Line { get; private set; }
 

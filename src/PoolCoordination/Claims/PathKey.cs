@@ -6,10 +6,15 @@ namespace PoolCoordination.Claims;
 /// <param name="Literals">The hashes of the folders and names before the first wildcard.</param>
 /// <param name="Name">The hash of the name of a file that may be in any folder below those; null where the pattern is another one.</param>
 /// <param name="IsFile">Whether it writes out the whole path of a file.</param>
-internal readonly record struct PathKey(uint[] Literals, uint? Name, bool IsFile)
+/// <param name="HasWildcard">Whether more than a name in any folder is left open.</param>
+internal readonly record struct PathKey(uint[] Literals, uint? Name, bool IsFile, bool HasWildcard)
 {
+    /// <summary>How many paths that are written out are compared in the time that a pattern may take.</summary>
+    public const int WeightOfWildcard = 16;
+
     private const int IsOfName = 1;
     private const int IsOfFile = 2;
+    private const int IsOfWildcard = 3;
 
     /// <summary>Whether the patterns may overlap; false only where they do not.</summary>
     public bool MayMeet(in PathKey other)
@@ -21,6 +26,9 @@ internal readonly record struct PathKey(uint[] Literals, uint? Name, bool IsFile
     /// <summary>Whether each file that the pattern means is named by it, or lies in a folder with such a name.</summary>
     public bool NamesFiles => IsFile || Name is not null;
 
+    /// <summary>As how many paths it counts among those that a pool can hold: a pattern is compared with more claims.</summary>
+    public int Weight => HasWildcard ? WeightOfWildcard : 1;
+
     /// <summary>
     /// Whether a name may be that of a file that the pattern means, or of a folder above it, below some of the folders that it writes out.
     /// </summary>
@@ -31,13 +39,21 @@ internal readonly record struct PathKey(uint[] Literals, uint? Name, bool IsFile
     {
         var form = reader.Byte();
         var literals = reader.Numbers();
-        return new PathKey(literals, form == IsOfName ? reader.Number() : null, form == IsOfFile);
+        return new PathKey(literals, form == IsOfName ? reader.Number() : null, form == IsOfFile, form == IsOfWildcard);
     }
 
     /// <summary>Writes it to be kept.</summary>
     public void Write(KeptWriter writer)
     {
-        writer.Byte(Name is not null ? IsOfName : IsFile ? IsOfFile : 0);
+        writer.Byte(
+            this switch
+            {
+                { Name: not null } => IsOfName,
+                { IsFile: true } => IsOfFile,
+                { HasWildcard: true } => IsOfWildcard,
+                _ => 0,
+            }
+        );
         writer.Numbers(Literals);
         if (Name is { } name)
             writer.Number(name);

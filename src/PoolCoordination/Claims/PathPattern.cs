@@ -170,7 +170,13 @@ internal sealed class PathPattern
             literals[i] = CaselessHash.Of(_segments[i]);
         var isNameInAnyFolder =
             _isFile && _segments.Length == _literals + 2 && _segments[_literals] == AnyFolders && !NamePattern.HasWildcard(_segments[^1]);
-        return new PathKey(literals, isNameInAnyFolder ? CaselessHash.Of(_segments[^1]) : null, _isFile && _literals == _segments.Length);
+        var isWrittenOut = _literals == _segments.Length;
+        return new PathKey(
+            literals,
+            isNameInAnyFolder ? CaselessHash.Of(_segments[^1]) : null,
+            IsFile: _isFile && isWrittenOut,
+            HasWildcard: !isNameInAnyFolder && !isWrittenOut
+        );
     }
 
     /// <summary>Whether what this pattern means at its end may hold what is left of another there.</summary>

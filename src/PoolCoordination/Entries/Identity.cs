@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
 using PoolCoordination.Faults;
 using PoolCoordination.Host;
 using PoolCoordination.Text;
@@ -11,6 +14,8 @@ public sealed record Identity(string Instance, string? SessionId = null)
 {
     private const int ShortLength = 8;
     private const int LongestName = 64;
+
+    private static readonly SearchValues<char> s_hexDigits = SearchValues.Create("0123456789abcdefABCDEF");
 
     /// <summary>The instance's name.</summary>
     public string Instance
@@ -28,11 +33,11 @@ public sealed record Identity(string Instance, string? SessionId = null)
     public string? Session => Shorten(SessionId);
 
     /// <summary>
-    /// The first 8 characters of an id that begins with a time, as lines of earlier versions have it; null for any other id. Sessions that
-    /// began within about a minute have it in common: who knows of another one sets it to null.
+    /// The first 8 characters of an id whose short form is another, as lines of earlier versions have it; null for any other id. Sessions
+    /// may have it in common: who knows of another one sets it to null.
     /// </summary>
     public string? FormerSession { get; init; } =
-        SessionId is { Length: > ShortLength } id && BeginsWithTime(id) ? id[..ShortLength] : null;
+        SessionId is { Length: > ShortLength } id && id[..ShortLength] is var first && first != Shorten(id) ? first : null;
 
     /// <summary>
     /// The identity of a process: <c>CLAUDE_INSTANCE</c> or <c>POOL_INSTANCE</c>, else the name that a block gives, else the session's
@@ -105,15 +110,16 @@ public sealed record Identity(string Instance, string? SessionId = null)
         IsSameSession(left.SessionId, right.SessionId) || IsSameName(NameOf(left), NameOf(right));
 
     /// <summary>
-    /// The short form of an id, as the log has it: 8 of its characters that are random. They are the first ones, or the last ones of an id
-    /// that begins with a time.
+    /// The short form of an id, as the log has it: 8 characters that are random. They are the first ones of a UUID, the last ones of an id
+    /// that begins with a time, and those of a hash for any other id.
     /// </summary>
     /// <returns>Null for none.</returns>
     public static string? Shorten(string? id) =>
         string.IsNullOrWhiteSpace(id) ? null
         : id.Length <= ShortLength ? id
         : BeginsWithTime(id) ? id[^ShortLength..]
-        : id[..ShortLength];
+        : IsUuid(id) ? id[..ShortLength]
+        : string.Create(CultureInfo.InvariantCulture, $"{(uint)Fnv1a.Hash(Encoding.UTF8.GetBytes(id)):x8}");
 
     /// <summary>Whether two ids are those of one session, whole or short; two whole ones are compared whole.</summary>
     private static bool IsSameSession(string? left, string? right)
@@ -135,7 +141,10 @@ public sealed record Identity(string Instance, string? SessionId = null)
     /// Whether an id is a UUID of version 7, or one of a kind such as <c>ses_…</c>: both begin with the time at which they were made.
     /// </summary>
     private static bool BeginsWithTime(string id) =>
-        id is { Length: 36 } && id[8] == '-' && id[13] == '-' ? id[14] == '7' : id.IndexOf('_') is > 0 and < ShortLength;
+        IsUuid(id) ? id is { Length: > 14 } && id[14] == '7' : id.IndexOf('_') is > 0 and < ShortLength;
+
+    /// <summary>Whether an id is written as a UUID is, as far as its first group tells.</summary>
+    private static bool IsUuid(string id) => id.IndexOf('-') == ShortLength && !id.AsSpan(0, ShortLength).ContainsAnyExcept(s_hexDigits);
 
     /// <summary>A name as an entry has it, so that one knows one's own; null where nothing is left of it.</summary>
     private static string? Given(string? name) => name is not null && CleanName(name) is { Length: > 0 } line ? line : null;

@@ -3,6 +3,7 @@ using PoolCoordination.Detection;
 using PoolCoordination.Entries;
 using PoolCoordination.Faults;
 using PoolCoordination.Log;
+using PoolCoordination.Pools;
 
 namespace PoolCoordination.Hooks;
 

@@ -104,7 +104,7 @@ public static class Hook
         catch (Exception exception)
         {
             call.EndShowing();
-            if (exception is not PoolException fault || !Pool.CanWait(fault))
+            if (exception is not PoolException fault || !PoolWriting.CanWait(fault))
                 throw;
             call.LogAway(fault);
             return HookOutput.None;

@@ -170,7 +170,7 @@ internal sealed class HookCall
         {
             return Pool.Log.HoldsRepeatOf(entry) ? null : Pool.Post(entry);
         }
-        catch (Exception exception) when (Pool.CanWait(exception))
+        catch (Exception exception) when (PoolWriting.CanWait(exception))
         {
             // Also where only the answer was lost: it is told by its id.
             new Outbox(Pool.Location).Add(entry);

@@ -1,4 +1,5 @@
 using PoolCoordination.Context;
+using PoolCoordination.Pools;
 using PoolCoordination.Settings;
 
 namespace PoolCoordination.Hooks;

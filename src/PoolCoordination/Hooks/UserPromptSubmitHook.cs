@@ -1,4 +1,5 @@
 using PoolCoordination.Log;
+using PoolCoordination.Pools;
 
 namespace PoolCoordination.Hooks;
 

@@ -18,11 +18,9 @@ public static class PoolClaims
             return tooMany;
         try
         {
-            return pool.Claims().HeldPathsAt(pool.Now) + entry.Affects.Count > ClaimTable.MostHeldPaths
-                ? ClaimWarning.OfFullPool(entry)
-                : "";
+            return pool.Claims().HasRoomFor(new Claim(entry), pool.Now) ? "" : ClaimWarning.OfFullPool(entry);
         }
-        catch (Exception exception) when (Pool.CanWait(exception))
+        catch (Exception exception) when (PoolWriting.CanWait(exception))
         {
             // It is judged when it is delivered.
             return "";
@@ -75,7 +73,7 @@ public static class PoolClaims
         // What has an id or a root was read when it got them.
         var read = entry is { Id: "", Root: null } ? entry with { Affects = PathReading.In(pool.Environment).Read(entry.Affects) } : entry;
         var complete = pool.Prepare(read);
-        Pool.Require(complete);
+        PoolWriting.Require(complete);
         if (pool.RefusalOf(complete) is { Length: > 0 } refusal)
             throw new PoolException(refusal);
         // Read first: the claim's own line is then behind what is known, and its verdict is seen whatever follows it.

@@ -41,6 +41,13 @@ public static class PoolFollowing
         return present ?? Follow(follower, pool, query, isWithPresent: false, timeout, cancellation).FirstOrDefault();
     }
 
+    /// <summary>What is said where no entry came in time.</summary>
+    public static string TimedOutText(this Pool pool, TimeSpan timeout)
+    {
+        ArgumentNullException.ThrowIfNull(pool);
+        return $"No matching entry came to {pool.Location.Name} within {Duration.Brief(timeout)}.";
+    }
+
     // The follower begins before what is there is read, so that nothing is missed between the two.
     private static IEnumerable<PoolEntry> Follow(
         LogFollower begun,

@@ -3,6 +3,7 @@ using PoolCoordination.Claims;
 using PoolCoordination.Entries;
 using PoolCoordination.Host;
 using PoolCoordination.Relevance;
+using PoolCoordination.Storage;
 using PoolCoordination.Text;
 using PoolCoordination.Trust;
 
@@ -99,15 +100,8 @@ public static class StatusText
     }
 
     /// <summary>A line of the error log, with its age in place of its time.</summary>
-    private static string Error(string line, DateTimeOffset now)
-    {
-        var end = line.IndexOf(' ', StringComparison.Ordinal);
-        return
-            end > 0
-            && DateTimeOffset.TryParse(line.AsSpan(0, end), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
-            ? $"{Duration.Brief(now > time ? now - time : TimeSpan.Zero)} ago, {line[(end + 1)..]}"
-            : line;
-    }
+    private static string Error(string line, DateTimeOffset now) =>
+        ErrorLog.Split(line) is ({ } time, var text) ? $"{Duration.Brief(now > time ? now - time : TimeSpan.Zero)} ago, {text}" : line;
 
     /// <summary>The first of some, and how many are left out and where they are listed.</summary>
     private static IEnumerable<StatusLine> Some<T>(string label, IReadOnlyList<T> all, Func<T, string> text, string list)

@@ -52,6 +52,18 @@ public sealed class ErrorLog
         }
     }
 
+    /// <summary>The time of a line, and what it says after that; a line of another form has none and says all of it.</summary>
+    public static (DateTimeOffset? Time, string Text) Split(string line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        var end = line.IndexOf(' ', StringComparison.Ordinal);
+        return
+            end > 0
+            && DateTimeOffset.TryParse(line.AsSpan(0, end), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? (time, line[(end + 1)..])
+            : (null, line);
+    }
+
     /// <summary>The last lines, the newest last.</summary>
     internal IReadOnlyList<string> Last(int most)
     {

@@ -1,6 +1,7 @@
 using PoolCoordination.Blocks;
 using PoolCoordination.Entries;
 using PoolCoordination.Faults;
+using PoolCoordination.Pools;
 
 namespace PoolCoordination.Tests.Blocks;
 

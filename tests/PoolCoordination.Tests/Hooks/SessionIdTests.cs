@@ -20,6 +20,9 @@ public sealed class SessionIdTests : IDisposable
         {
             { "019abcde-0001-7a00-8000-0000f00dcafe", "019abcde-9fff-7b11-9111-1111deadbeef" },
             { "ses_4f2a8c1b2ffeAbCdEfGhIjKlMn", "ses_4f2a8c1b0ffeNoPqRsTuVwXyZa" },
+            { "session-1", "session-2" },
+            { "01ARZ3NDEKTSV4RRFFQ69G5FAV", "01ARZ3NDEKTSV4RRFFQ69G5FAW" },
+            { "019abcde00017a0080000000f00dcafe", "019abcde9fff7b1191111111deadbeef" },
         };
 
     [Theory]
@@ -31,7 +34,7 @@ public sealed class SessionIdTests : IDisposable
     [InlineData("7c1d9e52", "7c1d9e52")]
     [InlineData("s_1", "s_1")]
     [InlineData(" ", null)]
-    public void The_short_form_of_an_id_is_random(string id, string? expected)
+    public void The_short_form_of_an_id_is_what_is_random_in_it(string id, string? expected)
     {
         Assert.Equal(expected, Identity.Shorten(id));
         Assert.Equal(expected, Identity.Shorten(Identity.Shorten(id)));
@@ -72,6 +75,7 @@ public sealed class SessionIdTests : IDisposable
     [Theory]
     [InlineData("019abcde-0001-7a00-8000-0000f00dcafe")]
     [InlineData("ses_4f2a8c1b2ffeAbCdEfGhIjKlMn")]
+    [InlineData("session-1")]
     public void A_claim_in_the_form_of_an_earlier_version_is_still_the_sessions(string id)
     {
         var claim = ClaimOfEarlierVersion(id);

@@ -7,6 +7,8 @@ public sealed class StopTests : IDisposable
 {
     private const string Block = "Done.\n\n```pool\nACTION: completed\nTOPIC: t\nSUMMARY: s\n```\n";
 
+    private static readonly string? s_firstTurn = Identity.Shorten(HookSession.FirstTurn);
+
     private readonly ScratchPool _pool = new();
     private readonly HookSession _session;
 
@@ -105,7 +107,7 @@ public sealed class StopTests : IDisposable
         _session.UserLine().AssistantLine(Block, "msg_2");
         _session.Stop(Block);
 
-        Assert.Equal(["turn-001", "turn-002"], _pool.Entries.Select(entry => entry.Turn));
+        Assert.Equal([s_firstTurn, Identity.Shorten("turn-002-x")], _pool.Entries.Select(entry => entry.Turn));
     }
 
     [Fact]
@@ -127,7 +129,7 @@ public sealed class StopTests : IDisposable
         _session.Stop("Done. " + Block);
 
         Assert.Equal(["one", "two", "t"], Topics);
-        Assert.All(_pool.Entries, entry => Assert.Equal("turn-001", entry.Turn));
+        Assert.All(_pool.Entries, entry => Assert.Equal(s_firstTurn, entry.Turn));
     }
 
     [Fact]
@@ -204,7 +206,7 @@ public sealed class StopTests : IDisposable
         };
 
         Assert.Equal(["final", "early"], Topics);
-        Assert.All(_pool.Entries, entry => Assert.Equal("turn-001", entry.Turn));
+        Assert.All(_pool.Entries, entry => Assert.Equal(s_firstTurn, entry.Turn));
     }
 
     [Fact]

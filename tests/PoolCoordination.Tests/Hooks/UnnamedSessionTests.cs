@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using PoolCoordination.Claims;
 using PoolCoordination.Entries;
+using PoolCoordination.Pools;
 
 namespace PoolCoordination.Tests.Hooks;
 

@@ -20,7 +20,7 @@ public sealed class TypeUseTests
     [InlineData(typeof(PoolException), typeof(Sanitizer))] // a call of a static method
     [InlineData(typeof(PoolSettings), typeof(Domain))] // the argument of a generic type
     [InlineData(typeof(PoolSuggestions), typeof(Claim))] // a lambda
-    [InlineData(typeof(Pool), typeof(SameClaim))] // an iterator
+    [InlineData(typeof(PoolReading), typeof(SameClaim))] // an iterator
     [InlineData(typeof(PoolCheck), typeof(PoolException))] // an exception that is caught
     [InlineData(typeof(Outbox), typeof(PoolEntry))] // a member of a nested type
     public void A_type_that_code_names_is_used(Type type, Type used) =>

@@ -1,4 +1,5 @@
 using PoolCoordination.Entries;
+using PoolCoordination.Pools;
 using PoolCoordination.Relevance;
 using PoolCoordination.Settings;
 

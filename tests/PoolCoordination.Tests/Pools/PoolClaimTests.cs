@@ -1,3 +1,4 @@
+using System.Globalization;
 using PoolCoordination.Claims;
 using PoolCoordination.Entries;
 using PoolCoordination.Faults;
@@ -209,11 +210,17 @@ public sealed class PoolClaimTests : IDisposable
         Assert.True(Claim(s_a, [.. Enumerable.Range(0, 64).Select(i => $"src/{i}.py")]).IsGranted);
     }
 
-    [Fact]
-    public void A_pool_takes_no_more_claims_than_a_hook_can_look_at_until_some_are_released()
+    [Theory]
+    [InlineData(256, "src/{0}/{1}.py")]
+    [InlineData(256, "src/{0}/{1}")]
+    [InlineData(256, "{0}-{1}.py")]
+    [InlineData(16, "*.{0}e{1}")]
+    [InlineData(16, "src/*.{0}e{1}")]
+    [InlineData(16, "src/{0}/{1}/**/a?/*.py")]
+    public void A_pool_takes_no_more_claims_than_a_hook_can_look_at_until_some_are_released(int claims, string path)
     {
         PoolEntry last = new();
-        for (var i = 0; i < 256; i++)
+        for (var i = 0; i < claims; i++)
         {
             last = _pool.Pool.Prepare(
                 s_a.Sign(
@@ -221,7 +228,7 @@ public sealed class PoolClaimTests : IDisposable
                     {
                         Action = PoolAction.Claimed,
                         Topic = $"t {i}",
-                        Affects = [.. Enumerable.Range(0, 64).Select(j => $"src/{i}/{j}.py")],
+                        Affects = [.. Enumerable.Range(0, 64).Select(j => string.Format(CultureInfo.InvariantCulture, path, i, j))],
                     }
                 )
             );

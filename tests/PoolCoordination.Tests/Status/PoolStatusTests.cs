@@ -1,5 +1,6 @@
 using PoolCoordination.Entries;
 using PoolCoordination.Log;
+using PoolCoordination.Pools;
 using PoolCoordination.Status;
 using PoolCoordination.Storage;
 

@@ -3,6 +3,7 @@ using PoolCoordination.Compaction;
 using PoolCoordination.Entries;
 using PoolCoordination.Log;
 using PoolCoordination.Log.Archive;
+using PoolCoordination.Pools;
 using PoolCoordination.Storage;
 using PoolCoordination.Tests.Hooks;
 

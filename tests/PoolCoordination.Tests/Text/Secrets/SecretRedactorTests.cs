@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using PoolCoordination.Blocks;
 using PoolCoordination.Entries;
+using PoolCoordination.Pools;
 using PoolCoordination.Text.Secrets;
 
 namespace PoolCoordination.Tests.Text.Secrets;

@@ -1,0 +1,45 @@
+using PoolCoordination.Entries;
+using PoolCoordination.Faults;
+using PoolCoordination.Log.Remote;
+using PoolCoordination.Relevance;
+using PoolCoordination.Settings;
+
+namespace PoolCoordination.Pools;
+
+/// <summary>What the instances of a pool work on.</summary>
+public static class PoolDomains
+{
+    /// <summary>The domain of an instance, ignoring case; null where none is set.</summary>
+    /// <exception cref="PoolUnavailableException">The server that keeps them is away.</exception>
+    public static Domain? DomainOf(this Pool pool, string instance) => Domain.Of(Identity.CleanName(instance), pool.Domains);
+
+    /// <summary>Sets an instance's domain; one keyword twice counts once.</summary>
+    /// <exception cref="PoolException">A name or keyword is empty, or it could not be written.</exception>
+    public static void SetDomain(this Pool pool, Domain domain)
+    {
+        ArgumentNullException.ThrowIfNull(pool);
+        ArgumentNullException.ThrowIfNull(domain);
+        var clean = domain.Clean();
+        if (pool.Log is RemoteLog remote)
+            remote.SetDomain(clean);
+        else
+            new SettingsFile(pool.Location).SetDomain(clean);
+    }
+
+    /// <summary>Removes an instance's domain.</summary>
+    /// <returns>Whether it had one.</returns>
+    public static bool RemoveDomain(this Pool pool, string instance)
+    {
+        ArgumentNullException.ThrowIfNull(pool);
+        var name = Identity.CleanName(instance);
+        return pool.Log is RemoteLog remote ? remote.RemoveDomain(name) : new SettingsFile(pool.Location).RemoveDomain(name);
+    }
+
+    /// <summary>The error for an instance whose domain was to be removed and that has none; it names those that have one.</summary>
+    public static PoolException NoDomainError(this Pool pool, string instance)
+    {
+        ArgumentNullException.ThrowIfNull(pool);
+        var others = pool.Domains.Count == 0 ? "none" : string.Join(", ", pool.Domains.Select(domain => domain.Instance));
+        return new PoolException($"Instance '{instance}' has no domain in '{pool.DomainsName}'; those that have one are {others}.");
+    }
+}

@@ -1,0 +1,98 @@
+using PoolCoordination.Claims;
+using PoolCoordination.Context;
+using PoolCoordination.Entries;
+using PoolCoordination.Log;
+using PoolCoordination.Log.Archive;
+using PoolCoordination.Relevance;
+
+namespace PoolCoordination.Pools;
+
+/// <summary>Entries of a pool: those that are asked for, and those that an instance is shown.</summary>
+public static class PoolReading
+{
+    /// <summary>
+    /// The entries that are asked for, newest first; read as they are taken. Without a time, of a claim that its session made again only
+    /// the latest line is given.
+    /// </summary>
+    /// <param name="pool">The pool.</param>
+    /// <param name="query">Which entries.</param>
+    /// <param name="progress">Is told the share of the log that is read, from 0 to 1.</param>
+    /// <param name="cancellation">Ends a long read with an <see cref="OperationCanceledException"/>.</param>
+    public static IEnumerable<PoolEntry> Read(
+        this Pool pool,
+        PoolQuery query,
+        Action<double>? progress = null,
+        CancellationToken cancellation = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(pool);
+        ArgumentNullException.ThrowIfNull(query);
+        var now = pool.Now;
+        var scan =
+            query.Since is { } since ? new EntryScan { Oldest = since }
+            : query.IsUnbounded ? new EntryScan()
+            : EntryScan.Live(now);
+        scan = scan with { Filter = query.LineFilter, Progress = progress, Cancellation = cancellation };
+        var accepts = pool.Filter(query);
+        // The newest come first: what follows of the same claim was made again since.
+        var claims = query.Since is null && !query.IsUnbounded ? new HashSet<PoolEntry>(SameClaim.Comparer) : null;
+        foreach (var entry in pool.Log.EntriesBack(scan, query.IncludeArchive))
+        {
+            // A line from the future would be among those of the last minutes for good.
+            if (
+                accepts(entry)
+                && (query.All || !entry.IsFromFutureOf(now))
+                && (entry.Action != PoolAction.Claimed || claims?.Add(entry) != false)
+            )
+                yield return entry;
+        }
+    }
+
+    /// <summary>What tells whether an entry is one that is asked for, apart from its time.</summary>
+    public static Func<PoolEntry, bool> Filter(this Pool pool, PoolQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(pool);
+        ArgumentNullException.ThrowIfNull(query);
+        if (query.Affects is not { } path)
+            return query.Accepts;
+        List<AskedPath> asked =
+        [
+            .. AskedPath
+                .Meant(path, pool.Environment.FullPath, pool.Environment.HomeFolder)
+                .Select(meant => AskedPath.Of(meant, pool.Location)),
+        ];
+        // Only claims say where their paths start from.
+        var root = ProjectRoot.In(pool.Location, ProjectRoot.Of(pool.Environment));
+        return entry =>
+            query.Accepts(entry)
+            && new Claim(entry.Root is null ? entry with { Root = root } : entry) is var claim
+            && asked.Exists(one => one.IsCoveredBy(claim));
+    }
+
+    /// <summary>What a reader is shown of the live entries.</summary>
+    public static PoolContext Context(this Pool pool, Identity reader)
+    {
+        ArgumentNullException.ThrowIfNull(pool);
+        using var snapshot = pool.Log.Open();
+        return pool.Context(reader, snapshot);
+    }
+
+    /// <summary>What a reader is shown of the live entries of a snapshot, and of the claims that are held.</summary>
+    internal static PoolContext Context(this Pool pool, Identity reader, LogSnapshot snapshot)
+    {
+        var now = pool.Now;
+        var entries = snapshot.EntriesBack(EntryScan.Live(now));
+        return new PoolContext(pool.VisibilityTo(reader), entries, now, pool.Claims(snapshot), isOfAllClaims: true);
+    }
+
+    /// <summary>What a reader is shown of the live entries of a snapshot that a scan gives.</summary>
+    internal static PoolContext News(this Pool pool, Identity reader, LogSnapshot snapshot, EntryScan scan)
+    {
+        var now = pool.Now;
+        List<PoolEntry> entries = [.. snapshot.EntriesBack(scan)];
+        var claims = entries.Exists(entry => entry.Action == PoolAction.Claimed) ? pool.Claims(snapshot) : null;
+        return new PoolContext(pool.VisibilityTo(reader), entries, now, claims);
+    }
+
+    private static Visibility VisibilityTo(this Pool pool, Identity reader) => new(reader, pool.DomainOf(reader.Instance));
+}

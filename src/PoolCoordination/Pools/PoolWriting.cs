@@ -1,0 +1,195 @@
+using PoolCoordination.Blocks;
+using PoolCoordination.Claims;
+using PoolCoordination.Detection;
+using PoolCoordination.Entries;
+using PoolCoordination.Faults;
+using PoolCoordination.Log;
+using PoolCoordination.Relevance;
+
+namespace PoolCoordination.Pools;
+
+/// <summary>Entries on their way into a pool: drafted, prepared, written.</summary>
+public static class PoolWriting
+{
+    /// <summary>The entry that a block makes, not yet written.</summary>
+    /// <param name="pool">The pool.</param>
+    /// <param name="block">A usable block.</param>
+    /// <param name="author">Who posts it; the block's own INSTANCE counts where the environment names none.</param>
+    public static PoolEntry Draft(this Pool pool, PoolBlock block, Identity author)
+    {
+        ArgumentNullException.ThrowIfNull(pool);
+        ArgumentNullException.ThrowIfNull(block);
+        ArgumentNullException.ThrowIfNull(author);
+        var identity = Identity.Of(pool.Environment, author.SessionId, block.Instance);
+        return pool.Prepare(
+            identity.Sign(
+                new PoolEntry
+                {
+                    Action = block.Action,
+                    Topic = block.Topic,
+                    Summary = block.Summary,
+                    Affects = block.Action == PoolAction.Claimed ? PathReading.In(pool.Environment).Read(block.Affects) : block.Affects,
+                    Blocks = block.Blocks,
+                    Ttl = block.Ttl,
+                    RawHash = block.RawHash,
+                }
+            )
+        );
+    }
+
+    /// <summary>The entry that automatic mode makes of a completion or a blocker, not yet written.</summary>
+    public static PoolEntry Draft(this Pool pool, Signal signal, Identity author)
+    {
+        ArgumentNullException.ThrowIfNull(pool);
+        ArgumentNullException.ThrowIfNull(signal);
+        ArgumentNullException.ThrowIfNull(author);
+        return pool.Prepare(
+            author.Sign(
+                new PoolEntry
+                {
+                    Action = signal.Action,
+                    Topic = signal.Topic,
+                    Summary = signal.Summary,
+                    Affects = signal.Files,
+                    IsAutomatic = true,
+                }
+            )
+        );
+    }
+
+    /// <summary>
+    /// The entry as it would be written: in single lines of bounded length, without credentials, with an id, a time and the scores
+    /// of all domains where it has none yet.
+    /// </summary>
+    public static PoolEntry Prepare(this Pool pool, PoolEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(pool);
+        var clean = EntryHygiene.Clean(entry);
+        var now = pool.Now;
+        return clean with
+        {
+            Id = clean.Id.Length > 0 ? clean.Id : Guid.CreateVersion7(now).ToString(),
+            Timestamp =
+                clean.Timestamp > DateTimeOffset.UnixEpoch ? clean.Timestamp : DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds()),
+            Relevance = clean.Relevance.Count > 0 ? clean.Relevance : pool.Scores(clean),
+            // One that has an id was completed before, perhaps in another project.
+            Root = clean.Root is { } root ? ProjectRoot.Translate(pool.Location, root)
+                : clean.Action == PoolAction.Claimed && clean.Id.Length == 0
+                    ? ProjectRoot.In(pool.Location, ProjectRoot.Of(pool.Environment))
+                : null,
+        };
+    }
+
+    /// <summary>
+    /// Whether an entry that a fault keeps from the log can wait in the outbox: the server is away, or the log cannot be written to.
+    /// </summary>
+    internal static bool CanWait(Exception exception) =>
+        exception
+            is PoolUnavailableException
+                or PoolUnreadableException
+                or PoolException { Fault: PoolFault.Location }
+                or IOException
+                or UnauthorizedAccessException;
+
+    /// <summary>Writes an entry that prolongs or releases a claim, as it is.</summary>
+    internal static void Write(this Pool pool, PoolEntry entry)
+    {
+        try
+        {
+            pool.Log.Append(entry);
+        }
+        catch (Exception exception) when (pool.Postponed is not null && CanWait(exception))
+        {
+            new Outbox(pool.Location).Add(entry);
+            pool.Postponed(entry, exception);
+        }
+    }
+
+    /// <summary>Writes an entry, completed.</summary>
+    /// <returns>The entry as it was written.</returns>
+    /// <exception cref="PoolException">It has no topic or no instance.</exception>
+    /// <exception cref="IOException">It could not be written.</exception>
+    public static PoolEntry Add(this Pool pool, PoolEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(pool);
+        var complete = pool.Prepare(entry);
+        Require(complete);
+        pool.Log.Append(complete);
+        return complete;
+    }
+
+    /// <summary>An entry with its author: the one that it names, else the instance that a person names, else that of the process.</summary>
+    /// <param name="pool">The pool.</param>
+    /// <param name="entry">The entry.</param>
+    /// <param name="instance">The instance that a person names as its author; null for none.</param>
+    public static PoolEntry WithAuthor(this Pool pool, PoolEntry entry, string? instance = null)
+    {
+        ArgumentNullException.ThrowIfNull(pool);
+        ArgumentNullException.ThrowIfNull(entry);
+        if (entry.Instance.Length > 0)
+            return entry;
+        var author = Identity.Named(pool.Environment, instance);
+        return author.Sign(entry) with { SessionId = entry.SessionId ?? author.Session };
+    }
+
+    /// <summary>
+    /// Writes an entry as <see cref="Add"/> does, and one that claims as <see cref="PoolClaims.Claim"/> does, unless its time is over: what
+    /// is copied from another pool was judged there.
+    /// </summary>
+    /// <param name="pool">The pool.</param>
+    /// <param name="entry">The entry.</param>
+    /// <param name="isForced">
+    /// Whether one that claims does so also where another holds what it covers; others are written as they are.
+    /// </param>
+    public static ClaimResult Post(this Pool pool, PoolEntry entry, bool isForced = false)
+    {
+        ArgumentNullException.ThrowIfNull(pool);
+        ArgumentNullException.ThrowIfNull(entry);
+        if (isForced && entry.Action == PoolAction.Claimed)
+            entry = entry with { IsForced = true };
+        var isOver = entry.Timestamp > DateTimeOffset.UnixEpoch && entry.ExpiresAt <= pool.Now;
+        return entry.Action == PoolAction.Claimed && !entry.IsUpkeepOfClaim && !isOver
+            ? pool.Claim(entry)
+            : new ClaimResult(pool.Add(entry), Holder: null);
+    }
+
+    /// <summary>Writes an entry that was written before, here or elsewhere, with its id and time, as <see cref="Post"/> does.</summary>
+    /// <param name="pool">The pool.</param>
+    /// <param name="entry">The entry.</param>
+    /// <param name="isForced">The same as for <see cref="Post"/>.</param>
+    /// <exception cref="PoolException">The pool has an entry with its id.</exception>
+    public static ClaimResult Restore(this Pool pool, PoolEntry entry, bool isForced = false)
+    {
+        ArgumentNullException.ThrowIfNull(pool);
+        ArgumentNullException.ThrowIfNull(entry);
+        if (!pool.KnownIds.Add(entry))
+            throw new PoolException($"The pool already has an entry with the id '{entry.Id}'; nothing was written.")
+            {
+                Fault = PoolFault.Present,
+            };
+        return pool.Post(entry, isForced);
+    }
+
+    /// <summary>Refuses an entry that says nothing to others.</summary>
+    /// <exception cref="PoolException">It has no topic or no instance.</exception>
+    internal static void Require(PoolEntry entry)
+    {
+        if (entry.Topic.Length == 0)
+            throw new PoolException("An entry needs a topic: what it is about, in a few words.");
+        if (entry.Instance.Length == 0)
+            throw new PoolException("An entry needs an instance: set CLAUDE_INSTANCE, or name one.");
+    }
+
+    private static RelevanceScores Scores(this Pool pool, PoolEntry entry)
+    {
+        try
+        {
+            return Domain.Scores(entry, pool.Domains);
+        }
+        catch (PoolUnavailableException)
+        {
+            // What waits in the outbox gets them when it is delivered.
+            return RelevanceScores.Empty;
+        }
+    }
+}
