@@ -22,7 +22,7 @@ internal sealed class EntryQuery(string pool, EntryScan scan, bool isBack)
 
     /// <summary>Reads the next page.</summary>
     /// <param name="connection">The connection.</param>
-    /// <param name="after">The sequence behind which, in the direction of the read, the page begins.</param>
+    /// <param name="after">The sequence after which, in the direction of the read, the page begins.</param>
     /// <param name="end">The last sequence of the log that is wanted.</param>
     public List<(long Sequence, byte[] Line)> Read(NpgsqlConnection connection, long after, long end)
     {

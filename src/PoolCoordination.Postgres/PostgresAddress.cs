@@ -8,7 +8,7 @@ namespace PoolCoordination.Postgres;
 
 /// <summary>
 /// What the address of a pool says:
-/// <c>postgres://user@host:5432/database?pool=team&amp;sslmode=verify-full&amp;sslrootcert=path&amp;patience=1s</c>. What it leaves out is
+/// <c>postgres://user@host:5432/database?pool=team&amp;sslmode=verify-full&amp;sslrootcert=path&amp;timeout=1s</c>. What it leaves out is
 /// as for other clients of PostgreSQL: the password is that of <c>PGPASSWORD</c> or <c>.pgpass</c>.
 /// </summary>
 internal sealed class PostgresAddress
@@ -19,7 +19,7 @@ internal sealed class PostgresAddress
     private const int LongestSilence = 30;
 
     // No wait of the library's is longer than some weeks.
-    private static readonly TimeSpan s_longestPatience = TimeSpan.FromDays(1);
+    private static readonly TimeSpan s_longestTimeout = TimeSpan.FromDays(1);
 
     /// <summary>All but those that give the password away to who reads along, or breaks the hash of it.</summary>
     private const string SafeInClear = "!Password,!MD5";
@@ -41,7 +41,7 @@ internal sealed class PostgresAddress
     public SslMode? Mode { get; private set; }
 
     /// <summary>How long a call waits for an answer, a hook's too; null where the program decides. For servers that are far away.</summary>
-    public TimeSpan? Patience { get; private set; }
+    public TimeSpan? Timeout { get; private set; }
 
     /// <summary>
     /// How to connect. A server on another machine must prove who it is, unless the address says otherwise; and where that leaves a
@@ -125,13 +125,13 @@ internal sealed class PostgresAddress
                 case "sslrootcert":
                     _connection.RootCertificate = value;
                     break;
-                case "patience":
-                    Patience = Duration.TryParse(value, out var patience)
-                        ? TimeSpan.FromTicks(Math.Min(patience.Ticks, s_longestPatience.Ticks))
-                        : throw Refuse(address, $"has the patience '{value}', which is none of {Duration.Forms}");
+                case "timeout" or "patience": // The name in earlier versions.
+                    Timeout = Duration.TryParse(value, out var timeout)
+                        ? TimeSpan.FromTicks(Math.Min(timeout.Ticks, s_longestTimeout.Ticks))
+                        : throw Refuse(address, $"has the timeout '{value}', which is none of {Duration.Forms}");
                     break;
                 default:
-                    throw Refuse(address, $"says '{name}', which is none of pool, sslmode, sslrootcert and patience");
+                    throw Refuse(address, $"says '{name}', which is none of pool, sslmode, sslrootcert and timeout");
             }
         }
     }

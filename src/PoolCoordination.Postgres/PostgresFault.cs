@@ -30,13 +30,13 @@ internal static class PostgresFault
     /// <summary>Why the server cannot be used now; null for a fault that is ours.</summary>
     /// <param name="exception">The fault.</param>
     /// <param name="user">The role that met it.</param>
-    /// <param name="patience">How long was waited.</param>
-    public static string? Reason(Exception exception, string? user, TimeSpan patience) =>
+    /// <param name="timeout">How long was waited.</param>
+    public static string? Reason(Exception exception, string? user, TimeSpan timeout) =>
         exception switch
         {
             TimeoutException or OperationCanceledException => string.Create(
                 CultureInfo.InvariantCulture,
-                $"there was no answer within {patience.TotalMilliseconds:0} ms"
+                $"there was no answer within {timeout.TotalMilliseconds:0} ms"
             ),
             PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } error =>
                 $"the role '{user}' may not do this ({error.MessageText}); the pool's owner may, and can let it append and read, by 'pool "

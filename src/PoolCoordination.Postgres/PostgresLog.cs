@@ -21,7 +21,7 @@ public sealed class PostgresLog : RemoteLog
     private readonly PostgresServer _server;
     private readonly PostgresAddress _address;
     private readonly TimeProvider _clock;
-    private ServerInfo? _greeting;
+    private ServerInfo? _serverInfo;
 
     /// <summary>The log at a location that names a server; the server is not asked yet.</summary>
     /// <param name="location">Where it is.</param>
@@ -62,7 +62,7 @@ public sealed class PostgresLog : RemoteLog
     internal PostgresServer Server => _server;
 
     /// <summary>How long a call waits for an answer: what the address says counts most.</summary>
-    internal TimeSpan WaitsFor => _address.Patience ?? Patience;
+    internal TimeSpan WaitsFor => _address.Timeout ?? Timeout;
 
     /// <inheritdoc/>
     public override bool Exists()
@@ -76,7 +76,7 @@ public sealed class PostgresLog : RemoteLog
     {
         // Whether it is there is to be told in time; what it then makes may take its time.
         Do(connection => connection.ProcessID);
-        _server.Do(connection => PostgresSchema.Migrate(connection, writers), Timeout.InfiniteTimeSpan);
+        _server.Do(connection => PostgresSchema.Migrate(connection, writers), System.Threading.Timeout.InfiniteTimeSpan);
         // A pool that was made exists, also before its first entry.
         Do(connection => Scalar<int>(connection, "select pool_coordination.hold_pool($1)"));
         return Do(PostgresSchema.EncodingProblem) is { } problem ? [problem] : [];
@@ -121,7 +121,7 @@ public sealed class PostgresLog : RemoteLog
                 Parameter.Lines(domain.Keywords)
             )
         );
-        _greeting = null;
+        _serverInfo = null;
     }
 
     /// <inheritdoc/>
@@ -130,7 +130,7 @@ public sealed class PostgresLog : RemoteLog
         var isRemoved = Do(connection =>
             Scalar<bool>(connection, "select pool_coordination.remove_domain($1, $2)", Parameter.Text(instance))
         );
-        _greeting = null;
+        _serverInfo = null;
         return isRemoved;
     }
 
@@ -150,7 +150,7 @@ public sealed class PostgresLog : RemoteLog
                     Parameter.Number(before.ToUnixTimeSeconds()),
                     Parameter.Lines(needed.Select(Key))
                 ),
-            Timeout.InfiniteTimeSpan,
+            System.Threading.Timeout.InfiniteTimeSpan,
             cancellation
         );
 
@@ -231,14 +231,14 @@ public sealed class PostgresLog : RemoteLog
     /// <summary>Meets the server, and delivers what waits for it.</summary>
     private ServerInfo Greet()
     {
-        if (_greeting is { } known)
+        if (_serverInfo is { } known)
             return known;
-        _greeting = Do(ReadGreeting);
+        _serverInfo = Do(ReadServerInfo);
         Deliver();
-        return _greeting;
+        return _serverInfo;
     }
 
-    private ServerInfo ReadGreeting(NpgsqlConnection connection)
+    private ServerInfo ReadServerInfo(NpgsqlConnection connection)
     {
         using var batch = new NpgsqlBatch(connection)
         {
@@ -273,7 +273,7 @@ public sealed class PostgresLog : RemoteLog
     /// <returns>Why the server never takes it, which is logged; null where it is there.</returns>
     private string? Deliver(PoolEntry entry)
     {
-        var greeting = _greeting!;
+        var greeting = _serverInfo!;
         var ahead = TimeSpan.FromSeconds(Math.Round(greeting.Ahead.TotalSeconds));
         var delivered = entry with
         {

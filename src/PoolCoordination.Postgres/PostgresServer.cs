@@ -34,13 +34,13 @@ internal sealed class PostgresServer
 
     /// <summary>Does some work with a connection, which is given back afterwards.</summary>
     /// <param name="work">The work. It is done once more where a connection had ended unnoticed.</param>
-    /// <param name="patience">How long it may take.</param>
+    /// <param name="timeout">How long it may take.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="PoolUnavailableException">The server is not reached, gives no answer in time, or lets nobody in.</exception>
     /// <exception cref="PoolException">
     /// The server does not take what it is given, now or later (<see cref="PoolFault.Refused"/>).
     /// </exception>
-    public T Do<T>(Func<NpgsqlConnection, T> work, TimeSpan patience, CancellationToken cancellation = default)
+    public T Do<T>(Func<NpgsqlConnection, T> work, TimeSpan timeout, CancellationToken cancellation = default)
     {
         if (_fault is { } known && Environment.TickCount64 - _faultTime < PauseAfterFailure)
             throw known;
@@ -56,7 +56,7 @@ internal sealed class PostgresServer
                     TaskCreationOptions.LongRunning,
                     TaskScheduler.Default
                 )
-                .WaitAsync(patience, cancellation)
+                .WaitAsync(timeout, cancellation)
                 .GetAwaiter()
                 .GetResult();
             return (T)result!;
@@ -69,7 +69,7 @@ internal sealed class PostgresServer
             };
         }
         catch (Exception exception)
-            when (!cancellation.IsCancellationRequested && PostgresFault.Reason(exception, _address.User, patience) is { } reason)
+            when (!cancellation.IsCancellationRequested && PostgresFault.Reason(exception, _address.User, timeout) is { } reason)
         {
             _faultTime = Environment.TickCount64;
             _fault = new PoolUnavailableException($"The pool {_name} cannot be reached: {reason}.", exception);
@@ -78,8 +78,8 @@ internal sealed class PostgresServer
     }
 
     /// <summary>A connection of its own, for who waits for notifications.</summary>
-    public NpgsqlConnection Connect(TimeSpan patience, CancellationToken cancellation) =>
-        Do(_ => Source.OpenConnection(), patience, cancellation);
+    public NpgsqlConnection Connect(TimeSpan timeout, CancellationToken cancellation) =>
+        Do(_ => Source.OpenConnection(), timeout, cancellation);
 
     private static NpgsqlDataSource SourceOf(string connection) =>
         new NpgsqlSlimDataSourceBuilder(connection)

@@ -6,11 +6,11 @@ namespace PoolCoordination.PowerShell;
 /// <summary>Shows how far a work has come, once it has taken two seconds: a bar that flashes by tells nobody anything.</summary>
 internal sealed class DelayedProgress(Cmdlet cmdlet, string activity) : IDisposable
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan s_delay = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(200);
 
     private readonly Stopwatch _work = Stopwatch.StartNew();
-    private TimeSpan _next = s_patience;
+    private TimeSpan _next = s_delay;
 
     /// <summary>Tells the share that is done, from 0 to 1; may be called for each line.</summary>
     public void Report(double share)
@@ -38,7 +38,7 @@ internal sealed class DelayedProgress(Cmdlet cmdlet, string activity) : IDisposa
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (_next == s_patience)
+        if (_next == s_delay)
             return;
         try
         {

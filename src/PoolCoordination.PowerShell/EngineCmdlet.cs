@@ -65,7 +65,7 @@ public abstract class EngineCmdlet : PSCmdlet, IDisposable
     /// <summary>The work for one input; an error of the engine becomes an error record, and the next input follows.</summary>
     private protected virtual void Process() { }
 
-    /// <summary>The work behind the last input.</summary>
+    /// <summary>The work after the last input.</summary>
     private protected virtual void Finish() { }
 
     /// <summary>Opens a pool: the one that parameters name, else the one that is found. No cmdlet opens one in another way.</summary>

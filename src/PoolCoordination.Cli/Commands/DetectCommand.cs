@@ -20,11 +20,11 @@ internal static class DetectCommand
         };
         command.SetAction(parsed =>
         {
-            if (SignalDetector.Detect(Encoding.UTF8.GetString(StandardStreams.ReadInput())) is not { } signal)
+            if (EntryDetector.Detect(Encoding.UTF8.GetString(StandardStreams.ReadInput())) is not { } detected)
                 return;
             var pool = parsed.OpenPool(PoolUse.Any);
             var printer = new EntryPrinter(parsed.InvocationConfiguration.Output, Terminal.OfProcess(pool.Environment), () => pool.Now);
-            var entry = pool.Draft(signal, Identity.Of(pool.Environment));
+            var entry = pool.Draft(detected, Identity.Of(pool.Environment));
             if (parsed.GetValue(json))
                 printer.PrintJson(entry);
             else

@@ -23,8 +23,8 @@ public sealed class FindPoolSignalCommand : PoolCmdlet
     {
         foreach (var message in InputObject ?? [])
         {
-            if (SignalDetector.Detect(message) is { } signal)
-                WriteObject(Pool.Draft(signal, Identity.Of(Pool.Environment)));
+            if (EntryDetector.Detect(message) is { } detected)
+                WriteObject(Pool.Draft(detected, Identity.Of(Pool.Environment)));
         }
     }
 }

@@ -197,7 +197,7 @@ internal sealed class PathPattern
         OperatingSystem.IsMacOS()
         || OperatingSystem.IsWindows()
         || (segments.Count > 0 && WindowsDrive.Is(segments[0]))
-        // Behind the name of a machine.
+        // After the name of a machine.
         || (segments.Count > 1 && WindowsDrive.Is(segments[1]));
 
     private static bool IsNameOfFile(string name) => name.LastIndexOf('.') is > 0 and var dot && dot < name.Length - 1;

@@ -139,7 +139,7 @@ internal sealed class PathReading(string root, string home)
     }
 
     /// <summary>
-    /// Reads a file that is there with something else behind it: <c>src/auth.py:login</c> or <c>src/auth.py -> tokens</c>.
+    /// Reads a file that is there with something else after it: <c>src/auth.py:login</c> or <c>src/auth.py -> tokens</c>.
     /// </summary>
     private bool TryReadFile(string text, List<string> paths) =>
         TryCutAfterFile(text, out var file, out var rest) && !Array.Exists(rest.Split(' '), LooksLikePath) && Add(file, paths);

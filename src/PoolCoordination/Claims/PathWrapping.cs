@@ -2,14 +2,14 @@ using System.Buffers;
 
 namespace PoolCoordination.Claims;
 
-/// <summary>What people and models write around a path: quotation marks and bullets, and behind it lines, anchors and remarks.</summary>
+/// <summary>What people and models write around a path: quotation marks and bullets, and after it lines, anchors and remarks.</summary>
 internal static class PathWrapping
 {
     private static readonly SearchValues<char> s_ofLines = SearchValues.Create("0123456789-–,L: ");
     private static readonly string[] s_quotes = ["\"\"", "''", "``", "“”", "‘’", "()", "<>"];
     private static readonly string[] s_remarks = [" - ", " – ", " — ", ": ", " lines ", " line ", " L"];
 
-    /// <summary>The text without a pair of marks around it, a bullet before it, or punctuation behind it.</summary>
+    /// <summary>The text without a pair of marks around it, a bullet before it, or punctuation after it.</summary>
     public static string Remove(string text)
     {
         foreach (var pair in s_quotes)

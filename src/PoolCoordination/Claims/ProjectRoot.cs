@@ -9,7 +9,7 @@ internal static class ProjectRoot
 {
     private const string MachineMark = "//";
 
-    /// <summary>A path as it is known in a pool: in one that several machines share, behind the machine's name.</summary>
+    /// <summary>A path as it is known in a pool: in one that several machines share, after the machine's name.</summary>
     public static string In(PoolLocation location, string path) =>
         location.Server is null ? path : $"{MachineMark}{Environment.MachineName}/{path.Replace('\\', '/').TrimStart('/')}";
 

@@ -116,7 +116,7 @@ internal sealed class FileCompaction(PoolLocation location, DateTimeOffset now)
             && !(needed.Contains(entry.Id) && ClaimLine.MayPass(line));
     }
 
-    /// <summary>Copies what stands behind an offset.</summary>
+    /// <summary>Copies what stands after an offset.</summary>
     /// <returns>The offset up to which is copied now.</returns>
     private static long CopyRest(SafeFileHandle log, long from, FileStream newLog)
     {

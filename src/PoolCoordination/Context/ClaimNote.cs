@@ -2,14 +2,14 @@ using PoolCoordination.Claims;
 
 namespace PoolCoordination.Context;
 
-/// <summary>What became of a claim, behind its line in a context.</summary>
+/// <summary>What became of a claim, after its line in a context.</summary>
 internal static class ClaimNote
 {
-    /// <summary>The end of another's claim, behind the age and in the same parentheses.</summary>
+    /// <summary>The end of another's claim, after the age and in the same parentheses.</summary>
     public static string End(ShownEntry shown, DateTimeOffset now) =>
         !shown.IsOwn && shown.Claim is { } claim && claim.IsHeldAt(now) ? $", ends in {ClaimText.Left(claim, now)}" : "";
 
-    /// <summary>Behind the parentheses.</summary>
+    /// <summary>After the parentheses.</summary>
     public static string Outcome(ShownEntry shown) =>
         shown.Claim?.Status switch
         {

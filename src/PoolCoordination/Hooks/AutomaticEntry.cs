@@ -18,11 +18,11 @@ internal static class AutomaticEntry
     public static void Write(HookCall call)
     {
         var message = call.Input.LastAssistantMessage ?? "";
-        if (SignalDetector.Detect(message) is not { } signal)
+        if (EntryDetector.Detect(message) is not { } detected)
             return;
         if (IsTooSoon(call, Last(call)))
             return;
-        var draft = call.Pool.Draft(signal with { Files = Files(call, signal) }, call.Reader);
+        var draft = call.Pool.Draft(detected with { Files = Files(call, detected) }, call.Reader);
         var entry = draft with { Turn = Identity.Shorten(call.Input.PromptId), RawHash = BlockHash.Of(message) };
         // Looked for once more: another hook of the session may have written one while this one waited for the transcript.
         call.AloneOrNot(() =>
@@ -35,13 +35,13 @@ internal static class AutomaticEntry
     private static bool IsTooSoon(HookCall call, PoolEntry? last) => last is not null && call.Pool.Now - last.Timestamp < s_pause;
 
     /// <summary>What the turn's edit tools wrote, else what the message names; relative to the project's folder where below it.</summary>
-    private static List<string> Files(HookCall call, Signal signal)
+    private static List<string> Files(HookCall call, DetectedEntry detected)
     {
         TranscriptLag.WaitForMessage(call);
         var edited = EditedFiles.Of(call.Input.TranscriptPath, call.Input.PromptId, call.Session.StartedAt);
         var folder = call.Pool.Environment.WorkingFolder;
         var files = new List<string>();
-        foreach (var file in edited.Count > 0 ? edited : signal.Files)
+        foreach (var file in edited.Count > 0 ? edited : detected.Files)
             files.Add(Relative(file, folder));
         return files;
     }

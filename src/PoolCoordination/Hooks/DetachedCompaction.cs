@@ -39,7 +39,7 @@ internal static class DetachedCompaction
     /// <summary>Whether one runs already, as where several sessions begin at once.</summary>
     private static bool IsUnderWay(PoolLocation location)
     {
-        using var turn = FileMutex.TryTake(FileCompaction.LockPathOf(location), TimeSpan.Zero);
+        using var turn = FileMutex.TryAcquire(FileCompaction.LockPathOf(location), TimeSpan.Zero);
         return turn is null;
     }
 

@@ -12,10 +12,10 @@ namespace PoolCoordination.Hooks;
 internal sealed class HookCall
 {
     /// <summary>How long a session may wait for a server.</summary>
-    private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan s_timeout = TimeSpan.FromMilliseconds(300);
 
     /// <summary>How long it may wait for who keeps a log locked.</summary>
-    private static readonly TimeSpan s_patienceWithLock = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan s_lockTimeout = TimeSpan.FromMilliseconds(200);
 
     /// <summary>How long a hook may wait for another of its session.</summary>
     private static readonly TimeSpan s_longestTurn = TimeSpan.FromMilliseconds(200);
@@ -32,7 +32,7 @@ internal sealed class HookCall
     {
         Input = input;
         Pool = pool;
-        pool.Log.Patience = pool.Location.Server is null ? s_patienceWithLock : s_patience;
+        pool.Log.Timeout = pool.Location.Server is null ? s_lockTimeout : s_timeout;
         pool.Postponed = LogPostponed;
         Reader = ReaderOf(pool, input.SessionId);
         Session = ReadSession();
@@ -54,7 +54,7 @@ internal sealed class HookCall
 
     public Identity Reader { get; }
 
-    /// <summary>What the session has behind it, as far as this hook knows.</summary>
+    /// <summary>What the session has seen and done, as far as this hook knows.</summary>
     public SessionState Session { get; private set; }
 
     /// <summary>
@@ -95,7 +95,7 @@ internal sealed class HookCall
             work();
     }
 
-    /// <summary>Changes what the session has behind it, as it is now and not as it was when this hook began.</summary>
+    /// <summary>Changes what the session has seen and done, as it is now and not as it was when this hook began.</summary>
     public void ChangeSession(Func<SessionState, SessionState> change) =>
         Alone(() =>
         {
@@ -109,7 +109,7 @@ internal sealed class HookCall
     /// Keeps other hooks of the session from showing what this one is about to, until its output was written. Where another keeps this one
     /// out for too long, both may show it: twice is better than not at all.
     /// </summary>
-    /// <returns>Whether another has changed what the session has behind it since this hook read it.</returns>
+    /// <returns>Whether another has changed what the session has seen and done since this hook read it.</returns>
     public bool BeginShowing()
     {
         if (_isAlone || _isKeptOut)
@@ -134,8 +134,8 @@ internal sealed class HookCall
     }
 
     /// <summary>
-    /// Changes what the session has behind it once the hook's output was written. It fails where that cannot be kept: each hook would show
-    /// the same again.
+    /// Changes what the session has seen and done once the hook's output was written. It fails where that cannot be kept:
+    /// each hook would show the same again.
     /// </summary>
     public void ChangeSessionOnceShown(Func<SessionState, SessionState> change)
     {
@@ -225,7 +225,7 @@ internal sealed class HookCall
     /// </summary>
     private FileMutex? TryTakeTurn()
     {
-        var turn = FileMutex.TryTake(_lockPath, _isKeptOut ? TimeSpan.Zero : s_longestTurn);
+        var turn = FileMutex.TryAcquire(_lockPath, _isKeptOut ? TimeSpan.Zero : s_longestTurn);
         if (turn is null && !_isKeptOut)
             LogError($"Another hook of the session kept it locked for more than {s_longestTurn.TotalMilliseconds} ms.");
         _isKeptOut = turn is null;
@@ -253,7 +253,7 @@ internal sealed class HookCall
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // What is behind the session is shown again; a guard goes on.
+            // What the session has seen is shown again; a guard goes on.
             LogError($"What was shown to the session is not known: {exception.Message}");
             return SessionState.New;
         }

@@ -108,7 +108,7 @@ internal ref struct JsonReader(ReadOnlySpan<byte> json)
     private bool Close(byte bracket)
     {
         var isObject = bracket == '}';
-        // Behind a comma or a name something must follow.
+        // After a comma or a name something must follow.
         if (_depth == 0 || IsInObject != isObject || TokenType == JsonToken.PropertyName || (_isValueNext && !_isCloseAllowed))
             return Fail();
         _at++;
@@ -166,7 +166,7 @@ internal ref struct JsonReader(ReadOnlySpan<byte> json)
         return true;
     }
 
-    /// <summary>The token is read, and behind it come a comma, a bracket or the end.</summary>
+    /// <summary>The token is read, and after it come a comma, a bracket or the end.</summary>
     private bool Become(JsonToken token)
     {
         TokenType = token;

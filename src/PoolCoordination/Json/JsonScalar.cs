@@ -9,7 +9,7 @@ internal static class JsonScalar
 
     /// <summary>Finds the quotation mark that ends a string.</summary>
     /// <param name="json">The text.</param>
-    /// <param name="start">Where the string begins, behind its first quotation mark.</param>
+    /// <param name="start">Where the string begins, after its first quotation mark.</param>
     /// <param name="isEscaped">Whether it has escapes.</param>
     /// <returns>The mark's index; -1 where the string is malformed.</returns>
     public static int EndOfString(ReadOnlySpan<byte> json, int start, out bool isEscaped)
@@ -32,7 +32,7 @@ internal static class JsonScalar
     }
 
     /// <summary>Finds the end of a number.</summary>
-    /// <returns>The index behind it; -1 where there is none, or it is malformed.</returns>
+    /// <returns>The index after it; -1 where there is none, or it is malformed.</returns>
     public static int EndOfNumber(ReadOnlySpan<byte> json, int start)
     {
         var at = start;

@@ -16,7 +16,7 @@ public sealed class FileLog(PoolLocation location, TimeProvider? clock = null) :
     {
         ArgumentNullException.ThrowIfNull(entry);
         // Who waited in vain once does not wait as long for each line that follows.
-        var limit = _isLocked ? TimeSpan.Zero : Patience;
+        var limit = _isLocked ? TimeSpan.Zero : Timeout;
         var end = Environment.TickCount64 + (long)limit.TotalMilliseconds;
         if (!new Outbox(Location).Deliver(waiting => Deliver(waiting, end), limit))
             throw Locked($"entries that were written before wait in '{Location.OutboxPath}', and go first");
@@ -57,7 +57,7 @@ public sealed class FileLog(PoolLocation location, TimeProvider? clock = null) :
     {
         var path = Location.FilePath;
         var limit = TimeSpan.FromMilliseconds(Math.Max(0, end - Environment.TickCount64));
-        using var place = LogLock.TryShare(path, limit, Location.Owners);
+        using var place = LogLock.TryAcquireShared(path, limit, Location.Owners);
         _isLocked = place is null;
         if (_isLocked)
             throw Locked("another process keeps it locked");

@@ -14,11 +14,11 @@ public abstract class LogSnapshot : IDisposable
     /// </summary>
     public virtual long WorthKeeping => 32 * 1024;
 
-    /// <summary>The place behind the last entry; null in an empty log.</summary>
+    /// <summary>The place after the last entry; null in an empty log.</summary>
     public abstract LogPosition? EndPosition();
 
     /// <summary>
-    /// A place behind a line, at least so many bytes after an offset as they hold whole lines, where a long read may pause; null where it
+    /// A place after a line, at least so many bytes after an offset as they hold whole lines, where a long read may pause; null where it
     /// need not before the end.
     /// </summary>
     internal virtual LogPosition? PauseAfter(long offset, long bytes) => null;
@@ -33,8 +33,8 @@ public abstract class LogSnapshot : IDisposable
     /// Gives the lines between two offsets, the oldest first, to who decides on each himself. A log that has to send its lines sends only
     /// those that a filter lets pass; what is in a file is given whole.
     /// </summary>
-    /// <param name="from">The offset behind a line at which to begin.</param>
-    /// <param name="upTo">The offset behind the last line.</param>
+    /// <param name="from">The offset after a line at which to begin.</param>
+    /// <param name="upTo">The offset after the last line.</param>
     /// <param name="filter">Which lines may be left out.</param>
     /// <param name="take">Takes a line, without its break.</param>
     public abstract void ReadLines(long from, long upTo, LineFilter filter, Action<ReadOnlySpan<byte>> take);
@@ -42,7 +42,7 @@ public abstract class LogSnapshot : IDisposable
     /// <summary>The offset of a place in this log, for <see cref="EntryScan.From"/>; false where its line is gone.</summary>
     public abstract bool TryFind(LogPosition position, out long offset);
 
-    /// <summary>The same; 0 where the line is gone: everything is behind the place then.</summary>
+    /// <summary>The same; 0 where the line is gone: everything is after the place then.</summary>
     public long Find(LogPosition position) => TryFind(position, out var offset) ? offset : 0;
 
     /// <inheritdoc/>

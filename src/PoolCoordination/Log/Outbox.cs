@@ -13,7 +13,7 @@ namespace PoolCoordination.Log;
 public sealed class Outbox
 {
     /// <summary>How long another process may keep the outbox itself locked.</summary>
-    private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan s_timeout = TimeSpan.FromMilliseconds(50);
 
     private readonly PoolLocation _location;
     private readonly string _path;
@@ -38,7 +38,7 @@ public sealed class Outbox
     /// <summary>The entries that wait for this pool, the first that came first.</summary>
     public IReadOnlyList<PoolEntry> Entries => [.. Read(Content()).Select(line => line.Entry).OfType<PoolEntry>()];
 
-    /// <summary>Puts an entry behind the others, unless one of the same block, session and turn waits already.</summary>
+    /// <summary>Puts an entry after the others, unless one of the same block, session and turn waits already.</summary>
     /// <exception cref="IOException">It could not be written whole, or another process keeps the outbox locked.</exception>
     public void Add(PoolEntry entry)
     {
@@ -47,7 +47,8 @@ public sealed class Outbox
             return;
         var line = new JsonLine().Add(_kind, _target).AddRaw($"\"entry\":{EntryWriter.Text(entry)}").ToString() + '\n';
         using var place =
-            LogLock.TryShare(_path, s_patience, _location.Owners) ?? throw new IOException($"Another process keeps '{_path}' locked.");
+            LogLock.TryAcquireShared(_path, s_timeout, _location.Owners)
+            ?? throw new IOException($"Another process keeps '{_path}' locked.");
         WholeLine.Append(_path, Encoding.UTF8.GetBytes(line), _location.Owners);
     }
 
@@ -56,7 +57,7 @@ public sealed class Outbox
     /// never takes is set aside.
     /// </summary>
     /// <param name="append">
-    /// Writes an entry, and returns null, or why the server never takes it; where it throws, this and all behind it wait on.
+    /// Writes an entry, and returns null, or why the server never takes it; where it throws, this and all after it wait on.
     /// </param>
     /// <param name="limit">How long it may take, and another process that is at it may be waited for.</param>
     /// <returns>Whether nothing waits for this pool any more.</returns>
@@ -66,7 +67,7 @@ public sealed class Outbox
         if (IsEmpty)
             return true;
         var end = Environment.TickCount64 + (long)limit.TotalMilliseconds;
-        if (FileMutex.TryTake(_path + ".deliver.lock", limit) is not { } turn)
+        if (FileMutex.TryAcquire(_path + ".deliver.lock", limit) is not { } turn)
             return Entries.Count == 0;
         using (turn)
         {
@@ -97,8 +98,8 @@ public sealed class Outbox
     {
         if (!lines.Take(delivered).Any(line => line.Entry is not null))
             return;
-        // What came meanwhile stands behind what was read.
-        using var alone = LogLock.TryTakeAlone(_path, s_patience, _location.Owners);
+        // What came meanwhile stands after what was read.
+        using var alone = LogLock.TryAcquireExclusive(_path, s_timeout, _location.Owners);
         if (alone is null)
             return;
         using var rest = new MemoryStream();

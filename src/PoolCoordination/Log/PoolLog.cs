@@ -30,7 +30,7 @@ public abstract class PoolLog
     /// How long a call waits for a server to answer before that counts as away, and for another process to let go of a log's lock; 10
     /// seconds unless set.
     /// </summary>
-    public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(10);
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
     /// Whether each entry is to be on the disk when <see cref="Append"/> returns; asked at each. A server decides that itself.

@@ -2,7 +2,7 @@ namespace PoolCoordination.Log;
 
 /// <summary>
 /// Tells an entry that was just given from one that was not: a writer that found its line merged into a torn one writes it again right
-/// behind. Only the ids of late are kept, so that memory does not grow with the log.
+/// after. Only the ids of late are kept, so that memory does not grow with the log.
 /// </summary>
 internal sealed class RecentIds
 {

@@ -76,7 +76,7 @@ public static class PoolClaims
         PoolWriting.Require(complete);
         if (pool.RefusalOf(complete) is { Length: > 0 } refusal)
             throw new PoolException(refusal);
-        // Read first: the claim's own line is then behind what is known, and its verdict is seen whatever follows it.
+        // Read first: the claim's own line is then after what is known, and its verdict is seen whatever follows it.
         var claims = pool.Claims();
         if (claims.Find(complete.Id) is not null)
             throw new PoolException($"There is a claim with the id '{complete.Id}' already; without an id, this one gets its own.");

@@ -15,7 +15,7 @@ public sealed class PoolSuggestions
     private const int LongestText = 200;
 
     /// <summary>How long somebody who types waits for a server.</summary>
-    private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan s_timeout = TimeSpan.FromMilliseconds(300);
 
     private readonly Pool _pool;
 
@@ -25,7 +25,7 @@ public sealed class PoolSuggestions
         ArgumentNullException.ThrowIfNull(pool);
         _pool = pool;
         _pool.Log.ReadsWriteNothing = true;
-        _pool.Log.Patience = s_patience;
+        _pool.Log.Timeout = s_timeout;
     }
 
     /// <summary>The topics of the entries that have not expired.</summary>

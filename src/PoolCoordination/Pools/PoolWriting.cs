@@ -38,19 +38,19 @@ public static class PoolWriting
     }
 
     /// <summary>The entry that automatic mode makes of a completion or a blocker, not yet written.</summary>
-    public static PoolEntry Draft(this Pool pool, Signal signal, Identity author)
+    public static PoolEntry Draft(this Pool pool, DetectedEntry detected, Identity author)
     {
         ArgumentNullException.ThrowIfNull(pool);
-        ArgumentNullException.ThrowIfNull(signal);
+        ArgumentNullException.ThrowIfNull(detected);
         ArgumentNullException.ThrowIfNull(author);
         return pool.Prepare(
             author.Sign(
                 new PoolEntry
                 {
-                    Action = signal.Action,
-                    Topic = signal.Topic,
-                    Summary = signal.Summary,
-                    Affects = signal.Files,
+                    Action = detected.Action,
+                    Topic = detected.Topic,
+                    Summary = detected.Summary,
+                    Affects = detected.Files,
                     IsAutomatic = true,
                 }
             )

@@ -7,7 +7,7 @@ using PoolCoordination.Text;
 
 namespace PoolCoordination.Sessions;
 
-/// <summary>What one session has behind it, kept beside the log so that its next hook knows: a small file per session.</summary>
+/// <summary>What one session has seen and done, kept beside the log so that its next hook knows: a small file per session.</summary>
 internal sealed record SessionState
 {
     private const string Version = "5";

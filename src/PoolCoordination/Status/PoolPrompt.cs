@@ -16,7 +16,7 @@ public sealed class PoolPrompt
     private static readonly TimeSpan s_longestValid = TimeSpan.FromMinutes(1);
 
     /// <summary>How long a prompt waits for a server.</summary>
-    private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan s_timeout = TimeSpan.FromMilliseconds(200);
 
     private State? _last;
 
@@ -43,7 +43,7 @@ public sealed class PoolPrompt
 
     private static string Read(Pool pool)
     {
-        pool.Log.Patience = s_patience;
+        pool.Log.Timeout = s_timeout;
         var waiting = new Outbox(pool.Location).IsEmpty ? 0 : new Outbox(pool.Location).Entries.Count;
         if (!pool.Log.Exists())
             return Join(pool, 0, 0, waiting);

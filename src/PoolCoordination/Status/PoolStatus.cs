@@ -18,7 +18,7 @@ namespace PoolCoordination.Status;
 public sealed record PoolStatus
 {
     /// <summary>How long a status waits for a server.</summary>
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(1);
 
     private PoolStatus() { }
 
@@ -83,7 +83,7 @@ public sealed record PoolStatus
     public static PoolStatus Read(Pool pool)
     {
         ArgumentNullException.ThrowIfNull(pool);
-        pool.Log.Patience = s_patience;
+        pool.Log.Timeout = s_timeout;
         var reader = Identity.Of(pool.Environment);
         var status = new PoolStatus
         {

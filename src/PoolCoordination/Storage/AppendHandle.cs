@@ -55,7 +55,7 @@ internal sealed class AppendHandle : IDisposable
 
     /// <summary>Writes at the file's end.</summary>
     /// <param name="bytes">What to write.</param>
-    /// <param name="end">The file's length behind what was written.</param>
+    /// <param name="end">The file's length after what was written.</param>
     /// <returns>How many bytes were written; fewer than asked where the disk is nearly full or a signal came.</returns>
     public int Write(ReadOnlySpan<byte> bytes, out long end)
     {

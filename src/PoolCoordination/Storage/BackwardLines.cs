@@ -4,7 +4,7 @@ using Microsoft.Win32.SafeHandles;
 namespace PoolCoordination.Storage;
 
 /// <summary>
-/// The lines of a file from its end back, read in blocks; what stands behind the last line break is not yet a line. Used for logs
+/// The lines of a file from its end back, read in blocks; what stands after the last line break is not yet a line. Used for logs
 /// and for transcripts, of which only the end is of interest.
 /// </summary>
 internal sealed class BackwardLines : IDisposable
@@ -18,7 +18,7 @@ internal sealed class BackwardLines : IDisposable
     private int _blockSize = FirstBlockSize;
     private long _bufferOffset;
 
-    // The part of the buffer that is still to be given: it ends behind a line break, once the torn tail is cut off.
+    // The part of the buffer that is still to be given: it ends after a line break, once the torn tail is cut off.
     private int _start;
     private int _end;
     private bool _isTailCut;
@@ -35,7 +35,7 @@ internal sealed class BackwardLines : IDisposable
     /// <summary>The line at which the reader stands, without its break; valid until the next move.</summary>
     public ReadOnlySpan<byte> Line => _buffer.AsSpan(_lineStart, _lineLength);
 
-    /// <summary>The offset behind the line's break.</summary>
+    /// <summary>The offset after the line's break.</summary>
     public long LineEnd { get; private set; }
 
     /// <summary>Moves to the line before.</summary>
@@ -46,7 +46,7 @@ internal sealed class BackwardLines : IDisposable
         if (_end == _start && !ReadBlockBefore())
             return false;
         int lineBreak;
-        // The last byte of what is left is the break that ends the line; its beginning is behind the one before.
+        // The last byte of what is left is the break that ends the line; its beginning is after the one before.
         var searched = 1;
         while ((lineBreak = _buffer.AsSpan(_start, _end - _start - searched).LastIndexOf((byte)'\n')) < 0)
         {

@@ -14,7 +14,7 @@ public sealed class ErrorLog
     private const int LongestPlace = 100;
 
     /// <summary>How long a line waits for who cuts the file; it is then written all the same, and may go with what is cut.</summary>
-    private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan s_timeout = TimeSpan.FromMilliseconds(50);
 
     private readonly string _path;
     private readonly FileOwners _owners;
@@ -91,14 +91,14 @@ public sealed class ErrorLog
     private long Append(byte[] line)
     {
         PrivateFile.CreateFolder(Path.GetDirectoryName(_path)!);
-        using var place = LogLock.TryShare(_path, s_patience, _owners);
+        using var place = LogLock.TryAcquireShared(_path, s_timeout, _owners);
         WholeLine.Append(_path, line, _owners);
         return new FileInfo(_path).Length;
     }
 
     private void Shorten()
     {
-        using var alone = LogLock.TryTakeAlone(_path, s_patience, _owners);
+        using var alone = LogLock.TryAcquireExclusive(_path, s_timeout, _owners);
         // Another may have cut it meanwhile; and where others write on without a pause, one of the next lines cuts it.
         if (alone is null || RegularFile.ReadAll(_path, _owners) is not { Length: > (int)LongestFile } content)
             return;

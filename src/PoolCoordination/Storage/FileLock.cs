@@ -11,14 +11,14 @@ internal static class FileLock
 {
     /// <summary>Tries for a time; at least once.</summary>
     /// <param name="path">The file, made where it is missing.</param>
-    /// <param name="isAlone">Whether nobody else may have it, or others may share it.</param>
+    /// <param name="isExclusive">Whether nobody else may have it, or others may share it.</param>
     /// <param name="limit">How long to try.</param>
     /// <param name="like">The file whose owner and permissions the new one gets; null for a private one.</param>
     /// <param name="owners">Whose it may be.</param>
     /// <returns>The file, to be closed at the end; null where others kept it.</returns>
-    public static SafeFileHandle? TryTake(
+    public static SafeFileHandle? TryAcquire(
         string path,
-        bool isAlone,
+        bool isExclusive,
         TimeSpan limit,
         string? like = null,
         FileOwners owners = FileOwners.Any
@@ -27,7 +27,10 @@ internal static class FileLock
         var deadline = Environment.TickCount64 + (long)limit.TotalMilliseconds;
         while (true)
         {
-            if ((OperatingSystem.IsWindows() ? TryTakeOnWindows(path, isAlone) : TryTakeOnUnix(path, isAlone, like, owners)) is { } file)
+            var file = OperatingSystem.IsWindows()
+                ? TryAcquireOnWindows(path, isExclusive)
+                : TryAcquireOnUnix(path, isExclusive, like, owners);
+            if (file is not null)
                 return file;
             if (Environment.TickCount64 >= deadline)
                 return null;
@@ -40,15 +43,15 @@ internal static class FileLock
     public static void Require(string path)
     {
         if (OperatingSystem.IsWindows())
-            TryTakeOnWindows(path, isAlone: true)?.Dispose();
+            TryAcquireOnWindows(path, isExclusive: true)?.Dispose();
         else
             OpenOnUnix(path, like: null, FileOwners.Any)?.Dispose();
     }
 
-    private static SafeFileHandle? TryTakeOnUnix(string path, bool isAlone, string? like, FileOwners owners)
+    private static SafeFileHandle? TryAcquireOnUnix(string path, bool isExclusive, string? like, FileOwners owners)
     {
         var file = OpenOnUnix(path, like, owners);
-        if (file is null || UnixFile.TryLock(file, isAlone ? FlockOperation.ExclusiveNow : FlockOperation.SharedNow, out var error))
+        if (file is null || UnixFile.TryLock(file, isExclusive ? FlockOperation.ExclusiveNow : FlockOperation.SharedNow, out var error))
             return file;
         file.Dispose();
         return error == UnixFile.WouldBlock || error == UnixFile.Interrupted ? null : throw RegularFile.Failure(path, "locked", error);
@@ -83,13 +86,13 @@ internal static class FileLock
         }
     }
 
-    private static SafeFileHandle? TryTakeOnWindows(string path, bool isAlone)
+    private static SafeFileHandle? TryAcquireOnWindows(string path, bool isExclusive)
     {
         if (!File.Exists(path))
             PrivateFile.Create(path);
         try
         {
-            return File.OpenHandle(path, FileMode.Open, FileAccess.Read, isAlone ? FileShare.None : FileShare.ReadWrite);
+            return File.OpenHandle(path, FileMode.Open, FileAccess.Read, isExclusive ? FileShare.None : FileShare.ReadWrite);
         }
         catch (IOException)
         {

@@ -18,7 +18,7 @@ internal sealed class FileMutex : IDisposable
     /// <summary>Waits for the turn.</summary>
     /// <exception cref="PoolException">Others kept it for more than five seconds.</exception>
     public static FileMutex Take(string path) =>
-        TryTake(path, s_longestWait)
+        TryAcquire(path, s_longestWait)
         ?? throw new PoolException($"Another process keeps '{path}' locked for more than {s_longestWait.TotalSeconds} seconds.")
         {
             Fault = PoolFault.Busy,
@@ -28,8 +28,8 @@ internal sealed class FileMutex : IDisposable
     /// <param name="path">The file that is locked, which is made where it is missing.</param>
     /// <param name="limit">How long to wait; not at all where zero.</param>
     /// <exception cref="IOException">The file cannot be opened or made.</exception>
-    public static FileMutex? TryTake(string path, TimeSpan limit) =>
-        FileLock.TryTake(path, isAlone: true, limit) is { } file ? new FileMutex(file) : null;
+    public static FileMutex? TryAcquire(string path, TimeSpan limit) =>
+        FileLock.TryAcquire(path, isExclusive: true, limit) is { } file ? new FileMutex(file) : null;
 
     /// <summary>Makes sure that the file can be locked, and does not lock it.</summary>
     /// <exception cref="IOException">It cannot be opened or made.</exception>

@@ -30,10 +30,10 @@ internal sealed class ForwardLines : IDisposable
     /// <summary>The same with its break.</summary>
     public ReadOnlySpan<byte> LineWithBreak => _buffer.AsSpan(_lineStart, _lineLength + 1);
 
-    /// <summary>The offset behind the line's break, where the next line begins.</summary>
+    /// <summary>The offset after the line's break, where the next line begins.</summary>
     public long LineEnd => _read - (_end - _start);
 
-    /// <summary>Moves to the next line; what stands behind the last line break is not yet one.</summary>
+    /// <summary>Moves to the next line; what stands after the last line break is not yet one.</summary>
     public bool MoveNext()
     {
         var searched = 0;

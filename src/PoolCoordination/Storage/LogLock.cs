@@ -16,19 +16,20 @@ internal sealed class LogLock : IDisposable
     private LogLock(SafeFileHandle file) => _file = file;
 
     /// <summary>Keeps a log from being replaced; null where another had it alone for longer than the limit.</summary>
-    public static LogLock? TryShare(string logPath, TimeSpan limit, FileOwners owners) => TryTake(logPath, isAlone: false, limit, owners);
+    public static LogLock? TryAcquireShared(string logPath, TimeSpan limit, FileOwners owners) =>
+        TryAcquire(logPath, isExclusive: false, limit, owners);
 
     /// <summary>Keeps others from writing; null where they did not let up for ten seconds.</summary>
-    public static LogLock? TryAcquireExclusive(string logPath, FileOwners owners) => TryTakeAlone(logPath, s_longestWait, owners);
+    public static LogLock? TryAcquireExclusive(string logPath, FileOwners owners) => TryAcquireExclusive(logPath, s_longestWait, owners);
 
     /// <summary>The same; null where others did not let up within the limit.</summary>
-    public static LogLock? TryTakeAlone(string logPath, TimeSpan limit, FileOwners owners) =>
-        TryTake(logPath, isAlone: true, limit, owners);
+    public static LogLock? TryAcquireExclusive(string logPath, TimeSpan limit, FileOwners owners) =>
+        TryAcquire(logPath, isExclusive: true, limit, owners);
 
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
 
     // Who may write to the log must be able to open its lock.
-    private static LogLock? TryTake(string logPath, bool isAlone, TimeSpan limit, FileOwners owners) =>
-        FileLock.TryTake(logPath + ".lock", isAlone, limit, like: logPath, owners) is { } file ? new LogLock(file) : null;
+    private static LogLock? TryAcquire(string logPath, bool isExclusive, TimeSpan limit, FileOwners owners) =>
+        FileLock.TryAcquire(logPath + ".lock", isExclusive, limit, like: logPath, owners) is { } file ? new LogLock(file) : null;
 }

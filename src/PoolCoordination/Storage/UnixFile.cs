@@ -65,7 +65,7 @@ internal static partial class UnixFile
         return (int)written;
     }
 
-    /// <summary>The offset behind what this handle wrote last.</summary>
+    /// <summary>The offset after what this handle wrote last.</summary>
     public static long Position(SafeFileHandle file) => lseek(file, 0, SeekCurrent);
 
     /// <summary>Takes a lock of the whole file, which ends when the handle is closed; false where that did not succeed now.</summary>

@@ -22,7 +22,7 @@ internal static partial class WindowsFile
         return isWritten ? (int)written : -1;
     }
 
-    /// <summary>The offset behind what this handle wrote last.</summary>
+    /// <summary>The offset after what this handle wrote last.</summary>
     public static long Position(SafeFileHandle file) => SetFilePointerEx(file, 0, out var position, CurrentPosition) != 0 ? position : 0;
 
     [LibraryImport("kernel32", SetLastError = true, StringMarshalling = StringMarshalling.Utf16)]

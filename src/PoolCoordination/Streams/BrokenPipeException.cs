@@ -1,6 +1,6 @@
 namespace PoolCoordination.Streams;
 
-/// <summary>Nobody reads standard output any more, as behind <c>head -1</c>: what is left of a command is of no use.</summary>
+/// <summary>Nobody reads standard output any more, as after <c>head -1</c>: what is left of a command is of no use.</summary>
 internal sealed class BrokenPipeException : Exception
 {
     public BrokenPipeException()

@@ -135,7 +135,7 @@ internal sealed class ClaimStressTest
 
     private void AppendTorn()
     {
-        using var place = LogLock.TryShare(_log.Location.LogPath, TimeSpan.FromSeconds(10), FileOwners.Any);
+        using var place = LogLock.TryAcquireShared(_log.Location.LogPath, TimeSpan.FromSeconds(10), FileOwners.Any);
         using var file = AppendHandle.Open(_log.Location.LogPath, FileOwners.Any);
         file.Write("{\"id\":\"torn\",\"timestamp\":1795338118,\"action\":\"claimed\",\"aff"u8, out _);
         _torn++;

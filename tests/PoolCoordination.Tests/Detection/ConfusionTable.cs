@@ -16,7 +16,7 @@ internal sealed class ConfusionTable
     public ConfusionTable(IEnumerable<LabelledAnswer> answers)
     {
         foreach (var answer in answers)
-            Add(answer, SignalDetector.Detect(answer.Text));
+            Add(answer, EntryDetector.Detect(answer.Text));
     }
 
     public double TopicRate => (double)_topicHits / _hits;
@@ -36,21 +36,21 @@ internal sealed class ConfusionTable
         return text.AppendJoin('\n', _differences).ToString();
     }
 
-    private void Add(LabelledAnswer answer, Signal? signal)
+    private void Add(LabelledAnswer answer, DetectedEntry? detected)
     {
-        var detected = signal?.Action.ToString().ToLowerInvariant() ?? "none";
-        _counts[Array.IndexOf(s_labels, answer.Expect), Array.IndexOf(s_labels, detected)]++;
-        if (detected != answer.Expect)
+        var label = detected?.Action.ToString().ToLowerInvariant() ?? "none";
+        _counts[Array.IndexOf(s_labels, answer.Expect), Array.IndexOf(s_labels, label)]++;
+        if (label != answer.Expect)
         {
-            _differences.Add($"{answer.Id}: {detected}, not {answer.Expect}");
+            _differences.Add($"{answer.Id}: {label}, not {answer.Expect}");
         }
-        else if (signal is not null)
+        else if (detected is not null)
         {
             _hits++;
-            if (answer.TopicAny.Any(word => signal.Topic.Contains(word, StringComparison.OrdinalIgnoreCase)))
+            if (answer.TopicAny.Any(word => detected.Topic.Contains(word, StringComparison.OrdinalIgnoreCase)))
                 _topicHits++;
             else
-                _differences.Add($"{answer.Id}: topic '{signal.Topic}'");
+                _differences.Add($"{answer.Id}: topic '{detected.Topic}'");
         }
     }
 

@@ -45,7 +45,7 @@ public sealed class UserPromptSubmitTests : IDisposable
         _pool.Add("A", "after");
         var shown = Hook.Run(Prompt, _pool.Environment, _pool.Location, _pool.Clock);
 
-        using (var turn = FileMutex.TryTake(SessionState.LockPathOf(_pool.Location, _session.Id), TimeSpan.Zero))
+        using (var turn = FileMutex.TryAcquire(SessionState.LockPathOf(_pool.Location, _session.Id), TimeSpan.Zero))
             Assert.Null(turn);
         var others = Task.Run(_session.Prompt, TestContext.Current.CancellationToken);
         shown.Confirm();
@@ -62,7 +62,7 @@ public sealed class UserPromptSubmitTests : IDisposable
 
         Hook.Run(Prompt, _pool.Environment, _pool.Location, _pool.Clock);
 
-        using var turn = FileMutex.TryTake(SessionState.LockPathOf(_pool.Location, _session.Id), TimeSpan.Zero);
+        using var turn = FileMutex.TryAcquire(SessionState.LockPathOf(_pool.Location, _session.Id), TimeSpan.Zero);
         Assert.NotNull(turn);
     }
 

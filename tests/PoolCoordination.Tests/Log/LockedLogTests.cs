@@ -168,7 +168,7 @@ public sealed class LockedLogTests : IDisposable
         using (new FileHolder(LockPath))
         {
             var pool = _pool.Pool;
-            pool.Log.Patience = TimeSpan.FromMilliseconds(1);
+            pool.Log.Timeout = TimeSpan.FromMilliseconds(1);
             var exception = Assert.Throws<PoolUnavailableException>(() =>
                 pool.Post(
                     new PoolEntry

@@ -50,7 +50,7 @@ public sealed class AwayTests(PostgresFixture postgres) : IDisposable
     {
         using var pool = new ScratchPool(Address(reason));
         var log = pool.Pool.Log;
-        log.Patience = TimeSpan.FromMilliseconds(300);
+        log.Timeout = TimeSpan.FromMilliseconds(300);
 
         var away = Assert.Throws<PoolUnavailableException>(() => log.Append(new PoolEntry { Instance = "A", Topic = "t" }));
 
@@ -68,7 +68,7 @@ public sealed class AwayTests(PostgresFixture postgres) : IDisposable
     {
         using var pool = new ScratchPool(Address("a server that never answers"));
         var log = pool.Pool.Log;
-        log.Patience = TimeSpan.FromMilliseconds(300);
+        log.Timeout = TimeSpan.FromMilliseconds(300);
 
         Assert.Contains(
             "no answer within 300 ms",
@@ -217,7 +217,7 @@ public sealed class AwayTests(PostgresFixture postgres) : IDisposable
     }
 
     [Theory]
-    [InlineData("postgres://a@h/d?pool=p&sslmode=disable", "postgresql://b:secret@h/d/?patience=2s&pool=p", true)]
+    [InlineData("postgres://a@h/d?pool=p&sslmode=disable", "postgresql://b:secret@h/d/?timeout=2s&pool=p", true)]
     [InlineData("postgres://a@h/d", "postgres://a@h/d?sslmode=require", true)]
     [InlineData("postgres://a@h/d?pool=p", "postgres://a@h/d?pool=q", false)]
     [InlineData("postgres://a@h/d?pool=p", "postgres://a@h/e?pool=p", false)]

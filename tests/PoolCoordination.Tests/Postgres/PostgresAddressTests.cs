@@ -11,11 +11,11 @@ public sealed class PostgresAddressTests
     public void All_that_an_address_says_is_understood()
     {
         var address = Parse(
-            "postgres://us%20er:pa%40ss@db.example.org:6000/my%20base?pool=team-1&sslmode=verify-full&sslrootcert=%2Fca.pem&patience=2s"
+            "postgres://us%20er:pa%40ss@db.example.org:6000/my%20base?pool=team-1&sslmode=verify-full&sslrootcert=%2Fca.pem&timeout=2s"
         );
 
         Assert.Equal("team-1", address.Pool);
-        Assert.Equal(TimeSpan.FromSeconds(2), address.Patience);
+        Assert.Equal(TimeSpan.FromSeconds(2), address.Timeout);
         var connection = address.Connection(isLoopback: false);
         Assert.Equal(
             ("db.example.org", 6000, "us er", "pa@ss", "my base"),
@@ -30,7 +30,7 @@ public sealed class PostgresAddressTests
         var address = Parse("postgresql://localhost/base");
 
         Assert.Equal("default", address.Pool);
-        Assert.Null(address.Patience);
+        Assert.Null(address.Timeout);
         var connection = address.Connection(isLoopback: true);
         Assert.Equal((5432, null, null), (connection.Port, connection.Username, connection.Password));
         Assert.Equal((SslMode.Prefer, null), (connection.SslMode, connection.RequireAuth));
@@ -51,7 +51,7 @@ public sealed class PostgresAddressTests
     }
 
     [Fact]
-    public void Patience_ends_after_a_day() => Assert.Equal(TimeSpan.FromDays(1), Parse("postgres://h/d?patience=365d").Patience);
+    public void A_timeout_ends_after_a_day() => Assert.Equal(TimeSpan.FromDays(1), Parse("postgres://h/d?timeout=365d").Timeout);
 
     [Theory]
     [InlineData("postgres://u:secret@", "is not an address")]
@@ -62,7 +62,7 @@ public sealed class PostgresAddressTests
     [InlineData("postgres://u:secret@h/d?pool=a b", "names the pool 'a b'")]
     [InlineData("postgres://u:secret@h/d?pool=", "names the pool ''")]
     [InlineData("postgres://u:secret@h/d?sslmode=on", "has the sslmode 'on'")]
-    [InlineData("postgres://u:secret@h/d?patience=soon", "has the patience 'soon'")]
+    [InlineData("postgres://u:secret@h/d?timeout=soon", "has the timeout 'soon'")]
     [InlineData("postgres://u:secret@h/d?password=x", "says 'password'")]
     [InlineData("postgres://u@h/d?password=secret", "says 'password'")]
     [InlineData("postgres://u@h/d?pool=a&Password=secret&sslmode=require", "says 'Password'")]

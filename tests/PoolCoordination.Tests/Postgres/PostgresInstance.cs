@@ -50,7 +50,7 @@ public sealed class PostgresInstance : IDisposable
         $"postgres://{user}{(password is null ? "" : $":{Uri.EscapeDataString(password)}")}@127.0.0.1:{Port}/postgres?pool={pool}{options}";
 
     /// <summary>The address of a new, empty pool; a machine under load takes its time.</summary>
-    public string NewPool() => Address($"pool-{Guid.NewGuid():N}"[..20], options: "&sslmode=disable&patience=30s");
+    public string NewPool() => Address($"pool-{Guid.NewGuid():N}"[..20], options: "&sslmode=disable&timeout=30s");
 
     /// <summary>
     /// The address of a new, empty pool by which it is another machine's; skips the test where there is none. The role <c>clear</c> is
@@ -58,7 +58,7 @@ public sealed class PostgresInstance : IDisposable
     /// </summary>
     public string AddressFromElsewhere(string user = User, string options = "") =>
         $"postgres://{user}:{Uri.EscapeDataString(Password)}@{OwnAddress.Require()}:{Port}/postgres"
-        + $"?pool=pool-{Guid.NewGuid().ToString("N")[..15]}&patience=30s{options}";
+        + $"?pool=pool-{Guid.NewGuid().ToString("N")[..15]}&timeout=30s{options}";
 
     /// <summary>Makes a database of its own, and gives the address of a pool in it.</summary>
     public string NewDatabase(string name, string encoding = "UTF8")

@@ -40,7 +40,7 @@ internal sealed class Pattern
     /// <summary>Looks for the pattern in a sentence.</summary>
     /// <param name="sentence">The sentence.</param>
     /// <param name="start">The index of the first word of what was found.</param>
-    /// <param name="end">The index behind its last word.</param>
+    /// <param name="end">The index after its last word.</param>
     public bool TryFind(SentenceWords sentence, out int start, out int end)
     {
         start = end = 0;

@@ -23,7 +23,7 @@ internal static class Noise
         return BeginsWithTime(line.TrimStart('['));
     }
 
-    /// <summary>A time of day, also behind a date, as in <c>2024-05-01T12:00:00</c>.</summary>
+    /// <summary>A time of day, also after a date, as in <c>2024-05-01T12:00:00</c>.</summary>
     private static bool BeginsWithTime(ReadOnlySpan<char> line)
     {
         var digits = 0;

@@ -44,7 +44,7 @@ internal sealed class MessageOutline
     /// <summary>Whether a sentence is among those with which the message opens.</summary>
     public bool IsOpening(int index) => index < _openingEnd;
 
-    /// <summary>Whether a sentence is in the opening; of a long message, also soon behind it.</summary>
+    /// <summary>Whether a sentence is in the opening; of a long message, also soon after it.</summary>
     public bool IsNearTop(int index) => index < (IsShort ? _openingEnd : _openingEnd + 2);
 
     /// <summary>Whether a sentence stands in the last part.</summary>

@@ -16,7 +16,7 @@ internal sealed class TopicSentence(MessageOutline outline)
     {
         if (HasOwnWords)
             return;
-        // A word such as "Merged." is told by the sentence behind it, which the topic then takes.
+        // A word such as "Merged." is told by the sentence after it, which the topic then takes.
         var telling = outline.Sentences[i].IsShort && i + 1 < outline.Sentences.Count ? i + 1 : i;
         HasOwnWords = outline.Sentences[i].OwnWords + outline.Sentences[telling].OwnWords > 0;
         if (Index < 0 || HasOwnWords)

@@ -31,7 +31,7 @@ internal sealed class Vocabulary
         KeptInCode = Class("status");
     }
 
-    /// <summary>The families of words that no noun has before or behind it.</summary>
+    /// <summary>The families of words that no noun has before or after it.</summary>
     public static ulong NotOfNouns { get; } =
         Class("i")
         | Class("be")

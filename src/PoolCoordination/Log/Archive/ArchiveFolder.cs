@@ -39,7 +39,7 @@ internal sealed class ArchiveFolder(PoolLocation location)
     /// </summary>
     public string NewLogPath(string path) => _logPath + UnfinishedMark + Path.GetFileName(path)[..^Extension.Length];
 
-    /// <summary>Removes what a compaction that was killed has left behind.</summary>
+    /// <summary>Removes what a compaction that was killed has left.</summary>
     public void RemoveUnfinished()
     {
         foreach (var newLog in NewLogPaths())
@@ -51,7 +51,7 @@ internal sealed class ArchiveFolder(PoolLocation location)
         }
     }
 
-    /// <summary>A path for what is archived at a moment, behind all that are there.</summary>
+    /// <summary>A path for what is archived at a moment, after all that are there.</summary>
     public string NewPath(DateTimeOffset now)
     {
         var time = now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
@@ -85,7 +85,7 @@ internal sealed class ArchiveFolder(PoolLocation location)
         }
         catch (InvalidDataException)
         {
-            // What comes behind the damage cannot be told.
+            // What comes after the damage cannot be told.
         }
         catch
         {

@@ -1,7 +1,7 @@
 namespace PoolCoordination.Text.Secrets;
 
 /// <summary>
-/// Tells what was drawn at random from what a person named. Names are words with a number behind: they change between small letters,
+/// Tells what was drawn at random from what a person named. Names are words with a number after them: they change between small letters,
 /// capitals and digits seldom, while in a random token a run of one class is two or three characters long.
 /// </summary>
 internal static class Randomness

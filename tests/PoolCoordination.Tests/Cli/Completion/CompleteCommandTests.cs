@@ -114,7 +114,7 @@ public sealed class CompleteCommandTests : IDisposable
         using var silent = new TcpListener(IPAddress.Loopback, 0);
         silent.Start();
         _pool.Variables["POOL_PATH"] =
-            $"postgres://somebody@127.0.0.1:{((IPEndPoint)silent.LocalEndpoint).Port}/database?pool=team&patience=10m";
+            $"postgres://somebody@127.0.0.1:{((IPEndPoint)silent.LocalEndpoint).Port}/database?pool=team&timeout=10m";
 
         var result = _pool.Run("complete", "zsh", "list", "--topic", "");
 

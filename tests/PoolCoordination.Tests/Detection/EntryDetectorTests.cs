@@ -3,36 +3,36 @@ using PoolCoordination.Entries;
 
 namespace PoolCoordination.Tests.Detection;
 
-public sealed class SignalDetectorTests
+public sealed class EntryDetectorTests
 {
     [Fact]
     public void A_completion_has_topic_summary_and_files_of_the_message()
     {
-        var signal = SignalDetector.Detect(
+        var detected = EntryDetector.Detect(
             "Done! I've fixed the race in the **scheduler**.\n\n- `src/tick.rs:42`: lock first\n- `src/tick.rs` and `README.md`\n- ran "
                 + "`cargo test --all`"
         );
 
-        Assert.Equal(PoolAction.Completed, signal?.Action);
-        Assert.Equal("fixed the race in the scheduler", signal?.Topic[..31]);
-        Assert.Contains("I've fixed the race in the scheduler.", signal?.Summary, StringComparison.Ordinal);
-        Assert.Equal(["src/tick.rs", "README.md"], signal?.Files);
+        Assert.Equal(PoolAction.Completed, detected?.Action);
+        Assert.Equal("fixed the race in the scheduler", detected?.Topic[..31]);
+        Assert.Contains("I've fixed the race in the scheduler.", detected?.Summary, StringComparison.Ordinal);
+        Assert.Equal(["src/tick.rs", "README.md"], detected?.Files);
     }
 
     [Fact]
     public void A_blocker_has_what_stands_in_the_way_as_its_topic()
     {
-        var signal = SignalDetector.Detect("The staging database is down. I can't run the migration until it is back.");
+        var detected = EntryDetector.Detect("The staging database is down. I can't run the migration until it is back.");
 
-        Assert.Equal(PoolAction.Blocked, signal?.Action);
-        Assert.StartsWith("staging database is down", signal?.Topic, StringComparison.Ordinal);
+        Assert.Equal(PoolAction.Blocked, detected?.Action);
+        Assert.StartsWith("staging database is down", detected?.Topic, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_blocker_that_was_overcome_is_a_completion() =>
         Assert.Equal(
             PoolAction.Completed,
-            SignalDetector
+            EntryDetector
                 .Detect(
                     "At first I couldn't connect to the database, since the port was wrong. I've corrected the port, and the migration is "
                         + "applied now."
@@ -52,7 +52,7 @@ public sealed class SignalDetectorTests
     [InlineData("⚠️ BLOCKED — no access to the repo (404). Need a token with `repo` scope.", PoolAction.Blocked)]
     [InlineData("Unfortunately, I don't have permission to access that repository.", PoolAction.Blocked)]
     public void The_form_of_a_message_does_not_matter(string message, PoolAction action) =>
-        Assert.Equal(action, SignalDetector.Detect(message)?.Action);
+        Assert.Equal(action, EntryDetector.Detect(message)?.Action);
 
     [Fact]
     public void A_remark_in_the_middle_of_a_long_message_blocks_nothing()
@@ -60,7 +60,7 @@ public sealed class SignalDetectorTests
         var remarks = string.Concat(Enumerable.Range(0, 20).Select(i => $"- Part {i} reads the file twice.\n"));
 
         Assert.Null(
-            SignalDetector.Detect(
+            EntryDetector.Detect(
                 $"Here's how the cache works.\n\n{remarks}\nA reader can't be stopped until its lock is released. I can't see why.\n\n"
                     + $"{remarks}\nThat's all."
             )
@@ -78,7 +78,7 @@ public sealed class SignalDetectorTests
     [InlineData("I've fixed two of the 5 races so far; the rest follow.")]
     [InlineData("The bug was fixed in 2022 by the maintainers.")]
     [InlineData("`EACCES` means that you can't read the file: permission denied.")]
-    public void Where_nothing_is_sure_there_is_no_signal(string message) => Assert.Null(SignalDetector.Detect(message));
+    public void Where_nothing_is_sure_there_is_no_signal(string message) => Assert.Null(EntryDetector.Detect(message));
 
     [Theory]
     [InlineData("`a.py`, `b/c.txt` and `tests/`", "a.py b/c.txt tests/")]

@@ -4,12 +4,12 @@ using PoolCoordination.Detection.Verdicts;
 namespace PoolCoordination.Detection;
 
 /// <summary>Detects in an assistant's answer that a piece of work was completed or that something blocks it.</summary>
-public static class SignalDetector
+public static class EntryDetector
 {
     private const int LongestMessage = 64 * 1024;
 
     /// <summary>What an answer tells of, or null where it tells of neither or leaves a doubt.</summary>
-    public static Signal? Detect(string message)
+    public static DetectedEntry? Detect(string message)
     {
         ArgumentNullException.ThrowIfNull(message);
         // Longer than any answer of a model: a paste, which says nothing that the author says.
@@ -21,6 +21,8 @@ public static class SignalDetector
             return null;
         var topic = Wording.Topic(outline, verdict.Sentence);
         // What has no words of its own tells nobody anything.
-        return topic.Length == 0 ? null : new Signal(action, topic, Wording.Summary(outline, verdict.Sentence), NamedFiles.In(message));
+        return topic.Length == 0
+            ? null
+            : new DetectedEntry(action, topic, Wording.Summary(outline, verdict.Sentence), NamedFiles.In(message));
     }
 }

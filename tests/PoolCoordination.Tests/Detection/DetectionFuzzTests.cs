@@ -4,7 +4,7 @@ using PoolCoordination.Detection;
 
 namespace PoolCoordination.Tests.Detection;
 
-public sealed class SignalFuzzTests
+public sealed class DetectionFuzzTests
 {
     private const int LongestTopic = 80;
 
@@ -28,8 +28,8 @@ public sealed class SignalFuzzTests
     public void A_claim_before_mere_signs_keeps_its_own_words() => Assert.True(IsSound(". Done. … ✅  ``` ! \" \n \ud83c :"));
 
     [Fact]
-    public void A_very_long_text_is_no_answer() => Assert.Null(SignalDetector.Detect("I've fixed it. " + new string('x', 100_000)));
+    public void A_very_long_text_is_no_answer() => Assert.Null(EntryDetector.Detect("I've fixed it. " + new string('x', 100_000)));
 
     private static bool IsSound(string text) =>
-        SignalDetector.Detect(text) is not { } signal || (signal.Topic.Length is > 0 and <= LongestTopic && signal.Summary.Length > 0);
+        EntryDetector.Detect(text) is not { } detected || (detected.Topic.Length is > 0 and <= LongestTopic && detected.Summary.Length > 0);
 }

@@ -3,9 +3,9 @@ using PoolCoordination.Detection;
 
 namespace PoolCoordination.Benchmarks;
 
-/// <summary>What it takes to look for a signal in an answer, by the answer's length.</summary>
+/// <summary>What it takes to look for an entry in an answer, by the answer's length.</summary>
 [MemoryDiagnoser]
-public class SignalBenchmarks
+public class DetectionBenchmarks
 {
     private string _answer = "";
 
@@ -17,5 +17,5 @@ public class SignalBenchmarks
     public void SetUp() => _answer = Samples.Answer(Length * 1000);
 
     [Benchmark]
-    public Signal? Detect() => SignalDetector.Detect(_answer);
+    public DetectedEntry? Detect() => EntryDetector.Detect(_answer);
 }
