@@ -2,13 +2,21 @@ using System.Diagnostics;
 
 namespace PoolCoordination.Tests;
 
-/// <summary>A process of another program that keeps a file locked until the test lets it go.</summary>
+/// <summary>Another that keeps a file locked until the test lets it go: a process, and on Windows a handle that shares nothing.</summary>
 internal sealed class FileHolder : IDisposable
 {
-    private readonly Process _process;
+    private readonly Process? _process;
+    private readonly FileStream? _file;
 
     public FileHolder(string path)
     {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            _file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return;
+        }
+
         Assert.SkipUnless(File.Exists("/usr/bin/flock"), "There is no flock to lock a file with.");
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         _process = Process.Start(
@@ -23,6 +31,9 @@ internal sealed class FileHolder : IDisposable
 
     public void Dispose()
     {
+        _file?.Dispose();
+        if (_process is null)
+            return;
         _process.StandardInput.Close();
         _process.WaitForExit();
         _process.Dispose();

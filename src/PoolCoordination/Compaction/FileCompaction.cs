@@ -36,6 +36,8 @@ internal sealed class FileCompaction(PoolLocation location, DateTimeOffset now)
     /// </exception>
     public CompactionResult Run(Action<double>? progress = null, CancellationToken cancellation = default)
     {
+        if (Directory.Exists(_logPath))
+            throw PoolLocation.FolderError(_logPath);
         if (!File.Exists(_logPath))
             return new CompactionResult(0, 0, null);
         RequireOwner();
@@ -87,7 +89,7 @@ internal sealed class FileCompaction(PoolLocation location, DateTimeOffset now)
         {
             CopyRest(log, length, newLog);
             newLog.Flush(flushToDisk: true);
-            File.Move(newLogPath, _logPath, overwrite: true);
+            PrivateFile.Move(newLogPath, _logPath);
             archive.Keep();
             // What is written and synced from now on is in the new log, which a loss of power must not take.
             UnixFile.SyncFolder(Path.GetDirectoryName(_logPath)!);

@@ -1,4 +1,5 @@
 using System.Text;
+using PoolCoordination.Storage;
 
 namespace PoolCoordination.Git;
 
@@ -36,7 +37,10 @@ internal static class GitConfig
     {
         try
         {
-            return new FileInfo(path) is { Exists: true, Length: > 0 and <= LongestFile } ? File.ReadAllLines(path) : [];
+            // Git may replace it meanwhile, which on Windows only readers who let it do not keep it from.
+            return new FileInfo(path) is { Exists: true, Length: > 0 and <= LongestFile } && RegularFile.ReadAll(path) is { } content
+                ? Encoding.UTF8.GetString(content).TrimStart('\uFEFF').Split('\n')
+                : [];
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -1,3 +1,4 @@
+using System.Text;
 using PoolCoordination.Storage;
 
 namespace PoolCoordination.Git;
@@ -98,7 +99,10 @@ internal sealed record GitRepository(string WorkingTree, string GitFolder, strin
         try
         {
             // A pipe or a device, from which a read would never return, has no length.
-            return new FileInfo(path) is { Exists: true, Length: > 0 and <= LongestPointer } ? File.ReadAllText(path).Trim() : null;
+            return
+                new FileInfo(path) is { Exists: true, Length: > 0 and <= LongestPointer } && RegularFile.ReadAll(path) is { } content
+                ? Encoding.UTF8.GetString(content).Trim()
+                : null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -9,6 +9,9 @@ namespace PoolCoordination.Storage;
 /// </summary>
 internal static class FileLock
 {
+    private const int SharingViolation = 32;
+    private const int LockViolation = 33;
+
     /// <summary>Tries for a time; at least once.</summary>
     /// <param name="path">The file, made where it is missing.</param>
     /// <param name="isExclusive">Whether nobody else may have it, or others may share it.</param>
@@ -94,7 +97,7 @@ internal static class FileLock
         {
             return File.OpenHandle(path, FileMode.Open, FileAccess.Read, isExclusive ? FileShare.None : FileShare.ReadWrite);
         }
-        catch (IOException)
+        catch (IOException exception) when ((exception.HResult & 0xFFFF) is SharingViolation or LockViolation)
         {
             return null;
         }

@@ -15,9 +15,12 @@ internal sealed class LogLock : IDisposable
 
     private LogLock(SafeFileHandle file) => _file = file;
 
-    /// <summary>Keeps a log from being replaced; null where another had it alone for longer than the limit.</summary>
+    /// <summary>
+    /// Keeps a log from being replaced; null where another had it alone for longer than the limit. On Windows it keeps other writers out
+    /// too: two appends at once are not both whole on every file system there.
+    /// </summary>
     public static LogLock? TryAcquireShared(string logPath, TimeSpan limit, FileOwners owners) =>
-        TryAcquire(logPath, isExclusive: false, limit, owners);
+        TryAcquire(logPath, isExclusive: OperatingSystem.IsWindows(), limit, owners);
 
     /// <summary>Keeps others from writing; null where they did not let up for ten seconds.</summary>
     public static LogLock? TryAcquireExclusive(string logPath, FileOwners owners) => TryAcquireExclusive(logPath, s_longestWait, owners);

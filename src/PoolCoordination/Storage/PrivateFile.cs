@@ -130,13 +130,22 @@ internal static class PrivateFile
                 file.Write(content);
             }
 
-            File.Move(temporary, path, overwrite: true);
+            Move(temporary, path);
         }
         catch
         {
             File.Delete(temporary);
             throw;
         }
+    }
+
+    /// <summary>Puts a file in another's place in one step; who reads the other goes on reading it.</summary>
+    public static void Move(string path, string target)
+    {
+        if (OperatingSystem.IsWindows())
+            WindowsFile.Replace(path, target);
+        else
+            File.Move(path, target, overwrite: true);
     }
 
     private static void GiveToOwnerOfFolder(SafeFileHandle file, string path)

@@ -33,6 +33,17 @@ public sealed class CompactCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_in_place_of_the_log_is_an_error()
+    {
+        _process.Variables["POOL_PATH"] = _pool.InFolder();
+
+        var run = _process.Run("compact");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("is a folder", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Killed_at_any_moment_it_changes_nothing_and_the_next_one_completes_it()
     {
         const int Lines = 100_000;
