@@ -29,8 +29,16 @@ internal static class ClaimUpkeep
     /// <summary>Claims again what the end of a session that is resumed had released; what others have by now is left as a notice.</summary>
     public static void Resume(HookCall call)
     {
-        if (File.Exists(PathOf(call)))
+        if (!File.Exists(PathOf(call)))
+            return;
+        try
+        {
             call.AloneOrNot(() => ClaimAgain(call));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            call.LogError($"What the session held before it ended could not be claimed again: {exception.Message}");
+        }
     }
 
     private static void Release(HookCall call, List<Claim> held)

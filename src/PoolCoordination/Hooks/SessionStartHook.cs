@@ -5,8 +5,7 @@ using PoolCoordination.Settings;
 namespace PoolCoordination.Hooks;
 
 /// <summary>
-/// Shows a session what others did of late, and what a pool block is; also after a compaction of its conversation. A session that is
-/// resumed claims again what its end had released.
+/// Shows a session what others did recently, and what a pool block is; also after a compaction of its conversation.
 /// </summary>
 internal static class SessionStartHook
 {
@@ -18,7 +17,6 @@ internal static class SessionStartHook
         else if (!isNew)
             TurnCollector.CollectEarlierTurn(call);
         InheritedName.Clear(call);
-        ClaimUpkeep.Resume(call);
         var notices = SessionNotices.Read(call);
         // Before the log is opened, so that what is added meanwhile is no older than this.
         var now = call.Pool.Now;

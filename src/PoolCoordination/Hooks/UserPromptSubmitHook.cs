@@ -5,7 +5,7 @@ namespace PoolCoordination.Hooks;
 
 /// <summary>
 /// Shows a session, before its model sees the prompt, what others added since it was last shown something, and which of its claims were
-/// refused. It prolongs the session's claims.
+/// refused. It prolongs the session's claims; at the first prompt of a resumed session it claims again what its end had released.
 /// </summary>
 internal static class UserPromptSubmitHook
 {
@@ -16,6 +16,8 @@ internal static class UserPromptSubmitHook
             TurnCollector.PassOver(call);
         else
             call.IfReached(() => TurnCollector.CollectEarlierTurn(call));
+        // Not when it starts: older clients start a fork under the id of the session that it is of, and that one stays ended.
+        call.IfReached(() => ClaimUpkeep.Resume(call));
         call.IfReached(() => ClaimUpkeep.Renew(call));
         // What the session is to be told stands beside the log, also while a server is away.
         var notices = SessionNotices.Read(call);

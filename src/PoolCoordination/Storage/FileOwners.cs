@@ -6,6 +6,6 @@ internal enum FileOwners
     /// <summary>Anybody's whom the operating system lets share them: the user named the pool, or the file is no pool's.</summary>
     Any,
 
-    /// <summary>The user's own and root's. Root itself uses anybody's.</summary>
+    /// <summary>The user's own and root's. Root itself uses those of the folder's owner too.</summary>
     User,
 }

@@ -77,7 +77,7 @@ internal static class RegularFile
             return;
         if (status.Kind != UnixFileKind.Regular)
             throw new IOException($"'{path}' is {NameOf(status.Kind)}, not a regular file.");
-        if (owners == FileOwners.User && !IsOwnedByUser(status.User))
+        if (owners == FileOwners.User && !IsOwnedByUser(status.User, path))
             throw new UnauthorizedAccessException(
                 $"'{path}' is not yours, it belongs to {UnixUser.NameOf(status.User)}: remove it, or name a pool that you share "
                     + "in POOL_PATH."
@@ -108,6 +108,12 @@ internal static class RegularFile
 
     /// <summary>Whether what belongs to a user is trusted by the user of this process.</summary>
     internal static bool IsOwnedByUser(uint user) => UnixUser.IsRoot || user == UnixUser.Root || IsCurrent(user);
+
+    /// <summary>The same for a file: root uses also what belongs to the owner of the folder that it is in, and no stranger's.</summary>
+    private static bool IsOwnedByUser(uint user, string path) =>
+        UnixUser.IsRoot
+            ? user == UnixUser.Root || (UnixStatus.Of(Path.GetDirectoryName(Path.GetFullPath(path))!) is { } folder && folder.User == user)
+            : IsOwnedByUser(user);
 
     private static bool IsCurrent(uint user) => user == UnixUser.Current;
 

@@ -28,7 +28,7 @@ public sealed class ClaimMadeAgainTests : IDisposable
 
         _session.End();
         _pool.Pool.Claim(new PoolEntry { Instance = "B", Action = PoolAction.Claimed, Topic = "Everything", Affects = ["src/"] });
-        _session.Start("resume");
+        _session.Resume();
 
         Assert.Equal(["- [A] claimed: Auth module (0s ago) (refused)"], Lines("A"));
         Assert.Equal(["- [A] claimed: Auth module (0s ago) (ended)"], Lines("C"));
@@ -91,7 +91,7 @@ public sealed class ClaimMadeAgainTests : IDisposable
     private void Resume()
     {
         _session.End();
-        _session.Start("resume");
+        _session.Resume();
     }
 
     private IEnumerable<string> Lines(string reader) =>

@@ -75,12 +75,27 @@ public sealed class ClaimUpkeepTests : IDisposable
         _session.Stop(Block);
         _session.End();
 
-        Assert.DoesNotContain("refused", _session.Start("resume"), StringComparison.Ordinal);
+        Assert.DoesNotContain("refused", _session.Resume(), StringComparison.Ordinal);
 
         var claim = Assert.Single(Held);
         Assert.Equal("Auth module", claim.Topic);
         Assert.Equal(["src/auth.py"], claim.Affects);
         Assert.Equal("Moving to tokens.", claim.Summary);
+    }
+
+    [Fact]
+    public void A_fork_that_starts_under_the_id_of_its_parent_claims_nothing_for_it()
+    {
+        _session.Stop(Block);
+        _session.End();
+
+        // As clients before forks had a source of their own do it: only the start bears the parent's id.
+        _session.Start("resume");
+        var fork = new HookSession(_pool, "9e3f1a74-5c1b");
+        fork.Prompt();
+        fork.UserLine().Stop("Nothing more.");
+
+        Assert.Empty(Held);
     }
 
     [Fact]
@@ -92,12 +107,12 @@ public sealed class ClaimUpkeepTests : IDisposable
 
         Assert.Contains(
             "\"Auth module\" was refused, as another overlaps it: \"B\" has held it",
-            _session.Start("resume"),
+            _session.Resume(),
             StringComparison.Ordinal
         );
 
         Assert.Equal("Everything", Assert.Single(Held).Topic);
-        Assert.DoesNotContain("refused, as", _session.Start("resume"), StringComparison.Ordinal);
+        Assert.DoesNotContain("refused, as", _session.Resume(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -106,11 +121,11 @@ public sealed class ClaimUpkeepTests : IDisposable
         _session.Stop(Block);
         _session.End();
         var kept = File.ReadAllBytes(Memory);
-        _session.Start("resume");
+        _session.Resume();
 
         // Killed before it forgot what it had claimed again.
         File.WriteAllBytes(Memory, kept);
-        _session.Start("resume");
+        _session.Resume();
 
         Assert.Single(Held);
         Assert.Equal(2, _pool.Entries.Count(entry => entry.Topic == "Auth module" && !entry.IsUpkeepOfClaim));
@@ -124,12 +139,12 @@ public sealed class ClaimUpkeepTests : IDisposable
         _session.End();
         _pool.Pool.Claim(new PoolEntry { Instance = "B", Action = PoolAction.Claimed, Topic = "Everything", Affects = ["src/"] });
         var kept = File.ReadAllBytes(Memory);
-        _session.Start("resume");
+        _session.Resume();
         var lines = _pool.Lines.Length;
 
         File.WriteAllBytes(Memory, kept);
 
-        Assert.Contains("\"Auth module\" was refused", _session.Start("resume"), StringComparison.Ordinal);
+        Assert.Contains("\"Auth module\" was refused", _session.Resume(), StringComparison.Ordinal);
         Assert.Equal(lines, _pool.Lines.Length);
     }
 
@@ -141,7 +156,7 @@ public sealed class ClaimUpkeepTests : IDisposable
         _session.Stop("```pool\nACTION: claimed\nTOPIC: Docs\nAFFECTS: docs/\n```");
         _session.End();
 
-        _session.Start("resume");
+        _session.Resume();
 
         Assert.Equal(["Auth module", "Docs"], Held.Select(claim => claim.Topic));
     }
@@ -163,7 +178,7 @@ public sealed class ClaimUpkeepTests : IDisposable
 
         _session.End();
         Directory.Delete(Memory);
-        _session.Start("resume");
+        _session.Resume();
 
         Assert.Equal(claim.Entry.Id, Assert.Single(Held).Id);
     }
@@ -185,7 +200,7 @@ public sealed class ClaimUpkeepTests : IDisposable
         _session.End();
         _pool.Pool.Claim(new PoolEntry { Instance = "B", Action = PoolAction.Claimed, Topic = "Everything", Affects = ["src/"] });
 
-        Assert.Contains("\"Hotfix\" was refused", _session.Start("resume"), StringComparison.Ordinal);
+        Assert.Contains("\"Hotfix\" was refused", _session.Resume(), StringComparison.Ordinal);
 
         Assert.Equal("Everything", Assert.Single(Held).Topic);
     }

@@ -38,6 +38,9 @@ internal sealed class HookSession
 
     public string Start(string source = "startup") => Run("SessionStart", ("source", source));
 
+    /// <summary>The session's start and its first prompt, after it had ended.</summary>
+    public string Resume() => Start("resume") + Prompt();
+
     public string Prompt() => Run("UserPromptSubmit", ("prompt", "Fix it"), ("prompt_id", Turn));
 
     public string Stop(string? message) =>

@@ -110,7 +110,7 @@ public sealed class UnnamedSessionTests : IDisposable
         session.Stop(Block);
         session.End();
 
-        session.Start("resume");
+        session.Resume();
 
         var claim = Assert.Single(Held).Entry;
         Assert.Equal(("A", "11111111", true), (claim.Instance, claim.SessionId, claim.IsUnnamed));

@@ -77,6 +77,7 @@ public sealed class WorktreeTests : IDisposable
 
         _a.Run("SessionEnd", ("cwd", _worktree), ("reason", "other"));
         _a.Run("SessionStart", ("cwd", _worktree), ("source", "resume"));
+        _a.Run("UserPromptSubmit", ("cwd", _worktree), ("prompt", "Go on"));
 
         Assert.Equal(2, _pool.Entries.Count(entry => entry.Action == PoolAction.Claimed));
         Assert.Null(Edit(_b, _main, "src/pay.py"));

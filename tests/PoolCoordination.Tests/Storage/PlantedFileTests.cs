@@ -120,6 +120,23 @@ public sealed class PlantedFileTests : IDisposable
         Assert.Contains($"{name}' is not yours, it belongs to ", said, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("0", false)]
+    [InlineData("1234", true)]
+    public void Root_uses_in_a_pool_what_is_its_owners_and_nothing_of_others(string owner, bool isUsed)
+    {
+        RequireRoot();
+        var log = Path.Combine(OwnPool("0"), "instance_state.jsonl");
+        File.WriteAllText(log, "");
+        Run("chown", Stranger, log);
+        if (isUsed)
+            Run("chown", owner, log, Path.GetDirectoryName(log)!);
+
+        var said = RunAs("0", "list");
+
+        Assert.Equal(!isUsed, said.Contains("is not yours, it belongs to ", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_log_of_another_that_the_user_names_is_used()
     {
