@@ -39,7 +39,7 @@ public abstract class PoolCmdlet : EngineCmdlet
     private protected override void Begin()
     {
         _pool = OpenPool(Path, LiteralPath).For(Use);
-        if (Use is PoolUse.Entries or PoolUse.Following && _pool.MissingNotice is { } notice)
+        if (_pool.MissingNotice(Use) is { } notice)
             WriteWarning(notice);
     }
 }

@@ -121,7 +121,7 @@ internal static class SharedOptions
     public static Pool OpenPool(this ParseResult parsed, PoolUse use)
     {
         var pool = PoolOpening.Open(parsed.GetValue(Pool), Notify).For(use);
-        if (use is PoolUse.Entries or PoolUse.Following && pool.MissingNotice is { } notice)
+        if (pool.MissingNotice(use) is { } notice)
             Notify(notice);
         return pool;
     }

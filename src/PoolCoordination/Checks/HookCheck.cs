@@ -14,6 +14,10 @@ internal static class HookCheck
         List<string> problems = [.. hooks.Faults];
         if (hooks.All.Count == 0)
             problems.Add($"There are no hooks in {string.Join(" or ", hooks.SettingsPaths)}; run 'pool install'.");
+        if (hooks.MissingEvents.Count > 0)
+            problems.Add(
+                $"No hook in {string.Join(" or ", hooks.SettingsPaths)} runs at {hooks.MissingEvents}; run 'pool install' again."
+            );
         if (hooks.DisabledBy is { } path)
             problems.Add($"'disableAllHooks' in '{path}' keeps Claude Code from running any hook; remove it.");
         if (hooks.Commands.Count > 1)

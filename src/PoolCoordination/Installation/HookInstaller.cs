@@ -58,6 +58,10 @@ public sealed class HookInstaller
     internal IReadOnlyList<HookHandler> AllInstalled() =>
         SettingsChange.Read(_target) is { } content ? HookSettings.All(Parse(content)) : [];
 
+    /// <summary>The events at which a handler of ours runs.</summary>
+    internal IReadOnlyList<string> InstalledEvents() =>
+        SettingsChange.Read(_target) is { } content ? [.. HookSettings.Events(Parse(content))] : [];
+
     /// <summary>The change that puts a handler at each event; none where it is there already.</summary>
     /// <exception cref="PoolException">The file is no valid JSON, or has another shape than Claude Code's.</exception>
     internal SettingsChange PlanInstall(HookHandler handler)

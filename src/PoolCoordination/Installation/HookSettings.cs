@@ -50,6 +50,12 @@ internal static class HookSettings
     /// <summary>The first of our handlers, or null.</summary>
     public static HookHandler? Find(JsonObject settings) => All(settings) is [var first, ..] ? first : null;
 
+    /// <summary>The events at which a handler of ours runs.</summary>
+    public static IEnumerable<string> Events(JsonObject settings) =>
+        Child<JsonObject>(settings, HooksName) is { } hooks
+            ? hooks.Where(hook => hook.Value is JsonArray groups && Handlers(groups).Any(HookHandler.IsOurs)).Select(hook => hook.Key)
+            : [];
+
     /// <summary>Our handlers.</summary>
     public static List<HookHandler> All(JsonObject settings) =>
         Child<JsonObject>(settings, HooksName) is { } hooks

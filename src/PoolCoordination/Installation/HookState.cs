@@ -12,6 +12,9 @@ public enum HookState
     /// <summary>Settings name them, and what they start does not exist.</summary>
     Broken,
 
+    /// <summary>Settings name them for some events and not for all.</summary>
+    Incomplete,
+
     /// <summary>Two settings files start different executables, so that each event is handled twice.</summary>
     Doubled,
 

@@ -15,6 +15,7 @@ public sealed record InstalledHooks
         : DisabledBy is not null ? HookState.Disabled
         : All.Any(hook => !hook.Exists) ? HookState.Broken
         : Commands.Count > 1 ? HookState.Doubled
+        : MissingEvents.Count > 0 ? HookState.Incomplete
         : HookState.Installed;
 
     /// <summary>The hooks, each executable of a settings file once.</summary>
@@ -25,6 +26,9 @@ public sealed record InstalledHooks
 
     /// <summary>The settings files that name them; where none does, those that were read.</summary>
     public required TextList SettingsPaths { get; init; }
+
+    /// <summary>The events for which no settings file names them; none where none names them at all.</summary>
+    public required TextList MissingEvents { get; init; }
 
     /// <summary>The settings file whose <c>disableAllHooks</c> keeps Claude Code from starting any hook; null where hooks are on.</summary>
     public string? DisabledBy { get; init; }
@@ -43,6 +47,7 @@ public sealed record InstalledHooks
         var hooks = new List<InstalledHook>();
         var unreadable = new List<string>();
         var faults = new List<string>();
+        var events = new HashSet<string>(StringComparer.Ordinal);
         string? disabledBy = null;
         foreach (var (path, scope) in files)
         {
@@ -51,6 +56,7 @@ public sealed record InstalledHooks
                 var installer = new HookInstaller(path);
                 var handlers = installer.AllInstalled().DistinctBy(handler => handler.Command, StringComparer.Ordinal);
                 hooks.AddRange(handlers.Select(handler => Of(path, scope, handler, environment)));
+                events.UnionWith(installer.InstalledEvents());
                 if (installer.DisablesAll() is { } disables)
                     disabledBy = disables ? path : null;
             }
@@ -66,6 +72,9 @@ public sealed record InstalledHooks
         {
             All = hooks.AsReadOnly(),
             SettingsPaths = TextList.Of([.. naming.Distinct(StringComparer.Ordinal)]),
+            MissingEvents = TextList.Of(
+                hooks.Count == 0 ? [] : [.. HookEvent.All.Select(hook => hook.Name).Where(name => !events.Contains(name))]
+            ),
             DisabledBy = disabledBy,
             UnreadablePaths = TextList.Of(unreadable),
             Faults = TextList.Of(faults),

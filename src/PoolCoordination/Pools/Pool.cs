@@ -98,10 +98,18 @@ public sealed class Pool
     }
 
     /// <summary>
-    /// What to tell somebody who reads a pool that a parameter or <c>POOL_PATH</c> names and that does not exist yet; null where it exists.
+    /// What to tell somebody who reads a pool that a parameter or <c>POOL_PATH</c> names and that does not exist yet, or writes to one that
+    /// a parameter names; null where it exists.
     /// </summary>
-    public string? MissingNotice =>
-        Source is not (PoolSource.Parameter or PoolSource.Environment) || Log.Exists() ? null
+    /// <param name="use">What the pool is used for.</param>
+    public string? MissingNotice(PoolUse use) =>
+        (Source, use)
+            is not (
+                (PoolSource.Parameter or PoolSource.Environment, PoolUse.Entries or PoolUse.Following)
+                or (PoolSource.Parameter, PoolUse.Writing)
+            )
+        || Log.Exists()
+            ? null
         : Source == PoolSource.Environment
             ? $"The pool '{Location.Name}', which {PoolEnvironment.PathVariable} names, does not exist yet; its first entry creates it."
         : $"The pool '{Location.Name}' does not exist yet; its first entry creates it.";

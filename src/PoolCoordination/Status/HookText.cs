@@ -21,6 +21,9 @@ internal static class HookText
             HookState.Broken => Broken(hooks.All.First(hook => !hook.Exists), home),
             HookState.Doubled =>
                 $"installed twice, so each event is handled twice: {paths}; 'pool uninstall{Option(hooks.All[^1].Scope)}' removes one",
+            HookState.Incomplete =>
+                $"incomplete: nothing runs at {hooks.MissingEvents}; '{Install}{Option(hooks.All[0].Scope)}' installs what is missing "
+                    + $"({paths})",
             _ => Installed(status, paths),
         };
         if (hooks.State == HookState.Installed && hooks.All.FirstOrDefault(hook => hook.IsFormer) is { } former)

@@ -169,6 +169,7 @@ public sealed class PoolCommandTests : IDisposable
     [Fact]
     public void A_pool_option_beats_the_environment()
     {
+        File.WriteAllText(_folder["other.jsonl"], "");
         Add("completed", "Elsewhere", "--pool", _folder["other.jsonl"]);
 
         Assert.Empty(Topics());

@@ -251,8 +251,8 @@ public sealed class StatusCommandTests : IDisposable
     [Fact]
     public void Options_and_domains_that_were_set_before_the_first_entry_are_shown()
     {
-        Run(_pool, "option", "guard", "warn", "--pool", "./new.jsonl");
-        Run(_pool, "domain", "A", "visual", "--pool", "./new.jsonl");
+        AssertToldThatItIsNew("option", "guard", "warn", "--pool", "./new.jsonl");
+        AssertToldThatItIsNew("domain", "A", "visual", "--pool", "./new.jsonl");
 
         Assert.Equal("warn\n", Run(_pool, "option", "guard", "--pool", "./new.jsonl"));
         Assert.Equal("A: visual\n", Run(_pool, "domain", "--pool", "./new.jsonl"));
@@ -261,6 +261,7 @@ public sealed class StatusCommandTests : IDisposable
     [Fact]
     public void The_first_entry_creates_a_pool_that_the_command_line_names_but_not_its_folder()
     {
+        AssertToldThatItIsNew("add", "--action", "completed", "--topic", "t", "--pool", "./new.jsonl");
         Run(_pool, "add", "--action", "completed", "--topic", "t", "--pool", "./new.jsonl");
         var refused = _pool.Run("add", "--action", "completed", "--topic", "t", "--pool", "./typo/new.jsonl");
 
@@ -280,6 +281,15 @@ public sealed class StatusCommandTests : IDisposable
     }
 
     private string Status() => Run(_pool, "status");
+
+    private void AssertToldThatItIsNew(params string[] arguments)
+    {
+        var run = _pool.Run(arguments);
+        Assert.Equal(
+            (0, $"pool: The pool '{_project}/new.jsonl' does not exist yet; its first entry creates it.\n"),
+            (run.ExitCode, run.Error)
+        );
+    }
 
     /// <summary>The text as it is without line breaks and columns.</summary>
     private static string OneLine(string status) =>

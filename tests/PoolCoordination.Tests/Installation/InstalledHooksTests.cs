@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using PoolCoordination.Host;
 using PoolCoordination.Installation;
 
@@ -49,6 +50,21 @@ public sealed class InstalledHooksTests : IDisposable
             );
             File.Delete(path);
         }
+    }
+
+    [Fact]
+    public void Where_events_are_missing_they_are_named()
+    {
+        Install(UsersSettings);
+        var settings = JsonNode.Parse(File.ReadAllBytes(UsersSettings))!;
+        settings["hooks"]!.AsObject().Remove("Stop");
+        settings["hooks"]!.AsObject().Remove("SessionStart");
+        File.WriteAllText(UsersSettings, settings.ToJsonString());
+
+        Assert.Equal((HookState.Incomplete, "SessionStart, Stop"), (Read().State, Read().MissingEvents.ToString()));
+
+        Install(ProjectsSettings);
+        Assert.Equal((HookState.Installed, 0), (Read().State, Read().MissingEvents.Count));
     }
 
     [Fact]

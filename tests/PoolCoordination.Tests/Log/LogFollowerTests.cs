@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using PoolCoordination.Compaction;
 using PoolCoordination.Entries;
 using PoolCoordination.Log;
+using PoolCoordination.Storage;
 
 namespace PoolCoordination.Tests.Log;
 
@@ -87,7 +88,7 @@ public sealed class LogFollowerTests : IDisposable
         {
             using var other = new ScratchPool();
             other.Add("A", "in the new file");
-            File.Move(other.Path, _pool.Path, overwrite: true);
+            PrivateFile.Move(other.Path, _pool.Path);
         }
         else
         {
@@ -131,7 +132,7 @@ public sealed class LogFollowerTests : IDisposable
         other.Add(At("61 seconds before", -61));
         other.Add(At("59 seconds before", -59));
         other.Add("A", "two");
-        File.Move(other.Path, _pool.Path, overwrite: true);
+        PrivateFile.Move(other.Path, _pool.Path);
 
         AssertGiven("59 seconds before", "two");
     }
