@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using Npgsql;
 using PoolCoordination.Entries;
 using PoolCoordination.Faults;
@@ -66,6 +67,8 @@ internal sealed class PostgresAddress
         ArgumentNullException.ThrowIfNull(address);
         if (!Uri.TryCreate(address.Text, UriKind.Absolute, out var uri))
             throw Refuse(address, "is not an address");
+        if (IPAddress.TryParse(uri.Host.Trim('[', ']'), out var host) && (host.Equals(IPAddress.Any) || host.Equals(IPAddress.IPv6Any)))
+            throw Refuse(address, $"has the host '{host}', where a server listens and nobody connects to");
         if (uri.Host.Length == 0)
             throw Refuse(address, "names no server");
         // No name of the server's has such a character, and its client takes none with it.

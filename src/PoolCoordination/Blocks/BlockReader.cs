@@ -65,20 +65,24 @@ public static class BlockReader
             Line = fields.Line,
             Instance = fields.Text(BlockKey.Instance),
             Action = Action(fields, problems),
-            Summary = fields.Text(BlockKey.Summary),
-            Affects = AffectsList.Split(fields[BlockKey.Affects]?.List ?? ""),
-            Blocks = fields.Text(BlockKey.Blocks),
+            Summary = Written(fields, BlockKey.Summary),
+            Affects = Written(fields, BlockKey.Affects).Length == 0 ? [] : AffectsList.Split(fields[BlockKey.Affects]!.List),
+            Blocks = Written(fields, BlockKey.Blocks),
             Ttl = Ttl(fields, problems),
             RawHash = hash,
             Problems = problems,
         };
-        var topic = fields.Text(BlockKey.Topic);
+        var topic = Written(fields, BlockKey.Topic);
         if (topic.Length == 0)
             topic = FirstSentence(block.Summary);
         if (topic.Length == 0)
             problems.Add(new BlockProblem(fields.Line, "a block has neither TOPIC nor SUMMARY, so no entry was made."));
         return block with { Topic = topic };
     }
+
+    /// <summary>What stands at a key; empty where that is what the form has there.</summary>
+    private static string Written(BlockFields fields, string key) =>
+        fields.Text(key) is var text && BlockTemplate.IsPlaceholder(key, text) ? "" : text;
 
     private static PoolBlock Unread(FencedBlock fenced, BlockProblem problem) =>
         new()

@@ -16,7 +16,8 @@ internal static class BlockTemplate
         return topic.Length + summary.Length > 0 && IsPlaceholder(BlockKey.Topic, topic) && IsPlaceholder(BlockKey.Summary, summary);
     }
 
-    private static bool IsPlaceholder(string key, string text)
+    /// <summary>Whether a value is what the form has in its place, and not what somebody wrote.</summary>
+    public static bool IsPlaceholder(string key, string text)
     {
         var words = text.AsSpan().Trim(Marks);
         return text.Length == 0 || IsEllipsis(text) || words.Equals(PlaceholderOf(key), StringComparison.OrdinalIgnoreCase);
@@ -24,5 +25,12 @@ internal static class BlockTemplate
 
     private static bool IsEllipsis(string text) => text.AsSpan().Trim("<>[]{} ") is "..." or "…";
 
-    private static string PlaceholderOf(string key) => key == BlockKey.Topic ? "a few words" : "what happened, in a sentence or two";
+    private static string PlaceholderOf(string key) =>
+        key switch
+        {
+            BlockKey.Topic => "a few words",
+            BlockKey.Summary => "what happened, in a sentence or two",
+            BlockKey.Affects => "files, separated by commas",
+            _ => "what this unblocks or blocks",
+        };
 }

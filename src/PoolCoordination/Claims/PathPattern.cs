@@ -14,10 +14,10 @@ namespace PoolCoordination.Claims;
 internal sealed class PathPattern
 {
     /// <summary>
-    /// How much two claims are compared, in names and characters: enough for twenty patterns each in one folder. Where it is spent they
+    /// How much two claims are compared, in names and characters: enough for 64 patterns each in one folder. Where it is spent they
     /// count as overlapping, for all readers alike.
     /// </summary>
-    internal const int MostEffort = 10_000;
+    internal const int MostEffort = 80_000;
 
     private const string AnyFolders = "**";
     private const int ShortPath = 64;

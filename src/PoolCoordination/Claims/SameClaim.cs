@@ -26,5 +26,11 @@ internal sealed class SameClaim : IEqualityComparer<PoolEntry>
             && Identity.IsOfSameOwner(x, y)
         );
 
-    public int GetHashCode(PoolEntry obj) => string.GetHashCode(obj.Topic.AsSpan().Trim(), StringComparison.OrdinalIgnoreCase);
+    public int GetHashCode(PoolEntry obj) =>
+        HashCode.Combine(
+            string.GetHashCode(obj.Topic.AsSpan().Trim(), StringComparison.OrdinalIgnoreCase),
+            obj.Root,
+            obj.Affects.Count,
+            obj.Affects.Count > 0 ? obj.Affects[0] : null
+        );
 }

@@ -213,6 +213,16 @@ public class FieldTests
         Assert.Equal(Read("TOPIC: t\nSUMMARY: a b").RawHash, Read(text).RawHash);
 
     [Fact]
+    public void What_the_form_has_in_place_of_a_value_is_none()
+    {
+        var block = Read(
+            "ACTION: claimed\nTOPIC: Login fix\nSUMMARY: what happened, in a sentence or two\nAFFECTS: files, separated by commas\n"
+                + "BLOCKS: what this unblocks or blocks"
+        );
+        Assert.Equal(("Login fix", "", 0, ""), (block.Topic, block.Summary, block.Affects.Count, block.Blocks));
+    }
+
+    [Fact]
     public void No_text_raises_an_exception()
     {
         Holds.For(Any.Text, text => BlockReader.Read(text), tests: 1000);

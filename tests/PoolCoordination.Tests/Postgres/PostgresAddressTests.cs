@@ -63,6 +63,8 @@ public sealed class PostgresAddressTests
     [InlineData("postgres://u:secret@h/d?pool=", "names the pool ''")]
     [InlineData("postgres://u:secret@h/d?sslmode=on", "has the sslmode 'on'")]
     [InlineData("postgres://u:secret@h/d?timeout=soon", "has the timeout 'soon'")]
+    [InlineData("postgres://u:secret@0.0.0.0:5/d", "has the host '0.0.0.0'")]
+    [InlineData("postgres://u:secret@[::]:5/d", "has the host '::'")]
     [InlineData("postgres://u:secret@h/d?password=x", "says 'password'")]
     [InlineData("postgres://u@h/d?password=secret", "says 'password'")]
     [InlineData("postgres://u@h/d?pool=a&Password=secret&sslmode=require", "says 'Password'")]
