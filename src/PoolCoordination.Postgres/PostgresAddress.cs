@@ -66,17 +66,17 @@ internal sealed class PostgresAddress
     {
         ArgumentNullException.ThrowIfNull(address);
         if (!Uri.TryCreate(address.Text, UriKind.Absolute, out var uri))
-            throw Refuse(address, "is not an address");
+            throw Refuse(address, "is not a valid address");
         if (IPAddress.TryParse(uri.Host.Trim('[', ']'), out var host) && (host.Equals(IPAddress.Any) || host.Equals(IPAddress.IPv6Any)))
             throw Refuse(address, $"has the host '{host}', where a server listens and nobody connects to");
         if (uri.Host.Length == 0)
-            throw Refuse(address, "names no server");
+            throw Refuse(address, "does not name a server");
         // No name of the server's has such a character, and its client takes none with it.
         if (
             Decode(address.Text).Contains('\0', StringComparison.Ordinal)
             || Decode(address.Password ?? "").Contains('\0', StringComparison.Ordinal)
         )
-            throw Refuse(address, "has a character that no name has");
+            throw Refuse(address, "contains a NUL character");
         var connection = new NpgsqlConnectionStringBuilder
         {
             Host = Decode(uri.Host.Trim('[', ']')),
@@ -114,7 +114,7 @@ internal sealed class PostgresAddress
                         ? value
                         : throw Refuse(
                             address,
-                            $"names the pool '{value}'; a name is of letters, digits, '-', '_' and '.', at most {LongestPool}"
+                            $"has the pool name '{value}', which may only have letters, digits, '-', '_' and '.', at most {LongestPool}"
                         );
                     break;
                 case "sslmode":
@@ -122,7 +122,7 @@ internal sealed class PostgresAddress
                         ModeOf(value)
                         ?? throw Refuse(
                             address,
-                            $"has the sslmode '{value}'; it is disable, allow, prefer, require, verify-ca or verify-full"
+                            $"has the sslmode '{value}', which is not disable, allow, prefer, require, verify-ca or verify-full"
                         );
                     break;
                 case "sslrootcert":
@@ -131,10 +131,10 @@ internal sealed class PostgresAddress
                 case "timeout" or "patience": // The name in earlier versions.
                     Timeout = Duration.TryParse(value, out var timeout)
                         ? TimeSpan.FromTicks(Math.Min(timeout.Ticks, s_longestTimeout.Ticks))
-                        : throw Refuse(address, $"has the timeout '{value}', which is none of {Duration.Forms}");
+                        : throw Refuse(address, $"has the timeout '{value}', which is not a duration such as {Duration.Forms}");
                     break;
                 default:
-                    throw Refuse(address, $"says '{name}', which is none of pool, sslmode, sslrootcert and timeout");
+                    throw Refuse(address, $"has the parameter '{name}', which is not pool, sslmode, sslrootcert or timeout");
             }
         }
     }
@@ -158,7 +158,7 @@ internal sealed class PostgresAddress
     private static string Decode(string text) => Uri.UnescapeDataString(text);
 
     private static PoolException Refuse(ServerAddress address, string what) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"The pool '{address.Text}' {what}; an address is such as {Form}."))
+        new(string.Create(CultureInfo.InvariantCulture, $"The pool '{address.Text}' {what}; use an address such as {Form}."))
         {
             Fault = PoolFault.Location,
         };

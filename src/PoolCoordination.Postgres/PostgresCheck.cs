@@ -20,10 +20,10 @@ internal sealed class PostgresCheck(PostgresLog log, PostgresAddress address)
         if (version != PostgresSchema.Latest)
         {
             var what =
-                version < PostgresSchema.Latest ? "'pool init' updates it" : "a newer pool made it, and this one may not understand it";
+                version < PostgresSchema.Latest ? "run 'pool init' to update it" : "a newer version of pool created it; update pool";
             yield return new PoolProblem(
                 PoolProblemKind.Server,
-                $"The database's schema has version {version}, and this is made for {PostgresSchema.Latest}; {what}."
+                $"The database schema has version {version}, but this pool expects {PostgresSchema.Latest}; {what}."
             );
         }
 
@@ -32,8 +32,8 @@ internal sealed class PostgresCheck(PostgresLog log, PostgresAddress address)
         if (address.Mode is not (null or SslMode.VerifyFull or SslMode.VerifyCA) && !Loopback.Is(address.Host, Dns.GetHostAddresses))
             yield return new PoolProblem(
                 PoolProblemKind.Server,
-                $"The connection does not verify that '{address.Host}' is the right server; use 'sslmode=verify-full' in the address, or "
-                    + "no sslmode at all."
+                $"The connection does not verify the server '{address.Host}'; use 'sslmode=verify-full' in the address, or omit "
+                    + "sslmode."
             );
         var (malformed, future, furthest) = log.Server.Do(
             connection => Count(connection, cancellation),
@@ -51,8 +51,8 @@ internal sealed class PostgresCheck(PostgresLog log, PostgresAddress address)
         if (future > 0)
             yield return new PoolProblem(
                 PoolProblemKind.Clock,
-                $"{(future == 1 ? "1 entry is" : $"{future} entries are")} dated in the future, by up to {Duration.Brief(furthest)}: a "
-                    + "clock was or is wrong."
+                $"{(future == 1 ? "1 entry is" : $"{future} entries are")} dated in the future, by up to {Duration.Brief(furthest)}; "
+                    + "check the clocks."
             );
     }
 

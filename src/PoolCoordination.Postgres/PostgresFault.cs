@@ -24,7 +24,7 @@ internal static class PostgresFault
     /// <summary>Why the server does not take something.</summary>
     public static string RefusalText(PostgresException error) =>
         error.SqlState is PostgresErrorCodes.UntranslatableCharacter or PostgresErrorCodes.CharacterNotInRepertoire
-            ? $"{error.MessageText}; a database that takes any text has the encoding {PostgresSchema.Encoding}"
+            ? $"{error.MessageText}; use a database with the encoding {PostgresSchema.Encoding}"
             : error.MessageText;
 
     /// <summary>Why the server cannot be used now; null for a fault that is ours.</summary>
@@ -36,15 +36,15 @@ internal static class PostgresFault
         {
             TimeoutException or OperationCanceledException => string.Create(
                 CultureInfo.InvariantCulture,
-                $"there was no answer within {timeout.TotalMilliseconds:0} ms"
+                $"no answer within {timeout.TotalMilliseconds:0} ms"
             ),
             PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } error =>
-                $"the role '{user}' may not do this ({error.MessageText}); the pool's owner may, and can let it append and read, by 'pool "
-                    + "init --grant'",
+                $"the role '{user}' may not do this ({error.MessageText}); the pool's owner can grant it read and append access with "
+                    + "'pool init --grant'",
             PostgresException
             {
                 SqlState: PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedFunction or PostgresErrorCodes.InvalidSchemaName
-            } => "the database is not set up for it; run 'pool init'",
+            } => "the database has no pools yet; run 'pool init'",
             PostgresException error => error.MessageText,
             NpgsqlException or IOException or System.Net.Sockets.SocketException or AuthenticationException => Text(Innermost(exception)),
             _ => null,
@@ -55,13 +55,13 @@ internal static class PostgresFault
     {
         var text = exception.Message.TrimEnd('.');
         if (exception is AuthenticationException)
-            return $"{text}; 'sslrootcert=/path' in the address names the certificate that vouches for the server's";
+            return $"{text}; set 'sslrootcert=/path' in the address to the certificate of the server's authority";
         if (text.StartsWith("SSL connection requested", StringComparison.Ordinal))
-            return "it offers no TLS, without which nothing proves that it is the server that is meant; 'ssl = on' in its postgresql.conf "
-                + "offers it, and 'sslmode=disable' in the address goes without";
+            return "the server does not support TLS and cannot be verified; set 'ssl = on' in its postgresql.conf, or 'sslmode=disable' in "
+                + "the address to connect without TLS";
         return text.Contains("authentication method is not allowed", StringComparison.Ordinal)
-            ? "it asks for the password in clear or as MD5 on a connection without TLS, and was not given it; 'sslmode=verify-full' in the "
-                + "address encrypts the connection, and 'scram-sha-256' in the server's pg_hba.conf asks for a proof instead"
+            ? "the server asks for the password in plain text or as MD5 without TLS, so it was not sent; set 'sslmode=verify-full' in the "
+                + "address, or 'scram-sha-256' in the server's pg_hba.conf"
             : text;
     }
 

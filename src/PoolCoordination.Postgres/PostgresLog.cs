@@ -89,7 +89,7 @@ public sealed class PostgresLog : RemoteLog
         Greet();
         if (!Deliver())
             throw new PoolUnavailableException(
-                $"The pool {Location.Name} is reached, but entries that were written before wait in '{Location.OutboxPath}', and go first."
+                $"The pool {Location.Name} can be reached, but earlier entries in '{Location.OutboxPath}' must be delivered first."
             );
         Insert(entry);
     }
@@ -291,7 +291,7 @@ public sealed class PostgresLog : RemoteLog
             new ErrorLog(Location).Add(
                 Now,
                 $"outbox {entry.Id}",
-                $"{exception.Message} The entry '{entry.Topic}' is set aside in '{Location.RefusedPath}'."
+                $"{exception.Message} The entry '{entry.Topic}' was set aside in '{Location.RefusedPath}'."
             );
             return exception.Message;
         }

@@ -39,8 +39,8 @@ internal static class PostgresSchema
         return reader.GetString(1) is not Encoding and var encoding
             ? new PoolProblem(
                 PoolProblemKind.Server,
-                $"The database '{reader.GetString(0)}' has the encoding {encoding} and not {Encoding}: entries with other characters are "
-                    + $"set aside. 'create database NAME encoding '{Encoding}' template template0' makes one that takes all."
+                $"The database '{reader.GetString(0)}' has the encoding {encoding}, not {Encoding}: entries with characters that it lacks "
+                    + $"are set aside. To create one with {Encoding}: create database NAME encoding '{Encoding}' template template0."
             )
             : null;
     }

@@ -63,7 +63,7 @@ internal sealed class PostgresServer
         }
         catch (PostgresException error) when (PostgresFault.IsRefusal(error))
         {
-            throw new PoolException($"The pool {_name} does not take this: {PostgresFault.RefusalText(error)}.", error)
+            throw new PoolException($"The pool {_name} rejects this: {PostgresFault.RefusalText(error)}.", error)
             {
                 Fault = PoolFault.Refused,
             };

@@ -26,7 +26,7 @@ internal static class EntryPrompt
         }
         catch (Exception exception) when (exception is HostException or PSInvalidOperationException or NotImplementedException)
         {
-            throw new PoolException("An entry needs an action and a topic: give -Action and -Topic, or entries by pipeline.", exception);
+            throw new PoolException("An entry needs an action and a topic: use -Action and -Topic, or pipe entries in.", exception);
         }
     }
 

@@ -18,7 +18,10 @@ internal static class FilePath
             var resolved = session.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
             return provider.Name == "FileSystem"
                 ? resolved
-                : throw new PoolException($"'{path}' is in {provider.Name}; a path of a file is needed.") { Fault = PoolFault.Location };
+                : throw new PoolException($"'{path}' is in the provider {provider.Name}; use a file system path.")
+                {
+                    Fault = PoolFault.Location,
+                };
         }
         catch (System.Management.Automation.DriveNotFoundException) when (!IsRooted(path))
         {
@@ -27,7 +30,7 @@ internal static class FilePath
         }
         catch (System.Management.Automation.DriveNotFoundException exception)
         {
-            throw new PoolException($"The drive of '{path}' does not exist; Get-PSDrive lists the drives.", exception)
+            throw new PoolException($"The drive of '{path}' does not exist; run Get-PSDrive to list the drives.", exception)
             {
                 Fault = PoolFault.NotFound,
             };

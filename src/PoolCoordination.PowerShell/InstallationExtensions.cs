@@ -14,7 +14,7 @@ internal static class InstallationExtensions
     public static void Report(this Cmdlet cmdlet, HookInstallation installation, InstallationOutcome outcome)
     {
         if (outcome == InstallationOutcome.NotNeeded)
-            cmdlet.WriteVerbose($"Nothing is to be changed in {installation.SettingsPath}.");
+            cmdlet.WriteVerbose($"There is nothing to change in {installation.SettingsPath}.");
         if (installation.KeepsUnused)
             cmdlet.WriteVerbose($"Running sessions may still use older copies in {installation.ExecutableFolder}; they are kept.");
     }

@@ -36,6 +36,6 @@ internal static class PointInTime
             || DateTimeOffset.TryParse(text, CultureInfo.CurrentCulture, DateTimeStyles.AssumeLocal, out time)
         )
             return time;
-        throw new PoolException($"'{text}' is not a point in time; use Unix seconds, or a date such as 2026-11-25T09:00:00Z.");
+        throw new PoolException($"'{text}' is not a valid time; use Unix seconds, or a date such as 2026-11-25T09:00:00Z.");
     }
 }

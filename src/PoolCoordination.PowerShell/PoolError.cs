@@ -31,8 +31,8 @@ internal static class PoolError
     public static ErrorRecord NoTerminal() =>
         new(
             new PoolException(
-                "There is no terminal to take a name from: neither TMUX_PANE, WT_SESSION nor TERM_SESSION_ID is set, and no stream is a "
-                    + "tty. Use -Name."
+                "There is no terminal to name the instance after: TMUX_PANE, WT_SESSION and TERM_SESSION_ID are not set, and no stream "
+                    + "is a terminal. Use -Name."
             ),
             "NoTerminal",
             ErrorCategory.ObjectNotFound,
@@ -42,7 +42,7 @@ internal static class PoolError
     /// <summary>The record for an executable that the hooks were to start and that is not there.</summary>
     public static ErrorRecord NoExecutable(string path) =>
         new(
-            new PoolException($"'{path}' does not exist, so no hook can run it. Build the module first, or choose another -Runner."),
+            new PoolException($"'{path}' does not exist, so hooks cannot run it; build the module first, or choose another -Runner."),
             "NoExecutable",
             ErrorCategory.ObjectNotFound,
             path

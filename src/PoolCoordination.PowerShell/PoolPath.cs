@@ -31,10 +31,10 @@ internal static class PoolPath
     {
         var matches = cmdlet.GetResolvedProviderPathFromPSPath(pattern, out var provider);
         if (provider.Name != "FileSystem")
-            throw Refuse($"'{pattern}' is in {provider.Name}; a pool is a file.");
+            throw Refuse($"'{pattern}' is in the provider {provider.Name}; use a file system path.");
         return matches.Count == 1
             ? matches[0]
-            : throw Refuse($"'{pattern}' matches {matches.Count} files, and a pool is one; use -LiteralPath for a name with brackets.");
+            : throw Refuse($"'{pattern}' matches {matches.Count} files; give one path, or use -LiteralPath for a name with brackets.");
     }
 
     private static PoolException Refuse(string message) => new(message) { Fault = PoolFault.Location };

@@ -160,7 +160,7 @@ blocked,Data access,,,,
             $problem.FullyQualifiedErrorId | Should -Be 'ClaimedByAnother,PoolCoordination.PowerShell.Commands.AddPoolEntryCommand'
             $problem.CategoryInfo.Category | Should -Be ResourceExists
             $problem.TargetObject.Topic | Should -Be 'Mine'
-            "$problem" | Should -BeLike '*"Mine" was refused*"B" has held it since*until*"Auth module": "Moving to tokens."*'
+            "$problem" | Should -BeLike '*"Mine" was refused*"B" holds it from*until*"Auth module": "Moving to tokens."*'
             (Get-PoolClaim).Topic | Should -Be 'Auth module', 'Other'
         }
         It 'takes over a claim with -Force' {

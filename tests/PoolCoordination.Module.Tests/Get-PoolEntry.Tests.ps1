@@ -144,7 +144,7 @@ Describe 'Get-PoolEntry' {
             (Get-PoolEntry -LiteralPath $odd).Topic | Should -Be 'here'
         }
         It 'is given once' { { Get-PoolEntry -Path a -LiteralPath b } | Should -Throw -ErrorId 'InvalidPoolValue*' }
-        It 'is refused outside the file system' { { Get-PoolEntry -Path Env:/PATH } | Should -Throw -ExpectedMessage '*is in Environment; a path of a file is needed*' -ErrorId 'InvalidPoolPath*' }
+        It 'is refused outside the file system' { { Get-PoolEntry -Path Env:/PATH } | Should -Throw -ExpectedMessage '*is in the provider Environment; use a file system path*' -ErrorId 'InvalidPoolPath*' }
         It 'is found where the location is no folder' {
             $env:POOL_PATH = $pool
             Push-Location Env:/

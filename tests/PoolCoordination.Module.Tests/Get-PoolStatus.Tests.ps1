@@ -80,7 +80,7 @@ Describe 'A pool that a parameter names and that does not exist' {
 
     It 'is an error of <_> that says how it is created' -ForEach 'Get-PoolEntry', 'Get-PoolClaim', 'Get-PoolContext', 'Measure-Pool', 'Test-Pool', 'Optimize-Pool', 'Unlock-PoolClaim x', 'Get-PoolOption', 'Get-PoolInstance', 'Remove-PoolInstance x' {
         $typo = Join-Path $TestDrive 'typo.jsonl'
-        { & ([scriptblock]::Create("$_ -Path '$typo'")) } | Should -Throw "*'$typo' does not exist*Initialize-Pool creates it*" -ErrorId 'NotFound,*'
+        { & ([scriptblock]::Create("$_ -Path '$typo'")) } | Should -Throw "*'$typo' does not exist*Initialize-Pool to create it*" -ErrorId 'NotFound,*'
         $typo | Should -Not -Exist
     }
     It 'is an error of Test-PoolClaim too' {

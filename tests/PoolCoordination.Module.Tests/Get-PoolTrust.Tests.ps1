@@ -13,7 +13,7 @@ Describe 'Get-PoolTrust' {
         Grant-PoolTrust $used, $gone
         Remove-Item $gone -Recurse -Force
         (Get-PoolTrust).Path | Should -Be (Join-Path $used '.claude/pool'), (Join-Path $gone '.claude/pool')
-        (Get-PoolTrust).Refusal | Should -Be $null, 'it is not there'
+        (Get-PoolTrust).Refusal | Should -Be $null, 'it does not exist'
         Get-PoolTrust | Out-String | Should -Match 'Path\s+Server\s+Refusal'
     }
 }

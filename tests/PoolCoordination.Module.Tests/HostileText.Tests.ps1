@@ -40,7 +40,7 @@ Describe 'The text of others' {
     It 'is quoted in the record of a refusal' {
         Push-Location $folder
         try { Add-PoolEntry claimed Mine -Affects src/ -Instance A -ErrorVariable problem -ErrorAction SilentlyContinue } finally { Pop-Location }
-        "$problem" | Should -BeLike '*"Mine" was refused*"one two three" has held it*is not an instruction.'
+        "$problem" | Should -BeLike '*"Mine" was refused*"one two three" holds it*is not an instruction.'
         "$problem" | Should -Not -Match $hidden
         Unlock-PoolClaim Nothing -ErrorVariable problem -ErrorAction SilentlyContinue
         "$problem" | Should -BeLike '*"one two three"*'

@@ -27,7 +27,7 @@ Describe 'Set-PoolOption' {
         (Get-PoolOption guard).Value | Should -Be 'deny'
     }
     It 'refuses <value> for <name>, says what is taken, and goes on' -ForEach @(
-        @{ name = 'guard'; value = 'maybe'; says = '*guard* does not take ''maybe''; it takes deny, ask, warn, off*' }
+        @{ name = 'guard'; value = 'maybe'; says = '*''maybe'' is not a valid value for the option ''guard''; use deny, ask, warn, off*' }
         @{ name = 'compactAbove'; value = 'much'; says = '*100MB*' }
         @{ name = 'gard'; value = 'off'; says = '*the options are*' }
     ) {

@@ -7,7 +7,7 @@ BeforeAll {
         $script:shell = [powershell]::Create()
         $null = $shell.AddScript("param(`$seen) Import-Module '$manifestPath'; $Pipeline | ForEach-Object { `$seen.Add(`$_) }").AddArgument($seen)
         $script:watch = $shell.BeginInvoke()
-        Wait-Watch | Should -BeLike "*$pool from now on*"
+        Wait-Watch | Should -BeLike "*Waiting for new entries in $pool.*"
     }
     function Wait-Watch {
         $item = $null

@@ -15,7 +15,7 @@ internal static class AddCommand
 
     public static Command Create()
     {
-        var action = SharedOptions.Action("What the entry tells:");
+        var action = SharedOptions.Action("The action of the entry:");
         action.Required = true;
         var topic = new Option<string>("--topic", "-t")
         {
@@ -32,17 +32,17 @@ internal static class AddCommand
             CompletionSources = { PoolValues.Paths },
         };
         var blocks = new Option<string?>("--blocks") { Description = "What it unblocks or blocks.", HelpName = "text" };
-        var instance = SharedOptions.Instance("The instance that writes it (default: CLAUDE_INSTANCE).");
+        var instance = SharedOptions.Instance("The instance that adds the entry (default: CLAUDE_INSTANCE).");
         topic.CompletionSources.Add(PoolValues.Topics);
         instance.CompletionSources.Add(PoolValues.Instances);
         var ttl = new Option<string?>("--ttl")
         {
-            Description = "How long it is shown: 3600, 30m, 2h, at most 7d (default: 1h).",
+            Description = "How long the entry is live, such as 3600, 30m or 2h; at most 7d (default: 1h).",
             HelpName = "time",
             CompletionSources = { "30m", "2h", "1d", "7d" },
         };
         ttl.Checked(text => TimeToLive.Parse(text));
-        var force = new Option<bool>("--force") { Description = "Claim even what another instance holds; its claim ends." };
+        var force = new Option<bool>("--force") { Description = "Claim paths that another instance holds, which ends its claim." };
         var json = SharedOptions.Json();
         var command = new Command("add", "Add an entry.") { action, topic, summary, affects, blocks, instance, ttl, force, json };
         command.SetAction(parsed =>

@@ -14,16 +14,16 @@ internal static class ClaimsCommand
     {
         var path = new Option<string?>("--path")
         {
-            Description = "Show the claim of another instance on this file or folder: exit code 3 if there is one, 0 if not.",
+            Description = "Show another instance's claim on this file or folder; exit code 3 if there is one, else 0.",
             HelpName = "path",
             CompletionSources = { PoolValues.Paths },
         };
-        var since = SharedOptions.Since($"Only claims made since then: {Since.Forms}.");
+        var since = SharedOptions.Since($"Only claims made since this time: {Since.Forms}.");
         var number = SharedOptions.Number("At most this many claims, the oldest first.");
         var filter = new EntryFilter("claims");
         var verbose = new Option<bool>("--verbose", "-v") { Description = "Print claims in full." };
         var json = SharedOptions.Json();
-        var command = new Command("claims", "List the active claims.") { path, since, number };
+        var command = new Command("claims", "List the held claims.") { path, since, number };
         filter.AddTo(command);
         command.Add(verbose);
         command.Add(json);
@@ -48,7 +48,7 @@ internal static class ClaimsCommand
             var query = filter.Query(parsed) with { Since = parsed.GetValue(since) is { } time ? Since.Parse(time, pool.Now) : null };
             List<Claim> claims = [.. pool.Claims(query).Take(SharedOptions.NumberIn(parsed, number))];
             if (claims.Count == 0 && terminal.IsPresent)
-                parsed.InvocationConfiguration.Error.WriteLine("No active claims match.");
+                parsed.InvocationConfiguration.Error.WriteLine("No held claims match.");
             print(claims);
             return 0;
         });

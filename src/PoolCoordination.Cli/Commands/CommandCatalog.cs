@@ -60,7 +60,7 @@ internal static class CommandCatalog
                 ]
             ),
             new(
-                "Look after a pool",
+                "Maintain a pool",
                 [
                     new(CheckCommand.Create(), "pool check"),
                     new(CompactCommand.Create(), "pool compact"),

@@ -10,7 +10,7 @@ internal static class CompactCommand
     {
         var command = new Command(
             "compact",
-            "Move entries that expired more than 7 days ago to the archive (on a server: delete them). Others can write meanwhile."
+            "Move entries that expired more than 7 days ago to the archive, or delete them on a server. Others can keep writing."
         );
         command.SetAction(
             (parsed, cancellation) =>

@@ -9,7 +9,7 @@ internal static class CompletionCommand
     {
         var shell = new Argument<string>("shell") { Description = "bash, zsh, fish or pwsh." };
         shell.AcceptOnlyFromAmong("bash", "zsh", "fish", "pwsh");
-        var command = new Command("completion", "Print a script that completes commands, options and their values in a shell.") { shell };
+        var command = new Command("completion", "Print the completion script for a shell.") { shell };
         command.SetAction(parsed =>
         {
             using var script = typeof(CompletionCommand).Assembly.GetManifestResourceStream($"completion.{parsed.GetValue(shell)}")!;

@@ -9,8 +9,8 @@ internal static class CopyCommand
 {
     public static Command Create()
     {
-        var from = Place("from", "The pool to copy from: its log or its server's address.");
-        var to = Place("to", "The pool to copy to, which is created if it does not exist.");
+        var from = Place("from", "The pool to copy from: the path of a log, or the address of a server.");
+        var to = Place("to", "The pool to copy to; created if it does not exist.");
         var archive = new Option<bool>("--archive") { Description = "Include archived entries." };
         var command = new Command(
             "copy",

@@ -16,20 +16,20 @@ internal static class DomainCommand
     {
         var instance = new Argument<string?>("instance")
         {
-            Description = "The instance; without it, all are listed.",
+            Description = "The instance; if omitted, all domains are listed.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         instance.CompletionSources.Add(PoolValues.Domains);
         instance.CompletionSources.Add(PoolValues.Instances);
         var words = new Argument<string[]>("word")
         {
-            Description = "The keywords of its domain; without any, the domain is shown.",
+            Description = "The keywords of its domain; if omitted, the domain is shown.",
             Arity = ArgumentArity.ZeroOrMore,
         };
         var remove = new Option<bool>("--remove") { Description = "Remove the instance's domain." };
         var command = new Command(
             "domain",
-            "Show or set the keywords of what an instance works on; it is shown the entries that match them."
+            "Show or set an instance's domain: the keywords of its work. It is shown the entries that match."
         )
         {
             instance, words, remove,
@@ -37,7 +37,7 @@ internal static class DomainCommand
         command.Validators.Add(result =>
         {
             if (result.GetValue(remove) && (result.GetValue(instance) is null || result.GetValue(words) is { Length: > 0 }))
-                result.AddError("--remove takes the name of one instance and no words.");
+                result.AddError("--remove needs an instance, and cannot be combined with words.");
         });
         command.SetAction(parsed =>
         {

@@ -13,7 +13,7 @@ internal sealed class EntryFilter(string noun = EntryFilter.Entries)
 
     private readonly Option<string[]> _instances = new("--instance", "-i")
     {
-        Description = $"Only {noun} of these instances, separated by commas; * and ? are wildcards.",
+        Description = $"Only {noun} by these instances, separated by commas; * and ? are wildcards.",
         HelpName = "names",
     };
 

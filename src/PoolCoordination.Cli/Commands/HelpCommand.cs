@@ -12,7 +12,7 @@ internal static class HelpCommand
     {
         var name = new Argument<string?>("command")
         {
-            Description = "The command; without it, all are listed.",
+            Description = "The command; if omitted, all commands are listed.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         name.CompletionSources.Add([.. help.CommandNames]);
@@ -36,7 +36,7 @@ internal static class HelpCommand
             if (help.Of(known) is not { } text)
             {
                 parsed.InvocationConfiguration.Error.WriteLine(
-                    $"pool: There is no command '{known}'.{Suggestion.Sentence(known, help.CommandNames)}"
+                    $"pool: Unknown command '{known}'.{Suggestion.Sentence(known, help.CommandNames)}"
                 );
                 return WrongUsage;
             }

@@ -9,7 +9,7 @@ internal static class HookLineCommand
     {
         var command = new Command(
             "hook",
-            "Handle a Claude Code hook event, given as JSON on standard input, as pool-hook does, which settings name."
+            "Handle a Claude Code hook event given as JSON on standard input, as pool-hook does."
         );
         command.SetAction(parsed => HookCommand.Run(parsed.GetValue(SharedOptions.Pool)));
         return command;

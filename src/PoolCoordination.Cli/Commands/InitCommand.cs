@@ -12,19 +12,19 @@ internal static class InitCommand
     {
         var grant = new Option<string[]>("--grant")
         {
-            Description = "Existing roles of the server that may read and append, but change nothing.",
+            Description = "Existing roles of the server that are granted read and append access.",
             HelpName = "role",
             AllowMultipleArgumentsPerToken = true,
         };
         var project = new Option<bool>("--project")
         {
-            Description = "Create the project's pool: in its git directory, which all worktrees share; without git, in .claude/pool.",
+            Description = "Create the project's pool: in the git directory that all worktrees share, or in .claude/pool without git.",
         };
         var command = new Command("init", "Create the pool if it does not exist.") { grant, project };
         command.Validators.Add(result =>
         {
             if (result.GetValue(project) && result.GetValue(SharedOptions.Pool) is not null)
-                result.AddError("--project and --pool both say where the pool is; give one of them.");
+                result.AddError("--project and --pool cannot be combined.");
         });
         command.SetAction(parsed =>
         {

@@ -13,11 +13,14 @@ internal static class InstallCommand
         var scope = Scope();
         var inPlace = new Option<bool>("--in-place")
         {
-            Description = "Let hooks run pool-hook beside this executable instead of a copy, for work on pool itself.",
+            Description = "Run pool-hook from this executable's folder instead of a copy, for development of pool itself.",
         };
-        var auto = new Option<bool>("--auto") { Description = "Also turn on automatic mode: an answer without a block can make an entry." };
+        var auto = new Option<bool>("--auto")
+        {
+            Description = "Also turn on automatic mode: write an entry when an answer without a block reports a completion or blocker.",
+        };
         var dryRun = DryRun();
-        var command = new Command("install", "Add the hooks to Claude Code's settings; everything else in them is kept.")
+        var command = new Command("install", "Add the hooks to Claude Code's settings; all other settings are kept.")
         {
             scope,
             inPlace,

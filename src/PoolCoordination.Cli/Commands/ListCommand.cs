@@ -9,13 +9,13 @@ internal static class ListCommand
 {
     public static Command Create()
     {
-        var since = SharedOptions.Since($"Only entries since then, including expired ones: {Since.Forms}.");
+        var since = SharedOptions.Since($"Only entries added since this time, including expired ones: {Since.Forms}.");
         var all = new Option<bool>("--all") { Description = "Include expired entries." };
-        var archive = new Option<bool>("--archive") { Description = "Include entries that a compaction moved to the archive." };
+        var archive = new Option<bool>("--archive") { Description = "Include archived entries." };
         var number = SharedOptions.Number("At most this many entries, the newest first.");
         var filter = new EntryFilter();
         var format = new EntryFormat();
-        var command = new Command("list", "List entries, newest first: those that have not expired, unless a time is given.")
+        var command = new Command("list", "List live entries, newest first; --since and --all include expired ones.")
         {
             since,
             all,

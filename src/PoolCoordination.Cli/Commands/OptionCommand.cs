@@ -13,19 +13,19 @@ internal static class OptionCommand
     {
         var name = new Argument<string?>("name")
         {
-            Description = "The option; without it, all are listed.",
+            Description = "The option; if omitted, all options are listed.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         name.CompletionSources.Add([.. PoolOption.All.Select(option => option.Name)]);
         var value = new Argument<string?>("value")
         {
-            Description = "Its new value; without it, the value is shown.",
+            Description = "Its new value; if omitted, the value is shown.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         value.CompletionSources.Add(context => PoolValues.OptionValues(context, name));
         var isDefault = new Option<bool>("--default")
         {
-            Description = "Take the option out of pool.json, so that its default counts again.",
+            Description = "Remove the option from pool.json, which restores its default.",
         };
         var command = new Command("option", "Show or set the options of a pool.") { name, value, isDefault };
         command.Validators.Add(result =>
@@ -33,7 +33,7 @@ internal static class OptionCommand
             try
             {
                 if (result.GetValue(isDefault) && (result.GetValue(name) is null || result.GetValue(value) is not null))
-                    result.AddError("--default takes the name of one option and no value.");
+                    result.AddError("--default needs an option, and cannot be combined with a value.");
                 if (result.GetValue(name) is { } known && PoolOption.Find(known) is var option && result.GetValue(value) is { } wanted)
                     option.Require(wanted);
             }

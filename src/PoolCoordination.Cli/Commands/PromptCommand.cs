@@ -10,7 +10,7 @@ internal static class PromptCommand
     {
         var command = new Command(
             "prompt",
-            "Print a few words for a shell prompt: your claims and what blocks you; nothing if there are none."
+            "Print a short text for a shell prompt: your claims and blockers, or nothing if there are none."
         );
         command.SetAction(parsed =>
         {

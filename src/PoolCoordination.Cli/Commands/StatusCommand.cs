@@ -11,7 +11,7 @@ internal static class StatusCommand
     public static Command Create()
     {
         var json = new Option<bool>("--json") { Description = "Print a JSON object." };
-        var command = new Command("status", "Show which pool this is, who you are in it, whether the hooks work, and what concerns you.")
+        var command = new Command("status", "Show the pool, your instance, the hooks, and the claims and blockers that concern you.")
         {
             json,
         };

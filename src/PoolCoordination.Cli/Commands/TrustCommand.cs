@@ -18,11 +18,11 @@ internal static class TrustCommand
         var revoke = new Option<bool>("--revoke") { Description = "Revoke the approval." };
         path.CompletionSources.Add(PoolValues.Paths);
         var list = new Option<bool>("--list") { Description = "List the approved pools." };
-        var command = new Command("trust", "Approve a project pool, so that it is used.") { path, revoke, list };
+        var command = new Command("trust", "Approve a project pool for use.") { path, revoke, list };
         command.Validators.Add(result =>
         {
             if (result.GetValue(list) && (result.GetValue(revoke) || result.GetValue(path) is not null))
-                result.AddError("--list takes no path and no --revoke.");
+                result.AddError("--list cannot be combined with a path or --revoke.");
         });
         command.SetAction(parsed =>
         {

@@ -16,7 +16,7 @@ internal static class UninstallCommand
         {
             var installation = new HookInstallation(PoolEnvironment.OfProcess, parsed.GetValue(scope));
             var outcome = installation.Uninstall(InstallCommand.Approve(parsed, installation, parsed.GetValue(dryRun)));
-            InstallCommand.Report(parsed, installation, outcome, "Removed the hooks from", "No hooks are in");
+            InstallCommand.Report(parsed, installation, outcome, "Removed the hooks from", "There are no hooks in");
         });
         return command;
     }

@@ -20,8 +20,8 @@ internal static class UnlockCommand
         var instance = SharedOptions.Instance("The instance that holds it (default: CLAUDE_INSTANCE).");
         topic.CompletionSources.Add(PoolValues.ClaimTopics);
         instance.CompletionSources.Add(PoolValues.Holders);
-        var force = new Option<bool>("--force") { Description = "End the claim even if another instance holds it." };
-        var command = new Command("unlock", "End a claim, so that others can have what it covers.") { topic, instance, force };
+        var force = new Option<bool>("--force") { Description = "Release the claim even if another instance holds it." };
+        var command = new Command("unlock", "Release a claim, so that others can claim its paths.") { topic, instance, force };
         command.SetAction(parsed =>
         {
             var pool = parsed.OpenPool(PoolUse.Entries);

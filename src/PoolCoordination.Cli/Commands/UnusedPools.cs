@@ -19,7 +19,7 @@ internal static class UnusedPools
 
     private static bool IsConfirmed()
     {
-        Console.Error.Write("pool: Approve it? What is in it is shown to your sessions, and they write to it. [y/N] ");
+        Console.Error.Write("pool: Approve it? Your sessions will read its entries and add their own. [y/N] ");
         return Console.ReadLine()?.Trim() is "y" or "Y" or "yes";
     }
 

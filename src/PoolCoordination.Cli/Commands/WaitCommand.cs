@@ -11,7 +11,10 @@ internal static class WaitCommand
 
     public static Command Create()
     {
-        var options = new FollowOptions("Only entries since then, including expired ones.", "Give up after this time, with exit code 4:");
+        var options = new FollowOptions(
+            "Only entries added since this time, including expired ones.",
+            "Give up after this time, with exit code 4:"
+        );
         var command = new Command(
             "wait",
             "Wait for a matching entry, such as the completion of what blocks you; return at once if there is one."

@@ -9,8 +9,8 @@ internal static class WatchCommand
 {
     public static Command Create()
     {
-        var options = new FollowOptions("First print the entries since then, the oldest first.", "Stop after this time:");
-        var command = new Command("watch", "Print entries as they come, until Ctrl+C.");
+        var options = new FollowOptions("First print the entries added since this time, oldest first.", "Stop after this time:");
+        var command = new Command("watch", "Print entries as they are added, until Ctrl+C.");
         options.AddTo(command);
         command.SetAction(
             (parsed, cancellation) =>

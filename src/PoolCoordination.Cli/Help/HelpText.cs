@@ -30,7 +30,7 @@ internal sealed class HelpText(string description, IReadOnlyList<CommandGroup> g
 
         text.Append("\nOptions:\n");
         AppendOptions(text, shared);
-        return text.Append("\n'pool help COMMAND' shows the options and examples of a command,\nand 'pool' alone where you stand.\n")
+        return text.Append("\n'pool help COMMAND' shows the options and examples of a command;\n'pool' alone shows the status.\n")
             .ToString();
     }
 

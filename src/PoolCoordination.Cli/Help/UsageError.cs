@@ -32,22 +32,22 @@ internal static class UsageError
     public static string UnknownCommand(string word, Command root)
     {
         var names = root.Subcommands.Where(known => !known.Hidden).Select(known => known.Name);
-        return $"There is no command '{word}'.{Suggestion.Sentence(word, names)}";
+        return $"Unknown command '{word}'.{Suggestion.Sentence(word, names)}";
     }
 
     /// <summary>A command does not have an option.</summary>
     public static string UnknownOption(string word, IEnumerable<Option> options) =>
-        $"There is no option '{word}'.{Suggestion.Sentence(word, options.Where(option => !option.Hidden).Select(option => option.Name))}";
+        $"Unknown option '{word}'.{Suggestion.Sentence(word, options.Where(option => !option.Hidden).Select(option => option.Name))}";
 
     /// <summary>A command takes no more arguments.</summary>
     public static string UnexpectedArgument(string word, Command command) =>
         command.Arguments.Count > 0
             ? $"Unexpected argument '{word}'."
-            : $"'{word}' is unexpected: 'pool {command.Name}' takes only options.";
+            : $"Unexpected argument '{word}'; 'pool {command.Name}' takes only options.";
 
     /// <summary>Another option stands in the place of an option's value.</summary>
     public static string MissingValue(Option option, string next) =>
-        $"{option.Name} needs a value, but '{next}' follows; a value that begins with '-' is written {option.Name}=VALUE.";
+        $"{option.Name} needs a value, but '{next}' follows; write {option.Name}=VALUE if the value begins with '-'.";
 
     /// <summary>An option that takes no value is given one.</summary>
     public static string UnexpectedValue(Option option) => $"{option.Name} takes no value.";

@@ -65,7 +65,7 @@ internal sealed class ClaimPrinter(TextWriter output, Terminal terminal, DateTim
             fields.Print("Id", Text(claim.Id));
             fields.Print(
                 "Until",
-                $"{LocalTime.Full(claim.ExpiresAt)}, {ClaimText.Left(claim, now)} from now; held since {LocalTime.Brief(claim.Since, now)}"
+                $"{LocalTime.Full(claim.ExpiresAt)}, in {ClaimText.Left(claim, now)}; held since {LocalTime.Brief(claim.Since, now)}"
             );
             output.WriteLine();
         }

@@ -79,7 +79,7 @@ public sealed class AddPoolEntryCommand : PoolCmdlet
     [Entry]
     public PoolEntry? InputObject { get; set; }
 
-    /// <summary>Claim even what another instance holds; its claim ends.</summary>
+    /// <summary>Claim paths that another instance holds, which ends its claim.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -96,7 +96,7 @@ public sealed class AddPoolEntryCommand : PoolCmdlet
         if (File is not null)
             _files.Add(NameOf(File));
         else if (InputObject is null && ParameterSetName == EntrySet && MyInvocation.ExpectingInput)
-            throw new PoolException("An object in the pipeline is null, and not an entry.");
+            throw new PoolException("An object in the pipeline is null, not an entry.");
         else if (InputObject is null && ParameterSetName == EntrySet)
             Add(NewEntry(Affects, EntryPrompt.Ask(this)));
         else
@@ -113,7 +113,7 @@ public sealed class AddPoolEntryCommand : PoolCmdlet
     /// <exception cref="PoolException">It has a comma in its name.</exception>
     private string NameOf(FileSystemInfo file) =>
         ProjectRoot.Relative(Pool.Environment, file.FullName) is var name && name.Contains(',', StringComparison.Ordinal)
-            ? throw new PoolException($"An entry cannot name '{name}', as commas separate what it affects; name its folder instead.")
+            ? throw new PoolException($"An entry cannot affect '{name}', because commas separate paths; use its folder instead.")
             : name;
 
     private void Add(PoolEntry entry)

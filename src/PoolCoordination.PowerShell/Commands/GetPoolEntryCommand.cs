@@ -20,7 +20,7 @@ public sealed class GetPoolEntryCommand : TimedEntryCmdlet
     private protected override void Process()
     {
         if (LogFile is not null && IsPoolGiven)
-            throw new PoolException("Both a parameter and the pipeline name a pool; give one of them.");
+            throw new PoolException("A parameter and the pipeline both name a pool; use only one.");
         foreach (var entry in Entries(LogFile is null ? Pool : Open(LogFile.FullName).For(Use)))
             WriteObject(entry);
     }

@@ -14,7 +14,7 @@ public sealed class InitializePoolCommand : PoolCmdlet
     [Parameter(Position = 0, ValueFromPipeline = true)]
     public string[] Grant { get; set; } = [];
 
-    /// <summary>Create the pool of the project at PowerShell's location: in its git directory, else in <c>.claude/pool</c>.</summary>
+    /// <summary>Create the project's pool at PowerShell's location: in its git directory, else in <c>.claude/pool</c>.</summary>
     [Parameter]
     public SwitchParameter Project { get; set; }
 
@@ -23,7 +23,7 @@ public sealed class InitializePoolCommand : PoolCmdlet
     private protected override PoolUse Use => PoolUse.Any;
 
     private string Purpose =>
-        Project ? "Create the pool of the project"
+        Project ? "Create the project's pool"
         : Grant.Length == 0 ? "Create the pool"
         : $"Create the pool, and let {string.Join(", ", Grant)} read and append";
 
@@ -32,7 +32,7 @@ public sealed class InitializePoolCommand : PoolCmdlet
         if (!Project)
             return base.Open(path);
         if (path is not null)
-            throw new PoolException("-Project and a path both say where the pool is; give one of them.") { Fault = PoolFault.Location };
+            throw new PoolException("-Project cannot be combined with a path.") { Fault = PoolFault.Location };
         return PoolOpening.At(ProjectPoolMaker.LocationOf(LocalEnvironment), LocalEnvironment);
     }
 

@@ -25,7 +25,7 @@ public sealed class InstallPoolHookCommand : PoolCmdlet
     [Parameter]
     public SwitchParameter InPlace { get; set; }
 
-    /// <summary>Also turn on automatic mode: an answer without a block can make an entry.</summary>
+    /// <summary>Also turn on automatic mode: write an entry when an answer without a block reports a completion or blocker.</summary>
     [Parameter]
     public SwitchParameter Auto { get; set; }
 
@@ -45,7 +45,7 @@ public sealed class InstallPoolHookCommand : PoolCmdlet
         }
 
         var installation = new HookInstallation(LocalEnvironment, Scope);
-        this.Report(installation, Install(installation, executable, this.Approve(installation, "Install the hooks of the pool")));
+        this.Report(installation, Install(installation, executable, this.Approve(installation, "Install the pool's hooks")));
         if (Auto && ShouldProcess(Pool.Location.SettingsPath, "Set the option 'auto' to 'on'"))
             Pool.SetOption(PoolOption.Auto, "on");
         foreach (var unused in new PoolTrust(LocalEnvironment).Unused())

@@ -4,7 +4,7 @@ using PoolCoordination.Pools;
 
 namespace PoolCoordination.PowerShell.Commands;
 
-/// <summary>Optimize-Pool: moves entries that expired more than 7 days ago into the archive; others may write meanwhile.</summary>
+/// <summary>Optimize-Pool: moves entries that expired more than 7 days ago to the archive; others may write meanwhile.</summary>
 [Cmdlet(VerbsCommon.Optimize, "Pool", HelpUri = OnlineHelp.Folder + "Optimize-Pool.md", SupportsShouldProcess = true)]
 [OutputType(typeof(CompactionResult))]
 public sealed class OptimizePoolCommand : PoolCmdlet
@@ -15,7 +15,7 @@ public sealed class OptimizePoolCommand : PoolCmdlet
 
     private protected override void Process()
     {
-        if (!ShouldProcess(Pool.Location.Name, "Move entries that expired more than 7 days ago into the archive"))
+        if (!ShouldProcess(Pool.Location.Name, "Move entries that expired more than 7 days ago to the archive"))
             return;
         using var progress = new DelayedProgress(this, "Compacting the pool");
         WriteObject(Pool.Compact(progress.Report, Cancellation));

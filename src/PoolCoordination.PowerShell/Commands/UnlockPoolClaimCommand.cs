@@ -39,7 +39,7 @@ public sealed class UnlockPoolClaimCommand : PoolCmdlet
     [ArgumentCompleter(typeof(ClaimInstanceCompleter))]
     public string? Instance { get; set; }
 
-    /// <summary>End the claim even if another instance holds it.</summary>
+    /// <summary>Release the claim even if another instance holds it.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -56,7 +56,7 @@ public sealed class UnlockPoolClaimCommand : PoolCmdlet
         var claims = Pool.Claims();
         if (Entry is not null && claims.Find(Entry.Id)?.IsHeldAt(Pool.Now) != true)
         {
-            WriteVerbose($"'{Entry.Topic}' is not held: it ended, was refused, or claims nothing.");
+            WriteVerbose($"'{Entry.Topic}' is not a held claim; there is nothing to release.");
             return;
         }
 
@@ -64,7 +64,7 @@ public sealed class UnlockPoolClaimCommand : PoolCmdlet
         {
             if (
                 (id is null || claim.ForDisplay().Id == id)
-                && ShouldProcess(Pool.Location.Name, $"End the claim {ClaimText.Topic(claim)} of {ClaimText.Holder(claim)}")
+                && ShouldProcess(Pool.Location.Name, $"Release the claim {ClaimText.Topic(claim)} of {ClaimText.Holder(claim)}")
             )
                 Pool.Release(claim, author, Force);
         }

@@ -12,7 +12,7 @@ public sealed class WatchPoolEntryCommand : FollowedEntryCmdlet
     private protected override void Follow()
     {
         var entries = Pool.Follow(Query, Timeout, Cancellation);
-        WriteVerbose($"Following {Pool.Location.Name} from now on.");
+        WriteVerbose($"Waiting for new entries in {Pool.Location.Name}.");
         foreach (var entry in entries)
             WriteObject(entry.ForDisplay());
     }

@@ -19,7 +19,7 @@ public sealed class EntryAttribute : ArgumentTransformationAttribute
         try
         {
             return new EntryMembers(inputData).ToEntry()
-                ?? throw new PoolException("An entry has an Action and a Topic, and the object has neither.");
+                ?? throw new PoolException("An entry needs an Action and a Topic; the object has neither.");
         }
         catch (PoolException exception)
         {

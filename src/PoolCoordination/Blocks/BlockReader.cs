@@ -29,7 +29,7 @@ public static class BlockReader
                 blocks.Add(
                     Unread(
                         fenced,
-                        new BlockProblem(fenced.FirstLine, $"only the first {MostBlocks} entries of an answer are made, and here are more.")
+                        new BlockProblem(fenced.FirstLine, $"an answer makes at most {MostBlocks} entries; the rest were ignored.")
                     )
                 );
                 break;
@@ -119,7 +119,7 @@ public static class BlockReader
         problems.Add(
             new BlockProblem(
                 field.Line,
-                $"the TTL '{field.Text}' is not a number of seconds and not one of {Duration.Forms}; it is treated as 1h."
+                $"the TTL '{field.Text}' is not a number of seconds or a duration such as {Duration.Forms}; 1h is used."
             )
         );
         return TimeToLive.Default;

@@ -22,7 +22,7 @@ public static class BlockWriter
         var clean = EntryHygiene.Clean(entry);
         if (clean.Topic.Length == 0 && clean.Summary.Length == 0)
             throw new PoolException(
-                $"The entry '{Sanitizer.OneLine(entry.Id, 64)}' has neither a topic nor a summary, so no block can be made of it."
+                $"The entry '{Sanitizer.OneLine(entry.Id, 64)}' has neither a topic nor a summary, so it cannot be written as a block."
             );
         var block = new StringBuilder($"{Fence}pool\n");
         Add(block, BlockKey.Instance, clean.Instance);

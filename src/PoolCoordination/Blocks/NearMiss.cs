@@ -16,7 +16,7 @@ internal static class NearMiss
         if (isParagraph && fenced.Lines.FindIndex(IsBlockInOneLine) is >= 0 and var index)
             return new BlockProblem(
                 fenced.FirstLine + index,
-                "a pool block stands in one line, so no entry was made; each key has a line of its own between the fences."
+                "a pool block is on one line, so no entry was made; each key needs its own line between the fences."
             );
         var block = isParagraph ? FieldsOf(fenced) : WithoutName(fenced);
         if (
@@ -40,7 +40,7 @@ internal static class NearMiss
             ? new BlockProblem(block.FirstLine, "ACTION and TOPIC are not in a fence named 'pool', so no entry was made.")
             : new BlockProblem(
                 block.FirstLine - 1,
-                "a fence with ACTION and TOPIC is not named 'pool' after its backticks, so no entry was made."
+                "a fence with ACTION and TOPIC has no 'pool' after its backticks, so no entry was made."
             );
     }
 

@@ -42,7 +42,7 @@ public sealed record PoolBlock
         if (Instance.Length == 0 || string.Equals(Instance, entry.Instance, StringComparison.OrdinalIgnoreCase))
             return Problems;
         var reason =
-            $"the block names instance '{Instance}'; its entry goes as '{entry.Instance}', as CLAUDE_INSTANCE or POOL_INSTANCE says.";
+            $"the block names instance '{Instance}'; its entry is from '{entry.Instance}', per CLAUDE_INSTANCE or POOL_INSTANCE.";
         return Problems.Append(new BlockProblem(Line, reason));
     }
 

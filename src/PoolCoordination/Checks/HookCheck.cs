@@ -19,7 +19,7 @@ internal static class HookCheck
                 $"No hook in {string.Join(" or ", hooks.SettingsPaths)} runs at {hooks.MissingEvents}; run 'pool install' again."
             );
         if (hooks.DisabledBy is { } path)
-            problems.Add($"'disableAllHooks' in '{path}' keeps Claude Code from running any hook; remove it.");
+            problems.Add($"'disableAllHooks' in '{path}' disables all hooks; remove it.");
         if (hooks.Commands.Count > 1)
             problems.Add(Doubled(hooks));
         problems.AddRange(
@@ -31,7 +31,7 @@ internal static class HookCheck
     private static string Doubled(InstalledHooks hooks)
     {
         var commands = string.Join(" and ", hooks.Commands.Select(command => $"'{command}'"));
-        return $"Each event runs both {commands}; run 'pool uninstall' for one of {string.Join(" and ", hooks.SettingsPaths)}.";
+        return $"Each event runs both {commands}; run 'pool uninstall' to remove one from {string.Join(" or ", hooks.SettingsPaths)}.";
     }
 
     /// <summary>What is wrong with an executable that hooks start; null where nothing is.</summary>
@@ -42,14 +42,14 @@ internal static class HookCheck
         if (hook.IsFormer)
         {
             var install = hook.Scope == InstallationScope.Project ? "pool install --scope project" : "pool install";
-            return $"The hooks in '{hook.SettingsPath}' run '{hook.Command} hook', as an earlier version installed it; run '{install}' to "
-                + "have them run 'pool-hook', which starts faster.";
+            return $"The hooks in '{hook.SettingsPath}' run '{hook.Command} hook', installed by an earlier version; run '{install}' to "
+                + "switch to 'pool-hook', which starts faster.";
         }
 
         var store = new ExecutableStore(environment);
         var own = PoolExecutable.HookPath;
         return store.Contains(hook.Command) && File.Exists(own) && store.CopyOf(PoolExecutable.Folder).Path != hook.Command
-            ? $"The hooks run '{hook.Command}', another version than '{own}'; run 'pool install' from there to update them."
+            ? $"The hooks run '{hook.Command}', a different version from '{own}'; run 'pool install' from that folder to update them."
             : null;
     }
 }

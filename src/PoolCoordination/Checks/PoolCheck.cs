@@ -58,7 +58,7 @@ public sealed class PoolCheck
             if (Path.Exists(path) && (File.GetUnixFileMode(path) & OfOthers) is not UnixFileMode.None)
                 yield return new PoolProblem(
                     PoolProblemKind.Permissions,
-                    $"Other users can access '{path}'; 'chmod go= {path}' prevents that."
+                    $"Other users can access '{path}'; run 'chmod go= {path}'."
                 );
         }
     }
@@ -69,7 +69,7 @@ public sealed class PoolCheck
         if (Location.Server is null && file.Exists && file.Length > LargeLog)
             yield return new PoolProblem(
                 PoolProblemKind.Size,
-                $"The log has {file.Length / (1024 * 1024)} MB; 'pool compact' moves expired entries to the archive."
+                $"The log is {file.Length / (1024 * 1024)} MB; run 'pool compact' to move expired entries to the archive."
             );
     }
 
@@ -99,15 +99,14 @@ public sealed class PoolCheck
         if (new Outbox(Location).Entries.Count is > 0 and var count)
             yield return new PoolProblem(
                 PoolProblemKind.Server,
-                $"In '{Location.OutboxPath}' {(count == 1 ? "1 entry waits" : $"{count} entries wait")} for the "
+                $"{(count == 1 ? "1 entry waits" : $"{count} entries wait")} in '{Location.OutboxPath}' for the "
                     + $"{(Location.Server is null ? "log" : "server")}."
             );
         if (Location.Server is not null && new RefusedEntries(Location).Count is > 0 and var refused)
             yield return new PoolProblem(
                 PoolProblemKind.Server,
-                $"In '{Location.RefusedPath}' {(refused == 1 ? "1 entry is" : $"{refused} entries are")} set aside that the server does "
-                    + $"not take, with the reason; a line whose reason is gone can be moved to '{Location.OutboxPath}', and any other "
-                    + "be deleted."
+                $"The server rejected {(refused == 1 ? "1 entry, which is" : $"{refused} entries, which are")} set aside with the reason "
+                    + $"in '{Location.RefusedPath}'; move a line to '{Location.OutboxPath}' once its reason is fixed, or delete it."
             );
     }
 

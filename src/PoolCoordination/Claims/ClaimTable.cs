@@ -207,7 +207,7 @@ public sealed class ClaimTable
             return own;
         if (held.Count == 0)
             throw new PoolException(
-                $"No claim with the topic {Sanitizer.Quote(topic, LongestTopic)} is held; those that are held: {Topics(HeldAt(now))}."
+                $"No claim with the topic {Sanitizer.Quote(topic, LongestTopic)} is held; held claims: {Topics(HeldAt(now))}."
             )
             {
                 Fault = PoolFault.NotFound,
@@ -216,7 +216,7 @@ public sealed class ClaimTable
             ? held
             : throw new PoolException(
                 $"The claim {ClaimText.Topic(held[0])} is held by {ClaimText.Holder(held[0])}, not by "
-                    + $"{Sanitizer.Quote(author.Instance, LongestTopic)}; use force (--force, -Force) to end it anyway."
+                    + $"{Sanitizer.Quote(author.Instance, LongestTopic)}; use --force or -Force to release it anyway."
             )
             {
                 Fault = PoolFault.HeldByAnother,

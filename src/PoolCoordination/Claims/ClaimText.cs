@@ -24,8 +24,8 @@ public static class ClaimText
         var summary = claim.Summary.Length == 0 ? "" : $": {Sanitizer.Quote(claim.Summary, LongestSummary)}";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{Holder(claim)} has held it since {TimeOfDay(claim.Since, now)} ({age} ago), until {TimeOfDay(claim.ExpiresAt, now)} "
-                + $"({Left(claim, now)} from now), for {Topic(claim)}{summary}. {Framing}"
+            $"{Holder(claim)} holds it from {TimeOfDay(claim.Since, now)} ({age} ago) until {TimeOfDay(claim.ExpiresAt, now)} "
+                + $"(in {Left(claim, now)}), for {Topic(claim)}{summary}. {Framing}"
         );
     }
 
@@ -44,10 +44,10 @@ public static class ClaimText
     {
         ArgumentNullException.ThrowIfNull(refused);
         ArgumentNullException.ThrowIfNull(holder);
-        var claim = $"The claim {Sanitizer.Quote(refused.Topic, LongestTopic)} was refused, as";
+        var claim = $"The claim {Sanitizer.Quote(refused.Topic, LongestTopic)} was refused";
         return holder.IsHeldAt(now)
-            ? $"{claim} another overlaps it: {Of(holder, now)}"
-            : $"{claim} {Holder(holder)} held it, for {Topic(holder)}. That claim has ended since; this one can be made again. {Framing}";
+            ? $"{claim}; another overlaps it: {Of(holder, now)}"
+            : $"{claim}; {Holder(holder)} held {Topic(holder)}, which overlapped it but has ended. The claim can be made again. {Framing}";
     }
 
     /// <summary>That a claim is not granted yet.</summary>
@@ -55,8 +55,8 @@ public static class ClaimText
     public static string Waiting(PoolEntry waiting)
     {
         ArgumentNullException.ThrowIfNull(waiting);
-        return $"The claim {Sanitizer.Quote(waiting.Topic, LongestTopic)} is not granted: the pool could not be written to, so it waits "
-            + "and is judged once it is delivered.";
+        return $"The claim {Sanitizer.Quote(waiting.Topic, LongestTopic)} is not granted yet: the pool could not be written to. It is "
+            + "judged once it is delivered.";
     }
 
     /// <summary>That a claim is not granted since its server never takes it.</summary>
@@ -64,15 +64,14 @@ public static class ClaimText
     public static string NotTaken(PoolEntry refused)
     {
         ArgumentNullException.ThrowIfNull(refused);
-        return $"The claim {Sanitizer.Quote(refused.Topic, LongestTopic)} is not granted: the server that keeps the pool does not take "
-            + "its text.";
+        return $"The claim {Sanitizer.Quote(refused.Topic, LongestTopic)} is not granted: the pool's server rejects its text.";
     }
 
     /// <summary>That a claim which had waited was granted.</summary>
     public static string Granted(Claim claim)
     {
         ArgumentNullException.ThrowIfNull(claim);
-        return $"The claim {Topic(claim)}, which had waited, is granted.";
+        return $"The waiting claim {Topic(claim)} is granted.";
     }
 
     /// <summary>The name of who holds it, quoted; with its session, where the name does not say which one that is.</summary>

@@ -17,14 +17,14 @@ internal static class ClaimWarning
     public static string OfTooMany(PoolEntry entry) =>
         entry.Action != PoolAction.Claimed || entry.IsUpkeepOfClaim || entry.Affects.Count <= ClaimedEntry.MostPaths
             ? ""
-            : $"The claim {Sanitizer.Quote(entry.Topic, LongestTopic)} names more than {ClaimedEntry.MostPaths} paths, and was not "
-                + "written: claim the folder that they are in, or make several claims.";
+            : $"The claim {Sanitizer.Quote(entry.Topic, LongestTopic)} names more than {ClaimedEntry.MostPaths} paths and was not "
+                + "written: claim their folder, or make several claims.";
 
     /// <summary>Why a claim is not written to a pool whose claims have as many paths as they may.</summary>
     public static string OfFullPool(PoolEntry entry) =>
-        $"The claim {Sanitizer.Quote(entry.Topic, LongestTopic)} was not written: the claims that are held in the pool name "
-            + $"{ClaimTable.MostHeldPaths} paths, which is as many as they may (a pattern counts as {PathKey.WeightOfWildcard}); claims "
-            + "that are released or completed make room.";
+        $"The claim {Sanitizer.Quote(entry.Topic, LongestTopic)} was not written: the held claims of the pool would exceed "
+            + $"{ClaimTable.MostHeldPaths} paths (a pattern counts as {PathKey.WeightOfWildcard}); claims that are released or "
+            + "completed make room.";
 
     /// <summary>The warning; empty where there is nothing to say.</summary>
     /// <param name="claim">The entry as it is written.</param>
@@ -36,13 +36,13 @@ internal static class ClaimWarning
         var unclear = new PathReading(root[ProjectRoot.MachineOf(root).Length..], home).Unclear(claim.Affects);
         var topic = Sanitizer.Quote(claim.Topic, LongestTopic);
         if (claim.Affects.Count == 0)
-            return $"The claim {topic} names no file or folder: others see it, but it keeps nobody from any file. {Forms}";
+            return $"The claim {topic} names no file or folder: others see it, but it protects no file. {Forms}";
         if (unclear.Count == 0)
             return "";
         var parts = string.Join(", ", unclear.Take(MostParts).Select(part => Sanitizer.Quote(part, LongestPart)));
         if (unclear.Count > MostParts)
             parts += string.Create(CultureInfo.InvariantCulture, $" and {unclear.Count - MostParts} more");
-        var rest = unclear.Count == claim.Affects.Count ? ", so it keeps nobody from any file that is there" : "";
-        return $"The claim {topic} guards nothing yet by {parts}: no file or folder is called that{rest}. {Forms}";
+        var rest = unclear.Count == claim.Affects.Count ? ", so it protects nothing" : "";
+        return $"The claim {topic} does not protect {parts} yet: no such file or folder exists{rest}. {Forms}";
     }
 }

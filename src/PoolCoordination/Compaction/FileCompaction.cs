@@ -137,9 +137,12 @@ internal sealed class FileCompaction(PoolLocation location, DateTimeOffset now)
         if (OperatingSystem.IsWindows() || UnixUser.IsRoot || UnixStatus.Of(_logPath) is not { } status || status.User == UnixUser.Current)
             return;
         var owner = UnixUser.NameOf(status.User);
-        throw new PoolException($"The log '{_logPath}' belongs to {owner}: {owner} or root can compact it.") { Fault = PoolFault.Location };
+        throw new PoolException($"The log '{_logPath}' belongs to {owner}; only {owner} or root can compact it.")
+        {
+            Fault = PoolFault.Location,
+        };
     }
 
     private PoolException Busy() =>
-        new($"The log '{_logPath}' is written to without a pause; it was not compacted.") { Fault = PoolFault.Busy };
+        new($"The log '{_logPath}' was not compacted: others keep writing to it; try again later.") { Fault = PoolFault.Busy };
 }

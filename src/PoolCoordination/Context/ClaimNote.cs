@@ -26,6 +26,6 @@ internal static class ClaimNote
         var ended = new List<string>();
         foreach (var claim in shown.Overridden)
             ended.Add($"the claim {ClaimText.Topic(claim)} of {ClaimText.Holder(claim)}");
-        return $"By force it ended {string.Join(", ", ended)}.";
+        return $"It ended {string.Join(", ", ended)} by force.";
     }
 }

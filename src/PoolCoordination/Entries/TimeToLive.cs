@@ -27,7 +27,7 @@ public static class TimeToLive
     /// <summary>What a person is told of a time to live that is longer than the longest; empty for any other.</summary>
     public static string WarningOf(TimeSpan asked) =>
         asked > Longest
-            ? $"The time to live {Duration.Brief(asked)} is longer than an entry can have; it was set to {Duration.Brief(Longest)}."
+            ? $"The time to live {Duration.Brief(asked)} exceeds the maximum; it was set to {Duration.Brief(Longest)}."
             : "";
 
     /// <summary>Reads a time to live as it was asked for, however long: a number of seconds, or a duration such as <c>2h</c>.</summary>

@@ -9,7 +9,7 @@ public sealed class PoolUnavailableException : PoolException
 {
     /// <summary>An error without a text; prefer the others.</summary>
     public PoolUnavailableException()
-        : this("The server that keeps the pool cannot be reached.") { }
+        : this("The pool's server cannot be reached.") { }
 
     /// <summary>An error with a text for the user.</summary>
     public PoolUnavailableException(string message)

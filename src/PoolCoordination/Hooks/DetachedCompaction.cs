@@ -47,7 +47,7 @@ internal static class DetachedCompaction
     {
         // The shell would say so to nobody.
         if (!File.Exists(executable))
-            throw new FileNotFoundException($"'{executable}' is not there.");
+            throw new FileNotFoundException($"'{executable}' does not exist.");
         if (!OperatingSystem.IsWindows())
         {
             // The shell ends at once, so that what it started has no one who waits for it.

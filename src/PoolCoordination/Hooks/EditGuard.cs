@@ -35,8 +35,8 @@ internal static class EditGuard
     private static string Reason(PoolException exception) =>
         exception.Fault switch
         {
-            PoolFault.Away => "the server that keeps the pool cannot be reached.",
-            PoolFault.Busy => "another process keeps the pool locked.",
+            PoolFault.Away => "the pool's server cannot be reached.",
+            PoolFault.Busy => "another process has locked the pool.",
             _ => "the pool cannot be read.",
         };
 
@@ -55,20 +55,19 @@ internal static class EditGuard
         if (holder is not null)
             return new GuardDecision(guard, $"Another instance has claimed {Quote(path)}: {ClaimText.Of(holder, now)}");
         return claims.WarningOf(path, call.Reader, now) is { } warning
-            ? new GuardDecision(GuardDecision.Warn, $"Another instance says that it works on {Quote(path)}: {ClaimText.Of(warning, now)}")
+            ? new GuardDecision(GuardDecision.Warn, $"Another instance says it works on {Quote(path)}: {ClaimText.Of(warning, now)}")
             : GuardDecision.Telling(WorktreeNotice.Read(call, claims, path));
     }
 
     /// <summary>The decision where judging all claims takes longer than a hook may; the next hook goes on where this one stopped.</summary>
     private static GuardDecision Unknown(HookCall call, string guard, string path)
     {
-        call.LogError($"The pool's claims could not be judged in time; whether another has claimed {Quote(path)} is not known.");
+        call.LogError($"The pool has too many claims to check in time; cannot tell whether another instance has claimed {Quote(path)}.");
         return guard == "off"
             ? GuardDecision.None
             : new GuardDecision(
                 guard == GuardDecision.Warn ? guard : "ask",
-                $"Whether another instance has claimed {Quote(path)} is not known yet: there are more claims in the pool than could be "
-                    + "judged in time."
+                $"Cannot tell yet whether another instance has claimed {Quote(path)}: the pool has too many claims to check in time."
             );
     }
 

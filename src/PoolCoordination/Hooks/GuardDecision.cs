@@ -19,7 +19,7 @@ internal sealed record GuardDecision(string Word, string Reason)
             ? None
             : new GuardDecision(
                 settings.Value(PoolOption.RemoteAway).Value!,
-                $"Whether another instance has claimed {(path is null ? "the file" : EditGuard.Quote(path))} is not known: {reason}"
+                $"Cannot tell whether another instance has claimed {(path is null ? "the file" : EditGuard.Quote(path))}: {reason}"
             );
 
     /// <summary>The edit passes, and the model is told something; nothing, where that is empty.</summary>

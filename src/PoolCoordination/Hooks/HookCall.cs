@@ -227,7 +227,7 @@ internal sealed class HookCall
     {
         var turn = FileMutex.TryAcquire(_lockPath, _isKeptOut ? TimeSpan.Zero : s_longestTurn);
         if (turn is null && !_isKeptOut)
-            LogError($"Another hook of the session kept it locked for more than {s_longestTurn.TotalMilliseconds} ms.");
+            LogError($"Another hook kept the session locked for more than {s_longestTurn.TotalMilliseconds} ms.");
         _isKeptOut = turn is null;
         return turn;
     }
@@ -241,7 +241,7 @@ internal sealed class HookCall
             return;
         }
 
-        LogError($"{exception.Message} '{entry.Topic}' waits in '{Pool.Location.OutboxPath}'.");
+        LogError($"{exception.Message} The entry '{entry.Topic}' waits in '{Pool.Location.OutboxPath}'.");
         _isAwayLogged |= exception is not PoolUnavailableException;
     }
 
@@ -254,7 +254,7 @@ internal sealed class HookCall
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // What the session has seen is shown again; a guard goes on.
-            LogError($"What was shown to the session is not known: {exception.Message}");
+            LogError($"The session's state cannot be read, so entries may be shown again: {exception.Message}");
             return SessionState.New;
         }
     }

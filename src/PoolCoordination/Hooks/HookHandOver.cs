@@ -28,7 +28,8 @@ internal static class HookHandOver
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or Win32Exception)
         {
             return new PoolException(
-                $"'{executable}', which opens '{location.Name}', cannot be started ({exception.Message}); run 'pool install' again.",
+                $"'{executable}', which the pool '{location.Name}' needs, cannot be started ({exception.Message}); "
+                    + "run 'pool install' again.",
                 exception
             );
         }

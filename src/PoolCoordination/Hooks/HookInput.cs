@@ -104,8 +104,8 @@ internal sealed record HookInput
     }
 
     private static string? FaultOf(ReadOnlySpan<byte> json) =>
-        IsBlank(json) ? "The hook's input is empty; a JSON object with hook_event_name and session_id is needed."
-        : json.Length >= Longest ? $"The hook's input has more than {Longest / 1024 / 1024} MB and was not read any further."
+        IsBlank(json) ? "The hook's input is empty; expected a JSON object with hook_event_name and session_id."
+        : json.Length >= Longest ? $"The hook's input is larger than {Longest / 1024 / 1024} MB; the rest was not read."
         : !Utf8.IsValid(json) ? "The hook's input is not valid UTF-8."
         : null;
 
@@ -124,7 +124,7 @@ internal sealed record HookInput
     {
         var input = new HookInput();
         if (reader.Read() && reader.TokenType != JsonToken.StartObject)
-            throw new PoolException($"The hook's input is not a JSON object; it begins with {reader.TokenType}.");
+            throw new PoolException($"The hook's input is not a JSON object.");
         while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
         {
             if (JsonText.Is(ref reader, "hook_event_name"u8))
@@ -167,7 +167,7 @@ internal sealed record HookInput
         {
             JsonToken.String => JsonText.Read(ref reader) is { Length: > 0 } text ? text : null,
             JsonToken.Null or JsonToken.None => null,
-            var other => throw new PoolException($"In the hook's input, {name} is not a string but {other}."),
+            _ => throw new PoolException($"In the hook's input, {name} is not a string."),
         };
     }
 

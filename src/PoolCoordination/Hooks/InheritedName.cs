@@ -21,7 +21,7 @@ internal static class InheritedName
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            call.LogError($"The inherited name could not be taken from the session's shell: {exception.Message}");
+            call.LogError($"The inherited name could not be removed from the session's shell: {exception.Message}");
         }
     }
 }

@@ -19,7 +19,7 @@ internal static class PreToolUseHook
         call.Input.EventName == "PreToolUse" && (call.Input.ToolName is null || EditTool.IsOne(call.Input.ToolName))
             ? Output(
                 call,
-                GuardDecision.Unknown(call.Pool.Settings, call.Input.EditedFile, "what the client said of the edit could not be read."),
+                GuardDecision.Unknown(call.Pool.Settings, call.Input.EditedFile, "the hook's input could not be read."),
                 ""
             )
             : HookOutput.None;

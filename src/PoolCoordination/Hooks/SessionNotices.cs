@@ -114,7 +114,7 @@ internal static class SessionNotices
                 text.Append(sentence);
         }
 
-        return more == 0 ? text.ToString() : text.Append(CultureInfo.InvariantCulture, $"… and {more} notices more.\n").ToString();
+        return more == 0 ? text.ToString() : text.Append(CultureInfo.InvariantCulture, $"… and {more} more notices.\n").ToString();
     }
 
     /// <summary>What a line tells; what is not known for good yet is to be told again.</summary>

@@ -40,7 +40,7 @@ internal sealed class Transcript
         bool isNewestEnough = false
     )
     {
-        using var file = RegularFile.OpenForReading(path) ?? throw new FileNotFoundException($"'{path}' is not there.", path);
+        using var file = RegularFile.OpenForReading(path) ?? throw new FileNotFoundException($"'{path}' does not exist.", path);
         var length = RandomAccess.GetLength(file);
         var transcript = new Transcript();
         // A shorter one was made anew.

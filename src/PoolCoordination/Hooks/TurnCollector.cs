@@ -119,7 +119,7 @@ internal static class TurnCollector
         catch (Exception exception)
             when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            call.LogError($"The transcript could not be read, only the final message was: {exception.Message}");
+            call.LogError($"The transcript could not be read, so only the final message was: {exception.Message}");
             return null;
         }
     }

@@ -33,8 +33,8 @@ internal static class WorktreeNotice
             if (other == tree || HolderIn(other) is not { } claim || call.Session.ToldClaims.Contains(SameClaim.KeyOf(claim.Entry)))
                 continue;
             text +=
-                $"Another instance has claimed this file in the working tree {EditGuard.Quote(other)} of the same repository, where it is "
-                    + $"another copy: {ClaimText.Of(claim, call.Pool.Now)}\n";
+                $"Another instance has claimed the copy of this file in {EditGuard.Quote(other)}, another working tree of the repository: "
+                    + $"{ClaimText.Of(claim, call.Pool.Now)}\n";
             told++;
             call.ChangeSessionOnceShown(state => state with { ToldClaims = state.ToldClaims.With(SameClaim.KeyOf(claim.Entry)) });
         }

@@ -120,11 +120,11 @@ internal sealed class ExecutableCopy
             if (!process.WaitForExit(s_longestStart))
             {
                 process.Kill();
-                throw Failure("it did not end");
+                throw Failure("it did not exit");
             }
 
             if (process.ExitCode != 0)
-                throw Failure($"it ended with {process.ExitCode}: {error.Result.Trim()}");
+                throw Failure($"it exited with {process.ExitCode}: {error.Result.Trim()}");
         }
         catch (Win32Exception exception)
         {
@@ -134,7 +134,7 @@ internal sealed class ExecutableCopy
         PoolException Failure(string why, Exception? inner = null) =>
             new(
                 $"A copy of {System.IO.Path.GetFileName(executable)} in '{System.IO.Path.GetDirectoryName(executable)}' cannot be started "
-                    + $"({why}); install in place to have hooks start it where it is.",
+                    + $"({why}); install in place to run it from its own folder.",
                 inner
             );
     }

@@ -97,7 +97,7 @@ internal sealed class ExecutableFiles
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
         {
-            throw new IOException($"'{path}' does not name the files of pool: {exception.Message}", exception);
+            throw new IOException($"'{path}' does not list the files of pool: {exception.Message}", exception);
         }
     }
 }

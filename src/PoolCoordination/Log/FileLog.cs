@@ -19,7 +19,7 @@ public sealed class FileLog(PoolLocation location, TimeProvider? clock = null) :
         var limit = _isLocked ? TimeSpan.Zero : Timeout;
         var end = Environment.TickCount64 + (long)limit.TotalMilliseconds;
         if (!new Outbox(Location).Deliver(waiting => Deliver(waiting, end), limit))
-            throw Locked($"entries that were written before wait in '{Location.OutboxPath}', and go first");
+            throw Locked($"earlier entries in '{Location.OutboxPath}' must be delivered first");
         Write(entry, end);
     }
 
@@ -60,7 +60,7 @@ public sealed class FileLog(PoolLocation location, TimeProvider? clock = null) :
         using var place = LogLock.TryAcquireShared(path, limit, Location.Owners);
         _isLocked = place is null;
         if (_isLocked)
-            throw Locked("another process keeps it locked");
+            throw Locked("another process has locked it");
         WholeLine.Append(path, EntryWriter.Line(entry).Span, Location.Owners, IsDurable());
     }
 

@@ -55,21 +55,21 @@ internal sealed class LogCheck(PoolLocation location, DateTimeOffset now)
             problems.Add(
                 new PoolProblem(
                     PoolProblemKind.TornTail,
-                    $"The last line is incomplete ({length - end} bytes): its writer was interrupted. The next entry is written whole "
-                        + "all the same."
+                    $"The last line is incomplete ({length - end} bytes): its writer was interrupted. New entries are not "
+                        + "affected."
                 )
             );
         if (futureCount > 0)
         {
             var tooFar =
                 furthest > TimeToLive.ClockTolerance
-                    ? $"; what is more than {Duration.Brief(TimeToLive.ClockTolerance)} ahead is not shown and blocks nobody"
+                    ? $"; entries more than {Duration.Brief(TimeToLive.ClockTolerance)} ahead are not shown, and their claims do not count"
                     : "";
             problems.Add(
                 new PoolProblem(
                     PoolProblemKind.Clock,
-                    $"{Count(futureCount, "entry is", "entries are")} dated in the future, by up to {Duration.Brief(furthest)}: a clock "
-                        + $"was or is wrong{tooFar}."
+                    $"{Count(futureCount, "entry is", "entries are")} dated in the future, by up to {Duration.Brief(furthest)}; check "
+                        + $"the clocks{tooFar}."
                 )
             );
         }

@@ -48,7 +48,7 @@ public sealed class Outbox
         var line = new JsonLine().Add(_kind, _target).AddRaw($"\"entry\":{EntryWriter.Text(entry)}").ToString() + '\n';
         using var place =
             LogLock.TryAcquireShared(_path, s_timeout, _location.Owners)
-            ?? throw new IOException($"Another process keeps '{_path}' locked.");
+            ?? throw new IOException($"Another process has locked '{_path}'.");
         WholeLine.Append(_path, Encoding.UTF8.GetBytes(line), _location.Owners);
     }
 

@@ -63,7 +63,7 @@ internal sealed class ParallelScan(SafeFileHandle file, EntryScan scan, long len
         {
             var got = RandomAccess.Read(file, bytes, offset);
             if (got == 0)
-                throw new IOException("The log became shorter while it was read.");
+                throw new IOException("The log was truncated while it was being read.");
             bytes = bytes[got..];
             offset += got;
         }

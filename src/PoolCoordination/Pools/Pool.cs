@@ -89,7 +89,7 @@ public sealed class Pool
     {
         if (Source != PoolSource.Parameter || HasWhatItTakes(use))
             return this;
-        var create = $"{ShellCommand.Of("pool init --pool", Location.Name)} or Initialize-Pool creates it";
+        var create = $"run {ShellCommand.Of("pool init --pool", Location.Name)} or Initialize-Pool to create it";
         var missing =
             use == PoolUse.Writing
                 ? $"The folder of the pool '{Location.Name}' does not exist"
@@ -111,7 +111,7 @@ public sealed class Pool
         || Log.Exists()
             ? null
         : Source == PoolSource.Environment
-            ? $"The pool '{Location.Name}', which {PoolEnvironment.PathVariable} names, does not exist yet; its first entry creates it."
+            ? $"The pool '{Location.Name}' in {PoolEnvironment.PathVariable} does not exist yet; its first entry creates it."
         : $"The pool '{Location.Name}' does not exist yet; its first entry creates it.";
 
     /// <summary>
@@ -172,7 +172,7 @@ public sealed class Pool
     internal void IgnoreSettingsFile() => _settings = PoolSettings.OfEnvironment(Environment);
 
     private static PoolException OpensNone(PoolLocation location) =>
-        new($"This program opens no pool on a server, such as '{location.Name}'.") { Fault = PoolFault.Location };
+        new($"This program cannot open a pool on a server, such as '{location.Name}'.") { Fault = PoolFault.Location };
 
     private bool HasWhatItTakes(PoolUse use) =>
         use switch

@@ -79,7 +79,7 @@ public static class PoolClaims
         // Read first: the claim's own line is then after what is known, and its verdict is seen whatever follows it.
         var claims = pool.Claims();
         if (claims.Find(complete.Id) is not null)
-            throw new PoolException($"There is a claim with the id '{complete.Id}' already; without an id, this one gets its own.");
+            throw new PoolException($"A claim with the id '{complete.Id}' already exists; omit the id to get a new one.");
         // Ended in the log, and not passed over: a line with a time of long ago takes each present claim for one of the future.
         foreach (var ahead in claims.NotInForce(new Claim(complete), pool.Now))
             pool.Release(ahead, new Identity(complete.Instance, complete.SessionId), isForced: true);
@@ -91,7 +91,7 @@ public static class PoolClaims
         var verdict =
             claims.Find(complete.Id)
             ?? throw new IOException(
-                $"The claim '{complete.Topic}' is not in the log: it was replaced meanwhile, or the entry claims nothing."
+                $"The claim '{complete.Topic}' is not in the log: the log was replaced meanwhile, or the entry makes no claim."
             );
         var closer = verdict.ClosedBy is { } id ? claims.Find(id) : null;
         return new ClaimResult(complete, verdict.Status == ClaimStatus.Refused ? closer ?? verdict : closer) { Warning = warning };

@@ -40,6 +40,6 @@ public static class PoolDomains
     {
         ArgumentNullException.ThrowIfNull(pool);
         var others = pool.Domains.Count == 0 ? "none" : string.Join(", ", pool.Domains.Select(domain => domain.Instance));
-        return new PoolException($"Instance '{instance}' has no domain in '{pool.DomainsName}'; those that have one are {others}.");
+        return new PoolException($"Instance '{instance}' has no domain in '{pool.DomainsName}'; instances with a domain: {others}.");
     }
 }

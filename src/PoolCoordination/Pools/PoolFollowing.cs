@@ -45,7 +45,7 @@ public static class PoolFollowing
     public static string TimedOutText(this Pool pool, TimeSpan timeout)
     {
         ArgumentNullException.ThrowIfNull(pool);
-        return $"No matching entry came to {pool.Location.Name} within {Duration.Brief(timeout)}.";
+        return $"No matching entry was added to {pool.Location.Name} within {Duration.Brief(timeout)}.";
     }
 
     // The follower begins before what is there is read, so that nothing is missed between the two.

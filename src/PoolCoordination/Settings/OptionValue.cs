@@ -9,6 +9,6 @@ public sealed record OptionValue(PoolOption Option, string? Value, OptionSource 
     /// <summary>What somebody who changes the settings should know: that a variable overrides them. Null where none does.</summary>
     public string? OverrideNotice =>
         Source == OptionSource.Environment
-            ? $"The variable {Option.Variable} is set, and its value '{Value}' overrides the one in pool.json."
+            ? $"The variable {Option.Variable} overrides the value in pool.json with '{Value}'."
             : null;
 }

@@ -18,18 +18,20 @@ public sealed record PoolOption(string Name, string? Default, IReadOnlyList<stri
     public static PoolOption Primer { get; } = new("primer", "on", s_switch, "Tell each session what a pool block is.");
 
     /// <summary>Whether an entry is made of an answer without a block.</summary>
-    public static PoolOption Auto { get; } = new("auto", "off", s_switch, "Write an entry for a completion or blocker without a block.");
+    public static PoolOption Auto { get; } =
+        new("auto", "off", s_switch, "Write an entry when an answer without a block reports a completion or blocker.");
 
     /// <summary>What happens to an edit under another's claim.</summary>
     public static PoolOption Guard { get; } =
-        new("guard", "deny", ["deny", "ask", "warn", "off"], "What happens to an edit under another instance's claim.");
+        new("guard", "deny", ["deny", "ask", "warn", "off"], "What happens to an edit of a file that another instance has claimed.");
 
     /// <summary>Whether a first edit claims its file.</summary>
     public static PoolOption AutoClaim { get; } =
-        new("autoClaim", "off", s_switch, "Claim a file for 15 minutes at a session's first edit of it.");
+        new("autoClaim", "off", s_switch, "Claim a file for 15 minutes when a session first edits it.");
 
     /// <summary>The size above which a session's start compacts the log.</summary>
-    public static PoolOption CompactAbove { get; } = new("compactAbove", null, [], "Compact the log at a session's start above this size.");
+    public static PoolOption CompactAbove { get; } =
+        new("compactAbove", null, [], "Compact the log when a session starts and it is larger than this.");
 
     /// <summary>What happens while a remote pool is away.</summary>
     public static PoolOption RemoteAway { get; } =
@@ -37,16 +39,16 @@ public sealed record PoolOption(string Name, string? Default, IReadOnlyList<stri
             "remoteAway",
             "warn",
             ["warn", "ask", "deny"],
-            "What happens to an edit while claims cannot be known, as while a server is away."
+            "What happens to an edit while claims cannot be read, as when a server cannot be reached."
         );
 
     /// <summary>Whether an entry is on the disk before it counts as written.</summary>
     public static PoolOption Durable { get; } =
-        new("durable", "off", s_switch, "Flush each entry to the disk before it counts as written.");
+        new("durable", "off", s_switch, "Flush each entry to disk before it counts as written.");
 
     /// <summary>What keeps the pool: the file beside the settings, or a server.</summary>
     public static PoolOption Pool { get; } =
-        new("pool", "file", ["file"], "What keeps the pool: file, or a server's postgres://user@host/database?pool=name.");
+        new("pool", "file", ["file"], "Where the pool is kept: file, or a server: postgres://user@host/database?pool=name.");
 
     /// <summary>All options.</summary>
     public static IReadOnlyList<PoolOption> All { get; } = [Primer, Auto, Guard, AutoClaim, CompactAbove, RemoteAway, Durable, Pool];
@@ -64,7 +66,7 @@ public sealed record PoolOption(string Name, string? Default, IReadOnlyList<stri
                 return option;
         }
 
-        throw new PoolException($"There is no option '{name}'; the options are {string.Join(", ", All.Select(option => option.Name))}.");
+        throw new PoolException($"Unknown option '{name}'; the options are {string.Join(", ", All.Select(option => option.Name))}.");
     }
 
     /// <summary>
@@ -97,7 +99,7 @@ public sealed record PoolOption(string Name, string? Default, IReadOnlyList<stri
         var accepted = Values.Count == 0 ? "a size such as 1048576, 500KB, 100MB or 1GB" : string.Join(", ", Values);
         if (Name == "pool")
             accepted = "file, or an address such as postgres://user@host/database?pool=name";
-        return Normalize(value) ?? throw new PoolException($"The option '{Name}' does not take '{value}'; it takes {accepted}.");
+        return Normalize(value) ?? throw new PoolException($"'{value}' is not a valid value for the option '{Name}'; use {accepted}.");
     }
 
     private static long? ByteSize(string text)

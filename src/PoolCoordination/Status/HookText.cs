@@ -17,19 +17,19 @@ internal static class HookText
         {
             HookState.Missing => $"not installed: run '{Install}'",
             HookState.Unknown => "unknown",
-            HookState.Disabled => $"switched off by disableAllHooks in {ShownPath.Of(hooks.DisabledBy!, home)}",
+            HookState.Disabled => $"disabled by disableAllHooks in {ShownPath.Of(hooks.DisabledBy!, home)}",
             HookState.Broken => Broken(hooks.All.First(hook => !hook.Exists), home),
             HookState.Doubled =>
-                $"installed twice, so each event is handled twice: {paths}; 'pool uninstall{Option(hooks.All[^1].Scope)}' removes one",
+                $"installed twice, so each event is handled twice: {paths}; run "
+                    + $"'pool uninstall{Option(hooks.All[^1].Scope)}' to remove one",
             HookState.Incomplete =>
-                $"incomplete: nothing runs at {hooks.MissingEvents}; '{Install}{Option(hooks.All[0].Scope)}' installs what is missing "
-                    + $"({paths})",
+                $"incomplete, nothing runs at {hooks.MissingEvents}: run '{Install}{Option(hooks.All[0].Scope)}' again ({paths})",
             _ => Installed(status, paths),
         };
         if (hooks.State == HookState.Installed && hooks.All.FirstOrDefault(hook => hook.IsFormer) is { } former)
             text +=
-                $"; {ShownPath.Of(former.SettingsPath, home)} names 'pool hook' of an earlier version: '{Install}{Option(former.Scope)}' "
-                    + "moves it to 'pool-hook'";
+                $"; {ShownPath.Of(former.SettingsPath, home)} still runs 'pool hook' of an earlier version; run "
+                    + $"'{Install}{Option(former.Scope)}' to switch to 'pool-hook'";
         var unreadable = hooks.UnreadablePaths.Select(path => $"; {ShownPath.Of(path, home)} cannot be read, see 'pool check'");
         return new StatusLine("hooks", text + string.Concat(unreadable))
         {
@@ -47,7 +47,7 @@ internal static class HookText
     }
 
     private static string Broken(InstalledHook hook, string home) =>
-        $"broken: {ShownPath.Of(hook.Command, home)} does not exist; '{Install}{Option(hook.Scope)}' installs it again";
+        $"broken: {ShownPath.Of(hook.Command, home)} does not exist; run '{Install}{Option(hook.Scope)}' again";
 
     private static string Option(InstallationScope scope) => scope == InstallationScope.Project ? " --scope project" : "";
 }

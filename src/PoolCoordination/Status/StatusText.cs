@@ -76,7 +76,7 @@ public static class StatusText
         var source = status.InstanceSource switch
         {
             InstanceSource.Environment => $"from {status.InstanceVariable}",
-            InstanceSource.Session => $"the session's id; {PoolEnvironment.InstanceVariable} gives it a name",
+            InstanceSource.Session => $"the session's id; set {PoolEnvironment.InstanceVariable} to name it",
             _ => $"your user name; set {PoolEnvironment.InstanceVariable} to choose another",
         };
         return status.Domain.Count > 0 ? $"{status.Instance} ({source}), working on {status.Domain}" : $"{status.Instance} ({source})";

@@ -108,7 +108,7 @@ internal sealed class BackwardLines : IDisposable
         {
             var got = RandomAccess.Read(_file!, block[read..], _bufferOffset - count + read);
             if (got == 0)
-                throw new IOException("The file became shorter while it was read.");
+                throw new IOException("The file was truncated while it was being read.");
             read += got;
         }
 

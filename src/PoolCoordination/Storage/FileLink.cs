@@ -28,7 +28,7 @@ internal static class FileLink
             return;
         if (UnixStatus.Of(Path.GetDirectoryName(path)!) is not { } folder || folder.User != link.User)
             throw new UnauthorizedAccessException(
-                $"The link '{path}' is not yours, it belongs to {UnixUser.NameOf(link.User)}, and is not followed."
+                $"The link '{path}' belongs to {UnixUser.NameOf(link.User)}, not to you, and is not followed."
             );
     }
 }

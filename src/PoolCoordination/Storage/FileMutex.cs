@@ -19,7 +19,7 @@ internal sealed class FileMutex : IDisposable
     /// <exception cref="PoolException">Others kept it for more than five seconds.</exception>
     public static FileMutex Take(string path) =>
         TryAcquire(path, s_longestWait)
-        ?? throw new PoolException($"Another process keeps '{path}' locked for more than {s_longestWait.TotalSeconds} seconds.")
+        ?? throw new PoolException($"Another process has kept '{path}' locked for more than {s_longestWait.TotalSeconds} seconds.")
         {
             Fault = PoolFault.Busy,
         };

@@ -72,7 +72,7 @@ public sealed record PoolLocation(string LogPath)
 
     /// <summary>The error for a log's path that is a folder.</summary>
     internal static PoolException FolderError(string path, Exception? innerException = null) =>
-        new($"The pool '{path}' is a folder; a path to a file is needed, such as '{Path.Combine(path, LogName)}'.", innerException)
+        new($"The pool '{path}' is a folder; use the path of a file, such as '{Path.Combine(path, LogName)}'.", innerException)
         {
             Fault = PoolFault.Location,
         };

@@ -79,8 +79,8 @@ internal static class RegularFile
             throw new IOException($"'{path}' is {NameOf(status.Kind)}, not a regular file.");
         if (owners == FileOwners.User && !IsOwnedByUser(status.User, path))
             throw new UnauthorizedAccessException(
-                $"'{path}' is not yours, it belongs to {UnixUser.NameOf(status.User)}: remove it, or name a pool that you share "
-                    + "in POOL_PATH."
+                $"'{path}' belongs to {UnixUser.NameOf(status.User)}, not to you; remove it, or set POOL_PATH to name a "
+                    + "shared pool."
             );
     }
 
@@ -98,7 +98,7 @@ internal static class RegularFile
         if (error is NotPermitted or Denied)
         {
             var owner = IsCurrent(status.User) ? "you" : UnixUser.NameOf(status.User);
-            return new UnauthorizedAccessException($"'{path}' may not be {purpose}, it belongs to {owner}: {reason}.");
+            return new UnauthorizedAccessException($"'{path}', which belongs to {owner}, could not be {purpose}: {reason}.");
         }
 
         return status.Kind == UnixFileKind.Regular
@@ -139,6 +139,6 @@ internal static class RegularFile
             UnixFileKind.Pipe => "a pipe",
             UnixFileKind.Socket => "a socket",
             UnixFileKind.Device => "a device",
-            _ => "something else",
+            _ => "a special file",
         };
 }

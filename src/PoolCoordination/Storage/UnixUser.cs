@@ -36,7 +36,7 @@ internal static partial class UnixUser
             // The number says it too.
         }
 
-        return $"the user {number}";
+        return $"user {number}";
     }
 
     [LibraryImport("libc")]

@@ -42,6 +42,6 @@ internal static class WholeLine
                 return;
         }
 
-        throw new IOException($"The line could not be written whole to '{path}' in {MostAttempts} attempts.");
+        throw new IOException($"The line could not be written completely to '{path}' in {MostAttempts} attempts.");
     }
 }

@@ -4,7 +4,7 @@ namespace PoolCoordination.Streams;
 internal sealed class BrokenPipeException : Exception
 {
     public BrokenPipeException()
-        : base("Nobody reads standard output any more.") { }
+        : base("Standard output was closed.") { }
 
     public BrokenPipeException(string message)
         : base(message) { }

@@ -43,7 +43,7 @@ internal static class Ownership
     private static string? UnixFault(string path)
     {
         if (UnixStatus.Of(path, isLinkFollowed: false) is not { } status)
-            return $"'{path}' cannot be looked at";
+            return $"'{path}' cannot be checked";
         if (status.Kind == UnixFileKind.Link)
             return LinkFault(path);
         if (status.User != UnixUser.Current)
@@ -51,15 +51,15 @@ internal static class Ownership
         return status.IsWritableByOthers ? WritableByOthers(path) : null;
     }
 
-    private static string LinkFault(string path) => $"'{path}' is a link; POOL_PATH names a pool that is elsewhere";
+    private static string LinkFault(string path) => $"'{path}' is a link; set POOL_PATH to use a pool elsewhere";
 
     private static string OwnedByAnother(string path, uint owner) =>
-        $"'{path}' belongs to {UnixUser.NameOf(owner)}, and you are {UnixUser.NameOf(UnixUser.Current)}; where that means nothing, as in a "
-            + "container, POOL_PATH names the pool";
+        $"'{path}' belongs to {UnixUser.NameOf(owner)}, but you are {UnixUser.NameOf(UnixUser.Current)}; set POOL_PATH where owners are "
+            + "not supported, as in a container";
 
     private static string WritableByOthers(string path) =>
-        $"users other than you can write to '{path}'; {ShellCommand.Of("chmod go-w", path)} prevents that; set POOL_PATH where file modes "
-            + "are not supported";
+        $"other users can write to '{path}'; run {ShellCommand.Of("chmod go-w", path)}, or set POOL_PATH where file modes are not "
+            + "supported";
 
     [SupportedOSPlatform("windows")]
     private static string? WindowsFault(string path)
@@ -74,7 +74,7 @@ internal static class Ownership
         // What an elevated process makes belongs to the administrators' group.
         return owner is not null && (owner == user.User || owner == user.Owner)
             ? null
-            : $"'{path}' belongs to {owner?.Value ?? "nobody"}, and you are {user.User?.Value}; where that means nothing, as on a share, "
-                + "POOL_PATH names the pool";
+            : $"'{path}' belongs to {owner?.Value ?? "nobody"}, but you are {user.User?.Value}; set POOL_PATH where owners are not "
+                + "supported, as on a share";
     }
 }

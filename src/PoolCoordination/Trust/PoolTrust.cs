@@ -26,7 +26,7 @@ public sealed class PoolTrust
         [
             .. _list
                 .Read()
-                .Select(pool => pool with { Refusal = ProjectPool.Named(pool.Path) is { } found ? RefusalOf(found) : "it is not there" }),
+                .Select(pool => pool with { Refusal = ProjectPool.Named(pool.Path) is { } found ? RefusalOf(found) : "it does not exist" }),
         ];
 
     /// <summary>
@@ -57,7 +57,7 @@ public sealed class PoolTrust
         var pools = ProjectPool.At(path, _environment);
         if (pools.Count == 0)
             throw new PoolException(
-                $"There is no project pool at or above '{path}'; 'pool init --project' or Initialize-Pool -Project makes one."
+                $"There is no project pool at or above '{path}'; run 'pool init --project' or Initialize-Pool -Project to create one."
             )
             {
                 Fault = PoolFault.NotFound,
@@ -104,7 +104,7 @@ public sealed class PoolTrust
         List<string> names = [path, RealPath.Of(path), .. ProjectPool.At(path, _environment).Select(pool => pool.Folder)];
         return approved.FirstOrDefault(pool => names.Contains(pool.Path))
             ?? throw new PoolException(
-                $"No pool of '{path}' is approved; approved pools: "
+                $"The pool of '{path}' is not approved; approved pools: "
                     + $"{(approved.Count == 0 ? "none" : string.Join(", ", approved.Select(pool => pool.Path)))}."
             )
             {
@@ -125,7 +125,7 @@ public sealed class PoolTrust
             return exception.Message.TrimEnd('.');
         }
 
-        var approve = $"{ShellCommand.Of("pool trust", pool.Folder)} or Grant-PoolTrust approves it";
+        var approve = $"run {ShellCommand.Of("pool trust", pool.Folder)} or Grant-PoolTrust to approve it";
         if (FaultOf(pool) is { } fault)
             return fault;
         if (approved is null)
@@ -133,13 +133,13 @@ public sealed class PoolTrust
         if (FaultOfList() is { } faultOfList)
             return faultOfList;
         if (pool.Server?.Text is var server && server != approved.Server)
-            return $"its pool.json names {NameOf(server)} now, and what you approved is {NameOf(approved.Server)}; {approve}";
+            return $"its pool.json now names {NameOf(server)}, but you approved {NameOf(approved.Server)}; {approve}";
         var tracked = TrackedIn(pool);
         if (FaultOfTracked(tracked) is { } faultOfTracked)
             return faultOfTracked;
         return tracked is null || tracked == approved.Tracked
             ? null
-            : $"git tracks files in it, which a pull can change, and they are not those that you approved; look at them, and {approve}";
+            : $"git tracks files in it that differ from what you approved; check them, then {approve}";
     }
 
     private string? FaultOfList()
@@ -149,7 +149,7 @@ public sealed class PoolTrust
             Path.Exists(path) ? Ownership.Fault(path)
             : Path.GetDirectoryName(path) is { } folder && Directory.Exists(folder) ? Ownership.Fault(folder)
             : null;
-        return fault is null ? null : $"the list of approved pools is not yours alone: {fault}";
+        return fault is null ? null : $"the list of approved pools is not safe: {fault}";
     }
 
     /// <summary>Why no approval could hold what git tracks in a pool.</summary>
@@ -158,10 +158,10 @@ public sealed class PoolTrust
         {
             null => null,
             TrackedFiles.Unknown =>
-                "what git tracks in it cannot be told, as its index is split or damaged; 'git update-index --no-split-index' mends the "
-                    + "first, and POOL_PATH names a pool all the same",
+                "the files that git tracks in it are unknown, because the index is split or damaged; run 'git update-index "
+                    + "--no-split-index' if it is split, or set POOL_PATH to use the pool anyway",
             _ when TrackedFiles.HaveLink(tracked) =>
-                "git tracks a link in it, and a pull can change what that leads to unnoticed; POOL_PATH names a pool all the same",
+                "git tracks a link in it, whose target a pull can change unnoticed; remove the link, or set POOL_PATH to use it anyway",
             _ => null,
         };
 
@@ -170,8 +170,8 @@ public sealed class PoolTrust
 
     private static string? FaultOf(ProjectPool pool) =>
         pool.Repository is { } repository && !repository.PointsBack()
-            ? $"the repository '{repository.CommonFolder}' does not name '{repository.WorkingTree}' as a working tree of its own; 'git "
-                + "worktree repair' mends one that was moved"
+            ? $"the repository '{repository.CommonFolder}' does not list '{repository.WorkingTree}' as one of its working trees; run "
+                + "'git worktree repair' if it was moved"
             : Ownership.Fault(pool.Folder);
 
     private static string NameOf(string? server) => server is null ? "no server" : $"the server '{server}'";

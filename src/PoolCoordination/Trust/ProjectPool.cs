@@ -95,7 +95,7 @@ public sealed record ProjectPool
         List<string> folders = [.. FoldersOf(environment)];
         if (folders.Count == 0)
             throw new PoolException(
-                $"'{environment.WorkingFolder}' is the home folder, which has your own pool; a project is in a folder below it."
+                $"'{environment.WorkingFolder}' is the home folder, which has your own pool; change to a project's folder below it."
             )
             {
                 Fault = PoolFault.Location,

@@ -28,7 +28,7 @@ public static class ProjectPoolMaker
                 {
                     Server = pool.Server,
                 }
-                : throw new PoolException($"The pool '{pool.Folder}' already exists and is not used: {refusal}.")
+                : throw new PoolException($"The pool '{pool.Folder}' already exists but is not used: {refusal}.")
                 {
                     Fault = PoolFault.Location,
                 };
@@ -43,7 +43,7 @@ public static class ProjectPoolMaker
             PrivateFile.Replace(Path.Combine(pool.Folder, ".gitignore"), "*\n"u8);
         trust.Approve(pool);
         if (before is not null)
-            notify?.Invoke($"The pool takes the place of the project pool '{before.Folder}', whose entries stay there.");
+            notify?.Invoke($"The new pool replaces the project pool '{before.Folder}', which keeps its entries.");
         return pool.Location;
     }
 }

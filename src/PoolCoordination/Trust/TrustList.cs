@@ -149,7 +149,7 @@ internal sealed class TrustList(PoolEnvironment environment)
 
     private PoolException Invalid(Exception? innerException = null) =>
         new(
-            $"The list of approved pools '{FilePath}' is not a JSON object with a list named '{PoolsName}', and stays as it is.",
+            $"The list of approved pools '{FilePath}' is not a JSON object with a list named '{PoolsName}', and was left unchanged.",
             innerException
         )
         {

@@ -12,8 +12,8 @@ public sealed record TrustedPool(string Path, string? Server = null, string? Tra
     /// <summary>What was approved, in a sentence or two for the person.</summary>
     public string Summary =>
         $"The project pool '{Path}' is approved"
-        + (Server is null ? "." : $", and with it the server '{Server}': entries go there, and the password that you have for it.")
-        + (Tracked is null ? "" : " Git tracks files in it; if a pull changes them, it has to be approved again.");
+        + (Server is null ? "." : $"; its server '{Server}' receives entries and your password for it.")
+        + (Tracked is null ? "" : " Git tracks files in it; if a pull changes them, approve it again.");
 
     /// <inheritdoc/>
     public override string ToString() => Path;

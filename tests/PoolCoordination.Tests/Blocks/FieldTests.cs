@@ -192,7 +192,7 @@ public class FieldTests
 
         Assert.Equal(200, blocks.Where(block => block.IsUsable).Select(block => block.RawHash).Distinct(StringComparer.Ordinal).Count());
         Assert.Contains(
-            "only the first 200 entries",
+            "an answer makes at most 200 entries; the rest were ignored",
             Assert.Single(Assert.Single(blocks, block => !block.IsUsable).Problems).Reason,
             StringComparison.Ordinal
         );

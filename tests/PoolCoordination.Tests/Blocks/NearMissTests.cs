@@ -106,7 +106,7 @@ public class NearMissTests
         Assert.False(block.IsUsable);
         var problem = Assert.Single(block.Problems);
         Assert.Equal(3, problem.Line);
-        Assert.Contains("is not named 'pool'", problem.Reason, StringComparison.Ordinal);
+        Assert.Contains("has no 'pool' after its backticks", problem.Reason, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -87,7 +87,7 @@ public sealed class PoolCheckTests : IDisposable
         _pool.Add(new PoolEntry { Instance = "A", Topic = "t", Timestamp = _pool.Clock.Now + TimeSpan.FromSeconds(61) });
         _pool.Add(new PoolEntry { Instance = "A", Topic = "t", Timestamp = _pool.Clock.Now + TimeSpan.FromHours(3) });
 
-        Assert.Equal("2 entries are dated in the future, by up to 3h: a clock was or is wrong.", Only(PoolProblemKind.Clock));
+        Assert.Equal("2 entries are dated in the future, by up to 3h; check the clocks.", Only(PoolProblemKind.Clock));
         _pool.Add(
             new PoolEntry
             {
@@ -97,7 +97,7 @@ public sealed class PoolCheckTests : IDisposable
             }
         );
         Assert.EndsWith(
-            "by up to 2d: a clock was or is wrong; what is more than 24h ahead is not shown and blocks nobody.",
+            "by up to 2d; check the clocks; entries more than 24h ahead are not shown, and their claims do not count.",
             Only(PoolProblemKind.Clock),
             StringComparison.Ordinal
         );
@@ -142,7 +142,7 @@ public sealed class PoolCheckTests : IDisposable
 
         var message = Only(PoolProblemKind.Hooks);
         Assert.Contains($"run '{Repository.PoolExecutable} hook'", message, StringComparison.Ordinal);
-        Assert.Contains("run 'pool install' to have them run 'pool-hook'", message, StringComparison.Ordinal);
+        Assert.Contains("run 'pool install' to switch to 'pool-hook'", message, StringComparison.Ordinal);
     }
 
     [Fact]

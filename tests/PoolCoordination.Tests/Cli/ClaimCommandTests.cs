@@ -25,7 +25,7 @@ public sealed class ClaimCommandTests : IDisposable
         var refused = Claim("A", "Mine", "src/");
 
         Assert.Equal(ClaimedByAnother, refused.ExitCode);
-        Assert.Contains("\"Mine\" was refused, as another overlaps it: \"B\" has held it since", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("\"Mine\" was refused; another overlaps it: \"B\" holds it from", refused.Error, StringComparison.Ordinal);
         Assert.Equal("", refused.Output);
         Assert.Equal(0, Claim("A", "Mine", "docs/").ExitCode);
     }
@@ -78,7 +78,7 @@ public sealed class ClaimCommandTests : IDisposable
             output,
             StringComparison.Ordinal
         );
-        Assert.Matches("  Until:     .*, 59m from now; held since [0-9:]+\n", output);
+        Assert.Matches("  Until:     .*, in 59m; held since [0-9:]+\n", output);
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class ClaimCommandTests : IDisposable
 
         var missing = _pool.Run("unlock", "--topic", "auth module");
         Assert.Equal(1, missing.ExitCode);
-        Assert.Contains("those that are held: none", missing.Error, StringComparison.Ordinal);
+        Assert.Contains("held claims: none", missing.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class HelpTests : IDisposable
 
         Assert.Equal(Run("--help"), help);
         Assert.All(Commands, command => Assert.Matches($"\n  {command.Data} ", help));
-        foreach (var group in (string[])["See what is going on:", "Tell others:", "Claims:", "Set up:", "Look after a pool:"])
+        foreach (var group in (string[])["See what is going on:", "Tell others:", "Claims:", "Set up:", "Maintain a pool:"])
             Assert.Contains($"\n{group}\n", help, StringComparison.Ordinal);
     }
 
@@ -40,17 +40,17 @@ public sealed class HelpTests : IDisposable
     }
 
     [Theory]
-    [InlineData("lst", "There is no command 'lst'. Did you mean 'list'?")]
-    [InlineData("stauts", "There is no command 'stauts'. Did you mean 'status'?")]
-    [InlineData("xyzzy", "There is no command 'xyzzy'.")]
-    [InlineData("list --topc x", "There is no option '--topc'. Did you mean '--topic'?")]
-    [InlineData("foo", "There is no command 'foo'.")]
-    [InlineData("help lst", "There is no command 'lst'. Did you mean 'list'?")]
+    [InlineData("lst", "Unknown command 'lst'. Did you mean 'list'?")]
+    [InlineData("stauts", "Unknown command 'stauts'. Did you mean 'status'?")]
+    [InlineData("xyzzy", "Unknown command 'xyzzy'.")]
+    [InlineData("list --topc x", "Unknown option '--topc'. Did you mean '--topic'?")]
+    [InlineData("foo", "Unknown command 'foo'.")]
+    [InlineData("help lst", "Unknown command 'lst'. Did you mean 'list'?")]
     [InlineData("install --scope x", "'x' is not a valid value for --scope; use user|project.")]
     [InlineData("list -n many", "'many' is not a valid number; use 1 or more.")]
     [InlineData("list -a finished", "'finished' is not an action; use completed, blocked, claimed, signaling.")]
     [InlineData("add -a completed -t x --affects -i A", "--affects needs a value, but '-i' follows")]
-    [InlineData("option guard ask --default", "--default takes the name of one option and no value.")]
+    [InlineData("option guard ask --default", "--default needs an option, and cannot be combined with a value.")]
     public void Wrong_usage_is_told_with_what_was_probably_meant(string arguments, string message)
     {
         var result = _pool.Run(arguments.Split(' '));
@@ -89,7 +89,7 @@ public sealed class HelpTests : IDisposable
         var result = _pool.Run("add", "-a", "completed", "-t", "x", "--ttl", "30d");
 
         Assert.Equal(0, result.ExitCode);
-        Assert.Contains("30d is longer than an entry can have; it was set to 7d", result.Error, StringComparison.Ordinal);
+        Assert.Contains("30d exceeds the maximum; it was set to 7d", result.Error, StringComparison.Ordinal);
     }
 
     private string Run(params string[] arguments)

@@ -99,7 +99,7 @@ public sealed class HostileOutputTests : IDisposable
     {
         var refused = _pool.Run("unlock", "--topic", "x");
         Assert.Equal(1, refused.ExitCode);
-        Assert.Contains("those that are held: \"one two three\".", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("held claims: \"one two three\".", refused.Error, StringComparison.Ordinal);
         RequireVisible(refused.Error);
 
         File.WriteAllText(

@@ -211,7 +211,7 @@ public sealed class InstallationTests : IDisposable
                 [.. handler["args"]!.AsArray().Select(argument => argument!.GetValue<string>())]
             );
             Assert.Contains(
-                "in a fenced block named pool",
+                "a fenced block named pool",
                 _pool.RunHook(hook, """{"hook_event_name":"SessionStart","session_id":"aaaaaaaa"}""").Output,
                 StringComparison.Ordinal
             );

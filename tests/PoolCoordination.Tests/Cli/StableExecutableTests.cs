@@ -166,7 +166,7 @@ public sealed class StableExecutableTests : IDisposable
         _pool.Run("install");
         Assert.Equal(0, _pool.Run("check").ExitCode);
         var updated = Clone("updated");
-        Assert.Contains("another version", _pool.RunExecutable(updated, "", "check").Output, StringComparison.Ordinal);
+        Assert.Contains("a different version", _pool.RunExecutable(updated, "", "check").Output, StringComparison.Ordinal);
 
         Directory.Delete(Bin, recursive: true);
         Assert.Contains($"run '{Started}', which does not exist", _pool.Run("check").Output, StringComparison.Ordinal);

@@ -106,7 +106,7 @@ public sealed class StatusCommandTests : IDisposable
         new HookInstaller(Settings).PlanInstall(new HookHandler(Repository.PoolExecutable, ["hook"])).TryApply();
 
         Assert.Contains(
-            "; ~/.claude/settings.json names 'pool hook' of an earlier version: 'pool install' moves it to 'pool-hook'",
+            "; ~/.claude/settings.json still runs 'pool hook' of an earlier version; run 'pool install' to switch to 'pool-hook'",
             OneLine(Status()),
             StringComparison.Ordinal
         );
@@ -119,21 +119,21 @@ public sealed class StatusCommandTests : IDisposable
         var settings = JsonNode.Parse(File.ReadAllText(Settings))!.AsObject();
         settings["disableAllHooks"] = true;
         File.WriteAllText(Settings, settings.ToJsonString());
-        Assert.Contains("switched off by disableAllHooks in ~/.claude/settings.json", Status(), StringComparison.Ordinal);
+        Assert.Contains("disabled by disableAllHooks in ~/.claude/settings.json", Status(), StringComparison.Ordinal);
 
         settings.Remove("disableAllHooks");
         File.WriteAllText(Settings, settings.ToJsonString());
         Run(_pool, "install", "--scope", "project", "--in-place");
         Assert.Contains(
-            "installed twice, so each event is handled twice: ~/.claude/settings.json and ~/shop/.claude/settings.json; 'pool uninstall "
-                + "--scope project' removes one",
+            "installed twice, so each event is handled twice: ~/.claude/settings.json and ~/shop/.claude/settings.json; run 'pool "
+                + "uninstall --scope project' to remove one",
             OneLine(Status()),
             StringComparison.Ordinal
         );
 
         Run(_pool, "uninstall", "--scope", "project");
         Directory.Delete(_folder["home", ".claude", "pool", "bin"], recursive: true);
-        Assert.Matches("broken: ~/.claude/pool/bin/[^ ]+ does not exist; 'pool install' installs it again", OneLine(Status()));
+        Assert.Matches("broken: ~/.claude/pool/bin/[^ ]+ does not exist; run 'pool install' again", OneLine(Status()));
     }
 
     [Fact]
@@ -225,7 +225,7 @@ public sealed class StatusCommandTests : IDisposable
 
         Assert.Equal(1, result.ExitCode);
         Assert.Contains(
-            $"The pool '{_project}/typo.jsonl' does not exist; 'pool init --pool {_project}/typo.jsonl'",
+            $"The pool '{_project}/typo.jsonl' does not exist; run 'pool init --pool {_project}/typo.jsonl'",
             result.Error,
             StringComparison.Ordinal
         );
@@ -243,7 +243,7 @@ public sealed class StatusCommandTests : IDisposable
 
         Assert.Equal((0, ""), (result.ExitCode, result.Output));
         Assert.Equal(
-            $"pool: The pool '{_folder["typo.jsonl"]}', which POOL_PATH names, does not exist yet; its first entry creates it.\n",
+            $"pool: The pool '{_folder["typo.jsonl"]}' in POOL_PATH does not exist yet; its first entry creates it.\n",
             result.Error
         );
     }
@@ -269,8 +269,8 @@ public sealed class StatusCommandTests : IDisposable
         Assert.Equal(
             (
                 1,
-                $"pool: The folder of the pool '{_project}/typo/new.jsonl' does not exist; 'pool init --pool {_project}/typo/new.jsonl' or "
-                    + "Initialize-Pool creates it.\n"
+                $"pool: The folder of the pool '{_project}/typo/new.jsonl' does not exist; run 'pool init --pool "
+                    + $"{_project}/typo/new.jsonl' or Initialize-Pool to create it.\n"
             ),
             (refused.ExitCode, refused.Error)
         );

@@ -65,7 +65,7 @@ public sealed class TrustCommandTests : IDisposable
         Assert.Contains("\"topic\":\"t\"", File.ReadAllText(OwnLog), StringComparison.Ordinal);
 
         Assert.Contains(
-            $"and with it the server 'postgres://u@127.0.0.1:{port}/d?sslmode=disable'",
+            $"its server 'postgres://u@127.0.0.1:{port}/d?sslmode=disable' receives entries",
             _pool.Run("trust").Output,
             StringComparison.Ordinal
         );
@@ -167,7 +167,7 @@ public sealed class TrustCommandTests : IDisposable
         File.WriteAllText(_folder["shop/.git"], $"gitdir: {_folder["main/.git"]}\n");
 
         var list = _pool.Run("list");
-        Assert.Contains($"does not name '{_folder["shop"]}' as a working tree", list.Error, StringComparison.Ordinal);
+        Assert.Contains($"does not list '{_folder["shop"]}' as one of its working trees", list.Error, StringComparison.Ordinal);
         Hook(_pool, "Stop", ("last_assistant_message", "```pool\nTOPIC: Elsewhere\n```"));
         Assert.Equal("", In("main").Run("list").Output);
     }
@@ -192,7 +192,7 @@ public sealed class TrustCommandTests : IDisposable
 
         var refused = _pool.Run("init", "--project");
         Assert.Equal((1, ""), (refused.ExitCode, refused.Output));
-        Assert.Contains("already exists and is not used: you have not approved it", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("already exists but is not used: you have not approved it", refused.Error, StringComparison.Ordinal);
         Assert.Equal("", _pool.Run("trust", "--list").Output);
     }
 
@@ -205,7 +205,7 @@ public sealed class TrustCommandTests : IDisposable
         _pool.Run("trust");
 
         Assert.Contains(
-            $"takes the place of the project pool '{_folder["shop/.claude/pool"]}'",
+            $"replaces the project pool '{_folder["shop/.claude/pool"]}'",
             _pool.Run("init", "--project").Error,
             StringComparison.Ordinal
         );

@@ -11,10 +11,10 @@ public sealed class UsageTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("list --isntance A", "There is no option '--isntance'. Did you mean '--instance'?")]
-    [InlineData("list -x", "There is no option '-x'.")]
-    [InlineData("list extra", "'extra' is unexpected: 'pool list' takes only options.")]
-    [InlineData("list --json false", "'false' is unexpected: 'pool list' takes only options.")]
+    [InlineData("list --isntance A", "Unknown option '--isntance'. Did you mean '--instance'?")]
+    [InlineData("list -x", "Unknown option '-x'.")]
+    [InlineData("list extra", "Unexpected argument 'extra'; 'pool list' takes only options.")]
+    [InlineData("list --json false", "Unexpected argument 'false'; 'pool list' takes only options.")]
     [InlineData("list -n", "-n needs a value: -n NUMBER.")]
     [InlineData("list --since", "--since needs a value: --since TIME.")]
     [InlineData("copy", "'pool copy' needs FROM and TO.")]
@@ -22,19 +22,19 @@ public sealed class UsageTests : IDisposable
     [InlineData("list --json=maybe", "--json takes no value.")]
     [InlineData(
         "add -a blocked -t x --affects -i A",
-        "--affects needs a value, but '-i' follows; a value that begins with '-' is written --affects=VALUE."
+        "--affects needs a value, but '-i' follows; write --affects=VALUE if the value begins with '-'."
     )]
-    [InlineData("add -a blocked -t x --affects a.py --isntance A", "There is no option '--isntance'. Did you mean '--instance'?")]
+    [InlineData("add -a blocked -t x --affects a.py --isntance A", "Unknown option '--isntance'. Did you mean '--instance'?")]
     [InlineData(
         "add -a blocked -t --json",
-        "--topic needs a value, but '--json' follows; a value that begins with '-' is written --topic=VALUE."
+        "--topic needs a value, but '--json' follows; write --topic=VALUE if the value begins with '-'."
     )]
     [InlineData("option guard deny ask", "Unexpected argument 'ask'.")]
-    [InlineData("option guard --defalt", "There is no option '--defalt'. Did you mean '--default'?")]
-    [InlineData("domain B --remvoe", "There is no option '--remvoe'. Did you mean '--remove'?")]
-    [InlineData("list --foo", "There is no option '--foo'.")]
-    [InlineData("trust --lst", "There is no option '--lst'. Did you mean '--list'?")]
-    [InlineData("[suggest:1] l", "There is no command '[suggest:1]'.")]
+    [InlineData("option guard --defalt", "Unknown option '--defalt'. Did you mean '--default'?")]
+    [InlineData("domain B --remvoe", "Unknown option '--remvoe'. Did you mean '--remove'?")]
+    [InlineData("list --foo", "Unknown option '--foo'.")]
+    [InlineData("trust --lst", "Unknown option '--lst'. Did you mean '--list'?")]
+    [InlineData("[suggest:1] l", "Unknown command '[suggest:1]'.")]
     public void It_says_what_is_wrong_and_what_may_be_meant(string line, string message)
     {
         var result = _pool.Run(line.Split(' '));
@@ -84,12 +84,12 @@ public sealed class UsageTests : IDisposable
         _pool.Variables["POOL_GUARD"] = "ask";
 
         Assert.Contains(
-            "POOL_GUARD is set, and its value 'ask' overrides",
+            "POOL_GUARD overrides the value in pool.json with 'ask'",
             _pool.Run("option", "guard", "warn").Error,
             StringComparison.Ordinal
         );
         Assert.Contains(
-            "POOL_GUARD is set, and its value 'ask' overrides",
+            "POOL_GUARD overrides the value in pool.json with 'ask'",
             _pool.Run("option", "guard", "--default").Error,
             StringComparison.Ordinal
         );

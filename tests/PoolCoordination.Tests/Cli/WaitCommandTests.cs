@@ -53,7 +53,7 @@ public sealed class WaitCommandTests : IDisposable
         var run = _pool.Run("wait", "--topic", "oracle", "--timeout", "1s");
         Assert.Equal(TimedOut, run.ExitCode);
         Assert.Empty(run.Output);
-        Assert.Matches("^pool: No matching entry came to .* within 1s", run.Error);
+        Assert.Matches("^pool: No matching entry was added to .* within 1s", run.Error);
     }
 
     private void Add(string topic) => Assert.Equal(0, _pool.Run("add", "--action", "completed", "--topic", topic).ExitCode);

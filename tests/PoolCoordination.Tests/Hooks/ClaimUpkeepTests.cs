@@ -106,7 +106,7 @@ public sealed class ClaimUpkeepTests : IDisposable
         _pool.Pool.Claim(new PoolEntry { Instance = "B", Action = PoolAction.Claimed, Topic = "Everything", Affects = ["src/"] });
 
         Assert.Contains(
-            "\"Auth module\" was refused, as another overlaps it: \"B\" has held it",
+            "\"Auth module\" was refused; another overlaps it: \"B\" holds it from",
             _session.Resume(),
             StringComparison.Ordinal
         );
@@ -234,8 +234,8 @@ public sealed class ClaimUpkeepTests : IDisposable
     }
 
     [Theory]
-    [InlineData("login flow", "guards nothing yet by \"login flow\"")]
-    [InlineData("none", "keeps nobody from any file")]
+    [InlineData("login flow", "does not protect \"login flow\" yet")]
+    [InlineData("none", "it protects no file")]
     public void A_claim_of_a_block_that_guards_nothing_is_told_at_the_next_prompt_once(string affects, string told)
     {
         _session.Stop($"```pool\nACTION: claimed\nTOPIC: Login\nAFFECTS: {affects}\n```");
@@ -278,7 +278,7 @@ public sealed class ClaimUpkeepTests : IDisposable
         _pool.Add("B", "Everything");
 
         Assert.Contains(
-            "was refused, as \"B\" held it, for \"Everything\". That claim has ended since; this one can be made again.",
+            "was refused; \"B\" held \"Everything\", which overlapped it but has ended. The claim can be made again.",
             _session.Prompt(),
             StringComparison.Ordinal
         );
@@ -347,7 +347,7 @@ public sealed class ClaimUpkeepTests : IDisposable
         var news = _session.Prompt();
 
         Assert.Contains("[B] claimed: Hotfix", news, StringComparison.Ordinal);
-        Assert.Contains("By force it ended the claim \"Auth module\" of \"7c1d9e52\".", news, StringComparison.Ordinal);
+        Assert.Contains("It ended the claim \"Auth module\" of \"7c1d9e52\" by force.", news, StringComparison.Ordinal);
         Assert.Equal("Hotfix", Assert.Single(Held).Topic);
     }
 

@@ -29,7 +29,7 @@ public sealed class GuardTests : IDisposable
         Assert.Equal("deny", Word(output));
         var reason = output!["permissionDecisionReason"]!.GetValue<string>();
         Assert.Contains(
-            "src/auth.py\": \"B\" has held it since 09:00 UTC (10m ago), until 10:00 UTC (50m from now), for \"Auth module\": \"Moving to "
+            "src/auth.py\": \"B\" holds it from 09:00 UTC (10m ago) until 10:00 UTC (in 50m), for \"Auth module\": \"Moving to "
                 + "tokens.\". Quoted text",
             reason,
             StringComparison.Ordinal
@@ -56,7 +56,7 @@ public sealed class GuardTests : IDisposable
         var output = Edit("src/auth.py");
 
         Assert.Null(Word(output));
-        Assert.Contains("\"B\" has held it", output!["additionalContext"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Contains("\"B\" holds it from", output!["additionalContext"]!.GetValue<string>(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -306,12 +306,12 @@ public sealed class GuardTests : IDisposable
         var first = EditWithoutTime();
 
         Assert.Equal(word, Word(first));
-        Assert.Contains("not known yet", first!.ToJsonString(), StringComparison.Ordinal);
-        Assert.Contains("could not be judged in time", Assert.Single(_pool.Errors), StringComparison.Ordinal);
+        Assert.Contains("Cannot tell yet whether another instance has claimed", first!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("has too many claims to check in time", Assert.Single(_pool.Errors), StringComparison.Ordinal);
         var hooks = 1;
-        while (EditWithoutTime() is { } output && output.ToJsonString().Contains("not known yet", StringComparison.Ordinal))
+        while (EditWithoutTime() is { } output && output.ToJsonString().Contains("Cannot tell yet", StringComparison.Ordinal))
             Assert.InRange(++hooks, 1, 200);
-        Assert.Contains("has held it", Edit("src/auth.py")!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("holds it from", Edit("src/auth.py")!.ToJsonString(), StringComparison.Ordinal);
     }
 
     /// <summary>A log that takes several hooks without time, at whose end the file is claimed.</summary>

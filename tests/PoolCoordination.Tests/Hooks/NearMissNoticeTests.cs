@@ -24,7 +24,7 @@ public sealed class NearMissNoticeTests : IDisposable
     [InlineData(Empty, Missing)]
     [InlineData(
         Unnamed,
-        "In an earlier answer of this session, a fence with ACTION and TOPIC is not named 'pool' after its backticks, so no entry "
+        "In an earlier answer of this session, a fence with ACTION and TOPIC has no 'pool' after its backticks, so no entry "
             + "was made.\n"
     )]
     public void It_is_told_what_was_missing_once_and_in_one_line(string answer, string told)
@@ -64,7 +64,7 @@ public sealed class NearMissNoticeTests : IDisposable
 
         var told = _session.Prompt();
 
-        Assert.Matches("… and [0-9]+ notices more.\n$", told);
+        Assert.Matches("… and [0-9]+ more notices.\n$", told);
         Assert.InRange(told.IndexOf('…', StringComparison.Ordinal), 3000 - Missing.Length + 1, 3000);
         Assert.Equal("", _session.Prompt());
     }

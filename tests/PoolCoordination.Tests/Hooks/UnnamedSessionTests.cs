@@ -23,7 +23,7 @@ public sealed class UnnamedSessionTests : IDisposable
 
         Assert.Equal("11111111", Assert.Single(Held).Entry.SessionId);
         Assert.Contains(
-            "was refused, as another overlaps it: \"A\" (session \"11111111\") has held it",
+            "was refused; another overlaps it: \"A\" (session \"11111111\") holds it from",
             second.Prompt(),
             StringComparison.Ordinal
         );

@@ -113,7 +113,7 @@ public sealed class UserPromptSubmitTests : IDisposable
     {
         for (var i = 0; i < 12; i++)
             _pool.Add("A", $"t{i}");
-        Assert.Contains("… and 4 completions more", _session.Start(), StringComparison.Ordinal);
+        Assert.Contains("… omitted: 4 completions", _session.Start(), StringComparison.Ordinal);
 
         Assert.Equal("", _session.Prompt());
     }

@@ -59,8 +59,8 @@ public sealed class WorktreeTests : IDisposable
 
         Assert.Null(Decision(output));
         var context = output!["additionalContext"]!.GetValue<string>();
-        Assert.Contains($"the working tree \"{_worktree}\" of the same repository", context, StringComparison.Ordinal);
-        Assert.Contains("\"aaaaaaaa\" has held it since 09:00 UTC", context, StringComparison.Ordinal);
+        Assert.Contains($"the copy of this file in \"{_worktree}\", another working tree of the repository", context, StringComparison.Ordinal);
+        Assert.Contains("\"aaaaaaaa\" holds it from 09:00 UTC", context, StringComparison.Ordinal);
         Assert.Null(Edit(_b, _main, "src/pay.py"));
 
         Stop(_a, _worktree, "```pool\nACTION: completed\nTOPIC: Payment\n```");
@@ -88,7 +88,7 @@ public sealed class WorktreeTests : IDisposable
     {
         Stop(_a, _main, Block);
 
-        Assert.Contains("has held it", _b.Output("PreToolUse", Input(_worktree, "src/pay.py")).Context, StringComparison.Ordinal);
+        Assert.Contains("holds it from", _b.Output("PreToolUse", Input(_worktree, "src/pay.py")).Context, StringComparison.Ordinal);
         Assert.NotNull(Edit(_b, _worktree, "src/pay.py"));
         Assert.Null(Edit(_b, _worktree, "src/pay.py"));
     }

@@ -93,7 +93,7 @@ public sealed class HookInstallationTests : IDisposable
             _installation.Install(Executables(hook: "#!/bin/sh\necho no >&2\nexit 3\n"), poolPath: null, _ => true)
         );
 
-        Assert.Contains("it ended with 3: no", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("it exited with 3: no", exception.Message, StringComparison.Ordinal);
         Assert.False(File.Exists(_installation.SettingsPath));
         Assert.Empty(Directory.GetDirectories(_installation.ExecutableFolder));
     }

@@ -76,7 +76,7 @@ public sealed class LockedLogTests : IDisposable
             Assert.Contains("The claim \"Auth\" is not granted", session.Prompt(), StringComparison.Ordinal);
         }
 
-        Assert.Contains("The claim \"Auth\", which had waited, is granted.", session.Prompt(), StringComparison.Ordinal);
+        Assert.Contains("The waiting claim \"Auth\" is granted.", session.Prompt(), StringComparison.Ordinal);
         Assert.Single(_pool.Pool.Claims().HeldAt(_pool.Clock.Now));
         Assert.DoesNotContain("The claim", session.Prompt(), StringComparison.Ordinal);
     }
@@ -181,7 +181,7 @@ public sealed class LockedLogTests : IDisposable
                 )
             );
             Assert.Equal(PoolFault.Busy, exception.Fault);
-            Assert.Contains("another process keeps it locked", exception.Message, StringComparison.Ordinal);
+            Assert.Contains("another process has locked it", exception.Message, StringComparison.Ordinal);
         }
 
         Assert.Empty(Waiting());

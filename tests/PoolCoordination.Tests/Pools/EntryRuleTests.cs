@@ -76,13 +76,13 @@ public sealed class EntryRuleTests : IDisposable
     [Fact]
     public void The_error_for_an_instance_without_a_domain_names_those_that_have_one()
     {
-        Assert.EndsWith("those that have one are none.", _pool.Pool.NoDomainError("Q").Message, StringComparison.Ordinal);
+        Assert.EndsWith("instances with a domain: none.", _pool.Pool.NoDomainError("Q").Message, StringComparison.Ordinal);
 
         _pool.Pool.SetDomain(new Domain("A", ["auth"]));
         _pool.Pool.SetDomain(new Domain("B", ["visual"]));
 
         Assert.Equal(
-            $"Instance 'Q' has no domain in '{_pool.Location.SettingsPath}'; those that have one are A, B.",
+            $"Instance 'Q' has no domain in '{_pool.Location.SettingsPath}'; instances with a domain: A, B.",
             _pool.Pool.NoDomainError("Q").Message
         );
     }

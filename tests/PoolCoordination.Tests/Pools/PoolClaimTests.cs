@@ -262,10 +262,10 @@ public sealed class PoolClaimTests : IDisposable
     }
 
     [Theory]
-    [InlineData(new string[0], "keeps nobody from any file")]
-    [InlineData(new[] { "none" }, "keeps nobody from any file")]
-    [InlineData(new[] { "login flow" }, "keeps nobody from any file")]
-    [InlineData(new[] { "src/auth.py", "login flow" }, "guards nothing yet by \"login flow\"")]
+    [InlineData(new string[0], "it protects no file")]
+    [InlineData(new[] { "none" }, "it protects no file")]
+    [InlineData(new[] { "login flow" }, "so it protects nothing")]
+    [InlineData(new[] { "src/auth.py", "login flow" }, "does not protect \"login flow\" yet")]
     public void A_claim_that_guards_less_than_it_seems_to_is_written_and_its_claimer_is_told(string[] affects, string warning)
     {
         var result = Claim(s_a, affects);
@@ -331,7 +331,7 @@ public sealed class PoolClaimTests : IDisposable
     [Fact]
     public void Parts_that_are_not_named_in_the_warning_are_counted() =>
         Assert.Contains(
-            "\"bad 5\" and 2 more:",
+            "\"bad 5\" and 2 more yet:",
             Claim(s_a, ["ok.py", .. Enumerable.Range(1, 7).Select(i => $"bad {i}")]).Warning,
             StringComparison.Ordinal
         );

@@ -98,7 +98,7 @@ public sealed class PostgresServerTests(PostgresFixture postgres)
 
         using var again = new ScratchPool(address);
         var problem = Assert.Single(again.Pool.Log.Check(TestContext.Current.CancellationToken));
-        Assert.Contains("has version 99, and this is made for 2; a newer pool made it", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("has version 99, but this pool expects 2; a newer version of pool created it", problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class PostgresServerTests(PostgresFixture postgres)
         );
         using (var old = new ScratchPool(address))
             Assert.Contains(
-                "'pool init' updates it",
+                "run 'pool init' to update it",
                 Assert.Single(old.Pool.Log.Check(TestContext.Current.CancellationToken)).Message,
                 StringComparison.Ordinal
             );
@@ -277,8 +277,8 @@ public sealed class PostgresServerTests(PostgresFixture postgres)
             var error = Assert.Throws<PoolException>(() => Open().For(use));
             Assert.Equal(PoolFault.NotFound, error.Fault);
             Assert.Contains(
-                $"The pool '{Open().Location.Name}' does not exist; pool init --pool '{Open().Location.Name}' or Initialize-Pool "
-                    + "creates it.",
+                $"The pool '{Open().Location.Name}' does not exist; run pool init --pool '{Open().Location.Name}' or "
+                    + "Initialize-Pool to create it.",
                 error.Message,
                 StringComparison.Ordinal
             );

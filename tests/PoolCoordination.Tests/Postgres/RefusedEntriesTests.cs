@@ -59,7 +59,7 @@ public sealed class RefusedEntriesTests(PostgresFixture postgres)
         session.Stop("```pool\nINSTANCE: A\nACTION: claimed\nTOPIC: 日本\nAFFECTS: x.py\n```");
 
         Assert.Contains(
-            "is not granted: the server that keeps the pool does not take its text",
+            "is not granted: the pool's server rejects its text",
             session.Prompt(),
             StringComparison.Ordinal
         );
@@ -88,11 +88,11 @@ public sealed class RefusedEntriesTests(PostgresFixture postgres)
 
         Assert.Equal(PoolFault.Refused, refused.Fault);
         Assert.StartsWith(
-            $"The pool {pool.Location.Name} does not take this: character with byte sequence",
+            $"The pool {pool.Location.Name} rejects this: character with byte sequence",
             refused.Message,
             StringComparison.Ordinal
         );
-        Assert.EndsWith("a database that takes any text has the encoding UTF8.", refused.Message, StringComparison.Ordinal);
+        Assert.EndsWith("use a database with the encoding UTF8.", refused.Message, StringComparison.Ordinal);
         Assert.Equal("next", Assert.Single(pool.Entries).Topic);
         Assert.Equal(0, new RefusedEntries(pool.Location).Count);
     }
@@ -151,7 +151,7 @@ public sealed class RefusedEntriesTests(PostgresFixture postgres)
         using var folder = new ScratchFolder();
         var pool = new PoolProcess(folder.Path);
         pool.Variables["POOL_PATH"] = postgres.Require().NewDatabase("latin_init", "LATIN1");
-        const string told = "The database 'latin_init' has the encoding LATIN1 and not UTF8";
+        const string told = "The database 'latin_init' has the encoding LATIN1, not UTF8";
 
         var init = pool.Run("init");
         var check = pool.Run("check");
@@ -171,10 +171,14 @@ public sealed class RefusedEntriesTests(PostgresFixture postgres)
     private static void AssertSetAside(ScratchPool pool)
     {
         Assert.Contains("日本", Assert.Single(File.ReadAllLines(pool.Location.RefusedPath)), StringComparison.Ordinal);
-        Assert.Contains("does not take this: ", Assert.Single(pool.Errors), StringComparison.Ordinal);
+        Assert.Contains("rejects this: ", Assert.Single(pool.Errors), StringComparison.Ordinal);
         Assert.Contains(
             PoolCheck.Run(pool.Pool, TestContext.Current.CancellationToken),
-            problem => problem.Message.StartsWith($"In '{pool.Location.RefusedPath}' 1 entry is set aside", StringComparison.Ordinal)
+            problem =>
+                problem.Message.StartsWith(
+                    $"The server rejected 1 entry, which is set aside with the reason in '{pool.Location.RefusedPath}'",
+                    StringComparison.Ordinal
+                )
         );
         if (!OperatingSystem.IsWindows())
             Assert.Equal("600", Convert.ToString((int)File.GetUnixFileMode(pool.Location.RefusedPath), 8));

@@ -8,7 +8,7 @@ namespace PoolCoordination.Tests.Postgres;
 /// <summary>What is sent to a server on another machine, and over what connection: here by an address of this machine's own.</summary>
 public sealed class TransportTests(PostgresFixture postgres)
 {
-    private const string NotGiven = "was not given it; 'sslmode=verify-full' in the address encrypts the connection";
+    private const string NotGiven = "so it was not sent; set 'sslmode=verify-full' in the address";
 
     [Theory]
     [InlineData("", PasswordThief.Clear)]
@@ -25,7 +25,7 @@ public sealed class TransportTests(PostgresFixture postgres)
 
         var away = Assert.Throws<PoolUnavailableException>(() => pool.Pool.Log.Open());
 
-        Assert.Contains(options is "" or "&sslmode=allow" ? "it offers no TLS" : NotGiven, away.Message, StringComparison.Ordinal);
+        Assert.Contains(options is "" or "&sslmode=allow" ? "the server does not support TLS" : NotGiven, away.Message, StringComparison.Ordinal);
         Condition.Wait("the end of the visit", () => thief.Visits > 0);
         Assert.Empty(thief.Passwords);
     }
@@ -81,7 +81,7 @@ public sealed class TransportTests(PostgresFixture postgres)
         var away = Assert.Throws<PoolUnavailableException>(() => unknown.Pool.Log.Open());
         known.Add("A", "over TLS");
 
-        Assert.Contains("'sslrootcert=/path' in the address names the certificate", away.Message, StringComparison.Ordinal);
+        Assert.Contains("set 'sslrootcert=/path' in the address to the certificate", away.Message, StringComparison.Ordinal);
         Assert.Equal("over TLS", Assert.Single(known.Entries).Topic);
         Assert.DoesNotContain(
             known.Pool.Log.Check(TestContext.Current.CancellationToken),
@@ -117,7 +117,7 @@ public sealed class TransportTests(PostgresFixture postgres)
         Assert.Equal("by SCRAM", Assert.Single(pool.Entries).Topic);
         Assert.Contains(
             pool.Pool.Log.Check(TestContext.Current.CancellationToken),
-            problem => problem.Message.StartsWith($"The connection does not verify that '{OwnAddress.Value}'", StringComparison.Ordinal)
+            problem => problem.Message.StartsWith($"The connection does not verify the server '{OwnAddress.Value}'", StringComparison.Ordinal)
         );
     }
 

@@ -45,7 +45,7 @@ public sealed class GuardedEditTests : IDisposable
     }
 
     /// <summary>As the request's JSON has it.</summary>
-    private const string Held = """\"B\" has held it since""";
+    private const string Held = """\"B\" holds it from""";
 
     private void DenyAndPass(ClaudeClient client)
     {

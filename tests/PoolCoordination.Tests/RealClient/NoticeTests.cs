@@ -23,7 +23,7 @@ public sealed class NoticeTests : IDisposable
     [MemberData(nameof(ClaudeClient.Versions), MemberType = typeof(ClaudeClient))]
     public void What_looks_like_a_block_and_is_none_is_told_at_the_next_prompt_once(string version)
     {
-        const string notice = "a fence with ACTION and TOPIC is not named 'pool'";
+        const string notice = "a fence with ACTION and TOPIC has no 'pool' after its backticks";
         var client = new ClaudeClient(version, _folder["home"], _project);
         using var api = new ApiStandIn(
             ApiStandIn.Saying("Fixed.\n\n```\nACTION: completed\nTOPIC: Auth token refresh fix\n```\n"),

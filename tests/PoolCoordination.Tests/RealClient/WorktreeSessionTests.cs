@@ -11,7 +11,7 @@ public sealed class WorktreeSessionTests : IDisposable
     private const string Denied = "Another instance has claimed";
 
     /// <summary>As the request's JSON has it.</summary>
-    private const string Told = "Another instance has claimed this file in the working tree";
+    private const string Told = "Another instance has claimed the copy of this file in";
 
     private readonly ScratchFolder _folder = new();
     private readonly string _main;

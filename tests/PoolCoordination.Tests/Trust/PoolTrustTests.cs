@@ -30,7 +30,7 @@ public sealed class PoolTrustTests : IDisposable
     public void A_pool_that_is_found_is_used_once_it_is_approved_and_until_that_is_taken_back()
     {
         Make();
-        Assert.Contains("you have not approved it; 'pool trust " + Pool, Refused(), StringComparison.Ordinal);
+        Assert.Contains("you have not approved it; run 'pool trust " + Pool, Refused(), StringComparison.Ordinal);
 
         Approve();
         AssertUsed();
@@ -69,9 +69,9 @@ public sealed class PoolTrustTests : IDisposable
     }
 
     [Theory]
-    [InlineData(null, "postgres://u@evil/d", "names the server 'postgres://u@evil/d' now, and what you approved is no server")]
-    [InlineData("postgres://u@h/d", "postgres://u@evil/d", "what you approved is the server 'postgres://u@h/d'")]
-    [InlineData("postgres://u@h/d", null, "names no server now")]
+    [InlineData(null, "postgres://u@evil/d", "now names the server 'postgres://u@evil/d', but you approved no server")]
+    [InlineData("postgres://u@h/d", "postgres://u@evil/d", "but you approved the server 'postgres://u@h/d'")]
+    [InlineData("postgres://u@h/d", null, "now names no server")]
     public void Another_address_of_a_server_asks_again(string? before, string? after, string told)
     {
         Make(before);
@@ -121,14 +121,14 @@ public sealed class PoolTrustTests : IDisposable
         AssertUsed();
 
         git.Commit();
-        Assert.Contains("git tracks files in it, which a pull can change", Refused(), StringComparison.Ordinal);
+        Assert.Contains("git tracks files in it that differ from what you approved", Refused(), StringComparison.Ordinal);
         Approve();
         AssertUsed();
 
         File.AppendAllText(Path.Combine(Pool, "instance_state.jsonl"), "{}\n");
         AssertUsed();
         git.Commit();
-        Assert.Contains("not those that you approved", Refused(), StringComparison.Ordinal);
+        Assert.Contains("differ from what you approved", Refused(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -302,7 +302,7 @@ public sealed class PoolTrustTests : IDisposable
         Assert.Equal([(Pool, "postgres://u@h/d", null), (_folder["bare.git/pool"], null, null)], List());
 
         Directory.Delete(Pool, recursive: true);
-        Assert.Equal((Pool, "postgres://u@h/d", "it is not there"), List()[0]);
+        Assert.Equal((Pool, "postgres://u@h/d", "it does not exist"), List()[0]);
     }
 
     [Fact]

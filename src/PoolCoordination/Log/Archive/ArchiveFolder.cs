@@ -62,7 +62,7 @@ internal sealed class ArchiveFolder(PoolLocation location)
                 return path;
         }
 
-        throw new PoolException($"The folder '{_folder}' has {MostOfOneSecond} files of this second already.");
+        throw new PoolException($"The folder '{_folder}' already has {MostOfOneSecond} archive files of this second; try again.");
     }
 
     /// <summary>
@@ -72,7 +72,7 @@ internal sealed class ArchiveFolder(PoolLocation location)
     public static FileSnapshot Open(string path)
     {
         var file =
-            RegularFile.OpenForReading(path) ?? throw new FileNotFoundException($"The archive's file '{path}' no longer exists.", path);
+            RegularFile.OpenForReading(path) ?? throw new FileNotFoundException($"The archive file '{path}' no longer exists.", path);
         using var packed = new GZipStream(new FileStream(file, FileAccess.Read), CompressionMode.Decompress);
         var unpacked = PrivateFile.OpenUnnamed();
         try
