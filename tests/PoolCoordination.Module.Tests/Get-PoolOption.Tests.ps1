@@ -28,7 +28,7 @@ Describe 'Get-PoolOption' {
     It 'names the options where one is wrong' {
         Get-PoolOption gard -ErrorVariable problem -ErrorAction SilentlyContinue
         $problem.FullyQualifiedErrorId | Should -Be 'InvalidPoolValue,PoolCoordination.PowerShell.Commands.GetPoolOptionCommand'
-        "$problem" | Should -BeLike "*no option 'gard'; the options are primer, auto*"
+        "$problem" | Should -BeLike "*Unknown option 'gard'; the options are primer, auto*"
     }
     It 'reports each wrong name of several, and gives the others' {
         $options = Get-PoolOption gard, guard, primr, primer -ErrorVariable problems -ErrorAction SilentlyContinue
@@ -41,5 +41,5 @@ Describe 'Get-PoolOption' {
         $problem.FullyQualifiedErrorId | Should -BeLike 'InvalidPoolSettings,*'
     }
     It 'completes the names' { Complete 'Get-PoolOption a' | Should -Be 'auto', 'autoClaim' }
-    It 'is a table' { (Get-PoolOption | Out-String -Width 100) -split '\r?\n' | Should -Contain 'guard        deny       Default     What happens to an edit under another instance''s claim.' }
+    It 'is a table' { (Get-PoolOption | Out-String -Width 120) -split '\r?\n' | Should -Contain 'guard        deny       Default     What happens to an edit of a file that another instance has claimed.' }
 }

@@ -23,7 +23,7 @@ Describe 'An entry' {
             Invoke-NewShell '(Get-PoolEntry -First 1).Timestamp.Offset.TotalHours' | Should -Be 9
             Add-PoolEntry claimed 'Held' -Affects x.py -Instance B
             Invoke-NewShell '$claim = Get-PoolClaim; $claim.Since.Offset.TotalHours; $claim.ExpiresAt.Offset.TotalHours' | Should -Be 9, 9
-            $pattern = "since $([DateTimeOffset]::UtcNow.AddHours(9).ToString('HH:'))"
+            $pattern = "from $([DateTimeOffset]::UtcNow.AddHours(9).ToString('HH:'))"
             Invoke-NewShell 'Add-PoolEntry claimed Mine -Affects x.py -Instance C -ErrorVariable problem -ErrorAction SilentlyContinue; "$problem"' | Should -Match $pattern
         }
         finally { $env:TZ = $zone }

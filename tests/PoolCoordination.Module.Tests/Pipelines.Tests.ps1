@@ -30,7 +30,7 @@ Describe 'What comes by pipeline' {
             'typo.jsonl' | Get-PoolEntry -ErrorVariable problem -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
             $problem.CategoryInfo.Category | Should -Be 'ObjectNotFound'
             'one.jsonl' | Get-PoolEntry -Path one.jsonl -ErrorVariable problem -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
-            "$problem" | Should -BeLike '*give one of them*'
+            "$problem" | Should -BeLike '*use only one*'
         }
         finally { Pop-Location }
     }
@@ -108,7 +108,7 @@ Describe 'Paths on a drive of PowerShell''s' {
     }
     It 'that have no files are refused' {
         $null = New-ScratchPool
-        { Get-PoolEntry -Path Env:/PATH } | Should -Throw '*is in Environment*' -ErrorId 'InvalidPoolPath,*'
+        { Get-PoolEntry -Path Env:/PATH } | Should -Throw '*is in the provider Environment*' -ErrorId 'InvalidPoolPath,*'
     }
 }
 
@@ -133,7 +133,7 @@ Describe 'Options and names' {
     }
     It 'a time to live that is too long is cut, with a warning' {
         Add-PoolEntry completed 'Long' -Ttl 30d -WarningVariable warning 3> $null
-        "$warning" | Should -BeLike '*30d is longer*7d*'
+        "$warning" | Should -BeLike '*30d exceeds*7d*'
         (Get-PoolEntry).Ttl | Should -Be ([timespan]::FromDays(7))
     }
 }

@@ -40,7 +40,7 @@ Describe 'Unlock-PoolClaim' {
         $problem.CategoryInfo.Category | Should -Be 'ObjectNotFound'
     }
     It 'ends nothing with -WhatIf' {
-        Invoke-NewShell "Unlock-PoolClaim 'Auth module' -WhatIf" | Should -BeLike '*End the claim "Auth module" of "A"*'
+        Invoke-NewShell "Unlock-PoolClaim 'Auth module' -WhatIf" | Should -BeLike '*Release the claim "Auth module" of "A"*'
         (Get-PoolClaim).Count | Should -Be 2
     }
     It 'says what is held where no claim has the topic' {

@@ -98,15 +98,15 @@ public sealed class Pool
     }
 
     /// <summary>
-    /// What to tell somebody who reads a pool that a parameter or <c>POOL_PATH</c> names and that does not exist yet, or writes to one that
-    /// a parameter names; null where it exists.
+    /// What to tell somebody who reads a pool that a parameter or <c>POOL_PATH</c> names and that does not exist yet, or writes to
+    /// a file that a parameter names; null where it exists.
     /// </summary>
     /// <param name="use">What the pool is used for.</param>
     public string? MissingNotice(PoolUse use) =>
-        (Source, use)
+        (Source, use, Location.Server)
             is not (
-                (PoolSource.Parameter or PoolSource.Environment, PoolUse.Entries or PoolUse.Following)
-                or (PoolSource.Parameter, PoolUse.Writing)
+                (PoolSource.Parameter or PoolSource.Environment, PoolUse.Entries or PoolUse.Following, _)
+                or (PoolSource.Parameter, PoolUse.Writing, null)
             )
         || Log.Exists()
             ? null

@@ -54,7 +54,7 @@ public class NearMissTests
         Assert.False(block.IsUsable);
         var problem = Assert.Single(block.Problems);
         Assert.Equal(3, problem.Line);
-        Assert.Contains("in one line", problem.Reason, StringComparison.Ordinal);
+        Assert.Contains("on one line", problem.Reason, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -159,8 +159,8 @@ public class NearMissTests
     public void A_block_of_placeholders_is_none(string body) => Assert.Empty(BlockReader.Read($"```pool\n{body}\n```"));
 
     [Theory]
-    [InlineData("ACTION: completed\nTOPIC: a few words\nSUMMARY: the message is shorter", "a few words")]
-    [InlineData("ACTION: completed\nTOPIC: ...\nSUMMARY: the message is shorter", "...")]
+    [InlineData("ACTION: completed\nTOPIC: a few words\nSUMMARY: the message is shorter", "the message is shorter")]
+    [InlineData("ACTION: completed\nTOPIC: ...\nSUMMARY: the message is shorter", "the message is shorter")]
     [InlineData("ACTION: completed\nTOPIC: <Button>", "<Button>")]
     public void A_block_that_says_something_is_read(string body, string topic) =>
         Assert.Equal(topic, Assert.Single(BlockReader.Read($"```pool\n{body}\n```")).Topic);

@@ -59,7 +59,11 @@ public sealed class WorktreeTests : IDisposable
 
         Assert.Null(Decision(output));
         var context = output!["additionalContext"]!.GetValue<string>();
-        Assert.Contains($"the copy of this file in \"{_worktree}\", another working tree of the repository", context, StringComparison.Ordinal);
+        Assert.Contains(
+            $"the copy of this file in \"{_worktree}\", another working tree of the repository",
+            context,
+            StringComparison.Ordinal
+        );
         Assert.Contains("\"aaaaaaaa\" holds it from 09:00 UTC", context, StringComparison.Ordinal);
         Assert.Null(Edit(_b, _main, "src/pay.py"));
 

@@ -60,7 +60,7 @@ public sealed class LockedLogTests : IDisposable
             "B"
         );
 
-        Assert.Equal("", result.Error);
+        Assert.Matches("^pool: The pool '.*' does not exist yet[^\n]*\n$", result.Error);
         Assert.Equal(["Auth fix", "later"], _pool.Entries.Select(entry => entry.Topic));
     }
 

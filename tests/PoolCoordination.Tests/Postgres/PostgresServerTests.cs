@@ -98,7 +98,11 @@ public sealed class PostgresServerTests(PostgresFixture postgres)
 
         using var again = new ScratchPool(address);
         var problem = Assert.Single(again.Pool.Log.Check(TestContext.Current.CancellationToken));
-        Assert.Contains("has version 99, but this pool expects 2; a newer version of pool created it", problem.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "has version 99, but this pool expects 2; a newer version of pool created it",
+            problem.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -25,7 +25,11 @@ public sealed class TransportTests(PostgresFixture postgres)
 
         var away = Assert.Throws<PoolUnavailableException>(() => pool.Pool.Log.Open());
 
-        Assert.Contains(options is "" or "&sslmode=allow" ? "the server does not support TLS" : NotGiven, away.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            options is "" or "&sslmode=allow" ? "the server does not support TLS" : NotGiven,
+            away.Message,
+            StringComparison.Ordinal
+        );
         Condition.Wait("the end of the visit", () => thief.Visits > 0);
         Assert.Empty(thief.Passwords);
     }
@@ -117,7 +121,8 @@ public sealed class TransportTests(PostgresFixture postgres)
         Assert.Equal("by SCRAM", Assert.Single(pool.Entries).Topic);
         Assert.Contains(
             pool.Pool.Log.Check(TestContext.Current.CancellationToken),
-            problem => problem.Message.StartsWith($"The connection does not verify the server '{OwnAddress.Value}'", StringComparison.Ordinal)
+            problem =>
+                problem.Message.StartsWith($"The connection does not verify the server '{OwnAddress.Value}'", StringComparison.Ordinal)
         );
     }
 
