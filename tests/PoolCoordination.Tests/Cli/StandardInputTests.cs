@@ -87,7 +87,7 @@ public abstract class StandardInputTests : IDisposable
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         using var output = JsonDocument.Parse(result.Output);
         Assert.Equal("deny", output.RootElement.GetProperty("hookSpecificOutput").GetProperty("permissionDecision").GetString());
-        Assert.Contains("more than 64 MB", Assert.Single(_pool.Errors), StringComparison.Ordinal);
+        Assert.Contains("larger than 64 MB", Assert.Single(_pool.Errors), StringComparison.Ordinal);
     }
 
     [Fact]

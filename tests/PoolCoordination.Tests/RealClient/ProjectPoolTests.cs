@@ -22,7 +22,7 @@ public sealed class ProjectPoolTests : IDisposable
 
         client.Converse("A", api, "Hello");
 
-        Assert.Contains("in a fenced block named pool", api.Requests[0], StringComparison.Ordinal);
+        Assert.Contains("a fenced block named pool", api.Requests[0], StringComparison.Ordinal);
         Assert.DoesNotContain("pool trust", api.Requests[0], StringComparison.Ordinal);
         Assert.DoesNotContain("systemMessage", api.Requests[0], StringComparison.Ordinal);
     }
