@@ -68,7 +68,7 @@ internal sealed class PostgresAddress
         if (!Uri.TryCreate(address.Text, UriKind.Absolute, out var uri))
             throw Refuse(address, "is not a valid address");
         if (IPAddress.TryParse(uri.Host.Trim('[', ']'), out var host) && (host.Equals(IPAddress.Any) || host.Equals(IPAddress.IPv6Any)))
-            throw Refuse(address, $"has the host '{host}', where a server listens and nobody connects to");
+            throw Refuse(address, $"has the host '{host}', which a server listens on but no client can connect to");
         if (uri.Host.Length == 0)
             throw Refuse(address, "does not name a server");
         // No name of the server's has such a character, and its client takes none with it.

@@ -19,7 +19,7 @@ internal static class CompactCommand
                 var result = pool.Compact(cancellation: cancellation);
                 parsed.Say(
                     result.ArchivePath is { } archive ? $"Archived {Lines(result.Archived)} to {archive}; kept {result.Kept}."
-                        : result.Archived > 0 ? $"Deleted {result.Archived} entries; kept {result.Kept}."
+                        : result.Archived > 0 ? $"Deleted {Entries(result.Archived)}; kept {result.Kept}."
                         : $"Nothing to archive; kept {Lines(result.Kept)}."
                 );
                 return Task.CompletedTask;
@@ -27,6 +27,8 @@ internal static class CompactCommand
         );
         return command;
     }
+
+    private static string Entries(long count) => count == 1 ? "1 entry" : $"{count} entries";
 
     private static string Lines(long count) => count == 1 ? "1 line" : $"{count} lines";
 }

@@ -37,7 +37,7 @@ internal static class ClaimUpkeep
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            call.LogError($"What the session held before it ended could not be claimed again: {exception.Message}");
+            call.LogError($"The claims that were released at the session's end could not be made again: {exception.Message}");
         }
     }
 

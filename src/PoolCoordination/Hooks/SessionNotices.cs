@@ -114,7 +114,9 @@ internal static class SessionNotices
                 text.Append(sentence);
         }
 
-        return more == 0 ? text.ToString() : text.Append(CultureInfo.InvariantCulture, $"… and {more} more notices.\n").ToString();
+        if (more > 0)
+            text.Append(CultureInfo.InvariantCulture, $"… and {more} more notice{(more == 1 ? "" : "s")}.\n");
+        return text.ToString();
     }
 
     /// <summary>What a line tells; what is not known for good yet is to be told again.</summary>
