@@ -59,17 +59,14 @@ public sealed class ClaimTable
     internal bool IsComplete { get; private set; }
 
     /// <summary>Reads the claims of a log.</summary>
-    public static ClaimTable Read(PoolLog log) => Read(log, limit: null);
-
-    /// <summary>Reads the claims of a log, as far as that can be done in a time.</summary>
-    internal static ClaimTable Read(PoolLog log, TimeLimit? limit)
+    public static ClaimTable Read(PoolLog log)
     {
         ArgumentNullException.ThrowIfNull(log);
         using var snapshot = log.Open();
-        return Read(log, limit, snapshot);
+        return Read(log, limit: null, snapshot);
     }
 
-    /// <summary>The same up to the end of a snapshot.</summary>
+    /// <summary>Reads the claims up to the end of a snapshot, as far as that can be done in a time.</summary>
     internal static ClaimTable Read(PoolLog log, TimeLimit? limit, LogSnapshot snapshot)
     {
         var table = new ClaimTable(log, limit);

@@ -74,7 +74,7 @@ internal sealed class ExecutableStore(PoolEnvironment environment)
                 .. Recorded()
                     .Append(users)
                     .SelectMany(settings => new HookInstaller(settings).AllInstalled())
-                    .Select(handler => handler.Command),
+                    .Select(hook => hook.Handler.Command),
             ];
         }
         catch (Exception exception) when (exception is PoolException or IOException or UnauthorizedAccessException)

@@ -55,12 +55,8 @@ public sealed class HookInstaller
 
     /// <summary>All handlers of ours that the file names, in its order.</summary>
     /// <exception cref="PoolException">The file is no valid JSON, or has another shape than Claude Code's.</exception>
-    internal IReadOnlyList<HookHandler> AllInstalled() =>
+    internal IReadOnlyList<(string Event, HookHandler Handler)> AllInstalled() =>
         SettingsChange.Read(_target) is { } content ? HookSettings.All(Parse(content)) : [];
-
-    /// <summary>The events at which a handler of ours runs.</summary>
-    internal IReadOnlyList<string> InstalledEvents() =>
-        SettingsChange.Read(_target) is { } content ? [.. HookSettings.Events(Parse(content))] : [];
 
     /// <summary>The change that puts a handler at each event; none where it is there already.</summary>
     /// <exception cref="PoolException">The file is no valid JSON, or has another shape than Claude Code's.</exception>

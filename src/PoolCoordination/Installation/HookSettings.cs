@@ -48,25 +48,18 @@ internal static class HookSettings
     }
 
     /// <summary>The first of our handlers, or null.</summary>
-    public static HookHandler? Find(JsonObject settings) => All(settings) is [var first, ..] ? first : null;
+    public static HookHandler? Find(JsonObject settings) => All(settings) is [var (_, first), ..] ? first : null;
 
-    /// <summary>The events at which a handler of ours runs.</summary>
-    public static IEnumerable<string> Events(JsonObject settings) =>
-        Child<JsonObject>(settings, HooksName) is { } hooks
-            ? hooks.Where(hook => hook.Value is JsonArray groups && Handlers(groups).Any(HookHandler.IsOurs)).Select(hook => hook.Key)
-            : [];
-
-    /// <summary>Our handlers.</summary>
-    public static List<HookHandler> All(JsonObject settings) =>
+    /// <summary>Our handlers, each with the event at which it runs.</summary>
+    public static List<(string Event, HookHandler Handler)> All(JsonObject settings) =>
         Child<JsonObject>(settings, HooksName) is { } hooks
             ?
             [
-                .. hooks
-                    .Select(hook => hook.Value)
-                    .OfType<JsonArray>()
-                    .SelectMany(Handlers)
-                    .Where(HookHandler.IsOurs)
-                    .Select(HookHandler.Of),
+                .. from hook in hooks
+                where hook.Value is JsonArray
+                from handler in Handlers(hook.Value.AsArray())
+                where HookHandler.IsOurs(handler)
+                select (hook.Key, HookHandler.Of(handler)),
             ]
             : [];
 

@@ -54,9 +54,10 @@ public sealed record InstalledHooks
             try
             {
                 var installer = new HookInstaller(path);
-                var handlers = installer.AllInstalled().DistinctBy(handler => handler.Command, StringComparer.Ordinal);
+                var installed = installer.AllInstalled();
+                var handlers = installed.Select(hook => hook.Handler).DistinctBy(handler => handler.Command, StringComparer.Ordinal);
                 hooks.AddRange(handlers.Select(handler => Of(path, scope, handler, environment)));
-                events.UnionWith(installer.InstalledEvents());
+                events.UnionWith(installed.Select(hook => hook.Event));
                 if (installer.DisablesAll() is { } disables)
                     disabledBy = disables ? path : null;
             }

@@ -120,7 +120,7 @@ public sealed class Pool
     /// </summary>
     internal Action<PoolEntry, Exception>? Postponed { get; set; }
 
-    /// <summary>The ids of its entries, once one was asked for.</summary>
+    /// <summary>The ids of its entries, which are read when they are first asked for.</summary>
     internal KnownIds KnownIds => field ??= new KnownIds(Log);
 
     /// <summary>The claims of the pool as they are now.</summary>

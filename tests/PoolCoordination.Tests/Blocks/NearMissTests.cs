@@ -47,16 +47,6 @@ public class NearMissTests
         Assert.Empty(block.Problems);
     }
 
-    [Fact]
-    public void A_block_in_one_line_is_reported_and_makes_no_entry()
-    {
-        var block = Assert.Single(BlockReader.Read("Done.\n\n```pool ACTION: completed TOPIC: t SUMMARY: s ```"));
-        Assert.False(block.IsUsable);
-        var problem = Assert.Single(block.Problems);
-        Assert.Equal(3, problem.Line);
-        Assert.Contains("on one line", problem.Reason, StringComparison.Ordinal);
-    }
-
     [Theory]
     [InlineData("Write it as ```pool ACTION: completed TOPIC: t``` and go on.")]
     [InlineData("```pool ACTION: completed | claimed TOPIC: <a few words> ```")]
@@ -99,14 +89,16 @@ public class NearMissTests
         Assert.All(blocks, block => Assert.Empty(block.Problems));
     }
 
-    [Fact]
-    public void A_fence_without_the_name_is_reported_and_makes_no_entry()
+    [Theory]
+    [InlineData("```\nACTION: completed\nTOPIC: t\n```", "has no 'pool' after its backticks")]
+    [InlineData("```pool ACTION: completed TOPIC: t SUMMARY: s ```", "is on one line")]
+    public void What_is_nearly_a_block_is_reported_and_makes_no_entry(string text, string reason)
     {
-        var block = Assert.Single(BlockReader.Read("Done.\n\n```\nACTION: completed\nTOPIC: t\n```"));
+        var block = Assert.Single(BlockReader.Read($"Done.\n\n{text}"));
         Assert.False(block.IsUsable);
         var problem = Assert.Single(block.Problems);
         Assert.Equal(3, problem.Line);
-        Assert.Contains("has no 'pool' after its backticks", problem.Reason, StringComparison.Ordinal);
+        Assert.Contains(reason, problem.Reason, StringComparison.Ordinal);
     }
 
     [Theory]
