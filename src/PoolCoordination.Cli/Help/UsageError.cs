@@ -8,6 +8,7 @@ internal static class UsageError
     // As the parser writes them in English, which is the only language here.
     private const string Unrecognized = "Unrecognized command or argument";
     private const string Unparsable = "Cannot parse argument";
+    private const string NotAmong = "not recognized. Must be one of:";
     private const string Missing = "Required argument missing for";
 
     /// <summary>What is wrong, for a person.</summary>
@@ -21,6 +22,8 @@ internal static class UsageError
             return OfUnrecognized(Quoted(message, 0), command, root);
         if (message.StartsWith(Missing, StringComparison.Ordinal))
             return OfMissing(Quoted(message, 0), command);
+        if (message.Split(NotAmong) is [var refused, var values])
+            return $"'{Quoted(refused, 0)}' is not a valid value; use {string.Join(", ", values.Split('\'').Where((_, i) => i % 2 == 1))}.";
         if (!message.StartsWith(Unparsable, StringComparison.Ordinal))
             return message;
         var name = Quoted(message, 1);

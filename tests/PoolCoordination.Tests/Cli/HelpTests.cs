@@ -46,6 +46,7 @@ public sealed class HelpTests : IDisposable
     [InlineData("list --topc x", "Unknown option '--topc'. Did you mean '--topic'?")]
     [InlineData("foo", "Unknown command 'foo'.")]
     [InlineData("help lst", "Unknown command 'lst'. Did you mean 'list'?")]
+    [InlineData("completion ksh", "'ksh' is not a valid value; use bash, zsh, fish, pwsh.")]
     [InlineData("install --scope x", "'x' is not a valid value for --scope; use user|project.")]
     [InlineData("list -n many", "'many' is not a valid number; use 1 or more.")]
     [InlineData("list -a finished", "'finished' is not an action; use completed, blocked, claimed, signaling.")]
