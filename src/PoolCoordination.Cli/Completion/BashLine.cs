@@ -51,9 +51,12 @@ internal sealed class BashLine
         if (!word.StartsWith(current[.._kept], StringComparison.Ordinal))
             return null;
         var rest = word[_kept..];
-        return _quote == '\'' ? InSingleQuotes(rest)
+        var replacement =
+            _quote == '\'' ? InSingleQuotes(rest)
             : _quote == '"' ? InDoubleQuotes(rest)
             : Unquoted(rest);
+        // bash drops a quotation mark at the beginning that is open already, and what should be quoted would not be.
+        return _quote != NoQuote && replacement.StartsWith(_quote) ? null : replacement;
     }
 
     /// <summary>Reads a character outside quotation marks.</summary>

@@ -45,6 +45,17 @@ public sealed class CompleteCommandTests : IDisposable
         Assert.Equal(["Auth fix"], Words("list", "--topic", "AUTH"));
     }
 
+    [Theory]
+    [InlineData("!;touch x;#", '"')]
+    [InlineData("'; touch x #", '\'')]
+    public void In_bash_a_topic_whose_quoting_would_begin_with_the_quotation_mark_that_is_open_is_not_offered(string topic, char mark)
+    {
+        Add("claimed", topic, "B", "--affects", "src/x.py");
+
+        Assert.Equal("", _pool.Run("complete", "bash", $"pool unlock --topic {mark}", " \t\n\"'@><=;|&(:").Output);
+        Assert.NotEqual("", _pool.Run("complete", "bash", "pool unlock --topic ", " \t\n\"'@><=;|&(:").Output);
+    }
+
     [Fact]
     public void Options_are_offered_once_unless_they_may_be_repeated()
     {
