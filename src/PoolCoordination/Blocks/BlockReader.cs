@@ -43,22 +43,17 @@ public static class BlockReader
     {
         var problems = new List<BlockProblem>();
         var entries = JsonBlock.TryRead(fenced, problems) ?? BlockFields.Read(fenced, problems);
-        var hash = HashOf(fenced);
-        for (var i = 0; i < entries.Count; i++)
+        foreach (var fields in entries)
         {
-            if (BlockTemplate.IsQuoted(entries[i]))
+            if (BlockTemplate.IsQuoted(fields))
                 continue;
-            // Two entries of one block are not repeats of each other.
-            yield return Read(
-                entries[i],
-                problems,
-                i == 0 ? hash : BlockHash.Of(string.Create(CultureInfo.InvariantCulture, $"{hash}\n{i}"))
-            );
+            var block = Read(fields, problems);
+            yield return block with { RawHash = block.IsUsable ? HashOf(block) : HashOf(fenced) };
             problems = [];
         }
     }
 
-    private static PoolBlock Read(BlockFields fields, List<BlockProblem> problems, string hash)
+    private static PoolBlock Read(BlockFields fields, List<BlockProblem> problems)
     {
         var block = new PoolBlock
         {
@@ -69,7 +64,6 @@ public static class BlockReader
             Affects = Written(fields, BlockKey.Affects).Length == 0 ? [] : AffectsList.Split(fields[BlockKey.Affects]!.List),
             Blocks = Written(fields, BlockKey.Blocks),
             Ttl = Ttl(fields, problems),
-            RawHash = hash,
             Problems = problems,
         };
         var topic = Written(fields, BlockKey.Topic);
@@ -92,10 +86,23 @@ public static class BlockReader
             Problems = [problem],
         };
 
-    /// <summary>The hash of a block's text without what only lays it out: who repeats a block may lay it out anew.</summary>
-    private static string HashOf(FencedBlock fenced) =>
+    private static string HashOf(FencedBlock fenced) => BlockHash.Of(string.Join('\n', fenced.Lines));
+
+    /// <summary>The hash of what a block says, in the order of its form: who repeats a block may lay it out anew.</summary>
+    private static string HashOf(PoolBlock block) =>
         BlockHash.Of(
-            string.Join('\n', fenced.Lines.Select(line => Sanitizer.OneLine(line, int.MaxValue)).Where(line => line.Length > 0))
+            string.Join(
+                '\n',
+                ((string[])[
+                    block.Instance,
+                    PoolActionName.Of(block.Action),
+                    block.Topic,
+                    block.Summary,
+                    string.Join(", ", block.Affects),
+                    block.Blocks,
+                    string.Create(CultureInfo.InvariantCulture, $"{block.Ttl.TotalSeconds}"),
+                ]).Select(value => Sanitizer.OneLine(value, int.MaxValue))
+            )
         );
 
     private static PoolAction Action(BlockFields fields, List<BlockProblem> problems)

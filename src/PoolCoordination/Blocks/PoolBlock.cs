@@ -29,7 +29,7 @@ public sealed record PoolBlock
     /// <summary>How long it is of interest.</summary>
     public TimeSpan Ttl { get; init; } = TimeToLive.Default;
 
-    /// <summary>The first 16 hex digits of the SHA-256 of its text without what only lays it out, for telling a repeat.</summary>
+    /// <summary>The first 16 hex digits of the SHA-256 of what it says, for telling a repeat.</summary>
     public string RawHash { get; init; } = "";
 
     /// <summary>What was not understood.</summary>

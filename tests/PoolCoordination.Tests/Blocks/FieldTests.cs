@@ -209,6 +209,9 @@ public class FieldTests
     [Theory]
     [InlineData("TOPIC: t\r\nSUMMARY: a b\r")]
     [InlineData("  TOPIC:  t  \n\n  SUMMARY: a  b\n")]
+    [InlineData("SUMMARY: a\n  b\nTOPIC: t")]
+    [InlineData("**TOPIC**: t\n- SUMMARY: a b")]
+    [InlineData("{\"topic\": \"t\", \"summary\": \"a b\"}")]
     public void The_hash_is_the_same_however_the_text_is_laid_out(string text) =>
         Assert.Equal(Read("TOPIC: t\nSUMMARY: a b").RawHash, Read(text).RawHash);
 

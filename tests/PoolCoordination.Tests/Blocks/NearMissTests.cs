@@ -63,11 +63,29 @@ public class NearMissTests
     [InlineData("BLOCKER", PoolAction.Blocked)]
     [InlineData("signal", PoolAction.Signaling)]
     [InlineData("info.", PoolAction.Signaling)]
+    [InlineData("claimed (until 15:00)", PoolAction.Claimed)]
+    [InlineData("🔒 claimed", PoolAction.Claimed)]
+    [InlineData("“claimed”", PoolAction.Claimed)]
+    [InlineData("claimed - exclusive", PoolAction.Claimed)]
+    [InlineData("completed ✅", PoolAction.Completed)]
+    [InlineData("✅ done, tests pass", PoolAction.Completed)]
     public void A_near_word_means_the_action(string word, PoolAction action)
     {
         var block = Assert.Single(BlockReader.Read($"```pool\nACTION: {word}\nTOPIC: t\n```"));
         Assert.Equal(action, block.Action);
         Assert.Empty(block.Problems);
+    }
+
+    [Theory]
+    [InlineData("claimed | completed")]
+    [InlineData("completed / blocked")]
+    [InlineData("unclaimed")]
+    [InlineData("claimed nothing")]
+    public void Of_several_words_none_is_chosen(string words)
+    {
+        var block = Assert.Single(BlockReader.Read($"```pool\nACTION: {words}\nTOPIC: t\n```"));
+        Assert.Equal(PoolAction.Signaling, block.Action);
+        Assert.Single(block.Problems);
     }
 
     [Theory]
