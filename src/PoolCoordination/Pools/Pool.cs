@@ -98,17 +98,17 @@ public sealed class Pool
     }
 
     /// <summary>
-    /// What to tell somebody who reads a pool that a parameter or <c>POOL_PATH</c> names and that does not exist yet, or writes to
-    /// a file that a parameter names; null where it exists.
+    /// What to tell somebody who reads a pool that a parameter or <c>POOL_PATH</c> names and that does not exist yet, or writes to one that
+    /// a parameter names; null where it exists.
     /// </summary>
     /// <param name="use">What the pool is used for.</param>
     public string? MissingNotice(PoolUse use) =>
-        (Source, use, Location.Server)
+        (Source, use)
             is not (
-                (PoolSource.Parameter or PoolSource.Environment, PoolUse.Entries or PoolUse.Following, _)
-                or (PoolSource.Parameter, PoolUse.Writing, null)
+                (PoolSource.Parameter or PoolSource.Environment, PoolUse.Entries or PoolUse.Following)
+                or (PoolSource.Parameter, PoolUse.Writing)
             )
-        || Log.Exists()
+        || MayExist()
             ? null
         : Source == PoolSource.Environment
             ? $"The pool '{Location.Name}' in {PoolEnvironment.PathVariable} does not exist yet; its first entry creates it."
@@ -173,6 +173,19 @@ public sealed class Pool
 
     private static PoolException OpensNone(PoolLocation location) =>
         new($"This program cannot open a pool on a server, such as '{location.Name}'.") { Fault = PoolFault.Location };
+
+    /// <summary>Whether the log exists, as far as can be told now.</summary>
+    private bool MayExist()
+    {
+        try
+        {
+            return Log.Exists();
+        }
+        catch (PoolUnavailableException)
+        {
+            return true;
+        }
+    }
 
     private bool HasWhatItTakes(PoolUse use) =>
         use switch

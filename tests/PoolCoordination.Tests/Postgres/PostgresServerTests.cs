@@ -291,8 +291,13 @@ public sealed class PostgresServerTests(PostgresFixture postgres)
         Assert.False(PoolStatus.Read(Open()).Exists);
         Open().For(PoolUse.Options);
         Open().For(PoolUse.Writing);
+        Assert.Equal(
+            $"The pool '{Open().Location.Name}' does not exist yet; its first entry creates it.",
+            Open().MissingNotice(PoolUse.Writing)
+        );
 
         Open().Log.Initialize();
+        Assert.Null(Open().MissingNotice(PoolUse.Writing));
         Assert.Empty(Open().For(PoolUse.Entries).Read(new PoolQuery()));
         Assert.Equal(0, PoolStatus.Read(Open()).LiveEntries);
     }
