@@ -59,13 +59,14 @@ internal static class RegularFile
         var content = new byte[FirstBlock];
         var length = 0;
         int got;
-        for (; (got = RandomAccess.Read(file, content.AsSpan(length), length)) > 0; length += got)
+        while ((got = RandomAccess.Read(file, content.AsSpan(length), length)) > 0)
         {
-            if (length + got == content.Length)
-                Array.Resize(ref content, (int)Math.Min(Array.MaxLength, Math.Max(2L * content.Length, RandomAccess.GetLength(file) + 1)));
+            length += got;
+            if (length == content.Length && RandomAccess.GetLength(file) is var whole && whole > length)
+                Array.Resize(ref content, (int)Math.Min(Array.MaxLength, whole));
         }
 
-        return content[..length];
+        return length == content.Length ? content : content[..length];
     }
 
     /// <summary>Refuses what is no file, and a file of others than are meant.</summary>
