@@ -1,6 +1,7 @@
 using System.Text;
 using PoolCoordination.Claims;
 using PoolCoordination.Entries;
+using PoolCoordination.Log;
 using PoolCoordination.Pools;
 using PoolCoordination.Sessions;
 using PoolCoordination.Storage;
@@ -15,8 +16,19 @@ internal static class ClaimUpkeep
     /// <summary>Prolongs the claims whose time is half over. Those of edits are prolonged by further edits only.</summary>
     public static void Renew(HookCall call)
     {
-        if (Due(call).Count > 0)
-            call.Alone(() => Due(call).ForEach(claim => call.Pool.Renew(claim, call.Reader)));
+        using var snapshot = call.Pool.Log.Open();
+        Renew(call, snapshot);
+    }
+
+    /// <summary>The same for those that a snapshot shows to be due.</summary>
+    /// <returns>Whether there are any.</returns>
+    public static bool Renew(HookCall call, LogSnapshot snapshot)
+    {
+        var isDue = Due(call, call.Pool.Claims(snapshot)).Count > 0;
+        // Another hook of the session may be about to prolong them.
+        if (isDue)
+            call.Alone(() => Due(call, call.Pool.Claims()).ForEach(claim => call.Pool.Renew(claim, call.Reader)));
+        return isDue;
     }
 
     /// <summary>Releases the claims of a session that ends, and keeps in mind which those were.</summary>
@@ -104,7 +116,8 @@ internal static class ClaimUpkeep
         return kept;
     }
 
-    private static List<Claim> Due(HookCall call) => Held(call).FindAll(claim => !claim.IsFromEdit && claim.IsDueAt(call.Pool.Now));
+    private static List<Claim> Due(HookCall call, ClaimTable claims) =>
+        claims.HeldBySession(call.Reader, call.Pool.Now).FindAll(claim => !claim.IsFromEdit && claim.IsDueAt(call.Pool.Now));
 
     private static List<Claim> Held(HookCall call) => call.Pool.Claims().HeldBySession(call.Reader, call.Pool.Now);
 

@@ -18,19 +18,31 @@ internal static class UserPromptSubmitHook
             call.IfReached(() => TurnCollector.CollectEarlierTurn(call));
         // Not when it starts: older clients start a fork under the id of the session that it is of, and that one stays ended.
         call.IfReached(() => ClaimUpkeep.Resume(call));
-        call.IfReached(() => ClaimUpkeep.Renew(call));
         // What the session is to be told stands beside the log, also while a server is away.
         var notices = SessionNotices.Read(call);
         var news = "";
-        call.IfReached(() => news = News(call));
+        call.IfReached(() => news = RenewAndTellNews(call));
         return new HookOutput(call.Input.EventName) { Context = notices + news };
     }
 
-    private static string News(HookCall call)
+    /// <summary>Both by one look at the log, unless a claim is prolonged, which writes to it.</summary>
+    private static string RenewAndTellNews(HookCall call)
     {
         // Before the log is opened, so that what is added meanwhile is no older than this.
         var now = call.Pool.Now;
         using var snapshot = call.Pool.Log.Open();
+        return ClaimUpkeep.Renew(call, snapshot) ? News(call) : News(call, snapshot, now);
+    }
+
+    private static string News(HookCall call)
+    {
+        var now = call.Pool.Now;
+        using var snapshot = call.Pool.Log.Open();
+        return News(call, snapshot, now);
+    }
+
+    private static string News(HookCall call, LogSnapshot snapshot, DateTimeOffset now)
+    {
         var (from, end) = (call.Session.Considered, snapshot.EndPosition());
         if (end is null || end == from)
             return "";
