@@ -172,6 +172,15 @@ public sealed class PathReadingTests : IDisposable
         Assert.InRange(Reading.Read(written).Count, 65, 130);
     }
 
+    [Fact]
+    public void Braces_in_a_path_of_up_to_4000_characters_are_taken_apart()
+    {
+        string Written(int length) => "{a,b}".PadRight(length, 'c');
+
+        Assert.Equal(["a" + new string('c', 3995), "b" + new string('c', 3995)], Read(Written(4000)));
+        Assert.Equal(["{a", "b}" + new string('c', 3996)], Read(Written(4001)));
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private PathReading Reading => new(_folder.Path, "/home/dev");

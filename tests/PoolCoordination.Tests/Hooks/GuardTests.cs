@@ -36,6 +36,17 @@ public sealed class GuardTests : IDisposable
         );
     }
 
+    [Fact]
+    public void A_long_path_is_named_up_to_400_characters()
+    {
+        Claim("B", "src/");
+        var whole = File("src/");
+        string Reason(int length) => Edit("src/" + new string('a', length - whole.Length))!["permissionDecisionReason"]!.GetValue<string>();
+
+        Assert.Contains($"claimed \"{whole}{new string('a', 400 - whole.Length)}\":", Reason(400), StringComparison.Ordinal);
+        Assert.Contains($"claimed \"{whole}{new string('a', 399 - whole.Length)}…\":", Reason(401), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("ask")]
     [InlineData("deny")]

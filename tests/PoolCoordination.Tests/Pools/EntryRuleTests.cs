@@ -1,4 +1,5 @@
 using PoolCoordination.Entries;
+using PoolCoordination.Faults;
 using PoolCoordination.Pools;
 using PoolCoordination.Relevance;
 using PoolCoordination.Settings;
@@ -11,6 +12,17 @@ public sealed class EntryRuleTests : IDisposable
     private readonly ScratchPool _pool = new();
 
     public void Dispose() => _pool.Dispose();
+
+    [Fact]
+    public void An_entry_whose_id_the_pool_has_is_refused_also_where_its_time_is_up_to_an_hour_later()
+    {
+        var written = _pool.Pool.Add(new PoolEntry { Instance = "A", Topic = "Auth" });
+
+        var error = Assert.Throws<PoolException>(() => _pool.Pool.Restore(written with { Timestamp = written.Timestamp.AddMinutes(59) }));
+
+        Assert.Equal(PoolFault.Present, error.Fault);
+        Assert.Single(_pool.Entries);
+    }
 
     [Fact]
     public void Force_takes_a_claim_over_and_means_nothing_for_other_entries()
