@@ -15,7 +15,7 @@ return args switch
         int.Parse(count, null)
     ),
     ["processes", var pool] => ProcessBenchmarks.Run(pool),
-    ["signals", var file] => SignalFigures.Print(file),
+    ["detections", var file] => DetectionFigures.Print(file),
     ["postgres", var address, var pool] => PostgresBenchmarks.Run(address, pool),
     ["write", var path, var count, var seed] => Writer.Run(path, int.Parse(count, null), int.Parse(seed, null)),
     _ => BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args).Any() ? 0 : 1,

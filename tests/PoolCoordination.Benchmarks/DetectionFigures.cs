@@ -3,7 +3,7 @@ using PoolCoordination.Tests.Detection;
 namespace PoolCoordination.Benchmarks;
 
 /// <summary>How well automatic mode tells labelled answers apart, as the tests hold it.</summary>
-internal static class SignalFigures
+internal static class DetectionFigures
 {
     /// <summary>Prints a confusion table of a file's answers, and of each half of them.</summary>
     public static int Print(string path)
