@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace PoolCoordination.Installation;
@@ -10,6 +12,11 @@ public sealed record HookHandler(string Command, IReadOnlyList<string> Arguments
     private const int TimeoutSeconds = 10;
     private const string FormerArgument = "hook";
     private const string HookCmdlet = "Invoke-PoolHook";
+    private const char NoQuote = '\0';
+
+    private static readonly SearchValues<char> s_nameCharacters = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_"
+    );
 
     /// <summary>Whether it is <c>pool hook</c>, as earlier versions installed it, in place of <c>pool-hook</c>.</summary>
     public bool IsFormer => Arguments is [FormerArgument, ..] && NameOf(Command) == ExecutableFiles.PoolName;
@@ -51,13 +58,13 @@ public sealed record HookHandler(string Command, IReadOnlyList<string> Arguments
             || (known.Arguments is [.., var last] && last.Contains(HookCmdlet, StringComparison.Ordinal));
     }
 
-    /// <summary>A handler as it stands in settings.</summary>
+    /// <summary>A handler as it stands in settings: an executable with its arguments, or a command of the shell.</summary>
     internal static HookHandler Of(JsonNode handler)
     {
         var command = Text(handler["command"])!;
         return handler["args"] is JsonArray arguments
             ? new(command, [.. arguments.Select(argument => Text(argument) ?? "")])
-            : new(Unquoted(command), []);
+            : OfShell(command);
     }
 
     /// <summary>The handler as it stands in settings.</summary>
@@ -84,11 +91,48 @@ public sealed record HookHandler(string Command, IReadOnlyList<string> Arguments
         return name.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) ? name[..^4] : name;
     }
 
-    /// <summary>What a command of the shell starts where it is a single word; without arguments, settings have such a command.</summary>
-    private static string Unquoted(string command) =>
-        command is ['"', .. var quoted, '"'] && !quoted.Contains('"', StringComparison.Ordinal) ? quoted
-        : command.Contains(' ', StringComparison.Ordinal) ? ""
-        : command;
+    /// <summary>What a simple command of the shell starts, which settings have in place of an executable and its arguments.</summary>
+    private static HookHandler OfShell(string command) =>
+        WordsOf(command).SkipWhile(IsAssignment).ToList() is [var executable, .. var arguments]
+            ? new(executable, arguments)
+            : new("", []);
+
+    private static List<string> WordsOf(string command)
+    {
+        var words = new List<string>();
+        StringBuilder? word = null;
+        var mark = NoQuote;
+        for (var i = 0; i < command.Length; i++)
+        {
+            var character = command[i];
+            if (mark == NoQuote && char.IsWhiteSpace(character))
+            {
+                if (word is not null)
+                    words.Add(word.ToString());
+                word = null;
+                continue;
+            }
+
+            word ??= new StringBuilder();
+            if (character == mark)
+                mark = NoQuote;
+            else if (mark == NoQuote && character is '"' or '\'')
+                mark = character;
+            // In paths of Windows a backslash quotes nothing.
+            else if (mark == NoQuote && character == '\\' && i + 1 < command.Length && command[i + 1] is ' ' or '\'' or '"')
+                word.Append(command[++i]);
+            else
+                word.Append(character);
+        }
+
+        if (word is not null)
+            words.Add(word.ToString());
+        return words;
+    }
+
+    private static bool IsAssignment(string word) =>
+        word.IndexOf('=', StringComparison.Ordinal) is > 0 and var end
+        && !word.AsSpan(0, end).ContainsAnyExcept(s_nameCharacters);
 
     private static string Quote(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 }

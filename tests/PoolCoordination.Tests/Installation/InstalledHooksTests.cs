@@ -52,6 +52,34 @@ public sealed class InstalledHooksTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("/opt/pool/pool hook", "/opt/pool/pool")]
+    [InlineData("\"/opt/the pool/pool-hook\" --pool /tmp/x.jsonl", "/opt/the pool/pool-hook")]
+    [InlineData(@"POOL_PATH='/tmp/a b' /opt/the\ pool/pool-hook", "/opt/the pool/pool-hook")]
+    [InlineData(@"'C:\Program Files\pool.exe' hook", @"C:\Program Files\pool.exe")]
+    [InlineData("pool hook", "pool")]
+    public void A_command_of_the_shell_is_one_too_and_an_installation_takes_its_place(string command, string executable)
+    {
+        Write(UsersSettings, AtStop(command));
+
+        Assert.Equal(executable, Assert.Single(Read().Commands));
+
+        Install(UsersSettings);
+        Assert.Equal(Repository.HookExecutable, Assert.Single(Read().Commands));
+    }
+
+    [Theory]
+    [InlineData("echo pool hook")]
+    [InlineData("cd /opt && pool hook")]
+    [InlineData("POOL_PATH=/tmp/x")]
+    [InlineData("")]
+    public void Another_command_of_the_shell_is_left_alone(string command)
+    {
+        Write(UsersSettings, AtStop(command));
+
+        Assert.Equal(HookState.Missing, Read().State);
+    }
+
     [Fact]
     public void Where_events_are_missing_they_are_named()
     {
@@ -155,5 +183,12 @@ public sealed class InstalledHooksTests : IDisposable
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, content);
+    }
+
+    private static string AtStop(string command)
+    {
+        var handler = new JsonObject { ["type"] = "command", ["command"] = command };
+        var group = new JsonObject { ["hooks"] = new JsonArray(handler) };
+        return new JsonObject { ["hooks"] = new JsonObject { ["Stop"] = new JsonArray(group) } }.ToJsonString();
     }
 }
