@@ -24,6 +24,9 @@ internal static partial class StandardStreams
     /// <summary>A hook waits no longer than this for more of its input, in milliseconds: nobody may ever close it.</summary>
     private const int LongestSilence = 5000;
 
+    /// <summary>And no longer than this for all of it, in milliseconds: its client gives up after 10 seconds.</summary>
+    private const int LongestInput = 8000;
+
     private const int GetFlags = 1;
     private const int ClosedOnStart = 1;
 
@@ -50,8 +53,16 @@ internal static partial class StandardStreams
         }
     }
 
-    /// <summary>What reads standard input into a buffer, and returns 0 once it has ended or nothing came for a while.</summary>
-    public static Func<Span<byte>, int> OpenInput() => OperatingSystem.IsWindows() ? Console.OpenStandardInput().Read : ReadUnlessSilent;
+    /// <summary>
+    /// What reads standard input into a buffer, and returns 0 once it has ended, nothing came for a while, or it came for too long.
+    /// </summary>
+    public static Func<Span<byte>, int> OpenInput()
+    {
+        if (OperatingSystem.IsWindows())
+            return Console.OpenStandardInput().Read;
+        var end = Environment.TickCount64 + LongestInput;
+        return buffer => ReadUnlessSilent(buffer, (int)Math.Min(LongestSilence, end - Environment.TickCount64));
+    }
 
     /// <summary>All of standard input, up to its end.</summary>
     public static byte[] ReadInput()
@@ -89,8 +100,8 @@ internal static partial class StandardStreams
 
     private static int NumberOf(int file) => (s_taken & (1 << file)) == 0 ? file : None;
 
-    private static int ReadUnlessSilent(Span<byte> buffer) =>
-        NumberOf(Input) != None && UnixPoll.Wait(Input, UnixPoll.Readable, LongestSilence) ? Read(buffer) : 0;
+    private static int ReadUnlessSilent(Span<byte> buffer, int longest) =>
+        longest > 0 && NumberOf(Input) != None && UnixPoll.Wait(Input, UnixPoll.Readable, longest) ? Read(buffer) : 0;
 
     private static int Read(Span<byte> buffer)
     {

@@ -64,6 +64,28 @@ public abstract class StandardInputTests : IDisposable
     }
 
     [Fact]
+    public void Input_that_comes_in_drops_without_end_is_given_up()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows does not tell whether more comes.");
+        using var hook = Start("""{"hook_event_name":"Stop","session_id":"d""");
+        try
+        {
+            while (!hook.WaitForExit(TimeSpan.FromSeconds(1)))
+            {
+                hook.StandardInput.Write('d');
+                hook.StandardInput.Flush();
+            }
+        }
+        catch (IOException)
+        {
+            // It is gone.
+        }
+
+        AssertEnds(hook);
+        Assert.Single(_pool.Errors);
+    }
+
+    [Fact]
     public void A_closed_input_is_logged()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the shell's redirections are those of Unix");
