@@ -75,13 +75,13 @@ public sealed record Domain(string Instance, IReadOnlyList<string> Keywords)
         return null;
     }
 
-    /// <summary>The domain as it is kept: in single lines of bounded length, each keyword once.</summary>
+    /// <summary>The domain as it is kept: in single lines of bounded length without credentials, each keyword once.</summary>
     /// <exception cref="PoolException">The name is empty, or there is no keyword.</exception>
     public Domain Clean()
     {
-        var instance = Sanitizer.OneLine(Instance, LongestName);
+        var instance = Sanitizer.ForDisplay(Instance, LongestName);
         var keywords = Keywords
-            .Select(keyword => Sanitizer.OneLine(keyword, LongestKeyword))
+            .Select(keyword => Sanitizer.ForDisplay(keyword, LongestKeyword))
             .Where(keyword => keyword.Any(char.IsLetterOrDigit))
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .ToArray();
