@@ -16,6 +16,14 @@ internal static class Ownership
     /// <param name="path">The real path of a file or folder that exists.</param>
     public static string? Fault(string path) => OperatingSystem.IsWindows() ? WindowsFault(path) : UnixFault(path) ?? FaultAbove(path);
 
+    /// <summary>The same of a file in a folder that nobody else can change; whose it is, is seen when it is opened.</summary>
+    public static string? FaultOfFile(string path)
+    {
+        if (OperatingSystem.IsWindows() || UnixStatus.Of(path, isLinkFollowed: false) is not { Kind: UnixFileKind.Regular } status)
+            return null;
+        return IsOpenToOthers(status) ? WritableByOthers(path) : null;
+    }
+
     /// <summary>The same of the folders above a path, which need not exist.</summary>
     public static string? FaultAbove(string path)
     {
@@ -32,13 +40,16 @@ internal static class Ownership
             // Whoever owns the root folder can change everything; in a user namespace that is another number than 0.
             if (status.User != user && status.User != system)
                 return OwnedByAnother(folder, status.User);
-            // By convention the group with the user's own number has no other member.
-            if (status.IsWritableByOthers && !status.IsSticky && !(status.IsWritableByGroupOnly && status.Group == user))
+            if (IsOpenToOthers(status) && !status.IsSticky)
                 return WritableByOthers(folder);
         }
 
         return null;
     }
+
+    // By convention the group with the user's own number has no other member.
+    private static bool IsOpenToOthers(UnixStatus status) =>
+        status.IsWritableByOthers && !(status.IsWritableByGroupOnly && status.Group == UnixUser.Current);
 
     private static string? UnixFault(string path)
     {

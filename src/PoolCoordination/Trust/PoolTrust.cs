@@ -172,7 +172,9 @@ public sealed class PoolTrust
         pool.Repository is { } repository && !repository.PointsBack()
             ? $"the repository '{repository.CommonFolder}' does not list '{repository.WorkingTree}' as one of its working trees; run "
                 + "'git worktree repair' if it was moved"
-            : Ownership.Fault(pool.Folder);
+            : Ownership.Fault(pool.Folder)
+                ?? Ownership.FaultOfFile(pool.Location.LogPath)
+                ?? Ownership.FaultOfFile(pool.Location.SettingsPath);
 
     private static string NameOf(string? server) => server is null ? "no server" : $"the server '{server}'";
 }

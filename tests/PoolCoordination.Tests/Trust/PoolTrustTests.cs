@@ -164,6 +164,7 @@ public sealed class PoolTrustTests : IDisposable
     [InlineData("shop/.claude/pool", UnixFileMode.OtherWrite)]
     [InlineData("shop/.claude", UnixFileMode.OtherWrite)]
     [InlineData("shop", UnixFileMode.OtherWrite)]
+    [InlineData("shop/.claude/pool/pool.json", UnixFileMode.OtherWrite)]
     [InlineData("home/.claude/pool/trust.json", UnixFileMode.OtherWrite)]
     [InlineData("home/.claude", UnixFileMode.OtherWrite)]
     public void What_others_may_write_to_is_not_used_and_the_chmod_is_named(string path, UnixFileMode mode)
