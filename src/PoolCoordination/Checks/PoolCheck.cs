@@ -91,7 +91,7 @@ public sealed class PoolCheck
 
     private IEnumerable<PoolProblem> Server()
     {
-        if (PoolSettings.ServerIn(Location.SettingsPath) is { HasPassword: true })
+        if (SettingsContent.Read(Location.SettingsPath, FileOwners.User).Server is { HasPassword: true })
             yield return new PoolProblem(
                 PoolProblemKind.Server,
                 $"'{Location.SettingsPath}' contains a password in plain text; keep it in PGPASSWORD or ~/.pgpass."

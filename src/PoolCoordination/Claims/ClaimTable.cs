@@ -32,21 +32,26 @@ public sealed class ClaimTable
     /// <summary>What took so long to judge is kept, so that a hook that is killed leaves to the next one what it has done.</summary>
     private static readonly TimeSpan s_worthKeeping = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>How many times longer than keeping the verdicts took is judged before they are kept again.</summary>
+    private const int JudgingPerKeeping = 4;
+
     /// <summary>What a stretch may take before the next one is the shortest.</summary>
     private static readonly TimeSpan s_pace = TimeSpan.FromMilliseconds(10);
 
     private readonly PoolLog _log;
     private readonly ClaimCache _cache;
-    private readonly TimeLimit? _limit;
+    private readonly TimeSpan? _longest;
     private ClaimFold _fold = new();
+    private TimeLimit? _limit;
+    private TimeSpan _worthKeeping = s_worthKeeping;
     private LogPosition? _position;
     private long _kept;
     private int _judged;
 
-    private ClaimTable(PoolLog log, TimeLimit? limit)
+    private ClaimTable(PoolLog log, TimeSpan? longest)
     {
         _log = log;
-        _limit = limit;
+        _longest = longest;
         _cache = new ClaimCache(log.Location);
     }
 
@@ -63,13 +68,19 @@ public sealed class ClaimTable
     {
         ArgumentNullException.ThrowIfNull(log);
         using var snapshot = log.Open();
-        return Read(log, limit: null, snapshot);
+        return Read(log, longest: null, snapshot);
     }
 
-    /// <summary>Reads the claims up to the end of a snapshot, as far as that can be done in a time.</summary>
-    internal static ClaimTable Read(PoolLog log, TimeLimit? limit, LogSnapshot snapshot)
+    /// <summary>Reads the claims up to the end of a snapshot.</summary>
+    /// <param name="log">The log.</param>
+    /// <param name="longest">
+    /// How long lines may be judged in all, from the first one on: reading what was kept does not count, as nothing would be added to it
+    /// where that alone takes as long. Null for as long as it takes.
+    /// </param>
+    /// <param name="snapshot">The snapshot.</param>
+    internal static ClaimTable Read(PoolLog log, TimeSpan? longest, LogSnapshot snapshot)
     {
-        var table = new ClaimTable(log, limit);
+        var table = new ClaimTable(log, longest);
         table._position = table._cache.Read(table._fold);
         table._kept = table._position?.Offset ?? 0;
         table.Update(snapshot);
@@ -295,7 +306,9 @@ public sealed class ClaimTable
         if (_position is { } position && (!snapshot.TryFind(position, out from) || from != position.Offset))
             (_fold, _kept, from) = (new ClaimFold(), 0, 0);
         IsComplete = false;
-        var unkept = new TimeLimit(_log.Clock, s_worthKeeping);
+        if (_longest is { } longest)
+            _limit ??= new TimeLimit(_log.Clock, longest);
+        var unkept = new TimeLimit(_log.Clock, _worthKeeping);
         var filter = new ClaimFilter();
         var stretch = ShortestStretch;
         bool isOver;
@@ -310,7 +323,7 @@ public sealed class ClaimTable
             IsComplete = place == end;
             isOver = _limit is { IsOver: true };
             if (unkept.IsOver || (isOver && !IsComplete) || (IsComplete && IsWorthKeeping(snapshot, from - _kept)))
-                (_kept, unkept) = (Keep(from), new TimeLimit(_log.Clock, s_worthKeeping));
+                (_kept, unkept) = (Keep(from), new TimeLimit(_log.Clock, _worthKeeping));
         } while (!IsComplete && !isOver);
     }
 
@@ -329,7 +342,13 @@ public sealed class ClaimTable
     private long Keep(long offset)
     {
         if (!_log.ReadsWriteNothing && _position is { } position && offset > _kept)
+        {
+            var keeping = new TimeLimit(_log.Clock, s_worthKeeping);
             _cache.Write(_fold, position);
+            var next = keeping.Passed * JudgingPerKeeping;
+            _worthKeeping = next > s_worthKeeping ? next : s_worthKeeping;
+        }
+
         _judged = 0;
         return offset;
     }

@@ -67,6 +67,17 @@ public static class ClaimText
         return $"The claim {Sanitizer.Quote(refused.Topic, LongestTopic)} is not granted: the pool's server rejects its text.";
     }
 
+    /// <summary>That an entry is nowhere, as neither the log nor the outbox can be written to.</summary>
+    /// <param name="lost">The entry.</param>
+    public static string NotWritten(PoolEntry lost)
+    {
+        ArgumentNullException.ThrowIfNull(lost);
+        var topic = Sanitizer.Quote(lost.Topic, LongestTopic);
+        return lost.Action == PoolAction.Claimed
+            ? $"The claim {topic} is not granted: the pool could not be written to. Claim again."
+            : $"The entry {topic} is not in the pool, which could not be written to. Post it again.";
+    }
+
     /// <summary>That a claim which had waited was granted.</summary>
     public static string Granted(Claim claim)
     {

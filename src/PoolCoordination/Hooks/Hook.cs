@@ -14,7 +14,7 @@ namespace PoolCoordination.Hooks;
 public static class Hook
 {
     /// <summary>How long a session may wait until it is known what is claimed.</summary>
-    private static readonly TimeSpan s_judgingLimit = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan s_longestJudging = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Runs the hook for one event.</summary>
     /// <param name="json">The event's JSON as UTF-8.</param>
@@ -74,7 +74,11 @@ public static class Hook
             var isRelevant = IsRelevant(input.EventName) && (input.SessionId.Length > 0 || fault is not null);
             // Nothing is done before it is opened, as another program may have to take over there.
             var pool = isRelevant
-                ? new Pool(location, projectEnvironment, clock, remote) { JudgingLimit = new TimeLimit(clock, s_judgingLimit) }
+                ? new Pool(location, projectEnvironment, clock, remote)
+                {
+                    LongestJudging = s_longestJudging,
+                    FoundSettings = found.Settings,
+                }
                 : null;
             if (fault is not null)
                 LogFault(location, clock, input, fault);

@@ -161,21 +161,18 @@ internal sealed class HookCall
 
     /// <summary>
     /// Writes an entry, unless it is a repeat; where the server is away or the log is locked, it waits in the outbox, and where the server
-    /// never takes it, it is set aside.
+    /// never takes it, it is set aside. Where it can neither be written nor wait, the session is told.
     /// </summary>
-    /// <returns>How it was judged, which one that waits is not; null for a repeat, and for what is set aside.</returns>
+    /// <returns>How it was judged, which one that waits is not; null for a repeat, and for what is set aside or lost.</returns>
     public ClaimResult? Post(PoolEntry entry)
     {
         try
         {
-            return Pool.Log.HoldsRepeatOf(entry) ? null : Pool.Post(entry);
+            return Pool.Log.HoldsRepeatOf(entry) ? null : Pool.PostDraft(entry);
         }
         catch (Exception exception) when (PoolWriting.CanWait(exception))
         {
-            // Also where only the answer was lost: it is told by its id.
-            new Outbox(Pool.Location).Add(entry);
-            LogPostponed(entry, exception);
-            return new ClaimResult(entry, Holder: null) { IsWaiting = entry.Action == PoolAction.Claimed };
+            return Postpone(entry, exception);
         }
         catch (PoolException exception) when (exception.Fault == PoolFault.Refused)
         {
@@ -206,6 +203,24 @@ internal sealed class HookCall
         if (!_isAwayLogged)
             LogError(exception.Message);
         _isAwayLogged = true;
+    }
+
+    private ClaimResult? Postpone(PoolEntry entry, Exception reason)
+    {
+        try
+        {
+            // Also where only the answer was lost: it is told by its id.
+            new Outbox(Pool.Location).Add(entry);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            LogError($"{reason.Message} The entry '{entry.Topic}' cannot wait in the outbox either: {exception.Message}");
+            SessionNotices.Add(this, entry.RawHash ?? entry.Id, ClaimText.NotWritten(entry));
+            return null;
+        }
+
+        LogPostponed(entry, reason);
+        return new ClaimResult(entry, Holder: null) { IsWaiting = entry.Action == PoolAction.Claimed };
     }
 
     private void EndShowing(Func<SessionState, SessionState> shown)

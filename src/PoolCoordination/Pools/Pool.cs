@@ -17,6 +17,7 @@ namespace PoolCoordination.Pools;
 public sealed class Pool
 {
     private PoolSettings? _settings;
+    private SettingsContent? _found;
     private ClaimTable? _claims;
 
     /// <summary>The pool at a location; nothing is read or made yet.</summary>
@@ -54,11 +55,18 @@ public sealed class Pool
     public DateTimeOffset Now => Log.Now;
 
     /// <summary>How long claims may be judged, as a hook waits for nothing longer; null where that takes as long as it takes.</summary>
-    internal TimeLimit? JudgingLimit { get; init; }
+    internal TimeSpan? LongestJudging { get; init; }
 
     /// <summary>What is set for it.</summary>
     /// <exception cref="PoolException"><c>pool.json</c> is no valid JSON.</exception>
-    public PoolSettings Settings => _settings ??= PoolSettings.Read(Location, Environment);
+    public PoolSettings Settings =>
+        _settings ??= _found is null ? PoolSettings.Read(Location, Environment) : PoolSettings.Of(_found, Environment);
+
+    /// <summary>Its settings, where they were read to find it.</summary>
+    internal SettingsContent? FoundSettings
+    {
+        init => _found = value;
+    }
 
     /// <summary>The domains of all instances that have one.</summary>
     /// <exception cref="PoolUnavailableException">The server that keeps them is away.</exception>
@@ -79,7 +87,12 @@ public sealed class Pool
         var found = PoolFinder.Find(environment, path);
         if (found.Notice is { } notice)
             notify?.Invoke(notice);
-        return new Pool(found.Location, environment, remote: remote) { Source = found.Source, Unused = found.Unused };
+        return new Pool(found.Location, environment, remote: remote)
+        {
+            Source = found.Source,
+            Unused = found.Unused,
+            FoundSettings = found.Settings,
+        };
     }
 
     /// <summary>The pool, once it is clear that it can be used as intended. Only a pool that a parameter names can be a mistake.</summary>
@@ -134,7 +147,7 @@ public sealed class Pool
     internal ClaimTable Claims(LogSnapshot snapshot)
     {
         if (_claims is null)
-            _claims = ClaimTable.Read(Log, JudgingLimit, snapshot);
+            _claims = ClaimTable.Read(Log, LongestJudging, snapshot);
         else
             _claims.Update(snapshot);
         return _claims;
@@ -164,9 +177,12 @@ public sealed class Pool
             file.RemoveOption(option);
         else
             file.SetOption(option, value);
-        _settings = null;
+        ForgetSettings();
         return Settings.Value(option);
     }
+
+    /// <summary>Has the settings read again when they are next asked for.</summary>
+    internal void ForgetSettings() => (_settings, _found) = (null, null);
 
     /// <summary>Goes on with the environment alone, after <c>pool.json</c> could not be read.</summary>
     internal void IgnoreSettingsFile() => _settings = PoolSettings.OfEnvironment(Environment);

@@ -9,7 +9,7 @@ public static class PoolClaims
 {
     /// <summary>Why a claim would not be written; empty where it would be, and for an entry that claims nothing.</summary>
     /// <param name="pool">The pool.</param>
-    /// <param name="entry">The entry, completed.</param>
+    /// <param name="entry">The entry, prepared.</param>
     internal static string RefusalOf(this Pool pool, PoolEntry entry)
     {
         if (entry.Action != PoolAction.Claimed || entry.IsUpkeepOfClaim)
@@ -57,7 +57,7 @@ public static class PoolClaims
         return null;
     }
 
-    /// <summary>Writes a claim, completed, and tells how it was judged.</summary>
+    /// <summary>Writes a claim, prepared, and tells how it was judged.</summary>
     /// <param name="pool">The pool.</param>
     /// <param name="entry">
     /// An entry with the action <see cref="PoolAction.Claimed"/>; with <see cref="PoolEntry.IsForced"/> it is refused only by one that
@@ -72,29 +72,33 @@ public static class PoolClaims
         ArgumentNullException.ThrowIfNull(pool);
         // What has an id or a root was read when it got them.
         var read = entry is { Id: "", Root: null } ? entry with { Affects = PathReading.In(pool.Environment).Read(entry.Affects) } : entry;
-        var complete = pool.Prepare(read);
-        PoolWriting.Require(complete);
-        if (pool.RefusalOf(complete) is { Length: > 0 } refusal)
-            throw new PoolException(refusal);
+        var prepared = pool.Prepare(read);
+        PoolWriting.Require(prepared);
+        return pool.RefusalOf(prepared) is { Length: > 0 } refusal ? throw new PoolException(refusal) : pool.ClaimPrepared(prepared);
+    }
+
+    /// <summary>Writes a claim that is prepared already and that nothing keeps from being written, and tells how it was judged.</summary>
+    internal static ClaimResult ClaimPrepared(this Pool pool, PoolEntry entry)
+    {
         // Read first: the claim's own line is then after what is known, and its verdict is seen whatever follows it.
         var claims = pool.Claims();
-        if (claims.Find(complete.Id) is not null)
-            throw new PoolException($"A claim with the id '{complete.Id}' already exists; omit the id to get a new one.");
+        if (claims.Find(entry.Id) is not null)
+            throw new PoolException($"A claim with the id '{entry.Id}' already exists; omit the id to get a new one.");
         // Ended in the log, and not passed over: a line with a time of long ago takes each present claim for one of the future.
-        foreach (var ahead in claims.NotInForce(new Claim(complete), pool.Now))
-            pool.Release(ahead, new Identity(complete.Instance, complete.SessionId), isForced: true);
-        pool.Log.Append(complete);
+        foreach (var ahead in claims.NotInForce(new Claim(entry), pool.Now))
+            pool.Release(ahead, new Identity(entry.Instance, entry.SessionId), isForced: true);
+        pool.Log.Append(entry);
         claims.Update();
-        var warning = ClaimWarning.Of(complete, pool.Environment.HomeFolder);
+        var warning = ClaimWarning.Of(entry, pool.Environment.HomeFolder);
         if (!claims.IsComplete)
-            return new ClaimResult(complete, Holder: null) { IsWaiting = true, Warning = warning };
+            return new ClaimResult(entry, Holder: null) { IsWaiting = true, Warning = warning };
         var verdict =
-            claims.Find(complete.Id)
+            claims.Find(entry.Id)
             ?? throw new IOException(
-                $"The claim '{complete.Topic}' is not in the log: the log was replaced meanwhile, or the entry makes no claim."
+                $"The claim '{entry.Topic}' is not in the log: the log was replaced meanwhile, or the entry makes no claim."
             );
         var closer = verdict.ClosedBy is { } id ? claims.Find(id) : null;
-        return new ClaimResult(complete, verdict.Status == ClaimStatus.Refused ? closer ?? verdict : closer) { Warning = warning };
+        return new ClaimResult(entry, verdict.Status == ClaimStatus.Refused ? closer ?? verdict : closer) { Warning = warning };
     }
 
     /// <summary>

@@ -24,6 +24,7 @@ public static class PoolDomains
             remote.SetDomain(clean);
         else
             new SettingsFile(pool.Location).SetDomain(clean);
+        pool.ForgetSettings();
     }
 
     /// <summary>Removes an instance's domain.</summary>
@@ -32,6 +33,7 @@ public static class PoolDomains
     {
         ArgumentNullException.ThrowIfNull(pool);
         var name = Identity.CleanName(instance);
+        pool.ForgetSettings();
         return pool.Log is RemoteLog remote ? remote.RemoveDomain(name) : new SettingsFile(pool.Location).RemoveDomain(name);
     }
 

@@ -105,17 +105,17 @@ public static class PoolWriting
         }
     }
 
-    /// <summary>Writes an entry, completed.</summary>
+    /// <summary>Writes an entry, prepared.</summary>
     /// <returns>The entry as it was written.</returns>
     /// <exception cref="PoolException">It has no topic or no instance.</exception>
     /// <exception cref="IOException">It could not be written.</exception>
     public static PoolEntry Add(this Pool pool, PoolEntry entry)
     {
         ArgumentNullException.ThrowIfNull(pool);
-        var complete = pool.Prepare(entry);
-        Require(complete);
-        pool.Log.Append(complete);
-        return complete;
+        var prepared = pool.Prepare(entry);
+        Require(prepared);
+        pool.Log.Append(prepared);
+        return prepared;
     }
 
     /// <summary>An entry with its author: the one that it names, else the instance that a person names, else that of the process.</summary>
@@ -151,6 +151,16 @@ public static class PoolWriting
         return entry.Action == PoolAction.Claimed && !entry.IsUpkeepOfClaim && !isOver
             ? pool.Claim(entry)
             : new ClaimResult(pool.Add(entry), Holder: null);
+    }
+
+    /// <summary>Writes an entry as <see cref="Draft(Pool, PoolBlock, Identity)"/> gives it, as <see cref="Post"/> does.</summary>
+    internal static ClaimResult PostDraft(this Pool pool, PoolEntry draft)
+    {
+        Require(draft);
+        if (draft.Action == PoolAction.Claimed)
+            return pool.ClaimPrepared(draft);
+        pool.Log.Append(draft);
+        return new ClaimResult(draft, Holder: null);
     }
 
     /// <summary>Writes an entry that was written before, here or elsewhere, with its id and time, as <see cref="Post"/> does.</summary>

@@ -23,56 +23,39 @@ public sealed class PoolSettings
     public IEnumerable<OptionValue> Options => PoolOption.All.Select(Value);
 
     /// <summary>Reads the settings of a pool; a missing file sets nothing.</summary>
-    /// <exception cref="PoolException">The file is no valid JSON, or it cannot be read.</exception>
+    /// <exception cref="PoolException">The file is not valid JSON, or it cannot be read.</exception>
     public static PoolSettings Read(PoolLocation location, PoolEnvironment environment)
     {
         ArgumentNullException.ThrowIfNull(location);
-        var settings = new PoolSettings(environment);
-        try
-        {
-            if (RegularFile.ReadAll(location.SettingsPath, location.Owners) is not { } content)
-                return settings;
-            var reader = new JsonReader(JsonText.WithoutByteOrderMark(content));
-            settings.ReadMembers(ref reader);
-            if (reader.TokenType == JsonToken.EndObject && reader.IsAtEnd())
-                return settings;
-            throw new PoolException(
-                $"The settings '{location.SettingsPath}' are not a valid JSON object (error at byte {reader.TokenStartIndex})."
-            )
-            {
-                Fault = PoolFault.Settings,
-            };
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new PoolException($"The settings '{location.SettingsPath}' cannot be read: {exception.Message}", exception)
-            {
-                Fault = PoolFault.Settings,
-            };
-        }
+        return Of(SettingsContent.Read(location.SettingsPath, location.Owners), environment);
     }
 
-    /// <summary>The server that settings name as what keeps the pool; null where they name none or cannot be read.</summary>
-    internal static ServerAddress? ServerIn(string settingsPath)
+    /// <summary>The settings that a file's content has.</summary>
+    /// <exception cref="PoolException">It is not valid JSON, or could not be read.</exception>
+    internal static PoolSettings Of(SettingsContent content, PoolEnvironment environment)
     {
-        // Each hook comes by here: without a file, or without such a word in it, nothing more is done.
-        try
+        var settings = new PoolSettings(environment);
+        if (!content.Exists)
+            return settings;
+        var reader = new JsonReader(content.Json);
+        settings.ReadMembers(ref reader);
+        if (reader.TokenType == JsonToken.EndObject && reader.IsAtEnd())
+            return settings;
+        throw new PoolException(
+            $"The settings '{content.Path}' are not a valid JSON object (error at byte {reader.TokenStartIndex})."
+        )
         {
-            if (RegularFile.ReadAll(settingsPath, FileOwners.User) is not { } content)
-                return null;
-            var json = JsonText.WithoutByteOrderMark(content);
-            if (json.IndexOf("postgres"u8) < 0)
-                return null;
-            var reader = new JsonReader(json);
-            var settings = new PoolSettings(PoolEnvironment.OfProcess);
-            settings.ReadMembers(ref reader);
-            return settings._options.TryGetValue(PoolOption.Pool.Name, out var pool) ? ServerAddress.TryParse(pool) : null;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // Who reads the settings tells it.
-            return null;
-        }
+            Fault = PoolFault.Settings,
+        };
+    }
+
+    /// <summary>What an option is set to, as far as the content can be understood; null where it is not set.</summary>
+    internal static string? TextOf(PoolOption option, SettingsContent content)
+    {
+        var settings = new PoolSettings(PoolEnvironment.OfProcess);
+        var reader = new JsonReader(content.Json);
+        settings.ReadMembers(ref reader);
+        return settings._options.GetValueOrDefault(option.Name);
     }
 
     /// <summary>What is in force without any file.</summary>

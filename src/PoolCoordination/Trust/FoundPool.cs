@@ -1,3 +1,4 @@
+using PoolCoordination.Settings;
 using PoolCoordination.Storage;
 
 namespace PoolCoordination.Trust;
@@ -10,4 +11,7 @@ internal sealed record FoundPool(PoolLocation Location, PoolSource Source = Pool
 {
     /// <summary>Which project pool is not used in its place, and why; null where there is nothing to say.</summary>
     public string? Notice => Unused?.Notice;
+
+    /// <summary>Its settings, where they were read to find it; else null.</summary>
+    public SettingsContent? Settings { get; init; }
 }

@@ -31,21 +31,28 @@ internal static class PoolFinder
                     },
                     server is null ? PoolSource.Project : source,
                     unused
-                );
+                )
+                {
+                    Settings = pool.Settings,
+                };
             // Whoever names a server means no project pool.
             if (server is null)
                 unused ??= new UnusedPool(pool, refusal);
         }
 
         var own = PoolLocation.InFolder(environment.OwnPoolFolder);
+        var settings = SettingsContent.Read(own.SettingsPath, own.Owners);
         return new FoundPool(
             own with
             {
-                Server = server ?? PoolSettings.ServerIn(own.SettingsPath),
+                Server = server ?? settings.Server,
             },
             server is null ? PoolSource.User : source,
             unused
-        );
+        )
+        {
+            Settings = settings,
+        };
     }
 
     private static string Resolve(string path, PoolEnvironment environment)

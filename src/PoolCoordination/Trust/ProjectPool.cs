@@ -8,7 +8,7 @@ using PoolCoordination.Text;
 namespace PoolCoordination.Trust;
 
 /// <summary>A pool that is found by a project's folder, approved or not.</summary>
-public sealed record ProjectPool
+public sealed class ProjectPool
 {
     private const string FolderName = "pool";
     private const string ClaudeName = ".claude";
@@ -33,7 +33,10 @@ public sealed record ProjectPool
     internal PoolLocation Location => PoolLocation.InFolder(Folder);
 
     /// <summary>The server that its settings name; null where they name none.</summary>
-    public ServerAddress? Server => PoolSettings.ServerIn(Location.SettingsPath);
+    public ServerAddress? Server => Settings.Server;
+
+    /// <summary>Its settings, read once: what is approved is what is used.</summary>
+    internal SettingsContent Settings => field ??= SettingsContent.Read(Location.SettingsPath, Location.Owners);
 
     /// <summary>
     /// The pools at a folder, the one that comes first in front: <c>pool/</c> in the git common directory, then the nearest

@@ -161,6 +161,20 @@ public sealed class LockedLogTests : IDisposable
         Assert.Single(_pool.Lines);
     }
 
+    [Theory]
+    [InlineData("claimed", "The claim \"t\" is not granted: the pool could not be written to. Claim again.")]
+    [InlineData("completed", "The entry \"t\" is not in the pool, which could not be written to. Post it again.")]
+    public void A_session_is_told_what_could_neither_be_written_nor_wait(string action, string notice)
+    {
+        Directory.CreateDirectory(_pool.Location.OutboxPath);
+        var session = new HookSession(_pool, "aaaaaaaa-1").UserLine();
+        using (new FileHolder(LockPath))
+            session.Stop($"```pool\nACTION: {action}\nTOPIC: t\nAFFECTS: a.py\n```");
+
+        Assert.Contains(notice, session.Prompt(), StringComparison.Ordinal);
+        Assert.Contains(_pool.Errors, line => line.Contains("The entry 't' cannot wait", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_command_gives_up_with_a_clear_error_and_claims_nothing()
     {

@@ -1,4 +1,6 @@
 using PoolCoordination.Host;
+using PoolCoordination.Pools;
+using PoolCoordination.Settings;
 using PoolCoordination.Trust;
 
 namespace PoolCoordination.Tests.Trust;
@@ -22,6 +24,15 @@ public sealed class PoolFinderTests : IDisposable
         _variables["CLAUDE_CONFIG_DIR"] = _folder["config"];
 
         Assert.Equal(_folder["config", "pool", "instance_state.jsonl"], Find(_folder.Folder("home", "shop")));
+    }
+
+    [Fact]
+    public void Its_settings_are_those_by_which_it_was_found()
+    {
+        var pool = Pool.Open(Environment(_folder.Folder("home", "shop")), remote: null);
+        File.WriteAllText(Path.Combine(_folder.Folder("home", ".claude", "pool"), "pool.json"), """{"guard": "off"}""");
+
+        Assert.Equal("deny", pool.Settings.Value(PoolOption.Guard).Value);
     }
 
     [Theory]

@@ -1,0 +1,58 @@
+using PoolCoordination.Faults;
+using PoolCoordination.Json;
+using PoolCoordination.Storage;
+
+namespace PoolCoordination.Settings;
+
+/// <summary>
+/// What <c>pool.json</c> holds, read once: the server that it names is the one that was approved, and the settings are of the same moment.
+/// </summary>
+internal sealed class SettingsContent
+{
+    private readonly byte[]? _bytes;
+    private readonly Exception? _fault;
+
+    private SettingsContent(string path, byte[]? bytes, Exception? fault) => (Path, _bytes, _fault) = (path, bytes, fault);
+
+    /// <summary>The file.</summary>
+    public string Path { get; }
+
+    /// <summary>Its JSON; null where there is no file.</summary>
+    /// <exception cref="PoolException">It could not be read.</exception>
+    public ReadOnlySpan<byte> Json =>
+        _fault is null
+            ? JsonText.WithoutByteOrderMark(_bytes)
+            : throw new PoolException($"The settings '{Path}' cannot be read: {_fault.Message}", _fault) { Fault = PoolFault.Settings };
+
+    /// <summary>Whether there is a file.</summary>
+    public bool Exists => _bytes is not null || _fault is not null;
+
+    /// <summary>
+    /// The server that it names as what keeps the pool; null where it names none, or cannot be read, which whoever takes the settings reports.
+    /// </summary>
+    public ServerAddress? Server
+    {
+        get
+        {
+            // Each hook comes by here: without a file, or without such a word in it, nothing more is done.
+            if (_bytes is null || _bytes.AsSpan().IndexOf("postgres"u8) < 0)
+                return null;
+            return PoolSettings.TextOf(PoolOption.Pool, this) is { } pool ? ServerAddress.TryParse(pool) : null;
+        }
+    }
+
+    /// <summary>Reads the file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="owners">Whose it may be.</param>
+    public static SettingsContent Read(string path, FileOwners owners)
+    {
+        try
+        {
+            return new SettingsContent(path, RegularFile.ReadAll(path, owners), fault: null);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return new SettingsContent(path, bytes: null, exception);
+        }
+    }
+}
