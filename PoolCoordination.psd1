@@ -1,5 +1,6 @@
 @{
     RootModule           = 'bin/PoolCoordination.PowerShell.dll'
+    NestedModules        = @('PoolCoordination.Platform.psm1')
     ModuleVersion        = '1.0.0'
     GUID                 = '6b0f3c52-6f0e-4b7e-9a39-2d3c3f5e8a71'
     Author               = 'The PoolCoordination authors'

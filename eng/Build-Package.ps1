@@ -33,7 +33,7 @@ function Publish-Project([string] $Project, [string] $Folder, [string[]] $Option
 
 $output = dotnet build "$root/eng/PoolCoordination.Help" -v q --nologo -p:PublishesToModule=false "-p:HelpFolder=$module/en-US/" -p:RunAnalyzers=false 2>&1
 if ($LASTEXITCODE -ne 0) { throw "The help was not made: $(@($output -match 'error ')[0])" }
-Copy-Item "$root/PoolCoordination.psd1", "$root/LICENSE", "$root/THIRD-PARTY-NOTICES.txt", "$root/README.md", "$root/CHANGELOG.md" $module
+Copy-Item "$root/PoolCoordination.psd1", "$root/PoolCoordination.Platform.psm1", "$root/LICENSE", "$root/THIRD-PARTY-NOTICES.txt", "$root/README.md", "$root/CHANGELOG.md" $module
 
 $published = Join-Path $Destination 'module'
 Publish-Project PoolCoordination.PowerShell $published '-p:PublishReadyToRun=false'

@@ -1,5 +1,5 @@
 # After an edit of a migration all others are told of it.
-$json = $input | Out-String
+$json = [IO.StreamReader]::new([Console]::OpenStandardInput()).ReadToEnd()
 $json | Invoke-PoolHook
 Set-Location ($env:CLAUDE_PROJECT_DIR ?? '.')
 $file = ($json | ConvertFrom-Json).tool_input.file_path

@@ -1,2 +1,2 @@
 # Before an edit the pool is asked whether another instance has claimed the file.
-$input | Invoke-PoolHook
+Invoke-PoolHook -StandardStream

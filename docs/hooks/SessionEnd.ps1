@@ -1,2 +1,2 @@
 # What the transcript of the last turn lacked when it stopped is written. All hooks of this event together have a second and a half.
-$input | Invoke-PoolHook
+Invoke-PoolHook -StandardStream

@@ -1,2 +1,2 @@
 # The pool blocks of the answer become entries.
-$input | Invoke-PoolHook
+Invoke-PoolHook -StandardStream

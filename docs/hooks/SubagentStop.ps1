@@ -1,2 +1,2 @@
 # The pool blocks of a subagent's answer become entries.
-$input | Invoke-PoolHook
+Invoke-PoolHook -StandardStream

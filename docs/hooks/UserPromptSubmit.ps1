@@ -1,2 +1,2 @@
 # The session is told what others have added since its last prompt.
-$input | Invoke-PoolHook
+Invoke-PoolHook -StandardStream

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
-using System.Text;
 using PoolCoordination.Cli.Commands;
 using PoolCoordination.Cli.Help;
 using PoolCoordination.Cli.Output;
@@ -78,7 +77,7 @@ internal static class CommandLine
     private static int Invoke(ParseResult parsed, TextWriter error)
     {
         // Closed by nobody: what it could not write it would try to write once more.
-        var output = new StreamWriter(StandardStreams.OpenOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false))
+        var output = new StreamWriter(StandardStreams.OpenOutput(), ConsoleEncoding.OfOutput(IsJson(parsed)))
         {
             NewLine = "\n",
         };
@@ -101,6 +100,9 @@ internal static class CommandLine
             return Failed;
         }
     }
+
+    private static bool IsJson(ParseResult parsed) =>
+        parsed.CommandResult.Command.Options.Any(option => option.Name == "--json" && parsed.GetResult(option) is { Implicit: false });
 
     /// <summary>Writes what a command printed before it failed; that it may have failed by just this is told already.</summary>
     private static void TryFlush(StreamWriter output)

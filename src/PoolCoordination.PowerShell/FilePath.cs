@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using PoolCoordination.Faults;
+using PoolCoordination.Host;
 
 namespace PoolCoordination.PowerShell;
 
@@ -15,7 +16,8 @@ internal static class FilePath
     {
         try
         {
-            var resolved = session.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+            var written = OperatingSystem.IsWindows() ? WindowsPath.WithDrive(path, Environment.MachineName) : path;
+            var resolved = session.Path.GetUnresolvedProviderPathFromPSPath(written, out var provider, out _);
             return provider.Name == "FileSystem"
                 ? resolved
                 : throw new PoolException($"'{path}' is in the provider {provider.Name}; use a file system path.")

@@ -52,6 +52,32 @@ function Invoke-PowerShell {
     else { & $pwsh.Path @($pwsh.Arguments) -NoProfile @args }
 }
 
+# A program of its own, as a client starts it: bytes of UTF-8 go in and come out, whatever the console's encoding is.
+function Invoke-AsClient([string] $Path, [string[]] $Argument, [string] $Text) {
+    $start = [Diagnostics.ProcessStartInfo]::new($Path)
+    foreach ($one in $Argument) { $start.ArgumentList.Add($one) }
+    $start.RedirectStandardInput = $start.RedirectStandardOutput = $true
+    $start.StandardInputEncoding = $start.StandardOutputEncoding = [Text.UTF8Encoding]::new($false)
+    $process = [Diagnostics.Process]::Start($start)
+    $process.StandardInput.Write($Text)
+    $process.StandardInput.Close()
+    $process.StandardOutput.ReadToEnd()
+    $process.WaitForExit()
+}
+
+# A copy of the module in a folder with what paths may have; gives its manifest.
+function Copy-Module {
+    $copy = New-Item (Join-Path $TestDrive "it's a [new] Grüße 世界/PoolCoordination") -ItemType Directory -Force
+    foreach ($name in 'PoolCoordination.psd1', 'PoolCoordination.Platform.psm1') { [IO.File]::Copy((Join-Path $moduleFolder $name), (Join-Path $copy $name), $true) }
+    $bin = (New-Item (Join-Path $copy bin) -ItemType Directory -Force).FullName
+    foreach ($file in Get-ChildItem (Join-Path $moduleFolder bin) -File -Recurse) {
+        $target = Join-Path $bin ([IO.Path]::GetRelativePath((Join-Path $moduleFolder bin), $file.FullName))
+        $null = [IO.Directory]::CreateDirectory((Split-Path $target))
+        [IO.File]::Copy($file.FullName, $target, $true)
+    }
+    Join-Path $copy PoolCoordination.psd1
+}
+
 # A PowerShell of its own, as a new terminal starts one; gives what it prints.
 function Invoke-NewShell([string] $Script) {
     Invoke-PowerShell -NonInteractive -Command "`$PSStyle.OutputRendering = 'PlainText'; Import-Module '$manifestPath'; $Script"

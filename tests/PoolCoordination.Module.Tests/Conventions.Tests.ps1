@@ -63,7 +63,7 @@ Describe 'The cmdlet <_.Name>' -ForEach $commands {
         $_.Parameters.ContainsKey('WhatIf') | Should -Be ($_.Verb -in 'Add', 'Set', 'Remove', 'Initialize', 'Install', 'Uninstall', 'Optimize', 'Unlock', 'Clear', 'Compress', 'Grant', 'Revoke', 'Copy')
     }
     It 'names things as the others do' {
-        $known = 'Path', 'LiteralPath', 'Instance', 'Since', 'Action', 'Topic', 'All', 'Summary', 'Affects', 'Blocks', 'Ttl', 'InputObject', 'PassThru', 'Full', 'Name', 'PerTerminal', 'Domain', 'Scope', 'Runner', 'InPlace', 'Auto', 'IncludeArchive', 'Value', 'Quiet', 'Force', 'PoolPath', 'Grant', 'Project', 'Destination', 'Search', 'First', 'LogFile', 'File', 'Entry', 'Timeout', 'Default', 'DomainOnly'
+        $known = 'Path', 'LiteralPath', 'Instance', 'Since', 'Action', 'Topic', 'All', 'Summary', 'Affects', 'Blocks', 'Ttl', 'InputObject', 'PassThru', 'Full', 'Name', 'PerTerminal', 'Domain', 'Scope', 'Runner', 'InPlace', 'Auto', 'IncludeArchive', 'Value', 'Quiet', 'Force', 'PoolPath', 'Grant', 'Project', 'Destination', 'Search', 'First', 'LogFile', 'File', 'Entry', 'Timeout', 'Default', 'DomainOnly', 'StandardStream'
         $_.Parameters.Keys | Where-Object { $_ -notin $common -and $_ -notin $known } | Should -BeNullOrEmpty
     }
     It 'completes each parameter that is no text of the user''s own' {

@@ -42,6 +42,16 @@ Describe 'Install-PoolHook' {
         Invoke-Handler (Get-Handler Stop) $stop | Should -BeNullOrEmpty
         (Get-PoolEntry).Topic | Should -Be 'Auth token refresh fix'
     }
+    It 'installs lines that run as they are written, from a folder of any name, with the runner <_>' -ForEach 'Native', 'PowerShell' {
+        $copy = Copy-Module
+        $env:CLAUDE_CONFIG_DIR = Join-Path (Split-Path (Split-Path $copy)) "config of [$_]"
+        $quoted = $copy.Replace("'", "''")
+        $shown = Invoke-PowerShell -NonInteractive -Command "Import-Module '$quoted'; Import-Module '$quoted' -Force; Install-PoolHook -Runner $_" 2>&1
+        $shown | Should -BeNullOrEmpty
+        $handler = (Get-Content -LiteralPath (Join-Path $env:CLAUDE_CONFIG_DIR settings.json) -Raw | ConvertFrom-Json).hooks.Stop.hooks
+        Invoke-AsClient $handler.command $handler.args ($stop -replace 'Auth token', 'Grüße, 世界') | Should -BeNullOrEmpty
+        (Get-PoolEntry).Topic | Should -Be 'Grüße, 世界 refresh fix'
+    }
     It 'gives the hooks the pool that is named, with the runner <_>' -ForEach 'Native', 'PowerShell' {
         $named = Join-Path (Split-Path $pool) "it's here.jsonl"
         Push-Location (Split-Path $pool)

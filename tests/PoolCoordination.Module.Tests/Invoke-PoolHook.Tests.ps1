@@ -60,6 +60,16 @@ Describe 'Invoke-PoolHook' {
         $LASTEXITCODE | Should -Be 0
         $text -match 'completed: Grüße, 世界 \(\ds ago\)$' | Should -HaveCount 1 -Because 'the text goes to the model as it is'
     }
+    It 'reads and writes UTF-8 with -StandardStream, whatever encoding the console has' {
+        $console = "try { [Console]::InputEncoding = [Console]::OutputEncoding = [Text.Encoding]::Latin1 } catch { Write-Debug 'There is no console.' }"
+        $arguments = $pwsh.Arguments + '-NoProfile', '-NonInteractive', '-Command', "$console; Import-Module '$manifestPath'; Invoke-PoolHook -StandardStream"
+        Invoke-AsClient $pwsh.Path $arguments (New-Event 'Stop' @{ last_assistant_message = $answer -replace 'Auth token', 'Grüße, 世界' }) | Should -BeNullOrEmpty
+        (Get-PoolEntry).Topic | Should -Be 'Grüße, 世界 refresh fix'
+
+        $env:CLAUDE_INSTANCE = 'B'
+        $text = Invoke-AsClient $pwsh.Path $arguments (New-Event 'SessionStart' -Session $other)
+        $text | Should -Match 'completed: Grüße, 世界 refresh fix'
+    }
 
     Context 'bad input' {
         It 'is one line in errors.log for <what>, and neither output nor an error' -ForEach @(

@@ -21,6 +21,12 @@ public sealed class InvokePoolHookCommand : PoolCmdlet
     [AllowNull]
     public string[]? InputObject { get; set; }
 
+    /// <summary>
+    /// Read the event from standard input and write to standard output, both as the client does: in UTF-8, whatever the console's code page.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter StandardStream { get; set; }
+
     // A warning would be on the script's standard output, and so in the model's context; the hook tells the person itself.
     private protected override PoolUse Use => PoolUse.Any;
 
@@ -30,11 +36,17 @@ public sealed class InvokePoolHookCommand : PoolCmdlet
 
     private protected override void Finish()
     {
-        var json = Encoding.UTF8.GetBytes(string.Join('\n', _lines));
+        var json = StandardStream ? HookProcess.ReadInput().Span : Encoding.UTF8.GetBytes(string.Join('\n', _lines));
         // Without a path the hook finds the pool of the project, which need not be that of PowerShell's location.
         var output = IsPoolGiven
             ? Hook.Run(json, Pool.Environment, Pool.Location, remote: PostgresLoader.Open)
             : Hook.Run(json, Pool.Environment, remote: PostgresLoader.Open);
+        if (StandardStream)
+        {
+            HookProcess.Write(output);
+            return;
+        }
+
         var text = output.ToString().TrimEnd('\n');
         if (text.Length > 0)
             WriteObject(text);

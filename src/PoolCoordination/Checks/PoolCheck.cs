@@ -51,11 +51,17 @@ public sealed class PoolCheck
 
     private IEnumerable<PoolProblem> Permissions()
     {
-        if (OperatingSystem.IsWindows())
-            yield break;
         foreach (var path in (string[])[Location.Folder, Location.LogPath, Location.SettingsPath, Location.ErrorLogPath])
         {
-            if (Path.Exists(path) && (File.GetUnixFileMode(path) & OfOthers) is not UnixFileMode.None)
+            if (OperatingSystem.IsWindows())
+            {
+                if (Path.Exists(path) && WindowsAccess.IsOpenToOthers(path))
+                    yield return new PoolProblem(
+                        PoolProblemKind.Permissions,
+                        $"Other users can access '{path}'; run {WindowsAccess.CommandFor(path)} in PowerShell."
+                    );
+            }
+            else if (Path.Exists(path) && (File.GetUnixFileMode(path) & OfOthers) is not UnixFileMode.None)
                 yield return new PoolProblem(
                     PoolProblemKind.Permissions,
                     $"Other users can access '{path}'; run 'chmod go= {path}'."

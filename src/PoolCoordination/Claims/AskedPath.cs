@@ -1,3 +1,4 @@
+using PoolCoordination.Host;
 using PoolCoordination.Storage;
 
 namespace PoolCoordination.Claims;
@@ -22,14 +23,14 @@ internal sealed class AskedPath
     /// <summary>A file that is to be written, or a folder that exists.</summary>
     public static AskedPath OfFile(string path, PoolLocation location)
     {
-        var isFolder = Path.EndsInDirectorySeparator(path) || Directory.Exists(path);
+        var isFolder = Path.EndsInDirectorySeparator(path) || Directory.Exists(WindowsPath.Local(path));
         return new AskedPath(path, RealPath.Aliases(path), location, name => PathPattern.OfFile(name, isFolder));
     }
 
     /// <summary>The same, or what the path may mean else: a pattern, or a folder that is not there yet.</summary>
     public static AskedPath Of(string path, PoolLocation location)
     {
-        if (Path.EndsInDirectorySeparator(path) || Path.Exists(path))
+        if (Path.EndsInDirectorySeparator(path) || Path.Exists(WindowsPath.Local(path)))
             return OfFile(path, location);
         return new AskedPath(
             path,

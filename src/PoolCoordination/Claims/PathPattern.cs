@@ -1,4 +1,4 @@
-using PoolCoordination.Storage;
+using PoolCoordination.Host;
 
 namespace PoolCoordination.Claims;
 

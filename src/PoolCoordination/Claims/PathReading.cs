@@ -1,5 +1,6 @@
 using System.Buffers;
 using PoolCoordination.Host;
+using PoolCoordination.Storage;
 
 namespace PoolCoordination.Claims;
 
@@ -75,6 +76,8 @@ internal sealed class PathReading(string root, string home)
         var text = written.Trim();
         if (text.Length > LongestPart)
             return false;
+        if (OperatingSystem.IsWindows())
+            text = WindowsPath.WithDrive(text, Environment.MachineName);
         if (IsPlain(text) || (text.Length > 0 && Exists(text)))
             return Add(text, paths);
         if (PathWrapping.Remove(text) is var bare && bare != text)
@@ -194,7 +197,7 @@ internal sealed class PathReading(string root, string home)
     private bool TryKeep(string text, List<string> paths) =>
         (
             !text.AsSpan().ContainsAny(' ', '\t')
-            || (text.LastIndexOf('/') is > 0 and var slash && Exists(text[..slash]) && !TryCutAfterFile(text, out _, out _))
+            || (text.AsSpan().LastIndexOfAny('/', Path.DirectorySeparatorChar) is > 0 and var slash && Exists(text[..slash]) && !TryCutAfterFile(text, out _, out _))
         ) && Add(text, paths);
 
     private static bool LooksLikePath(string text) =>
@@ -204,11 +207,27 @@ internal sealed class PathReading(string root, string home)
 
     private bool Exists(string path) => Path.Exists(Path.Combine(root, path));
 
+    /// <summary>The path by which all know a file that Windows knows by several: that without short names, streams and other drives.</summary>
+    private string WithoutOtherNames(string path)
+    {
+        var plain = WindowsPath.Local(path);
+        if (NamePattern.HasWildcard(plain) || !(Path.IsPathFullyQualified(plain) || plain.Contains('~', StringComparison.Ordinal)))
+            return plain;
+        var full = Path.Combine(root, plain);
+        var real = RealPath.Of(full);
+        if (PathCase.IsSame(Path.GetFullPath(full), real))
+            return plain;
+        var relative = Path.IsPathFullyQualified(plain) ? real : Path.GetRelativePath(root, real);
+        return relative + (Path.EndsInDirectorySeparator(plain) ? @"\" : "");
+    }
+
     /// <summary>
     /// Adds a path. The name of a folder in which a git working tree begins is the folder, for a name covers nothing in another tree.
     /// </summary>
     private bool Add(string path, List<string> paths)
     {
+        if (OperatingSystem.IsWindows())
+            path = WithoutOtherNames(path);
         paths.Add(Exists(Path.Combine(path, ".git")) && path[^1] is not ('/' or '\\') ? path + "/" : path);
         return true;
     }

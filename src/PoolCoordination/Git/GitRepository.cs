@@ -1,4 +1,5 @@
 using System.Text;
+using PoolCoordination.Host;
 using PoolCoordination.Storage;
 
 namespace PoolCoordination.Git;
@@ -14,10 +15,6 @@ internal sealed record GitRepository(string WorkingTree, string GitFolder, strin
     private const string GitName = ".git";
     private const string RecordsName = "worktrees";
     private const long LongestPointer = 16 * 1024;
-
-    private static readonly StringComparison s_comparison = OperatingSystem.IsWindows()
-        ? StringComparison.OrdinalIgnoreCase
-        : StringComparison.Ordinal;
 
     /// <summary>The index of this working tree.</summary>
     public string IndexPath => Path.Combine(GitFolder, "index");
@@ -62,7 +59,7 @@ internal sealed record GitRepository(string WorkingTree, string GitFolder, strin
 
     /// <summary>Whether this is a working tree of the same repository as another, which names it as one of its own.</summary>
     public bool IsOfSameRepositoryAs(GitRepository other) =>
-        string.Equals(RealPath.Of(CommonFolder), RealPath.Of(other.CommonFolder), s_comparison) && PointsBack();
+        string.Equals(RealPath.Of(CommonFolder), RealPath.Of(other.CommonFolder), PathCase.Comparison) && PointsBack();
 
     /// <summary>The working trees that git has recorded for the repository, this one too, whether they are still there or not.</summary>
     public IEnumerable<string> WorkingTrees()

@@ -2,6 +2,7 @@ using PoolCoordination.Blocks;
 using PoolCoordination.Detection;
 using PoolCoordination.Entries;
 using PoolCoordination.Faults;
+using PoolCoordination.Host;
 using PoolCoordination.Log;
 using PoolCoordination.Pools;
 
@@ -48,10 +49,9 @@ internal static class AutomaticEntry
 
     private static string Relative(string file, string folder)
     {
-        var path = file.Replace('\\', '/');
+        var path = WindowsPath.Local(file).Replace('\\', '/');
         var start = folder.Replace('\\', '/').TrimEnd('/') + "/";
-        var comparison = OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
-        return path.Length > start.Length && path.StartsWith(start, comparison) ? path[start.Length..] : file;
+        return path.Length > start.Length && path.StartsWith(start, PathCase.Comparison) ? path[start.Length..] : file;
     }
 
     private static PoolEntry? Last(HookCall call)

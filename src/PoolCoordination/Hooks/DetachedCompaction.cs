@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Diagnostics;
 using System.Globalization;
 using PoolCoordination.Compaction;
 using PoolCoordination.Installation;
@@ -57,14 +56,6 @@ internal static class DetachedCompaction
             return;
         }
 
-        var start = new ProcessStartInfo(executable, ["compact", "--pool", logPath])
-        {
-            UseShellExecute = false,
-            CreateNoWindow = true,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        Process.Start(start)?.Dispose();
+        WindowsProcess.StartAlone(executable, ["compact", "--pool", logPath]);
     }
 }

@@ -62,7 +62,7 @@ public static class Hook
             {
                 input = HookInput.Read(json, out fault);
                 // The working folder follows the model's cd and its worktrees; the project's folder does not.
-                if (input.WorkingFolder is { } folder && Path.IsPathFullyQualified(folder))
+                if (input.WorkingFolder is { } cwd && WindowsPath.Local(cwd) is var folder && Path.IsPathFullyQualified(folder))
                     projectEnvironment = environment.ProjectFolder is null ? environment.In(folder) : projectEnvironment.WorkingIn(folder);
             }
             finally

@@ -25,6 +25,13 @@ internal static class HookProcess
             path,
             remote: remote ?? ((location, _) => throw HookHandOver.ToPool(input, path, location))
         );
+        Write(output);
+        return 0;
+    }
+
+    /// <summary>Writes what a hook says to standard output.</summary>
+    public static void Write(HookOutput output)
+    {
         try
         {
             using var stream = StandardStreams.OpenOutput();
@@ -35,7 +42,5 @@ internal static class HookProcess
         {
             // Nobody was told; the session's next hook says it again.
         }
-
-        return 0;
     }
 }

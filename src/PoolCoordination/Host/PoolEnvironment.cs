@@ -66,8 +66,11 @@ public sealed class PoolEnvironment
     /// <summary><c>POOL_PATH</c>: the log's path, or the address of the server that keeps it.</summary>
     public string? PoolPath => Variable(PathVariable);
 
-    /// <summary>The user's home folder.</summary>
-    public string HomeFolder => AbsolutePath("HOME") ?? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+    /// <summary>The user's home folder, as Claude Code has it: on Windows HOME is a shell's, and may be another.</summary>
+    public string HomeFolder =>
+        (OperatingSystem.IsWindows() ? AbsolutePath("USERPROFILE") : null)
+        ?? AbsolutePath("HOME")
+        ?? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
 
     /// <summary>
     /// Claude Code's folder: <c>CLAUDE_CONFIG_DIR</c>, else <c>.claude</c> in the home folder. A relative path counts as none: it would
@@ -84,15 +87,23 @@ public sealed class PoolEnvironment
     /// <summary>A variable's value without spaces around it; null where it is not set or empty.</summary>
     public string? Variable(string name) => string.IsNullOrWhiteSpace(_variable(name)) ? null : _variable(name)!.Trim();
 
-    /// <summary>The absolute path of one that may begin at the working folder, or with <c>~/</c> at the home folder.</summary>
+    /// <summary>The absolute path of one that may begin at the working folder, or with <c>~</c> and a separator at the home folder.</summary>
     public string FullPath(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
         return Path.GetFullPath(
-            path is ['~', '/', ..] && !Path.Exists(Path.Combine(WorkingFolder, path)) ? Path.Join(HomeFolder, path[1..]) : path,
+            IsBelowHome(path) && !Path.Exists(Path.Combine(WorkingFolder, path))
+                ? Path.Join(HomeFolder, path[1..])
+                : WindowsPath.Local(path),
             WorkingFolder
         );
     }
+
+    /// <summary>Whether a path begins with <c>~/</c>, or on Windows with <c>~\</c>.</summary>
+    internal static bool IsBelowHome(string path) => IsBelowHome(path, OperatingSystem.IsWindows());
+
+    /// <summary>The same on Windows or elsewhere, where a backslash is a character of a name.</summary>
+    internal static bool IsBelowHome(string path, bool isWindows) => path is ['~', '/', ..] || (isWindows && path is ['~', '\\', ..]);
 
     /// <summary>The same with another working folder.</summary>
     public PoolEnvironment In(string workingFolder) => new(_variable, workingFolder);
@@ -111,7 +122,9 @@ public sealed class PoolEnvironment
     /// <summary>The same while the work is in another folder than that from which relative paths start.</summary>
     public PoolEnvironment WorkingIn(string currentFolder) => new(_variable, WorkingFolder) { CurrentFolder = currentFolder };
 
-    private string? AbsolutePath(string name) => Variable(name) is { } path && Path.IsPathFullyQualified(path) ? path : null;
+    // A shell of Unix on Windows may have /c/Users for C:\Users.
+    private string? AbsolutePath(string name) =>
+        Variable(name) is { } written && WindowsPath.Local(written) is var path && Path.IsPathFullyQualified(path) ? path : null;
 
     private static string WorkingFolderOfProcess()
     {

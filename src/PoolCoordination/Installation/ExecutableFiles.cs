@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using PoolCoordination.Storage;
 
 namespace PoolCoordination.Installation;
 
@@ -44,7 +45,7 @@ internal sealed class ExecutableFiles
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var name in _names.Order(StringComparer.Ordinal))
         {
-            var content = File.ReadAllBytes(Path.Combine(_folder, name));
+            var content = Read(Path.Combine(_folder, name));
             hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{name}\n{content.Length}\n")));
             hash.AppendData(content);
         }
@@ -68,6 +69,10 @@ internal sealed class ExecutableFiles
         }
     }
 
+    // While it is read, another installation may remove it.
+    private static byte[] Read(string path) =>
+        RegularFile.ReadAll(path) ?? throw new FileNotFoundException($"'{path}' does not exist.", path);
+
     private static IEnumerable<string> FilesOf(string folder, string name)
     {
         var dependencies = Path.Combine(folder, $"{name}.deps.json");
@@ -81,7 +86,7 @@ internal sealed class ExecutableFiles
     {
         try
         {
-            using var json = JsonDocument.Parse(File.ReadAllBytes(path));
+            using var json = JsonDocument.Parse(Read(path));
             return
             [
                 .. json.RootElement

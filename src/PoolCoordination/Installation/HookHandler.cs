@@ -42,7 +42,7 @@ public sealed record HookHandler(string Command, IReadOnlyList<string> Arguments
                 "-NoProfile",
                 "-NonInteractive",
                 "-Command",
-                $"Import-Module {Quote(modulePath)}; [Console]::In.ReadToEnd() | {HookCmdlet}{pool}",
+                $"Import-Module {Quote(modulePath)}; {HookCmdlet} -StandardStream{pool}",
             ]
         );
     }

@@ -63,13 +63,13 @@ internal sealed class SettingsChange
             return false;
         if (!IsNeeded)
             return true;
-        UnixFileMode? mode = _before is null || OperatingSystem.IsWindows() ? null : File.GetUnixFileMode(_target);
+        var like = _before is null ? null : _target;
         if (_before is not null && _after is not null && _backup == SettingsBackup.Made)
-            PrivateFile.Replace(BackupPath, _before, mode);
+            PrivateFile.Replace(BackupPath, _before, like);
         if (_after is null)
             File.Delete(_target);
         else
-            PrivateFile.Replace(_target, _after, mode);
+            PrivateFile.Replace(_target, _after, like);
         if (_backup == SettingsBackup.Spent)
             File.Delete(BackupPath);
         return true;

@@ -16,7 +16,7 @@ internal static class SettingsFiles
         var project = HookInstaller.SettingsPath(environment.In(ProjectFolderOf(environment)), InstallationScope.Project);
         var local = Path.Combine(Path.GetDirectoryName(project)!, LocalName);
         // In the home folder, the project's settings are the user's.
-        return project == user
+        return string.Equals(project, user, PathCase.Comparison)
             ? [(user, InstallationScope.User), (local, InstallationScope.User)]
             : [(user, InstallationScope.User), (project, InstallationScope.Project), (local, InstallationScope.Project)];
     }
@@ -28,7 +28,7 @@ internal static class SettingsFiles
     {
         for (
             var folder = environment.WorkingFolder;
-            folder is not null && folder != environment.HomeFolder;
+            folder is not null && !PathCase.IsSame(folder, environment.HomeFolder);
             folder = Path.GetDirectoryName(folder)
         )
         {

@@ -25,11 +25,12 @@ public sealed class Pool
     /// <param name="environment">The environment of who uses it.</param>
     /// <param name="clock">The clock; the system's where null.</param>
     /// <param name="remote">Opens a pool on a server; null where the program cannot.</param>
-    /// <exception cref="PoolException">The location names a server that this program cannot use.</exception>
+    /// <exception cref="PoolException">The location names a server that this program cannot use, or a file that cannot be a pool.</exception>
     public Pool(PoolLocation location, PoolEnvironment environment, TimeProvider? clock = null, RemoteLogOpener? remote = null)
     {
         ArgumentNullException.ThrowIfNull(location);
         ArgumentNullException.ThrowIfNull(environment);
+        WslBoundary.Refuse(location);
         Location = location;
         Environment = environment;
         Log = location.Server is null ? new FileLog(location, clock) : (remote ?? throw OpensNone(location))(location, clock);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using PoolCoordination.Entries;
+using PoolCoordination.Host;
 using PoolCoordination.Log;
 using PoolCoordination.Storage;
 using PoolCoordination.Text;
@@ -190,7 +191,8 @@ internal sealed record SessionState
         Span<char> name = stackalloc char[Math.Min(sessionId.Length, 64)];
         for (var i = 0; i < name.Length; i++)
             name[i] = char.IsAsciiLetterOrDigit(sessionId[i]) || sessionId[i] == '_' ? sessionId[i] : '-';
-        return Path.Combine(location.SessionsFolder, $"{name}{extension}");
+        // An id is no device of Windows, whatever a client calls its session.
+        return Path.Combine(location.SessionsFolder, $"{(WindowsPath.IsDevice(name) ? "-" : "")}{name}{extension}");
     }
 
     private static bool IsWord(string? id) =>

@@ -31,7 +31,7 @@ internal static class FileLock
         while (true)
         {
             var file = OperatingSystem.IsWindows()
-                ? TryAcquireOnWindows(path, isExclusive)
+                ? TryAcquireOnWindows(path, isExclusive, like)
                 : TryAcquireOnUnix(path, isExclusive, like, owners);
             if (file is not null)
                 return file;
@@ -46,7 +46,7 @@ internal static class FileLock
     public static void Require(string path)
     {
         if (OperatingSystem.IsWindows())
-            TryAcquireOnWindows(path, isExclusive: true)?.Dispose();
+            TryAcquireOnWindows(path, isExclusive: true, like: null)?.Dispose();
         else
             OpenOnUnix(path, like: null, FileOwners.Any)?.Dispose();
     }
@@ -89,10 +89,10 @@ internal static class FileLock
         }
     }
 
-    private static SafeFileHandle? TryAcquireOnWindows(string path, bool isExclusive)
+    private static SafeFileHandle? TryAcquireOnWindows(string path, bool isExclusive, string? like)
     {
         if (!File.Exists(path))
-            PrivateFile.Create(path);
+            PrivateFile.Create(path, like);
         try
         {
             return File.OpenHandle(path, FileMode.Open, FileAccess.Read, isExclusive ? FileShare.None : FileShare.ReadWrite);

@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 namespace PoolCoordination.Storage;
 
 /// <summary>
-/// Files and folders that only their owner may read (0600 and 0700). A file is made under a name that nobody has, and never through a
+/// Files and folders that only their owner may read: 0600 and 0700, and on Windows <see cref="WindowsAccess"/>. A file is made under a name that nobody has, and never through a
 /// link that somebody put there. What root makes belongs to the owner of the folder, or of the file that it stands in for.
 /// </summary>
 internal static class PrivateFile
@@ -21,7 +21,7 @@ internal static class PrivateFile
     {
         if (OperatingSystem.IsWindows())
         {
-            Directory.CreateDirectory(path);
+            WindowsAccess.CreateFolder(path);
         }
         else if (!Directory.Exists(path))
         {
@@ -57,7 +57,7 @@ internal static class PrivateFile
     /// <summary>Makes a file that is not there yet, with the owner and the permissions of another where that is there.</summary>
     public static FileStream CreateLike(string path, string? other)
     {
-        var file = NewFile(path, CopyBufferSize);
+        var file = NewFile(path, CopyBufferSize, other);
         try
         {
             if (other is not null && !OperatingSystem.IsWindows() && UnixStatus.Of(other) is { } status)
@@ -114,19 +114,19 @@ internal static class PrivateFile
     /// <summary>Puts a text in a file's place: readers see the old or the new one, whole.</summary>
     /// <param name="path">The file; a link that stands there is replaced and not followed.</param>
     /// <param name="content">The new content.</param>
-    /// <param name="mode">The permissions of the new file; those of a private file where null.</param>
-    public static void Replace(string path, ReadOnlySpan<byte> content, UnixFileMode? mode = null)
+    /// <param name="like">The file whose permissions the new one gets, which is there; null for a private one.</param>
+    public static void Replace(string path, ReadOnlySpan<byte> content, string? like = null)
     {
         CreateFolder(Path.GetDirectoryName(path)!);
         var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
         try
         {
-            using (var file = NewFile(temporary, bufferSize: 0))
+            using (var file = NewFile(temporary, bufferSize: 0, like))
             {
                 if (IsRoot)
                     GiveTo(file.SafeFileHandle, File.Exists(path) ? path : Path.GetDirectoryName(path));
-                if (mode is { } wanted && !OperatingSystem.IsWindows())
-                    File.SetUnixFileMode(file.SafeFileHandle, wanted);
+                if (like is not null && !OperatingSystem.IsWindows())
+                    File.SetUnixFileMode(file.SafeFileHandle, File.GetUnixFileMode(like));
                 file.Write(content);
             }
 
@@ -160,17 +160,21 @@ internal static class PrivateFile
             UnixFile.TryGive(file, status.User, status.Group);
     }
 
-    private static FileStream NewFile(string path, int bufferSize)
+    /// <summary>Makes a file; on Windows with the permissions of another at once.</summary>
+    private static FileStream NewFile(string path, int bufferSize, string? like = null)
     {
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.Write,
-            Share = FileShare.ReadWrite | FileShare.Delete,
-            BufferSize = bufferSize,
-        };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = FileMode0600;
-        return new FileStream(path, options);
+        if (OperatingSystem.IsWindows())
+            return WindowsAccess.Create(path, like, bufferSize);
+        return new FileStream(
+            path,
+            new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.Write,
+                Share = FileShare.ReadWrite | FileShare.Delete,
+                BufferSize = bufferSize,
+                UnixCreateMode = FileMode0600,
+            }
+        );
     }
 }

@@ -1,6 +1,10 @@
+using PoolCoordination.Host;
+
 namespace PoolCoordination.Storage;
 
-/// <summary>Paths without links, so that one file has one path.</summary>
+/// <summary>
+/// Paths without links, so that one file has one path. On Windows they are without short names and substituted drives too, in any spelling.
+/// </summary>
 internal static class RealPath
 {
     private const int MostLinks = 40;
@@ -22,9 +26,9 @@ internal static class RealPath
     public static IReadOnlyCollection<string> Aliases(string path)
     {
         var real = Of(path);
-        if (real == path)
+        if (string.Equals(real, path, PathCase.Comparison))
             return [real];
-        var full = Path.GetFullPath(path);
+        var full = Path.GetFullPath(WindowsPath.Local(path));
         var names = new HashSet<string>(StringComparer.Ordinal) { real, full };
         for (var folder = Path.GetDirectoryName(full); folder is not null; folder = Path.GetDirectoryName(folder))
             names.Add(Path.Join(Of(folder), full[folder.Length..]));
@@ -33,6 +37,8 @@ internal static class RealPath
 
     private static string Of(string path, ref int links)
     {
+        if (OperatingSystem.IsWindows())
+            return OnWindows(Path.TrimEndingDirectorySeparator(Path.GetFullPath(WindowsPath.Local(path))), ref links);
         var full = Path.GetFullPath(path);
         var resolved = Path.GetPathRoot(full)!;
         foreach (var name in full[resolved.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
@@ -45,6 +51,21 @@ internal static class RealPath
         }
 
         return resolved;
+    }
+
+    /// <summary>Of what exists the system knows the real path; a link to what does not exist is followed here.</summary>
+    private static string OnWindows(string full, ref int links)
+    {
+        for (var folder = full; folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            var rest = full[folder.Length..].TrimStart(Path.DirectorySeparatorChar);
+            if (WindowsFile.RealPath(folder) is { } real)
+                return Path.Combine(real, rest);
+            if (links < MostLinks && TargetOf(folder) is { } target)
+                return Follow(Path.Combine(Path.GetDirectoryName(folder)!, target, rest), ref links);
+        }
+
+        return full;
     }
 
     private static string Follow(string path, ref int links)

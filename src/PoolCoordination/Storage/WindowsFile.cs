@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
+using PoolCoordination.Host;
 
 namespace PoolCoordination.Storage;
 
@@ -16,6 +17,8 @@ internal static partial class WindowsFile
     private const uint CurrentPosition = 1;
     private const uint Delete = 0x0001_0000;
     private const uint OpenAsItIs = 0x0220_0000;
+    private const uint OpenFolderToo = 0x0200_0000;
+    private const int UsualPath = 512;
 
     // FileRenameInfoEx, and its flags FILE_RENAME_REPLACE_IF_EXISTS and FILE_RENAME_POSIX_SEMANTICS.
     private const int RenameInformation = 22;
@@ -34,6 +37,28 @@ internal static partial class WindowsFile
     /// <summary>Opens a file so that each write lands at its end.</summary>
     public static SafeFileHandle OpenForAppending(string path) =>
         CreateFileW(Extended(path), AppendDataAndRead, ShareAll, 0, OpenExisting, 0, 0);
+
+    /// <summary>
+    /// The real path of a file or folder, by whatever short name, link or substituted drive it is given; null where it does not exist or
+    /// may not be looked at.
+    /// </summary>
+    public static string? RealPath(string path)
+    {
+        // What has no drive or share is a device, which to open may mean to wait.
+        if (path.StartsWith(@"\\.\", StringComparison.Ordinal) || path.StartsWith(@"\\?\", StringComparison.Ordinal))
+            return null;
+        using var file = CreateFileW(Extended(path), 0, ShareAll, 0, OpenExisting, OpenFolderToo, 0);
+        if (file.IsInvalid)
+            return null;
+        // Some drives in memory cannot tell.
+        var real = TextOf((buffer, length) => GetFinalPathNameByHandleW(file, buffer, length, 0)) ?? path;
+        real = WindowsPath.WithDrive(real, Environment.MachineName);
+        return real.Contains('~', StringComparison.Ordinal)
+            ? TextOf((buffer, length) => GetLongPathNameW(Extended(real), buffer, length)) is { } longer
+                ? WindowsPath.WithDrive(longer, Environment.MachineName)
+                : real
+            : real;
+    }
 
     /// <summary>Puts a file in another's place, also while others read that one and go on reading it.</summary>
     /// <exception cref="IOException">It could not be done within the time for which scanners keep files.</exception>
@@ -67,6 +92,20 @@ internal static partial class WindowsFile
         if (full.Length <= LongestPlainPath || full.StartsWith(@"\\?\", StringComparison.Ordinal))
             return path;
         return full.StartsWith(@"\\", StringComparison.Ordinal) ? @"\\?\UNC" + full[1..] : @"\\?\" + full;
+    }
+
+    /// <summary>What a call writes that returns the length of its text, or of the buffer that it takes; null where it fails.</summary>
+    private static string? TextOf(Func<char[], uint, uint> call)
+    {
+        var buffer = new char[UsualPath];
+        var length = call(buffer, (uint)buffer.Length);
+        if (length > buffer.Length)
+        {
+            buffer = new char[length];
+            length = call(buffer, length);
+        }
+
+        return length > 0 && length < buffer.Length ? new string(buffer, 0, (int)length) : null;
     }
 
     /// <summary>Tries the ways to replace a file, from the one that disturbs its readers least.</summary>
@@ -122,6 +161,14 @@ internal static partial class WindowsFile
         uint flags,
         nint template
     );
+
+    [LibraryImport("kernel32")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static partial uint GetFinalPathNameByHandleW(SafeFileHandle file, [Out] char[] path, uint length, uint flags);
+
+    [LibraryImport("kernel32", StringMarshalling = StringMarshalling.Utf16)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static partial uint GetLongPathNameW(string path, [Out] char[] longPath, uint length);
 
     [LibraryImport("kernel32", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]

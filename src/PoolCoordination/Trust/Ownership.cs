@@ -83,9 +83,11 @@ internal static class Ownership
             : new FileInfo(path).GetAccessControl(AccessControlSections.Owner);
         var owner = security.GetOwner(typeof(SecurityIdentifier)) as SecurityIdentifier;
         // What an elevated process makes belongs to the administrators' group.
-        return owner is not null && (owner == user.User || owner == user.Owner)
-            ? null
-            : $"'{path}' belongs to {owner?.Value ?? "nobody"}, but you are {user.User?.Value}; set POOL_PATH where owners are not "
+        if (owner is not null && (owner == user.User || owner == user.Owner))
+            return WindowsAccess.IsWritableByOthers(path)
+                ? $"other users can write to '{path}'; run {WindowsAccess.CommandFor(path)} in PowerShell"
+                : null;
+        return $"'{path}' belongs to {owner?.Value ?? "nobody"}, but you are {user.User?.Value}; set POOL_PATH where owners are not "
                 + "supported, as on a share";
     }
 }

@@ -23,7 +23,8 @@ internal static class PoolFinder
         UnusedPool? unused = null;
         foreach (var pool in ProjectPool.Of(environment))
         {
-            if (new PoolTrust(environment).RefusalOf(pool) is not { } refusal)
+            var boundary = pool.Server is null ? WslBoundary.Fault(pool.Folder + Path.DirectorySeparatorChar) : null;
+            if ((boundary ?? new PoolTrust(environment).RefusalOf(pool)) is not { } refusal)
                 return new FoundPool(
                     pool.Location with
                     {
@@ -64,8 +65,13 @@ internal static class PoolFinder
             {
                 Fault = PoolFault.Location,
             };
-        if (path is "~" || path.StartsWith("~/", StringComparison.Ordinal))
+        if (OperatingSystem.IsWindows() && WindowsPath.DeviceIn(path) is { } device)
+            throw new PoolException($"The pool '{path}' cannot be a file: '{device}' is a device of Windows; use another name.")
+            {
+                Fault = PoolFault.Location,
+            };
+        if (path is "~" || PoolEnvironment.IsBelowHome(path))
             path = Path.Join(environment.HomeFolder, path[1..]);
-        return Path.GetFullPath(path, environment.WorkingFolder);
+        return Path.GetFullPath(WindowsPath.Local(path), environment.WorkingFolder);
     }
 }

@@ -123,11 +123,11 @@ public sealed class ProjectPool
 
     private static IEnumerable<string> FoldersOf(PoolEnvironment environment)
     {
-        var home = Path.TrimEndingDirectorySeparator(environment.HomeFolder);
+        var home = environment.HomeFolder;
         for (var folder = environment.WorkingFolder; folder is not null; folder = Path.GetDirectoryName(folder))
         {
             // The pool in the home folder is the user's own, which Claude Code's folder names.
-            if (string.Equals(Path.TrimEndingDirectorySeparator(folder), home, StringComparison.Ordinal))
+            if (PathCase.IsSame(folder, home))
                 yield break;
             yield return folder;
         }

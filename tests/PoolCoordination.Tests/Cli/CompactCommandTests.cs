@@ -89,6 +89,21 @@ public sealed class CompactCommandTests : IDisposable
     }
 
     [Theory]
+    [MemberData(nameof(HookProgram.All), MemberType = typeof(HookProgram))]
+    public void Who_reads_the_output_of_a_hook_sees_its_end_while_the_compaction_still_runs(HookProgram hook)
+    {
+        AddOld("old");
+        _pool.Add("A", "new");
+        _process.Variables["POOL_COMPACTABOVE"] = "1";
+
+        // The compaction waits for it, and gives up after ten seconds.
+        using (new FileHolder(_pool.Path + ".lock"))
+            Assert.NotEqual("", Hook("SessionStart", hook));
+
+        Condition.Wait("the compaction", () => _pool.Lines.Length == 1);
+    }
+
+    [Theory]
     [InlineData(null)]
     [InlineData("1GB")]
     [InlineData("nonsense")]

@@ -1,3 +1,4 @@
+using PoolCoordination.Faults;
 using PoolCoordination.Host;
 using PoolCoordination.Pools;
 using PoolCoordination.Settings;
@@ -47,6 +48,33 @@ public sealed class PoolFinderTests : IDisposable
         _variables[variable] = path;
 
         Assert.False(Find(shop).StartsWith(shop, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("CON")]
+    [InlineData("NUL.jsonl")]
+    [InlineData(@"pools\com1")]
+    [InlineData(@"\\.\pipe\pool")]
+    public void On_Windows_a_device_is_no_pool(string path)
+    {
+        Assert.SkipUnless(OperatingSystem.IsWindows(), "Elsewhere these are names of files.");
+        _variables["POOL_PATH"] = path;
+
+        var exception = Assert.Throws<PoolException>(() => Find(_folder.Path));
+
+        Assert.Equal(PoolFault.Location, exception.Fault);
+        Assert.Contains("is a device of Windows; use another name", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_case_does_not_matter_the_home_folder_is_recognized_in_any()
+    {
+        Assert.SkipUnless(OperatingSystem.IsWindows(), "Elsewhere it is another folder.");
+        Approve("home", "shop");
+        _folder.Folder("home", ".claude", "pool");
+        _variables["HOME"] = _folder["HOME"];
+
+        Assert.Equal(_folder["HOME", ".claude", "pool", "instance_state.jsonl"], Find(_folder["home"]));
     }
 
     [Fact]

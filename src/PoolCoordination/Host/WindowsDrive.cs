@@ -1,4 +1,4 @@
-namespace PoolCoordination.Storage;
+namespace PoolCoordination.Host;
 
 /// <summary>The drive of a path of Windows, such as <c>C:</c>, which a pool that machines share may name on any system.</summary>
 internal static class WindowsDrive
