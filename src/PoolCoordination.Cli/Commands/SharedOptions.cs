@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
 using PoolCoordination.Cli.Help;
+using PoolCoordination.Cli.Output;
 using PoolCoordination.Entries;
 using PoolCoordination.Faults;
 using PoolCoordination.Pools;
+using PoolCoordination.Streams;
 using PoolCoordination.Text;
 
 namespace PoolCoordination.Cli.Commands;
@@ -127,7 +129,11 @@ internal static class SharedOptions
     }
 
     /// <summary>Tells the person something on standard error.</summary>
-    public static void Notify(string notice) => Console.Error.WriteLine($"pool: {Sanitizer.OneLine(notice, LongestSentence)}");
+    public static void Notify(string notice)
+    {
+        using var error = new ErrorWriter(StandardStreams.OpenError());
+        error.WriteLine($"pool: {Sanitizer.OneLine(notice, LongestSentence)}");
+    }
 
     /// <summary>Prints a sentence as one line of plain text: the name of a folder in it can come from a clone.</summary>
     public static void Say(this ParseResult parsed, string sentence) =>

@@ -8,7 +8,10 @@ namespace PoolCoordination.Cli.Output;
 /// </summary>
 internal sealed class ErrorWriter(Stream stream) : TextWriter
 {
-    public override Encoding Encoding => Encoding.UTF8;
+    public override Encoding Encoding { get; } = ConsoleEncoding.OfError();
+
+    // As on standard output, on each system.
+    public override string NewLine => "\n";
 
     public override void Write(char value) => Write(value.ToString());
 

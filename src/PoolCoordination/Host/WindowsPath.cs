@@ -95,7 +95,7 @@ internal static class WindowsPath
         {
             if (
                 path.Length > mount.Length
-                && path.StartsWith(mount, StringComparison.Ordinal)
+                && path.StartsWith(mount, StringComparison.OrdinalIgnoreCase)
                 && char.IsAsciiLetter(path[mount.Length])
                 && (path.Length == mount.Length + 1 || path[mount.Length + 1] == '/')
             )

@@ -13,8 +13,11 @@ public sealed class ErrorLog
     private const int LongestMessage = 1000;
     private const int LongestPlace = 100;
 
-    /// <summary>How long a line waits for who cuts the file; it is then written all the same, and may go with what is cut.</summary>
-    private static readonly TimeSpan s_timeout = TimeSpan.FromMilliseconds(50);
+    /// <summary>
+    /// How long a line waits for who cuts the file, and on Windows for who writes to it; it is then written all the same, and may go with
+    /// what is cut.
+    /// </summary>
+    private static readonly TimeSpan s_timeout = TimeSpan.FromMilliseconds(OperatingSystem.IsWindows() ? 300 : 50);
 
     private readonly string _path;
     private readonly FileOwners _owners;

@@ -21,6 +21,9 @@ internal static partial class ConsoleEncoding
         return !isJson && codePage is not (Utf8CodePage or None) && !Console.IsOutputRedirected ? Console.OutputEncoding : Of(codePage, isJson);
     }
 
+    /// <summary>That of this process's standard error.</summary>
+    public static Encoding OfError() => OperatingSystem.IsWindows() && !Console.IsErrorRedirected ? Console.OutputEncoding : s_utf8;
+
     /// <summary>That of what a console with a code page does not show itself; 0 where there is no console.</summary>
     internal static Encoding Of(uint codePage, bool isJson) =>
         isJson && codePage is not (Utf8CodePage or None)
