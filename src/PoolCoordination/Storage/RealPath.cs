@@ -16,7 +16,8 @@ internal static class RealPath
         if (!OperatingSystem.IsWindows() && WindowsDrive.Begins(path))
             return path;
         var links = 0;
-        return Of(path, ref links);
+        var withoutLinks = Of(path, ref links);
+        return OperatingSystem.IsWindows() ? OnWindows(withoutLinks) : withoutLinks;
     }
 
     /// <summary>
@@ -37,9 +38,7 @@ internal static class RealPath
 
     private static string Of(string path, ref int links)
     {
-        if (OperatingSystem.IsWindows())
-            return OnWindows(Path.TrimEndingDirectorySeparator(Path.GetFullPath(WindowsPath.Local(path))), ref links);
-        var full = Path.GetFullPath(path);
+        var full = Path.GetFullPath(WindowsPath.Local(path));
         var resolved = Path.GetPathRoot(full)!;
         foreach (var name in full[resolved.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
         {
@@ -53,19 +52,16 @@ internal static class RealPath
         return resolved;
     }
 
-    /// <summary>Of what exists the system knows the real path; a link to what does not exist is followed here.</summary>
-    private static string OnWindows(string full, ref int links)
+    /// <summary>The path without links by the names that the system itself has for what exists of it.</summary>
+    private static string OnWindows(string path)
     {
-        for (var folder = full; folder is not null; folder = Path.GetDirectoryName(folder))
+        for (var folder = path; folder is not null; folder = Path.GetDirectoryName(folder))
         {
-            var rest = full[folder.Length..].TrimStart(Path.DirectorySeparatorChar);
             if (WindowsFile.RealPath(folder) is { } real)
-                return Path.Combine(real, rest);
-            if (links < MostLinks && TargetOf(folder) is { } target)
-                return Follow(Path.Combine(Path.GetDirectoryName(folder)!, target, rest), ref links);
+                return Path.Combine(real, path[folder.Length..].TrimStart(Path.DirectorySeparatorChar));
         }
 
-        return full;
+        return path;
     }
 
     private static string Follow(string path, ref int links)
