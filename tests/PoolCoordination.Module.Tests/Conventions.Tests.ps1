@@ -2,7 +2,7 @@ BeforeDiscovery {
     . "$PSScriptRoot/Common.ps1"
     $commands = Get-Command -Module PoolCoordination
     $withoutAnalyzer = -not (Get-Module PSScriptAnalyzer -ListAvailable)
-    $scripts = Get-Item "$root/build.ps1", "$root/eng/*.ps1", "$root/docs/*.ps1", "$root/docs/hooks/*.ps1", "$root/tests/PoolCoordination.Benchmarks/*.ps1"
+    $scripts = Get-Item "$root/build.ps1", "$root/.ci/*.ps1", "$root/eng/*.ps1", "$root/docs/*.ps1", "$root/docs/hooks/*.ps1", "$root/tests/PoolCoordination.Benchmarks/*.ps1"
 }
 
 Describe 'The module' {

@@ -7,7 +7,8 @@ public sealed class ScratchFolder : IDisposable
 
     public string Path { get; }
 
-    public string this[params string[] parts] => System.IO.Path.Combine([Path, .. parts]);
+    /// <summary>A path in it, with the separators of the system.</summary>
+    public string this[params string[] parts] => System.IO.Path.Combine([Path, .. parts]).Native();
 
     public string Folder(params string[] parts) => Directory.CreateDirectory(this[parts]).FullName;
 

@@ -175,7 +175,8 @@ public sealed class PoolCheckTests : IDisposable
     {
         _pool.Add("A", "t");
         _pool.WriteSettings("{ nonsense");
-        File.SetUnixFileMode(_pool.Location.SettingsPath, UnixFileMode.UserRead);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(_pool.Location.SettingsPath, UnixFileMode.UserRead);
 
         Assert.Contains("pool.json", Only(PoolProblemKind.Settings), StringComparison.Ordinal);
     }

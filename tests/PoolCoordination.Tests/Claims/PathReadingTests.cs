@@ -19,7 +19,7 @@ public sealed class PathReadingTests : IDisposable
                     "src/auth.py",
                     "src/notes (old).py",
                     "src/b#1.py",
-                    "src/a|b.py",
+                    OperatingSystem.IsWindows() ? "src/b.py" : "src/a|b.py",
                     "src/你、我.py",
                     "src/[a](b).py",
                     "@types/x.d.ts",
@@ -110,6 +110,7 @@ public sealed class PathReadingTests : IDisposable
     [InlineData("src/[a](b).py")]
     public void What_exists_or_can_be_made_is_meant_as_it_stands(string path)
     {
+        Assert.SkipWhen(OperatingSystem.IsWindows() && path.Contains('|', StringComparison.Ordinal), "no file has such a name there");
         Assert.Equal([path], Read(path));
         Assert.Empty(Reading.Unclear([path]));
     }

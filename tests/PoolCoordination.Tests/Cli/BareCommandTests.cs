@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 
 namespace PoolCoordination.Tests.Cli;
 
@@ -21,10 +22,15 @@ public sealed class BareCommandTests : IDisposable
         Assert.Equal((0, "", ""), AsTuple(_pool.RunWith(claim)));
         Assert.Contains("Auth", _pool.Run("list").Output, StringComparison.Ordinal);
 
-        var edit =
-            $$$"""{"hook_event_name": "PreToolUse", "session_id": "0d5f1c2b", "cwd": "{{{_folder.Path}}}", "tool_name": "Edit","""
-                + $$$""" "tool_input": {"file_path": "{{{_folder.Path}}}/auth.py"}}""";
-        var answer = _pool.RunWith(edit);
+        var edit = new JsonObject
+        {
+            ["hook_event_name"] = "PreToolUse",
+            ["session_id"] = "0d5f1c2b",
+            ["cwd"] = _folder.Path,
+            ["tool_name"] = "Edit",
+            ["tool_input"] = new JsonObject { ["file_path"] = _folder["auth.py"] },
+        };
+        var answer = _pool.RunWith(edit.ToJsonString());
         Assert.Equal((0, ""), (answer.ExitCode, answer.Error));
         Assert.Contains("\"permissionDecision\":\"deny\"", answer.Output, StringComparison.Ordinal);
     }

@@ -110,7 +110,8 @@ public abstract class HookProcessTests : IDisposable
     public void A_pool_that_cannot_be_used_exits_with_0_and_empty_output()
     {
         File.WriteAllText(_folder["file"], "");
-        foreach (var path in (string[])[_folder.Path, _folder["file/log.jsonl"], "/proc/pool/log.jsonl"])
+        var nowhere = OperatingSystem.IsWindows() ? @"Q:\pool\log.jsonl" : "/proc/pool/log.jsonl";
+        foreach (var path in (string[])[_folder.Path, _folder["file/log.jsonl"], nowhere])
         {
             _pool.Variables["POOL_PATH"] = path;
             foreach (var name in (string[])["SessionStart", "UserPromptSubmit", "Stop", "SubagentStop", "SessionEnd"])

@@ -38,8 +38,11 @@ internal sealed class PoolProcess(string home, string? workingFolder = null)
         RunInShell(script, new HookProgram(Repository.PoolExecutable, arguments), input);
 
     /// <summary>The same for a hook.</summary>
-    public Result RunInShell(string script, HookProgram hook, string input) =>
-        Run("/bin/sh", Encoding.UTF8.GetBytes(input), ["-c", script, hook.Executable, .. hook.Arguments]);
+    public Result RunInShell(string script, HookProgram hook, string input)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "the shell is that of Unix");
+        return Run("/bin/sh", Encoding.UTF8.GetBytes(input), ["-c", script, hook.Executable, .. hook.Arguments]);
+    }
 
     /// <summary>Starts it, and leaves its streams to the test.</summary>
     public Process StartOpen(params string[] arguments) => Process.Start(StartInfo(Repository.PoolExecutable, arguments))!;
@@ -63,6 +66,9 @@ internal sealed class PoolProcess(string home, string? workingFolder = null)
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            // Windows would take the code page of the console.
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
             WorkingDirectory = workingFolder ?? home,
         };
         foreach (var name in start.Environment.Keys.Where(IsOfAgentOrPool).ToArray())

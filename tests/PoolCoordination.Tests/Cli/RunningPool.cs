@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace PoolCoordination.Tests.Cli;
 
@@ -17,9 +18,13 @@ internal sealed class RunningPool : IDisposable
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            // Windows would take the code page of the console.
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
             WorkingDirectory = home,
         };
         start.Environment["HOME"] = home;
+        start.Environment["USERPROFILE"] = home;
         start.Environment["NO_COLOR"] = "1";
         Process = Process.Start(start)!;
         Process.StandardInput.Close();

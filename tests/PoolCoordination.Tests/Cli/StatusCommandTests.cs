@@ -1,10 +1,13 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using PoolCoordination.Installation;
 
 namespace PoolCoordination.Tests.Cli;
 
 public sealed class StatusCommandTests : IDisposable
 {
+    private static readonly string s_settings = "~/.claude/settings.json".Native();
+
     private readonly ScratchFolder _folder = new();
     private readonly PoolProcess _pool;
     private readonly PoolProcess _other;
@@ -26,7 +29,11 @@ public sealed class StatusCommandTests : IDisposable
     {
         var status = Status();
 
-        Assert.Contains("pool     ~/.claude/pool (your own pool; does not exist yet)\n", status, StringComparison.Ordinal);
+        Assert.Contains(
+            $"pool     {"~/.claude/pool".Native()} (your own pool; does not exist yet)\n",
+            status,
+            StringComparison.Ordinal
+        );
         Assert.Contains("you      A (from CLAUDE_INSTANCE)\n", status, StringComparison.Ordinal);
         Assert.Contains("not installed: run 'pool install'", status, StringComparison.Ordinal);
         Assert.Equal(3, status.Count(character => character == '\n'));
@@ -70,7 +77,7 @@ public sealed class StatusCommandTests : IDisposable
         Assert.Contains("(from POOL_PATH; does not exist yet)", Status(), StringComparison.Ordinal);
 
         Assert.Contains(
-            "~/shop/typo.jsonl (from a parameter; does not exist yet)",
+            $"{"~/shop/typo.jsonl".Native()} (from a parameter; does not exist yet)",
             Run(_pool, "status", "--pool", "./typo.jsonl"),
             StringComparison.Ordinal
         );
@@ -81,7 +88,7 @@ public sealed class StatusCommandTests : IDisposable
     {
         _folder.Folder("home", "shop", ".claude", "pool");
 
-        Assert.Contains($"pool trust {_project}/.claude/pool'", OneLine(Status()), StringComparison.Ordinal);
+        Assert.Contains($"pool trust {_folder["home/shop/.claude/pool"]}'", OneLine(Status()), StringComparison.Ordinal);
         Assert.Contains(
             "pool trust",
             JsonNode.Parse(Run(_pool, "status", "--json"))!["notice"]!.GetValue<string>(),
@@ -93,11 +100,14 @@ public sealed class StatusCommandTests : IDisposable
     public void Hooks_that_work_are_told_with_their_version_and_their_last_run()
     {
         Run(_pool, "install");
-        Assert.Matches("hooks installed, version [0-9.]+, have not run in this pool yet \\(~/.claude/settings.json\\)", OneLine(Status()));
+        Assert.Matches(
+            $"hooks installed, version [0-9.]+, have not run in this pool yet \\({Regex.Escape(s_settings)}\\)",
+            OneLine(Status())
+        );
 
         _pool.RunWith("""{"hook_event_name": "SessionStart", "session_id": "7c1d9e52", "source": "startup"}""", "hook");
 
-        Assert.Matches("hooks    working, version [0-9.]+, last ran [0-9]+s ago \\(~/.claude/settings.json\\)\n", Status());
+        Assert.Matches($"hooks    working, version [0-9.]+, last ran [0-9]+s ago \\({Regex.Escape(s_settings)}\\)\n", Status());
     }
 
     [Fact]
@@ -106,7 +116,7 @@ public sealed class StatusCommandTests : IDisposable
         new HookInstaller(Settings).PlanInstall(new HookHandler(Repository.PoolExecutable, ["hook"])).TryApply();
 
         Assert.Contains(
-            "; ~/.claude/settings.json still runs 'pool hook' of an earlier version; run 'pool install' to switch to 'pool-hook'",
+            $"; {s_settings} still runs 'pool hook' of an earlier version; run 'pool install' to switch to 'pool-hook'",
             OneLine(Status()),
             StringComparison.Ordinal
         );
@@ -119,13 +129,13 @@ public sealed class StatusCommandTests : IDisposable
         var settings = JsonNode.Parse(File.ReadAllText(Settings))!.AsObject();
         settings["disableAllHooks"] = true;
         File.WriteAllText(Settings, settings.ToJsonString());
-        Assert.Contains("disabled by disableAllHooks in ~/.claude/settings.json", Status(), StringComparison.Ordinal);
+        Assert.Contains($"disabled by disableAllHooks in {s_settings}", Status(), StringComparison.Ordinal);
 
         settings.Remove("disableAllHooks");
         File.WriteAllText(Settings, settings.ToJsonString());
         Run(_pool, "install", "--scope", "project", "--in-place");
         Assert.Contains(
-            "installed twice, so each event is handled twice: ~/.claude/settings.json and ~/shop/.claude/settings.json; run 'pool "
+            $"installed twice, so each event is handled twice: {s_settings} and {"~/shop/.claude/settings.json".Native()}; run 'pool "
                 + "uninstall --scope project' to remove one",
             OneLine(Status()),
             StringComparison.Ordinal
@@ -133,7 +143,7 @@ public sealed class StatusCommandTests : IDisposable
 
         Run(_pool, "uninstall", "--scope", "project");
         Directory.Delete(_folder["home", ".claude", "pool", "bin"], recursive: true);
-        Assert.Matches("broken: ~/.claude/pool/bin/[^ ]+ does not exist; run 'pool install' again", OneLine(Status()));
+        Assert.Matches($"broken: {Regex.Escape("~/.claude/pool/bin/".Native())}[^ ]+ does not exist; run 'pool install' again", OneLine(Status()));
     }
 
     [Fact]
@@ -170,19 +180,19 @@ public sealed class StatusCommandTests : IDisposable
         var status = Status();
 
         Assert.Contains("pool.json", status, StringComparison.Ordinal);
-        Assert.Contains("hooks    unknown; ~/.claude/settings.json cannot be read, see 'pool check'", status, StringComparison.Ordinal);
+        Assert.Contains($"hooks    unknown; {s_settings} cannot be read, see 'pool check'", status, StringComparison.Ordinal);
         Assert.Matches("holding  until [0-9:]{5}, Mine \\(mine.py\\)", status);
     }
 
     [Fact]
-    public void Of_a_long_path_the_end_is_shown_and_a_wide_name_is_cut_by_its_cells()
+    public void Of_a_long_path_the_end_is_settings_and_a_wide_name_is_cut_by_its_cells()
     {
         _pool.Variables["POOL_PATH"] = Path.Combine(_folder.Folder([.. Enumerable.Repeat("folder", 12)]), "last.jsonl");
         _pool.Variables["CLAUDE_INSTANCE"] = string.Concat(Enumerable.Repeat("日本", 30));
 
         var lines = Status().Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-        Assert.Matches("^pool     ….*/folder/last.jsonl \\(from POOL_PATH; does not exist yet\\)$", lines[0]);
+        Assert.Matches($"^pool     ….*{Regex.Escape("/folder/last.jsonl".Native())} \\(from POOL_PATH; does not exist yet\\)$", lines[0]);
         Assert.Equal(80, lines[0].Length);
         Assert.Matches("^you      (日本)+日?…$", lines[1]);
         Assert.InRange(lines[1].Sum(character => character >= '\u3000' ? 2 : 1), 79, 80);
@@ -225,7 +235,7 @@ public sealed class StatusCommandTests : IDisposable
 
         Assert.Equal(1, result.ExitCode);
         Assert.Contains(
-            $"The pool '{_project}/typo.jsonl' does not exist; run 'pool init --pool {_project}/typo.jsonl'",
+            $"The pool '{InProject("typo.jsonl")}' does not exist; run 'pool init --pool {InProject("typo.jsonl")}'",
             result.Error,
             StringComparison.Ordinal
         );
@@ -269,8 +279,8 @@ public sealed class StatusCommandTests : IDisposable
         Assert.Equal(
             (
                 1,
-                $"pool: The folder of the pool '{_project}/typo/new.jsonl' does not exist; run 'pool init --pool "
-                    + $"{_project}/typo/new.jsonl' or Initialize-Pool to create it.\n"
+                $"pool: The folder of the pool '{InProject("typo/new.jsonl")}' does not exist; run 'pool init --pool "
+                    + $"{InProject("typo/new.jsonl")}' or Initialize-Pool to create it.\n"
             ),
             (refused.ExitCode, refused.Error)
         );
@@ -280,13 +290,15 @@ public sealed class StatusCommandTests : IDisposable
         Run(_pool, "add", "--action", "completed", "--topic", "t", "--pool", "./typo/new.jsonl");
     }
 
+    private string InProject(string path) => _folder["home", "shop", path];
+
     private string Status() => Run(_pool, "status");
 
     private void AssertToldThatItIsNew(params string[] arguments)
     {
         var run = _pool.Run(arguments);
         Assert.Equal(
-            (0, $"pool: The pool '{_project}/new.jsonl' does not exist yet; its first entry creates it.\n"),
+            (0, $"pool: The pool '{InProject("new.jsonl")}' does not exist yet; its first entry creates it.\n"),
             (run.ExitCode, run.Error)
         );
     }

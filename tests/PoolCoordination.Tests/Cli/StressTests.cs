@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using System.Text;
 using PoolCoordination.Compaction;
 using PoolCoordination.Entries;
@@ -72,7 +73,12 @@ public sealed class StressTests : IDisposable
         // Not further down: while benchmarks run, they have programs of that name that are not whole.
         var executable = Directory
             .GetDirectories(folder)
-            .Select(configuration => Path.Combine(configuration, "net10.0", name))
+            .SelectMany(configuration => (string[])
+                [
+                    Path.Combine(configuration, "net10.0", name),
+                    Path.Combine(configuration, "net10.0", RuntimeInformation.RuntimeIdentifier, name),
+                ]
+            )
             .Where(File.Exists)
             .MaxBy(File.GetLastWriteTimeUtc)!;
         using var stress = Process.Start(new ProcessStartInfo(executable, arguments) { RedirectStandardOutput = true })!;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using PoolCoordination.Storage;
 using PoolCoordination.Tests.Git;
 
@@ -241,7 +242,8 @@ public sealed class TrustCommandTests : IDisposable
         Plant("shop/.claude/pool", "{}", "{}");
         Plant("other/.claude/pool", "{}", "{}");
         _folder.Folder("home");
-        File.WriteAllText(_folder["home/.claude.json"], $$"""{"projects":{"{{_folder["other"]}}":{},"{{_folder["shop"]}}":{} } }""");
+        var projects = new JsonObject { [_folder["other"]] = new JsonObject(), [_folder["shop"]] = new JsonObject() };
+        File.WriteAllText(_folder["home/.claude.json"], new JsonObject { ["projects"] = projects }.ToJsonString());
 
         var installed = _pool.Run("install");
         Assert.Equal(0, installed.ExitCode);

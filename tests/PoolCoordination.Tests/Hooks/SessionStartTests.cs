@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using PoolCoordination.Context;
 using PoolCoordination.Hooks;
 using PoolCoordination.Settings;
@@ -152,8 +153,13 @@ public sealed class SessionStartTests : IDisposable
         Approval.Of(_pool.Environment, Directory.CreateDirectory(Path.Combine(project, ".claude", "pool")).FullName);
         Approval.Of(_pool.Environment, Directory.CreateDirectory(Path.Combine(project, "sub", ".claude", "pool")).FullName);
         _pool.Variables["CLAUDE_PROJECT_DIR"] = project;
-        var json =
-            $$"""{"hook_event_name":"Stop","session_id":"2","cwd":"{{project}}/sub","last_assistant_message":"```pool\nTOPIC: t\n```"}""";
+        var json = new JsonObject
+        {
+            ["hook_event_name"] = "Stop",
+            ["session_id"] = "2",
+            ["cwd"] = Path.Combine(project, "sub"),
+            ["last_assistant_message"] = "```pool\nTOPIC: t\n```",
+        }.ToJsonString();
 
         Hook.Run(System.Text.Encoding.UTF8.GetBytes(json), _pool.Environment);
         Assert.True(File.Exists(Path.Combine(project, ".claude", "pool", "instance_state.jsonl")));
