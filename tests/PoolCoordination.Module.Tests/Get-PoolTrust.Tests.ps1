@@ -14,6 +14,6 @@ Describe 'Get-PoolTrust' {
         Remove-Item $gone -Recurse -Force
         (Get-PoolTrust).Path | Should -Be (Join-Path $used '.claude/pool'), (Join-Path $gone '.claude/pool')
         (Get-PoolTrust).Refusal | Should -Be $null, 'it does not exist'
-        Get-PoolTrust | Out-String | Should -Match 'Path\s+Server\s+Refusal'
+        Get-PoolTrust | Out-String -Width 400 | Should -Match 'Path\s+Server\s+Refusal'
     }
 }

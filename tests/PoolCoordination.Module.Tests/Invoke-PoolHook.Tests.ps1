@@ -56,7 +56,10 @@ Describe 'Invoke-PoolHook' {
         Set-Content $script "Import-Module '$manifestPath'; `$input | Invoke-PoolHook"
         Add-Line $pool @{ topic = 'Grüße, 世界' }
         $env:CLAUDE_INSTANCE = 'B'
-        $text = New-Event 'SessionStart' -Session $other | Invoke-PowerShell -File $script
+        $encoding = [Console]::OutputEncoding
+        [Console]::OutputEncoding = [Text.UTF8Encoding]::new()
+        try { $text = New-Event 'SessionStart' -Session $other | Invoke-PowerShell -File $script }
+        finally { [Console]::OutputEncoding = $encoding }
         $LASTEXITCODE | Should -Be 0
         $text -match 'completed: Grüße, 世界 \(\ds ago\)$' | Should -HaveCount 1 -Because 'the text goes to the model as it is'
     }

@@ -55,7 +55,7 @@ Describe 'Set-PoolInstance' {
     It 'keeps both domains where two processes set them' {
         $line = "`$env:POOL_PATH = '$pool'; Set-PoolInstance -Name {0} -Domain {1}"
         $jobs = foreach ($pair in ('A', 'pipeline'), ('B', 'visual')) {
-            Start-Process $pwsh.Path -PassThru -ArgumentList ($pwsh.Arguments + '-NoProfile', '-Command', "`"Import-Module '$manifestPath'; $($line -f $pair)`"")
+            Start-Process $pwsh.Path -PassThru -NoNewWindow -ArgumentList ($pwsh.Arguments + '-NoProfile', '-Command', "`"Import-Module '$manifestPath'; $($line -f $pair)`"")
         }
         $jobs | Wait-Process -Timeout 60
         $json = Get-Content $settings -Raw | ConvertFrom-Json

@@ -149,6 +149,7 @@ public sealed class LockedLogTests : IDisposable
     [Fact]
     public void A_log_that_is_come_to_by_another_path_has_the_same_outbox()
     {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need rights there.");
         Directory.CreateDirectory(_pool.Location.Folder);
         Directory.CreateSymbolicLink(_pool.InFolder("link"), _pool.Location.Folder);
         using (new FileHolder(LockPath))
@@ -206,7 +207,8 @@ public sealed class LockedLogTests : IDisposable
     public void Readers_need_no_lock()
     {
         _pool.Add("A", "t");
-        using var holder = new FileHolder(_pool.Path);
+        // On Windows a log that another keeps to itself cannot be opened at all.
+        using var holder = OperatingSystem.IsWindows() ? null : new FileHolder(_pool.Path);
         using var other = new FileHolder(LockPath);
 
         Assert.Single(_pool.Entries);

@@ -54,6 +54,8 @@ public abstract class SharedLogTests : IDisposable
     [Fact]
     public void An_entry_is_read_as_it_was_written()
     {
+        // Where the pool cannot be had, the test is skipped here: a property would take that for a failure.
+        Assert.Empty(Scratch.Entries);
         var number = 0;
         Holds.For(
             Any.Entry,

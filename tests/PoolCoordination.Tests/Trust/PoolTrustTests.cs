@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using PoolCoordination.Faults;
 using PoolCoordination.Host;
@@ -337,10 +338,10 @@ public sealed class PoolTrustTests : IDisposable
         Make();
         File.WriteAllText(Path.Combine(Pool, "instance_state.jsonl"), "");
         _folder.Folder("empty", ".claude", "pool");
-        File.WriteAllText(
-            _folder["home", ".claude.json"],
-            $$"""{"projects":{"{{_folder["shop"]}}":{},"{{_folder["empty"]}}":{},"{{_folder["gone"]}}":{} } }"""
-        );
+        var projects = new JsonObject();
+        foreach (var project in (string[])["shop", "empty", "gone"])
+            projects[_folder[project]] = new JsonObject();
+        File.WriteAllText(_folder["home", ".claude.json"], new JsonObject { ["projects"] = projects }.ToJsonString());
 
         Assert.Equal([Pool], new PoolTrust(Shop.In(_folder["home"])).Unused().Select(unused => unused.Pool.Folder));
         Approve();
