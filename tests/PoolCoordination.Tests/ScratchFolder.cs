@@ -12,5 +12,25 @@ public sealed class ScratchFolder : IDisposable
 
     public string Folder(params string[] parts) => Directory.CreateDirectory(this[parts]).FullName;
 
-    public void Dispose() => Directory.Delete(Path, recursive: true);
+    public void Dispose()
+    {
+        // On Windows a file that a process has open that is about to end, or a scanner, keeps its folder.
+        if (OperatingSystem.IsWindows())
+            Condition.Wait($"the removal of {Path}", TryDelete);
+        else
+            Directory.Delete(Path, recursive: true);
+    }
+
+    private bool TryDelete()
+    {
+        try
+        {
+            Directory.Delete(Path, recursive: true);
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 }
