@@ -148,7 +148,10 @@ public sealed class StatusCommandTests : IDisposable
 
         Run(_pool, "uninstall", "--scope", "project");
         Directory.Delete(_folder["home", ".claude", "pool", "bin"], recursive: true);
-        Assert.Matches($"broken: {Regex.Escape("~/.claude/pool/bin/".Native())}[^ ]+ does not exist; run 'pool install' again", OneLine(Status()));
+        Assert.Matches(
+            $"broken: {Regex.Escape("~/.claude/pool/bin/".Native())}[^ ]+ does not exist; run 'pool install' again",
+            OneLine(Status())
+        );
     }
 
     [Fact]
