@@ -23,7 +23,7 @@ foreach ($line in Get-Content -LiteralPath $Unproven) {
 $script:passed = $script:failed = $script:skipped = 0
 
 function Add-Failure([string] $Name, [string] $Message) {
-    $reason = $reasons[$Name -replace '\(.*']
+    $reason = $reasons[$Name] ?? $reasons[$Name -replace '\(.*']
     if ($reason) {
         "UNPROVEN $Name ($reason)"
         $script:skipped++
