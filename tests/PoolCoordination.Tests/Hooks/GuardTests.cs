@@ -121,6 +121,7 @@ public sealed class GuardTests : IDisposable
     [InlineData("real/auth.py", "project/link/auth.py")]
     public void A_claim_that_names_a_file_by_a_link_holds_also_in_a_project_that_is_opened_by_one(string claimed, string edited)
     {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need rights there.");
         Directory.CreateDirectory(File("shop/real"));
         Directory.CreateSymbolicLink(File("shop/link"), File("shop/real"));
         Directory.CreateSymbolicLink(File("project"), File("shop"));
@@ -247,7 +248,7 @@ public sealed class GuardTests : IDisposable
         Assert.Null(Edit("src/auth, old.py"));
 
         var claim = Assert.Single(_pool.Pool.Claims().HeldAt(_pool.Clock.Now));
-        Assert.Equal("Editing src/auth, old.py", claim.Topic);
+        Assert.Equal($"Editing {"src/auth, old.py".Native()}", claim.Topic);
         Assert.Equal(_pool.Clock.Now.AddMinutes(15), claim.ExpiresAt);
         Assert.True(_pool.Context("B").IsEmpty);
         _pool.Variables["CLAUDE_INSTANCE"] = "B";
