@@ -22,7 +22,8 @@ public sealed class InvokePoolHookCommand : PoolCmdlet
     public string[]? InputObject { get; set; }
 
     /// <summary>
-    /// Read the event from standard input and write to standard output, both as the client does: in UTF-8, whatever the console's code page.
+    /// Read the event from standard input and write to standard output, both as the client does: in UTF-8, whatever the console's code
+    /// page.
     /// </summary>
     [Parameter]
     public SwitchParameter StandardStream { get; set; }

@@ -197,7 +197,11 @@ internal sealed class PathReading(string root, string home)
     private bool TryKeep(string text, List<string> paths) =>
         (
             !text.AsSpan().ContainsAny(' ', '\t')
-            || (text.AsSpan().LastIndexOfAny('/', Path.DirectorySeparatorChar) is > 0 and var slash && Exists(text[..slash]) && !TryCutAfterFile(text, out _, out _))
+            || (
+                text.AsSpan().LastIndexOfAny('/', Path.DirectorySeparatorChar) is > 0 and var slash
+                && Exists(text[..slash])
+                && !TryCutAfterFile(text, out _, out _)
+            )
         ) && Add(text, paths);
 
     private static bool LooksLikePath(string text) =>
@@ -207,7 +211,9 @@ internal sealed class PathReading(string root, string home)
 
     private bool Exists(string path) => Path.Exists(Path.Combine(root, path));
 
-    /// <summary>The path by which all know a file that Windows knows by several: that without short names, streams and other drives.</summary>
+    /// <summary>
+    /// The path by which all know a file that Windows knows by several: the one without short names, streams and substituted drives.
+    /// </summary>
     private string WithoutOtherNames(string path)
     {
         var plain = WindowsPath.Local(path);

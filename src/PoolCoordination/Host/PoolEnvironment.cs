@@ -87,7 +87,9 @@ public sealed class PoolEnvironment
     /// <summary>A variable's value without spaces around it; null where it is not set or empty.</summary>
     public string? Variable(string name) => string.IsNullOrWhiteSpace(_variable(name)) ? null : _variable(name)!.Trim();
 
-    /// <summary>The absolute path of one that may begin at the working folder, or with <c>~</c> and a separator at the home folder.</summary>
+    /// <summary>
+    /// The absolute path of one that may begin at the working folder, or with <c>~</c> and a separator at the home folder.
+    /// </summary>
     public string FullPath(string path)
     {
         ArgumentNullException.ThrowIfNull(path);

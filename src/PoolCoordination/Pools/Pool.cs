@@ -25,7 +25,9 @@ public sealed class Pool
     /// <param name="environment">The environment of who uses it.</param>
     /// <param name="clock">The clock; the system's where null.</param>
     /// <param name="remote">Opens a pool on a server; null where the program cannot.</param>
-    /// <exception cref="PoolException">The location names a server that this program cannot use, or a file that cannot be a pool.</exception>
+    /// <exception cref="PoolException">
+    /// The location names a server that this program cannot use, or a file that cannot be a pool.
+    /// </exception>
     public Pool(PoolLocation location, PoolEnvironment environment, TimeProvider? clock = null, RemoteLogOpener? remote = null)
     {
         ArgumentNullException.ThrowIfNull(location);

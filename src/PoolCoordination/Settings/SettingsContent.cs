@@ -28,7 +28,8 @@ internal sealed class SettingsContent
     public bool Exists => _bytes is not null || _fault is not null;
 
     /// <summary>
-    /// The server that it names as what keeps the pool; null where it names none, or cannot be read, which whoever takes the settings reports.
+    /// The server that it names as what keeps the pool; null where it names none or cannot be read, which is reported when the settings
+    /// are taken from it.
     /// </summary>
     public ServerAddress? Server
     {

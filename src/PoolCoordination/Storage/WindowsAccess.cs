@@ -63,7 +63,8 @@ internal static class WindowsAccess
     public static string CommandFor(string path)
     {
         var inherited = Directory.Exists(path) ? "(OI)(CI)" : "";
-        return $"icacls '{path.Replace("'", "''", StringComparison.Ordinal)}' /inheritance:r /grant:r '{Environment.UserName}:{inherited}F' "
+        var quoted = path.Replace("'", "''", StringComparison.Ordinal);
+        return $"icacls '{quoted}' /inheritance:r /grant:r '{Environment.UserName}:{inherited}F' "
             + $"'*S-1-5-18:{inherited}F' '*S-1-5-32-544:{inherited}F'";
     }
 
@@ -80,7 +81,8 @@ internal static class WindowsAccess
             foreach (FileSystemAccessRule rule in access.GetAccessRules(true, true, typeof(SecurityIdentifier)))
             {
                 var isOfOthers =
-                    !own.Contains((SecurityIdentifier)rule.IdentityReference) && !rule.PropagationFlags.HasFlag(PropagationFlags.InheritOnly);
+                    !own.Contains((SecurityIdentifier)rule.IdentityReference)
+                    && !rule.PropagationFlags.HasFlag(PropagationFlags.InheritOnly);
                 if (isOfOthers && rule.AccessControlType == AccessControlType.Allow && (rule.FileSystemRights & rights) != default)
                     return true;
             }
@@ -100,7 +102,13 @@ internal static class WindowsAccess
         access.SetAccessRuleProtection(isProtected: true, preserveInheritance: false);
         foreach (var identity in Trusted())
             access.AddAccessRule(
-                new FileSystemAccessRule(identity, FileSystemRights.FullControl, inheritance, PropagationFlags.None, AccessControlType.Allow)
+                new FileSystemAccessRule(
+                    identity,
+                    FileSystemRights.FullControl,
+                    inheritance,
+                    PropagationFlags.None,
+                    AccessControlType.Allow
+                )
             );
         return access;
     }

@@ -18,7 +18,9 @@ internal static partial class ConsoleEncoding
     public static Encoding OfOutput(bool isJson)
     {
         var codePage = OperatingSystem.IsWindows() ? GetConsoleOutputCP() : Utf8CodePage;
-        return !isJson && codePage is not (Utf8CodePage or None) && !Console.IsOutputRedirected ? Console.OutputEncoding : Of(codePage, isJson);
+        return !isJson && codePage is not (Utf8CodePage or None) && !Console.IsOutputRedirected
+            ? Console.OutputEncoding
+            : Of(codePage, isJson);
     }
 
     /// <summary>That of this process's standard error.</summary>

@@ -56,11 +56,18 @@ internal static class PoolFinder
         };
     }
 
+    /// <summary>A mistyped address without the user and the password that may be in it.</summary>
+    private static string WithoutUser(string address) =>
+        address.LastIndexOf('@') is > 0 and var at
+            ? $"{address[..(address.IndexOf(':', StringComparison.Ordinal) + 1)]}…{address[at..]}"
+            : address;
+
     private static string Resolve(string path, PoolEnvironment environment)
     {
-        if (path.Contains("://", StringComparison.Ordinal))
+        if (path.Contains("://", StringComparison.Ordinal) || path.StartsWith("postgres:", StringComparison.OrdinalIgnoreCase))
             throw new PoolException(
-                $"'{path}' is not a valid pool; use the path of a file, or an address such as postgres://user@host/database?pool=name."
+                $"'{WithoutUser(path)}' is not a valid pool; use the path of a file, or an address such as "
+                    + "postgres://user@host/database?pool=name."
             )
             {
                 Fault = PoolFault.Location,

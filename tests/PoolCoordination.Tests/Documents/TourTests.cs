@@ -91,6 +91,6 @@ public sealed partial class TourTests : IDisposable
             .Split(Path.PathSeparator)
             .Any(folder => File.Exists(Path.Combine(folder, program)));
 
-    [GeneratedRegex(@"\b[0-9]s\b")]
+    [GeneratedRegex(@"\b[0-9]{1,2}s\b")]
     private static partial Regex Age();
 }

@@ -27,6 +27,18 @@ public sealed class PoolFinderTests : IDisposable
         Assert.Equal(_folder["config", "pool", "instance_state.jsonl"], Find(_folder.Folder("home", "shop")));
     }
 
+    [Theory]
+    [InlineData("postgresq://app:hunter2secret@db.internal/shop")]
+    [InlineData("postgres:/app:hunter2secret@db.internal/shop")]
+    public void A_mistyped_address_is_refused_without_its_password(string address)
+    {
+        var error = Assert.Throws<PoolException>(() => Find(_folder.Folder("home", "shop"), address));
+
+        Assert.Equal(PoolFault.Location, error.Fault);
+        Assert.Contains("db.internal/shop' is not a valid pool", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2secret", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Its_settings_are_those_by_which_it_was_found()
     {
