@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using Npgsql;
-using PoolCoordination.Entries;
 using PoolCoordination.Faults;
 using PoolCoordination.Log;
 
@@ -10,7 +9,7 @@ namespace PoolCoordination.Postgres;
 /// <summary>Looks for what is wrong with a pool on PostgreSQL, and with the way to it.</summary>
 internal sealed class PostgresCheck(PostgresLog log, PostgresAddress address)
 {
-    private const long ToleratedSeconds = 60;
+    private static readonly long s_toleratedSeconds = (long)LogCounts.FutureTolerance.TotalSeconds;
 
     /// <summary>The problems.</summary>
     /// <exception cref="PoolUnavailableException">The server is away.</exception>
@@ -35,40 +34,29 @@ internal sealed class PostgresCheck(PostgresLog log, PostgresAddress address)
                 $"The connection does not verify the server '{address.Host}'; use 'sslmode=verify-full' in the address, or omit "
                     + "sslmode."
             );
-        var (malformed, future, furthest) = log.Server.Do(
-            connection => Count(connection, cancellation),
-            Timeout.InfiniteTimeSpan,
-            cancellation
-        );
-        if (malformed > 0)
-            yield return new PoolProblem(
-                PoolProblemKind.Lines,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{malformed} {(malformed == 1 ? "line is not a JSON object and is" : "lines are not JSON objects and are")} ignored."
-                )
-            );
-        if (future > 0)
-            yield return new PoolProblem(
-                PoolProblemKind.Clock,
-                $"{(future == 1 ? "1 entry is" : $"{future} entries are")} dated in the future, by up to {Duration.Brief(furthest)}; "
-                    + "check the clocks."
-            );
+        var counts = log.Server.Do(connection => Count(connection, cancellation), Timeout.InfiniteTimeSpan, cancellation);
+        foreach (var problem in LogProblems.Of(counts))
+            yield return problem;
     }
 
-    private (long Malformed, long Future, TimeSpan Furthest) Count(NpgsqlConnection connection, CancellationToken cancellation) =>
+    private LogCounts Count(NpgsqlConnection connection, CancellationToken cancellation) =>
         log.LongRow(
             connection,
             string.Create(
                 CultureInfo.InvariantCulture,
                 $$"""
-                select count(*) filter (where line not like '{%}'), count(*) filter (where second > now + {{ToleratedSeconds}}),
-                    coalesce(max(second - now) filter (where second > now + {{ToleratedSeconds}}), 0)
+                select count(*) filter (where line not like '{%}'), count(*) filter (where second > now + {{s_toleratedSeconds}}),
+                    coalesce(max(second - now) filter (where second > now + {{s_toleratedSeconds}}), 0)
                 from pool_coordination.entry, (select extract(epoch from clock_timestamp())::bigint as now) clock
                 where pool = (select id from pool_coordination.pool where name = $1)
                 """
             ),
-            row => (row.GetInt64(0), row.GetInt64(1), TimeSpan.FromSeconds(row.GetInt64(2))),
+            row => new LogCounts
+            {
+                Malformed = row.GetInt64(0),
+                Future = row.GetInt64(1),
+                Furthest = TimeSpan.FromSeconds(row.GetInt64(2)),
+            },
             cancellation
         );
 }

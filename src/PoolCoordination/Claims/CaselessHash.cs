@@ -1,3 +1,5 @@
+using PoolCoordination.Text;
+
 namespace PoolCoordination.Claims;
 
 /// <summary>
@@ -6,18 +8,15 @@ namespace PoolCoordination.Claims;
 /// </summary>
 internal static class CaselessHash
 {
-    private const uint OffsetBasis = 2166136261;
-    private const uint Prime = 16777619;
-
     /// <summary>The hash of a text.</summary>
     public static uint Of(ReadOnlySpan<char> text)
     {
-        var hash = OffsetBasis;
+        var hash = Fnv1a32.Empty;
         foreach (var character in text)
         {
             var upper = char.IsAscii(character) ? character : char.ToUpperInvariant(character);
             // How letters beyond ASCII are compared depends on the runtime; all of them count as one here.
-            hash = (hash ^ (char.IsAscii(upper) ? char.ToUpperInvariant(upper) : 128u)) * Prime;
+            hash = Fnv1a32.Add(hash, char.IsAscii(upper) ? char.ToUpperInvariant(upper) : 128u);
         }
 
         return hash;

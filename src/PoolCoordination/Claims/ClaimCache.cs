@@ -79,11 +79,10 @@ internal sealed class ClaimCache(PoolLocation location)
     /// <summary>A hash of many bytes, eight at a time; a change of any one of them changes it.</summary>
     private static ulong Hash(ReadOnlySpan<byte> bytes)
     {
-        const ulong Prime = 1099511628211;
         var words = MemoryMarshal.Cast<byte, ulong>(bytes);
         var hash = Fnv1a.Hash(bytes[(words.Length * sizeof(ulong))..]) ^ (ulong)bytes.Length;
         foreach (var word in words)
-            hash = (hash ^ word) * Prime;
+            hash = Fnv1a.Add(hash, word);
         return hash;
     }
 

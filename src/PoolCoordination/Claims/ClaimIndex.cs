@@ -1,3 +1,5 @@
+using PoolCoordination.Text;
+
 namespace PoolCoordination.Claims;
 
 /// <summary>
@@ -81,15 +83,13 @@ internal sealed class ClaimIndex
     /// <summary>The hashes of the folders of a path, from the top down, of which the first is that of none.</summary>
     private struct FolderHashes(uint[] names)
     {
-        private const ulong Prime = 1099511628211;
-
-        private ulong _hash = 14695981039346656037;
+        private ulong _hash = Fnv1a.Empty;
         private int _next;
 
         public ulong Next()
         {
             if (_next > 0)
-                _hash = (_hash ^ names[_next - 1]) * Prime;
+                _hash = Fnv1a.Add(_hash, names[_next - 1]);
             _next++;
             return _hash;
         }

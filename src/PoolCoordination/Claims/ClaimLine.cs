@@ -22,10 +22,7 @@ internal static class ClaimLine
 
     /// <summary>Whether the entry's time to live is over at a moment; false where the bytes do not tell.</summary>
     public static bool IsOverAt(ReadOnlySpan<byte> line, DateTimeOffset now) =>
-        LineNumber.TryFindTimestamp(line, out var second)
-        && LineNumber.TryFindTtl(line, out var ttl)
-        && ttl >= 1
-        && second + ttl < now.ToUnixTimeSeconds();
+        LineNumber.TryFindTimestamp(line, out var second) && LineNumber.IsExpiredAt(line, second, now.ToUnixTimeSeconds());
 
     /// <summary>The topic; null where the bytes do not tell, as it is written with escapes or more than one member may be it.</summary>
     public static string? TopicOf(ReadOnlySpan<byte> line)

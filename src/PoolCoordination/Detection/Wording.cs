@@ -1,5 +1,7 @@
 using PoolCoordination.Detection.Structure;
 using PoolCoordination.Detection.Verdicts;
+using PoolCoordination.Text;
+using PoolCoordination.Text.Unicode;
 
 namespace PoolCoordination.Detection;
 
@@ -9,6 +11,9 @@ internal static class Wording
     private const int LongestTopic = 80;
     private const int ShortTopic = 50;
     private const int LongestSummary = 240;
+
+    /// <summary>What is not to stand at the end of a text that is cut.</summary>
+    private const string Loose = " ,;:–—-(" + JoinedCharacters.Joiners;
 
     private static readonly string[] s_leads =
     [
@@ -30,7 +35,7 @@ internal static class Wording
                 : $"{topic}: {next}";
         }
 
-        return Cut(topic, LongestTopic);
+        return Sanitizer.Cut(topic, LongestTopic, Loose);
     }
 
     /// <summary>The sentence itself, or the next where it is but a word.</summary>
@@ -39,7 +44,7 @@ internal static class Wording
         var text = outline.Sentences[index].Text.Trim();
         if (outline.Sentences[index].IsShort && index + 1 < outline.Sentences.Count)
             text = $"{text} {outline.Sentences[index + 1].Text.Trim()}";
-        return Cut(text.Replace("`", "", StringComparison.Ordinal), LongestSummary);
+        return Sanitizer.Cut(text.Replace("`", "", StringComparison.Ordinal), LongestSummary, Loose);
     }
 
     private static string Trimmed(string sentence)
@@ -62,15 +67,5 @@ internal static class Wording
         }
 
         return text.ToString();
-    }
-
-    private static string Cut(string text, int length)
-    {
-        if (text.Length <= length)
-            return text;
-        var end = text.LastIndexOf(' ', length - 1);
-        // A cut in the middle of a character of two code units would leave half of it.
-        end = end > length / 2 ? end : char.IsHighSurrogate(text[length - 2]) ? length - 2 : length - 1;
-        return text[..end].TrimEnd(" ,;:–—-(".ToCharArray()) + "…";
     }
 }

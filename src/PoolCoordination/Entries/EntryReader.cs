@@ -1,5 +1,6 @@
 using System.Text;
 using PoolCoordination.Json;
+using PoolCoordination.Text;
 
 namespace PoolCoordination.Entries;
 
@@ -11,7 +12,7 @@ public static class EntryReader
     public static bool TryRead(ReadOnlySpan<byte> line, out PoolEntry entry)
     {
         entry = Empty;
-        line = JsonText.WithoutByteOrderMark(line);
+        line = ByteOrderMark.Skip(line);
         var reader = new JsonReader(line);
         if (!reader.Read() || reader.TokenType != JsonToken.StartObject)
             return false;

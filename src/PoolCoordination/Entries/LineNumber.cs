@@ -18,6 +18,13 @@ internal static class LineNumber
     /// <summary>Finds the time to live of a line, in seconds, in the same way.</summary>
     public static bool TryFindTtl(ReadOnlySpan<byte> line, out double seconds) => TryFind(line, "\"ttl\""u8, out seconds);
 
+    /// <summary>Whether the time to live of a line is over at a moment; false where the bytes do not tell.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="second">Its timestamp.</param>
+    /// <param name="now">The moment in Unix seconds.</param>
+    public static bool IsExpiredAt(ReadOnlySpan<byte> line, double second, long now) =>
+        TryFindTtl(line, out var ttl) && ttl >= 1 && second + ttl < now;
+
     private static bool TryFind(ReadOnlySpan<byte> line, ReadOnlySpan<byte> key, out double number)
     {
         number = 0;
@@ -30,7 +37,7 @@ internal static class LineNumber
 
     private static bool TryParse(ReadOnlySpan<byte> text, out double number, out int length)
     {
-        // Whole numbers are the rule, and the parser of floating-point numbers costs a hook's start a millisecond.
+        // Numbers are usually whole, and the parser of floating-point numbers costs a hook's start a millisecond.
         number = 0;
         var isWhole = Utf8Parser.TryParse(text, out long whole, out length);
         if (!isWhole || (length < text.Length && text[length] is (byte)'.' or (byte)'e' or (byte)'E'))

@@ -90,7 +90,7 @@ public sealed record PoolEntry
     public TimeSpan AgeAt(DateTimeOffset now) => now > Timestamp ? now - Timestamp : TimeSpan.Zero;
 
     /// <summary>Whether its time to live is not over at a moment, and it is not from further in the future than clocks differ.</summary>
-    public bool IsLiveAt(DateTimeOffset now) => AgeAt(now) < Ttl && !IsFromFutureOf(now);
+    public bool IsLiveAt(DateTimeOffset now) => now < ExpiresAt && !IsFromFutureOf(now);
 
     /// <summary>Whether it is from further in the future of a moment than clocks differ.</summary>
     internal bool IsFromFutureOf(DateTimeOffset now) => Timestamp - now > TimeToLive.ClockTolerance;

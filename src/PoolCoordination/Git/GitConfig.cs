@@ -1,5 +1,6 @@
 using System.Text;
 using PoolCoordination.Storage;
+using PoolCoordination.Text;
 
 namespace PoolCoordination.Git;
 
@@ -39,7 +40,7 @@ internal static class GitConfig
         {
             // Git may replace it meanwhile, which on Windows only readers who let it do not keep it from.
             return new FileInfo(path) is { Exists: true, Length: > 0 and <= LongestFile } && RegularFile.ReadAll(path) is { } content
-                ? Encoding.UTF8.GetString(content).TrimStart('\uFEFF').Split('\n')
+                ? Encoding.UTF8.GetString(ByteOrderMark.Skip(content)).Split('\n')
                 : [];
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

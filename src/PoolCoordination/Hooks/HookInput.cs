@@ -1,6 +1,7 @@
 using System.Text.Unicode;
 using PoolCoordination.Faults;
 using PoolCoordination.Json;
+using PoolCoordination.Text;
 
 namespace PoolCoordination.Hooks;
 
@@ -71,7 +72,7 @@ internal sealed record HookInput
         fault = FaultOf(json);
         if (fault is not null && json.Length < Longest)
             return Unreadable(json);
-        var reader = new JsonReader(JsonText.WithoutByteOrderMark(json));
+        var reader = new JsonReader(ByteOrderMark.Skip(json));
         try
         {
             var input = ReadMembers(ref reader);

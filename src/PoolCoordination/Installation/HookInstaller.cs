@@ -4,6 +4,7 @@ using PoolCoordination.Faults;
 using PoolCoordination.Host;
 using PoolCoordination.Json;
 using PoolCoordination.Storage;
+using PoolCoordination.Text;
 
 namespace PoolCoordination.Installation;
 
@@ -24,8 +25,6 @@ public sealed class HookInstaller
         // Settings are often a link into a folder of dotfiles, and the link is to stay one.
         _target = FileLink.TargetOf(settingsPath);
     }
-
-    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>The settings file of a scope: in Claude Code's own folder, or in <c>.claude</c> of the project.</summary>
     public static string SettingsPath(PoolEnvironment environment, InstallationScope scope)
@@ -112,10 +111,8 @@ public sealed class HookInstaller
     {
         try
         {
-            var json = content.AsSpan();
-            if (json.StartsWith(ByteOrderMark))
-                json = json[ByteOrderMark.Length..];
-            return JsonNode.Parse(json, documentOptions: s_strict) as JsonObject ?? throw new JsonException("it does not begin with '{'.");
+            return JsonNode.Parse(ByteOrderMark.Skip(content), documentOptions: s_strict) as JsonObject
+                ?? throw new JsonException("it does not begin with '{'.");
         }
         catch (JsonException exception)
         {

@@ -9,8 +9,6 @@ namespace PoolCoordination.Json;
 /// </summary>
 internal static class JsonText
 {
-    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
-
     private static ReadOnlySpan<byte> LittleEndianMark => [0xFF, 0xFE];
 
     private static ReadOnlySpan<byte> BigEndianMark => [0xFE, 0xFF];
@@ -26,10 +24,6 @@ internal static class JsonText
         var encoding = json.StartsWith(LittleEndianMark) ? Encoding.Unicode : Encoding.BigEndianUnicode;
         return Encoding.Convert(encoding, Encoding.UTF8, json[LittleEndianMark.Length..].ToArray());
     }
-
-    /// <summary>A document without the mark that some editors put before it; the reader takes it for an error.</summary>
-    public static ReadOnlySpan<byte> WithoutByteOrderMark(ReadOnlySpan<byte> json) =>
-        json.StartsWith(ByteOrderMark) ? json[ByteOrderMark.Length..] : json;
 
     /// <summary>The string or name at which a reader stands.</summary>
     public static string Read(ref JsonReader reader) =>

@@ -9,17 +9,14 @@ internal sealed class FileFollower : LogFollower
     /// <summary>How long to wait at most before looking again: notifications of file systems get lost.</summary>
     private static readonly TimeSpan s_longestWait = TimeSpan.FromSeconds(1);
 
-    /// <summary>How many ids are remembered, to tell entries that are known from new ones in a log that was cut or replaced.</summary>
-    private const int MostKnown = 4096;
-
     private static readonly TimeSpan s_tolerance = TimeSpan.FromMinutes(1);
 
     private readonly string _path;
     private readonly FileOwners _owners;
     private readonly FileSystemWatcher _watcher;
     private readonly AutoResetEvent _isChanged = new(initialState: false);
-    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
-    private readonly Queue<string> _knownInOrder = new();
+    // Tells entries that were given from new ones in a log that was cut or replaced.
+    private readonly RecentIds _known = new();
 
     // The file is kept open: where another takes its place, what was added to it until then can still be read.
     private FileSnapshot _snapshot;
@@ -80,8 +77,8 @@ internal sealed class FileFollower : LogFollower
     private void Begin()
     {
         _position = _snapshot.EndPosition();
-        var last = _snapshot.EntriesBack(new EntryScan()).Take(MostKnown).Reverse().ToList();
-        last.ForEach(entry => IsNew(entry));
+        var last = _snapshot.EntriesBack(new EntryScan()).Take(RecentIds.Most).Reverse().ToList();
+        last.ForEach(entry => _known.Add(entry.Id));
         Remember(last);
     }
 
@@ -119,7 +116,7 @@ internal sealed class FileFollower : LogFollower
         var added = snapshot.EntriesBack(scan).Reverse().ToList();
         _position = end;
         Remember(added);
-        entries.AddRange(added.Where(IsNew));
+        entries.AddRange(added.Where(entry => _known.Add(entry.Id)));
     }
 
     /// <summary>Keeps the time up to which the log is known: that of its last entry, but never one in the future.</summary>
@@ -129,17 +126,5 @@ internal sealed class FileFollower : LogFollower
             return;
         var now = DateTimeOffset.UtcNow;
         _time = entries[^1].Timestamp < now ? entries[^1].Timestamp : now;
-    }
-
-    private bool IsNew(PoolEntry entry)
-    {
-        if (entry.Id.Length == 0)
-            return true;
-        if (!_known.Add(entry.Id))
-            return false;
-        _knownInOrder.Enqueue(entry.Id);
-        if (_knownInOrder.Count > MostKnown)
-            _known.Remove(_knownInOrder.Dequeue());
-        return true;
     }
 }

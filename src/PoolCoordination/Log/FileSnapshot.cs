@@ -140,7 +140,7 @@ internal sealed class FileSnapshot : LogSnapshot
                 }
 
                 (oldBytes, oldLines) = (0, 0);
-                if (liveAt is { } now && LineNumber.TryFindTtl(lines.Line, out var ttl) && ttl >= 1 && second + ttl < now)
+                if (liveAt is { } now && LineNumber.IsExpiredAt(lines.Line, second, now))
                     continue;
             }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using PoolCoordination.Entries;
 using PoolCoordination.Storage;
 
@@ -8,8 +7,6 @@ namespace PoolCoordination.Log;
 internal sealed class LogCheck(PoolLocation location, DateTimeOffset now)
 {
     private const int MostNumbers = 20;
-
-    private static readonly TimeSpan s_tolerance = TimeSpan.FromMinutes(1);
 
     /// <summary>The problems of the log.</summary>
     public IReadOnlyList<PoolProblem> Problems(CancellationToken cancellation)
@@ -35,48 +32,25 @@ internal sealed class LogCheck(PoolLocation location, DateTimeOffset now)
                 if (malformed.Count < MostNumbers)
                     malformed.Add(number);
             }
-            else if (entry.Timestamp - now > s_tolerance)
+            else if (entry.Timestamp - now > LogCounts.FutureTolerance)
             {
                 futureCount++;
                 furthest = entry.Timestamp - now > furthest ? entry.Timestamp - now : furthest;
             }
         }
 
-        var problems = new List<PoolProblem>();
-        if (malformedCount > 0)
-            problems.Add(
-                new PoolProblem(
-                    PoolProblemKind.Lines,
-                    $"{Count(malformedCount, "line is not a JSON object and is", "lines are not JSON objects and are")} ignored: "
-                        + $"{string.Join(", ", malformed)}{(malformedCount > MostNumbers ? ", …" : "")}."
-                )
-            );
-        if (end < length)
-            problems.Add(
-                new PoolProblem(
-                    PoolProblemKind.TornTail,
-                    $"The last line is incomplete ({length - end} bytes): its writer was interrupted. New entries are not "
-                        + "affected."
-                )
-            );
-        if (futureCount > 0)
-        {
-            var tooFar =
-                furthest > TimeToLive.ClockTolerance
-                    ? $"; entries more than {Duration.Brief(TimeToLive.ClockTolerance)} ahead are not shown, and their claims do not count"
-                    : "";
-            problems.Add(
-                new PoolProblem(
-                    PoolProblemKind.Clock,
-                    $"{Count(futureCount, "entry is", "entries are")} dated in the future, by up to {Duration.Brief(furthest)}; check "
-                        + $"the clocks{tooFar}."
-                )
-            );
-        }
-
-        return problems;
+        return
+        [
+            .. LogProblems.Of(
+                new LogCounts
+                {
+                    Malformed = malformedCount,
+                    MalformedNumbers = malformed,
+                    TornBytes = length - end,
+                    Future = futureCount,
+                    Furthest = furthest,
+                }
+            ),
+        ];
     }
-
-    private static string Count(long count, string one, string several) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : several)}");
 }

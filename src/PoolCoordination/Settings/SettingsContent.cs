@@ -1,6 +1,7 @@
 using PoolCoordination.Faults;
 using PoolCoordination.Json;
 using PoolCoordination.Storage;
+using PoolCoordination.Text;
 
 namespace PoolCoordination.Settings;
 
@@ -21,7 +22,7 @@ internal sealed class SettingsContent
     /// <exception cref="PoolException">It could not be read.</exception>
     public ReadOnlySpan<byte> Json =>
         _fault is null
-            ? JsonText.WithoutByteOrderMark(_bytes)
+            ? ByteOrderMark.Skip(_bytes)
             : throw new PoolException($"The settings '{Path}' cannot be read: {_fault.Message}", _fault) { Fault = PoolFault.Settings };
 
     /// <summary>Whether there is a file.</summary>

@@ -5,6 +5,7 @@ using PoolCoordination.Faults;
 using PoolCoordination.Json;
 using PoolCoordination.Relevance;
 using PoolCoordination.Storage;
+using PoolCoordination.Text;
 
 namespace PoolCoordination.Settings;
 
@@ -102,7 +103,7 @@ public sealed class SettingsFile
             return [];
         try
         {
-            return JsonNode.Parse(JsonText.WithoutByteOrderMark(content)) as JsonObject
+            return JsonNode.Parse(ByteOrderMark.Skip(content)) as JsonObject
                 ?? throw new JsonException("it does not begin with '{'.");
         }
         catch (JsonException exception)

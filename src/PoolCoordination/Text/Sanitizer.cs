@@ -59,7 +59,13 @@ public static class Sanitizer
     public static string Quote(string text, int longest) => $"\"{MarkupCharacters.WithoutQuotationMarks(ForContextPath(text, longest))}\"";
 
     /// <summary>A text cut at a word to at most a number of characters, with an ellipsis where something was cut.</summary>
-    public static string Cut(string text, int longest)
+    public static string Cut(string text, int longest) => Cut(text, longest, " ,;:" + JoinedCharacters.Joiners);
+
+    /// <summary>The same.</summary>
+    /// <param name="text">Any text.</param>
+    /// <param name="longest">The length in characters at which it is cut.</param>
+    /// <param name="loose">The characters that are not to stand before the ellipsis.</param>
+    internal static string Cut(string text, int longest, string loose)
     {
         ArgumentNullException.ThrowIfNull(text);
         if (text.Length <= longest)
@@ -70,7 +76,7 @@ public static class Sanitizer
             end = space;
         else if (char.IsHighSurrogate(text[end - 1]))
             end--;
-        return string.Concat(text.AsSpan(0, end).TrimEnd(" ,;:" + JoinedCharacters.Joiners), "…");
+        return string.Concat(text.AsSpan(0, end).TrimEnd(loose), "…");
     }
 
     private static string WithoutMarks(string line)

@@ -4,6 +4,7 @@ using PoolCoordination.Faults;
 using PoolCoordination.Host;
 using PoolCoordination.Json;
 using PoolCoordination.Storage;
+using PoolCoordination.Text;
 
 namespace PoolCoordination.Trust;
 
@@ -21,7 +22,7 @@ internal sealed class TrustList(PoolEnvironment environment)
     {
         if (Content() is not { } content)
             return [];
-        var reader = new JsonReader(JsonText.WithoutByteOrderMark(content));
+        var reader = new JsonReader(ByteOrderMark.Skip(content));
         var pools = ReadList(ref reader);
         return reader.TokenType == JsonToken.EndObject && reader.IsAtEnd() ? pools : throw Invalid();
     }
@@ -121,7 +122,7 @@ internal sealed class TrustList(PoolEnvironment environment)
     {
         try
         {
-            return Content() is { } content ? JsonNode.Parse(JsonText.WithoutByteOrderMark(content)) as JsonObject ?? throw Invalid() : [];
+            return Content() is { } content ? JsonNode.Parse(ByteOrderMark.Skip(content)) as JsonObject ?? throw Invalid() : [];
         }
         catch (JsonException exception)
         {

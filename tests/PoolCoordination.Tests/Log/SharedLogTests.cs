@@ -456,6 +456,19 @@ public abstract class SharedLogTests : IDisposable
     }
 
     [Fact]
+    public void Entries_too_far_in_the_future_to_be_shown_are_told_as_such()
+    {
+        AddAt(Now() + TimeSpan.FromDays(2), "t");
+
+        var problem = Assert.Single(Log.Check(TestContext.Current.CancellationToken));
+        Assert.EndsWith(
+            "check the clocks; entries more than 24h ahead are not shown, and their claims do not count.",
+            problem.Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void To_make_what_is_there_already_changes_nothing()
     {
         Log.Initialize();

@@ -1,3 +1,5 @@
+using PoolCoordination.Text;
+
 namespace PoolCoordination.Detection.Words;
 
 /// <summary>
@@ -96,9 +98,9 @@ internal sealed class Vocabulary
 
     private int Slot(ReadOnlySpan<char> word)
     {
-        var hash = 2166136261u;
+        var hash = Fnv1a32.Empty;
         foreach (var character in word)
-            hash = (hash ^ character) * 16777619;
+            hash = Fnv1a32.Add(hash, character);
         var slot = (int)(hash % Slots);
         while (_keys[slot] is { } key && !word.SequenceEqual(key))
             slot = (slot + 1) % Slots;
