@@ -12,7 +12,7 @@ internal sealed class PostgresCheck(PostgresLog log, PostgresAddress address)
     private static readonly long s_toleratedSeconds = (long)LogCounts.FutureTolerance.TotalSeconds;
 
     /// <summary>The problems.</summary>
-    /// <exception cref="PoolUnavailableException">The server is away.</exception>
+    /// <exception cref="PoolUnavailableException">The server is unavailable.</exception>
     public IEnumerable<PoolProblem> Problems(CancellationToken cancellation)
     {
         var version = log.Server.Do(PostgresSchema.Version, log.WaitsFor, cancellation);

@@ -35,7 +35,7 @@ public sealed class PostgresLog : RemoteLog
         _server = new PostgresServer(_address, location.Name);
     }
 
-    /// <summary>Now, by the server's clock; by this machine's while it is away.</summary>
+    /// <summary>Now, by the server's clock; by this machine's while it is unavailable.</summary>
     public override DateTimeOffset Now
     {
         get

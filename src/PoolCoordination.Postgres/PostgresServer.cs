@@ -8,7 +8,7 @@ namespace PoolCoordination.Postgres;
 /// <summary>A database that keeps pools, and the connections of this process to it.</summary>
 internal sealed class PostgresServer
 {
-    /// <summary>How long a server that was found away is not asked again: many calls in a row wait for it once.</summary>
+    /// <summary>How long a server that was found unavailable is not asked again: many calls in a row wait for it once.</summary>
     private const long PauseAfterFailure = 2000;
 
     private static readonly ConcurrentDictionary<string, NpgsqlDataSource> s_sources = new(StringComparer.Ordinal);

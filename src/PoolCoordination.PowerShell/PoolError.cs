@@ -20,7 +20,7 @@ internal static class PoolError
             PoolException { Fault: PoolFault.HeldByAnother } => new(exception, "HeldByAnother", ErrorCategory.PermissionDenied, target),
             PoolException { Fault: PoolFault.Busy } => new(exception, "PoolBusy", ErrorCategory.ResourceBusy, target),
             PoolException { Fault: PoolFault.Unreadable } => new(exception, "PoolNotReadable", ErrorCategory.ReadError, target),
-            PoolException { Fault: PoolFault.Away } => new(exception, "PoolAway", ErrorCategory.ConnectionError, target),
+            PoolException { Fault: PoolFault.Unavailable } => new(exception, "PoolUnavailable", ErrorCategory.ConnectionError, target),
             PoolException => new(exception, "InvalidPoolValue", ErrorCategory.InvalidArgument, target),
             UnauthorizedAccessException => new(exception, FileId(isWriting), ErrorCategory.PermissionDenied, target),
             IOException => new(exception, FileId(isWriting), isWriting ? ErrorCategory.WriteError : ErrorCategory.ReadError, target),

@@ -166,7 +166,7 @@ Describe 'A pool on a server that is away' {
 
     It 'is an error that names the server, and no password' {
         Add-PoolEntry completed 't' -Instance A -Path 'postgres://u:secret@127.0.0.1:1/x?pool=p' -ErrorVariable problem -ErrorAction SilentlyContinue
-        $problem[0].FullyQualifiedErrorId | Should -BeLike 'PoolAway,*'
+        $problem[0].FullyQualifiedErrorId | Should -BeLike 'PoolUnavailable,*'
         $problem[0].CategoryInfo.Category | Should -Be 'ConnectionError'
         "$($problem[0])$($problem[0].TargetObject)$($problem[0].Exception)" | Should -Not -BeLike '*secret*'
     }

@@ -7,7 +7,7 @@ namespace PoolCoordination.Cli.Completion;
 /// <summary>
 /// <c>pool complete</c>, which the scripts of <c>pool completion</c> call at each Tab: prints a line for each word that can stand at the
 /// cursor, with a tab and its description, or a single line with a tab and <c>path</c> where the shell is to complete a path. It writes no
-/// file and reports no errors, and where it takes too long, as while a server is away, it offers nothing.
+/// file and reports no errors, and where it takes too long, as while a server is unavailable, it offers nothing.
 /// </summary>
 internal static class CompleteCommand
 {

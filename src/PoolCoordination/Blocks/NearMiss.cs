@@ -21,7 +21,7 @@ internal static class NearMiss
         var block = isParagraph ? FieldsOf(fenced) : WithoutName(fenced);
         if (
             !block.Lines.Exists(line => line.Contains(BlockKey.Action, StringComparison.Ordinal))
-            || block.Lines.Exists(line => FencedBlocks.IsFence(line) || IsOfAnother(line))
+            || block.Lines.Exists(line => FencedBlocks.IsFence(line) || IsAssignmentOrQuotation(line))
         )
             return null;
         var problems = new List<BlockProblem>();
@@ -81,8 +81,9 @@ internal static class NearMiss
 
     private static bool IsField(string line) => !IsQuotation(line) && BlockLine.Parse(line) is { IsKnown: true };
 
-    /// <summary>Whether a line is one that a program's source or somebody else has: an assignment or a quotation.</summary>
-    private static bool IsOfAnother(string line) => IsQuotation(line) || (BlockLine.Parse(line) is { IsKnown: true, IsAssignment: true });
+    /// <summary>Whether a line is a program's or somebody else's.</summary>
+    private static bool IsAssignmentOrQuotation(string line) =>
+        IsQuotation(line) || (BlockLine.Parse(line) is { IsKnown: true, IsAssignment: true });
 
     private static bool IsQuotation(string line) => line.AsSpan().TrimStart().StartsWith('>');
 }

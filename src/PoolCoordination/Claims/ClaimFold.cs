@@ -145,7 +145,7 @@ internal sealed class ClaimFold
         foreach (var slot in ByPath().Candidates(claim))
         {
             var other = slot.Claim;
-            if (Identity.IsOfSameOwner(other.Entry, entry) || !other.Overlaps(claim))
+            if (Identity.HaveSameOwner(other.Entry, entry) || !other.Overlaps(claim))
                 continue;
             if (other.IsUnexpiredAt(entry.Timestamp) && !(entry.IsForced && entry.ExpiresAt > other.Since))
             {
@@ -164,7 +164,7 @@ internal sealed class ClaimFold
 
     private void Renew(string id, PoolEntry entry)
     {
-        if (SlotOf(id) is not { } slot || !slot.Claim.IsHeldAt(entry.Timestamp) || !Identity.IsOfSameOwner(slot.Claim.Entry, entry))
+        if (SlotOf(id) is not { } slot || !slot.Claim.IsHeldAt(entry.Timestamp) || !Identity.HaveSameOwner(slot.Claim.Entry, entry))
             return;
         if (entry.ExpiresAt <= slot.Claim.ExpiresAt)
             return;
@@ -174,7 +174,7 @@ internal sealed class ClaimFold
 
     private void Release(string id, PoolEntry entry)
     {
-        if (SlotOf(id) is { Claim.IsOpen: true } slot && (entry.IsForced || Identity.IsOfSameOwner(slot.Claim.Entry, entry)))
+        if (SlotOf(id) is { Claim.IsOpen: true } slot && (entry.IsForced || Identity.HaveSameOwner(slot.Claim.Entry, entry)))
             End(slot, entry);
     }
 
@@ -184,7 +184,7 @@ internal sealed class ClaimFold
             return;
         foreach (var slot in OpenWithTopic(entry.Topic))
         {
-            if (IsSameTopic(slot.Claim.Topic, entry.Topic) && Identity.IsOfSameOwner(slot.Claim.Entry, entry))
+            if (IsSameTopic(slot.Claim.Topic, entry.Topic) && Identity.HaveSameOwner(slot.Claim.Entry, entry))
                 End(slot, entry);
         }
     }

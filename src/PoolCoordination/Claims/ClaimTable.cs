@@ -119,7 +119,7 @@ public sealed class ClaimTable
         foreach (var claim in All)
         {
             var hash = claim.Claimed.SessionHash;
-            if ((hash == session || hash == former) && claim.IsHeldAt(now) && reader.IsOfSession(claim.Entry))
+            if ((hash == session || hash == former) && claim.IsHeldAt(now) && reader.SharesSessionWith(claim.Entry))
                 held.Add(claim);
         }
 

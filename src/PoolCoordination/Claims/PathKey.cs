@@ -12,10 +12,6 @@ internal readonly record struct PathKey(uint[] Literals, uint? Name, bool IsFile
     /// <summary>How many paths that are written out are compared in the time that a pattern may take.</summary>
     public const int WeightOfWildcard = 16;
 
-    private const int IsOfName = 1;
-    private const int IsOfFile = 2;
-    private const int IsOfWildcard = 3;
-
     /// <summary>Whether the patterns may overlap; false only where they do not.</summary>
     public bool MayMeet(in PathKey other)
     {
@@ -34,26 +30,28 @@ internal readonly record struct PathKey(uint[] Literals, uint? Name, bool IsFile
     /// </summary>
     public bool MayHold(uint name, int below) => Name == name || (below < Literals.Length && Literals.AsSpan(below).Contains(name));
 
+    private PathKeyForm Form =>
+        this switch
+        {
+            { Name: not null } => PathKeyForm.Name,
+            { IsFile: true } => PathKeyForm.File,
+            { HasWildcard: true } => PathKeyForm.Wildcard,
+            _ => PathKeyForm.Folder,
+        };
+
     /// <summary>Reads one that was kept.</summary>
     public static PathKey Read(ref KeptReader reader)
     {
-        var form = reader.Byte();
+        var form = (PathKeyForm)reader.Byte();
         var literals = reader.Numbers();
-        return new PathKey(literals, form == IsOfName ? reader.Number() : null, form == IsOfFile, form == IsOfWildcard);
+        uint? name = form == PathKeyForm.Name ? reader.Number() : null;
+        return new PathKey(literals, name, form == PathKeyForm.File, form == PathKeyForm.Wildcard);
     }
 
     /// <summary>Writes it to be kept.</summary>
     public void Write(KeptWriter writer)
     {
-        writer.Byte(
-            this switch
-            {
-                { Name: not null } => IsOfName,
-                { IsFile: true } => IsOfFile,
-                { HasWildcard: true } => IsOfWildcard,
-                _ => 0,
-            }
-        );
+        writer.Byte((int)Form);
         writer.Numbers(Literals);
         if (Name is { } name)
             writer.Number(name);

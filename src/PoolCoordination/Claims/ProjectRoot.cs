@@ -88,7 +88,7 @@ internal static class ProjectRoot
             tree = Path.GetDirectoryName(tree) is { } above ? TopLevelOf(above) : null
         )
         {
-            if (GitRepository.At(tree) is { } there && GitRepository.At(project) is { } own && there.IsOfSameRepositoryAs(own))
+            if (GitRepository.At(tree) is { } there && GitRepository.At(project) is { } own && there.SharesRepositoryWith(own))
                 return tree;
         }
 

@@ -23,7 +23,7 @@ internal sealed class SameClaim : IEqualityComparer<PoolEntry>
             && x.Topic.AsSpan().Trim().Equals(y.Topic.AsSpan().Trim(), StringComparison.OrdinalIgnoreCase)
             && x.Root == y.Root
             && x.Affects.SequenceEqual(y.Affects, StringComparer.Ordinal)
-            && Identity.IsOfSameOwner(x, y)
+            && Identity.HaveSameOwner(x, y)
         );
 
     public int GetHashCode(PoolEntry obj) =>

@@ -25,7 +25,7 @@ internal sealed class FileCompaction(PoolLocation location, DateTimeOffset now)
     private readonly ArchiveFolder _archive = new(location);
     private readonly string _logPath = location.FilePath;
 
-    /// <summary>The file by which compactions take turns.</summary>
+    /// <summary>The file that a compaction keeps locked while it runs.</summary>
     public static string LockPathOf(PoolLocation location) => location.FilePath + ".compact.lock";
 
     /// <summary>Compacts the log.</summary>
@@ -41,7 +41,7 @@ internal sealed class FileCompaction(PoolLocation location, DateTimeOffset now)
         if (!File.Exists(_logPath))
             return new CompactionResult(0, 0, null);
         RequireOwner();
-        using var turn = FileMutex.Take(LockPathOf(location));
+        using var mutex = FileMutex.Acquire(LockPathOf(location));
         _archive.RemoveUnfinished();
         var path = _archive.NewPath(now);
         var newLogPath = _archive.NewLogPath(path);

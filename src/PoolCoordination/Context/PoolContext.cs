@@ -16,7 +16,7 @@ public sealed class PoolContext
     /// <param name="entries">Entries, newest first; those that are not live or not shown to the reader are left out.</param>
     /// <param name="now">The moment against which ages are told.</param>
     /// <param name="claims">The pool's claims, for their ends; null where none are among the entries.</param>
-    /// <param name="isOfAllClaims">
+    /// <param name="includesAllHeldClaims">
     /// Whether claims that are held are shown too where their entry is no longer live, as they were renewed.
     /// </param>
     public PoolContext(
@@ -24,7 +24,7 @@ public sealed class PoolContext
         IEnumerable<PoolEntry> entries,
         DateTimeOffset now,
         ClaimTable? claims = null,
-        bool isOfAllClaims = false
+        bool includesAllHeldClaims = false
     )
     {
         ArgumentNullException.ThrowIfNull(visibility);
@@ -39,7 +39,7 @@ public sealed class PoolContext
                 AddIfShown(entry, claims, shownClaims);
         }
 
-        if (claims is null || !isOfAllClaims)
+        if (claims is null || !includesAllHeldClaims)
             return;
         foreach (var claim in claims.HeldAt(now))
         {

@@ -97,16 +97,16 @@ public sealed record Identity(string Instance, string? SessionId = null)
     public bool Owns(PoolEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return IsOfSession(entry) || IsSameName(NameOf(Instance, SessionId, IsUnnamed), NameOf(entry));
+        return SharesSessionWith(entry) || IsSameName(NameOf(Instance, SessionId, IsUnnamed), NameOf(entry));
     }
 
     /// <summary>Whether an entry is of one's session; false where either is not known.</summary>
-    internal bool IsOfSession(PoolEntry entry) =>
+    internal bool SharesSessionWith(PoolEntry entry) =>
         IsSameSession(SessionId, entry.SessionId)
         || (FormerSession is { } former && string.Equals(former, entry.SessionId, StringComparison.Ordinal));
 
     /// <summary>Whether two entries are of one session, or of one name that people gave.</summary>
-    internal static bool IsOfSameOwner(PoolEntry left, PoolEntry right) =>
+    internal static bool HaveSameOwner(PoolEntry left, PoolEntry right) =>
         IsSameSession(left.SessionId, right.SessionId) || IsSameName(NameOf(left), NameOf(right));
 
     /// <summary>

@@ -28,7 +28,7 @@ public enum PoolFault
     Unreadable,
 
     /// <summary>The server that keeps the pool cannot be used now (<see cref="PoolUnavailableException"/>).</summary>
-    Away,
+    Unavailable,
 
     /// <summary>
     /// The server that keeps the pool does not take what it is given, now or later: a character that its database lacks, too long a value.

@@ -17,5 +17,5 @@ public sealed class PoolUnavailableException : PoolException
 
     /// <summary>An error with a text for the user and the fault beneath it.</summary>
     public PoolUnavailableException(string message, Exception? innerException)
-        : base(message, innerException) => Fault = PoolFault.Away;
+        : base(message, innerException) => Fault = PoolFault.Unavailable;
 }

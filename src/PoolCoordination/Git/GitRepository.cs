@@ -58,7 +58,7 @@ internal sealed record GitRepository(string WorkingTree, string GitFolder, strin
         GitFolder != CommonFolder && Path.GetFileName(CommonFolder) == GitName && PointsBack() ? Path.GetDirectoryName(CommonFolder) : null;
 
     /// <summary>Whether this is a working tree of the same repository as another, which names it as one of its own.</summary>
-    public bool IsOfSameRepositoryAs(GitRepository other) =>
+    public bool SharesRepositoryWith(GitRepository other) =>
         string.Equals(RealPath.Of(CommonFolder), RealPath.Of(other.CommonFolder), PathCase.Comparison) && PointsBack();
 
     /// <summary>The working trees that git has recorded for the repository, this one too, whether they are still there or not.</summary>

@@ -62,8 +62,8 @@ internal static class AutomaticEntry
         }
         catch (PoolUnavailableException exception)
         {
-            call.LogAway(exception);
-            return new Outbox(call.Pool.Location).Entries.LastOrDefault(entry => entry.IsAutomatic && call.Reader.IsOfSession(entry));
+            call.LogUnavailable(exception);
+            return new Outbox(call.Pool.Location).Entries.LastOrDefault(entry => entry.IsAutomatic && call.Reader.SharesSessionWith(entry));
         }
     }
 
@@ -72,7 +72,7 @@ internal static class AutomaticEntry
         using var snapshot = call.Pool.Log.Open();
         foreach (var entry in snapshot.EntriesBack(EntryScan.Recent(call.Pool.Now) with { Filter = new AutomaticFilter() }))
         {
-            if (entry.IsAutomatic && call.Reader.IsOfSession(entry))
+            if (entry.IsAutomatic && call.Reader.SharesSessionWith(entry))
                 return entry;
         }
 

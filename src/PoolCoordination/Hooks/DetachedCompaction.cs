@@ -38,8 +38,8 @@ internal static class DetachedCompaction
     /// <summary>Whether one runs already, as where several sessions begin at once.</summary>
     private static bool IsUnderWay(PoolLocation location)
     {
-        using var turn = FileMutex.TryAcquire(FileCompaction.LockPathOf(location), TimeSpan.Zero);
-        return turn is null;
+        using var mutex = FileMutex.TryAcquire(FileCompaction.LockPathOf(location), TimeSpan.Zero);
+        return mutex is null;
     }
 
     private static void Start(string executable, string logPath)

@@ -27,7 +27,7 @@ internal static class EditGuard
         catch (PoolException exception)
             when (exception is PoolUnavailableException or PoolUnreadableException || exception.Fault == PoolFault.Location)
         {
-            call.LogAway(exception);
+            call.LogUnavailable(exception);
             return GuardDecision.Unknown(call.Pool.Settings, path, Reason(exception));
         }
     }
@@ -35,7 +35,7 @@ internal static class EditGuard
     private static string Reason(PoolException exception) =>
         exception.Fault switch
         {
-            PoolFault.Away => "the pool's server cannot be reached.",
+            PoolFault.Unavailable => "the pool's server cannot be reached.",
             PoolFault.Busy => "another process has locked the pool.",
             _ => "the pool cannot be read.",
         };

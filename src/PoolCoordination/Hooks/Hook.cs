@@ -103,14 +103,14 @@ public static class Hook
     {
         try
         {
-            return call.Complete(RunEvent(call));
+            return call.Finish(RunEvent(call));
         }
         catch (Exception exception)
         {
             call.EndShowing();
             if (exception is not PoolException fault || !PoolWriting.CanWait(fault))
                 throw;
-            call.LogAway(fault);
+            call.LogUnavailable(fault);
             return HookOutput.None;
         }
     }

@@ -18,7 +18,7 @@ internal sealed class HookCall
     private static readonly TimeSpan s_lockTimeout = TimeSpan.FromMilliseconds(200);
 
     /// <summary>How long a hook may wait for another of its session.</summary>
-    private static readonly TimeSpan s_longestTurn = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan s_sessionLockTimeout = TimeSpan.FromMilliseconds(200);
 
     private readonly string _lockPath;
 
@@ -26,7 +26,7 @@ internal sealed class HookCall
     private FileMutex? _showing;
     private bool _isKeptOut;
     private bool _isAlone;
-    private bool _isAwayLogged;
+    private bool _isUnavailabilityLogged;
 
     public HookCall(HookInput input, Pool pool)
     {
@@ -69,8 +69,8 @@ internal sealed class HookCall
             return true;
         }
 
-        using var turn = TryTakeTurn();
-        if (turn is null)
+        using var mutex = TryLockSession();
+        if (mutex is null)
             return false;
 
         _isAlone = true;
@@ -114,7 +114,7 @@ internal sealed class HookCall
     {
         if (_isAlone || _isKeptOut)
             return false;
-        _showing = TryTakeTurn();
+        _showing = TryLockSession();
         if (_showing is null)
             return false;
         _isAlone = true;
@@ -151,7 +151,7 @@ internal sealed class HookCall
     }
 
     /// <summary>An output that, once it was written, changes the session as it was asked to.</summary>
-    public HookOutput Complete(HookOutput output)
+    public HookOutput Finish(HookOutput output)
     {
         if (_shown is { } shown)
             return output.AfterWriting(() => EndShowing(shown));
@@ -160,8 +160,8 @@ internal sealed class HookCall
     }
 
     /// <summary>
-    /// Writes an entry, unless it is a repeat; where the server is away or the log is locked, it waits in the outbox, and where the server
-    /// never takes it, it is set aside. Where it can neither be written nor wait, the session is told.
+    /// Writes an entry, unless it is a repeat; where the server is unavailable or the log is locked, it waits in the outbox, and where the
+    /// server never takes it, it is set aside. Where it can neither be written nor wait, the session is told.
     /// </summary>
     /// <returns>How it was judged, which one that waits is not; null for a repeat, and for what is set aside or lost.</returns>
     public ClaimResult? Post(PoolEntry entry)
@@ -193,16 +193,16 @@ internal sealed class HookCall
         }
         catch (PoolUnavailableException exception)
         {
-            LogAway(exception);
+            LogUnavailable(exception);
         }
     }
 
     /// <summary>Logs that the pool cannot be used now: once, however often the hook finds it so.</summary>
-    public void LogAway(PoolException exception)
+    public void LogUnavailable(PoolException exception)
     {
-        if (!_isAwayLogged)
+        if (!_isUnavailabilityLogged)
             LogError(exception.Message);
-        _isAwayLogged = true;
+        _isUnavailabilityLogged = true;
     }
 
     private ClaimResult? Postpone(PoolEntry entry, Exception reason)
@@ -236,28 +236,28 @@ internal sealed class HookCall
     }
 
     /// <summary>
-    /// Waits for the session's turn; null where another kept it, which is logged. Who waited in vain once does not wait again.
+    /// Waits for the session's lock; null where another hook held it, which is logged. Who waited in vain once does not wait again.
     /// </summary>
-    private FileMutex? TryTakeTurn()
+    private FileMutex? TryLockSession()
     {
-        var turn = FileMutex.TryAcquire(_lockPath, _isKeptOut ? TimeSpan.Zero : s_longestTurn);
-        if (turn is null && !_isKeptOut)
-            LogError($"Another hook kept the session locked for more than {s_longestTurn.TotalMilliseconds} ms.");
-        _isKeptOut = turn is null;
-        return turn;
+        var mutex = FileMutex.TryAcquire(_lockPath, _isKeptOut ? TimeSpan.Zero : s_sessionLockTimeout);
+        if (mutex is null && !_isKeptOut)
+            LogError($"Another hook kept the session locked for more than {s_sessionLockTimeout.TotalMilliseconds} ms.");
+        _isKeptOut = mutex is null;
+        return mutex;
     }
 
-    // A lock is let go soon as a rule; that entries wait is worth a word each.
+    // A server that is unavailable is logged once; a lock is usually released soon, so each entry that waits for one is logged.
     private void LogPostponed(PoolEntry entry, Exception exception)
     {
-        if (exception is PoolUnavailableException { Fault: not PoolFault.Busy } away)
+        if (exception is PoolUnavailableException { Fault: not PoolFault.Busy } unavailable)
         {
-            LogAway(away);
+            LogUnavailable(unavailable);
             return;
         }
 
         LogError($"{exception.Message} The entry '{entry.Topic}' waits in '{Pool.Location.OutboxPath}'.");
-        _isAwayLogged |= exception is not PoolUnavailableException;
+        _isUnavailabilityLogged |= exception is not PoolUnavailableException;
     }
 
     private SessionState ReadSession()

@@ -18,7 +18,7 @@ internal static class UserPromptSubmitHook
             call.IfReached(() => TurnCollector.CollectEarlierTurn(call));
         // Not when it starts: older clients start a fork under the id of the session that it is of, and that one stays ended.
         call.IfReached(() => ClaimUpkeep.Resume(call));
-        // What the session is to be told stands beside the log, also while a server is away.
+        // What the session is to be told stands beside the log, also while a server is unavailable.
         var notices = SessionNotices.Read(call);
         var news = "";
         call.IfReached(() => news = RenewAndTellNews(call));

@@ -6,9 +6,9 @@ using PoolCoordination.Storage;
 namespace PoolCoordination.Log;
 
 /// <summary>
-/// Entries that wait for a server that is away, or for a log that another keeps locked, in a file beside the settings: a line each, with
-/// the address of the server or the name of the log that it is for. They are delivered in their order; one that was delivered and could
-/// not be taken out is told by its id.
+/// Entries that wait for a server that is unavailable, or for a log that another keeps locked, in a file beside the settings: a line each,
+/// with the address of the server or the name of the log that it is for. They are delivered in their order; one that was delivered and
+/// could not be taken out is told by its id.
 /// </summary>
 public sealed class Outbox
 {
@@ -28,14 +28,14 @@ public sealed class Outbox
         _location = location;
         _path = location.OutboxPath;
         _refused = new RefusedEntries(location);
-        // A log is beside the outbox, by whatever path the folder was come to.
+        // A log is beside the outbox, so its name is enough: the folder may be reached by several paths.
         (_kind, _target) = location.Server is null ? ("log", Path.GetFileName(location.LogPath)) : ("server", location.Name);
     }
 
     /// <summary>Whether nothing waits, whatever it is for.</summary>
     public bool IsEmpty => new FileInfo(_path) is not { Exists: true, Length: > 0 };
 
-    /// <summary>The entries that wait for this pool, the first that came first.</summary>
+    /// <summary>The entries that wait for this pool, the oldest first.</summary>
     public IReadOnlyList<PoolEntry> Entries => [.. Read(Content()).Select(line => line.Entry).OfType<PoolEntry>()];
 
     /// <summary>Puts an entry after the others, unless one of the same block, session and turn waits already.</summary>
@@ -67,9 +67,9 @@ public sealed class Outbox
         if (IsEmpty)
             return true;
         var end = Environment.TickCount64 + (long)limit.TotalMilliseconds;
-        if (FileMutex.TryAcquire(_path + ".deliver.lock", limit) is not { } turn)
+        if (FileMutex.TryAcquire(_path + ".deliver.lock", limit) is not { } mutex)
             return Entries.Count == 0;
-        using (turn)
+        using (mutex)
         {
             if (IsEmpty)
                 return true;
@@ -131,7 +131,7 @@ public sealed class Outbox
     internal PoolEntry? EntryOf(ReadOnlySpan<byte> line)
     {
         var reader = new JsonReader(line);
-        var isOfPool = false;
+        var isForPool = false;
         PoolEntry? entry = null;
         if (!reader.Read() || reader.TokenType != JsonToken.StartObject)
             return null;
@@ -142,13 +142,13 @@ public sealed class Outbox
             reader.Read();
             var start = reader.TokenStartIndex;
             if (isTarget && reader.TokenType == JsonToken.String)
-                isOfPool = PlaceOf(JsonText.Read(ref reader)) == PlaceOf(_target);
+                isForPool = PlaceOf(JsonText.Read(ref reader)) == PlaceOf(_target);
             reader.Skip();
             if (isEntry && EntryReader.TryRead(line[start..reader.BytesConsumed], out var read))
                 entry = read;
         }
 
-        return isOfPool && reader.IsAtEnd() ? entry : null;
+        return isForPool && reader.IsAtEnd() ? entry : null;
     }
 
     private static string PlaceOf(string address) => ServerAddress.TryParse(address)?.Place ?? address;

@@ -27,8 +27,8 @@ public abstract class PoolLog
     public PoolLocation Location { get; }
 
     /// <summary>
-    /// How long a call waits for a server to answer before that counts as away, and for another process to let go of a log's lock; 10
-    /// seconds unless set.
+    /// How long a call waits for a server to answer before that counts as unavailable, and for another process to let go of a log's lock;
+    /// 10 seconds unless set.
     /// </summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(10);
 
@@ -49,7 +49,7 @@ public abstract class PoolLog
     public virtual DateTimeOffset Now => Clock.GetUtcNow();
 
     /// <summary>Whether the log exists; the first entry creates it.</summary>
-    /// <exception cref="PoolUnavailableException">The server that keeps it is away.</exception>
+    /// <exception cref="PoolUnavailableException">The server that keeps it is unavailable.</exception>
     public abstract bool Exists();
 
     /// <summary>Makes what the log needs where it is missing, and lets others use it.</summary>
@@ -61,7 +61,7 @@ public abstract class PoolLog
     /// <summary>Adds an entry. When this returns, every later read sees it.</summary>
     /// <exception cref="IOException">It could not be written whole, as on a full disk.</exception>
     /// <exception cref="PoolUnavailableException">
-    /// The server is away, or the log is locked; nothing was written, unless the answer was lost on its way.
+    /// The server is unavailable, or the log is locked; nothing was written, unless the answer was lost on its way.
     /// </exception>
     /// <exception cref="PoolException">The server never takes this entry (<see cref="PoolFault.Refused"/>).</exception>
     public abstract void Append(PoolEntry entry);

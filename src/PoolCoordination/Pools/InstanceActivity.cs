@@ -41,25 +41,25 @@ public sealed record InstanceActivity
             LongestText
         );
 
-    /// <summary>The measures of some entries, the busiest instance first; names count as the same ignoring case.</summary>
+    /// <summary>The activities of some entries, the busiest instance first; names count as the same ignoring case.</summary>
     /// <param name="entries">Entries, newest first.</param>
     public static IReadOnlyList<InstanceActivity> Of(IEnumerable<PoolEntry> entries)
     {
         ArgumentNullException.ThrowIfNull(entries);
-        var measures = new Dictionary<string, InstanceActivity>(StringComparer.OrdinalIgnoreCase);
+        var activities = new Dictionary<string, InstanceActivity>(StringComparer.OrdinalIgnoreCase);
         foreach (var entry in entries)
         {
-            var measure = measures.TryGetValue(entry.Instance, out var known)
+            var activity = activities.TryGetValue(entry.Instance, out var known)
                 ? known
                 : new InstanceActivity { Instance = entry.Instance, Last = entry.Timestamp };
-            measures[entry.Instance] = measure.With(entry.Action);
+            activities[entry.Instance] = activity.With(entry.Action);
         }
 
         return
         [
-            .. measures
-                .Values.OrderByDescending(measure => measure.Count)
-                .ThenBy(measure => measure.Instance, StringComparer.OrdinalIgnoreCase),
+            .. activities
+                .Values.OrderByDescending(activity => activity.Count)
+                .ThenBy(activity => activity.Instance, StringComparer.OrdinalIgnoreCase),
         ];
     }
 

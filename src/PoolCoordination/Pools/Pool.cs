@@ -72,7 +72,7 @@ public sealed class Pool
     }
 
     /// <summary>The domains of all instances that have one.</summary>
-    /// <exception cref="PoolUnavailableException">The server that keeps them is away.</exception>
+    /// <exception cref="PoolUnavailableException">The server that keeps them is unavailable.</exception>
     public IReadOnlyList<Domain> Domains => (Log as RemoteLog)?.Domains ?? Settings.Domains;
 
     /// <summary>

@@ -9,7 +9,7 @@ public static class PoolClaims
 {
     /// <summary>Why a claim would not be written; empty where it would be, and for an entry that claims nothing.</summary>
     /// <param name="pool">The pool.</param>
-    /// <param name="entry">The entry, prepared.</param>
+    /// <param name="entry">The entry, as it was prepared.</param>
     internal static string RefusalOf(this Pool pool, PoolEntry entry)
     {
         if (entry.Action != PoolAction.Claimed || entry.IsUpkeepOfClaim)
@@ -57,7 +57,7 @@ public static class PoolClaims
         return null;
     }
 
-    /// <summary>Writes a claim, prepared, and tells how it was judged.</summary>
+    /// <summary>Prepares and writes a claim, and tells how it was judged.</summary>
     /// <param name="pool">The pool.</param>
     /// <param name="entry">
     /// An entry with the action <see cref="PoolAction.Claimed"/>; with <see cref="PoolEntry.IsForced"/> it is refused only by one that
@@ -141,7 +141,7 @@ public static class PoolClaims
         author.Sign(new PoolEntry()) with
         {
             // In the form that the claim has, as lines are told to be of one session by that alone.
-            SessionId = author.IsOfSession(claim.Entry) ? claim.Entry.SessionId : author.Session,
+            SessionId = author.SharesSessionWith(claim.Entry) ? claim.Entry.SessionId : author.Session,
             Topic = claim.Topic,
             Affects = claim.Affects,
             Ttl = claim.Entry.Ttl,

@@ -10,7 +10,7 @@ namespace PoolCoordination.Pools;
 public static class PoolDomains
 {
     /// <summary>The domain of an instance, ignoring case; null where none is set.</summary>
-    /// <exception cref="PoolUnavailableException">The server that keeps them is away.</exception>
+    /// <exception cref="PoolUnavailableException">The server that keeps them is unavailable.</exception>
     public static Domain? DomainOf(this Pool pool, string instance) => Domain.Of(Identity.CleanName(instance), pool.Domains);
 
     /// <summary>Sets an instance's domain; one keyword twice counts once.</summary>

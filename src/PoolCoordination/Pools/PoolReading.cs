@@ -82,7 +82,7 @@ public static class PoolReading
     {
         var now = pool.Now;
         var entries = snapshot.EntriesBack(EntryScan.Live(now));
-        return new PoolContext(pool.VisibilityTo(reader), entries, now, pool.Claims(snapshot), isOfAllClaims: true);
+        return new PoolContext(pool.VisibilityTo(reader), entries, now, pool.Claims(snapshot), includesAllHeldClaims: true);
     }
 
     /// <summary>What a reader is shown of the live entries of a snapshot that a scan gives.</summary>

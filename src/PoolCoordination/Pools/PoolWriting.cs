@@ -81,7 +81,7 @@ public static class PoolWriting
     }
 
     /// <summary>
-    /// Whether an entry that a fault keeps from the log can wait in the outbox: the server is away, or the log cannot be written to.
+    /// Whether an entry that a fault keeps from the log can wait in the outbox: the server is unavailable, or the log cannot be written to.
     /// </summary>
     internal static bool CanWait(Exception exception) =>
         exception
@@ -105,7 +105,7 @@ public static class PoolWriting
         }
     }
 
-    /// <summary>Writes an entry, prepared.</summary>
+    /// <summary>Prepares and writes an entry.</summary>
     /// <returns>The entry as it was written.</returns>
     /// <exception cref="PoolException">It has no topic or no instance.</exception>
     /// <exception cref="IOException">It could not be written.</exception>

@@ -33,7 +33,7 @@ public sealed record PoolOption(string Name, string? Default, IReadOnlyList<stri
     public static PoolOption CompactAbove { get; } =
         new("compactAbove", null, [], "Compact the log when a session starts and it is larger than this.");
 
-    /// <summary>What happens while a remote pool is away.</summary>
+    /// <summary>What happens while a remote pool is unavailable.</summary>
     public static PoolOption RemoteAway { get; } =
         new(
             "remoteAway",

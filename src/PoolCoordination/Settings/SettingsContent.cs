@@ -1,5 +1,4 @@
 using PoolCoordination.Faults;
-using PoolCoordination.Json;
 using PoolCoordination.Storage;
 using PoolCoordination.Text;
 

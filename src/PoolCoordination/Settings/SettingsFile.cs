@@ -91,7 +91,7 @@ public sealed class SettingsFile
     private void Change(Action<JsonObject> change)
     {
         PrivateFile.CreateFolder(_location.Folder);
-        using var turn = FileMutex.Take(_location.SettingsPath + ".lock");
+        using var mutex = FileMutex.Acquire(_location.SettingsPath + ".lock");
         var settings = Read();
         change(settings);
         PrivateFile.Replace(FileLink.TargetOf(_location.SettingsPath), JsonFormat.Bytes(settings).Span);

@@ -4,8 +4,8 @@ using PoolCoordination.Faults;
 namespace PoolCoordination.Storage;
 
 /// <summary>
-/// The turn of one process among several that change the same file; it ends with the process at the latest. It is an advisory lock of the
-/// operating system on an empty file.
+/// What one process at a time holds among several that change the same file; it ends with the process at the latest. It is an advisory
+/// lock of the operating system on an empty file.
 /// </summary>
 internal sealed class FileMutex : IDisposable
 {
@@ -15,16 +15,16 @@ internal sealed class FileMutex : IDisposable
 
     private FileMutex(SafeFileHandle file) => _lock = file;
 
-    /// <summary>Waits for the turn.</summary>
-    /// <exception cref="PoolException">Others kept it for more than five seconds.</exception>
-    public static FileMutex Take(string path) =>
+    /// <summary>Waits for the mutex.</summary>
+    /// <exception cref="PoolException">Others held it for more than five seconds.</exception>
+    public static FileMutex Acquire(string path) =>
         TryAcquire(path, s_longestWait)
         ?? throw new PoolException($"Another process has kept '{path}' locked for more than {s_longestWait.TotalSeconds} seconds.")
         {
             Fault = PoolFault.Busy,
         };
 
-    /// <summary>Waits for the turn; null where others kept it for longer than the limit.</summary>
+    /// <summary>Waits for the mutex; null where others held it for longer than the limit.</summary>
     /// <param name="path">The file that is locked, which is made where it is missing.</param>
     /// <param name="limit">How long to wait; not at all where zero.</param>
     /// <exception cref="IOException">The file cannot be opened or made.</exception>

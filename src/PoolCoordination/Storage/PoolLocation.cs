@@ -34,7 +34,7 @@ public sealed record PoolLocation(string LogPath)
     /// <summary>What each session has been shown, beside the log.</summary>
     public string SessionsFolder => Path.Combine(Folder, "sessions");
 
-    /// <summary>What waits for a server that is away.</summary>
+    /// <summary>What waits for a server that is unavailable.</summary>
     public string OutboxPath => Path.Combine(Folder, "outbox.jsonl");
 
     /// <summary>What its server never takes.</summary>

@@ -110,7 +110,7 @@ internal sealed class TrustList(PoolEnvironment environment)
     private void Change(Action<JsonArray> change)
     {
         PrivateFile.CreateFolder(environment.OwnPoolFolder);
-        using var turn = FileMutex.Take(FilePath + ".lock");
+        using var mutex = FileMutex.Acquire(FilePath + ".lock");
         var list = Parse();
         if (list[PoolsName] is not JsonArray pools)
             list[PoolsName] = pools = [];

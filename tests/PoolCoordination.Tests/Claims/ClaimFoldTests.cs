@@ -210,7 +210,7 @@ public sealed class ClaimFoldTests
     {
         List<Claim> held = [.. fold.Claims.Where(claim => claim.Status == ClaimStatus.Held)];
         foreach (var one in held)
-            Assert.DoesNotContain(held, other => !IsOfSameOwner(one.Entry, other.Entry) && one.Overlaps(other));
+            Assert.DoesNotContain(held, other => !HaveSameOwner(one.Entry, other.Entry) && one.Overlaps(other));
     }
 
     private static void CheckVerdict(PoolEntry entry, List<Claim> before, Claim verdict)
@@ -220,7 +220,7 @@ public sealed class ClaimFoldTests
             claim.Status == ClaimStatus.Held
             && claim.IsUnexpiredAt(entry.Timestamp)
             && claim.Overlaps(verdict)
-            && !IsOfSameOwner(claim.Entry, entry)
+            && !HaveSameOwner(claim.Entry, entry)
             && !(entry.IsForced && entry.ExpiresAt > claim.Since)
         );
         Assert.Equal(!isBinding ? ClaimStatus.Unbinding : inTheWay.Any() ? ClaimStatus.Refused : ClaimStatus.Held, verdict.Status);
@@ -255,13 +255,13 @@ public sealed class ClaimFoldTests
     private static bool IsRenewal(Claim before, Claim after, PoolEntry by) =>
         by.Renews == before.Id
         && before.IsHeldAt(by.Timestamp)
-        && IsOfSameOwner(before.Entry, by)
+        && HaveSameOwner(before.Entry, by)
         && after.ExpiresAt == by.ExpiresAt
         && by.ExpiresAt > before.ExpiresAt;
 
     private static bool IsEnd(Claim before, Claim after, PoolEntry by)
     {
-        var isOwn = IsOfSameOwner(before.Entry, by);
+        var isOwn = HaveSameOwner(before.Entry, by);
         var isClaim = by.Action == PoolAction.Claimed && by.Renews is null;
         return after.Status == ClaimStatus.Ended
             && after.ClosedBy == by.Id
@@ -272,6 +272,6 @@ public sealed class ClaimFoldTests
             );
     }
 
-    private static bool IsOfSameOwner(PoolEntry one, PoolEntry other) =>
+    private static bool HaveSameOwner(PoolEntry one, PoolEntry other) =>
         new Identity(one.Instance, one.SessionId) { IsUnnamed = one.IsUnnamed }.Owns(other);
 }

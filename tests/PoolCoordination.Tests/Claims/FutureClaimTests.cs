@@ -82,8 +82,8 @@ public sealed class FutureClaimTests : IDisposable
 
     private PoolEntry Append(PoolEntry entry)
     {
-        var complete = _pool.Pool.Prepare(entry);
-        _pool.Pool.Log.Append(complete);
-        return complete;
+        var prepared = _pool.Pool.Prepare(entry);
+        _pool.Pool.Log.Append(prepared);
+        return prepared;
     }
 }

@@ -55,7 +55,7 @@ public sealed class HooksAtOnceTests : IDisposable
             var (entries, errors) = (_pool.Entries.Count, _pool.Errors.Length);
             RunAtOnce(Enumerable.Repeat(Event("PreToolUse", "turn-1", "", _pool.InFolder("src", $"{round}.py")), AtOnce));
             // A hook that waited for longer than it may goes on all the same, which is another test's.
-            if (_pool.Errors.Skip(errors).Any(IsOfTurn))
+            if (_pool.Errors.Skip(errors).Any(IsAboutLock))
                 continue;
             Assert.Equal(entries + 1, _pool.Entries.Count);
             undisturbed++;
@@ -104,7 +104,7 @@ public sealed class HooksAtOnceTests : IDisposable
         }
 
         Assert.Equal("", _process.RunHook(HookProgram.PoolHook, Event("UserPromptSubmit", "turn-x", "")).Output);
-        Assert.DoesNotContain(_pool.Errors, error => !IsOfTurn(error));
+        Assert.DoesNotContain(_pool.Errors, error => !IsAboutLock(error));
     }
 
     [Fact]
@@ -117,12 +117,12 @@ public sealed class HooksAtOnceTests : IDisposable
             );
 
         Assert.Equal("t", Assert.Single(_pool.Entries).Topic);
-        Assert.True(IsOfTurn(Assert.Single(_pool.Errors)));
+        Assert.True(IsAboutLock(Assert.Single(_pool.Errors)));
     }
 
     private SessionState State => SessionState.Read(_pool.Location, Session);
 
-    private static bool IsOfTurn(string error) => error.Contains("locked for more than 200 ms", StringComparison.Ordinal);
+    private static bool IsAboutLock(string error) => error.Contains("locked for more than 200 ms", StringComparison.Ordinal);
 
     private void RunAtOnce(IEnumerable<string> inputs)
     {

@@ -71,7 +71,7 @@ internal sealed class PoolProcess(string home, string? workingFolder = null)
             StandardErrorEncoding = Encoding.UTF8,
             WorkingDirectory = workingFolder ?? home,
         };
-        foreach (var name in start.Environment.Keys.Where(IsOfAgentOrPool).ToArray())
+        foreach (var name in start.Environment.Keys.Where(ConcernsAgentOrPool).ToArray())
             start.Environment.Remove(name);
         start.Environment["HOME"] = home;
         start.Environment["USERPROFILE"] = home;
@@ -99,7 +99,7 @@ internal sealed class PoolProcess(string home, string? workingFolder = null)
         return new Result(process.ExitCode, output.Result, error.Result);
     }
 
-    private static bool IsOfAgentOrPool(string name) =>
+    private static bool ConcernsAgentOrPool(string name) =>
         name.StartsWith("CLAUDE", StringComparison.Ordinal) || name.StartsWith("POOL_", StringComparison.Ordinal) || name == "NO_COLOR";
 
     internal sealed record Result(int ExitCode, string Output, string Error);

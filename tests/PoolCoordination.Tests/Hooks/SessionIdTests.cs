@@ -110,8 +110,8 @@ public sealed class SessionIdTests : IDisposable
         Assert.False(new Identity("B", "aaaaaaaa-2").Owns(line));
         Assert.True(new Identity("B", "aaaaaaaa-1").Owns(line));
         Assert.True(new Identity("B", "aaaaaaaa").Owns(line));
-        Assert.False(Identity.IsOfSameOwner(line, line with { Instance = "B", SessionId = "aaaaaaaa-2" }));
-        Assert.True(Identity.IsOfSameOwner(line, line with { Instance = "B", SessionId = "aaaaaaaa" }));
+        Assert.False(Identity.HaveSameOwner(line, line with { Instance = "B", SessionId = "aaaaaaaa-2" }));
+        Assert.True(Identity.HaveSameOwner(line, line with { Instance = "B", SessionId = "aaaaaaaa" }));
     }
 
     [Theory]

@@ -45,8 +45,8 @@ public sealed class UserPromptSubmitTests : IDisposable
         _pool.Add("A", "after");
         var shown = Hook.Run(Prompt, _pool.Environment, _pool.Location, _pool.Clock);
 
-        using (var turn = FileMutex.TryAcquire(SessionState.LockPathOf(_pool.Location, _session.Id), TimeSpan.Zero))
-            Assert.Null(turn);
+        using (var mutex = FileMutex.TryAcquire(SessionState.LockPathOf(_pool.Location, _session.Id), TimeSpan.Zero))
+            Assert.Null(mutex);
         var others = Task.Run(_session.Prompt, TestContext.Current.CancellationToken);
         shown.Confirm();
 
@@ -62,8 +62,8 @@ public sealed class UserPromptSubmitTests : IDisposable
 
         Hook.Run(Prompt, _pool.Environment, _pool.Location, _pool.Clock);
 
-        using var turn = FileMutex.TryAcquire(SessionState.LockPathOf(_pool.Location, _session.Id), TimeSpan.Zero);
-        Assert.NotNull(turn);
+        using var mutex = FileMutex.TryAcquire(SessionState.LockPathOf(_pool.Location, _session.Id), TimeSpan.Zero);
+        Assert.NotNull(mutex);
     }
 
     [Fact]

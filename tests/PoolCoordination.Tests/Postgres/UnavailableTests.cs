@@ -13,7 +13,7 @@ using PoolCoordination.Tests.Hooks;
 namespace PoolCoordination.Tests.Postgres;
 
 /// <summary>What happens while the server cannot be used, whatever the reason.</summary>
-public sealed class AwayTests(PostgresFixture postgres) : IDisposable
+public sealed class UnavailableTests(PostgresFixture postgres) : IDisposable
 {
     private const string Block = "```pool\nACTION: completed\nTOPIC: Auth fix\n```";
 
@@ -52,11 +52,11 @@ public sealed class AwayTests(PostgresFixture postgres) : IDisposable
         var log = pool.Pool.Log;
         log.Timeout = TimeSpan.FromMilliseconds(300);
 
-        var away = Assert.Throws<PoolUnavailableException>(() => log.Append(new PoolEntry { Instance = "A", Topic = "t" }));
+        var exception = Assert.Throws<PoolUnavailableException>(() => log.Append(new PoolEntry { Instance = "A", Topic = "t" }));
 
-        Assert.Equal(PoolFault.Away, away.Fault);
-        Assert.StartsWith($"The pool {pool.Location.Name} cannot be reached: ", away.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("horse", away.ToString(), StringComparison.Ordinal);
+        Assert.Equal(PoolFault.Unavailable, exception.Fault);
+        Assert.StartsWith($"The pool {pool.Location.Name} cannot be reached: ", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("horse", exception.ToString(), StringComparison.Ordinal);
         Assert.Throws<PoolUnavailableException>(() => log.Open());
         Assert.Throws<PoolUnavailableException>(() => log.Follow());
         Assert.Throws<PoolUnavailableException>(() => pool.Pool.Domains);
@@ -204,15 +204,15 @@ public sealed class AwayTests(PostgresFixture postgres) : IDisposable
     [Fact]
     public void What_is_for_another_server_waits_on()
     {
-        using var away = new ScratchPool(Address("a port where nobody listens"));
-        new Outbox(away.Location).Add(Entry("for the other"));
-        var here = away.Location with { Server = ServerAddress.TryParse(postgres.Require().NewPool()) };
+        using var unavailable = new ScratchPool(Address("a port where nobody listens"));
+        new Outbox(unavailable.Location).Add(Entry("for the other"));
+        var here = unavailable.Location with { Server = ServerAddress.TryParse(postgres.Require().NewPool()) };
         new Outbox(here).Add(Entry("for this"));
 
-        var pool = new Pool(here, away.Environment, remote: PostgresFixture.Open);
+        var pool = new Pool(here, unavailable.Environment, remote: PostgresFixture.Open);
         Assert.Equal(["for this"], pool.Read(new PoolQuery { All = true }).Select(entry => entry.Topic));
 
-        Assert.Equal(["for the other"], new Outbox(away.Location).Entries.Select(entry => entry.Topic));
+        Assert.Equal(["for the other"], new Outbox(unavailable.Location).Entries.Select(entry => entry.Topic));
         Assert.Empty(new Outbox(here).Entries);
     }
 

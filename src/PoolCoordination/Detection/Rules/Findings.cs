@@ -22,12 +22,12 @@ internal sealed class Findings
     /// Whether there is evidence of a kind that isn't supposed, another's or of another time. What completes something must be said
     /// before that; of something that can't be done it is enough that it begins before.
     /// </summary>
-    public bool HasUnguarded(Evidence evidence)
+    public bool HasUnhedged(Evidence evidence)
     {
-        var guard = _starts[(int)Evidence.Hedge];
+        var hedge = _starts[(int)Evidence.Hedge];
         return Has(evidence) && (evidence is Evidence.CompletionStatement or Evidence.Result
-            ? _ends[(int)evidence] <= Math.Min(guard, _starts[(int)Evidence.Denial])
-            : _starts[(int)evidence] <= guard);
+            ? _ends[(int)evidence] <= Math.Min(hedge, _starts[(int)Evidence.Denial])
+            : _starts[(int)evidence] <= hedge);
     }
 
     private static int[] Filled()

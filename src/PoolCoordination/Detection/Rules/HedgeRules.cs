@@ -1,7 +1,7 @@
 namespace PoolCoordination.Detection.Rules;
 
 /// <summary>What makes a sentence a supposition, a tale of others, or an aside.</summary>
-internal static class GuardRules
+internal static class HedgeRules
 {
     /// <summary>The rules.</summary>
     public static readonly Rule[] All =

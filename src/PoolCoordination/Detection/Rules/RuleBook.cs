@@ -8,7 +8,7 @@ internal sealed class RuleBook
 {
     private static readonly Rule[][] s_tables =
     [
-        CompletionRules.All, VerificationRules.All, OpenWorkRules.All, BlockerRules.All, ObstacleRules.All, GuardRules.All,
+        CompletionRules.All, VerificationRules.All, OpenWorkRules.All, BlockerRules.All, ObstacleRules.All, HedgeRules.All,
     ];
 
     private readonly PatternIndex _index = new();

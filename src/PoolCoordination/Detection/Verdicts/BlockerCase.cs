@@ -31,7 +31,7 @@ internal sealed class BlockerCase(MessageOutline outline)
     /// Whether there is a blocker. Who can't go on says so for any ground; a step that can't be taken needs a reason or a request; and what
     /// can't be done at all, as it may be by design, needs a reason and a request.
     /// </summary>
-    public bool IsMade =>
+    public bool Holds =>
         (_inabilities > 0 && (_reasons + _needs + _requests > 0 || _inabilities > 1))
         || (_impasses > 0 && (_reasons + _requests > 0 || _impasses + _inabilities > 1))
         || (_standstills > 0 && _requests > 0 && _reasons > 0);
@@ -40,16 +40,16 @@ internal sealed class BlockerCase(MessageOutline outline)
     /// Whether it holds although something is finished: what a report that opens with it says at its end is blocked is another task,
     /// unless the reader is asked for something; a brief message ends with what matters.
     /// </summary>
-    public bool IsNeeded(bool isClaimedInOpening) =>
-        _requests > 0 || (_needs > 0 && !isClaimedInOpening) || (outline.IsBrief && Last == outline.Sentences.Count - 1);
+    public bool OutweighsCompletion(bool isCompletedInOpening) =>
+        _requests > 0 || (_needs > 0 && !isCompletedInOpening) || (outline.IsBrief && Last == outline.Sentences.Count - 1);
 
     /// <summary>
     /// Whether it leaves a doubt of a completion, although it need not be a blocker: a brief message says last what can't be done, or opens
     /// with what is wrong and ends with what somebody has to do.
     /// </summary>
-    /// <param name="lastClaim">The last sentence that tells of something finished.</param>
-    public bool LeavesDoubt(int lastClaim) =>
-        outline.IsBrief && (_lastStop > lastClaim || (_hasFaultInOpening && _lastNeed == outline.Sentences.Count - 1));
+    /// <param name="lastStatement">The last sentence that tells of something finished.</param>
+    public bool LeavesDoubt(int lastStatement) =>
+        outline.IsBrief && (_lastStop > lastStatement || (_hasFaultInOpening && _lastNeed == outline.Sentences.Count - 1));
 
     /// <summary>Takes a sentence, also a question, as a ground; in the middle of a long message it is somebody else's.</summary>
     public void TakeGround(int i)
@@ -73,9 +73,9 @@ internal sealed class BlockerCase(MessageOutline outline)
     public void Take(int i)
     {
         var findings = outline.Findings[i];
-        var isInability = findings.HasUnguarded(Evidence.Inability);
-        var isImpasse = findings.HasUnguarded(Evidence.Impasse);
-        var isStandstill = findings.HasUnguarded(Evidence.Standstill);
+        var isInability = findings.HasUnhedged(Evidence.Inability);
+        var isImpasse = findings.HasUnhedged(Evidence.Impasse);
+        var isStandstill = findings.HasUnhedged(Evidence.Standstill);
         _standstills += isStandstill ? 1 : 0;
         if (isInability || isImpasse || isStandstill)
             _lastStop = i;

@@ -4,36 +4,37 @@ using PoolCoordination.Detection.Structure;
 namespace PoolCoordination.Detection.Verdicts;
 
 /// <summary>
-/// What speaks for a completion: a claim where claims are made, in the opening or the closing, or a result that something else bears out.
+/// What speaks for a completion: a statement of one where such statements stand, in the opening or the closing, or a result that something
+/// else confirms.
 /// </summary>
 internal sealed class CompletionCase(MessageOutline outline)
 {
-    private const int Enough = 3;
+    private const int RequiredPoints = 3;
     private const int MostVerifications = 2;
 
     private readonly TopicSentence _first = new(outline);
     private int _points;
     private int _verifications;
-    private int _listedClaims;
+    private int _listedStatements;
     private int _results;
     private int _lastSetback = -1;
-    private bool _hasProminentClaim;
+    private bool _hasProminentStatement;
     private bool _hasProminentResult;
 
-    /// <summary>Whether the opening claims something to be finished.</summary>
+    /// <summary>Whether the opening says that something is finished.</summary>
     public bool IsInOpening { get; private set; }
 
     /// <summary>The last sentence that tells of something finished; below 0 where there is none.</summary>
     public int Last { get; private set; } = -1;
 
     /// <summary>Whether there is a completion, which no later setback undoes.</summary>
-    public bool IsMade =>
-        _points >= Enough
+    public bool Holds =>
+        _points >= RequiredPoints
         && _lastSetback <= Last
-        && (_hasProminentClaim || _listedClaims > 1 || (_hasProminentResult && _verifications + _results > 1));
+        && (_hasProminentStatement || _listedStatements > 1 || (_hasProminentResult && _verifications + _results > 1));
 
     /// <summary>Whether it is said at once, or tests or measurements confirm it.</summary>
-    public bool IsBorneOut => IsInOpening || (_hasProminentResult && _verifications > 0);
+    public bool IsConfirmed => IsInOpening || (_hasProminentResult && _verifications > 0);
 
     /// <summary>
     /// The sentence that tells of it. Where that is of a check ("I ran it for last week") or has no words of its own, the statement that
@@ -64,38 +65,38 @@ internal sealed class CompletionCase(MessageOutline outline)
     {
         var findings = outline.Findings[i];
         // What stands out has been taken for the message as a whole.
-        if (findings.HasUnguarded(Evidence.OpenWork) && !outline.IsProminentProse(i))
+        if (findings.HasUnhedged(Evidence.OpenWork) && !outline.IsProminentProse(i))
             _points -= 2;
         if (findings.Has(Evidence.Setback))
             _lastSetback = i;
-        if (findings.HasUnguarded(Evidence.CompletionStatement) || findings.HasUnguarded(Evidence.Result))
+        if (findings.HasUnhedged(Evidence.CompletionStatement) || findings.HasUnhedged(Evidence.Result))
             _first.Take(i);
-        if (!findings.HasUnguarded(Evidence.Inability) && !findings.HasUnguarded(Evidence.Impasse))
+        if (!findings.HasUnhedged(Evidence.Inability) && !findings.HasUnhedged(Evidence.Impasse))
             Weigh(i, findings);
     }
 
     private void Weigh(int i, Findings findings)
     {
         var sentence = outline.Sentences[i];
-        var isResult = findings.HasUnguarded(Evidence.Result);
-        var isClaim = (findings.HasUnguarded(Evidence.CompletionStatement) && (sentence.HasCheckMark || !findings.Has(Evidence.Study)))
+        var isResult = findings.HasUnhedged(Evidence.Result);
+        var isStatement = (findings.HasUnhedged(Evidence.CompletionStatement) && (sentence.HasCheckMark || !findings.Has(Evidence.Study)))
             || (isResult && sentence.HasCheckMark && !outline.IsItem(i));
-        if (findings.HasUnguarded(Evidence.Verification) && _verifications < MostVerifications)
+        if (findings.HasUnhedged(Evidence.Verification) && _verifications < MostVerifications)
         {
             _verifications++;
             _points++;
         }
 
-        if (!isClaim && !isResult)
+        if (!isStatement && !isResult)
             return;
         var isHeading = sentence.Kind == PartKind.Heading;
         var isProminent = !outline.IsItem(i) && (isHeading || sentence.HasCheckMark || outline.IsOpening(i) || outline.IsClosing(i));
-        _points += isClaim && isProminent && !isHeading ? Enough : outline.IsItem(i) && !outline.IsInOpeningList(i) ? 1 : 2;
-        _hasProminentClaim |= isClaim && isProminent;
+        _points += isStatement && isProminent && !isHeading ? RequiredPoints : outline.IsItem(i) && !outline.IsInOpeningList(i) ? 1 : 2;
+        _hasProminentStatement |= isStatement && isProminent;
         _hasProminentResult |= isProminent;
-        _listedClaims += isClaim && outline.IsInOpeningList(i) ? 1 : 0;
+        _listedStatements += isStatement && outline.IsInOpeningList(i) ? 1 : 0;
         _results++;
-        IsInOpening |= isClaim && !isHeading && outline.IsOpening(i);
+        IsInOpening |= isStatement && !isHeading && outline.IsOpening(i);
         Last = i;
     }
 }

@@ -99,7 +99,7 @@ internal sealed class MessageOutline
         for (var i = 0; i < Sentences.Count; i++)
         {
             var sentence = Sentences[i];
-            var isAside = Findings[i].Has(Evidence.Aside) && !Findings[i].HasUnguarded(Evidence.CompletionStatement);
+            var isAside = Findings[i].Has(Evidence.Aside) && !Findings[i].HasUnhedged(Evidence.CompletionStatement);
             if (sentence.Kind == PartKind.Heading)
                 (isSection, isList) = (isAside, false);
             else if (sentence.Kind == PartKind.Paragraph && (i == 0 || sentence.Part != Sentences[i - 1].Part))

@@ -23,20 +23,20 @@ internal sealed class MessageStance(MessageOutline outline)
 
     /// <summary>Takes what a sentence says of the message; asides count as others do.</summary>
     /// <param name="i">The sentence.</param>
-    /// <param name="isClaimed">Whether the opening claimed something to be finished.</param>
-    public void TakeFrame(int i, bool isClaimed)
+    /// <param name="isCompleted">Whether the opening says that something is finished.</param>
+    public void TakeFrame(int i, bool isCompleted)
     {
         var findings = outline.Findings[i];
         if (outline.Sentences[i].Kind is not (PartKind.Paragraph or PartKind.Heading))
             return;
-        IsDraft |= findings.Has(Evidence.Draft) && (outline.IsOpening(i) || (outline.IsClosing(i) && !isClaimed));
+        IsDraft |= findings.Has(Evidence.Draft) && (outline.IsOpening(i) || (outline.IsClosing(i) && !isCompleted));
         IsStudy |= findings.Has(Evidence.Study) && outline.IsNearTop(i);
     }
 
     /// <summary>Takes what a sentence says of steps that are to come.</summary>
     /// <param name="i">The sentence.</param>
-    /// <param name="isClaimed">Whether the opening claimed something to be finished.</param>
-    public void TakeStep(int i, bool isClaimed)
+    /// <param name="isCompleted">Whether the opening says that something is finished.</param>
+    public void TakeStep(int i, bool isCompleted)
     {
         var sentence = outline.Sentences[i];
         var findings = outline.Findings[i];
@@ -45,7 +45,7 @@ internal sealed class MessageStance(MessageOutline outline)
         // In a heading or an item such words mostly name a thing: "Testing commands", "3 of 5 stars".
         if (sentence.IsQuestion || !outline.IsProminentProse(i))
             return;
-        IsActive |= findings.HasUnguarded(Evidence.Activity);
-        IsOpen |= findings.HasUnguarded(Evidence.OpenWork) && (outline.IsShort || !isClaimed);
+        IsActive |= findings.HasUnhedged(Evidence.Activity);
+        IsOpen |= findings.HasUnhedged(Evidence.OpenWork) && (outline.IsShort || !isCompleted);
     }
 }

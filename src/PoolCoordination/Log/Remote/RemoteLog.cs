@@ -10,7 +10,7 @@ namespace PoolCoordination.Log.Remote;
 public abstract class RemoteLog(PoolLocation location, TimeProvider? clock) : PoolLog(location, clock)
 {
     /// <summary>The domains of all instances that have one.</summary>
-    /// <exception cref="PoolUnavailableException">The server is away.</exception>
+    /// <exception cref="PoolUnavailableException">The server is unavailable.</exception>
     public abstract IReadOnlyList<Domain> Domains { get; }
 
     /// <summary>Sets the domain of an instance.</summary>

@@ -15,7 +15,7 @@ internal static class SecretWords
             var wordEnd = i;
             while (wordEnd < text.Length && char.IsAsciiLetterLower(text[wordEnd]))
                 wordEnd++;
-            if (wordEnd - i < 3 || IsOfSentence(text[i..wordEnd]))
+            if (wordEnd - i < 3 || IsSentenceWord(text[i..wordEnd]))
                 break;
             words++;
             end = wordEnd;
@@ -35,7 +35,7 @@ internal static class SecretWords
         foreach (var range in value.Split(' '))
         {
             var word = value[range];
-            if (IsOfSentence(word))
+            if (IsSentenceWord(word))
                 return false;
             words++;
             random |= Randomness.LooksLikeToken(word) || (Characters.ContainsDigit(word) && Characters.ContainsLetter(word));
@@ -49,7 +49,7 @@ internal static class SecretWords
             );
     }
 
-    private static bool IsOfSentence(ReadOnlySpan<char> word)
+    private static bool IsSentenceWord(ReadOnlySpan<char> word)
     {
         Span<char> buffer = stackalloc char[12];
         if (word.Length > buffer.Length)

@@ -38,12 +38,12 @@ internal static class JoinedCharacters
         {
             (char)TextPresentation or (char)EmojiPresentation => IsPictograph(before) || (IsKeycapBase(before) && after == Keycap),
             ZeroWidthJoiner when IsPictograph(after) => EndsEmoji(text, index, before),
-            TagSurrogate => IsOfFlag(text, index),
-            _ => IsOfJoiningScript(before) && IsOfJoiningScript(after),
+            TagSurrogate => IsInFlag(text, index),
+            _ => IsInJoiningScript(before) && IsInJoiningScript(after),
         };
     }
 
-    private static bool IsOfFlag(string text, int index)
+    private static bool IsInFlag(string text, int index)
     {
         foreach (var flag in s_flagsOfRegions)
         {
@@ -80,7 +80,7 @@ internal static class JoinedCharacters
     /// <summary>
     /// Letters and marks of Arabic, Syriac, N'Ko and Mandaic; of the scripts of India; and of Myanmar, Khmer and Mongolian.
     /// </summary>
-    private static bool IsOfJoiningScript(int codePoint) =>
+    private static bool IsInJoiningScript(int codePoint) =>
         codePoint
             is (>= 0x0600 and <= 0x0DFF)
                 or (>= 0x1000 and <= 0x109F)

@@ -70,7 +70,7 @@ internal sealed class PlainFold
         var overlapped = new List<int>();
         for (var i = 0; i < _claims.Count; i++)
         {
-            if (_claims[i].Status != ClaimStatus.Held || Identity.IsOfSameOwner(_claims[i].Entry, entry) || !Overlap(_claims[i], claim))
+            if (_claims[i].Status != ClaimStatus.Held || Identity.HaveSameOwner(_claims[i].Entry, entry) || !Overlap(_claims[i], claim))
                 continue;
             if (_claims[i].IsUnexpiredAt(entry.Timestamp) && !(entry.IsForced && entry.ExpiresAt > _claims[i].Since))
             {
@@ -90,7 +90,7 @@ internal sealed class PlainFold
     private void Renew(string id, PoolEntry entry)
     {
         var index = IndexOf(id);
-        if (index < 0 || !_claims[index].IsHeldAt(entry.Timestamp) || !Identity.IsOfSameOwner(_claims[index].Entry, entry))
+        if (index < 0 || !_claims[index].IsHeldAt(entry.Timestamp) || !Identity.HaveSameOwner(_claims[index].Entry, entry))
             return;
         if (entry.ExpiresAt > _claims[index].ExpiresAt)
             Replace(index, _claims[index] with { ExpiresAt = entry.ExpiresAt });
@@ -99,7 +99,7 @@ internal sealed class PlainFold
     private void Release(string id, PoolEntry entry)
     {
         var index = IndexOf(id);
-        if (index >= 0 && IsOpen(_claims[index]) && (entry.IsForced || Identity.IsOfSameOwner(_claims[index].Entry, entry)))
+        if (index >= 0 && IsOpen(_claims[index]) && (entry.IsForced || Identity.HaveSameOwner(_claims[index].Entry, entry)))
             End(index, entry);
     }
 
@@ -107,7 +107,7 @@ internal sealed class PlainFold
     {
         for (var i = 0; i < _claims.Count; i++)
         {
-            if (IsOpen(_claims[i]) && IsSameTopic(_claims[i].Topic, entry.Topic) && Identity.IsOfSameOwner(_claims[i].Entry, entry))
+            if (IsOpen(_claims[i]) && IsSameTopic(_claims[i].Topic, entry.Topic) && Identity.HaveSameOwner(_claims[i].Entry, entry))
                 End(i, entry);
         }
     }
