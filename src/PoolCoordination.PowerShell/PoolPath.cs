@@ -13,7 +13,7 @@ internal static class PoolPath
     /// <param name="cmdlet">The cmdlet, from whose location a relative path starts.</param>
     /// <param name="path">A path in which wildcards may stand where they fit one file.</param>
     /// <param name="literalPath">A path as it is.</param>
-    /// <exception cref="PoolException">Both are given, or it is no path of one file.</exception>
+    /// <exception cref="PoolException">Both are given, or it is not a path of one file.</exception>
     public static string? Of(PSCmdlet cmdlet, string? path, string? literalPath)
     {
         if (path is not null && literalPath is not null)

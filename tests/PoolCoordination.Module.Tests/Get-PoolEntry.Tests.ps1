@@ -145,7 +145,7 @@ Describe 'Get-PoolEntry' {
         }
         It 'is given once' { { Get-PoolEntry -Path a -LiteralPath b } | Should -Throw -ErrorId 'InvalidPoolValue*' }
         It 'is refused outside the file system' { { Get-PoolEntry -Path Env:/PATH } | Should -Throw -ExpectedMessage '*is in the provider Environment; use a file system path*' -ErrorId 'InvalidPoolPath*' }
-        It 'is found where the location is no folder' {
+        It 'is found where the location is not a folder' {
             $env:POOL_PATH = $pool
             Push-Location Env:/
             try { (Get-PoolEntry).Topic | Should -Be 'here' }

@@ -4,7 +4,7 @@ using PoolCoordination.Streams;
 namespace PoolCoordination.Cli.Output;
 
 /// <summary>
-/// Writes messages to standard error at once. What cannot be written there can be said nowhere, and is no fault of its own.
+/// Writes messages to standard error at once. What cannot be written there can be said nowhere, and is not a fault of its own.
 /// </summary>
 internal sealed class ErrorWriter(Stream stream) : TextWriter
 {

@@ -156,7 +156,7 @@ internal sealed class ClaimFold
             overlapped.Add(slot);
         }
 
-        // What had run out ends for good, so that no reader whose clock is behind sees two holders.
+        // What had run out ends for good, so that no reader whose clock is late sees two holders.
         foreach (var slot in overlapped)
             End(slot, entry);
         Append(claim, entry);

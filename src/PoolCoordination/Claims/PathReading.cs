@@ -12,7 +12,7 @@ namespace PoolCoordination.Claims;
 /// <param name="home">The user's home folder.</param>
 internal sealed class PathReading(string root, string home)
 {
-    /// <summary>A longer part is no path that anybody wrote, and is not read.</summary>
+    /// <summary>A longer part is not a path that anybody wrote, and is not read.</summary>
     private const int LongestPart = 1000;
 
     /// <summary>More parts are more than a claim can have, and are not read.</summary>
@@ -58,7 +58,7 @@ internal sealed class PathReading(string root, string home)
         return paths;
     }
 
-    /// <summary>The parts that are no path of anything.</summary>
+    /// <summary>The parts that are not the path of anything.</summary>
     public List<string> Unclear(IReadOnlyList<string> paths)
     {
         var unclear = new List<string>();

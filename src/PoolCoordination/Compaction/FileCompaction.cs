@@ -10,7 +10,7 @@ namespace PoolCoordination.Compaction;
 
 /// <summary>
 /// Moves lines whose time to live ended more than seven days ago from the log to the archive, while others write and read. All other
-/// lines stay as they are, byte for byte, those that are no entries too. So do lines on which the verdict about a younger claim depends.
+/// lines stay as they are, byte for byte, those that are not entries too. So do lines on which the verdict about a younger claim depends.
 /// </summary>
 /// <remarks>
 /// The old lines are copied to a new archive file and the others to a new log, without a lock. Then, with the writers kept out for the
@@ -111,7 +111,7 @@ internal sealed class FileCompaction(PoolLocation location, DateTimeOffset now)
 
     private bool IsOld(ReadOnlySpan<byte> line, IReadOnlySet<string> needed)
     {
-        // The bytes tell what is too young; the rest is parsed, as a torn line may have a time too, and what is no entry stays.
+        // The bytes tell what is too young; the rest is parsed, as a torn line may have a time too, and what is not an entry stays.
         if (LineNumber.TryFindTimestamp(line, out var second) && second >= _before.ToUnixTimeSeconds())
             return false;
         return EntryReader.TryRead(line, out var entry)

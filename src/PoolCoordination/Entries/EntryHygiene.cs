@@ -71,7 +71,7 @@ internal static class EntryHygiene
         return texts;
     }
 
-    /// <summary>Members of a line that this version does not know; none where they are no JSON any more without what was in them.</summary>
+    /// <summary>Members of a line that this version does not know; none where they are no longer JSON without what was in them.</summary>
     private static string WholeMembers(string members)
     {
         var whole = Whole(members);

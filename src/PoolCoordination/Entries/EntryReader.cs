@@ -8,7 +8,7 @@ namespace PoolCoordination.Entries;
 public static class EntryReader
 {
     /// <summary>Reads one line without its line break.</summary>
-    /// <returns>False where the line is no JSON object; never an exception.</returns>
+    /// <returns>False where the line is not a JSON object; never an exception.</returns>
     public static bool TryRead(ReadOnlySpan<byte> line, out PoolEntry entry)
     {
         entry = Empty;

@@ -5,7 +5,7 @@ namespace PoolCoordination.Entries;
 /// <summary>A number of a line, found by its bytes, so that lines that do not matter are passed over without parsing them.</summary>
 internal static class LineNumber
 {
-    /// <summary>The end of the year 9999 in Unix seconds; what lies after it is no time.</summary>
+    /// <summary>The end of the year 9999 in Unix seconds; what lies after it is not a time.</summary>
     public const double LastUnixSecond = 253_402_300_799;
 
     /// <summary>Finds the Unix second of a line.</summary>

@@ -50,7 +50,7 @@ public static class Since
     /// <exception cref="PoolException">The text is neither.</exception>
     public static DateTimeOffset Parse(string text, DateTimeOffset now) => TryParse(text, now, out var since) ? since : throw Refuse(text);
 
-    /// <summary>The error for a value that is no such moment.</summary>
+    /// <summary>The error for a value that is not such a moment.</summary>
     public static PoolException Refuse(string value) => new($"'{value}' is not a valid time; use {Forms}.");
 
     private static string WithoutAgo(string text) => text.EndsWith(" ago", StringComparison.OrdinalIgnoreCase) ? text[..^4] : text;

@@ -24,7 +24,7 @@ public enum PoolFault
     /// <summary>Another process keeps a file locked.</summary>
     Busy,
 
-    /// <summary>The log is no file, another's, or may not be opened (<see cref="PoolUnreadableException"/>).</summary>
+    /// <summary>The log is not a file, is another's, or may not be opened (<see cref="PoolUnreadableException"/>).</summary>
     Unreadable,
 
     /// <summary>The server that keeps the pool cannot be used now (<see cref="PoolUnavailableException"/>).</summary>

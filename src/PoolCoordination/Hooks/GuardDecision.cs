@@ -19,7 +19,7 @@ internal sealed record GuardDecision(string Word, string Reason)
             ? None
             : new GuardDecision(
                 settings.Value(PoolOption.RemoteAway).Value!,
-                $"Cannot tell whether another instance has claimed {(path is null ? "the file" : EditGuard.Quote(path))}: {reason}"
+                $"Cannot determine whether another instance has claimed {(path is null ? "the file" : EditGuard.Quote(path))}: {reason}"
             );
 
     /// <summary>The edit passes, and the model is told something; nothing, where that is empty.</summary>

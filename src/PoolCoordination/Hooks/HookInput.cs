@@ -56,7 +56,7 @@ internal sealed record HookInput
     public string? EditedFile => EditTool.IsOne(ToolName) ? ToolFile : null;
 
     /// <summary>Reads the input.</summary>
-    /// <exception cref="PoolException">It is no JSON object, or what a hook needs is missing or of another type.</exception>
+    /// <exception cref="PoolException">It is not a JSON object, or what a hook needs is missing or of another type.</exception>
     public static HookInput Parse(ReadOnlySpan<byte> json)
     {
         var input = Read(json, out var fault);

@@ -42,7 +42,7 @@ internal sealed class TranscriptLine
     /// <summary>Parses a line that may matter.</summary>
     /// <param name="line">The line.</param>
     /// <param name="isTextWanted">Whether texts without a fence are wanted too.</param>
-    /// <returns>Null for a line that does not matter or is no JSON.</returns>
+    /// <returns>Null for a line that does not matter or is not JSON.</returns>
     public static TranscriptLine? Parse(ReadOnlySpan<byte> line, bool isTextWanted)
     {
         var isUsers = line.IndexOf("\"user\""u8) >= 0;

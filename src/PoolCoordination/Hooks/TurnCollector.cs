@@ -6,7 +6,7 @@ namespace PoolCoordination.Hooks;
 
 /// <summary>
 /// Writes the pool blocks of turns. The final message comes with the event; messages before it stand only in the transcript, which
-/// is written behind time: what it lacks when a turn stops is found by the session's next hook, which reads a turn further back.
+/// is written late: what it lacks when a turn stops is found by the session's next hook, which reads a turn further back.
 /// </summary>
 internal static class TurnCollector
 {

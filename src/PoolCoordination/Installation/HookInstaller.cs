@@ -38,7 +38,7 @@ public sealed class HookInstaller
     }
 
     /// <summary>The handler of ours that the file names; null where it names none.</summary>
-    /// <exception cref="PoolException">The file is no valid JSON, or has another shape than Claude Code's.</exception>
+    /// <exception cref="PoolException">The file is not valid JSON, or has another shape than Claude Code's.</exception>
     internal HookHandler? Installed() => SettingsChange.Read(_target) is { } content ? HookSettings.Find(Parse(content)) : null;
 
     /// <summary>
@@ -53,12 +53,12 @@ public sealed class HookInstaller
             : null;
 
     /// <summary>All handlers of ours that the file names, in its order.</summary>
-    /// <exception cref="PoolException">The file is no valid JSON, or has another shape than Claude Code's.</exception>
+    /// <exception cref="PoolException">The file is not valid JSON, or has another shape than Claude Code's.</exception>
     internal IReadOnlyList<(string Event, HookHandler Handler)> AllInstalled() =>
         SettingsChange.Read(_target) is { } content ? HookSettings.All(Parse(content)) : [];
 
     /// <summary>The change that puts a handler at each event; none where it is there already.</summary>
-    /// <exception cref="PoolException">The file is no valid JSON, or has another shape than Claude Code's.</exception>
+    /// <exception cref="PoolException">The file is not valid JSON, or has another shape than Claude Code's.</exception>
     internal SettingsChange PlanInstall(HookHandler handler)
     {
         ArgumentNullException.ThrowIfNull(handler);
@@ -69,7 +69,7 @@ public sealed class HookInstaller
     }
 
     /// <summary>The change that takes out what was installed; the file is then as it was before, where nothing else changed it.</summary>
-    /// <exception cref="PoolException">The file is no valid JSON, or has another shape than Claude Code's.</exception>
+    /// <exception cref="PoolException">The file is not valid JSON, or has another shape than Claude Code's.</exception>
     internal SettingsChange PlanUninstall()
     {
         var before = SettingsChange.Read(_target);

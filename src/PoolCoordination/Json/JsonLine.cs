@@ -42,7 +42,7 @@ internal sealed class JsonLine
         return this;
     }
 
-    /// <summary>Adds a member that is an object of numbers; what is no finite number has no place in JSON and is left out.</summary>
+    /// <summary>Adds a member that is an object of numbers; what is not a finite number has no place in JSON and is left out.</summary>
     public JsonLine Add(string name, IReadOnlyDictionary<string, double> values)
     {
         AppendName(name);

@@ -1,7 +1,7 @@
 namespace PoolCoordination.Json;
 
 /// <summary>
-/// Reads a JSON text (RFC 8259) token by token, forwards only, over UTF-8 bytes. A malformed text is no exception: it ends there, and
+/// Reads a JSON text (RFC 8259) token by token, forwards only, over UTF-8 bytes. A malformed text throws no exception: it ends there, and
 /// <see cref="IsMalformed"/> says so.
 /// </summary>
 /// <remarks>
@@ -36,7 +36,7 @@ internal ref struct JsonReader(ReadOnlySpan<byte> json)
     /// <summary>Where the token ends.</summary>
     public readonly int BytesConsumed => _at;
 
-    /// <summary>Whether the text is no JSON from here on.</summary>
+    /// <summary>Whether the text is not JSON from here on.</summary>
     public bool IsMalformed { get; private set; }
 
     private readonly bool IsInObject => _depth > 0 && (_objects & (1UL << (_depth - 1))) != 0;

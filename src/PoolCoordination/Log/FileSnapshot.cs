@@ -27,7 +27,7 @@ internal sealed class FileSnapshot : LogSnapshot
     /// <param name="path">The log.</param>
     /// <param name="owners">Whose it may be.</param>
     /// <exception cref="PoolException">The path is a folder.</exception>
-    /// <exception cref="PoolUnreadableException">It is no file, is another's, or cannot be opened.</exception>
+    /// <exception cref="PoolUnreadableException">It is not a file, is another's, or cannot be opened.</exception>
     public static FileSnapshot Open(string path, FileOwners owners = FileOwners.Any)
     {
         try

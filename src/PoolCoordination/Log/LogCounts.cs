@@ -6,7 +6,7 @@ internal sealed record LogCounts
     /// <summary>How far in the future an entry may be without a word: clocks always differ a little.</summary>
     public static TimeSpan FutureTolerance { get; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>How many lines are no JSON objects.</summary>
+    /// <summary>How many lines are not JSON objects.</summary>
     public long Malformed { get; init; }
 
     /// <summary>The numbers of the first of them; none where lines have no numbers.</summary>

@@ -3,7 +3,7 @@ namespace PoolCoordination.Log;
 /// <summary>What a problem of a pool concerns.</summary>
 public enum PoolProblemKind
 {
-    /// <summary>Lines of the log that are no entries.</summary>
+    /// <summary>Lines of the log that are not entries.</summary>
     Lines,
 
     /// <summary>A last line without an end.</summary>

@@ -61,7 +61,7 @@ public sealed class Pool
     internal TimeSpan? LongestJudging { get; init; }
 
     /// <summary>What is set for it.</summary>
-    /// <exception cref="PoolException"><c>pool.json</c> is no valid JSON.</exception>
+    /// <exception cref="PoolException"><c>pool.json</c> is not valid JSON.</exception>
     public PoolSettings Settings =>
         _settings ??= _found is null ? PoolSettings.Read(Location, Environment) : PoolSettings.Of(_found, Environment);
 
@@ -172,7 +172,7 @@ public sealed class Pool
     /// <param name="option">The option.</param>
     /// <param name="value">Its value; null to take it out of the settings, so that its default counts again.</param>
     /// <returns>The option as it is then, which the environment may set otherwise.</returns>
-    /// <exception cref="PoolException">The option does not take the value, or <c>pool.json</c> is no valid JSON.</exception>
+    /// <exception cref="PoolException">The option does not take the value, or <c>pool.json</c> is not valid JSON.</exception>
     public OptionValue SetOption(PoolOption option, string? value)
     {
         var file = new SettingsFile(Location);

@@ -125,7 +125,7 @@ internal sealed record SessionState
     /// <summary>Removes the files of sessions that have been idle for so long that nothing of theirs can be live.</summary>
     public static void RemoveOld(PoolLocation location, DateTimeOffset now)
     {
-        // A link leads to files that are no states.
+        // A link leads to files that are not states.
         if (new DirectoryInfo(location.SessionsFolder) is not { Exists: true, LinkTarget: null })
             return;
         foreach (var file in Directory.EnumerateFiles(location.SessionsFolder))

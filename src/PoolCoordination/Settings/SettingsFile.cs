@@ -22,7 +22,7 @@ public sealed class SettingsFile
     }
 
     /// <summary>Sets an option.</summary>
-    /// <exception cref="PoolException">The option does not take the value, or the file is no valid JSON.</exception>
+    /// <exception cref="PoolException">The option does not take the value, or the file is not valid JSON.</exception>
     public void SetOption(PoolOption option, string value)
     {
         ArgumentNullException.ThrowIfNull(option);
@@ -41,7 +41,7 @@ public sealed class SettingsFile
     }
 
     /// <summary>Sets an instance's domain; one keyword twice counts once.</summary>
-    /// <exception cref="PoolException">A name or keyword is empty, or the file is no valid JSON.</exception>
+    /// <exception cref="PoolException">A name or keyword is empty, or the file is not valid JSON.</exception>
     public void SetDomain(Domain domain)
     {
         ArgumentNullException.ThrowIfNull(domain);

@@ -26,7 +26,7 @@ internal sealed class AppendHandle : IDisposable
     /// <param name="path">The file.</param>
     /// <param name="owners">Whose it may be.</param>
     /// <exception cref="PoolException">It is a folder.</exception>
-    /// <exception cref="IOException">It is no file, or cannot be opened.</exception>
+    /// <exception cref="IOException">It is not a file, or cannot be opened.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written, or is another's.</exception>
     public static AppendHandle Open(string path, FileOwners owners)
     {

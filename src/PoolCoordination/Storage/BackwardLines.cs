@@ -82,7 +82,7 @@ internal sealed class BackwardLines : IDisposable
                 return true;
             }
 
-            // A tail longer than a block is no line: what was read of it is not needed.
+            // A tail longer than a block is not a line: what was read of it is not needed.
             _end = _start;
         }
 

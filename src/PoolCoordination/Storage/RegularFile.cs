@@ -20,7 +20,7 @@ internal static class RegularFile
     /// <summary>Opens a file for reading; null where it is missing.</summary>
     /// <param name="path">The file.</param>
     /// <param name="owners">Whose it may be.</param>
-    /// <exception cref="IOException">It is no file, or cannot be opened.</exception>
+    /// <exception cref="IOException">It is not a file, or cannot be opened.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read, or is another's.</exception>
     public static SafeFileHandle? OpenForReading(string path, FileOwners owners = FileOwners.Any)
     {
@@ -49,7 +49,7 @@ internal static class RegularFile
     /// <summary>Reads a file; null where it is missing.</summary>
     /// <param name="path">The file.</param>
     /// <param name="owners">Whose it may be.</param>
-    /// <exception cref="IOException">It is no file, or cannot be read.</exception>
+    /// <exception cref="IOException">It is not a file, or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read, or is another's.</exception>
     public static byte[]? ReadAll(string path, FileOwners owners = FileOwners.Any)
     {
@@ -69,8 +69,8 @@ internal static class RegularFile
         return length == content.Length ? content : content[..length];
     }
 
-    /// <summary>Refuses what is no file, and a file of others than are meant.</summary>
-    /// <exception cref="IOException">It is no file.</exception>
+    /// <summary>Refuses what is not a file, and a file of others than are meant.</summary>
+    /// <exception cref="IOException">It is not a file.</exception>
     /// <exception cref="UnauthorizedAccessException">It is another's.</exception>
     public static void Require(SafeFileHandle file, string path, FileOwners owners)
     {
@@ -86,7 +86,7 @@ internal static class RegularFile
     }
 
     /// <summary>
-    /// The error of a call that opens a file. It says whose the file is where that is the reason, and what it is where it is no file.
+    /// The error of a call that opens a file. It says whose the file is where that is the reason, and what it is where it is not a file.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="purpose">What it was to be: <c>read</c>, <c>locked</c>.</param>

@@ -8,7 +8,7 @@ internal static class WholeLine
     private const int MostAttempts = 16;
 
     /// <summary>Appends one whole line, its line break included, to a file.</summary>
-    /// <param name="path">The file, which is no link; it is made where it is missing.</param>
+    /// <param name="path">The file, which is not a link; it is made where it is missing.</param>
     /// <param name="line">The line.</param>
     /// <param name="owners">Whose the file may be.</param>
     /// <param name="isDurable">Whether the line is on the disk when this returns.</param>

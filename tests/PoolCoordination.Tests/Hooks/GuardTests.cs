@@ -318,10 +318,10 @@ public sealed class GuardTests : IDisposable
         var first = EditWithoutTime();
 
         Assert.Equal(word, Word(first));
-        Assert.Contains("Cannot tell yet whether another instance has claimed", first!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("Cannot yet determine whether another instance has claimed", first!.ToJsonString(), StringComparison.Ordinal);
         Assert.Contains("has too many claims to check in time", Assert.Single(_pool.Errors), StringComparison.Ordinal);
         var hooks = 1;
-        while (EditWithoutTime() is { } output && output.ToJsonString().Contains("Cannot tell yet", StringComparison.Ordinal))
+        while (EditWithoutTime() is { } output && output.ToJsonString().Contains("Cannot yet determine", StringComparison.Ordinal))
             Assert.InRange(++hooks, 1, 200);
         Assert.Contains("holds it from", Edit("src/auth.py")!.ToJsonString(), StringComparison.Ordinal);
     }

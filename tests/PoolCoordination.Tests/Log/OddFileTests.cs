@@ -61,9 +61,9 @@ public sealed class OddFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("pipe", "warn", "Cannot tell whether another instance has claimed")]
+    [InlineData("pipe", "warn", "Cannot determine whether another instance has claimed")]
     [InlineData("pipe", "deny", "\"permissionDecision\":\"deny\"")]
-    [InlineData("folder", "warn", "Cannot tell whether another instance has claimed")]
+    [InlineData("folder", "warn", "Cannot determine whether another instance has claimed")]
     [InlineData("folder", "deny", "\"permissionDecision\":\"deny\"")]
     public void The_guard_does_as_the_option_for_a_pool_that_is_away_says(string kind, string option, string expected)
     {

@@ -78,7 +78,7 @@ public sealed class UnavailableTests(PostgresFixture postgres) : IDisposable
     }
 
     [Theory]
-    [InlineData("", "", "\"additionalContext\":\"Cannot tell whether another instance has claimed")]
+    [InlineData("", "", "\"additionalContext\":\"Cannot determine whether another instance has claimed")]
     [InlineData("deny", "", "\"permissionDecision\":\"deny\"")]
     [InlineData("deny", "off", null)]
     public void What_an_edit_meets_is_told_by_the_option_remoteAway(string remoteAway, string guard, string? expected)

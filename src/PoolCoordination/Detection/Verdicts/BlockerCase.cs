@@ -69,7 +69,7 @@ internal sealed class BlockerCase(MessageOutline outline)
             (_requests, LastRequest) = (_requests + 1, i);
     }
 
-    /// <summary>Takes a sentence that is no question.</summary>
+    /// <summary>Takes a sentence that is not a question.</summary>
     public void Take(int i)
     {
         var findings = outline.Findings[i];

@@ -60,7 +60,7 @@ internal sealed class CompletionCase(MessageOutline outline)
             _points -= 2;
     }
 
-    /// <summary>Takes a sentence that is no question.</summary>
+    /// <summary>Takes a sentence that is not a question.</summary>
     public void Take(int i)
     {
         var findings = outline.Findings[i];

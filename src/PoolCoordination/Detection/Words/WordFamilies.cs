@@ -57,7 +57,7 @@ internal static class WordFamilies
             "a an the my our this that these those its their full fully new now also all quick short detailed comprehensive "
             + "thorough complete brief first initial"),
 
-        // Deeds whose past is no other form and no common adjective: they may begin a sentence that says what was done.
+        // Deeds whose past is neither another form nor a common adjective: they may begin a sentence that says what was done.
         new("done",
             "fixed resolved repaired corrected solved patched addressed implemented added built created wrote written rewrote "
             + "rewritten introduced integrated migrated moved ported converted deployed redeployed released published shipped "
@@ -175,7 +175,7 @@ internal static class WordFamilies
         new("unsure", "likely think believe suspect guess hope assume probably perhaps maybe presumably apparently supposedly possibly"),
         new("would", "would should could might may will 'll 'd must shall"),
         new("if", "if when whenever unless suppose supposing assuming once whether"),
-        // In no rule: words that say nothing of what a message is about, so that a sentence of them is no topic.
+        // In no rule: words that say nothing of what a message is about, so that a sentence of them is not a topic.
         new("generic",
             "change changes task tasks everything file files code project repository repo update updates summary here's here was "
             + "were what version item items step steps assigned following several both implementation added commit commits"),

@@ -6,7 +6,7 @@ internal enum NameKind
     /// <summary>Nothing.</summary>
     None,
 
-    /// <summary>What it names is no secret: <c>public_key</c>, <c>cache key</c>.</summary>
+    /// <summary>What it names is not a secret: <c>public_key</c>, <c>cache key</c>.</summary>
     Public,
 
     /// <summary>Only what certainly is random is a secret: <c>key</c>, <c>session</c>, a vendor's name.</summary>

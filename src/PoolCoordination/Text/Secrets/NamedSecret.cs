@@ -16,7 +16,7 @@ internal static class NamedSecret
         secret = default;
         if (end >= text.Length || !char.IsAsciiLetterOrDigit(text[end - 1]))
             return false;
-        // Prose: what is no name of a secret has none after a space.
+        // Prose: what is not a name of a secret has none after a space.
         if (text[end] == ' ' && end + 1 < text.Length && char.IsAsciiLetter(text[end + 1]) && !SecretName.MayEndAt(text, end))
             return false;
         var assignment = Assignment.After(text, start, end);

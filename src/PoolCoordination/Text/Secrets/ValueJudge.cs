@@ -55,7 +55,7 @@ internal static class ValueJudge
         var i = 0;
         while (i < value.Length && char.IsAsciiLetter(value[i]))
             i++;
-        // correct-horse-battery is no word of a form, required|min:8 is one.
+        // correct-horse-battery is not a word of a form, required|min:8 is one.
         return i < value.Length && value[i] is '-' or '_' ? 0 : i;
     }
 

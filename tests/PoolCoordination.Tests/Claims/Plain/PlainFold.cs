@@ -81,7 +81,7 @@ internal sealed class PlainFold
             overlapped.Add(i);
         }
 
-        // What had run out ends for good, so that no reader whose clock is behind sees two holders.
+        // What had run out ends for good, so that no reader whose clock is late sees two holders.
         foreach (var index in overlapped)
             End(index, entry);
         Append(claim);
