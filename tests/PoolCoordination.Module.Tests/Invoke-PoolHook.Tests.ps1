@@ -91,6 +91,11 @@ Describe 'Invoke-PoolHook' {
             Invoke-PoolHook -ErrorAction Stop | Should -BeNullOrEmpty
             @(Get-Content $errors).Count | Should -Be 1
         }
+        It 'is survived where POOL_PATH is an address of another kind' {
+            $env:POOL_PATH = 'http://example.org/pool'
+            New-Event 'Stop' @{ last_assistant_message = $answer } | Invoke-PoolHook -ErrorAction Stop | Should -BeNullOrEmpty
+            Get-Content "$env:CLAUDE_CONFIG_DIR/pool/errors.log" -Raw | Should -BeLike "*'http://example.org/pool' is not a valid pool*"
+        }
         It 'is survived where the pool is a folder' {
             New-Event 'Stop' @{ last_assistant_message = $answer } | Invoke-PoolHook -Path $TestDrive -ErrorAction Stop | Should -BeNullOrEmpty
         }

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using PoolCoordination.Pools;
 using PoolCoordination.Status;
 using PoolCoordination.Text;
 
@@ -8,19 +7,14 @@ namespace PoolCoordination.PowerShell.Commands;
 /// <summary>Get-PoolPrompt: a few words for the prompt, or an empty text; never an error.</summary>
 [Cmdlet(VerbsCommon.Get, "PoolPrompt", HelpUri = OnlineHelp.Folder + "Get-PoolPrompt.md")]
 [OutputType(typeof(string))]
-public sealed class GetPoolPromptCommand : PoolCmdlet
+public sealed class GetPoolPromptCommand : PoolPathCmdlet
 {
     private const int Longest = 200;
 
     // A prompt is asked for after each command, and says the same as long as the log does.
     private static readonly PoolPrompt s_prompt = new();
 
-    private protected override PoolUse Use => PoolUse.Any;
-
     private protected override void Notify(string notice) { }
-
-    // A pool that cannot be opened is an error there, and none in a prompt.
-    private protected override void Begin() { }
 
     private protected override void Process() => WriteObject(Sanitizer.OneLine(s_prompt.Text(() => OpenPool(Path, LiteralPath)), Longest));
 }

@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using System.Text;
 using PoolCoordination.Hooks;
-using PoolCoordination.Pools;
 
 namespace PoolCoordination.PowerShell.Commands;
 
@@ -10,9 +9,10 @@ namespace PoolCoordination.PowerShell.Commands;
 /// </summary>
 [Cmdlet(VerbsLifecycle.Invoke, "PoolHook", HelpUri = OnlineHelp.Folder + "Invoke-PoolHook.md")]
 [OutputType(typeof(string))]
-public sealed class InvokePoolHookCommand : PoolCmdlet
+public sealed class InvokePoolHookCommand : PoolPathCmdlet
 {
     private readonly List<string> _lines = [];
+    private string? _path;
 
     /// <summary>The event's JSON as Claude Code gives it; several strings are its lines.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
@@ -28,10 +28,7 @@ public sealed class InvokePoolHookCommand : PoolCmdlet
     [Parameter]
     public SwitchParameter StandardStream { get; set; }
 
-    // A warning would be on the script's standard output, and so in the model's context; the hook tells the person itself.
-    private protected override PoolUse Use => PoolUse.Any;
-
-    private protected override void Notify(string notice) { }
+    private protected override void Begin() => _path = PoolPath.Of(this, Path, LiteralPath);
 
     private protected override void Process() => _lines.AddRange(InputObject ?? []);
 
@@ -39,9 +36,7 @@ public sealed class InvokePoolHookCommand : PoolCmdlet
     {
         var json = StandardStream ? HookProcess.ReadInput().Span : Encoding.UTF8.GetBytes(string.Join('\n', _lines));
         // Without a path the hook finds the pool of the project, which need not be that of PowerShell's location.
-        var output = IsPoolGiven
-            ? Hook.Run(json, Pool.Environment, Pool.Location, remote: PostgresLoader.Open)
-            : Hook.Run(json, Pool.Environment, remote: PostgresLoader.Open);
+        var output = Hook.Run(json, LocalEnvironment, _path, remote: PostgresLoader.Open);
         if (StandardStream)
         {
             HookProcess.Write(output);
