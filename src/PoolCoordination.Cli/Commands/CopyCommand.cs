@@ -25,7 +25,7 @@ internal static class CopyCommand
             (parsed, cancellation) =>
             {
                 var source = PoolOpening.Open(parsed.GetRequiredValue(from));
-                var target = PoolOpening.Open(parsed.GetRequiredValue(to));
+                var target = PoolOpening.Open(parsed.GetRequiredValue(to)).For(PoolUse.Writing);
                 var result = PoolCopy.Run(source, target, parsed.GetValue(archive), cancellation: cancellation);
                 parsed.Say($"{Count(result.Copied)} copied to {target.Location.Name}; {result.Present} already there.");
                 return Task.CompletedTask;

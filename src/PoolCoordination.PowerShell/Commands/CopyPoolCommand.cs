@@ -25,7 +25,7 @@ public sealed class CopyPoolCommand : PoolCmdlet
 
     private protected override void Process()
     {
-        var target = OpenPool(path: null, Destination);
+        var target = OpenPool(path: null, Destination).For(PoolUse.Writing);
         if (!ShouldProcess(target.Location.Name, $"Copy the entries of '{Pool.Location.Name}'"))
             return;
         using var progress = new DelayedProgress(this, "Copying the pool");

@@ -52,7 +52,7 @@ public static class PoolCopy
         {
             var copy = EntryHygiene.Clean(entry) with
             {
-                Id = entry.Id.Length > 0 ? entry.Id : IdOf(entry),
+                Id = entry.Id.Length > 0 ? entry.Id : StableIdOf(entry),
                 Root = entry.Root is { } root ? ProjectRoot.Translate(target.Location, root) : null,
             };
             if (!known.Add(copy))
@@ -85,7 +85,7 @@ public static class PoolCopy
     /// <summary>
     /// The same id at each copy for the same line of a writer that gives none: a UUID of version 8 (RFC 9562) made from its text.
     /// </summary>
-    private static string IdOf(PoolEntry entry)
+    private static string StableIdOf(PoolEntry entry)
     {
         var hash = BlockHash.Of(EntryWriter.Text(entry));
         return $"{hash[..8]}-{hash[8..12]}-8{hash[12..15]}-8{hash[13..16]}-{hash[..12]}";

@@ -16,5 +16,17 @@ public sealed class CopyCommandTests : IDisposable
         Assert.Equal(File.ReadAllText(_folder["a.jsonl"]), File.ReadAllText(_folder["b.jsonl"]));
     }
 
+    [Fact]
+    public void A_copy_into_a_folder_that_does_not_exist_is_refused_as_other_writing_is()
+    {
+        _process.Run("add", "--pool", "a.jsonl", "-a", "completed", "-t", "Docs", "-i", "A");
+
+        var result = _process.Run("copy", "a.jsonl", "nowhere/b.jsonl");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("The folder of the pool", result.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder["nowhere"]));
+    }
+
     public void Dispose() => _folder.Dispose();
 }
