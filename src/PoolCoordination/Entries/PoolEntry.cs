@@ -7,6 +7,9 @@ public sealed record PoolEntry
 {
     private const int LongestText = 200;
 
+    /// <summary>How old an entry of a subagent may be that its session reports.</summary>
+    private const int LatestReportHours = 1;
+
     /// <summary>A UUID of version 7; empty where another writer gave none.</summary>
     public string Id { get; internal init; } = "";
 
@@ -56,7 +59,7 @@ public sealed record PoolEntry
     /// <summary>The short form of the turn's prompt id, or null.</summary>
     public string? Turn { get; internal init; }
 
-    /// <summary>The first 16 hex digits of the SHA-256 of the block it came from, or null.</summary>
+    /// <summary>The first 16 hex digits of the SHA-256 of what the block says that it came from, or null.</summary>
     public string? RawHash { get; internal init; }
 
     /// <summary>The project folder from which relative paths in <see cref="Affects"/> start, or null.</summary>
@@ -100,6 +103,15 @@ public sealed record PoolEntry
     /// </summary>
     internal bool IsRepeatOf(PoolEntry earlier) =>
         earlier.RawHash == RawHash && earlier.SessionId == SessionId && (Turn is null || earlier.Turn is null || earlier.Turn == Turn);
+
+    /// <summary>The same where one of them has no turn: the earlier one must be live, or one of a subagent that a turn reports.</summary>
+    internal bool IsRepeatOf(PoolEntry earlier, DateTimeOffset now)
+    {
+        var isTurnKnown = Turn is not null && earlier.Turn is not null;
+        // A subagent's entry has no turn, and the report on the subagent quotes its block in a turn of its session.
+        var isReported = Turn is not null && earlier.AgeAt(now) < TimeSpan.FromHours(LatestReportHours);
+        return IsRepeatOf(earlier) && (isTurnKnown || isReported || earlier.IsLiveAt(now));
+    }
 
     /// <summary>
     /// The entry as it may be shown: another writer's texts as single lines without escape sequences, invisible characters and credentials.

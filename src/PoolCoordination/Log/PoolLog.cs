@@ -10,9 +10,6 @@ namespace PoolCoordination.Log;
 /// </summary>
 public abstract class PoolLog
 {
-    /// <summary>How old an entry of a subagent may be that its session reports.</summary>
-    private static readonly TimeSpan s_latestReport = TimeSpan.FromHours(1);
-
     /// <summary>The log at a location.</summary>
     /// <param name="location">Where it is.</param>
     /// <param name="clock">The clock; the system's where null.</param>
@@ -80,9 +77,7 @@ public abstract class PoolLog
             yield return entry;
     }
 
-    /// <summary>
-    /// Whether an entry of the same block, session and turn is there already; without a turn, one that is live or that a turn reports.
-    /// </summary>
+    /// <summary>Whether an entry is there already of which another is a repeat.</summary>
     public bool HoldsRepeatOf(PoolEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
@@ -91,10 +86,7 @@ public abstract class PoolLog
         using var snapshot = Open();
         foreach (var earlier in snapshot.EntriesBack(scan))
         {
-            var isTurnKnown = entry.Turn is not null && earlier.Turn is not null;
-            // What bears no turn is a subagent's, which the report on it quotes in a turn of its session.
-            var isReported = entry.Turn is not null && earlier.AgeAt(now) < s_latestReport;
-            if (entry.IsRepeatOf(earlier) && (isTurnKnown || isReported || earlier.IsLiveAt(now)))
+            if (entry.IsRepeatOf(earlier, now))
                 return true;
         }
 
