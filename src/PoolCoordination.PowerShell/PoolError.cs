@@ -66,9 +66,5 @@ internal static class PoolError
             refused
         );
 
-    /// <summary>The record for an instance whose domain was to be removed and that has none.</summary>
-    public static ErrorRecord NoDomain(string instance, Pool pool) =>
-        new(pool.NoDomainError(instance), "NoDomain", ErrorCategory.ObjectNotFound, instance);
-
     private static string FileId(bool isWriting) => isWriting ? "PoolNotWritable" : "PoolNotReadable";
 }

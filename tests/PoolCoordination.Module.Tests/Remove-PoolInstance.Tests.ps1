@@ -23,7 +23,7 @@ Describe 'Remove-PoolInstance' {
     }
     It 'reports an instance without a domain, names those that have one, and goes on' {
         [pscustomobject]@{ Name = 'Q' }, [pscustomobject]@{ Name = 'B' } | Remove-PoolInstance -ErrorVariable problem -ErrorAction SilentlyContinue
-        $problem.FullyQualifiedErrorId | Should -Be 'NoDomain,PoolCoordination.PowerShell.Commands.RemovePoolInstanceCommand'
+        $problem.FullyQualifiedErrorId | Should -Be 'NotFound,PoolCoordination.PowerShell.Commands.RemovePoolInstanceCommand'
         $problem.CategoryInfo.Category | Should -Be ObjectNotFound
         $problem.TargetObject | Should -Be 'Q'
         "$problem" | Should -BeLike "*'Q' has no domain*A, B*"

@@ -46,8 +46,7 @@ internal static class DomainCommand
             var name = parsed.GetValue(instance) is { } given ? Identity.CleanName(given) : null;
             if (parsed.GetValue(remove))
             {
-                if (!pool.RemoveDomain(name!))
-                    throw pool.NoDomainError(name!);
+                pool.RemoveDomain(name!);
                 return;
             }
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using PoolCoordination.Installation;
-using PoolCoordination.Settings;
 using PoolCoordination.Trust;
 
 namespace PoolCoordination.Cli.Commands;
@@ -39,7 +38,7 @@ internal static class InstallCommand
             Report(parsed, installation, outcome, "Installed the hooks in", "The hooks are already in");
             if (parsed.GetValue(auto) && !parsed.GetValue(dryRun))
             {
-                pool.SetOption(PoolOption.Auto, "on");
+                HookInstallation.TurnOnAutomaticMode(pool);
                 parsed.Say($"Automatic mode is on in {pool.Location.SettingsPath}.");
             }
 

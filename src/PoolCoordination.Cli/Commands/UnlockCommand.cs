@@ -26,10 +26,8 @@ internal static class UnlockCommand
         {
             var pool = parsed.OpenPool(PoolUse.Entries);
             var author = Identity.Named(pool.Environment, parsed.GetValue(instance));
-            var isForced = parsed.GetValue(force);
-            foreach (var claim in pool.Claims().Releasable(parsed.GetValue(topic)!, author, isForced, pool.Now))
+            foreach (var claim in pool.Release(parsed.GetValue(topic)!, author, parsed.GetValue(force)))
             {
-                pool.Release(claim, author, isForced);
                 parsed.InvocationConfiguration.Output.WriteLine(
                     $"{ClaimText.Topic(claim)} is no longer claimed by {ClaimText.Holder(claim)}."
                 );

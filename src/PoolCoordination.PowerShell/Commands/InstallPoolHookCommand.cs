@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using PoolCoordination.Installation;
 using PoolCoordination.Pools;
-using PoolCoordination.Settings;
 using PoolCoordination.Trust;
 
 namespace PoolCoordination.PowerShell.Commands;
@@ -47,7 +46,7 @@ public sealed class InstallPoolHookCommand : PoolCmdlet
         var installation = new HookInstallation(LocalEnvironment, Scope);
         this.Report(installation, Install(installation, executable, this.Approve(installation, "Install the pool's hooks")));
         if (Auto && ShouldProcess(Pool.Location.SettingsPath, "Set the option 'auto' to 'on'"))
-            Pool.SetOption(PoolOption.Auto, "on");
+            HookInstallation.TurnOnAutomaticMode(Pool);
         foreach (var unused in new PoolTrust(LocalEnvironment).Unused())
             WriteWarning(unused.Notice);
     }

@@ -23,9 +23,7 @@ public sealed class RemovePoolInstanceCommand : PoolCmdlet
 
     private protected override void Process()
     {
-        if (Pool.DomainOf(Name) is null)
-            WriteError(PoolError.NoDomain(Name, Pool));
-        else if (ShouldProcess(Pool.DomainsName, $"Remove the domain of '{Name}'"))
+        if (ShouldProcess(Pool.DomainsName, $"Remove the domain of '{Name}'"))
             Pool.RemoveDomain(Name);
     }
 }

@@ -51,22 +51,19 @@ public sealed class UnlockPoolClaimCommand : PoolCmdlet
 
     private protected override void Process()
     {
-        var author = Identity.Named(Pool.Environment, Instance);
-        var id = InputObject?.ForDisplay().Id ?? Entry?.Id;
-        var claims = Pool.Claims();
-        if (Entry is not null && claims.Find(Entry.Id)?.IsHeldAt(Pool.Now) != true)
+        if (Entry is not null && Pool.Claims().Find(Entry.Id)?.IsHeldAt(Pool.Now) != true)
         {
             WriteVerbose($"'{Entry.Topic}' is not a held claim; there is nothing to release.");
             return;
         }
 
-        foreach (var claim in claims.Releasable(InputObject?.Topic ?? Entry?.Topic ?? Topic, author, Force, Pool.Now))
-        {
-            if (
-                (id is null || claim.ForDisplay().Id == id)
-                && ShouldProcess(Pool.Location.Name, $"Release the claim {ClaimText.Topic(claim)} of {ClaimText.Holder(claim)}")
-            )
-                Pool.Release(claim, author, Force);
-        }
+        var author = Identity.Named(Pool.Environment, Instance);
+        foreach (var claim in Pool.Release(InputObject?.Topic ?? Entry?.Topic ?? Topic, author, Force, Approve))
+            WriteVerbose($"{ClaimText.Topic(claim)} is no longer claimed by {ClaimText.Holder(claim)}.");
     }
+
+    private bool Approve(Claim claim) =>
+        (InputObject?.ForDisplay().Id ?? Entry?.Id) is var id
+        && (id is null || claim.ForDisplay().Id == id)
+        && ShouldProcess(Pool.Location.Name, $"Release the claim {ClaimText.Topic(claim)} of {ClaimText.Holder(claim)}");
 }

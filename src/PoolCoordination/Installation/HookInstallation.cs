@@ -1,5 +1,7 @@
 using PoolCoordination.Faults;
 using PoolCoordination.Host;
+using PoolCoordination.Pools;
+using PoolCoordination.Settings;
 
 namespace PoolCoordination.Installation;
 
@@ -54,6 +56,13 @@ public sealed class HookInstallation
     /// <param name="approve">Is shown the plan.</param>
     public InstallationOutcome Uninstall(Func<InstallationPlan, bool> approve) =>
         Carry(() => new InstallationPlan(_installer.PlanUninstall()), approve);
+
+    /// <summary>Turns on automatic mode in the pool for which hooks are installed.</summary>
+    public static void TurnOnAutomaticMode(Pool pool)
+    {
+        ArgumentNullException.ThrowIfNull(pool);
+        pool.SetOption(PoolOption.Auto, "on");
+    }
 
     private InstallationOutcome Install(HookHandler handler, ExecutableCopy? copy, Func<InstallationPlan, bool> approve) =>
         Carry(() => new InstallationPlan(_installer.PlanInstall(handler), copy), approve);

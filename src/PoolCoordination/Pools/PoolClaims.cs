@@ -125,6 +125,35 @@ public static class PoolClaims
         );
     }
 
+    /// <summary>Ends the claims with a topic: the author's own, or by force those of others.</summary>
+    /// <param name="pool">The pool.</param>
+    /// <param name="topic">The topic, ignoring case.</param>
+    /// <param name="author">Who ends them.</param>
+    /// <param name="isForced">Whether claims of others end where the author holds none.</param>
+    /// <param name="approve">Is asked before each; all end where it is null.</param>
+    /// <returns>The claims that ended.</returns>
+    /// <exception cref="PoolException">No such claim is held, or another instance holds it and nothing is forced.</exception>
+    public static IReadOnlyList<Claim> Release(
+        this Pool pool,
+        string topic,
+        Identity author,
+        bool isForced = false,
+        Func<Claim, bool>? approve = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(pool);
+        var released = new List<Claim>();
+        foreach (var claim in pool.Claims().Releasable(topic, author, isForced, pool.Now))
+        {
+            if (approve?.Invoke(claim) == false)
+                continue;
+            pool.Release(claim, author, isForced);
+            released.Add(claim);
+        }
+
+        return released;
+    }
+
     /// <summary>Prolongs a claim by its time to live, counted from now. It counts only as long as the claim is held.</summary>
     /// <param name="pool">The pool.</param>
     /// <param name="claim">The claim.</param>

@@ -28,20 +28,19 @@ public static class PoolDomains
     }
 
     /// <summary>Removes an instance's domain.</summary>
-    /// <returns>Whether it had one.</returns>
-    public static bool RemoveDomain(this Pool pool, string instance)
+    /// <exception cref="PoolException">It has none (<see cref="PoolFault.NotFound"/>), or that could not be written.</exception>
+    public static void RemoveDomain(this Pool pool, string instance)
     {
         ArgumentNullException.ThrowIfNull(pool);
         var name = Identity.CleanName(instance);
         pool.ForgetSettings();
-        return pool.Log is RemoteLog remote ? remote.RemoveDomain(name) : new SettingsFile(pool.Location).RemoveDomain(name);
-    }
-
-    /// <summary>The error for an instance whose domain was to be removed and that has none; it names those that have one.</summary>
-    public static PoolException NoDomainError(this Pool pool, string instance)
-    {
-        ArgumentNullException.ThrowIfNull(pool);
+        var isRemoved = pool.Log is RemoteLog remote ? remote.RemoveDomain(name) : new SettingsFile(pool.Location).RemoveDomain(name);
+        if (isRemoved)
+            return;
         var others = pool.Domains.Count == 0 ? "none" : string.Join(", ", pool.Domains.Select(domain => domain.Instance));
-        return new PoolException($"Instance '{instance}' has no domain in '{pool.DomainsName}'; instances with a domain: {others}.");
+        throw new PoolException($"Instance '{name}' has no domain in '{pool.DomainsName}'; instances with a domain: {others}.")
+        {
+            Fault = PoolFault.NotFound,
+        };
     }
 }

@@ -59,7 +59,8 @@ public sealed class IdentityTests : IDisposable
         Assert.Equal("A", new Identity("B") { Instance = name }.Instance);
         Assert.Equal("A", _pool.Pool.DomainOf(name)!.Instance);
         Assert.Single(_pool.Pool.Read(new PoolQuery { Instances = [name] }));
-        Assert.True(_pool.Pool.RemoveDomain(name));
+        _pool.Pool.RemoveDomain(name);
+        Assert.Null(_pool.Pool.DomainOf(name));
     }
 
     [Fact]

@@ -389,8 +389,8 @@ public abstract class SharedLogTests : IDisposable
             0.73,
             Pool.Add(Entry("clip") with { Relevance = new Dictionary<string, double>(StringComparer.Ordinal) }).Relevance["b"]
         );
-        Assert.True(Pool.RemoveDomain("B"));
-        Assert.False(Pool.RemoveDomain("B"));
+        Pool.RemoveDomain("B");
+        Assert.Throws<PoolException>(() => Pool.RemoveDomain("B"));
         Assert.Null(Pool.DomainOf("B"));
         Assert.Throws<PoolException>(() => Pool.SetDomain(new Domain("B", ["-"])));
     }

@@ -88,14 +88,16 @@ public sealed class EntryRuleTests : IDisposable
     [Fact]
     public void The_error_for_an_instance_without_a_domain_names_those_that_have_one()
     {
-        Assert.EndsWith("instances with a domain: none.", _pool.Pool.NoDomainError("Q").Message, StringComparison.Ordinal);
+        var none = Assert.Throws<PoolException>(() => _pool.Pool.RemoveDomain("Q"));
+        Assert.Equal(PoolFault.NotFound, none.Fault);
+        Assert.EndsWith("instances with a domain: none.", none.Message, StringComparison.Ordinal);
 
         _pool.Pool.SetDomain(new Domain("A", ["auth"]));
         _pool.Pool.SetDomain(new Domain("B", ["visual"]));
 
         Assert.Equal(
             $"Instance 'Q' has no domain in '{_pool.Location.SettingsPath}'; instances with a domain: A, B.",
-            _pool.Pool.NoDomainError("Q").Message
+            Assert.Throws<PoolException>(() => _pool.Pool.RemoveDomain("Q")).Message
         );
     }
 }
