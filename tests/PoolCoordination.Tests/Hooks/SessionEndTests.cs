@@ -19,7 +19,7 @@ public sealed class SessionEndTests : IDisposable
             File.SetLastWriteTimeUtc(file, _pool.Clock.Now.UtcDateTime.AddDays(-9));
         File.SetLastWriteTimeUtc(
             Path.Combine(_pool.Location.SessionsFolder, $"{recent.Id}.state"),
-            _pool.Clock.Now.UtcDateTime.AddDays(-7)
+            _pool.Clock.Now.UtcDateTime.AddDays(-7.9)
         );
 
         Assert.Equal("", new HookSession(_pool, "33333333-new").End());
