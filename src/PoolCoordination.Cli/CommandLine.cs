@@ -18,10 +18,7 @@ namespace PoolCoordination.Cli;
 /// </summary>
 internal static class CommandLine
 {
-    private const int Failed = 1;
-    private const int WrongUsage = 2;
     private const int LongestMessage = 4000;
-    private const int BrokenPipe = 128 + 13;
     private const int LongestLine = 100;
     private const string Description = "Share completed work, claims, blockers and discoveries between Claude Code instances.";
 
@@ -43,7 +40,7 @@ internal static class CommandLine
         }
         catch (BrokenPipeException)
         {
-            return BrokenPipe;
+            return ExitCodes.BrokenPipe;
         }
     }
 
@@ -97,7 +94,7 @@ internal static class CommandLine
         {
             TryFlush(output);
             error.WriteLine($"pool: {Sanitizer.OneLine(exception.Message, LongestMessage)}");
-            return Failed;
+            return ExitCodes.Failed;
         }
     }
 
@@ -123,6 +120,6 @@ internal static class CommandLine
         var message = fault ?? UsageError.Of([.. parsed.Errors.Select(each => each.Message)], command, parsed.RootCommandResult.Command);
         error.WriteLine($"pool: {Sanitizer.OneLine(message, LongestMessage)}");
         error.WriteLine(command is RootCommand ? "See 'pool help'." : $"See 'pool {command.Name} --help'.");
-        return WrongUsage;
+        return ExitCodes.WrongUsage;
     }
 }

@@ -10,9 +10,6 @@ namespace PoolCoordination.Cli.Commands;
 /// <summary><c>pool add</c>: writes an entry; exit code 3 where it claims what another holds.</summary>
 internal static class AddCommand
 {
-    /// <summary>The exit code for a claim that another's overlaps.</summary>
-    public const int IsClaimedByAnother = 3;
-
     public static Command Create()
     {
         var action = SharedOptions.Action("The action of the entry:");
@@ -72,7 +69,7 @@ internal static class AddCommand
             if (result.Holder is { } holder)
             {
                 parsed.InvocationConfiguration.Error.WriteLine($"pool: {ClaimText.Refused(result.Entry, holder, pool.Now.ToLocalTime())}");
-                return IsClaimedByAnother;
+                return ExitCodes.ClaimedByAnother;
             }
 
             var printer = new EntryPrinter(parsed.InvocationConfiguration.Output, Terminal.OfProcess(pool.Environment), () => pool.Now);

@@ -8,7 +8,6 @@ namespace PoolCoordination.Cli.Commands;
 /// <summary><c>pool check</c>: what is wrong with the pool; exit code 1 if anything is.</summary>
 internal static class CheckCommand
 {
-    private const int SomethingIsWrong = 1;
     private const int Longest = 4000;
 
     public static Command Create()
@@ -24,7 +23,7 @@ internal static class CheckCommand
                     output.WriteLine($"{problem.Kind}: {Sanitizer.ForDisplay(problem.Message, Longest)}");
                 if (problems.Count == 0)
                     output.WriteLine($"No problems found in {pool.Location.Name}.");
-                return Task.FromResult(problems.Count == 0 ? 0 : SomethingIsWrong);
+                return Task.FromResult(problems.Count == 0 ? 0 : ExitCodes.Failed);
             }
         );
         return command;

@@ -42,7 +42,7 @@ internal static class ClaimsCommand
                 if (pool.ClaimOfAnother(file) is not { } holder)
                     return 0;
                 print([holder]);
-                return AddCommand.IsClaimedByAnother;
+                return ExitCodes.ClaimedByAnother;
             }
 
             var query = filter.Query(parsed) with { Since = parsed.GetValue(since) is { } time ? Since.Parse(time, pool.Now) : null };

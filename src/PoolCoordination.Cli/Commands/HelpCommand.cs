@@ -6,8 +6,6 @@ namespace PoolCoordination.Cli.Commands;
 /// <summary><c>pool help</c>: the help of all commands or of one.</summary>
 internal static class HelpCommand
 {
-    private const int WrongUsage = 2;
-
     public static Command Create(HelpText help)
     {
         var name = new Argument<string?>("command")
@@ -38,7 +36,7 @@ internal static class HelpCommand
                 parsed.InvocationConfiguration.Error.WriteLine(
                     $"pool: Unknown command '{known}'.{Suggestion.Sentence(known, help.CommandNames)}"
                 );
-                return WrongUsage;
+                return ExitCodes.WrongUsage;
             }
 
             output.Write(text);

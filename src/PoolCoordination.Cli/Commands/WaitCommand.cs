@@ -7,8 +7,6 @@ namespace PoolCoordination.Cli.Commands;
 internal static class WaitCommand
 {
     /// <summary>The exit code for an entry that did not come in time.</summary>
-    private const int TimedOut = 4;
-
     public static Command Create()
     {
         var options = new FollowOptions(
@@ -33,7 +31,7 @@ internal static class WaitCommand
 
                 if (!cancellation.IsCancellationRequested)
                     SharedOptions.Notify(pool.TimedOutText(timeout!.Value));
-                return Task.FromResult(TimedOut);
+                return Task.FromResult(ExitCodes.TimedOut);
             }
         );
         return command;
