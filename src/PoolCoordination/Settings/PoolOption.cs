@@ -15,11 +15,11 @@ public sealed record PoolOption(string Name, string? Default, IReadOnlyList<stri
     private static readonly string[] s_switch = ["on", "off"];
 
     /// <summary>Whether SessionStart tells what a pool block is.</summary>
-    public static PoolOption Primer { get; } = new("primer", "on", s_switch, "Tell each session what a pool block is.");
+    public static PoolOption Primer { get; } = Switch("primer", "on", "Tell each session what a pool block is.");
 
     /// <summary>Whether an entry is made of an answer without a block.</summary>
     public static PoolOption Auto { get; } =
-        new("auto", "off", s_switch, "Write an entry when an answer without a block reports a completion or blocker.");
+        Switch("auto", "off", "Write an entry when an answer without a block reports a completion or blocker.");
 
     /// <summary>What happens to an edit under another's claim.</summary>
     public static PoolOption Guard { get; } =
@@ -27,11 +27,14 @@ public sealed record PoolOption(string Name, string? Default, IReadOnlyList<stri
 
     /// <summary>Whether a first edit claims its file.</summary>
     public static PoolOption AutoClaim { get; } =
-        new("autoClaim", "off", s_switch, "Claim a file for 15 minutes when a session first edits it.");
+        Switch("autoClaim", "off", "Claim a file for 15 minutes when a session first edits it.");
 
     /// <summary>The size above which a session's start compacts the log.</summary>
     public static PoolOption CompactAbove { get; } =
-        new("compactAbove", null, [], "Compact the log when a session starts and it is larger than this.");
+        new("compactAbove", null, [], "Compact the log when a session starts and it is larger than this.")
+        {
+            Kind = PoolOptionKind.Size,
+        };
 
     /// <summary>What happens while a remote pool is unavailable.</summary>
     public static PoolOption RemoteAway { get; } =
@@ -44,17 +47,26 @@ public sealed record PoolOption(string Name, string? Default, IReadOnlyList<stri
 
     /// <summary>Whether an entry is on the disk before it counts as written.</summary>
     public static PoolOption Durable { get; } =
-        new("durable", "off", s_switch, "Flush each entry to disk before it counts as written.");
+        Switch("durable", "off", "Flush each entry to disk before it counts as written.");
 
     /// <summary>What keeps the pool: the file beside the settings, or a server.</summary>
     public static PoolOption Pool { get; } =
-        new("pool", "file", ["file"], "Where the pool is kept: file, or a server: postgres://user@host/database?pool=name.");
+        new("pool", "file", ["file"], "Where the pool is kept: file, or a server: postgres://user@host/database?pool=name.")
+        {
+            Kind = PoolOptionKind.Place,
+        };
 
     /// <summary>All options.</summary>
     public static IReadOnlyList<PoolOption> All { get; } = [Primer, Auto, Guard, AutoClaim, CompactAbove, RemoteAway, Durable, Pool];
 
+    /// <summary>What its values are.</summary>
+    internal PoolOptionKind Kind { get; private init; }
+
     /// <summary>Its variable: <c>POOL_</c> and the name in capitals; <c>POOL_PATH</c> where the pool is.</summary>
-    public string Variable => Name == "pool" ? PoolEnvironment.PathVariable : "POOL_" + Name.ToUpperInvariant();
+    public string Variable => Kind == PoolOptionKind.Place ? PoolEnvironment.PathVariable : "POOL_" + Name.ToUpperInvariant();
+
+    private static PoolOption Switch(string name, string value, string description) =>
+        new(name, value, s_switch, description) { Kind = PoolOptionKind.Switch };
 
     /// <summary>The option of a name, in any case.</summary>
     /// <exception cref="PoolException">There is none; the message lists them.</exception>
@@ -76,12 +88,12 @@ public sealed record PoolOption(string Name, string? Default, IReadOnlyList<stri
     public string? Normalize(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        if (Values.Count == 0)
+        if (Kind == PoolOptionKind.Size)
             return ByteSize(value)?.ToString(CultureInfo.InvariantCulture);
-        if (Name == "pool" && ServerAddress.TryParse(value) is not null)
+        if (Kind == PoolOptionKind.Place && ServerAddress.TryParse(value) is not null)
             return value.Trim();
         var word = value.Trim().ToLowerInvariant();
-        if (Values == (IReadOnlyList<string>)s_switch)
+        if (Kind == PoolOptionKind.Switch)
             word = word switch { "1" or "true" or "yes" => "on", "0" or "false" or "no" => "off", _ => word };
         foreach (var known in Values)
         {
@@ -96,9 +108,12 @@ public sealed record PoolOption(string Name, string? Default, IReadOnlyList<stri
     /// <exception cref="PoolException">The option does not take the value.</exception>
     public string Require(string value)
     {
-        var accepted = Values.Count == 0 ? "a size such as 1048576, 500KB, 100MB or 1GB" : string.Join(", ", Values);
-        if (Name == "pool")
-            accepted = "file, or an address such as postgres://user@host/database?pool=name";
+        var accepted = Kind switch
+        {
+            PoolOptionKind.Size => "a size such as 1048576, 500KB, 100MB or 1GB",
+            PoolOptionKind.Place => "file, or an address such as postgres://user@host/database?pool=name",
+            _ => string.Join(", ", Values),
+        };
         return Normalize(value) ?? throw new PoolException($"'{value}' is not a valid value for the option '{Name}'; use {accepted}.");
     }
 

@@ -61,9 +61,6 @@ public sealed class PoolSettings
     /// <summary>What is in force without any file.</summary>
     public static PoolSettings OfEnvironment(PoolEnvironment environment) => new(environment);
 
-    /// <summary>The domain of an instance, ignoring case; null where none is set.</summary>
-    public Domain? DomainOf(string instance) => Domain.Of(instance, _domains);
-
     /// <summary>An option's value now, and where it came from. A value that the option does not take counts as not set.</summary>
     public OptionValue Value(PoolOption option)
     {

@@ -64,9 +64,12 @@ public sealed class SettingsFile
     }
 
     private static JsonValue Node(PoolOption option, string value) =>
-        option.Values.Count == 0 ? JsonValue.Create(long.Parse(value, CultureInfo.InvariantCulture))
-        : value is "on" or "off" && option.Values.Count == 2 ? JsonValue.Create(value == "on")
-        : JsonValue.Create(value);
+        option.Kind switch
+        {
+            PoolOptionKind.Size => JsonValue.Create(long.Parse(value, CultureInfo.InvariantCulture)),
+            PoolOptionKind.Switch => JsonValue.Create(value == "on"),
+            _ => JsonValue.Create(value),
+        };
 
     private static JsonObject Domains(JsonObject settings)
     {

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using PoolCoordination.Faults;
+using PoolCoordination.Pools;
 using PoolCoordination.Relevance;
 using PoolCoordination.Settings;
 
@@ -51,8 +52,8 @@ public sealed class SettingsFileTests : IDisposable
         var domain = Assert.Single(_pool.Pool.Settings.Domains);
         Assert.Equal("LEGION", domain.Instance);
         Assert.Equal(["three", "four five"], domain.Keywords);
-        Assert.NotNull(_pool.Pool.Settings.DomainOf("legion"));
-        Assert.Null(_pool.Pool.Settings.DomainOf("A"));
+        Assert.NotNull(_pool.Pool.DomainOf("legion"));
+        Assert.Null(_pool.Pool.DomainOf("A"));
     }
 
     [Fact]
@@ -110,13 +111,13 @@ public sealed class SettingsFileTests : IDisposable
     {
         _pool.WriteSettings("""{"domains":{"A":"text","B":[1,"two",{"x":["y"]}],"C":{"x":1},"D":null}}""");
 
-        Assert.Equal(["two"], _pool.Pool.Settings.DomainOf("B")!.Keywords);
-        Assert.Null(_pool.Pool.Settings.DomainOf("A"));
+        Assert.Equal(["two"], _pool.Pool.DomainOf("B")!.Keywords);
+        Assert.Null(_pool.Pool.DomainOf("A"));
 
         _pool.WriteSettings("""{"domains":["A"]}""");
         Assert.Empty(_pool.Pool.Settings.Domains);
         _pool.SetDomain("A", "one");
-        Assert.NotNull(_pool.Pool.Settings.DomainOf("A"));
+        Assert.NotNull(_pool.Pool.DomainOf("A"));
     }
 
     [Fact]
