@@ -13,6 +13,10 @@ Describe 'A pool on a server' -Skip:(-not $env:POOL_TEST_SERVER) {
         Initialize-Pool -Path $server -ErrorAction Stop
         Get-PoolEntry -Path $server -All | Should -BeNullOrEmpty
     }
+    It 'says with -WhatIf that compacting deletes entries' {
+        Initialize-Pool -Path $server
+        Invoke-NewShell "Optimize-Pool -Path '$server' -WhatIf" | Should -BeLike '*Delete entries that expired*'
+    }
     It 'takes a pool there and back: order, ids and times are kept, nothing is twice, and what is live is found' {
         # More old lines than a read of what is live passes over.
         1..300 | ForEach-Object { Add-Line $file @{ topic = "$_"; summary = 'words ' * 60; x_team = @{ size = $_ } } -SecondsAgo (1000000 - $_) }

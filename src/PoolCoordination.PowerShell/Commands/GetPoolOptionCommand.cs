@@ -28,11 +28,11 @@ public sealed class GetPoolOptionCommand : PoolCmdlet
         foreach (var name in Name)
         {
             _name = name;
-            Attempt(Give);
+            Attempt(WriteMatches);
         }
     }
 
-    private void Give()
+    private void WriteMatches()
     {
         var pattern = WildcardPattern.Get(_name, WildcardOptions.IgnoreCase);
         // A pattern may fit nothing; a name that fits nothing is a mistake.

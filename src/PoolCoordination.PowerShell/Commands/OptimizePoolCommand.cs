@@ -15,7 +15,11 @@ public sealed class OptimizePoolCommand : PoolCmdlet
 
     private protected override void Process()
     {
-        if (!ShouldProcess(Pool.Location.Name, "Move entries that expired more than 7 days ago to the archive"))
+        var action =
+            Pool.Location.Server is null
+                ? "Move entries that expired more than 7 days ago to the archive"
+                : "Delete entries that expired more than 7 days ago";
+        if (!ShouldProcess(Pool.Location.Name, action))
             return;
         using var progress = new DelayedProgress(this, "Compacting the pool");
         WriteObject(Pool.Compact(progress.Report, Cancellation));

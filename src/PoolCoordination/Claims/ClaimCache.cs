@@ -37,7 +37,7 @@ internal sealed class ClaimCache(PoolLocation location)
     /// <summary>Keeps the verdicts; where that cannot be written, the next reader judges more.</summary>
     public void Write(ClaimFold fold, LogPosition position)
     {
-        var writer = new KeptWriter(FirstLineLength + (fold.Count * UsualSize));
+        var writer = new ClaimCacheWriter(FirstLineLength + (fold.Count * UsualSize));
         writer.Skip(FirstLineLength);
         foreach (var claim in fold.Claims)
         {
@@ -100,7 +100,7 @@ internal sealed class ClaimCache(PoolLocation location)
         var claims = new List<Claim>();
         try
         {
-            var reader = new KeptReader(body);
+            var reader = new ClaimCacheReader(body);
             while (!reader.IsAtEnd)
                 claims.Add(ReadClaim(ref reader));
             return claims;
@@ -112,7 +112,7 @@ internal sealed class ClaimCache(PoolLocation location)
         }
     }
 
-    private static Claim ReadClaim(ref KeptReader reader)
+    private static Claim ReadClaim(ref ClaimCacheReader reader)
     {
         var status = (ClaimStatus)reader.Byte();
         var expiresAt = reader.Time();

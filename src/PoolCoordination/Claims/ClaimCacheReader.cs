@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 
 namespace PoolCoordination.Claims;
 
-/// <summary>Reads what <see cref="KeptWriter"/> wrote; the bytes are as they were written, as their hash says.</summary>
-internal ref struct KeptReader(ReadOnlyMemory<byte> content)
+/// <summary>Reads what <see cref="ClaimCacheWriter"/> wrote; the bytes are as they were written, as their hash says.</summary>
+internal ref struct ClaimCacheReader(ReadOnlyMemory<byte> content)
 {
     private readonly ReadOnlySpan<byte> _bytes = content.Span;
     private int _at;

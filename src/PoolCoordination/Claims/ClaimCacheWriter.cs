@@ -4,9 +4,9 @@ using System.Runtime.InteropServices;
 
 namespace PoolCoordination.Claims;
 
-/// <summary>Writes what is kept of claims, so that <see cref="KeptReader"/> reads it.</summary>
+/// <summary>Writes what is kept of claims, so that <see cref="ClaimCacheReader"/> reads it.</summary>
 /// <param name="size">About how many bytes it will be.</param>
-internal sealed class KeptWriter(int size)
+internal sealed class ClaimCacheWriter(int size)
 {
     private readonly ArrayBufferWriter<byte> _bytes = new(size);
 

@@ -88,7 +88,7 @@ internal sealed class ClaimFold
     /// <summary>Drops the claims that bind nobody and whose time is over at a moment.</summary>
     public void ForgetUnbinding(DateTimeOffset now)
     {
-        foreach (var slot in _unbinding.TakeOver(now))
+        foreach (var slot in _unbinding.RemoveExpired(now))
             Forget(slot);
     }
 
@@ -200,7 +200,7 @@ internal sealed class ClaimFold
             earliest = slot.Claim.Since < earliest ? slot.Claim.Since : earliest;
         }
 
-        foreach (var slot in _binding.TakeOver(earliest - s_tolerance))
+        foreach (var slot in _binding.RemoveExpired(earliest - s_tolerance))
         {
             if (slot.Claim.IsOpen)
                 End(slot, entry);

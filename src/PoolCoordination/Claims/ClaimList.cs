@@ -41,11 +41,11 @@ internal sealed class ClaimList
 
     /// <summary>Takes out those whose time is over at a moment.</summary>
     /// <returns>The claims that were taken out, the last first.</returns>
-    public List<ClaimSlot> TakeOver(DateTimeOffset moment)
+    public List<ClaimSlot> RemoveExpired(DateTimeOffset moment)
     {
-        List<ClaimSlot> over = [];
+        List<ClaimSlot> expired = [];
         if (Count == 0)
-            return over;
+            return expired;
         _ends ??= new(Slots.Select(slot => (slot, slot.Claim.ExpiresAt.UtcTicks)));
         while (_ends.TryPeek(out var slot, out var end) && end <= moment.UtcTicks)
         {
@@ -54,12 +54,12 @@ internal sealed class ClaimList
             if (!slot.IsGone && !slot.Claim.IsUnexpiredAt(moment))
             {
                 Remove(slot);
-                over.Add(slot);
+                expired.Add(slot);
             }
         }
 
-        over.Sort((left, right) => right.Number.CompareTo(left.Number));
-        return over;
+        expired.Sort((left, right) => right.Number.CompareTo(left.Number));
+        return expired;
     }
 
     /// <summary>Takes out a claim.</summary>

@@ -23,11 +23,11 @@ public sealed class ClaimTable
 
     private const long ShortestStretch = 8 * 1024;
 
-    /// <summary>Of how many claims the verdicts are written in the time that it takes to judge one.</summary>
-    private const int ClaimsWorthOne = 64;
+    /// <summary>How many claims are written to the cache in the time that it takes to judge one.</summary>
+    private const int ClaimsWrittenPerJudged = 64;
 
-    /// <summary>How many times what is worth keeping of a log is so even where it judges little.</summary>
-    private const int MostUnkept = 8;
+    /// <summary>After how many times the distance that is worth keeping claims are written even where few were judged.</summary>
+    private const int MostDistancesUnwritten = 8;
 
     /// <summary>What took so long to judge is kept, so that a hook that is killed leaves to the next one what it has done.</summary>
     private static readonly TimeSpan s_worthKeeping = TimeSpan.FromMilliseconds(50);
@@ -337,7 +337,8 @@ public sealed class ClaimTable
     }
 
     private bool IsWorthKeeping(LogSnapshot snapshot, long distance) =>
-        distance >= snapshot.WorthKeeping && (_judged >= _fold.Count / ClaimsWorthOne || distance >= snapshot.WorthKeeping * MostUnkept);
+        distance >= snapshot.WorthKeeping
+        && (_judged >= _fold.Count / ClaimsWrittenPerJudged || distance >= snapshot.WorthKeeping * MostDistancesUnwritten);
 
     private long Keep(long offset)
     {

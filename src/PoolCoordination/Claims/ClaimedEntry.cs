@@ -22,7 +22,7 @@ internal sealed class ClaimedEntry
     }
 
     /// <summary>The entry's id.</summary>
-    public string Id => _id ??= KeptReader.TextOf(_keptId.Span);
+    public string Id => _id ??= ClaimCacheReader.TextOf(_keptId.Span);
 
     /// <summary>When it was written.</summary>
     public DateTimeOffset Timestamp { get; private set; }
@@ -81,7 +81,7 @@ internal sealed class ClaimedEntry
     }
 
     /// <summary>Reads one that was kept.</summary>
-    public static ClaimedEntry Read(ref KeptReader reader)
+    public static ClaimedEntry Read(ref ClaimCacheReader reader)
     {
         var isBinding = reader.Byte() != 0;
         var timestamp = reader.Time();
@@ -97,7 +97,7 @@ internal sealed class ClaimedEntry
     }
 
     /// <summary>Writes it to be kept.</summary>
-    public void Write(KeptWriter writer)
+    public void Write(ClaimCacheWriter writer)
     {
         writer.Byte(IsBinding ? 1 : 0);
         writer.Time(Timestamp);
@@ -138,7 +138,7 @@ internal sealed class ClaimedEntry
         return paths;
     }
 
-    private static PathKey[] ReadKeys(ref KeptReader reader)
+    private static PathKey[] ReadKeys(ref ClaimCacheReader reader)
     {
         var keys = new PathKey[reader.Byte()];
         for (var i = 0; i < keys.Length; i++)

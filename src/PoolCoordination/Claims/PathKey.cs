@@ -40,7 +40,7 @@ internal readonly record struct PathKey(uint[] Literals, uint? Name, bool IsFile
         };
 
     /// <summary>Reads one that was kept.</summary>
-    public static PathKey Read(ref KeptReader reader)
+    public static PathKey Read(ref ClaimCacheReader reader)
     {
         var form = (PathKeyForm)reader.Byte();
         var literals = reader.Numbers();
@@ -49,7 +49,7 @@ internal readonly record struct PathKey(uint[] Literals, uint? Name, bool IsFile
     }
 
     /// <summary>Writes it to be kept.</summary>
-    public void Write(KeptWriter writer)
+    public void Write(ClaimCacheWriter writer)
     {
         writer.Byte((int)Form);
         writer.Numbers(Literals);

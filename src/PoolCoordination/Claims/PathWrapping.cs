@@ -5,7 +5,7 @@ namespace PoolCoordination.Claims;
 /// <summary>What people and models write around a path: quotation marks and bullets, and after it lines, anchors and remarks.</summary>
 internal static class PathWrapping
 {
-    private static readonly SearchValues<char> s_ofLines = SearchValues.Create("0123456789-–,L: ");
+    private static readonly SearchValues<char> s_lineNumberCharacters = SearchValues.Create("0123456789-–,L: ");
     private static readonly string[] s_quotes = ["\"\"", "''", "``", "“”", "‘’", "()", "<>"];
     private static readonly string[] s_remarks = [" - ", " – ", " — ", ": ", " lines ", " line ", " L"];
 
@@ -67,5 +67,5 @@ internal static class PathWrapping
     }
 
     /// <summary>Whether it is the number of a line, or several.</summary>
-    private static bool AreLineNumbers(ReadOnlySpan<char> text) => text.ContainsAnyInRange('0', '9') && !text.ContainsAnyExcept(s_ofLines);
+    private static bool AreLineNumbers(ReadOnlySpan<char> text) => text.ContainsAnyInRange('0', '9') && !text.ContainsAnyExcept(s_lineNumberCharacters);
 }

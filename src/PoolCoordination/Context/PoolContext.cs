@@ -4,7 +4,7 @@ using PoolCoordination.Relevance;
 
 namespace PoolCoordination.Context;
 
-/// <summary>The text that an instance is shown: what it and others did of late, as far as that concerns it.</summary>
+/// <summary>The text that an instance is shown: what it and others did recently, as far as that concerns it.</summary>
 public sealed class PoolContext
 {
     private readonly Visibility _visibility;

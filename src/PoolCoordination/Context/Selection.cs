@@ -24,23 +24,23 @@ internal sealed record Selection(int MostEntries, int MostCharacters)
         Take(ShownRank.LiveClaim, room);
         return heading + string.Concat(texts) + LeftOut.Line(entries, texts);
 
-        Room Take(ShownRank rank, Room room)
+        Room Take(ShownRank rank, Room left)
         {
             // Where so many did not fit, hardly any other will, and each that is tried costs.
             var tries = MostTries;
-            for (var i = 0; i < texts.Length && room.Entries > 0 && tries > 0; i++)
+            for (var i = 0; i < texts.Length && left.Entries > 0 && tries > 0; i++)
             {
                 if (texts[i] is not null || entries[i].Rank != rank)
                     continue;
                 tries--;
                 var text = render(entries[i]);
-                if (text.Length > room.Characters)
+                if (text.Length > left.Characters)
                     continue;
                 texts[i] = text;
-                room = room.Less(new Room(1, text.Length));
+                left = left.Less(new Room(1, text.Length));
             }
 
-            return room;
+            return left;
         }
     }
 

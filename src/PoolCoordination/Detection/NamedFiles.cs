@@ -14,9 +14,8 @@ internal static class NamedFiles
 
     private const string Extensions =
         " c cc cpp cs csproj css csv cxx dart ex exs fs go gd gradle graphql h hpp hs html ini ipynb java jl js json jsonl jsx kt kts lock "
-            + "lua m md mjs mm "
-        + "ml mli php pl png proto ps1 psd1 psm1 py pyi r rb rs rst scala scss sh sln slnx sql svelte svg swift tf tfvars toml ts tsx txt "
-        + "vue wasm xml yaml yml zig ";
+        + "lua m md mjs mm ml mli php pl png proto ps1 psd1 psm1 py pyi r rb rs rst scala scss sh sln slnx sql svelte svg swift tf tfvars "
+        + "toml ts tsx txt vue wasm xml yaml yml zig ";
 
     private static readonly string[] s_names =
     [
@@ -30,7 +29,7 @@ internal static class NamedFiles
         List<string>? files = null;
         for (var at = message.IndexOf('`'); at >= 0 && at + 1 < message.Length;)
         {
-            var length = Characters.IndexOfAny(message.AsSpan(at + 1), "`\n");
+            var length = CharacterSearch.IndexOfAny(message.AsSpan(at + 1), "`\n");
             if (length < 0)
                 break;
             var end = at + 1 + length;
@@ -48,7 +47,7 @@ internal static class NamedFiles
     private static ReadOnlySpan<char> WithoutPosition(ReadOnlySpan<char> code)
     {
         var colon = code.LastIndexOf(':');
-        return colon > 1 && Characters.IndexOfOther(code[(colon + 1)..], Digits) < 0 ? WithoutPosition(code[..colon]) : code;
+        return colon > 1 && CharacterSearch.IndexOfOther(code[(colon + 1)..], Digits) < 0 ? WithoutPosition(code[..colon]) : code;
     }
 
     private static bool TryRead(ReadOnlySpan<char> code, out string file)
@@ -57,7 +56,7 @@ internal static class NamedFiles
         if (code.Length is < 3 or > LongestPath)
             return false;
         code = WithoutPosition(code);
-        if (Characters.IndexOfAny(code, NotInPaths) >= 0)
+        if (CharacterSearch.IndexOfAny(code, NotInPaths) >= 0)
             return false;
         var name = code[(code.LastIndexOfAny('/', '\\') + 1)..];
         if (!IsFolder(code, name) && !HasExtension(name, code.Length > name.Length) && !IsKnownName(name))

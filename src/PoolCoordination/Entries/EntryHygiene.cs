@@ -7,7 +7,6 @@ namespace PoolCoordination.Entries;
 /// <summary>What every entry goes through before it is written, and an entry of others before it is shown.</summary>
 internal static class EntryHygiene
 {
-    private const int LongestInstance = 64;
     private const int LongestTopic = 200;
     private const int LongestSummary = 2000;
     private const int LongestPath = 400;
@@ -18,7 +17,7 @@ internal static class EntryHygiene
     public static PoolEntry Clean(PoolEntry entry) =>
         entry with
         {
-            Instance = Sanitizer.ForDisplay(entry.Instance, LongestInstance),
+            Instance = Sanitizer.ForDisplay(entry.Instance, Identity.LongestName),
             Topic = Sanitizer.ForDisplay(entry.Topic, LongestTopic),
             Summary = Sanitizer.ForDisplay(entry.Summary, LongestSummary),
             Affects = Paths(entry.Affects),

@@ -12,8 +12,10 @@ namespace PoolCoordination.Entries;
 /// <param name="SessionId">The session's id, whole or its short form, or null.</param>
 public sealed record Identity(string Instance, string? SessionId = null)
 {
+    /// <summary>How many characters of an instance's name count.</summary>
+    internal const int LongestName = 64;
+
     private const int ShortLength = 8;
-    private const int LongestName = 64;
 
     private static readonly SearchValues<char> s_hexDigits = SearchValues.Create("0123456789abcdefABCDEF");
 

@@ -56,7 +56,6 @@ internal static class LineMember
         return depth == 1 && !isInString;
     }
 
-    // A loop, as the library's generic trimming is compiled at run time, in each hook again.
     private static ReadOnlySpan<byte> SkipSpaces(ReadOnlySpan<byte> bytes)
     {
         while (!bytes.IsEmpty && bytes[0] is (byte)' ' or (byte)'\t')

@@ -71,7 +71,8 @@ public static class Hook
             }
 
             var location = found.Location;
-            var isRelevant = IsRelevant(input.EventName) && (input.SessionId.Length > 0 || fault is not null);
+            var run = RunnerOf(input.EventName);
+            var isRelevant = run is not null && (input.SessionId.Length > 0 || fault is not null);
             // Nothing is done before it is opened, as another program may have to take over there.
             var pool = isRelevant
                 ? new Pool(location, projectEnvironment, clock, remote)
@@ -82,12 +83,12 @@ public static class Hook
                 : null;
             if (fault is not null)
                 LogFault(location, clock, input, fault);
-            if (pool is null)
+            if (run is null || pool is null)
                 return HookOutput.None;
             var call = new HookCall(input, pool);
             if (fault is not null)
                 return PreToolUseHook.RunUnread(call);
-            var output = WithNotice(Run(call), input, found.Notice);
+            var output = WithNotice(Run(run, call), input, found.Notice);
             return output.Written is { } written ? output with { Written = () => Confirm(written, location, clock, input) } : output;
         }
 #pragma warning disable CA1031 // This is the promise of the method: no fault of ours ends a session.
@@ -99,11 +100,11 @@ public static class Hook
         }
     }
 
-    private static HookOutput Run(HookCall call)
+    private static HookOutput Run(Func<HookCall, HookOutput> run, HookCall call)
     {
         try
         {
-            return call.Finish(RunEvent(call));
+            return call.Finish(run(call));
         }
         catch (Exception exception)
         {
@@ -147,22 +148,18 @@ public static class Hook
 
     private static string NameOf(HookInput? input) => input?.EventName is { Length: > 0 } name ? name : "hook";
 
-    private static bool IsRelevant(string eventName) =>
-        eventName
-            is "SessionStart" or "UserPromptSubmit" or "PreToolUse" or "PostToolUse" or "Stop" or "StopFailure" or "SubagentStop"
-                or "SessionEnd";
-
-    private static HookOutput RunEvent(HookCall call) =>
-        call.Input.EventName switch
+    /// <summary>What an event runs; null for one that concerns no pool.</summary>
+    private static Func<HookCall, HookOutput>? RunnerOf(string eventName) =>
+        eventName switch
         {
-            "SessionStart" => SessionStartHook.Run(call),
-            "UserPromptSubmit" => UserPromptSubmitHook.Run(call),
-            "PreToolUse" => PreToolUseHook.Run(call),
-            "PostToolUse" => PostToolUseHook.Run(call),
-            "Stop" => StopHook.Run(call),
-            "StopFailure" => StopFailureHook.Run(call),
-            "SubagentStop" => SubagentStopHook.Run(call),
-            "SessionEnd" => SessionEndHook.Run(call),
-            _ => HookOutput.None,
+            "SessionStart" => SessionStartHook.Run,
+            "UserPromptSubmit" => UserPromptSubmitHook.Run,
+            "PreToolUse" => PreToolUseHook.Run,
+            "PostToolUse" => PostToolUseHook.Run,
+            "Stop" => StopHook.Run,
+            "StopFailure" => StopFailureHook.Run,
+            "SubagentStop" => SubagentStopHook.Run,
+            "SessionEnd" => SessionEndHook.Run,
+            _ => null,
         };
 }

@@ -125,7 +125,7 @@ internal sealed record HookInput
     {
         var input = new HookInput();
         if (reader.Read() && reader.TokenType != JsonToken.StartObject)
-            throw new PoolException($"The hook's input is not a JSON object.");
+            throw new PoolException("The hook's input is not a JSON object.");
         while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
         {
             if (JsonText.Is(ref reader, "hook_event_name"u8))

@@ -34,7 +34,7 @@ internal sealed class TranscriptLine
     /// <summary>The files that its edit tools were to write, in their order.</summary>
     public List<TranscriptEdit> Edits { get; } = [];
 
-    /// <summary>When it was written; copied lines keep their time. The end of all times where it does not say.</summary>
+    /// <summary>When it was written; copied lines keep their time. The latest time there is where it does not say.</summary>
     public DateTimeOffset Time { get; private set; } = DateTimeOffset.MaxValue;
 
     private string? Uuid { get; set; }

@@ -10,7 +10,7 @@ internal static class TranscriptTime
 {
     private const int Length = 24;
 
-    /// <summary>Reads a time; the end of all times where it has another form.</summary>
+    /// <summary>Reads a time; the latest time there is where it has another form.</summary>
     public static DateTimeOffset Read(ReadOnlySpan<char> text)
     {
         if (

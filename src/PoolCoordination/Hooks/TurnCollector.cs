@@ -26,7 +26,7 @@ internal static class TurnCollector
         var from = call.Session.CollectedTranscript;
         // Without the turn's id, the newest turn of the transcript is the present one.
         if (
-            TryRead(call, input.TranscriptPath, input.PromptId is null ? 2 : 1, isMissingWorthALine: !IsOnlyLate(input.TranscriptPath)) is
+            TryRead(call, input.TranscriptPath, input.PromptId is null ? 2 : 1, logsWhenMissing: !IsOnlyLate(input.TranscriptPath)) is
             { } transcript
         )
         {
@@ -50,7 +50,7 @@ internal static class TurnCollector
             return;
         TranscriptLag.WaitForMessage(call);
         var from = call.Session.CollectedTranscript;
-        if (TryRead(call, input.TranscriptPath, earlierTurns: 1, isMissingWorthALine: false) is not { } transcript)
+        if (TryRead(call, input.TranscriptPath, earlierTurns: 1, logsWhenMissing: false) is not { } transcript)
             return;
         var hasBlock = false;
         foreach (var message in transcript.Messages)
@@ -64,7 +64,7 @@ internal static class TurnCollector
     /// <summary>Writes the blocks of the turn before the present one that are not collected yet.</summary>
     public static void CollectEarlierTurn(HookCall call)
     {
-        if (TryRead(call, call.Input.TranscriptPath, earlierTurns: 1, isMissingWorthALine: false) is not { } transcript)
+        if (TryRead(call, call.Input.TranscriptPath, earlierTurns: 1, logsWhenMissing: false) is not { } transcript)
             return;
         foreach (var message in transcript.Messages)
             Post(call, message.Text, message.Turn);
@@ -76,19 +76,19 @@ internal static class TurnCollector
     /// </summary>
     public static void PassOver(HookCall call)
     {
-        var length = TryRead(call, call.Input.TranscriptPath, earlierTurns: 0, isMissingWorthALine: false)?.Length ?? 0;
+        var length = TryRead(call, call.Input.TranscriptPath, earlierTurns: 0, logsWhenMissing: false)?.Length ?? 0;
         var now = call.Pool.Now;
         call.ChangeSession(state => state.StartAt(now).Collect(from: 0, length, turn: null));
     }
 
     /// <summary>
-    /// Writes the blocks of a subagent that stops. They bear no turn: it may end after the turn that began it, and the report on it quotes
+    /// Writes the blocks of a subagent that stops. They have no turn: it may end after the turn that began it, and the report on it quotes
     /// its blocks in a later one, which is a repeat.
     /// </summary>
     public static void CollectSubagent(HookCall call)
     {
         var input = call.Input;
-        if (TryRead(call, input.AgentTranscriptPath, earlierTurns: 1, isMissingWorthALine: true, isFromSubagent: true) is { } transcript)
+        if (TryRead(call, input.AgentTranscriptPath, earlierTurns: 1, logsWhenMissing: true, isFromSubagent: true) is { } transcript)
         {
             foreach (var message in transcript.Messages)
                 Post(call, message.Text, turn: null);
@@ -97,10 +97,10 @@ internal static class TurnCollector
         Post(call, input.LastAssistantMessage ?? "", turn: null);
     }
 
-    private static Transcript? TryRead(HookCall call, string? path, int earlierTurns, bool isMissingWorthALine, bool isFromSubagent = false)
+    private static Transcript? TryRead(HookCall call, string? path, int earlierTurns, bool logsWhenMissing, bool isFromSubagent = false)
     {
         // A session that begins has no transcript yet.
-        if (path is null || (!isMissingWorthALine && !Path.Exists(path)))
+        if (path is null || (!logsWhenMissing && !Path.Exists(path)))
             return null;
         try
         {

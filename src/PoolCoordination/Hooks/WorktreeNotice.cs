@@ -5,7 +5,7 @@ using PoolCoordination.Storage;
 namespace PoolCoordination.Hooks;
 
 /// <summary>
-/// Tells who edits a file which claims of others there are on it in other working trees of the repository, once of each. They bar nobody:
+/// Tells a session that edits a file of the claims of others on it in other working trees of the repository, each once. They bar nobody:
 /// each working tree has its own copy of the file, and the changes meet when they are merged.
 /// </summary>
 internal static class WorktreeNotice

@@ -1,7 +1,7 @@
 namespace PoolCoordination.Installation;
 
 /// <summary>Whether Claude Code starts the hooks of the pool.</summary>
-public enum HookState
+public enum InstallationState
 {
     /// <summary>No settings name them.</summary>
     Missing,

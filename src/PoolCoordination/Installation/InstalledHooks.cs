@@ -10,13 +10,13 @@ public sealed record InstalledHooks
     private InstalledHooks() { }
 
     /// <summary>Whether Claude Code starts them.</summary>
-    public HookState State =>
-        All.Count == 0 ? (Faults.Count > 0 ? HookState.Unknown : HookState.Missing)
-        : DisabledBy is not null ? HookState.Disabled
-        : All.Any(hook => !hook.Exists) ? HookState.Broken
-        : Commands.Count > 1 ? HookState.Doubled
-        : MissingEvents.Count > 0 ? HookState.Incomplete
-        : HookState.Installed;
+    public InstallationState State =>
+        All.Count == 0 ? (Faults.Count > 0 ? InstallationState.Unknown : InstallationState.Missing)
+        : DisabledBy is not null ? InstallationState.Disabled
+        : All.Any(hook => !hook.Exists) ? InstallationState.Broken
+        : Commands.Count > 1 ? InstallationState.Doubled
+        : MissingEvents.Count > 0 ? InstallationState.Incomplete
+        : InstallationState.Installed;
 
     /// <summary>The hooks, each executable of a settings file once.</summary>
     public required IReadOnlyList<InstalledHook> All { get; init; }

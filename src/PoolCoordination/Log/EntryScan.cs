@@ -18,7 +18,7 @@ public sealed record EntryScan
     public LineFilter? Filter { get; init; }
 
     /// <summary>
-    /// Whether a read from the oldest on gives also an entry whose id was there of late, as a writer repeats a line that may be torn.
+    /// Whether a read from the oldest on gives also an entry whose id was there just before, as a writer repeats a line that may be torn.
     /// </summary>
     public bool IncludesRepeats { get; init; }
 

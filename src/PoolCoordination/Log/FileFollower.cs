@@ -91,7 +91,7 @@ internal sealed class FileFollower : LogFollower
             Read(_snapshot.Again(), entries);
             _snapshot.Dispose();
             _snapshot = present;
-            // Measured anew: others wrote on while the one before was read, which is the same file as a rule.
+            // Measured anew: others wrote on while the one before was read, which is usually the same file.
             Read(present.Again(), entries);
         }
         catch (IOException)

@@ -30,6 +30,6 @@ public enum PoolProblemKind
     /// <summary>The server that keeps the pool, the way to it, and what waits for it.</summary>
     Server,
 
-    /// <summary>What hooks could not do of late.</summary>
+    /// <summary>What hooks could not do recently.</summary>
     Errors,
 }

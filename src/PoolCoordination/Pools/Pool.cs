@@ -103,7 +103,7 @@ public sealed class Pool
     /// <exception cref="PoolException">A parameter names a pool that does not exist (<see cref="PoolFault.NotFound"/>).</exception>
     public Pool For(PoolUse use)
     {
-        if (Source != PoolSource.Parameter || HasWhatItTakes(use))
+        if (Source != PoolSource.Parameter || MeetsRequirementsOf(use))
             return this;
         var create = $"run {ShellCommand.Of("pool init --pool", Location.Name)} or Initialize-Pool to create it";
         var missing =
@@ -118,17 +118,20 @@ public sealed class Pool
     /// a parameter names; null where it exists.
     /// </summary>
     /// <param name="use">What the pool is used for.</param>
-    public string? MissingNotice(PoolUse use) =>
-        (Source, use)
-            is not (
-                (PoolSource.Parameter or PoolSource.Environment, PoolUse.Entries or PoolUse.Following)
-                or (PoolSource.Parameter, PoolUse.Writing)
-            )
-        || MayExist()
-            ? null
-        : Source == PoolSource.Environment
-            ? $"The pool '{Location.Name}' in {PoolEnvironment.PathVariable} does not exist yet; its first entry creates it."
-        : $"The pool '{Location.Name}' does not exist yet; its first entry creates it.";
+    public string? MissingNotice(PoolUse use)
+    {
+        var isReading = use is PoolUse.Entries or PoolUse.Following;
+        var isTold = Source switch
+        {
+            PoolSource.Parameter => isReading || use == PoolUse.Writing,
+            PoolSource.Environment => isReading,
+            _ => false,
+        };
+        if (!isTold || MayExist())
+            return null;
+        var variable = Source == PoolSource.Environment ? $" in {PoolEnvironment.PathVariable}" : "";
+        return $"The pool '{Location.Name}'{variable} does not exist yet; its first entry creates it.";
+    }
 
     /// <summary>
     /// What is told of an entry about a claim that cannot be written now and waits in the outbox; null where that is an error, as for
@@ -206,7 +209,7 @@ public sealed class Pool
         }
     }
 
-    private bool HasWhatItTakes(PoolUse use) =>
+    private bool MeetsRequirementsOf(PoolUse use) =>
         use switch
         {
             PoolUse.Entries => Log.Exists(),

@@ -16,7 +16,6 @@ public sealed record Domain(string Instance, IReadOnlyList<string> Keywords)
         init => field = TextList.Of(value);
     } = TextList.Of(Keywords);
 
-    private const int LongestName = 64;
     private const int LongestKeyword = 100;
 
     /// <summary>
@@ -79,7 +78,7 @@ public sealed record Domain(string Instance, IReadOnlyList<string> Keywords)
     /// <exception cref="PoolException">The name is empty, or there is no keyword.</exception>
     public Domain Clean()
     {
-        var instance = Sanitizer.ForDisplay(Instance, LongestName);
+        var instance = Sanitizer.ForDisplay(Instance, Identity.LongestName);
         var keywords = Keywords
             .Select(keyword => Sanitizer.ForDisplay(keyword, LongestKeyword))
             .Where(keyword => keyword.Any(char.IsLetterOrDigit))

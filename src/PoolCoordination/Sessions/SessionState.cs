@@ -62,7 +62,7 @@ internal sealed record SessionState
     /// <summary>Whether the session has ended; it is at work again when it is resumed.</summary>
     public bool IsEnded { get; init; }
 
-    /// <summary>The sessions that were at work of late and have not ended.</summary>
+    /// <summary>The sessions that were at work recently and have not ended.</summary>
     public static IEnumerable<(string Id, string Instance)> ActiveSessions(PoolLocation location, DateTimeOffset now)
     {
         if (!Directory.Exists(location.SessionsFolder))

@@ -15,25 +15,25 @@ internal static class HookText
         var paths = string.Join(" and ", hooks.SettingsPaths.Select(path => ShownPath.Of(path, home)));
         var text = hooks.State switch
         {
-            HookState.Missing => $"not installed: run '{Install}'",
-            HookState.Unknown => "unknown",
-            HookState.Disabled => $"disabled by disableAllHooks in {ShownPath.Of(hooks.DisabledBy!, home)}",
-            HookState.Broken => Broken(hooks.All.First(hook => !hook.Exists), home),
-            HookState.Doubled =>
+            InstallationState.Missing => $"not installed: run '{Install}'",
+            InstallationState.Unknown => "unknown",
+            InstallationState.Disabled => $"disabled by disableAllHooks in {ShownPath.Of(hooks.DisabledBy!, home)}",
+            InstallationState.Broken => Broken(hooks.All.First(hook => !hook.Exists), home),
+            InstallationState.Doubled =>
                 $"installed twice, so each event is handled twice: {paths}; run "
                     + $"'pool uninstall{Option(hooks.All[^1].Scope)}' to remove one",
-            HookState.Incomplete =>
+            InstallationState.Incomplete =>
                 $"incomplete, nothing runs at {hooks.MissingEvents}: run '{Install}{Option(hooks.All[0].Scope)}' again ({paths})",
             _ => Installed(status, paths),
         };
-        if (hooks.State == HookState.Installed && hooks.All.FirstOrDefault(hook => hook.IsFormer) is { } former)
+        if (hooks.State == InstallationState.Installed && hooks.All.FirstOrDefault(hook => hook.IsFormer) is { } former)
             text +=
                 $"; {ShownPath.Of(former.SettingsPath, home)} still runs 'pool hook' of an earlier version; run "
                     + $"'{Install}{Option(former.Scope)}' to switch to 'pool-hook'";
         var unreadable = hooks.UnreadablePaths.Select(path => $"; {ShownPath.Of(path, home)} cannot be read, see 'pool check'");
         return new StatusLine("hooks", text + string.Concat(unreadable))
         {
-            IsWarning = hooks.State != HookState.Installed || hooks.Faults.Count > 0 || hooks.All.Any(hook => hook.IsFormer),
+            IsWarning = hooks.State != InstallationState.Installed || hooks.Faults.Count > 0 || hooks.All.Any(hook => hook.IsFormer),
             MayWrap = true,
         };
     }

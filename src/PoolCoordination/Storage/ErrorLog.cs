@@ -51,7 +51,7 @@ public sealed class ErrorLog
         catch
 #pragma warning restore CA1031
         {
-            // The folder that cannot be written is as a rule the fault that was to be reported.
+            // The folder that cannot be written is usually the fault that was to be reported.
         }
     }
 

@@ -16,7 +16,7 @@ public sealed record PoolLocation(string LogPath)
     /// <summary>The server that keeps the log; null where it is a file.</summary>
     public ServerAddress? Server { get; init; }
 
-    /// <summary>Whether the user named the log, and so trusts whom he shares it with; not where it was found.</summary>
+    /// <summary>Whether the user named the log, and so trusts those who share it; not where it was found.</summary>
     public bool IsGiven { get; init; }
 
     /// <summary>What names the pool to a user and on a command line: the log's path, or the server's address without a password.</summary>

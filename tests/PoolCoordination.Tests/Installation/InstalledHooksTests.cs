@@ -30,7 +30,7 @@ public sealed class InstalledHooksTests : IDisposable
     [Fact]
     public void They_are_found_in_the_users_the_projects_and_the_local_settings()
     {
-        Assert.Equal(HookState.Missing, Read().State);
+        Assert.Equal(InstallationState.Missing, Read().State);
         foreach (
             var (path, scope) in new[]
             {
@@ -43,7 +43,7 @@ public sealed class InstalledHooksTests : IDisposable
             Install(path);
 
             var hooks = Read();
-            Assert.Equal(HookState.Installed, hooks.State);
+            Assert.Equal(InstallationState.Installed, hooks.State);
             Assert.Equal(
                 (path, scope, Repository.HookExecutable),
                 Assert.Single(hooks.All) is var hook ? (hook.SettingsPath, hook.Scope, hook.Command) : default
@@ -77,7 +77,7 @@ public sealed class InstalledHooksTests : IDisposable
     {
         Write(UsersSettings, AtStop(command));
 
-        Assert.Equal(HookState.Missing, Read().State);
+        Assert.Equal(InstallationState.Missing, Read().State);
     }
 
     [Fact]
@@ -89,10 +89,10 @@ public sealed class InstalledHooksTests : IDisposable
         settings["hooks"]!.AsObject().Remove("SessionStart");
         File.WriteAllText(UsersSettings, settings.ToJsonString());
 
-        Assert.Equal((HookState.Incomplete, "SessionStart, Stop"), (Read().State, Read().MissingEvents.ToString()));
+        Assert.Equal((InstallationState.Incomplete, "SessionStart, Stop"), (Read().State, Read().MissingEvents.ToString()));
 
         Install(ProjectsSettings);
-        Assert.Equal((HookState.Installed, 0), (Read().State, Read().MissingEvents.Count));
+        Assert.Equal((InstallationState.Installed, 0), (Read().State, Read().MissingEvents.Count));
     }
 
     [Fact]
@@ -100,10 +100,10 @@ public sealed class InstalledHooksTests : IDisposable
     {
         Install(UsersSettings);
         _variables["CLAUDE_CONFIG_DIR"] = _folder["config"];
-        Assert.Equal(HookState.Missing, Read().State);
+        Assert.Equal(InstallationState.Missing, Read().State);
 
         Install(_folder["config", "settings.json"]);
-        Assert.Equal(HookState.Installed, Read().State);
+        Assert.Equal(InstallationState.Installed, Read().State);
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class InstalledHooksTests : IDisposable
     {
         Install(ProjectsSettings);
 
-        Assert.Equal(HookState.Installed, Read(_folder.Folder("home", "shop", "src", "deep")).State);
+        Assert.Equal(InstallationState.Installed, Read(_folder.Folder("home", "shop", "src", "deep")).State);
     }
 
     [Fact]
@@ -119,11 +119,11 @@ public sealed class InstalledHooksTests : IDisposable
     {
         Install(UsersSettings);
         Install(ProjectsSettings);
-        Assert.Equal(HookState.Installed, Read().State);
+        Assert.Equal(InstallationState.Installed, Read().State);
 
         Install(LocalSettings, Executable("other"));
         var hooks = Read();
-        Assert.Equal(HookState.Doubled, hooks.State);
+        Assert.Equal(InstallationState.Doubled, hooks.State);
         Assert.Equal([Repository.HookExecutable, _folder["other", "pool-hook"]], hooks.Commands);
     }
 
@@ -135,7 +135,7 @@ public sealed class InstalledHooksTests : IDisposable
 
         var hooks = Read();
 
-        Assert.Equal(HookState.Broken, hooks.State);
+        Assert.Equal(InstallationState.Broken, hooks.State);
         Assert.Equal([true, false], hooks.All.Select(hook => hook.Exists));
     }
 
@@ -144,21 +144,21 @@ public sealed class InstalledHooksTests : IDisposable
     {
         Install(UsersSettings);
         Write(ProjectsSettings, DisablesAll);
-        Assert.Equal((HookState.Disabled, ProjectsSettings), (Read().State, Read().DisabledBy));
+        Assert.Equal((InstallationState.Disabled, ProjectsSettings), (Read().State, Read().DisabledBy));
 
         Write(LocalSettings, DisablesNone);
-        Assert.Equal((HookState.Installed, null), (Read().State, Read().DisabledBy));
+        Assert.Equal((InstallationState.Installed, null), (Read().State, Read().DisabledBy));
     }
 
     [Fact]
     public void A_file_that_cannot_be_read_is_named_beside_the_others()
     {
         Write(ProjectsSettings, "{ nonsense");
-        Assert.Equal(HookState.Unknown, Read().State);
+        Assert.Equal(InstallationState.Unknown, Read().State);
 
         Install(UsersSettings);
         var hooks = Read();
-        Assert.Equal(HookState.Installed, hooks.State);
+        Assert.Equal(InstallationState.Installed, hooks.State);
         Assert.Equal([ProjectsSettings], hooks.UnreadablePaths);
         Assert.Contains(ProjectsSettings, Assert.Single(hooks.Faults), StringComparison.Ordinal);
     }

@@ -1,10 +1,7 @@
 namespace PoolCoordination.Detection.Structure;
 
-/// <summary>
-/// Searches for characters of a small set, one after another: the framework's searches are compiled for each kind of set when they are
-/// first called, which takes a hook's short-lived process longer than a whole message.
-/// </summary>
-internal static class Characters
+/// <summary>Searches for characters of a small set.</summary>
+internal static class CharacterSearch
 {
     /// <summary>The index of the first character that is in a set, or -1.</summary>
     public static int IndexOfAny(ReadOnlySpan<char> text, string set)

@@ -10,7 +10,7 @@ internal static class InlineText
     /// <summary>Takes emphasis and the targets of links away; code stays in its backticks.</summary>
     public static string Plain(string source)
     {
-        if (Characters.IndexOfAny(source, "*_[~") < 0)
+        if (CharacterSearch.IndexOfAny(source, "*_[~") < 0)
             return source;
         var text = new StringBuilder(source.Length);
         for (var i = 0; i < source.Length; i++)
@@ -54,7 +54,7 @@ internal static class InlineText
     {
         if (bracket + 1 >= source.Length || source[bracket + 1] != '(')
             return bracket;
-        var end = Characters.IndexOfAny(source.AsSpan(bracket, Math.Min(LongestTarget, source.Length - bracket)), ") ");
+        var end = CharacterSearch.IndexOfAny(source.AsSpan(bracket, Math.Min(LongestTarget, source.Length - bracket)), ") ");
         return end > 0 && source[bracket + end] == ')' ? bracket + end : bracket;
     }
 }

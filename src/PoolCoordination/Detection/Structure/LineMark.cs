@@ -15,10 +15,10 @@ internal readonly record struct LineMark(PartKind Kind, int Length, bool HasChec
     /// <summary>Reads the marks of a trimmed line that is not empty.</summary>
     public static LineMark Read(ReadOnlySpan<char> line)
     {
-        if (Characters.IndexOfOther(line, "-*_= ") < 0)
+        if (CharacterSearch.IndexOfOther(line, "-*_= ") < 0)
             return new LineMark(PartKind.Paragraph, -1, false);
         var kind = PartKind.Paragraph;
-        var at = Characters.IndexOfOther(line, "#");
+        var at = CharacterSearch.IndexOfOther(line, "#");
         if (at > 0 && at < line.Length && line[at] == ' ')
         {
             kind = PartKind.Heading;
@@ -53,7 +53,7 @@ internal readonly record struct LineMark(PartKind Kind, int Length, bool HasChec
     {
         if (line.Length > 1 && line[0] is '-' or '*' or '+' or '•' && line[1] == ' ')
             return 2;
-        var end = Characters.IndexOfOther(line, "0123456789");
+        var end = CharacterSearch.IndexOfOther(line, "0123456789");
         return end is > 0 and <= LongestNumber && end + 1 < line.Length && line[end] is '.' or ')' && line[end + 1] == ' ' ? end + 2 : 0;
     }
 }

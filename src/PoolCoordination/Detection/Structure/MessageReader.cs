@@ -31,7 +31,7 @@ internal sealed class MessageReader
         var reader = new MessageReader();
         for (var rest = message.AsSpan(); !rest.IsEmpty;)
         {
-            var end = Characters.IndexOfAny(rest, "\r\n");
+            var end = CharacterSearch.IndexOfAny(rest, "\r\n");
             reader.Take(end < 0 ? rest : rest[..end]);
             // Of two breaks in a row that are one, the second would be an empty line.
             var isPair = end >= 0 && rest[end] == '\r' && end + 1 < rest.Length && rest[end + 1] == '\n';
@@ -143,7 +143,7 @@ internal sealed class MessageReader
 
     private static int RunOf(ReadOnlySpan<char> content, char character)
     {
-        var end = Characters.IndexOfOther(content, character == '`' ? "`" : "~");
+        var end = CharacterSearch.IndexOfOther(content, character == '`' ? "`" : "~");
         return end < 0 ? content.Length : end;
     }
 }

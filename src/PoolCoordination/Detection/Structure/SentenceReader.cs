@@ -55,7 +55,7 @@ internal sealed class SentenceReader
             return TakeEnclosed(text, at, sentenceStart, text.IndexOf('`', at + 1), _vocabulary.Code);
         if (character is '"' or '“')
         {
-            var end = Characters.IndexOfAny(text.AsSpan(at + 1, Math.Min(LongestQuotation, text.Length - at - 1)), "\"”");
+            var end = CharacterSearch.IndexOfAny(text.AsSpan(at + 1, Math.Min(LongestQuotation, text.Length - at - 1)), "\"”");
             return TakeEnclosed(text, at, sentenceStart, end < 0 ? -1 : at + 1 + end, _vocabulary.Quotation);
         }
 

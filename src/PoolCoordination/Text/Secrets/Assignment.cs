@@ -19,7 +19,7 @@ internal readonly record struct Assignment(Joint Joint, int ValueStart)
             return new Assignment(Joint.Element, content);
         if (text[i..].StartsWith("</key>", StringComparison.Ordinal) && text[(i + 6)..].IndexOf('>') is >= 0 and var tag)
             return new Assignment(Joint.Element, i + 6 + tag + 1);
-        i = Characters.SkipSpaces(text, i);
+        i = CharacterClasses.SkipSpaces(text, i);
         if (i >= text.Length)
             return default;
         var operatorEnd = EndOfOperator(text, i);
@@ -35,7 +35,7 @@ internal readonly record struct Assignment(Joint Joint, int ValueStart)
         if (text[i] is '(' or ',' or '|')
             return ValueAttribute(text, i) is > 0 and var attribute
                 ? new Assignment(Joint.Spaced, attribute)
-                : new Assignment(Joint.Pair, Characters.SkipSpaces(text, i + 1));
+                : new Assignment(Joint.Pair, CharacterClasses.SkipSpaces(text, i + 1));
         if (ValueAttribute(text, i) is > 0 and var value)
             return new Assignment(Joint.Spaced, value);
         if (i == end || isQuoted)
@@ -46,7 +46,7 @@ internal readonly record struct Assignment(Joint Joint, int ValueStart)
     /// <summary>Whether a name is an element's: <c>&lt;password</c>, <c>&lt;db:password</c>.</summary>
     private static bool IsTag(ReadOnlySpan<char> text, int start)
     {
-        while (start > 0 && (Characters.IsWord(text[start - 1]) || text[start - 1] is ':' or '.'))
+        while (start > 0 && (CharacterClasses.IsWord(text[start - 1]) || text[start - 1] is ':' or '.'))
             start--;
         return start > 0 && text[start - 1] == '<';
     }
@@ -71,11 +71,11 @@ internal readonly record struct Assignment(Joint Joint, int ValueStart)
 
     private static int SkipBlank(ReadOnlySpan<char> text, int i)
     {
-        i = Characters.SkipSpaces(text, i);
+        i = CharacterClasses.SkipSpaces(text, i);
         // Emphasis in Markdown: **Password:** value.
         while (i + 1 < text.Length && text[i] == '*' && text[i + 1] is '*' or ' ')
             i++;
-        return Characters.SkipSpaces(text, i);
+        return CharacterClasses.SkipSpaces(text, i);
     }
 
     private static int EndOfOperator(ReadOnlySpan<char> text, int i)
@@ -103,11 +103,11 @@ internal readonly record struct Assignment(Joint Joint, int ValueStart)
         if (text[operatorStart] is not (':' or '?'))
             return valueStart;
         var i = valueStart;
-        while (i < text.Length && (Characters.IsWord(text[i]) || text[i] is '?' or '&' or '\'' or '[' or ']' or '<' or '>' or '.'))
+        while (i < text.Length && (CharacterClasses.IsWord(text[i]) || text[i] is '?' or '&' or '\'' or '[' or ']' or '<' or '>' or '.'))
             i++;
-        var equals = Characters.SkipSpaces(text, i);
+        var equals = CharacterClasses.SkipSpaces(text, i);
         return i > valueStart && equals > i && equals + 1 < text.Length && text[equals] == '=' && text[equals + 1] == ' '
-            ? Characters.SkipSpaces(text, equals + 1)
+            ? CharacterClasses.SkipSpaces(text, equals + 1)
             : valueStart;
     }
 
@@ -118,25 +118,25 @@ internal readonly record struct Assignment(Joint Joint, int ValueStart)
             i++;
         if (i >= text.Length || text[i] is not ('v' or 'V' or 'd'))
             return 0;
-        var end = Characters.EndOfWord(text, i);
+        var end = CharacterClasses.EndOfWord(text, i);
         if (text[i..end] is not ("value" or "Value" or "default"))
             return 0;
-        i = Characters.SkipSpaces(text, SkipClosers(text, end));
-        return i < text.Length && text[i] is '=' or ':' ? Characters.SkipSpaces(text, i + 1) : 0;
+        i = CharacterClasses.SkipSpaces(text, SkipClosers(text, end));
+        return i < text.Length && text[i] is '=' or ':' ? CharacterClasses.SkipSpaces(text, i + 1) : 0;
     }
 
     private static int Said(ReadOnlySpan<char> text, int i)
     {
-        var end = Characters.EndOfWord(text, i);
+        var end = CharacterClasses.EndOfWord(text, i);
         // The password for staging: value.
         if (text[i..end] is "for" && end + 1 < text.Length && text[end] == ' ')
         {
-            end = Characters.EndOfWord(text, end + 1);
-            return end + 1 < text.Length && text[end] == ':' && text[end + 1] == ' ' ? Characters.SkipSpaces(text, end + 1) : 0;
+            end = CharacterClasses.EndOfWord(text, end + 1);
+            return end + 1 < text.Length && text[end] == ':' && text[end + 1] == ' ' ? CharacterClasses.SkipSpaces(text, end + 1) : 0;
         }
 
         return end < text.Length && text[end] is ' ' or ':' && text[i..end] is "is" or "was" or "to" or "as" or "of" or "with" or "now"
-            ? Characters.SkipSpaces(text, end + 1)
+            ? CharacterClasses.SkipSpaces(text, end + 1)
             : 0;
     }
 }

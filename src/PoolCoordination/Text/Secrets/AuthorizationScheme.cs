@@ -20,7 +20,7 @@ internal static class AuthorizationScheme
         var isBearer = word.Equals("bearer", StringComparison.OrdinalIgnoreCase);
         if (!isBasic && !isBearer && !IsInHeader(text, start, word))
             return false;
-        var valueStart = Characters.SkipSpaces(
+        var valueStart = CharacterClasses.SkipSpaces(
             text,
             text[end] == '%' && text[end..].StartsWith("%20", StringComparison.Ordinal) ? end + 3 : end + 1
         );
@@ -32,14 +32,14 @@ internal static class AuthorizationScheme
         if (credentials.Length < 6 || credentials.Contains(' ') || Placeholder.IsPlaceholder(credentials, quoted: false))
             return false;
         return isBasic
-            ? IsUserAndPassword(credentials) || (IsInHeader(text, start, word) && Characters.ContainsDigit(credentials))
+            ? IsUserAndPassword(credentials) || (IsInHeader(text, start, word) && CharacterClasses.ContainsDigit(credentials))
             : IsToken(credentials);
     }
 
     private static bool IsToken(ReadOnlySpan<char> credentials) =>
-        Characters.IsUuid(credentials)
+        CharacterClasses.IsUuid(credentials)
         || Randomness.LooksLikeToken(credentials)
-        || (credentials.Length >= 16 && Characters.ContainsDigit(credentials) && !credentials.Contains('-'));
+        || (credentials.Length >= 16 && CharacterClasses.ContainsDigit(credentials) && !credentials.Contains('-'));
 
     private static bool IsInHeader(ReadOnlySpan<char> text, int start, ReadOnlySpan<char> word)
     {

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace PoolCoordination.Text.Secrets;
 
 /// <summary>Classes of characters that names and tokens are made of.</summary>
-internal static class Characters
+internal static class CharacterClasses
 {
     // One bit a character, since most of what a scan costs is this question.
     private const ulong WordBelow64 = 0x03ff200000000000;

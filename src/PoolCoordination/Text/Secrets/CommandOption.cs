@@ -51,7 +51,7 @@ internal static class CommandOption
         var form = CommandForm.Of(text[Math.Max(0, start - CommandWithin)..start], letter);
         if (form == OptionForm.None)
             return false;
-        var valueStart = end - start > 2 || (end < text.Length && text[end] != ' ') ? start + 2 : Characters.SkipSpaces(text, end);
+        var valueStart = end - start > 2 || (end < text.Length && text[end] != ' ') ? start + 2 : CharacterClasses.SkipSpaces(text, end);
         if (valueStart >= text.Length || (form == OptionForm.JoinedPassword && valueStart != start + 2))
             return false;
         var value = SecretValue.At(text, valueStart);

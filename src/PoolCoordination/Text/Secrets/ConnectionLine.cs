@@ -19,7 +19,7 @@ internal static class ConnectionLine
                 text[end..].IndexOf('@') + end,
                 out secret
             ),
-            ':' when IsAfterPort(text[..start]) => TryTake(text, end + 1, Characters.EndOfRun(text, end), out secret),
+            ':' when IsAfterPort(text[..start]) => TryTake(text, end + 1, CharacterClasses.EndOfRun(text, end), out secret),
             _ => false,
         };
     }

@@ -46,7 +46,7 @@ internal static class InfixToken
             && (
                 IsHexThen(word, 32, "-us")
                 || (word.Length == 84 && word[76..80] is "AZDO")
-                || (word.Length == 50 && word[32] == '-' && word[41] == '-' && Characters.IsHex(word[..32]) && Characters.IsHex(word[42..]))
+                || (word.Length == 50 && word[32] == '-' && word[41] == '-' && CharacterClasses.IsHex(word[..32]) && CharacterClasses.IsHex(word[42..]))
                 || word.EndsWith("_mmk", StringComparison.Ordinal)
                 || word.EndsWith("-NRMA", StringComparison.Ordinal)
                 || word.EndsWith("FFFFNRAL", StringComparison.Ordinal)
@@ -58,9 +58,9 @@ internal static class InfixToken
         var colon = slash + 1;
         while (colon < text.Length && (char.IsAsciiDigit(text[colon]) || text[colon] == '/'))
             colon++;
-        var end = Characters.EndOfWord(text, Math.Min(colon + 1, text.Length));
+        var end = CharacterClasses.EndOfWord(text, Math.Min(colon + 1, text.Length));
         secret = new SecretSpan(slash - 1, end);
-        return colon - slash > 12 && end == colon + 33 && text[colon] == ':' && Characters.IsHex(text[(colon + 1)..end]);
+        return colon - slash > 12 && end == colon + 33 && text[colon] == ':' && CharacterClasses.IsHex(text[(colon + 1)..end]);
     }
 
     private static bool Take(ReadOnlySpan<char> text, int start, int bodyStart, int shortest, string others, out SecretSpan secret)
@@ -76,7 +76,7 @@ internal static class InfixToken
 
     private static int StartOfDotted(ReadOnlySpan<char> text, int start)
     {
-        while (start > 0 && text[start - 1] is '.' or '~' && start > 1 && Characters.IsWord(text[start - 2]))
+        while (start > 0 && text[start - 1] is '.' or '~' && start > 1 && CharacterClasses.IsWord(text[start - 2]))
             start--;
         return start;
     }
@@ -84,5 +84,5 @@ internal static class InfixToken
     private static bool IsHexThen(ReadOnlySpan<char> word, int length, string mark) =>
         word[length..].StartsWith(mark, StringComparison.Ordinal)
         && word.Length <= length + mark.Length + 2
-        && Characters.IsHex(word[..length]);
+        && CharacterClasses.IsHex(word[..length]);
 }

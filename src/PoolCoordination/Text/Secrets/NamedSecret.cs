@@ -81,7 +81,7 @@ internal static class NamedSecret
     {
         var name = text[Math.Max(0, start - IssuerWithin)..end];
         name = name[(Math.Max(name.LastIndexOfAny('.', '/', '@'), name.LastIndexOfAny('?', '&', '(')) + 1)..];
-        if (Characters.IsUuid(value))
+        if (CharacterClasses.IsUuid(value))
             return IssuesUuids(name);
         if (value.Length < ShortestInCookie || Placeholder.IsPlaceholder(value, isQuoted) || !Randomness.LooksLikeToken(value))
             return false;
@@ -92,7 +92,7 @@ internal static class NamedSecret
             return true;
         if (
             value.Length >= ShortestSession
-            && !Characters.IsHex(value)
+            && !CharacterClasses.IsHex(value)
             && text[start..end].EndsWith("session", StringComparison.OrdinalIgnoreCase)
         )
             return true;

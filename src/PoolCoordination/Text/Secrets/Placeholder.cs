@@ -81,7 +81,7 @@ internal static class Placeholder
     {
         foreach (var character in value)
         {
-            if (!Characters.IsWord(character) && character is not (':' or '.' or '[' or ']' or '(' or ')' or '"' or '\'' or '>' or ','))
+            if (!CharacterClasses.IsWord(character) && character is not (':' or '.' or '[' or ']' or '(' or ')' or '"' or '\'' or '>' or ','))
                 return false;
         }
 
@@ -137,7 +137,7 @@ internal static class Placeholder
             return false;
         foreach (var character in value[..mark])
         {
-            if (!Characters.IsWord(character) && character != '>')
+            if (!CharacterClasses.IsWord(character) && character != '>')
                 return false;
         }
 

@@ -19,7 +19,7 @@ internal static class RandomWord
             return false;
         // Hashes of commits and files are hexadecimal, and names of packages have hyphens.
         var wordEnd = end;
-        while (wordEnd < text.Length && (Characters.IsWord(text[wordEnd]) || text[wordEnd] is '+' or '/' or '=' or '.' or '~'))
+        while (wordEnd < text.Length && (CharacterClasses.IsWord(text[wordEnd]) || text[wordEnd] is '+' or '/' or '=' or '.' or '~'))
             wordEnd++;
         while (wordEnd > end && text[wordEnd - 1] == '.')
             wordEnd--;
@@ -27,7 +27,7 @@ internal static class RandomWord
         if (
             word.Length < Shortest
             || word[0] == '-'
-            || Characters.IsHex(word)
+            || CharacterClasses.IsHex(word)
             || !IsMixed(word)
             || !Randomness.IsCertain(word)
             || Placeholder.IsPlaceholder(word, quoted: false)

@@ -38,7 +38,7 @@ internal static class Randomness
 
     /// <summary>Whether a text has capitals and small letters, in no way in which a name has them.</summary>
     public static bool MixesCases(ReadOnlySpan<char> text) =>
-        Characters.HasBothCases(text) && HasOddHumps(text);
+        CharacterClasses.HasBothCases(text) && HasOddHumps(text);
 
     /// <summary>Whether a text has a capital at every fourth letter, or small letters after several capitals more than once.</summary>
     private static bool HasOddHumps(ReadOnlySpan<char> text)
@@ -117,7 +117,7 @@ internal static class Randomness
                     runs += char.IsAsciiLetter(previous) ? 0 : 1;
                 }
 
-                vowels += Characters.IsVowel(character) ? 1 : 0;
+                vowels += CharacterClasses.IsVowel(character) ? 1 : 0;
             }
 
             return new Part(i - start, runs, digits, vowels, capitals);

@@ -8,7 +8,7 @@ internal static class SecretFinder
     {
         for (var i = from; i < text.Length;)
         {
-            if (!Characters.IsWord(text[i]))
+            if (!CharacterClasses.IsWord(text[i]))
             {
                 if (text[i] == ':' && UrlCredential.TryFind(text, i, out secret))
                     return true;
@@ -17,7 +17,7 @@ internal static class SecretFinder
             }
 
             i += LengthOfEscape(text, i);
-            var end = Characters.EndOfWord(text, i);
+            var end = CharacterClasses.EndOfWord(text, i);
             if (end == i)
                 continue;
             if (TryFindAtWord(text, i, end, out secret))

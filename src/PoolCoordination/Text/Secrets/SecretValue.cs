@@ -27,7 +27,7 @@ internal readonly record struct SecretValue(int Start, int End, bool IsQuoted)
     public static SecretValue OfElement(ReadOnlySpan<char> text, int start)
     {
         var end = text[start..].IndexOf('<');
-        return new SecretValue(start, end < 0 ? Characters.EndOfRun(text, start) : start + end, IsQuoted: end >= 0);
+        return new SecretValue(start, end < 0 ? CharacterClasses.EndOfRun(text, start) : start + end, IsQuoted: end >= 0);
     }
 
     /// <summary>The index of the closing quote, or of the backslashes that escape it where the opening one is escaped.</summary>
@@ -78,7 +78,7 @@ internal readonly record struct SecretValue(int Start, int End, bool IsQuoted)
     private static bool StartsAssignment(ReadOnlySpan<char> text, int index)
     {
         var end = index;
-        while (end < text.Length && (Characters.IsWord(text[end]) || text[end] is '.' or ' '))
+        while (end < text.Length && (CharacterClasses.IsWord(text[end]) || text[end] is '.' or ' '))
             end++;
         return end > index && end < text.Length && text[end] == '=' && char.IsAsciiLetter(text[index]);
     }

@@ -38,7 +38,7 @@ internal static class SecretWords
             if (IsSentenceWord(word))
                 return false;
             words++;
-            random |= Randomness.LooksLikeToken(word) || (Characters.ContainsDigit(word) && Characters.ContainsLetter(word));
+            random |= Randomness.LooksLikeToken(word) || (CharacterClasses.ContainsDigit(word) && CharacterClasses.ContainsLetter(word));
         }
 
         return random

@@ -57,7 +57,7 @@ internal readonly record struct TokenShape(
         // With separators in the alphabet, words joined by them fit as well.
         return IsRandom
             ? Randomness.LooksLikeToken(body)
-            : Alphabet == TokenAlphabet.Alphanumeric || Characters.ContainsDigit(body) || Characters.HasBothCases(body);
+            : Alphabet == TokenAlphabet.Alphanumeric || CharacterClasses.ContainsDigit(body) || CharacterClasses.HasBothCases(body);
     }
 
     private bool Contains(char character) =>

@@ -16,14 +16,14 @@ internal static class ValueJudge
             return false;
         return kind switch
         {
-            NameKind.Hint => value.Length >= ShortestHinted && !Characters.IsUuid(value) && Randomness.IsCertain(value),
+            NameKind.Hint => value.Length >= ShortestHinted && !CharacterClasses.IsUuid(value) && Randomness.IsCertain(value),
             NameKind.Token => IsToken(value),
             _ => IsToken(value) || IsPassword(value, kind, joint, isQuoted),
         };
     }
 
     private static bool IsToken(ReadOnlySpan<char> value) =>
-        Characters.IsUuid(value) || (value.Length >= 6 && Randomness.LooksLikeToken(value));
+        CharacterClasses.IsUuid(value) || (value.Length >= 6 && Randomness.LooksLikeToken(value));
 
     private static bool IsPassword(ReadOnlySpan<char> value, NameKind kind, Joint joint, bool isQuoted)
     {
@@ -31,8 +31,8 @@ internal static class ValueJudge
             return false;
         if (value.Length >= 8 && Randomness.MixesCases(value))
             return true;
-        var hasDigit = Characters.ContainsDigit(value);
-        var hasLetter = Characters.ContainsLetter(value);
+        var hasDigit = CharacterClasses.ContainsDigit(value);
+        var hasLetter = CharacterClasses.ContainsLetter(value);
         var isStated = joint == Joint.Assigned || isQuoted || joint == Joint.Element;
         if (hasDigit && hasLetter)
             return value.Length >= 6 && (joint != Joint.Adjacent || isQuoted);
