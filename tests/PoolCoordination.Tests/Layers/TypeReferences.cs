@@ -21,18 +21,27 @@ internal sealed class TypeReferences
     private readonly PEReader _file;
     private readonly MetadataReader _reader;
     private readonly SignatureTypes _signatures;
+    private readonly AttributeTypes _attributes;
 
-    private TypeReferences(PEReader file)
+    private TypeReferences(PEReader file, IReadOnlyDictionary<string, TypeDefinitionHandle> byName)
     {
         _file = file;
         _reader = file.GetMetadataReader();
         _signatures = new SignatureTypes(_types);
+        _attributes = new AttributeTypes(byName, _types);
     }
 
     /// <summary>Those of a type; of what is nested in it only as far as it is named.</summary>
-    public static IReadOnlyCollection<TypeDefinitionHandle> Of(PEReader file, TypeDefinitionHandle type)
+    /// <param name="file">The assembly.</param>
+    /// <param name="type">The type.</param>
+    /// <param name="byName">All types of the assembly by their full names, in which nested types follow a plus sign.</param>
+    public static IReadOnlyCollection<TypeDefinitionHandle> Of(
+        PEReader file,
+        TypeDefinitionHandle type,
+        IReadOnlyDictionary<string, TypeDefinitionHandle> byName
+    )
     {
-        var references = new TypeReferences(file);
+        var references = new TypeReferences(file, byName);
         references.AddType(references._reader.GetTypeDefinition(type));
         return references._types;
     }
@@ -49,10 +58,17 @@ internal sealed class TypeReferences
         }
 
         AddAll(type.GetProperties(), handle => AddDeclaration(_reader.GetPropertyDefinition(handle).GetCustomAttributes(), []));
+        foreach (var happening in type.GetEvents().Select(_reader.GetEventDefinition))
+        {
+            Add(happening.Type);
+            AddDeclaration(happening.GetCustomAttributes(), []);
+        }
+
         foreach (var method in type.GetMethods().Select(_reader.GetMethodDefinition))
         {
             method.DecodeSignature(_signatures, 0);
             AddDeclaration(method.GetCustomAttributes(), method.GetGenericParameters());
+            AddAll(method.GetParameters(), handle => AddDeclaration(_reader.GetParameter(handle).GetCustomAttributes(), []));
             if (method.RelativeVirtualAddress != 0)
                 AddBody(_file.GetMethodBody(method.RelativeVirtualAddress));
         }
@@ -60,7 +76,12 @@ internal sealed class TypeReferences
 
     private void AddDeclaration(IEnumerable<CustomAttributeHandle> attributes, IEnumerable<GenericParameterHandle> parameters)
     {
-        AddAll(attributes, handle => Add(_reader.GetCustomAttribute(handle).Constructor));
+        foreach (var attribute in attributes.Select(_reader.GetCustomAttribute))
+        {
+            Add(attribute.Constructor);
+            attribute.DecodeValue(_attributes);
+        }
+
         AddAll(
             parameters.SelectMany(handle => _reader.GetGenericParameter(handle).GetConstraints()),
             handle => Add(_reader.GetGenericParameterConstraint(handle).Type)
@@ -120,7 +141,12 @@ internal sealed class TypeReferences
                 method.DecodeSignature(_signatures, 0);
                 break;
             case HandleKind.MemberReference:
-                Add(_reader.GetMemberReference((MemberReferenceHandle)handle).Parent);
+                var member = _reader.GetMemberReference((MemberReferenceHandle)handle);
+                Add(member.Parent);
+                if (member.GetKind() == MemberReferenceKind.Method)
+                    member.DecodeMethodSignature(_signatures, 0);
+                else
+                    member.DecodeFieldSignature(_signatures, 0);
                 break;
         }
     }

@@ -15,14 +15,26 @@ internal sealed record TypeUse(string Type, string Used)
     {
         using var file = new PEReader(File.OpenRead(path));
         var reader = file.GetMetadataReader();
+        var byName = reader.TypeDefinitions.ToDictionary(type => FullNameOf(reader, type), StringComparer.Ordinal);
         return
         [
             .. reader.TypeDefinitions
-                .SelectMany(type => TypeReferences.Of(file, type).Select(used => new TypeUse(NameOf(reader, type), NameOf(reader, used))))
+                .SelectMany(type =>
+                    TypeReferences.Of(file, type, byName).Select(used => new TypeUse(NameOf(reader, type), NameOf(reader, used)))
+                )
                 .Where(use => use.Type != use.Used)
                 .Distinct()
                 .OrderBy(use => (use.Type, use.Used)),
         ];
+    }
+
+    private static string FullNameOf(MetadataReader reader, TypeDefinitionHandle handle)
+    {
+        var type = reader.GetTypeDefinition(handle);
+        var name = reader.GetString(type.Name);
+        return type.GetDeclaringType() is { IsNil: false } outer ? $"{FullNameOf(reader, outer)}+{name}"
+            : type.Namespace.IsNil ? name
+            : $"{reader.GetString(type.Namespace)}.{name}";
     }
 
     private static string NameOf(MetadataReader reader, TypeDefinitionHandle handle)

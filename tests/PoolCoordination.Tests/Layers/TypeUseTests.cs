@@ -26,6 +26,13 @@ public sealed class TypeUseTests
     public void A_type_that_code_names_is_used(Type type, Type used) =>
         Assert.Contains(new TypeUse(type.FullName!, used.FullName!), LayerTests.Uses);
 
+    [Theory]
+    [InlineData(typeof(SignatureTypes))] // of a property
+    [InlineData(typeof(LayerPicture))] // of an event
+    [InlineData(typeof(TypeReferences))] // of a parameter
+    public void A_type_that_an_attribute_names_is_used(Type used) =>
+        Assert.Contains(new TypeUse(typeof(AttributedSample).FullName!, used.FullName!), TypeUse.In(used.Assembly.Location));
+
     [Fact]
     public void A_type_that_no_code_names_is_not_used() =>
         Assert.DoesNotContain(new TypeUse(typeof(Sanitizer).FullName!, typeof(PoolException).FullName!), LayerTests.Uses);
