@@ -17,5 +17,7 @@ $page = "$PSScriptRoot/architecture.md"
 $table = "| Layer | What it is for |`n| --- | --- |`n" + ([PoolCoordination.Tests.Layers.LayerPicture]::TableRows() -join "`n") + "`n"
 $text = [IO.File]::ReadAllText($page)
 $place = [regex]::Match($text, '(?s)(?<=<!-- layers -->\n).*?(?=<!-- end of layers -->)')
-if (-not $place.Success) { throw "docs/architecture.md has no place for the table: '<!-- layers -->' and '<!-- end of layers -->', each in a line." }
+if (-not $place.Success) {
+    throw "docs/architecture.md has no place for the table: '<!-- layers -->' and '<!-- end of layers -->', each in a line."
+}
 [IO.File]::WriteAllText($page, $text.Remove($place.Index, $place.Length).Insert($place.Index, $table))

@@ -19,7 +19,10 @@ $lines = foreach ($line in
     @(2520, 'C', 'signaling', 'Cache key holds the model version', 'inference/cache.py', ''),
     @(1320, 'C', 'blocked', 'Oracle training data access', 'oracle/training/loader.py', 'Oracle model fine-tuning'),
     @(240, 'LEGION', 'completed', 'Token refresh fix', 'auth.py, session_handler.py', '')) {
-    @{ id = "$($line[0])"; timestamp = [DateTimeOffset]::UtcNow.ToUnixTimeSeconds() - $line[0]; source_instance = $line[1]; action = $line[2]; topic = $line[3]; affects = $line[4]; blocks = $line[5] } | ConvertTo-Json -Compress
+    @{
+        id = "$($line[0])"; timestamp = [DateTimeOffset]::UtcNow.ToUnixTimeSeconds() - $line[0]; source_instance = $line[1]
+        action = $line[2]; topic = $line[3]; affects = $line[4]; blocks = $line[5]
+    } | ConvertTo-Json -Compress
 }
 $null = New-Item "$scratch/home/.claude/pool", "$scratch/home/shop" -ItemType Directory
 Set-Content "$scratch/home/.claude/pool/instance_state.jsonl" $lines
@@ -68,7 +71,10 @@ while (($lines[$last] -replace '\e\[[0-9;]*m') -notmatch '^\$') { $last-- }
 $lines = $lines[0..($last - 1)]
 while (-not $lines[-1].Trim()) { $lines = $lines[0..($lines.Count - 2)] }
 
-$colours = @{ 31 = '#f2777a'; 32 = '#99cc99'; 33 = '#ffcc66'; 34 = '#6699cc'; 36 = '#66cccc'; 37 = '#d3d0c8'; 90 = '#747369'; 92 = '#99cc99'; 93 = '#ffcc66'; 96 = '#66cccc'; 97 = '#f2f0ec' }
+$colours = @{
+    31 = '#f2777a'; 32 = '#99cc99'; 33 = '#ffcc66'; 34 = '#6699cc'; 36 = '#66cccc'; 37 = '#d3d0c8'
+    90 = '#747369'; 92 = '#99cc99'; 93 = '#ffcc66'; 96 = '#66cccc'; 97 = '#f2f0ec'
+}
 $cell = 8.4
 $row = 18
 # A style goes on across the end of a line.
@@ -90,7 +96,8 @@ $text = foreach ($y in 0..($lines.Count - 1)) {
             # Each stretch without a gap has its own place, whatever a reader does with spaces.
             foreach ($stretch in [regex]::Matches($part, '\S+( \S+)*')) {
                 $x = 16 + ($column + $stretch.Index) * $cell
-                '<text x="{0:0.#}" y="{1}" fill="{2}"{3}>{4}</text>' -f $x, (28 + $y * $row), $colour, $weight, [Security.SecurityElement]::Escape($stretch.Value)
+                '<text x="{0:0.#}" y="{1}" fill="{2}"{3}>{4}</text>' -f $x, (28 + $y * $row), $colour, $weight,
+                    [Security.SecurityElement]::Escape($stretch.Value)
             }
             $column += $part.Length
         }

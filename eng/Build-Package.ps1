@@ -27,13 +27,18 @@ Remove-Item (Join-Path $Destination PoolCoordination) -Recurse -Force -ErrorActi
 $null = New-Item "$module/bin" -ItemType Directory -Force
 
 function Publish-Project([string] $Project, [string] $Folder, [string[]] $Option) {
-    $output = dotnet publish "$root/src/$Project" -o $Folder -v q --nologo -p:PublishesToModule=false -p:UseCurrentRuntimeIdentifier=false -p:DebugType=none -p:PublishDocumentationFiles=false -p:RunAnalyzers=false @Option 2>&1
+    $properties = 'PublishesToModule', 'UseCurrentRuntimeIdentifier', 'PublishDocumentationFiles', 'RunAnalyzers' | ForEach-Object {
+        "-p:$_=false"
+    }
+    $output = dotnet publish "$root/src/$Project" -o $Folder -v q --nologo @properties -p:DebugType=none @Option 2>&1
     if ($LASTEXITCODE -ne 0) { throw "$Project was not published: $(@($output -match 'error ')[0])" }
 }
 
-$output = dotnet build "$root/eng/PoolCoordination.Help" -v q --nologo -p:PublishesToModule=false "-p:HelpFolder=$module/en-US/" -p:RunAnalyzers=false 2>&1
+$properties = '-p:PublishesToModule=false', '-p:RunAnalyzers=false', "-p:HelpFolder=$module/en-US/"
+$output = dotnet build "$root/eng/PoolCoordination.Help" -v q --nologo @properties 2>&1
 if ($LASTEXITCODE -ne 0) { throw "The help was not made: $(@($output -match 'error ')[0])" }
-Copy-Item "$root/PoolCoordination.psd1", "$root/PoolCoordination.Platform.psm1", "$root/LICENSE", "$root/THIRD-PARTY-NOTICES.txt", "$root/README.md", "$root/CHANGELOG.md" $module
+Copy-Item "$root/PoolCoordination.psd1", "$root/PoolCoordination.Platform.psm1", "$root/LICENSE", "$root/THIRD-PARTY-NOTICES.txt",
+    "$root/README.md", "$root/CHANGELOG.md" $module
 
 $published = Join-Path $Destination 'module'
 Publish-Project PoolCoordination.PowerShell $published '-p:PublishReadyToRun=false'
@@ -45,7 +50,9 @@ foreach ($platform in $Runtime) {
     $isThis = $platform -eq [Runtime.InteropServices.RuntimeInformation]::RuntimeIdentifier
     $kind = $isThis ? @() : ('-p:PublishAot=false', '-p:PublishReadyToRun=true')
     try {
-        foreach ($project in 'PoolCoordination.Cli', 'PoolCoordination.Hook') { Publish-Project $project "$module/bin/$platform" ('-r', $platform + $kind) }
+        foreach ($project in 'PoolCoordination.Cli', 'PoolCoordination.Hook') {
+            Publish-Project $project "$module/bin/$platform" ('-r', $platform + $kind)
+        }
     }
     catch {
         if ($isThis) { throw }

@@ -17,7 +17,9 @@ try {
     [IO.Compression.ZipFile]::ExtractToDirectory($file, "$modules/PoolCoordination/$version")
     $env:PSModulePath = "$modules$([IO.Path]::PathSeparator)$env:PSModulePath"
     $env:POOLCOORDINATION_MANIFEST = (Get-Module PoolCoordination -ListAvailable)[0].Path
-    if (-not $env:POOLCOORDINATION_MANIFEST.StartsWith($modules)) { throw "The module was found at '$env:POOLCOORDINATION_MANIFEST', which is not the package's." }
+    if (-not $env:POOLCOORDINATION_MANIFEST.StartsWith($modules)) {
+        throw "The module was found at '$env:POOLCOORDINATION_MANIFEST', which is not the package's."
+    }
     Import-Module $env:POOLCOORDINATION_MANIFEST
     $pwsh = [PoolCoordination.PowerShell.PowerShellCommand]::Current
     & $pwsh.Path @($pwsh.Arguments) -NoProfile -NonInteractive -File "$root/tests/PoolCoordination.Module.Tests/Invoke-ModuleTests.ps1"

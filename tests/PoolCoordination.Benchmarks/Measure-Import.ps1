@@ -20,7 +20,8 @@ $pwsh = [PoolCoordination.PowerShell.PowerShellCommand]::Current
 
 function Measure-Start([string] $Command) {
     $watch = [Diagnostics.Stopwatch]::StartNew()
-    $processor = & $pwsh.Path @($pwsh.Arguments) -NoProfile -NonInteractive -Command "$Command; [Diagnostics.Process]::GetCurrentProcess().TotalProcessorTime.TotalMilliseconds"
+    $measured = "$Command; [Diagnostics.Process]::GetCurrentProcess().TotalProcessorTime.TotalMilliseconds"
+    $processor = & $pwsh.Path @($pwsh.Arguments) -NoProfile -NonInteractive -Command $measured
     [pscustomobject]@{ Elapsed = $watch.Elapsed.TotalMilliseconds; Processor = [double] $processor }
 }
 

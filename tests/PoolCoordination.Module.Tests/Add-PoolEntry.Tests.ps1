@@ -7,7 +7,8 @@ Describe 'Add-PoolEntry' {
     }
 
     It 'writes one line with the field names of the protocol' {
-        Add-PoolEntry -Action completed -Topic 'Auth fix' -Summary 'Fixed it.' -Affects auth.py, session.py -Blocks 'Refactor can go on' -Ttl 2h
+        $text = @{ Topic = 'Auth fix'; Summary = 'Fixed it.'; Blocks = 'Refactor can go on' }
+        Add-PoolEntry -Action completed @text -Affects auth.py, session.py -Ttl 2h
         $line = Get-Content $pool | ConvertFrom-Json
         @($line).Count | Should -Be 1
         $line.source_instance | Should -Be 'A'
@@ -179,7 +180,9 @@ blocked,Data access,,,,
             Add-PoolEntry completed x -ErrorVariable problem -ErrorAction SilentlyContinue
             $problem.FullyQualifiedErrorId | Should -BeLike 'PoolNotWritable,*'
         }
-        It 'reports settings that are <what>' -ForEach @(@{ what = 'no JSON'; text = '{ "domains": ' }, @{ what = 'an array'; text = '[]' }) {
+        It 'reports settings that are <what>' -ForEach @(
+            @{ what = 'no JSON'; text = '{ "domains": ' }, @{ what = 'an array'; text = '[]' }
+        ) {
             Set-Settings $pool $text
             Add-PoolEntry completed x -ErrorVariable problem -ErrorAction SilentlyContinue
             $problem.FullyQualifiedErrorId | Should -BeLike 'InvalidPoolSettings,*'

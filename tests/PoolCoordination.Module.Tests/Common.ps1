@@ -9,7 +9,8 @@ $pwsh = [PoolCoordination.PowerShell.PowerShellCommand]::Current
 $pwshLine = ($pwsh.Path, $pwsh.Arguments).ForEach{ "'$_'" } -join ' '
 
 function Reset-PoolEnvironment {
-    foreach ($name in 'CLAUDE_INSTANCE', 'POOL_INSTANCE', 'CLAUDE_CODE_SESSION_ID', 'CLAUDE_CODE_EXECPATH', 'CLAUDE_PROJECT_DIR', 'POOL_COMPACT', 'TMUX', 'TMUX_PANE', 'WT_SESSION', 'TERM_SESSION_ID') {
+    foreach ($name in 'CLAUDE_INSTANCE', 'POOL_INSTANCE', 'CLAUDE_CODE_SESSION_ID', 'CLAUDE_CODE_EXECPATH', 'CLAUDE_PROJECT_DIR',
+        'POOL_COMPACT', 'TMUX', 'TMUX_PANE', 'WT_SESSION', 'TERM_SESSION_ID') {
         [Environment]::SetEnvironmentVariable($name, $null)
     }
     $env:CLAUDE_CONFIG_DIR = Join-Path $TestDrive 'config'
@@ -34,7 +35,8 @@ function New-Project {
 
 # A line as another writer would append it.
 function Add-Line($Path, [hashtable] $Members, [int] $SecondsAgo = 0) {
-    $line = @{ id = [guid]::NewGuid().ToString(); timestamp = [DateTimeOffset]::UtcNow.ToUnixTimeSeconds() - $SecondsAgo; source_instance = 'A'; action = 'completed'; topic = 'topic' }
+    $line = @{ id = [guid]::NewGuid().ToString(); timestamp = [DateTimeOffset]::UtcNow.ToUnixTimeSeconds() - $SecondsAgo
+        source_instance = 'A'; action = 'completed'; topic = 'topic' }
     foreach ($key in $Members.Keys) { $line[$key] = $Members[$key] }
     Add-Content -LiteralPath $Path -Value ($line | ConvertTo-Json -Compress)
 }
@@ -68,7 +70,9 @@ function Invoke-AsClient([string] $Path, [string[]] $Argument, [string] $Text) {
 # A copy of the module in a folder with what paths may have; gives its manifest.
 function Copy-Module {
     $copy = New-Item (Join-Path $TestDrive "it's a [new] Grüße 世界/PoolCoordination") -ItemType Directory -Force
-    foreach ($name in 'PoolCoordination.psd1', 'PoolCoordination.Platform.psm1') { [IO.File]::Copy((Join-Path $moduleFolder $name), (Join-Path $copy $name), $true) }
+    foreach ($name in 'PoolCoordination.psd1', 'PoolCoordination.Platform.psm1') {
+        [IO.File]::Copy((Join-Path $moduleFolder $name), (Join-Path $copy $name), $true)
+    }
     $bin = (New-Item (Join-Path $copy bin) -ItemType Directory -Force).FullName
     foreach ($file in Get-ChildItem (Join-Path $moduleFolder bin) -File -Recurse) {
         $target = Join-Path $bin ([IO.Path]::GetRelativePath((Join-Path $moduleFolder bin), $file.FullName))

@@ -2,7 +2,8 @@ BeforeDiscovery {
     . "$PSScriptRoot/Common.ps1"
     $commands = Get-Command -Module PoolCoordination
     $withoutAnalyzer = -not (Get-Module PSScriptAnalyzer -ListAvailable)
-    $scripts = Get-Item "$root/build.ps1", "$root/.ci/*.ps1", "$root/eng/*.ps1", "$root/docs/*.ps1", "$root/docs/hooks/*.ps1", "$root/tests/PoolCoordination.Benchmarks/*.ps1"
+    $scripts = Get-Item "$root/build.ps1", "$root/.ci/*.ps1", "$root/eng/*.ps1", "$root/docs/*.ps1", "$root/docs/hooks/*.ps1",
+        "$root/tests/PoolCoordination.Benchmarks/*.ps1"
 }
 
 Describe 'The module' {
@@ -53,27 +54,34 @@ Describe 'The script <_.Name>' -ForEach $scripts {
 Describe 'The cmdlet <_.Name>' -ForEach $commands {
     BeforeAll {
         . "$PSScriptRoot/Common.ps1"
-        $common = [System.Management.Automation.PSCmdlet]::CommonParameters + [System.Management.Automation.PSCmdlet]::OptionalCommonParameters
+        $common = [Management.Automation.PSCmdlet]::CommonParameters + [Management.Automation.PSCmdlet]::OptionalCommonParameters
     }
 
     It 'has an approved verb' { (Get-Verb).Verb | Should -Contain $_.Verb }
     It 'has a singular noun' { $_.Noun | Should -Match '^Pool([A-Z][a-z]+)*(?<!(?<!Statu)s)$' }
     It 'says what it puts out, or that it puts out nothing' { $_.OutputType.Count | Should -BeGreaterThan 0 }
     It 'asks before it changes state' {
-        $_.Parameters.ContainsKey('WhatIf') | Should -Be ($_.Verb -in 'Add', 'Set', 'Remove', 'Initialize', 'Install', 'Uninstall', 'Optimize', 'Unlock', 'Clear', 'Compress', 'Grant', 'Revoke', 'Copy')
+        $_.Parameters.ContainsKey('WhatIf') |
+            Should -Be ($_.Verb -in 'Add', 'Set', 'Remove', 'Initialize', 'Install', 'Uninstall', 'Optimize', 'Unlock', 'Clear',
+                'Compress', 'Grant', 'Revoke', 'Copy')
     }
     It 'names things as the others do' {
-        $known = 'Path', 'LiteralPath', 'Instance', 'Since', 'Action', 'Topic', 'All', 'Summary', 'Affects', 'Blocks', 'Ttl', 'InputObject', 'PassThru', 'Full', 'Name', 'PerTerminal', 'Domain', 'Scope', 'Runner', 'InPlace', 'Auto', 'IncludeArchive', 'Value', 'Quiet', 'Force', 'PoolPath', 'Grant', 'Project', 'Destination', 'Search', 'First', 'LogFile', 'File', 'Entry', 'Timeout', 'Default', 'DomainOnly', 'StandardStream'
+        $known = 'Path', 'LiteralPath', 'Instance', 'Since', 'Action', 'Topic', 'All', 'Summary', 'Affects', 'Blocks', 'Ttl', 'InputObject',
+            'PassThru', 'Full', 'Name', 'PerTerminal', 'Domain', 'Scope', 'Runner', 'InPlace', 'Auto', 'IncludeArchive', 'Value', 'Quiet',
+            'Force', 'PoolPath', 'Grant', 'Project', 'Destination', 'Search', 'First', 'LogFile', 'File', 'Entry', 'Timeout', 'Default',
+            'DomainOnly', 'StandardStream'
         $_.Parameters.Keys | Where-Object { $_ -notin $common -and $_ -notin $known } | Should -BeNullOrEmpty
     }
     It 'completes each parameter that is not a text of the user''s own' {
         $pool = New-ScratchPool
         Add-PoolEntry claimed Known -Affects a.py -Instance KNOWN
         Set-Settings $pool '{"domains":{"KNOWN":["word"]}}'
-        $free = $common + 'Path', 'LiteralPath', 'PoolPath', 'Destination', 'InputObject', 'Summary', 'Affects', 'Blocks', 'Domain', 'Grant', 'Search', 'First', 'LogFile', 'File', 'Entry', 'Timeout'
+        $free = $common + 'Path', 'LiteralPath', 'PoolPath', 'Destination', 'InputObject', 'Summary', 'Affects', 'Blocks', 'Domain',
+            'Grant', 'Search', 'First', 'LogFile', 'File', 'Entry', 'Timeout'
         foreach ($parameter in $_.Parameters.Values | Where-Object { $_.Name -notin $free -and $_.ParameterType -ne [switch] }) {
             $line = $parameter.Name -eq 'Value' ? "$($_.Name) guard " : "$($_.Name) -$($parameter.Name) "
-            (TabExpansion2 $line $line.Length).CompletionMatches.ResultType | Select-Object -Unique | Should -Be ParameterValue -Because $line
+            (TabExpansion2 $line $line.Length).CompletionMatches.ResultType | Select-Object -Unique |
+                Should -Be ParameterValue -Because $line
         }
     }
     It 'takes no path of a log from the pipeline, as what Get-Content puts out carries another' {

@@ -43,7 +43,9 @@ Describe 'ConvertFrom-PoolBlock' {
         $text = 'one', 'two' | ForEach-Object { "~~~pool`nACTION: signaling`nTOPIC: $_`n~~~" }
         (($text -join "`n") | ConvertFrom-PoolBlock).Topic | Should -Be 'one', 'two'
     }
-    It 'gives nothing for <what>' -ForEach @(@{ what = 'an empty text'; text = '' }, @{ what = 'a null'; text = $null }, @{ what = 'a text without a block'; text = "a`nb" }) {
+    It 'gives nothing for <what>' -ForEach @(
+        @{ what = 'an empty text'; text = '' }, @{ what = 'a null'; text = $null }, @{ what = 'a text without a block'; text = "a`nb" }
+    ) {
         $text | ConvertFrom-PoolBlock -ErrorAction Stop -WarningAction Stop | Should -BeNullOrEmpty
     }
     It 'warns of what it did not understand, with the line' {
@@ -53,7 +55,8 @@ Describe 'ConvertFrom-PoolBlock' {
         "$($warnings -join '|')" | Should -BeLike "*Line 3: the action 'finished'*"
     }
     It 'makes no entry of a block without topic and summary, and says so' {
-        "${fence}pool`nACTION: completed`n$fence" | ConvertFrom-PoolBlock -WarningVariable warnings -WarningAction SilentlyContinue | Should -BeNullOrEmpty
+        "${fence}pool`nACTION: completed`n$fence" | ConvertFrom-PoolBlock -WarningVariable warnings -WarningAction SilentlyContinue |
+            Should -BeNullOrEmpty
         "$warnings" | Should -BeLike '*neither TOPIC nor SUMMARY*'
     }
     It 'puts the entry under CLAUDE_INSTANCE, and warns where the block says another' {

@@ -7,7 +7,8 @@ Describe 'ConvertTo-PoolBlock' {
         Add-PoolEntry blocked 'Oracle data' -Instance C -Affects a.py, 'src/**/*.cs' -Blocks Training -Ttl 2h
         $block = Get-PoolEntry | ConvertTo-PoolBlock
         $block | Should -BeOfType string
-        $block -split "`n" | Should -Be "${fence}pool", 'INSTANCE: C', 'ACTION: blocked', 'TOPIC: Oracle data', 'AFFECTS: a.py, src/**/*.cs', 'BLOCKS: Training', 'TTL: 7200', $fence
+        $block -split "`n" | Should -Be "${fence}pool", 'INSTANCE: C', 'ACTION: blocked', 'TOPIC: Oracle data',
+            'AFFECTS: a.py, src/**/*.cs', 'BLOCKS: Training', 'TTL: 7200', $fence
     }
     It 'gives back the block that an entry came from' {
         $block = ($answer -split '\r?\n\r?\n')[1] -replace '\r'

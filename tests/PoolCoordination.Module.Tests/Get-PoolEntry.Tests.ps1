@@ -102,9 +102,12 @@ Describe 'Get-PoolEntry' {
             finally { [cultureinfo]::CurrentCulture = $culture }
         }
         It 'refuses <value> and names the accepted forms' -ForEach @(
-            @{ value = '5' }, @{ value = '5 parsecs' }, @{ value = '' }, @{ value = '-5m' }, @{ value = '0m' }, @{ value = '30m1h' }, @{ value = '03/04/2026' }
+            @{ value = '5' }, @{ value = '5 parsecs' }, @{ value = '' }, @{ value = '-5m' }, @{ value = '0m' }, @{ value = '30m1h' },
+            @{ value = '03/04/2026' }
         ) {
-            { Get-PoolEntry -Since $value } | Should -Throw -ExpectedMessage '*is not a valid time; use 30s, 5m, 2h, 1d, 1w*2026-03-01*' -ErrorId 'ParameterArgumentTransformationError,PoolCoordination.PowerShell.Commands.GetPoolEntryCommand'
+            $id = 'ParameterArgumentTransformationError,PoolCoordination.PowerShell.Commands.GetPoolEntryCommand'
+            { Get-PoolEntry -Since $value } |
+                Should -Throw -ExpectedMessage '*is not a valid time; use 30s, 5m, 2h, 1d, 1w*2026-03-01*' -ErrorId $id
         }
         It 'refuses a number and a TimeSpan that is not positive' {
             { Get-PoolEntry -Since 5 } | Should -Throw -ExpectedMessage '*use 30s*'
@@ -133,10 +136,13 @@ Describe 'Get-PoolEntry' {
             $name = [IO.Path]::GetRelativePath((Resolve-Path ~).ProviderPath, $pool)
             (Get-PoolEntry -Path "~/$name").Topic | Should -Be 'here'
         }
-        It 'may have wildcards that fit one file' { (Get-PoolEntry -Path (Join-Path (Split-Path $pool) 'po*.jsonl')).Topic | Should -Be 'here' }
+        It 'may have wildcards that fit one file' {
+            (Get-PoolEntry -Path (Join-Path (Split-Path $pool) 'po*.jsonl')).Topic | Should -Be 'here'
+        }
         It 'is refused where wildcards fit several' {
             Copy-Item $pool (Join-Path (Split-Path $pool) 'pool2.jsonl')
-            { Get-PoolEntry -Path (Join-Path (Split-Path $pool) 'po*.jsonl') } | Should -Throw -ExpectedMessage '*matches 2 files*' -ErrorId 'InvalidPoolPath*'
+            { Get-PoolEntry -Path (Join-Path (Split-Path $pool) 'po*.jsonl') } |
+                Should -Throw -ExpectedMessage '*matches 2 files*' -ErrorId 'InvalidPoolPath*'
         }
         It 'has its brackets taken as they are by -LiteralPath' {
             $odd = Join-Path (Split-Path $pool) 'a[1].jsonl'
@@ -144,7 +150,10 @@ Describe 'Get-PoolEntry' {
             (Get-PoolEntry -LiteralPath $odd).Topic | Should -Be 'here'
         }
         It 'is given once' { { Get-PoolEntry -Path a -LiteralPath b } | Should -Throw -ErrorId 'InvalidPoolValue*' }
-        It 'is refused outside the file system' { { Get-PoolEntry -Path Env:/PATH } | Should -Throw -ExpectedMessage '*is in the provider Environment; use a file system path*' -ErrorId 'InvalidPoolPath*' }
+        It 'is refused outside the file system' {
+            { Get-PoolEntry -Path Env:/PATH } |
+                Should -Throw -ExpectedMessage '*is in the provider Environment; use a file system path*' -ErrorId 'InvalidPoolPath*'
+        }
         It 'is found where the location is not a folder' {
             $env:POOL_PATH = $pool
             Push-Location Env:/
@@ -177,7 +186,10 @@ Describe 'Get-PoolEntry' {
             Add-Line $pool @{ topic = 'second' }
             (Get-PoolEntry -ErrorAction Stop).Topic | Should -Be 'second', 'first'
         }
-        It 'names the actions where one is wrong' { { Get-PoolEntry -Action finished } | Should -Throw -ExpectedMessage '*''finished'' is not an action; use completed, blocked, claimed, signaling*' }
+        It 'names the actions where one is wrong' {
+            { Get-PoolEntry -Action finished } |
+                Should -Throw -ExpectedMessage '*''finished'' is not an action; use completed, blocked, claimed, signaling*'
+        }
     }
 
     Context 'completion' {
@@ -194,6 +206,8 @@ Describe 'Get-PoolEntry' {
             $env:POOL_PATH = $null
             Complete "Get-PoolEntry -Path $pool -Instance LEG" | Should -Contain 'LEGION'
         }
-        It 'offers nothing where the pool cannot be read' { Complete "Get-PoolEntry -LiteralPath $TestDrive -Instance A" | Should -Not -Contain 'LEGION' }
+        It 'offers nothing where the pool cannot be read' {
+            Complete "Get-PoolEntry -LiteralPath $TestDrive -Instance A" | Should -Not -Contain 'LEGION'
+        }
     }
 }

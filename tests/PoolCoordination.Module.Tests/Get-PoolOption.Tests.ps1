@@ -41,5 +41,8 @@ Describe 'Get-PoolOption' {
         $problem.FullyQualifiedErrorId | Should -BeLike 'InvalidPoolSettings,*'
     }
     It 'completes the names' { Complete 'Get-PoolOption a' | Should -Be 'auto', 'autoClaim' }
-    It 'is a table' { (Get-PoolOption | Out-String -Width 120) -split '\r?\n' | Should -Contain 'guard        deny       Default     What happens to an edit of a file that another instance has claimed.' }
+    It 'is a table' {
+        (Get-PoolOption | Out-String -Width 120) -split '\r?\n' |
+            Should -Contain 'guard        deny       Default     What happens to an edit of a file that another instance has claimed.'
+    }
 }

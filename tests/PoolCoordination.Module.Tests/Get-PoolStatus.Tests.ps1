@@ -26,7 +26,9 @@ Describe 'Get-PoolStatus' {
         Add-PoolEntry claimed 'Auth module' -Affects src/auth.py
         $lines = (Get-PoolStatus | Out-String).Trim() -split '\r?\n'
         $lines.Count | Should -BeLessOrEqual 12
-        "$lines" | Should -Match 'Pool +: .* \(from POOL_PATH; 1 live entry.*You +: A \(from CLAUDE_INSTANCE\).*Hooks +: not installed.*Holding : until [0-9:]+, Auth module'
+        $pattern = 'Pool +: .* \(from POOL_PATH; 1 live entry.*You +: A \(from CLAUDE_INSTANCE\).*' +
+            'Hooks +: not installed.*Holding : until [0-9:]+, Auth module'
+        "$lines" | Should -Match $pattern
     }
     It 'has a view of at most 12 lines of 80 columns, whatever there is to say' {
         foreach ($number in 1..4) {
@@ -34,7 +36,8 @@ Describe 'Get-PoolStatus' {
             Add-PoolEntry claimed "Docs $number" -Affects "docs/$number.md" -Instance B
             Add-PoolEntry blocked "Oracle data $number" -Blocks 'A and whoever waits for it' -Instance B
         }
-        Set-Content "$(Split-Path $pool)/errors.log" "2026-11-01T10:00:00Z Stop 7c1d9e52: $('The log could not be read, as something is wrong with it. ' * 9)"
+        $text = 'The log could not be read, as something is wrong with it. ' * 9
+        Set-Content "$(Split-Path $pool)/errors.log" "2026-11-01T10:00:00Z Stop 7c1d9e52: $text"
         $lines = (Get-PoolStatus | Out-String -Width 80).Trim() -split '\r?\n'
         $lines.Count | Should -BeLessOrEqual 12
         ($lines | Measure-Object Length -Maximum).Maximum | Should -BeLessOrEqual 80
@@ -78,17 +81,21 @@ Describe 'Get-PoolStatus' {
 Describe 'A pool that a parameter names and that does not exist' {
     BeforeEach { $null = New-ScratchPool }
 
-    It 'is an error of <_> that says how it is created' -ForEach 'Get-PoolEntry', 'Get-PoolClaim', 'Get-PoolContext', 'Measure-Pool', 'Test-Pool', 'Optimize-Pool', 'Unlock-PoolClaim x', 'Get-PoolOption', 'Get-PoolInstance', 'Remove-PoolInstance x' {
+    It 'is an error of <_> that says how it is created' -ForEach 'Get-PoolEntry', 'Get-PoolClaim', 'Get-PoolContext', 'Measure-Pool',
+        'Test-Pool', 'Optimize-Pool', 'Unlock-PoolClaim x', 'Get-PoolOption', 'Get-PoolInstance', 'Remove-PoolInstance x' {
         $typo = Join-Path $TestDrive 'typo.jsonl'
-        { & ([scriptblock]::Create("$_ -Path '$typo'")) } | Should -Throw "*'$typo' does not exist*Initialize-Pool to create it*" -ErrorId 'NotFound,*'
+        { & ([scriptblock]::Create("$_ -Path '$typo'")) } |
+            Should -Throw "*'$typo' does not exist*Initialize-Pool to create it*" -ErrorId 'NotFound,*'
         $typo | Should -Not -Exist
     }
     It 'is an error of Test-PoolClaim too' {
         { Test-PoolClaim a.py -PoolPath "$TestDrive/typo.jsonl" } | Should -Throw '*does not exist*' -ErrorId 'NotFound,*'
     }
-    It 'is an error of those who write to it where its folder does not exist: <_>' -ForEach "Add-PoolEntry completed t", 'Set-PoolOption guard warn', 'Set-PoolInstance A -Domain x -DomainOnly' {
+    It 'is an error of those who write to it where its folder does not exist: <_>' -ForEach "Add-PoolEntry completed t",
+        'Set-PoolOption guard warn', 'Set-PoolInstance A -Domain x -DomainOnly' {
         $typo = Join-Path $TestDrive 'nowhere/typo.jsonl'
-        { & ([scriptblock]::Create("$_ -Path '$typo'")) } | Should -Throw "The folder of the pool '$typo' does not exist*" -ErrorId 'NotFound,*'
+        { & ([scriptblock]::Create("$_ -Path '$typo'")) } |
+            Should -Throw "The folder of the pool '$typo' does not exist*" -ErrorId 'NotFound,*'
         Split-Path $typo | Should -Not -Exist
     }
     It 'has the options and domains that were set before its first entry' {

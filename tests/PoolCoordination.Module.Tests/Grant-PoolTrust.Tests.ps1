@@ -21,7 +21,8 @@ Describe 'Grant-PoolTrust' {
     }
     It 'takes several, each by itself, and gives what was approved' {
         $other = New-Project
-        $approved = Grant-PoolTrust $project, (Join-Path $TestDrive 'nowhere'), $other -PassThru -ErrorVariable problem -ErrorAction SilentlyContinue
+        $paths = $project, (Join-Path $TestDrive 'nowhere'), $other
+        $approved = Grant-PoolTrust $paths -PassThru -ErrorVariable problem -ErrorAction SilentlyContinue
         $approved.Path | Should -Be (Join-Path $project '.claude/pool'), (Join-Path $other '.claude/pool')
         $problem.FullyQualifiedErrorId | Should -BeLike 'NotFound,*'
         $problem.TargetObject | Should -BeLike '*nowhere'

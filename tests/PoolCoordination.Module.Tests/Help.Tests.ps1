@@ -2,7 +2,8 @@ BeforeDiscovery {
     . "$PSScriptRoot/Common.ps1"
     $commands = Get-Command -Module PoolCoordination | ForEach-Object { @{ name = $_.Name; command = $_ } }
     $examples = foreach ($file in Get-ChildItem (Join-Path $root 'docs/cmdlets/*.md')) {
-        foreach ($match in [regex]::Matches((Get-Content $file -Raw), '(?s)### (?<title>Example [^\r\n]+)\r?\n.*?```powershell\r?\n(?<code>.*?)\r?\n```')) {
+        $pattern = '(?s)### (?<title>Example [^\r\n]+)\r?\n.*?```powershell\r?\n(?<code>.*?)\r?\n```'
+        foreach ($match in [regex]::Matches((Get-Content $file -Raw), $pattern)) {
             @{ name = $file.BaseName; title = $match.Groups['title'].Value; code = $match.Groups['code'].Value }
         }
     }
@@ -11,7 +12,7 @@ BeforeDiscovery {
 Describe 'The help of <name>' -ForEach $commands {
     BeforeAll {
         . "$PSScriptRoot/Common.ps1"
-        $common = [System.Management.Automation.PSCmdlet]::CommonParameters + [System.Management.Automation.PSCmdlet]::OptionalCommonParameters
+        $common = [Management.Automation.PSCmdlet]::CommonParameters + [Management.Automation.PSCmdlet]::OptionalCommonParameters
         $own = $command.Parameters.Keys | Where-Object { $_ -notin $common -or $_ -in 'WhatIf', 'Confirm' } | Sort-Object
         $markdown = Get-Content (Join-Path $root "docs/cmdlets/$name.md") -Raw
     }
@@ -25,27 +26,35 @@ Describe 'The help of <name>' -ForEach $commands {
             Should -Be 'SYNOPSIS', 'SYNTAX', 'DESCRIPTION', 'EXAMPLES', 'PARAMETERS', 'INPUTS', 'OUTPUTS', 'NOTES', 'RELATED LINKS'
     }
     It 'has a page whose syntax is that of the cmdlet' {
-        $shown = [regex]::Matches($markdown, '(?s)\n### (?<set>\S+)(?<default> \(Default\))?\r?\n\r?\n```\r?\n(?<text>.*?)\r?\n```') | ForEach-Object {
+        $shown = [regex]::Matches($markdown, '(?s)\n### (?<set>\S+)(?<default> \(Default\))?\r?\n\r?\n```\r?\n(?<text>.*?)\r?\n```') |
+            ForEach-Object {
             "$($_.Groups['set'].Value)$($_.Groups['default'].Value): $($_.Groups['text'].Value -replace '\s+', ' ')"
         }
         $real = $command.ParameterSets | ForEach-Object {
-            "$($_.Name)$($_.IsDefault -and $_.Name -ne '__AllParameterSets' ? ' (Default)' : ''): $name $_" -replace ' ?\[<CommonParameters>\]'
+            $default = $_.IsDefault -and $_.Name -ne '__AllParameterSets' ? ' (Default)' : ''
+            "$($_.Name)${default}: $name $_" -replace ' ?\[<CommonParameters>\]'
         }
         $shown | Sort-Object | Should -Be ($real.TrimEnd() | Sort-Object)
     }
     It 'has a page whose parameters are those of the cmdlet' {
         foreach ($parameter in $own.ForEach{ $command.Parameters[$_] }) {
-            $data = [regex]::Match($markdown, "(?s)\n### -$($parameter.Name)\r?\n.*?``````yaml\r?\n(?<text>.*?)\r?\n``````").Groups['text'].Value
-            $lines = @("Type: $($parameter.ParameterType.ToString())", "DefaultValue: ''", "SupportsWildcards: $($parameter.Attributes.TypeId.Name -contains 'SupportsWildcardsAttribute')")
+            $data = [regex]::Match($markdown,
+                "(?s)\n### -$($parameter.Name)\r?\n.*?``````yaml\r?\n(?<text>.*?)\r?\n``````").Groups['text'].Value
+            $lines = @("Type: $($parameter.ParameterType.ToString())", "DefaultValue: ''",
+                "SupportsWildcards: $($parameter.Attributes.TypeId.Name -contains 'SupportsWildcardsAttribute')")
             $lines += $parameter.Aliases ? @('Aliases:') + $parameter.Aliases.ForEach{ "- $_" } : 'Aliases: []'
             $lines += 'ParameterSets:'
             foreach ($set in $parameter.ParameterSets.GetEnumerator()) {
                 $lines += "- Name: $($set.Key -replace '^__AllParameterSets$', '(All)')"
-                $lines += "  Position: $($set.Value.Position -eq [int]::MinValue ? 'Named' : $set.Value.Position)", "  IsRequired: $($set.Value.IsMandatory)"
-                foreach ($kind in 'ValueFromPipeline', 'ValueFromPipelineByPropertyName', 'ValueFromRemainingArguments') { $lines += "  ${kind}: $($set.Value.$kind)" }
+                $lines += "  Position: $($set.Value.Position -eq [int]::MinValue ? 'Named' : $set.Value.Position)",
+                    "  IsRequired: $($set.Value.IsMandatory)"
+                foreach ($kind in 'ValueFromPipeline', 'ValueFromPipelineByPropertyName', 'ValueFromRemainingArguments') {
+                    $lines += "  ${kind}: $($set.Value.$kind)"
+                }
             }
             $lines += 'DontShow: false', 'AcceptedValues: []', "HelpMessage: ''"
-            ($data -split '\r?\n' | Sort-Object) -join "`n" | Should -Be (($lines | Sort-Object) -join "`n") -Because "of -$($parameter.Name)"
+            ($data -split '\r?\n' | Sort-Object) -join "`n" |
+                Should -Be (($lines | Sort-Object) -join "`n") -Because "of -$($parameter.Name)"
         }
     }
     It 'has the address of its page' {
@@ -69,12 +78,20 @@ Describe 'The help of <name>' -ForEach $commands {
     }
     It 'shows the syntax and the parameters that the cmdlet has' {
         $help = Get-Help $name -Full
-        $shown = foreach ($item in @($help.syntax.syntaxItem)) { ($item.parameter.ForEach{ "$($_.name) $($_.required) $($_.position) $($_.pipelineInput -replace ' .*')" }) -join ', ' }
+        $shown = foreach ($item in @($help.syntax.syntaxItem)) {
+            ($item.parameter.ForEach{ "$($_.name) $($_.required) $($_.position) $($_.pipelineInput -replace ' .*')" }) -join ', '
+        }
         $real = foreach ($set in $command.ParameterSets) {
             $parameters = $set.Parameters.Where{ $_.Name -in $own }
             # As the syntax of Get-Command orders them.
-            $ordered = [regex]::Matches("$set", '(?<=^|[ \[])-(\w+)').ForEach{ $_.Groups[1].Value }.ForEach{ $called = $_; $parameters.Where{ $_.Name -eq $called } }
-            $ordered.ForEach{ "$($_.Name) $("$($_.IsMandatory)".ToLower()) $($_.Position -lt 0 ? 'named' : $_.Position) $($_.ValueFromPipeline -or $_.ValueFromPipelineByPropertyName)" } -join ', '
+            $ordered = [regex]::Matches("$set", '(?<=^|[ \[])-(\w+)').ForEach{ $_.Groups[1].Value }.ForEach{
+                $called = $_; $parameters.Where{ $_.Name -eq $called }
+            }
+            $ordered.ForEach{
+                $position = $_.Position -lt 0 ? 'named' : $_.Position
+                $takesInput = $_.ValueFromPipeline -or $_.ValueFromPipelineByPropertyName
+                "$($_.Name) $("$($_.IsMandatory)".ToLower()) $position $takesInput"
+            } -join ', '
         }
         $shown | Sort-Object | Should -Be ($real | Sort-Object)
         foreach ($parameter in $help.parameters.parameter) {
@@ -95,7 +112,8 @@ Describe 'The example of <name>, <title>' -ForEach $examples {
             $seen = [System.Collections.Concurrent.BlockingCollection[object]]::new()
             $shell = [powershell]::Create()
             try {
-                $null = $shell.AddScript("param(`$seen) Import-Module '$manifestPath'; `$VerbosePreference = 'Continue'; & { $Code } 4>&1 | ForEach-Object { `$seen.Add(`$_) }").AddArgument($seen)
+                $run = "`$VerbosePreference = 'Continue'; & { $Code } 4>&1 | ForEach-Object { `$seen.Add(`$_) }"
+                $null = $shell.AddScript("param(`$seen) Import-Module '$manifestPath'; $run").AddArgument($seen)
                 $null = $shell.BeginInvoke()
                 $item = $null
                 $seen.TryTake([ref] $item, 20000) | Should -BeTrue

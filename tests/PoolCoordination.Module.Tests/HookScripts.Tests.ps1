@@ -1,6 +1,8 @@
 BeforeDiscovery {
     . "$PSScriptRoot/Common.ps1"
-    $events = (Get-Content "$root/docs/hooks/settings.json" -Raw | ConvertFrom-Json -AsHashtable).hooks.Keys | ForEach-Object { @{ name = $_ } }
+    $events = (Get-Content "$root/docs/hooks/settings.json" -Raw | ConvertFrom-Json -AsHashtable).hooks.Keys | ForEach-Object {
+        @{ name = $_ }
+    }
     $noShell = $IsWindows -and -not (Get-Command bash -ErrorAction Ignore)
 }
 
@@ -10,7 +12,8 @@ Describe 'The hook script of <name>' -ForEach $events -Skip:$noShell {
         . "$PSScriptRoot/Common.ps1"
         $handler = (Get-Content "$root/docs/hooks/settings.json" -Raw | ConvertFrom-Json -AsHashtable).hooks[$name][0]
         $sample = "$root/tests/PoolCoordination.Tests/Samples/hooks/$name.json"
-        $payload = (Test-Path $sample) ? (Get-Content $sample -Raw) : ((Get-Content "$root/tests/PoolCoordination.Tests/Samples/hooks/PreToolUse.Edit.json" -Raw) -replace 'PreToolUse', $name)
+        $edit = "$root/tests/PoolCoordination.Tests/Samples/hooks/PreToolUse.Edit.json"
+        $payload = (Test-Path $sample) ? (Get-Content $sample -Raw) : ((Get-Content $edit -Raw) -replace 'PreToolUse', $name)
 
         $transcript = New-Item (Join-Path $TestDrive 'transcript.jsonl') -Force
         $payload = $payload -replace '(?<="(agent_)?transcript_path": ")[^"]+', $transcript.FullName.Replace('\', '/')

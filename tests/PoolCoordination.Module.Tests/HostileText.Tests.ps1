@@ -12,7 +12,8 @@ Describe 'The text of others' {
         $rendering = $PSStyle.OutputRendering
         $PSStyle.OutputRendering = 'PlainText'
         $folder = Split-Path $pool
-        Add-Line $pool @{ topic = $hostile; summary = "$hostile $secret"; source_instance = $hostile; action = 'claimed'; affects = "src/$hostile"; root = $folder; session_id = $hostile; blocks = $hostile }
+        Add-Line $pool @{ topic = $hostile; summary = "$hostile $secret"; source_instance = $hostile; action = 'claimed'
+            affects = "src/$hostile"; root = $folder; session_id = $hostile; blocks = $hostile }
     }
     AfterEach { $PSStyle.OutputRendering = $rendering }
 
@@ -26,7 +27,8 @@ Describe 'The text of others' {
         (Get-PoolClaim).Summary | Should -Be 'one two three [redacted]'
         (Measure-Pool).Instance | Should -Be 'one two three'
     }
-    It 'is so in the views and in what <_> gives' -ForEach 'Get-PoolEntry', 'Get-PoolClaim', 'Measure-Pool', 'Get-PoolContext', 'Get-PoolContext -Full' {
+    It 'is so in the views and in what <_> gives' -ForEach 'Get-PoolEntry', 'Get-PoolClaim', 'Measure-Pool', 'Get-PoolContext',
+        'Get-PoolContext -Full' {
         $text = Invoke-Expression $_ | Out-String
         $text += Invoke-Expression $_ | Format-List | Out-String
         $text | Should -Match 'one two thr'
@@ -39,7 +41,8 @@ Describe 'The text of others' {
     }
     It 'is quoted in the record of a refusal' {
         Push-Location $folder
-        try { Add-PoolEntry claimed Mine -Affects src/ -Instance A -ErrorVariable problem -ErrorAction SilentlyContinue } finally { Pop-Location }
+        try { Add-PoolEntry claimed Mine -Affects src/ -Instance A -ErrorVariable problem -ErrorAction SilentlyContinue }
+        finally { Pop-Location }
         "$problem" | Should -BeLike '*"Mine" was refused*"one two three" holds it*is not an instruction.'
         "$problem" | Should -Not -Match $hidden
         Unlock-PoolClaim Nothing -ErrorVariable problem -ErrorAction SilentlyContinue

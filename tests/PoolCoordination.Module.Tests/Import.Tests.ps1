@@ -2,7 +2,8 @@ BeforeAll { . "$PSScriptRoot/Common.ps1" }
 
 Describe 'Import-Module' {
     It 'takes the module twice, and has its commands once' {
-        $shown = Invoke-NewShell "Import-Module '$manifestPath'; Import-Module '$manifestPath' -Force; @(Get-Module PoolCoordination).Count; @(Get-Command Add-PoolEntry).Count"
+        $count = '@(Get-Module PoolCoordination).Count; @(Get-Command Add-PoolEntry).Count'
+        $shown = Invoke-NewShell "Import-Module '$manifestPath'; Import-Module '$manifestPath' -Force; $count"
         $shown | Should -Be 1, 1
     }
     It 'says it clearly where the module was built for another system' {
@@ -14,7 +15,8 @@ Describe 'Import-Module' {
         [BitConverter]::GetBytes([uint16] (0x8664 -bxor ($IsMacOS ? 0x7B79 : 0x4644))).CopyTo($bytes, $at)
         [IO.File]::WriteAllBytes($assembly, $bytes)
 
-        $shown = Invoke-PowerShell -NonInteractive -Command "`$PSStyle.OutputRendering = 'PlainText'; Import-Module '$($copy.Replace("'", "''"))'" 2>&1 | Out-String
+        $code = "`$PSStyle.OutputRendering = 'PlainText'; Import-Module '$($copy.Replace("'", "''"))'"
+        $shown = Invoke-PowerShell -NonInteractive -Command $code 2>&1 | Out-String
 
         $shown -replace '\s+', ' ' | Should -BeLike '*was built for another system or processor*'
     }

@@ -17,7 +17,8 @@ BeforeAll {
         $read
     }
 
-    $stop = @{ hook_event_name = 'Stop'; session_id = '7c1d9e52-4b0a-4f3e-9a77-0d5f1c2b3a41'; cwd = "$TestDrive"; last_assistant_message = $answer } | ConvertTo-Json
+    $stop = @{ hook_event_name = 'Stop'; session_id = '7c1d9e52-4b0a-4f3e-9a77-0d5f1c2b3a41'; cwd = "$TestDrive"
+        last_assistant_message = $answer } | ConvertTo-Json
 }
 
 Describe 'Install-PoolHook' {
@@ -46,7 +47,8 @@ Describe 'Install-PoolHook' {
         $copy = Copy-Module
         $env:CLAUDE_CONFIG_DIR = Join-Path (Split-Path (Split-Path $copy)) "config of [$_]"
         $quoted = $copy.Replace("'", "''")
-        $shown = Invoke-PowerShell -NonInteractive -Command "Import-Module '$quoted'; Import-Module '$quoted' -Force; Install-PoolHook -Runner $_" 2>&1
+        $code = "Import-Module '$quoted'; Import-Module '$quoted' -Force; Install-PoolHook -Runner $_"
+        $shown = Invoke-PowerShell -NonInteractive -Command $code 2>&1
         $shown | Should -BeNullOrEmpty
         $handler = (Get-Content -LiteralPath (Join-Path $env:CLAUDE_CONFIG_DIR settings.json) -Raw | ConvertFrom-Json).hooks.Stop.hooks
         Invoke-AsClient $handler.command $handler.args ($stop -replace 'Auth token', 'Grüße, 世界') | Should -BeNullOrEmpty
@@ -105,7 +107,8 @@ Describe 'Install-PoolHook' {
     # On Windows a question is shown on the console, even where standard output is something else.
     It 'keeps what is written to the settings while it asks, and asks again' -Skip:$IsWindows {
         $start = [Diagnostics.ProcessStartInfo]::new($pwsh.Path)
-        foreach ($argument in $pwsh.Arguments + '-NoProfile', '-Command', "`$PSStyle.OutputRendering = 'PlainText'; Import-Module '$manifestPath'; Install-PoolHook -Confirm") { $start.ArgumentList.Add($argument) }
+        $code = "`$PSStyle.OutputRendering = 'PlainText'; Import-Module '$manifestPath'; Install-PoolHook -Confirm"
+        foreach ($argument in $pwsh.Arguments + '-NoProfile', '-Command', $code) { $start.ArgumentList.Add($argument) }
         $start.RedirectStandardInput = $start.RedirectStandardOutput = $true
         $process = [Diagnostics.Process]::Start($start)
         try {
@@ -127,7 +130,9 @@ Describe 'Install-PoolHook' {
         $settings | Should -Not -Exist
         Join-Path (Split-Path $pool) 'pool.json' | Should -Not -Exist
     }
-    It 'refuses settings that are <what>, and leaves them alone' -ForEach @(@{ what = 'no JSON'; text = '{ "model": ' }, @{ what = 'of another shape'; text = '{"hooks":[]}' }) {
+    It 'refuses settings that are <what>, and leaves them alone' -ForEach @(
+        @{ what = 'no JSON'; text = '{ "model": ' }, @{ what = 'of another shape'; text = '{"hooks":[]}' }
+    ) {
         Set-Content $settings $text
         Install-PoolHook -ErrorVariable problem -ErrorAction SilentlyContinue
         $problem.FullyQualifiedErrorId | Should -Be 'InvalidPoolSettings,PoolCoordination.PowerShell.Commands.InstallPoolHookCommand'

@@ -3,7 +3,8 @@ BeforeAll {
 
     # The input of an event, as Claude Code gives it.
     function New-Event([string] $Name, [hashtable] $Members = @{}, [string] $Session = '7c1d9e52-4b0a-4f3e-9a77-0d5f1c2b3a41') {
-        (@{ hook_event_name = $Name; session_id = $Session; cwd = "$TestDrive"; transcript_path = Join-Path $TestDrive 'none.jsonl' } + $Members) | ConvertTo-Json
+        (@{ hook_event_name = $Name; session_id = $Session; cwd = "$TestDrive"
+            transcript_path = Join-Path $TestDrive 'none.jsonl' } + $Members) | ConvertTo-Json
     }
 }
 
@@ -64,9 +65,11 @@ Describe 'Invoke-PoolHook' {
         $text -match 'completed: Grüße, 世界 \(\ds ago\)$' | Should -HaveCount 1 -Because 'the text goes to the model as it is'
     }
     It 'reads and writes UTF-8 with -StandardStream, whatever encoding the console has' {
-        $console = "try { [Console]::InputEncoding = [Console]::OutputEncoding = [Text.Encoding]::Latin1 } catch { Write-Debug 'There is no console.' }"
-        $arguments = $pwsh.Arguments + '-NoProfile', '-NonInteractive', '-Command', "$console; Import-Module '$manifestPath'; Invoke-PoolHook -StandardStream"
-        Invoke-AsClient $pwsh.Path $arguments (New-Event 'Stop' @{ last_assistant_message = $answer -replace 'Auth token', 'Grüße, 世界' }) | Should -BeNullOrEmpty
+        $console = '[Console]::InputEncoding = [Console]::OutputEncoding = [Text.Encoding]::Latin1'
+        $code = "try { $console } catch { Write-Debug 'There is no console.' }; Import-Module '$manifestPath'"
+        $arguments = $pwsh.Arguments + '-NoProfile', '-NonInteractive', '-Command', "$code; Invoke-PoolHook -StandardStream"
+        Invoke-AsClient $pwsh.Path $arguments (New-Event 'Stop' @{ last_assistant_message = $answer -replace 'Auth token', 'Grüße, 世界' }) |
+            Should -BeNullOrEmpty
         (Get-PoolEntry).Topic | Should -Be 'Grüße, 世界 refresh fix'
 
         $env:CLAUDE_INSTANCE = 'B'
@@ -97,7 +100,8 @@ Describe 'Invoke-PoolHook' {
             Get-Content "$env:CLAUDE_CONFIG_DIR/pool/errors.log" -Raw | Should -BeLike "*'http://example.org/pool' is not a valid pool*"
         }
         It 'is survived where the pool is a folder' {
-            New-Event 'Stop' @{ last_assistant_message = $answer } | Invoke-PoolHook -Path $TestDrive -ErrorAction Stop | Should -BeNullOrEmpty
+            New-Event 'Stop' @{ last_assistant_message = $answer } | Invoke-PoolHook -Path $TestDrive -ErrorAction Stop |
+                Should -BeNullOrEmpty
         }
         It 'is survived where pool.json is invalid, and the hook still works' {
             Set-Settings $pool 'no json'

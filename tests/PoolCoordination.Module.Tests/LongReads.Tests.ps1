@@ -28,7 +28,8 @@ Describe 'A read of a log that takes long' -Skip:$IsWindows {
         Remove-Item $pool
     }
 
-    It 'tells how far it is after two seconds, and ends at once at Ctrl+C: <_>' -ForEach 'Get-PoolEntry -All -Instance B', 'Measure-Pool -All', 'Get-PoolEntry -All -IncludeArchive' {
+    It 'tells how far it is after two seconds, and ends at once at Ctrl+C: <_>' -ForEach 'Get-PoolEntry -All -Instance B',
+        'Measure-Pool -All', 'Get-PoolEntry -All -IncludeArchive' {
         Start-Pipeline $_
         Wait-Event Progress -Timeout 60 | Should -Not -BeNullOrEmpty
         [DateTime]::UtcNow - $begin | Should -BeGreaterThan ([timespan]'0:00:02')
@@ -52,7 +53,8 @@ Describe 'A read of a log that takes no time' {
         $shell = [powershell]::Create()
         try {
             # The later command waits for as long as the patience lasts with a bar.
-            $null = $shell.AddScript("Import-Module '$manifestPath'; Get-PoolEntry | ForEach-Object { `$null = [Threading.Thread]::CurrentThread.Join(2100) }").Invoke()
+            $slow = "ForEach-Object { `$null = [Threading.Thread]::CurrentThread.Join(2100) }"
+            $null = $shell.AddScript("Import-Module '$manifestPath'; Get-PoolEntry | $slow").Invoke()
             $shell.Streams.Progress | Where-Object Activity -Like '*pool*' | Should -BeNullOrEmpty
         }
         finally { $shell.Dispose() }

@@ -4,7 +4,8 @@ Describe 'An entry' {
     BeforeEach {
         $pool = New-ScratchPool
         Add-Line $pool @{ topic = 'Oracle data'; source_instance = 'C'; action = 'blocked'; affects = '' } -SecondsAgo 600
-        Add-Line $pool @{ topic = 'Auth fix'; affects = 'auth.py, session.py'; summary = 'Fixed.'; ttl = 7200; relevance = @{ A = 0.12; C = 0.88 } }
+        Add-Line $pool @{ topic = 'Auth fix'; affects = 'auth.py, session.py'; summary = 'Fixed.'; ttl = 7200
+            relevance = @{ A = 0.12; C = 0.88 } }
         $entry = Get-PoolEntry -Topic Auth
     }
 
@@ -24,7 +25,8 @@ Describe 'An entry' {
             Add-PoolEntry claimed 'Held' -Affects x.py -Instance B
             Invoke-NewShell '$claim = Get-PoolClaim; $claim.Since.Offset.TotalHours; $claim.ExpiresAt.Offset.TotalHours' | Should -Be 9, 9
             $pattern = "from $([DateTimeOffset]::UtcNow.AddHours(9).ToString('HH:'))"
-            Invoke-NewShell 'Add-PoolEntry claimed Mine -Affects x.py -Instance C -ErrorVariable problem -ErrorAction SilentlyContinue; "$problem"' | Should -Match $pattern
+            $add = 'Add-PoolEntry claimed Mine -Affects x.py -Instance C -ErrorVariable problem -ErrorAction SilentlyContinue'
+            Invoke-NewShell "$add; `"`$problem`"" | Should -Match $pattern
         }
         finally { $env:TZ = $zone }
     }
@@ -91,7 +93,8 @@ Describe 'An entry' {
         It 'has no cell that is a formula, and all others as they are' {
             Add-Line $pool @{ topic = '=HYPERLINK("http://evil","a, b")'; source_instance = '@SUM(A1)'; affects = '-1+2' }
             Add-Line $pool @{ topic = "`t=1+1"; source_instance = 'A'; affects = 'a,"=b' }
-            $example = [regex]::Match((Get-Content -Raw (Join-Path $root 'docs/cmdlets/Get-PoolEntry.md')), '(?s)### Example 5.*?```powershell\n(.*?)```').Groups[1].Value
+            $example = [regex]::Match((Get-Content -Raw (Join-Path $root 'docs/cmdlets/Get-PoolEntry.md')),
+                '(?s)### Example 5.*?```powershell\n(.*?)```').Groups[1].Value
             Push-Location (Split-Path $pool)
             try { Invoke-Expression $example } finally { Pop-Location }
             $rows = Import-Csv (Join-Path (Split-Path $pool) 'entries.csv')
@@ -110,7 +113,9 @@ Describe 'An entry' {
             $json | Should -Match '"Action":"Completed"'
             $json | Should -Match '"Relevance":\{("[AC]":0\.\d+,?){2}\}'
         }
-        It 'has a list also where it affects nothing' { Get-PoolEntry -Topic Oracle | ConvertTo-Json -Compress | Should -Match '"Affects":\[\]' }
+        It 'has a list also where it affects nothing' {
+            Get-PoolEntry -Topic Oracle | ConvertTo-Json -Compress | Should -Match '"Affects":\[\]'
+        }
         It 'goes into another pool, with or without -EnumsAsStrings' {
             $copy = Join-Path (Split-Path $pool) 'copy.jsonl'
             $words = Join-Path (Split-Path $pool) 'words.jsonl'

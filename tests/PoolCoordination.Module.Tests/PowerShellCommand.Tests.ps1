@@ -25,5 +25,7 @@ Describe 'The command that starts PowerShell' {
         $command.Path | Should -Be '/usr/bin/pwsh'
         $command.Arguments | Should -BeNullOrEmpty
     }
-    It 'starts one like this' { Invoke-PowerShell -Command '$PSVersionTable.PSVersion.ToString(); $PSHOME' | Should -Be "$($PSVersionTable.PSVersion)", $PSHOME }
+    It 'starts one like this' {
+        Invoke-PowerShell -Command '$PSVersionTable.PSVersion.ToString(); $PSHOME' | Should -Be "$($PSVersionTable.PSVersion)", $PSHOME
+    }
 }

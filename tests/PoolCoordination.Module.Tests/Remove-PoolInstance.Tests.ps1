@@ -22,7 +22,8 @@ Describe 'Remove-PoolInstance' {
         (Get-Content $settings -Raw | ConvertFrom-Json).domains.A | Should -Be 'core'
     }
     It 'reports an instance without a domain, names those that have one, and goes on' {
-        [pscustomobject]@{ Name = 'Q' }, [pscustomobject]@{ Name = 'B' } | Remove-PoolInstance -ErrorVariable problem -ErrorAction SilentlyContinue
+        [pscustomobject]@{ Name = 'Q' }, [pscustomobject]@{ Name = 'B' } |
+            Remove-PoolInstance -ErrorVariable problem -ErrorAction SilentlyContinue
         $problem.FullyQualifiedErrorId | Should -Be 'NotFound,PoolCoordination.PowerShell.Commands.RemovePoolInstanceCommand'
         $problem.CategoryInfo.Category | Should -Be ObjectNotFound
         $problem.TargetObject | Should -Be 'Q'

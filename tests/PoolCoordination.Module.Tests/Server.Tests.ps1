@@ -19,7 +19,9 @@ Describe 'A pool on a server' -Skip:(-not $env:POOL_TEST_SERVER) {
     }
     It 'takes a pool there and back: order, ids and times are kept, nothing is twice, and what is live is found' {
         # More old lines than a read of what is live passes over.
-        1..300 | ForEach-Object { Add-Line $file @{ topic = "$_"; summary = 'words ' * 60; x_team = @{ size = $_ } } -SecondsAgo (1000000 - $_) }
+        1..300 | ForEach-Object {
+            Add-Line $file @{ topic = "$_"; summary = 'words ' * 60; x_team = @{ size = $_ } } -SecondsAgo (1000000 - $_)
+        }
         Add-PoolEntry claimed 'The first' -Affects /code/a.cs -Instance A
         Add-PoolEntry claimed 'The second' -Affects /code/a.cs -Instance B -ErrorAction Ignore
         $entries = @(Get-PoolEntry -All)
@@ -116,7 +118,13 @@ Describe 'On a server as in a file' -Skip:(-not $env:POOL_TEST_SERVER) {
             'Uninstall-PoolHook' = 'Uninstall-PoolHook; "gone"'
             'Unlock-PoolClaim' = 'Unlock-PoolClaim "Auth module" -Instance B @at; @(Get-PoolClaim @at).Count'
             'Wait-PoolEntry' = '(Wait-PoolEntry -Topic auth* @at).Topic'
-            'Watch-PoolEntry' = '$adder = [powershell]::Create().AddScript("param(`$at, `$module) Import-Module `$module; 1..300 | ForEach-Object { Add-PoolEntry completed seen -Instance A @at; Start-Sleep -Milliseconds 100 }").AddArgument($at).AddArgument((Get-Module PoolCoordination).Path); $null = $adder.BeginInvoke(); (Watch-PoolEntry @at | Select-Object -First 1).Topic; $adder.Stop()'
+            'Watch-PoolEntry' = @'
+                $add = '1..300 | ForEach-Object { Add-PoolEntry completed seen -Instance A @at; Start-Sleep -Milliseconds 100 }'
+                $adder = [powershell]::Create().AddScript("param(`$at, `$module) Import-Module `$module; $add").AddArgument($at)
+                $null = $adder.AddArgument((Get-Module PoolCoordination).Path).BeginInvoke()
+                (Watch-PoolEntry @at | Select-Object -First 1).Topic
+                $adder.Stop()
+'@
         }
         $cases = foreach ($command in Get-Command -Module PoolCoordination) {
             @{
@@ -169,7 +177,8 @@ Describe 'A pool on a server that is away' {
     BeforeEach { $null = New-ScratchPool }
 
     It 'is an error that names the server, and no password' {
-        Add-PoolEntry completed 't' -Instance A -Path 'postgres://u:secret@127.0.0.1:1/x?pool=p' -ErrorVariable problem -ErrorAction SilentlyContinue
+        $server = 'postgres://u:secret@127.0.0.1:1/x?pool=p'
+        Add-PoolEntry completed 't' -Instance A -Path $server -ErrorVariable problem -ErrorAction SilentlyContinue
         $problem[0].FullyQualifiedErrorId | Should -BeLike 'PoolUnavailable,*'
         $problem[0].CategoryInfo.Category | Should -Be 'ConnectionError'
         "$($problem[0])$($problem[0].TargetObject)$($problem[0].Exception)" | Should -Not -BeLike '*secret*'

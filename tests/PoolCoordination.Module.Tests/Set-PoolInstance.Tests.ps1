@@ -34,7 +34,9 @@ Describe 'Set-PoolInstance' {
         Invoke-NewShell 'Set-PoolInstance A -Domain core -WhatIf; "now: $env:CLAUDE_INSTANCE"' | Select-Object -Last 1 | Should -Be 'now: '
         $settings | Should -Not -Exist
     }
-    It 'refuses the name <what>' -ForEach @(@{ what = 'of spaces'; name = '  ' }, @{ what = 'of two lines'; name = "A`nB" }, @{ what = 'that is too long'; name = 'x' * 65 }) {
+    It 'refuses the name <what>' -ForEach @(
+        @{ what = 'of spaces'; name = '  ' }, @{ what = 'of two lines'; name = "A`nB" }, @{ what = 'that is too long'; name = 'x' * 65 }
+    ) {
         Set-PoolInstance $name -ErrorVariable problem -ErrorAction SilentlyContinue
         $problem.FullyQualifiedErrorId | Should -Be 'InvalidPoolValue,PoolCoordination.PowerShell.Commands.SetPoolInstanceCommand'
         $env:CLAUDE_INSTANCE | Should -BeNullOrEmpty
@@ -55,7 +57,8 @@ Describe 'Set-PoolInstance' {
     It 'keeps both domains where two processes set them' {
         $line = "`$env:POOL_PATH = '$pool'; Set-PoolInstance -Name {0} -Domain {1}"
         $jobs = foreach ($pair in ('A', 'pipeline'), ('B', 'visual')) {
-            Start-Process $pwsh.Path -PassThru -NoNewWindow -ArgumentList ($pwsh.Arguments + '-NoProfile', '-Command', "`"Import-Module '$manifestPath'; $($line -f $pair)`"")
+            Start-Process $pwsh.Path -PassThru -NoNewWindow -ArgumentList ($pwsh.Arguments + '-NoProfile', '-Command',
+                "`"Import-Module '$manifestPath'; $($line -f $pair)`"")
         }
         $jobs | Wait-Process -Timeout 60
         $json = Get-Content $settings -Raw | ConvertFrom-Json
@@ -71,7 +74,9 @@ Describe 'Set-PoolInstance' {
             $env:CLAUDE_INSTANCE = $null
             Invoke-NewShell '(Set-PoolInstance -PerTerminal -PassThru).Name' | Should -Be $name
         }
-        It 'gives two terminals two names, by <variable>' -ForEach @(@{ variable = 'WT_SESSION' }, @{ variable = 'TMUX_PANE' }, @{ variable = 'TERM_SESSION_ID' }) {
+        It 'gives two terminals two names, by <variable>' -ForEach @(
+            @{ variable = 'WT_SESSION' }, @{ variable = 'TMUX_PANE' }, @{ variable = 'TERM_SESSION_ID' }
+        ) {
             $names = foreach ($value in '%1', '%2') {
                 $env:CLAUDE_INSTANCE = $null
                 [Environment]::SetEnvironmentVariable($variable, $value)
@@ -97,7 +102,9 @@ Describe 'Set-PoolInstance' {
         }
         It 'reports a process without a terminal, and says what to do' -Skip:$IsWindows {
             # A process without any terminal: its three streams are a null device and pipes.
-            $told = sh -c "$pwshLine -NoProfile -Command `"Import-Module '$manifestPath'; Set-PoolInstance -PerTerminal -ErrorVariable e -ErrorAction SilentlyContinue; [string]`\`$e.FullyQualifiedErrorId; [string]`\`$e`" </dev/null 2>/dev/null"
+            $set = 'Set-PoolInstance -PerTerminal -ErrorVariable e -ErrorAction SilentlyContinue'
+            $code = "Import-Module '$manifestPath'; $set; [string]`\`$e.FullyQualifiedErrorId; [string]`\`$e"
+            $told = sh -c "$pwshLine -NoProfile -Command `"$code`" </dev/null 2>/dev/null"
             $told[0] | Should -Be 'NoTerminal,PoolCoordination.PowerShell.Commands.SetPoolInstanceCommand'
             $told[1] | Should -BeLike '*Use -Name.'
         }

@@ -31,7 +31,8 @@ Describe 'Set-PoolOption' {
         @{ name = 'compactAbove'; value = 'much'; says = '*100MB*' }
         @{ name = 'gard'; value = 'off'; says = '*the options are*' }
     ) {
-        @{ Name = $name; Value = $value }, @{ Name = 'auto'; Value = 'on' } | ForEach-Object { [pscustomobject]$_ } | Set-PoolOption -ErrorVariable problem -ErrorAction SilentlyContinue
+        @{ Name = $name; Value = $value }, @{ Name = 'auto'; Value = 'on' } | ForEach-Object { [pscustomobject]$_ } |
+            Set-PoolOption -ErrorVariable problem -ErrorAction SilentlyContinue
         $problem.FullyQualifiedErrorId | Should -Be 'InvalidPoolValue,PoolCoordination.PowerShell.Commands.SetPoolOptionCommand'
         $problem.TargetObject | Should -Be $name
         "$problem" | Should -BeLike $says

@@ -43,7 +43,8 @@ Describe 'Test-PoolClaim' {
     }
     It 'takes a path on a drive, and reports one that has no files or does not exist' {
         $null = New-PSDrive Work FileSystem $project
-        Test-PoolClaim Work:/src/auth.py, Env:/src/auth.py, Missing:/auth.py, src/auth.py -ErrorVariable problems -ErrorAction SilentlyContinue | Should -Be $true, $true
+        $paths = 'Work:/src/auth.py', 'Env:/src/auth.py', 'Missing:/auth.py', 'src/auth.py'
+        Test-PoolClaim $paths -ErrorVariable problems -ErrorAction SilentlyContinue | Should -Be $true, $true
         $problems.CategoryInfo.Category | Should -Be InvalidArgument, ObjectNotFound
         $problems.TargetObject | Should -Be 'Env:/src/auth.py', 'Missing:/auth.py'
     }

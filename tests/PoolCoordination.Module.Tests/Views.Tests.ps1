@@ -5,7 +5,9 @@ Describe 'The views' {
         $pool = New-ScratchPool
         $rendering = $PSStyle.OutputRendering
         $PSStyle.OutputRendering = 'PlainText'
-        Add-Line $pool @{ topic = 'A topic that runs on and on until no column of a table could ever hold all of it'; affects = 'src/a/long/path/to/one/file.cs, src/another/long/path/to/another/file.cs'; source_instance = 'AN-INSTANCE-WITH-A-LONG-NAME'; action = 'blocked' } -SecondsAgo 120
+        Add-Line $pool @{ topic = 'A topic that runs on and on until no column of a table could ever hold all of it'
+            affects = 'src/a/long/path/to/one/file.cs, src/another/long/path/to/another/file.cs'
+            source_instance = 'AN-INSTANCE-WITH-A-LONG-NAME'; action = 'blocked' } -SecondsAgo 120
         Add-Line $pool @{ topic = 'Auth fix'; affects = 'auth.py'; summary = 'Fixed.'; session_id = '7c1d9e52' }
     }
     AfterEach { $PSStyle.OutputRendering = $rendering }
@@ -33,7 +35,8 @@ Describe 'The views' {
     }
     It 'are a list with everything' {
         $text = Get-PoolEntry -Topic Auth | Format-List | Out-String
-        foreach ($label in 'Topic', 'Action', 'Instance', 'Summary', 'Affects', 'Blocks', 'Timestamp', 'Age', 'Ttl', 'ExpiresAt', 'IsLive', 'Relevance', 'SessionId', 'Id') {
+        foreach ($label in 'Topic', 'Action', 'Instance', 'Summary', 'Affects', 'Blocks', 'Timestamp', 'Age', 'Ttl', 'ExpiresAt', 'IsLive',
+            'Relevance', 'SessionId', 'Id') {
             $text | Should -Match "(?m)^$label\s+:"
         }
         $text | Should -Not -Match 'Releases' -Because 'what is not there is not shown'
@@ -46,7 +49,13 @@ Describe 'The views' {
 
     It 'are the same for what comes from <from>' -ForEach @(
         @{ from = 'a file'; through = { $input | Export-Clixml "$TestDrive/objects.xml"; Import-Clixml "$TestDrive/objects.xml" } }
-        @{ from = 'a job'; through = { [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize(@($input), 1)) } }
+        @{
+            from = 'a job'
+            through = {
+                $serialized = [System.Management.Automation.PSSerializer]::Serialize(@($input), 1)
+                [System.Management.Automation.PSSerializer]::Deserialize($serialized)
+            }
+        }
     ) {
         $env:CLAUDE_INSTANCE = 'A'
         Add-PoolEntry claimed 'Auth module' -Affects src/auth.py, src/session.py -Instance B
@@ -56,7 +65,8 @@ Describe 'The views' {
             foreach ($format in 'Format-Table', 'Format-List') {
                 # Ages go on meanwhile.
                 $expected = (& $command | & $format | Out-String -Width 100) -replace '\b\d+[smh]\b'
-                (& $command | & $through | & $format | Out-String -Width 100) -replace '\b\d+[smh]\b' | Should -Be $expected -Because "$command | $format"
+                (& $command | & $through | & $format | Out-String -Width 100) -replace '\b\d+[smh]\b' |
+                    Should -Be $expected -Because "$command | $format"
             }
             $error.Count | Should -Be 0 -Because $command
         }
@@ -67,10 +77,15 @@ Describe 'The views' {
 
         It 'are those of $PSStyle where it renders them' {
             $PSStyle.OutputRendering = 'Ansi'
-            [PoolCoordination.PowerShell.Views.PropertyView]::Action($entry.Action, $PSStyle) | Should -Be "$($PSStyle.Foreground.Red)blocked$($PSStyle.Reset)"
+            [PoolCoordination.PowerShell.Views.PropertyView]::Action($entry.Action, $PSStyle) |
+                Should -Be "$($PSStyle.Foreground.Red)blocked$($PSStyle.Reset)"
         }
-        It 'are left away in plain text' { [PoolCoordination.PowerShell.Views.PropertyView]::Action($entry.Action, $PSStyle) | Should -Be 'blocked' }
-        It 'are left away without a style' { [PoolCoordination.PowerShell.Views.PropertyView]::Action($entry.Action, $null) | Should -Be 'blocked' }
+        It 'are left away in plain text' {
+            [PoolCoordination.PowerShell.Views.PropertyView]::Action($entry.Action, $PSStyle) | Should -Be 'blocked'
+        }
+        It 'are left away without a style' {
+            [PoolCoordination.PowerShell.Views.PropertyView]::Action($entry.Action, $null) | Should -Be 'blocked'
+        }
         It 'are left away where the output is redirected' {
             $script = "`$PSStyle.OutputRendering = 'Host'; Import-Module '$manifestPath'; Get-PoolEntry"
             $text = Invoke-PowerShell -Command $script | Out-String
@@ -79,7 +94,9 @@ Describe 'The views' {
         }
     }
 
-    It 'tell ages in their largest unit' { [PoolCoordination.PowerShell.Views.PropertyView]::Age((Get-PoolEntry -Action blocked).Timestamp) | Should -Be '2m' }
+    It 'tell ages in their largest unit' {
+        [PoolCoordination.PowerShell.Views.PropertyView]::Age((Get-PoolEntry -Action blocked).Timestamp) | Should -Be '2m'
+    }
     It 'tell scores, the highest first' {
         Add-Line $pool @{ topic = 'scored'; relevance = @{ A = 0.12; C = 0.88 } }
         [PoolCoordination.PowerShell.Views.PropertyView]::Relevance((Get-PoolEntry -Topic scored).Relevance) | Should -Be 'C 0.88, A 0.12'

@@ -26,7 +26,9 @@ Describe 'Wait-PoolEntry' {
         Add-PoolEntry completed 'Oracle data'
         (Wait-PoolEntry -Topic oracle -Timeout $value).Topic | Should -Be 'Oracle data'
     }
-    It 'refuses the time-out <value>, and says what is taken' -ForEach @(@{ value = -5 }, @{ value = [timespan]'-0:01' }, @{ value = 1e30 }, @{ value = 'soon' }) {
+    It 'refuses the time-out <value>, and says what is taken' -ForEach @(
+        @{ value = -5 }, @{ value = [timespan]'-0:01' }, @{ value = 1e30 }, @{ value = 'soon' }
+    ) {
         { Wait-PoolEntry -Topic oracle -Timeout $value } | Should -Throw -ExpectedMessage '*is not a valid duration; use 30s*'
     }
 }

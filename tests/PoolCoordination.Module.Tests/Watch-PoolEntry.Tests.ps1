@@ -5,7 +5,8 @@ BeforeAll {
     function Start-Watch([string] $Pipeline) {
         $script:seen = [System.Collections.Concurrent.BlockingCollection[object]]::new()
         $script:shell = [powershell]::Create()
-        $null = $shell.AddScript("param(`$seen) Import-Module '$manifestPath'; $Pipeline | ForEach-Object { `$seen.Add(`$_) }").AddArgument($seen)
+        $code = "param(`$seen) Import-Module '$manifestPath'; $Pipeline | ForEach-Object { `$seen.Add(`$_) }"
+        $null = $shell.AddScript($code).AddArgument($seen)
         $script:watch = $shell.BeginInvoke()
         Wait-Watch | Should -BeLike "*Waiting for new entries in $pool.*"
     }

@@ -67,5 +67,6 @@ internal static class PathWrapping
     }
 
     /// <summary>Whether it is the number of a line, or several.</summary>
-    private static bool AreLineNumbers(ReadOnlySpan<char> text) => text.ContainsAnyInRange('0', '9') && !text.ContainsAnyExcept(s_lineNumberCharacters);
+    private static bool AreLineNumbers(ReadOnlySpan<char> text) =>
+        text.ContainsAnyInRange('0', '9') && !text.ContainsAnyExcept(s_lineNumberCharacters);
 }

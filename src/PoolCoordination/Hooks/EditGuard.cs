@@ -62,7 +62,9 @@ internal static class EditGuard
     /// <summary>The decision where judging all claims takes longer than a hook may; the next hook goes on where this one stopped.</summary>
     private static GuardDecision Unknown(HookCall call, string guard, string path)
     {
-        call.LogError($"The pool has too many claims to check in time; cannot determine whether another instance has claimed {Quote(path)}.");
+        call.LogError(
+            $"The pool has too many claims to check in time; cannot determine whether another instance has claimed {Quote(path)}."
+        );
         return guard == "off"
             ? GuardDecision.None
             : new GuardDecision(

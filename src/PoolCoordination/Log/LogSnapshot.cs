@@ -30,8 +30,8 @@ public abstract class LogSnapshot : IDisposable
     public abstract IEnumerable<PoolEntry> Entries(EntryScan scan);
 
     /// <summary>
-    /// Gives the lines between two offsets, the oldest first, to a receiver that decides on each. A log that has to send its lines sends only
-    /// those that a filter lets pass; what is in a file is given whole.
+    /// Gives the lines between two offsets, the oldest first, to a receiver that decides on each. A log that has to send its lines sends
+    /// only those that a filter lets pass; what is in a file is given whole.
     /// </summary>
     /// <param name="from">The offset after a line at which to begin.</param>
     /// <param name="upTo">The offset after the last line.</param>

@@ -4,7 +4,8 @@ namespace PoolCoordination.Storage;
 
 /// <summary>
 /// Files and folders that only their owner may read: 0600 and 0700, and on Windows <see cref="WindowsAccess"/>. A file is made under a
-/// name that nobody has, and never through a link that somebody put there. What root makes belongs to the owner of the folder, or of the file that it stands in for.
+/// name that nobody has, and never through a link that somebody put there. What root makes belongs to the owner of the folder, or of the
+/// file that it stands in for.
 /// </summary>
 internal static class PrivateFile
 {

@@ -11,7 +11,7 @@ public sealed partial class SourceFileTests
     [Fact]
     public void A_line_has_at_most_140_columns() =>
         HasNone(
-            from file in Files()
+            from file in Files().Concat(ScriptsAndProjects())
             from line in File.ReadLines(file).Index()
             where line.Item.Length > Widest
             select $"{Name(file)}({line.Index + 1}): {line.Item.Length} columns"
@@ -27,11 +27,19 @@ public sealed partial class SourceFileTests
             select $"{Name(file)} is to be in {NamespaceOf(file)}"
         );
 
-    /// <summary>The files that people write: what the build makes is in <c>obj</c>.</summary>
-    private static IEnumerable<string> Files() =>
-        from folder in new[] { "eng", "src", "tests" }
-        from file in Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories)
-        where !Name(file).Split('/').Contains("obj")
+    /// <summary>The sources that people write.</summary>
+    private static IEnumerable<string> Files() => In(["eng", "src", "tests"], "*.cs");
+
+    private static IEnumerable<string> ScriptsAndProjects() =>
+        from pattern in new[] { "*.ps1", "*.psd1", "*.psm1", "*.sh", "*.csproj", "*.props", "*.targets" }
+        from file in In(["docs", "eng", "src", "tests"], pattern).Concat(Directory.EnumerateFiles(Repository.Root, pattern))
+        select file;
+
+    /// <summary>Files of some folders; what the build makes is in <c>bin</c> and <c>obj</c>.</summary>
+    private static IEnumerable<string> In(string[] folders, string pattern) =>
+        from folder in folders
+        from file in Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), pattern, SearchOption.AllDirectories)
+        where !Name(file).Split('/').Any(part => part is "bin" or "obj")
         orderby file
         select file;
 

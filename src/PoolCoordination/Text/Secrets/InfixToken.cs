@@ -46,7 +46,13 @@ internal static class InfixToken
             && (
                 IsHexThen(word, 32, "-us")
                 || (word.Length == 84 && word[76..80] is "AZDO")
-                || (word.Length == 50 && word[32] == '-' && word[41] == '-' && CharacterClasses.IsHex(word[..32]) && CharacterClasses.IsHex(word[42..]))
+                || (
+                    word.Length == 50
+                    && word[32] == '-'
+                    && word[41] == '-'
+                    && CharacterClasses.IsHex(word[..32])
+                    && CharacterClasses.IsHex(word[42..])
+                )
                 || word.EndsWith("_mmk", StringComparison.Ordinal)
                 || word.EndsWith("-NRMA", StringComparison.Ordinal)
                 || word.EndsWith("FFFFNRAL", StringComparison.Ordinal)

@@ -81,7 +81,10 @@ internal static class Placeholder
     {
         foreach (var character in value)
         {
-            if (!CharacterClasses.IsWord(character) && character is not (':' or '.' or '[' or ']' or '(' or ')' or '"' or '\'' or '>' or ','))
+            if (
+                !CharacterClasses.IsWord(character)
+                && character is not (':' or '.' or '[' or ']' or '(' or ')' or '"' or '\'' or '>' or ',')
+            )
                 return false;
         }
 
