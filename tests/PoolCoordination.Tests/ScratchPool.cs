@@ -36,9 +36,9 @@ public sealed class ScratchPool : IDisposable
     /// <summary>A new pool object on the same files, as every hook and command makes its own.</summary>
     public Pool Pool => new(Location, Environment, Clock, PostgresFixture.Open);
 
-    public string[] Lines => File.Exists(Path) ? File.ReadAllLines(Path) : [];
+    public string[] Lines => LinesOf(Path);
 
-    public string[] Errors => File.Exists(Location.ErrorLogPath) ? File.ReadAllLines(Location.ErrorLogPath) : [];
+    public string[] Errors => LinesOf(Location.ErrorLogPath);
 
     /// <summary>All entries of the log, the oldest first.</summary>
     public List<PoolEntry> Entries
@@ -92,4 +92,17 @@ public sealed class ScratchPool : IDisposable
     public PoolContext Context(string reader, string? session = null) => Pool.Context(new Identity(reader, session));
 
     public void Dispose() => _folder.Dispose();
+
+    /// <summary>The lines of a file that another process may be writing; none where there is no file.</summary>
+    private static string[] LinesOf(string path)
+    {
+        if (!File.Exists(path))
+            return [];
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var reader = new StreamReader(file);
+        var lines = new List<string>();
+        while (reader.ReadLine() is { } line)
+            lines.Add(line);
+        return [.. lines];
+    }
 }

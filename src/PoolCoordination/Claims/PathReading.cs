@@ -223,8 +223,8 @@ internal sealed class PathReading(string root, string home)
         var real = RealPath.Of(full);
         if (PathCase.IsSame(Path.GetFullPath(full), real))
             return plain;
-        var relative = Path.IsPathFullyQualified(plain) ? real : Path.GetRelativePath(root, real);
-        return relative + (Path.EndsInDirectorySeparator(plain) ? @"\" : "");
+        var named = Path.IsPathFullyQualified(plain) ? real : Path.GetRelativePath(root, real).Replace('\\', '/');
+        return named + (Path.EndsInDirectorySeparator(plain) ? plain[^1] : "");
     }
 
     /// <summary>

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace PoolCoordination.Host;
 
 /// <summary>
@@ -28,10 +30,11 @@ internal static class WindowsPath
         var start = drive.Length >= 2 && WindowsDrive.Is(drive.AsSpan(0, 2)) ? 2 : 0;
         if (!MayHaveIgnored(drive.AsSpan(start)) || HasPrefix(drive))
             return drive;
-        var segments = drive[start..].Split('\\', '/');
-        for (var i = 0; i < segments.Length; i++)
-            segments[i] = WithoutIgnored(segments[i]);
-        return drive[..start] + string.Join('\\', segments);
+        var plain = new StringBuilder(drive.Length).Append(drive, 0, start);
+        var from = start;
+        for (int length; (length = drive.AsSpan(from).IndexOfAny('\\', '/')) >= 0; from += length + 1)
+            plain.Append(WithoutIgnored(drive[from..(from + length)])).Append(drive[from + length]);
+        return plain.Append(WithoutIgnored(drive[from..])).ToString();
     }
 
     /// <summary>The path from its drive where it is another spelling of such a one; any other as it is.</summary>

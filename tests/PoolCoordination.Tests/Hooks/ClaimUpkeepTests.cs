@@ -291,9 +291,9 @@ public sealed class ClaimUpkeepTests : IDisposable
         // What the session was shown cannot be written down.
         var state = Path.Combine(_pool.Location.SessionsFolder, $"{_session.Id}.state");
         File.Delete(state);
-        Directory.CreateDirectory(state);
+        Directory.CreateDirectory(Path.Combine(state, "in"));
         _session.Prompt();
-        Directory.Delete(state);
+        Directory.Delete(state, recursive: true);
 
         Assert.Contains("\"Auth module\" was refused", _session.Prompt(), StringComparison.Ordinal);
     }

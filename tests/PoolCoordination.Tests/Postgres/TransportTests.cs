@@ -67,7 +67,9 @@ public sealed class TransportTests(PostgresFixture postgres)
     public void A_server_on_this_machine_is_given_the_password_that_it_asks_for()
     {
         using var thief = new PasswordThief("127.0.0.1", PasswordThief.Clear);
-        using var pool = new ScratchPool($"postgres://me:secret@localhost:{thief.Port}/d?pool=p");
+        // Windows asks ::1 first, and waits there although nobody listens.
+        var host = OperatingSystem.IsWindows() ? "127.0.0.1" : "localhost";
+        using var pool = new ScratchPool($"postgres://me:secret@{host}:{thief.Port}/d?pool=p");
 
         Assert.Throws<PoolUnavailableException>(() => pool.Pool.Log.Open());
 
