@@ -145,6 +145,9 @@ internal static class WindowsPath
     private static string WithoutIgnored(string name)
     {
         var end = name.IndexOf(':', StringComparison.Ordinal);
+        // Before a colon at the end stands a drive of PowerShell's, and not a file.
+        if (end == name.Length - 1 && end > 0)
+            return name;
         var file = end < 0 ? name : name[..end];
         return file is "." or ".." ? file : file.TrimEnd('.', ' ');
     }

@@ -41,7 +41,12 @@ public sealed class WindowsPathTests
     [InlineData(@"..\src\.\a.py")]
     [InlineData("src/a.py")]
     [InlineData("Z:")]
+    [InlineData("Work:/src/a.py")]
     public void What_has_one_spelling_stays_as_it_is(string path) => Assert.Equal(path, WindowsPath.Plain(path, Machine));
+
+    [Fact]
+    public void The_separators_stay_where_something_is_left_out() =>
+        Assert.Equal(@"src/deep\a.py", WindowsPath.Plain(@"src/deep.\a.py::$DATA", Machine));
 
     [Fact]
     public void A_drive_alone_is_its_folder() => Assert.Equal(@"Z:\", WindowsPath.Plain("/mnt/z", Machine));
