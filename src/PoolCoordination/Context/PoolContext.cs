@@ -19,7 +19,7 @@ public sealed class PoolContext
     /// <param name="includesAllHeldClaims">
     /// Whether claims that are held are shown too where their entry is no longer live, as they were renewed.
     /// </param>
-    public PoolContext(
+    internal PoolContext(
         Visibility visibility,
         IEnumerable<PoolEntry> entries,
         DateTimeOffset now,

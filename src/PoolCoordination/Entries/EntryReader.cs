@@ -5,7 +5,7 @@ using PoolCoordination.Text;
 namespace PoolCoordination.Entries;
 
 /// <summary>Reads a line of the log, ours or another writer's. What it does not know it keeps; what is missing has its default.</summary>
-public static class EntryReader
+internal static class EntryReader
 {
     /// <summary>Reads one line without its line break.</summary>
     /// <returns>False where the line is not a JSON object; never an exception.</returns>

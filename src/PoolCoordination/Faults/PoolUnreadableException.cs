@@ -3,7 +3,7 @@ namespace PoolCoordination.Faults;
 /// <summary>
 /// A pool's log cannot be read now: it is not a file, is another's, or may not be opened. What is claimed is not known then.
 /// </summary>
-public sealed class PoolUnreadableException : PoolException
+internal sealed class PoolUnreadableException : PoolException
 {
     /// <summary>An error without a text; prefer the others.</summary>
     public PoolUnreadableException()

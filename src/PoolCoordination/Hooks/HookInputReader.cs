@@ -3,7 +3,7 @@ using PoolCoordination.Json;
 namespace PoolCoordination.Hooks;
 
 /// <summary>Reads a hook's input up to the end of its JSON object: who starts a hook need not close what it reads from.</summary>
-public static class HookInputReader
+internal static class HookInputReader
 {
     private const int FirstSize = 16 * 1024;
 

@@ -5,7 +5,7 @@ using PoolCoordination.Storage;
 namespace PoolCoordination.Log;
 
 /// <summary>The log in a file: one JSON object a line, only ever appended to. The order of lines is the order of events.</summary>
-public sealed class FileLog(PoolLocation location, TimeProvider? clock = null) : PoolLog(location, clock)
+internal sealed class FileLog(PoolLocation location, TimeProvider? clock = null) : PoolLog(location, clock)
 {
     private static readonly TimeSpan s_longestDelivery = TimeSpan.FromMilliseconds(50);
 

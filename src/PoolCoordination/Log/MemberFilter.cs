@@ -4,7 +4,7 @@ using PoolCoordination.Entries;
 namespace PoolCoordination.Log;
 
 /// <summary>Lines of certain instances, or of certain actions: it looks for a member's key, and then at its value.</summary>
-public sealed class MemberFilter : LineFilter
+internal sealed class MemberFilter : LineFilter
 {
     private static readonly byte[] s_instanceKey = [.. "\"source_instance\""u8];
     private static readonly byte[] s_actionKey = [.. "\"action\""u8];

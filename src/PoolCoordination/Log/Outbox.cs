@@ -10,7 +10,7 @@ namespace PoolCoordination.Log;
 /// with the address of the server or the name of the log that it is for. They are delivered in their order; one that was delivered and
 /// could not be taken out is told by its id.
 /// </summary>
-public sealed class Outbox
+internal sealed class Outbox
 {
     /// <summary>How long another process may keep the outbox itself locked.</summary>
     private static readonly TimeSpan s_timeout = TimeSpan.FromMilliseconds(50);

@@ -5,7 +5,7 @@ namespace PoolCoordination.Relevance;
 /// <summary>Which entries a reader is shown.</summary>
 /// <param name="Reader">Who reads.</param>
 /// <param name="Domain">What the reader works on now, or null where that is not set: then everything is shown.</param>
-public sealed record Visibility(Identity Reader, Domain? Domain)
+internal sealed record Visibility(Identity Reader, Domain? Domain)
 {
     private const double Threshold = 0.3;
 

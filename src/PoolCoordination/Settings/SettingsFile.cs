@@ -10,7 +10,7 @@ using PoolCoordination.Text;
 namespace PoolCoordination.Settings;
 
 /// <summary>Changes <c>pool.json</c>. What it does not know stays; changes of several processes at once all take place.</summary>
-public sealed class SettingsFile
+internal sealed class SettingsFile
 {
     private readonly PoolLocation _location;
 

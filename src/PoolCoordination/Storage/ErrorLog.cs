@@ -6,7 +6,7 @@ using PoolCoordination.Text;
 namespace PoolCoordination.Storage;
 
 /// <summary>The faults that a hook met, a line each, beside the log. It is cut when it exceeds 1 MB.</summary>
-public sealed class ErrorLog
+internal sealed class ErrorLog
 {
     private const long LongestFile = 1024 * 1024;
     private const int KeptBytes = 512 * 1024;
