@@ -149,6 +149,10 @@ internal static class WindowsPath
         if (end == name.Length - 1 && end > 0)
             return name;
         var file = end < 0 ? name : name[..end];
-        return file is "." or ".." ? file : file.TrimEnd('.', ' ');
+        if (file is "." or "..")
+            return file;
+        var plain = file.TrimEnd('.', ' ');
+        // What would leave nothing names no file.
+        return plain.Length > 0 ? plain : name;
     }
 }

@@ -42,6 +42,8 @@ public sealed class WindowsPathTests
     [InlineData("src/a.py")]
     [InlineData("Z:")]
     [InlineData("Work:/src/a.py")]
+    [InlineData(":12")]
+    [InlineData("...")]
     public void What_has_one_spelling_stays_as_it_is(string path) => Assert.Equal(path, WindowsPath.Plain(path, Machine));
 
     [Fact]
