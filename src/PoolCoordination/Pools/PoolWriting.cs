@@ -153,7 +153,10 @@ public static class PoolWriting
             : new ClaimResult(pool.Add(entry), Holder: null);
     }
 
-    /// <summary>Writes an entry as <see cref="Draft(Pool, PoolBlock, Identity)"/> gives it, as <see cref="Post"/> does.</summary>
+    /// <summary>
+    /// Writes an entry as <see cref="Draft(Pool, PoolBlock, Identity)"/> gives it, without preparing it again; the caller has asked
+    /// <see cref="PoolClaims.RefusalOf"/> whether it may be written.
+    /// </summary>
     internal static ClaimResult PostDraft(this Pool pool, PoolEntry draft)
     {
         Require(draft);

@@ -98,8 +98,8 @@ public sealed class WindowsPathTests
     public void On_Windows_a_variable_may_have_a_path_as_Git_Bash_writes_it()
     {
         Assert.SkipUnless(OperatingSystem.IsWindows(), "Only Windows has drives.");
-        var environment = new PoolEnvironment(name => name == "CLAUDE_PROJECT_DIR" ? "/c/work/shop" : null, @"C:\");
+        var environment = new PoolEnvironment(name => name == "CLAUDE_PROJECT_DIR" ? "/c/code/shop" : null, @"C:\");
 
-        Assert.Equal(@"C:\work\shop", environment.ProjectFolder);
+        Assert.Equal(@"C:\code\shop", environment.ProjectFolder);
     }
 }

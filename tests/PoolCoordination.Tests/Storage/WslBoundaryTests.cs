@@ -14,7 +14,7 @@ public sealed class WslBoundaryTests
         """;
 
     [Theory]
-    [InlineData("/mnt/c/work/pool.jsonl", "/mnt/c")]
+    [InlineData("/mnt/c/code/pool.jsonl", "/mnt/c")]
     [InlineData("/mnt/e/pool.jsonl", "/mnt/e")]
     public void In_WSL_a_drive_of_Windows_is_recognized(string log, string drive)
     {
