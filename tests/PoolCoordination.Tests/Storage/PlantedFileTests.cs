@@ -250,11 +250,26 @@ public sealed class PlantedFileTests : IDisposable
 
     public void Dispose() => _pool.Dispose();
 
-    private static void RequireRoot() =>
+    private static void RequireRoot()
+    {
         Assert.SkipUnless(
             !OperatingSystem.IsWindows() && Environment.IsPrivilegedProcess && File.Exists("/usr/bin/setpriv"),
             "Only root can act for several users."
         );
+        Assert.SkipUnless(IsOpenToAll(Repository.Root), "The other users cannot enter the folder of this checkout.");
+    }
+
+    /// <summary>Whether every user may enter a folder and those above it.</summary>
+    private static bool IsOpenToAll(string folder)
+    {
+        for (var above = new DirectoryInfo(folder); above is not null; above = above.Parent)
+        {
+            if (!above.UnixFileMode.HasFlag(UnixFileMode.OtherExecute))
+                return false;
+        }
+
+        return true;
+    }
 
     private string Victim()
     {
