@@ -55,7 +55,8 @@ internal static class PostgresFault
     {
         var text = exception.Message.TrimEnd('.');
         if (exception is AuthenticationException)
-            return $"{text}; set 'sslrootcert=/path' in the address to the certificate of the server's authority";
+            return $"{text}; the server's certificate must be for the host in the address, and 'sslrootcert=/path' there name the "
+                + "certificate of its authority";
         if (text.StartsWith("SSL connection requested", StringComparison.Ordinal))
             return "the server does not support TLS and cannot be verified; set 'ssl = on' in its postgresql.conf, or 'sslmode=disable' in "
                 + "the address to connect without TLS";

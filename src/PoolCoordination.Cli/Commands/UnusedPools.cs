@@ -12,7 +12,7 @@ internal static class UnusedPools
         foreach (var unused in trust.Unused())
         {
             SharedOptions.Notify(unused.Notice);
-            if (canAsk && IsConfirmed())
+            if (canAsk && trust.CanApprove(unused.Pool) && IsConfirmed())
                 Approve(trust, unused.Pool);
         }
     }

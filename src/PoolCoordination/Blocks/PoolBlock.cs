@@ -39,7 +39,8 @@ public sealed record PoolBlock
     public IEnumerable<BlockProblem> ProblemsOf(PoolEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        if (Instance.Length == 0 || string.Equals(Instance, entry.Instance, StringComparison.OrdinalIgnoreCase))
+        // A session without a name goes by the block's, cleaned.
+        if (Instance.Length == 0 || entry.IsUnnamed || string.Equals(Instance, entry.Instance, StringComparison.OrdinalIgnoreCase))
             return Problems;
         var reason =
             $"the block names instance '{Instance}'; its entry is from '{entry.Instance}', per CLAUDE_INSTANCE or POOL_INSTANCE.";

@@ -13,6 +13,7 @@ internal sealed class GitIndexReader : IDisposable
     private const int ModeOffset = 24;
     private const int ExtendedFlag = 0x4000;
     private const int Alignment = 8;
+    private const int ExtensionHeaderSize = 8;
 
     private readonly SafeFileHandle _file;
     private readonly int _idSize;
@@ -65,6 +66,29 @@ internal sealed class GitIndexReader : IDisposable
         ReadPath(size);
         ObjectId = wantsId(this) ? ReadId(idAt) : "";
         return true;
+    }
+
+    /// <summary>
+    /// The id of the shared index that a split one is made of; null where the index is whole. It stands in the extension <c>link</c> after
+    /// the entries, which are passed over (gitformat-index(5)).
+    /// </summary>
+    public string? FindSharedIndex()
+    {
+        while (MoveNext(_ => false)) { }
+        // The checksum of all ends the file.
+        var end = RandomAccess.GetLength(_file) - _idSize;
+        Span<byte> header = stackalloc byte[ExtensionHeaderSize];
+        for (var at = _read - (_end - _start); at < end;)
+        {
+            if (RandomAccess.Read(_file, header, at) < ExtensionHeaderSize)
+                throw Invalid();
+            at += ExtensionHeaderSize;
+            if (header.StartsWith("link"u8))
+                return ReadId(at) is var id && id.AsSpan().ContainsAnyExcept('0') ? id : null;
+            at += BinaryPrimitives.ReadUInt32BigEndian(header[4..]);
+        }
+
+        return null;
     }
 
     /// <inheritdoc/>

@@ -13,6 +13,7 @@ internal static class TrackedFiles
     private const uint TypeMask = 0xF000;
     private const uint GitLink = 0xE000;
     private const string LinkMode = "120000 ";
+    private const string SharedName = "sharedindex.";
     private const int Most = 100;
 
     // Where names are compared without case, the path can come in another, at another place of the order.
@@ -60,7 +61,7 @@ internal static class TrackedFiles
                 Add(repository.IndexPath, idSize, path, files);
             // A split index keeps the most in a second file, and says in the first by numbers which of it still counts.
             var count = files.Count;
-            foreach (var shared in Directory.Exists(repository.GitFolder) ? Directory.GetFiles(repository.GitFolder, "sharedindex.*") : [])
+            if (SharedIndexOf(repository, idSize) is { } shared)
                 Add(shared, idSize, path, files);
             return files.Count == count && count <= Most;
         }
@@ -68,6 +69,15 @@ internal static class TrackedFiles
         {
             return false;
         }
+    }
+
+    /// <summary>The second file of a split index; null where it is whole. One that is no longer used stays there for a while.</summary>
+    private static string? SharedIndexOf(GitRepository repository, int idSize)
+    {
+        if (!File.Exists(repository.IndexPath) || Directory.GetFiles(repository.GitFolder, SharedName + "*").Length == 0)
+            return null;
+        using var reader = new GitIndexReader(repository.IndexPath, idSize);
+        return reader.FindSharedIndex() is { } id ? Path.Combine(repository.GitFolder, SharedName + id) : null;
     }
 
     private static void Add(string index, int idSize, string folder, List<string> files)

@@ -105,6 +105,19 @@ internal sealed class HookCall
                 Session.Write(Pool.Location, Input.SessionId);
         });
 
+    /// <summary>The same for what the hook can go on without: where it cannot be written, that is logged.</summary>
+    public void TryChangeSession(Func<SessionState, SessionState> change)
+    {
+        try
+        {
+            ChangeSession(change);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            LogError($"The session's state cannot be written, so entries may be read or shown again: {exception.Message}");
+        }
+    }
+
     /// <summary>
     /// Keeps other hooks of the session from showing what this one is about to, until its output was written. Where another keeps this one
     /// out for too long, both may show it: twice is better than not at all.
@@ -168,7 +181,11 @@ internal sealed class HookCall
     {
         try
         {
-            return Pool.Log.HoldsRepeatOf(entry) ? null : Pool.PostDraft(entry);
+            if (Pool.Log.HoldsRepeatOf(entry))
+                return null;
+            if (entry.Action == PoolAction.Claimed)
+                ReleaseFormerClaims();
+            return Pool.PostDraft(entry);
         }
         catch (Exception exception) when (PoolWriting.CanWait(exception))
         {
@@ -205,6 +222,17 @@ internal sealed class HookCall
         _isUnavailabilityLogged = true;
     }
 
+    /// <summary>
+    /// Releases what the session claimed by an earlier version, whose lines have its id in another form: they would bar its new claim.
+    /// </summary>
+    private void ReleaseFormerClaims()
+    {
+        if (Reader.FormerSession is not { } former)
+            return;
+        foreach (var claim in Pool.Claims().HeldBySession(Reader, Pool.Now).FindAll(claim => claim.Entry.SessionId == former))
+            Pool.Release(claim, Reader);
+    }
+
     private ClaimResult? Postpone(PoolEntry entry, Exception reason)
     {
         try
@@ -236,13 +264,23 @@ internal sealed class HookCall
     }
 
     /// <summary>
-    /// Waits for the session's lock; null where another hook held it, which is logged. Who waited in vain once does not wait again.
+    /// Waits for the session's lock; null where another hook held it or it cannot be locked, which is logged. Who waited in vain once does not wait again.
     /// </summary>
     private FileMutex? TryLockSession()
     {
-        var mutex = FileMutex.TryAcquire(_lockPath, _isKeptOut ? TimeSpan.Zero : s_sessionLockTimeout);
+        FileMutex? mutex = null;
+        var reason = $"Another hook kept the session locked for more than {s_sessionLockTimeout.TotalMilliseconds} ms.";
+        try
+        {
+            mutex = FileMutex.TryAcquire(_lockPath, _isKeptOut ? TimeSpan.Zero : s_sessionLockTimeout);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            reason = $"The session cannot be locked: {exception.Message}";
+        }
+
         if (mutex is null && !_isKeptOut)
-            LogError($"Another hook kept the session locked for more than {s_sessionLockTimeout.TotalMilliseconds} ms.");
+            LogError(reason);
         _isKeptOut = mutex is null;
         return mutex;
     }

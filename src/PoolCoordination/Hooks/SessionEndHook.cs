@@ -13,7 +13,7 @@ internal static class SessionEndHook
         TurnCollector.CollectEarlierTurn(call);
         ClaimUpkeep.Release(call);
         if (!call.Session.IsNew)
-            call.ChangeSession(state => state with { IsEnded = true });
+            call.TryChangeSession(state => state with { IsEnded = true });
         SessionState.RemoveOld(call.Pool.Location, call.Pool.Now);
         return HookOutput.None;
     }

@@ -22,7 +22,7 @@ internal static class TurnCollector
         var hasBlock = false;
         // From now on it is known, so that its next prompt is not taken for its beginning.
         if (call.Session.IsNew)
-            call.ChangeSession(state => state);
+            call.TryChangeSession(state => state);
         var from = call.Session.CollectedTranscript;
         // Without the turn's id, the newest turn of the transcript is the present one.
         if (
@@ -33,7 +33,7 @@ internal static class TurnCollector
             foreach (var message in transcript.Messages)
                 hasBlock |= Post(call, message.Text, message.Turn) && message.Turn == input.PromptId;
             if (transcript.Has(final, input.PromptId) && transcript.Length != from)
-                call.ChangeSession(state => state.Collect(from, transcript.Length, input.PromptId));
+                call.TryChangeSession(state => state.Collect(from, transcript.Length, input.PromptId));
         }
 
         return Post(call, final, input.PromptId) || hasBlock || call.Session.IsTurnWithBlock(input.PromptId);
@@ -56,9 +56,9 @@ internal static class TurnCollector
         foreach (var message in transcript.Messages)
             hasBlock |= Post(call, message.Text, message.Turn) && message.Turn == turn;
         if (hasBlock)
-            call.ChangeSession(state => state.Collect(from, transcript.Length, turn).WithBlockIn(turn));
+            call.TryChangeSession(state => state.Collect(from, transcript.Length, turn).WithBlockIn(turn));
         else if (transcript.Length - from > Stretch)
-            call.ChangeSession(state => state.Collect(from, transcript.Length, turn));
+            call.TryChangeSession(state => state.Collect(from, transcript.Length, turn));
     }
 
     /// <summary>Writes the blocks of the turn before the present one that are not collected yet.</summary>
@@ -78,7 +78,7 @@ internal static class TurnCollector
     {
         var length = TryRead(call, call.Input.TranscriptPath, earlierTurns: 0, logsWhenMissing: false)?.Length ?? 0;
         var now = call.Pool.Now;
-        call.ChangeSession(state => state.StartAt(now).Collect(from: 0, length, turn: null));
+        call.TryChangeSession(state => state.StartAt(now).Collect(from: 0, length, turn: null));
     }
 
     /// <summary>

@@ -60,7 +60,8 @@ internal sealed class ExecutableFiles
         foreach (var name in _names)
         {
             var copy = Path.Combine(folder, name);
-            File.Copy(Path.Combine(_folder, name), copy);
+            using (var file = PrivateFile.CreateNew(copy))
+                file.Write(Read(Path.Combine(_folder, name)));
             if (!OperatingSystem.IsWindows())
                 File.SetUnixFileMode(
                     copy,

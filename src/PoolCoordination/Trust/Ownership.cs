@@ -19,6 +19,9 @@ internal static class Ownership
     /// <summary>The same of a file in a folder that nobody else can change; whose it is, is seen when it is opened.</summary>
     public static string? FaultOfFile(string path)
     {
+        // What a link leads to may be anybody's, and another file tomorrow.
+        if (new FileInfo(path).LinkTarget is not null)
+            return LinkFault(path);
         if (OperatingSystem.IsWindows() || UnixStatus.Of(path, isLinkFollowed: false) is not { Kind: UnixFileKind.Regular } status)
             return null;
         return IsOpenToOthers(status) ? WritableByOthers(path) : null;

@@ -70,19 +70,21 @@ public sealed class PoolTrust
     public TrustedPool Approve(ProjectPool pool)
     {
         ArgumentNullException.ThrowIfNull(pool);
-        if (FaultOf(pool) is { } fault)
-            throw new PoolException($"The project pool '{pool.Folder}' cannot be approved: {fault}.") { Fault = PoolFault.Location };
-        if (FaultOfList() is { } faultOfList)
-            throw new PoolException($"The project pool '{pool.Folder}' cannot be approved: {faultOfList}.") { Fault = PoolFault.Location };
         var tracked = TrackedIn(pool);
-        if (FaultOfTracked(tracked) is { } faultOfTracked)
-            throw new PoolException($"The project pool '{pool.Folder}' cannot be approved: {faultOfTracked}.")
-            {
-                Fault = PoolFault.Location,
-            };
+        if (Obstacle(pool, tracked) is { } obstacle)
+            throw new PoolException($"The project pool '{pool.Folder}' cannot be approved: {obstacle}.") { Fault = PoolFault.Location };
+        if (pool.IsInClaudeFolder && tracked is null)
+            KeepFromGit(pool.Folder);
         var approved = new TrustedPool(pool.Folder, pool.Server?.Text, tracked);
         _list.Add(approved);
         return approved;
+    }
+
+    /// <summary>Whether nothing but its user's word keeps a pool from being used.</summary>
+    public bool CanApprove(ProjectPool pool)
+    {
+        ArgumentNullException.ThrowIfNull(pool);
+        return Obstacle(pool, TrackedIn(pool)) is null;
     }
 
     /// <summary>Takes an approval back.</summary>
@@ -101,12 +103,16 @@ public sealed class PoolTrust
     public TrustedPool Known(string path)
     {
         var approved = _list.Read();
-        List<string> names = [path, RealPath.Of(path), .. ProjectPool.At(path, _environment).Select(pool => pool.Folder)];
+        List<string> names =
+        [
+            path,
+            RealPath.Of(path),
+            .. ProjectPool.At(path, _environment).Select(pool => pool.Folder),
+            // Where the project is gone, its path is all that is left.
+            .. ProjectPool.FoldersIn(RealPath.Of(path)),
+        ];
         return approved.FirstOrDefault(pool => names.Contains(pool.Path))
-            ?? throw new PoolException(
-                $"The pool of '{path}' is not approved; approved pools: "
-                    + $"{(approved.Count == 0 ? "none" : string.Join(", ", approved.Select(pool => pool.Path)))}."
-            )
+            ?? throw new PoolException($"The pool of '{path}' is not approved; run 'pool trust --list' or Get-PoolTrust to see those that are.")
             {
                 Fault = PoolFault.NotFound,
             };
@@ -140,6 +146,16 @@ public sealed class PoolTrust
         return tracked is null || tracked == approved.Tracked
             ? null
             : $"git tracks files in it that differ from what you approved; check them, then {approve}";
+    }
+
+    private string? Obstacle(ProjectPool pool, string? tracked) => FaultOf(pool) ?? FaultOfList() ?? FaultOfTracked(tracked);
+
+    /// <summary>Keeps a pool that git does not track out of the repository around it, also one that is made later.</summary>
+    private static void KeepFromGit(string folder)
+    {
+        var path = Path.Combine(folder, ".gitignore");
+        if (!Path.Exists(path))
+            PrivateFile.Replace(path, "*\n"u8);
     }
 
     private string? FaultOfList()

@@ -72,6 +72,10 @@ public sealed class ProjectPool
         return pools;
     }
 
+    /// <summary>The folders that a pool of a project may have had, whether the project is still there or not.</summary>
+    internal static IEnumerable<string> FoldersIn(string project) =>
+        [Path.Combine(project, ClaudeName, FolderName), Path.Combine(project, ".git", FolderName)];
+
     /// <summary>The pools that a path means: the one in this folder, or whose log it is, or those that a project's folder has.</summary>
     internal static IReadOnlyList<ProjectPool> At(string path, PoolEnvironment environment)
     {

@@ -38,9 +38,6 @@ public static class ProjectPoolMaker
             throw new PoolException($"The pool '{pool.Folder}' cannot be created: {fault}.") { Fault = PoolFault.Location };
         var before = ProjectPool.Of(environment).FirstOrDefault(other => trust.RefusalOf(other) is null);
         PrivateFile.CreateFolder(pool.Folder);
-        // Otherwise a repository that is made around it later would take it in.
-        if (pool.IsInClaudeFolder)
-            PrivateFile.Replace(Path.Combine(pool.Folder, ".gitignore"), "*\n"u8);
         trust.Approve(pool);
         if (before is not null)
             notify?.Invoke($"The new pool replaces the project pool '{before.Folder}', which keeps its entries.");

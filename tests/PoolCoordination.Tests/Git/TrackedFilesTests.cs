@@ -75,6 +75,11 @@ public sealed class TrackedFilesTests : IDisposable
         git.Run("add", "-f", "src");
         // In which of the two files it is now, git decides.
         Assert.NotNull(TrackedFiles.In(_folder["shop/src/.claude/pool"]));
+
+        // The second file stays for a while.
+        git.Run("update-index", "--no-split-index");
+        Assert.NotEmpty(Directory.GetFiles(_folder["shop/.git"], "sharedindex.*"));
+        Assert.NotEqual(TrackedFiles.Unknown, TrackedFiles.In(_folder["shop/.claude/pool"]));
     }
 
     [Fact]

@@ -44,6 +44,40 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Theory]
+    [InlineData("7c1d9e52-4b0a-4f3e.state")]
+    [InlineData("locks")]
+    public void What_stands_in_the_place_of_a_sessions_files_costs_no_block(string name)
+    {
+        var path = Path.Combine(_pool.Location.SessionsFolder, name);
+        if (name == "locks")
+        {
+            Directory.CreateDirectory(_pool.Location.SessionsFolder);
+            File.WriteAllText(path, "");
+        }
+        else
+        {
+            Directory.CreateDirectory(path);
+        }
+
+        _session.Stop(Block);
+        _session.End();
+
+        Assert.Equal("t", Assert.Single(_pool.Entries).Topic);
+        Assert.Contains(_pool.Errors, error => error.Contains("The session", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("bob password=Zebra77fly")]
+    [InlineData("a\u200bb")]
+    public void A_name_that_was_only_cleaned_is_no_fault(string name)
+    {
+        _session.Stop(Block.Replace("TOPIC", $"INSTANCE: {name}\nTOPIC", StringComparison.Ordinal));
+
+        Assert.Single(_pool.Entries);
+        Assert.Empty(_pool.Errors);
+    }
+
+    [Theory]
     [InlineData("warn", "additionalContext")]
     [InlineData("ask", "\"permissionDecision\":\"ask\"")]
     [InlineData("deny", "\"permissionDecision\":\"deny\"")]

@@ -92,6 +92,17 @@ public sealed class SessionIdTests : IDisposable
     }
 
     [Theory]
+    [InlineData("019abcde-0001-7a00-8000-0000f00dcafe")]
+    [InlineData("ses_4f2a8c1b2ffeAbCdEfGhIjKlMn")]
+    public void A_claim_in_the_form_of_an_earlier_version_does_not_refuse_the_sessions_new_one(string id)
+    {
+        ClaimOfEarlierVersion(id);
+        new HookSession(_pool, id).UserLine().Stop(Block.Replace("Auth module", "Tokens", StringComparison.Ordinal));
+
+        Assert.Equal("Tokens", Assert.Single(_pool.Pool.Claims().HeldAt(_pool.Clock.Now)).Topic);
+    }
+
+    [Theory]
     [MemberData(nameof(SessionsOfOneMinute))]
     public void Such_a_claim_that_may_be_of_either_of_two_sessions_is_neithers_own(string one, string other)
     {

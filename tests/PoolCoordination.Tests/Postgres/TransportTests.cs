@@ -87,7 +87,7 @@ public sealed class TransportTests(PostgresFixture postgres)
         var away = Assert.Throws<PoolUnavailableException>(() => unknown.Pool.Log.Open());
         known.Add("A", "over TLS");
 
-        Assert.Contains("set 'sslrootcert=/path' in the address to the certificate", away.Message, StringComparison.Ordinal);
+        Assert.Contains("'sslrootcert=/path' there name the certificate", away.Message, StringComparison.Ordinal);
         Assert.Equal("over TLS", Assert.Single(known.Entries).Topic);
         Assert.DoesNotContain(
             known.Pool.Log.Check(TestContext.Current.CancellationToken),

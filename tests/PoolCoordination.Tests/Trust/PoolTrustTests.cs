@@ -39,7 +39,7 @@ public sealed class PoolTrustTests : IDisposable
         Assert.Equal(Pool, new PoolTrust(Shop).Revoke(_folder["shop"]).Path);
         Assert.Contains("not approved", Refused(), StringComparison.Ordinal);
         Assert.Contains(
-            "approved pools: none",
+            "is not approved; run 'pool trust --list'",
             Assert.Throws<PoolException>(() => new PoolTrust(Shop).Revoke(Pool)).Message,
             StringComparison.Ordinal
         );
@@ -158,6 +158,68 @@ public sealed class PoolTrustTests : IDisposable
 
         Assert.Contains("git tracks a link in it", Refused(), StringComparison.Ordinal);
         Assert.Contains("git tracks a link in it", Assert.Throws<PoolException>(Approve).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_pool_is_approved_again_once_its_index_is_no_longer_split()
+    {
+        RealGit.Require();
+        var git = RealGit.Init(_folder["shop"]);
+        Make("postgres://u@h/d");
+        git.Commit();
+        git.Run("update-index", "--split-index");
+        git.Run("update-index", "--no-split-index");
+
+        Approve();
+        AssertUsed();
+    }
+
+    [Theory]
+    [InlineData("instance_state.jsonl")]
+    [InlineData("pool.json")]
+    public void A_link_in_the_place_of_its_log_or_settings_keeps_a_pool_from_being_used(string name)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need rights there");
+        Make();
+        Approve();
+        File.WriteAllText(_folder["elsewhere"], "");
+        File.Delete(Path.Combine(Pool, name));
+        File.CreateSymbolicLink(Path.Combine(Pool, name), _folder["elsewhere"]);
+        Assert.Contains($"'{Path.Combine(Pool, name)}' is a link", Refused(), StringComparison.Ordinal);
+
+        File.Delete(_folder["elsewhere"]);
+        Assert.Contains("is a link", Refused(), StringComparison.Ordinal);
+        Assert.Contains("is a link", Assert.Throws<PoolException>(Approve).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(".claude/pool")]
+    [InlineData(".git/pool")]
+    public void The_approval_of_a_project_that_is_gone_is_taken_back_by_the_projects_path(string pool)
+    {
+        if (pool.StartsWith(".git", StringComparison.Ordinal))
+            RealGit.Require();
+        var project = _folder.Folder("gone");
+        if (pool.StartsWith(".git", StringComparison.Ordinal))
+            RealGit.Init(project);
+        ProjectPoolMaker.Make(Shop.In(project));
+        Directory.Delete(project, recursive: true);
+
+        Assert.Equal(Path.Combine(project, pool.Native()), new PoolTrust(Shop).Revoke(project).Path);
+    }
+
+    [Fact]
+    public void An_approved_pool_that_git_does_not_track_is_kept_out_of_the_repository()
+    {
+        RealGit.Require();
+        var git = RealGit.Init(_folder["shop"]);
+        Make();
+        Approve();
+
+        File.WriteAllText(Path.Combine(Pool, "instance_state.jsonl"), "");
+        git.Run("add", "-A");
+
+        Assert.Equal("", git.Run("status", "--porcelain"));
     }
 
     [Theory]
