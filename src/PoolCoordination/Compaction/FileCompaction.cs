@@ -41,6 +41,7 @@ internal sealed class FileCompaction(PoolLocation location, DateTimeOffset now)
         if (!File.Exists(_logPath))
             return new CompactionResult(0, 0, null);
         RequireOwner();
+        _archive.RequireFolder();
         using var mutex = FileMutex.Acquire(LockPathOf(location));
         _archive.RemoveUnfinished();
         var path = _archive.NewPath(now);

@@ -10,14 +10,14 @@ internal static class CompactForm
 
     private static readonly Selection s_selection = new(MostEntries: 8, MostCharacters: 2000);
 
-    public static string Context(Identity reader, List<ShownEntry> shown, DateTimeOffset now)
+    public static string Context(Identity reader, List<ShownEntry> shown, DateTimeOffset now, bool isCut = false)
     {
         var own = shown.FindAll(entry => entry.IsOwn).Count;
         var heading =
             $"""
             ## Session Context
             - **Instance**: {EntryText.Name(reader.Instance)}
-            - **Pool**: {shown.Count} recent ({own} own, {shown.Count - own} others)
+            - **Pool**: {shown.Count}{(isCut ? "+" : "")} recent ({own} own, {shown.Count - own} others)
 
             """;
         if (shown.Count == 0)

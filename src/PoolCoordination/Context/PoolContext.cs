@@ -48,13 +48,18 @@ public sealed class PoolContext
         }
     }
 
+    /// <summary>Whether there are more live entries, older ones, than were considered.</summary>
+    internal bool IsCut { get; init; }
+
     /// <summary>Whether there is nothing to show.</summary>
     public bool IsEmpty => _shown.Count == 0;
 
     /// <summary>The context at a session's start.</summary>
     /// <param name="isFull">Whether in full form, else in compact form.</param>
     public string Text(bool isFull) =>
-        isFull ? FullForm.Context(_visibility.Reader, _shown, _now) : CompactForm.Context(_visibility.Reader, _shown, _now);
+        isFull
+            ? FullForm.Context(_visibility.Reader, _shown, _now)
+            : CompactForm.Context(_visibility.Reader, _shown, _now, IsCut);
 
     /// <summary>What others added since the reader was last shown something; empty where nothing.</summary>
     /// <param name="isFull">Whether in full form, else in compact form.</param>

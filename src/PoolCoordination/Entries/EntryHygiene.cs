@@ -47,6 +47,7 @@ internal static class EntryHygiene
             Summary = Whole(entry.Summary),
             Affects = Whole(entry.Affects),
             Blocks = Whole(entry.Blocks),
+            Relevance = Whole(entry.Relevance),
             OtherMembers = WholeMembers(entry.OtherMembers),
         };
         return shown == entry && shown.Timestamp.Offset == entry.Timestamp.Offset ? entry : shown;
@@ -69,6 +70,11 @@ internal static class EntryHygiene
 
         return texts;
     }
+
+    private static IReadOnlyDictionary<string, double> Whole(IReadOnlyDictionary<string, double> scores) =>
+        scores.Keys.All(instance => Whole(instance) == instance)
+            ? scores
+            : RelevanceScores.Of(scores.Select(score => KeyValuePair.Create(Whole(score.Key), score.Value)));
 
     /// <summary>Members of a line that this version does not know; none where they are no longer JSON without what was in them.</summary>
     private static string WholeMembers(string members)

@@ -41,10 +41,10 @@ internal static class ClaimUpkeep
     /// <summary>Claims again what the end of a session that is resumed had released; what others have by now is left as a notice.</summary>
     public static void Resume(HookCall call)
     {
-        if (!File.Exists(PathOf(call)))
-            return;
         try
         {
+            if (!File.Exists(PathOf(call)))
+                return;
             call.AloneOrNot(() => ClaimAgain(call));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -20,13 +20,12 @@ internal sealed class HookCall
     /// <summary>How long a hook may wait for another of its session.</summary>
     private static readonly TimeSpan s_sessionLockTimeout = TimeSpan.FromMilliseconds(200);
 
-    private readonly string _lockPath;
-
     private Func<SessionState, SessionState>? _shown;
     private FileMutex? _showing;
     private bool _isKeptOut;
     private bool _isAlone;
     private bool _isUnavailabilityLogged;
+    private string _personMessage = "";
 
     public HookCall(HookInput input, Pool pool)
     {
@@ -36,7 +35,6 @@ internal sealed class HookCall
         pool.Postponed = LogPostponed;
         Reader = ReaderOf(pool, input.SessionId);
         Session = ReadSession();
-        _lockPath = SessionState.LockPathOf(pool.Location, input.SessionId);
         try
         {
             _ = pool.Settings;
@@ -159,13 +157,15 @@ internal sealed class HookCall
         }
 
         if (_showing is null)
-            FileMutex.Require(_lockPath);
+            FileMutex.Require(SessionState.LockPathOf(Pool.Location, Input.SessionId));
         _shown = change;
     }
 
     /// <summary>An output that, once it was written, changes the session as it was asked to.</summary>
     public HookOutput Finish(HookOutput output)
     {
+        if (_personMessage.Length > 0)
+            output = output with { EventName = Input.EventName, SystemMessage = _personMessage };
         if (_shown is { } shown)
             return output.AfterWriting(() => EndShowing(shown));
         EndShowing();
@@ -213,6 +213,9 @@ internal sealed class HookCall
             LogUnavailable(exception);
         }
     }
+
+    /// <summary>Tells the person what the session itself cannot be told: nothing can be written down for it.</summary>
+    public void TellPerson(string message) => _personMessage = message;
 
     /// <summary>Logs that the pool cannot be used now: once, however often the hook finds it so.</summary>
     public void LogUnavailable(PoolException exception)
@@ -272,7 +275,8 @@ internal sealed class HookCall
         var reason = $"Another hook kept the session locked for more than {s_sessionLockTimeout.TotalMilliseconds} ms.";
         try
         {
-            mutex = FileMutex.TryAcquire(_lockPath, _isKeptOut ? TimeSpan.Zero : s_sessionLockTimeout);
+            var path = SessionState.LockPathOf(Pool.Location, Input.SessionId);
+            mutex = FileMutex.TryAcquire(path, _isKeptOut ? TimeSpan.Zero : s_sessionLockTimeout);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

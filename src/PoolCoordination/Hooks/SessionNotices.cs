@@ -37,21 +37,32 @@ internal static class SessionNotices
     public static bool Add(HookCall call, string key, string sentence)
     {
         var start = $"{Says}{key} ";
-        var beginning = 0L;
-        if (Lines(call, ref beginning).Any(line => line.StartsWith(start, StringComparison.Ordinal)))
-            return false;
-        Add(call, start + Sanitizer.ForContext(sentence, LongestSentence));
+        var text = Sanitizer.ForContext(sentence, LongestSentence);
+        try
+        {
+            var beginning = 0L;
+            if (Lines(call, ref beginning).Any(line => line.StartsWith(start, StringComparison.Ordinal)))
+                return false;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            call.TellPerson(text);
+            return true;
+        }
+
+        if (!Add(call, start + text))
+            call.TellPerson(text);
         return true;
     }
 
     /// <summary>What there is to tell, a line each; it counts as told once the hook's output was written.</summary>
     public static string Read(HookCall call)
     {
-        var file = new FileInfo(PathOf(call));
-        if (!file.Exists || file.Length <= call.Session.ToldNotices)
-            return "";
         try
         {
+            var file = new FileInfo(PathOf(call));
+            if (!file.Exists || file.Length <= call.Session.ToldNotices)
+                return "";
             call.BeginShowing();
             var claims = Claims(call);
             var end = call.Session.ToldNotices;
@@ -76,8 +87,19 @@ internal static class SessionNotices
         }
     }
 
-    private static void Add(HookCall call, string line) =>
-        WholeLine.Append(PathOf(call), Encoding.UTF8.GetBytes(line + "\n"), call.Pool.Location.Owners);
+    private static bool Add(HookCall call, string line)
+    {
+        try
+        {
+            WholeLine.Append(PathOf(call), Encoding.UTF8.GetBytes(line + "\n"), call.Pool.Location.Owners);
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            call.LogError($"The session could not be left a notice: {exception.Message}");
+            return false;
+        }
+    }
 
     private static ClaimTable? Claims(HookCall call)
     {

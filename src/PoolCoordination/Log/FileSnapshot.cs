@@ -9,6 +9,9 @@ namespace PoolCoordination.Log;
 /// <summary>What a log's file holds at one moment: the whole lines up to its length then.</summary>
 internal sealed class FileSnapshot : LogSnapshot
 {
+    /// <summary>The length in bytes from which on a line is passed over, whatever it says: the longest that is written has 50 KB.</summary>
+    private const int LongestLine = 1024 * 1024;
+
     private const int StopAfterBytes = 64 * 1024;
     private const int StopAfterLines = 200;
 
@@ -46,7 +49,7 @@ internal sealed class FileSnapshot : LogSnapshot
     public static FileSnapshot Of(SafeFileHandle file) => new(file);
 
     /// <summary>The lines from the newest back to an offset.</summary>
-    public BackwardLines LinesBack(long from = 0) => new(_file, from, Length);
+    public BackwardLines LinesBack(long from = 0) => new(_file, from, Length, LongestLine);
 
     /// <inheritdoc/>
     public override LogPosition? EndPosition()
@@ -92,7 +95,7 @@ internal sealed class FileSnapshot : LogSnapshot
         if (_file is null)
             yield break;
         var ids = new RecentIds();
-        using var lines = new ForwardLines(_file, scan.From, Length);
+        using var lines = new ForwardLines(_file, scan.From, Length, LongestLine);
         while (lines.MoveNext())
         {
             scan.Cancellation.ThrowIfCancellationRequested();
@@ -113,7 +116,7 @@ internal sealed class FileSnapshot : LogSnapshot
         ArgumentNullException.ThrowIfNull(take);
         if (_file is null)
             return;
-        using var lines = new ForwardLines(_file, from, Math.Min(upTo, Length));
+        using var lines = new ForwardLines(_file, from, Math.Min(upTo, Length), LongestLine);
         while (lines.MoveNext())
             take(lines.Line);
     }

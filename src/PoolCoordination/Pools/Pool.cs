@@ -167,7 +167,11 @@ public sealed class Pool
     {
         var result = Log.Compact(Now, progress, cancellation);
         if (result.Archived > 0)
+        {
+            new PoolTrust(Environment).Renew(Location);
             _claims = ClaimTable.Read(Log);
+        }
+
         return result;
     }
 

@@ -77,19 +77,31 @@ public static class PoolReading
         return pool.Context(reader, snapshot);
     }
 
+    /// <summary>How many of the live entries, the newest, are considered for what a session is shown, as a hook has little time.</summary>
+    private const int MostConsidered = 4000;
+
     /// <summary>What a reader is shown of the live entries of a snapshot, and of the claims that are held.</summary>
     internal static PoolContext Context(this Pool pool, Identity reader, LogSnapshot snapshot)
     {
         var now = pool.Now;
-        var entries = snapshot.EntriesBack(EntryScan.Live(now));
-        return new PoolContext(pool.VisibilityTo(reader), entries, now, pool.Claims(snapshot), includesAllHeldClaims: true);
+        List<PoolEntry> entries = [.. snapshot.EntriesBack(EntryScan.Live(now)).Take(MostConsidered + 1)];
+        return new PoolContext(
+            pool.VisibilityTo(reader),
+            entries.Take(MostConsidered),
+            now,
+            pool.Claims(snapshot),
+            includesAllHeldClaims: true
+        )
+        {
+            IsCut = entries.Count > MostConsidered,
+        };
     }
 
     /// <summary>What a reader is shown of the live entries of a snapshot that a scan gives.</summary>
     internal static PoolContext News(this Pool pool, Identity reader, LogSnapshot snapshot, EntryScan scan)
     {
         var now = pool.Now;
-        List<PoolEntry> entries = [.. snapshot.EntriesBack(scan)];
+        List<PoolEntry> entries = [.. snapshot.EntriesBack(scan).Take(MostConsidered)];
         var claims = entries.Exists(entry => entry.Action == PoolAction.Claimed) ? pool.Claims(snapshot) : null;
         return new PoolContext(pool.VisibilityTo(reader), entries, now, claims);
     }

@@ -18,6 +18,8 @@ internal sealed record SessionState
     private const string Ended = "ended";
     private const string NoTurn = "-";
 
+    private static readonly string[] s_extensions = [Extension, ".claims", ".notices"];
+
     private static readonly LogPosition s_none = new(0, 0, 0);
 
     private static readonly TimeSpan s_lately = TimeSpan.FromHours(1);
@@ -92,7 +94,8 @@ internal sealed record SessionState
     /// <param name="length">How many characters.</param>
     public static bool IsStartShared(PoolLocation location, string sessionId, int length)
     {
-        if (!Directory.Exists(location.SessionsFolder))
+        // What is known there of a link is another's.
+        if (new DirectoryInfo(location.SessionsFolder) is not { Exists: true, LinkTarget: null })
             return false;
         var own = Path.GetFileName(PathOf(location, sessionId, Extension));
         foreach (var file in Directory.EnumerateFiles(location.SessionsFolder, "*" + Extension))
@@ -119,19 +122,18 @@ internal sealed record SessionState
     public static string LockPathOf(PoolLocation location, string sessionId)
     {
         var number = HashOf(sessionId) % Locks;
-        return Path.Combine(location.SessionsFolder, "locks", number.ToString("x2", CultureInfo.InvariantCulture));
+        return Path.Combine(FolderOf(location), "locks", number.ToString("x2", CultureInfo.InvariantCulture));
     }
 
     /// <summary>Removes the files of sessions that have been idle for so long that nothing of theirs can be live.</summary>
     public static void RemoveOld(PoolLocation location, DateTimeOffset now)
     {
-        // A link leads to files that are not states.
-        if (new DirectoryInfo(location.SessionsFolder) is not { Exists: true, LinkTarget: null })
+        if (!Directory.Exists(FolderOf(location)))
             return;
         foreach (var file in Directory.EnumerateFiles(location.SessionsFolder))
         {
             // A session's other files may be old while it is at work: its state is written with each thing that it is shown.
-            if (IsOld(file) && IsOld(Path.Combine(location.SessionsFolder, SessionOf(file) + Extension)))
+            if (IsOurs(file) && IsOld(file) && IsOld(Path.Combine(location.SessionsFolder, SessionOf(file) + Extension)))
                 File.Delete(file);
         }
 
@@ -192,7 +194,26 @@ internal sealed record SessionState
         for (var i = 0; i < name.Length; i++)
             name[i] = char.IsAsciiLetterOrDigit(sessionId[i]) || sessionId[i] == '_' ? sessionId[i] : '-';
         // An id is no device of Windows, whatever a client calls its session.
-        return Path.Combine(location.SessionsFolder, $"{(WindowsPath.IsDevice(name) ? "-" : "")}{name}{extension}");
+        return Path.Combine(FolderOf(location), $"{(WindowsPath.IsDevice(name) ? "-" : "")}{name}{extension}");
+    }
+
+    /// <summary>The folder of the sessions' files, which need not exist.</summary>
+    /// <exception cref="IOException">It is a link, which may lead anywhere.</exception>
+    private static string FolderOf(PoolLocation location) =>
+        new DirectoryInfo(location.SessionsFolder).LinkTarget is null
+            ? location.SessionsFolder
+            : throw new IOException($"'{location.SessionsFolder}' is a link, which is not followed; remove it.");
+
+    /// <summary>Whether a file is one of a session, or what was to become one; others that somebody put there stay.</summary>
+    private static bool IsOurs(string file)
+    {
+        var name = Path.GetFileName(file);
+        return Array.Exists(
+            s_extensions,
+            extension =>
+                name.EndsWith(extension, StringComparison.Ordinal)
+                || (name.EndsWith(".tmp", StringComparison.Ordinal) && name.Contains(extension + ".", StringComparison.Ordinal))
+        );
     }
 
     private static bool IsWord(string? id) =>

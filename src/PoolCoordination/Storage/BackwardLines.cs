@@ -14,6 +14,7 @@ internal sealed class BackwardLines : IDisposable
 
     private readonly SafeFileHandle? _file;
     private readonly long _from;
+    private readonly int _longest;
     private byte[] _buffer = [];
     private int _blockSize = FirstBlockSize;
     private long _bufferOffset;
@@ -25,9 +26,15 @@ internal sealed class BackwardLines : IDisposable
     private int _lineStart;
     private int _lineLength;
 
-    public BackwardLines(SafeFileHandle? file, long from, long to)
+    /// <summary>The lines between two offsets.</summary>
+    /// <param name="file">The file; none where null.</param>
+    /// <param name="from">Where they begin.</param>
+    /// <param name="to">Where they end.</param>
+    /// <param name="longest">The length in bytes from which on a line is given as an empty one, and not held in memory.</param>
+    public BackwardLines(SafeFileHandle? file, long from, long to, int longest = int.MaxValue)
     {
         _file = file;
+        _longest = longest;
         _from = Math.Max(0, from);
         _bufferOffset = Math.Max(to, _from);
     }
@@ -45,11 +52,19 @@ internal sealed class BackwardLines : IDisposable
             return false;
         if (_end == _start && !ReadBlockBefore())
             return false;
+        LineEnd = _bufferOffset + (_end - _start);
         int lineBreak;
+        var isTooLong = false;
         // The last byte of what is left is the break that ends the line; its beginning is after the one before.
         var searched = 1;
         while ((lineBreak = _buffer.AsSpan(_start, _end - _start - searched).LastIndexOf((byte)'\n')) < 0)
         {
+            if (_end - _start > _longest)
+            {
+                isTooLong = true;
+                _end = _start;
+            }
+
             var length = _end - _start;
             if (!ReadBlockBefore())
                 break;
@@ -57,8 +72,7 @@ internal sealed class BackwardLines : IDisposable
         }
 
         _lineStart = _start + lineBreak + 1;
-        _lineLength = _end - 1 - _lineStart;
-        LineEnd = _bufferOffset + (_end - _start);
+        _lineLength = isTooLong ? 0 : _end - 1 - _lineStart;
         _end = _lineStart;
         return true;
     }

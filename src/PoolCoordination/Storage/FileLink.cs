@@ -7,7 +7,7 @@ internal static class FileLink
     /// The file that a path leads to: where it is a link, what that points to in the end, which need not exist; else the path.
     /// </summary>
     /// <exception cref="IOException">Links lead in a circle.</exception>
-    /// <exception cref="UnauthorizedAccessException">The link is another's, who is not the owner of its folder either.</exception>
+    /// <exception cref="UnauthorizedAccessException">The link is another's, neither the user's nor root's.</exception>
     public static string TargetOf(string path)
     {
         if (new FileInfo(path) is not { LinkTarget: not null } link)
@@ -16,7 +16,7 @@ internal static class FileLink
         return link.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path;
     }
 
-    // In a folder that several may write to, a link of another leads to where he wants to have something written.
+    // A link of another leads to where he wants to have something written, also in his own folder.
     private static void RequireOwner(string path)
     {
         if (
@@ -26,9 +26,8 @@ internal static class FileLink
             || link.User == UnixUser.Current
         )
             return;
-        if (UnixStatus.Of(Path.GetDirectoryName(path)!) is not { } folder || folder.User != link.User)
-            throw new UnauthorizedAccessException(
-                $"The link '{path}' belongs to {UnixUser.NameOf(link.User)}, not to you, and is not followed."
-            );
+        throw new UnauthorizedAccessException(
+            $"The link '{path}' belongs to {UnixUser.NameOf(link.User)}, not to you, and is not followed."
+        );
     }
 }

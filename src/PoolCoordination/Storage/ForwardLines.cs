@@ -10,6 +10,7 @@ internal sealed class ForwardLines : IDisposable
 
     private readonly SafeFileHandle _file;
     private readonly long _to;
+    private readonly int _longest;
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(BlockSize);
     private long _read;
     private int _start;
@@ -17,9 +18,15 @@ internal sealed class ForwardLines : IDisposable
     private int _lineStart;
     private int _lineLength;
 
-    public ForwardLines(SafeFileHandle file, long from, long to)
+    /// <summary>The lines between two offsets.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="from">Where they begin.</param>
+    /// <param name="to">Where they end.</param>
+    /// <param name="longest">The length in bytes from which on a line is given as an empty one, and not held in memory.</param>
+    public ForwardLines(SafeFileHandle file, long from, long to, int longest = int.MaxValue)
     {
         _file = file;
+        _longest = longest;
         _read = from;
         _to = to;
     }
@@ -37,17 +44,25 @@ internal sealed class ForwardLines : IDisposable
     public bool MoveNext()
     {
         var searched = 0;
+        var isTooLong = false;
         int lineBreak;
         while ((lineBreak = _buffer.AsSpan(_start + searched, _end - _start - searched).IndexOf((byte)'\n')) < 0)
         {
+            if (_end - _start > _longest)
+            {
+                isTooLong = true;
+                _start = _end;
+            }
+
             searched = _end - _start;
             if (!ReadBlock())
                 return false;
         }
 
-        _lineStart = _start;
-        _lineLength = searched + lineBreak;
-        _start += _lineLength + 1;
+        var next = _start + searched + lineBreak + 1;
+        _lineStart = isTooLong ? next - 1 : _start;
+        _lineLength = next - 1 - _lineStart;
+        _start = next;
         return true;
     }
 

@@ -31,8 +31,20 @@ internal static class RealPath
             return [real];
         var full = Path.GetFullPath(WindowsPath.Local(path));
         var names = new HashSet<string>(StringComparer.Ordinal) { real, full };
-        for (var folder = Path.GetDirectoryName(full); folder is not null; folder = Path.GetDirectoryName(folder))
-            names.Add(Path.Join(Of(folder), full[folder.Length..]));
+        var links = 0;
+        var resolved = Path.GetPathRoot(full)!;
+        var at = resolved.Length;
+        // The path's own name and those of all folders above it; without a link a folder has no other name.
+        for (var hasLink = false; at < full.Length;)
+        {
+            var end = full.IndexOf(Path.DirectorySeparatorChar, at) is >= 0 and var next ? next : full.Length;
+            (var before, resolved) = (Path.Combine(resolved, full[at..end]), Resolve(resolved, full[at..end], ref links));
+            hasLink |= !string.Equals(before, resolved, StringComparison.Ordinal);
+            if (hasLink && end < full.Length)
+                names.Add(Path.Join(OperatingSystem.IsWindows() ? OnWindows(resolved) : resolved, full[end..]));
+            at = end + 1;
+        }
+
         return names;
     }
 
@@ -41,15 +53,16 @@ internal static class RealPath
         var full = Path.GetFullPath(WindowsPath.Local(path));
         var resolved = Path.GetPathRoot(full)!;
         foreach (var name in full[resolved.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
-        {
-            var next = Path.Combine(resolved, name);
-            // As many as systems follow before they speak of a loop.
-            resolved = links < MostLinks && TargetOf(next) is { } target
-                ? Follow(Path.Combine(resolved, target), ref links)
-                : next;
-        }
-
+            resolved = Resolve(resolved, name, ref links);
         return resolved;
+    }
+
+    /// <summary>A name in a folder without links, with the link that it may be followed.</summary>
+    private static string Resolve(string folder, string name, ref int links)
+    {
+        var path = Path.Combine(folder, name);
+        // As many as systems follow before they speak of a loop.
+        return links < MostLinks && TargetOf(path) is { } target ? Follow(Path.Combine(folder, target), ref links) : path;
     }
 
     /// <summary>The path without links by the names that the system itself has for what exists of it.</summary>

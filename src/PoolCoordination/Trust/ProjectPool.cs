@@ -24,6 +24,21 @@ public sealed class ProjectPool
     /// <summary>Whether it is in a <c>.claude</c> folder, where a clone can bring it, and not in a git common directory.</summary>
     public bool IsInClaudeFolder => Path.GetFileName(Path.GetDirectoryName(Folder)) == ClaudeName;
 
+    /// <summary>Whether it is in a git working tree, where a pull can write.</summary>
+    internal bool IsInWorkingTree
+    {
+        get
+        {
+            for (var folder = Folder; folder is not null; folder = Path.GetDirectoryName(folder))
+            {
+                if (GitRepository.At(folder) is not null)
+                    return true;
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>
     /// The repository by whose working tree it was found, in whose git common directory it is; null where it was not found so.
     /// </summary>

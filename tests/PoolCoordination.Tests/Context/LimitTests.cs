@@ -23,6 +23,27 @@ public sealed class LimitTests : IDisposable
     }
 
     [Fact]
+    public void Of_very_many_entries_the_newest_are_counted()
+    {
+        _pool.WriteLog([.. Enumerable.Range(0, 4001).Select(i => EntryWriter.Text(Entry($"t{i}")))]);
+        Assert.Contains("**Pool**: 4000+ recent (0 own, 4000 others)", Text(isFull: false), StringComparison.Ordinal);
+        Assert.Equal("t4000", Topics(Text(isFull: false)).First());
+
+        _pool.WriteLog([.. Enumerable.Range(0, 4000).Select(i => EntryWriter.Text(Entry($"t{i}")))]);
+        Assert.Contains("**Pool**: 4000 recent (", Text(isFull: false), StringComparison.Ordinal);
+
+        PoolEntry Entry(string topic) =>
+            new()
+            {
+                Id = topic,
+                Instance = "A",
+                Topic = topic,
+                Action = PoolAction.Completed,
+                Timestamp = _pool.Clock.Now,
+            };
+    }
+
+    [Fact]
     public void Exactly_8_entries_have_no_such_line()
     {
         AddMany(8);

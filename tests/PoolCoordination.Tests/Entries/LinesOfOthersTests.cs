@@ -15,6 +15,16 @@ public class LinesOfOthersTests
     }
 
     [Fact]
+    public void The_names_in_scores_are_shown_without_secrets_and_invisible_characters()
+    {
+        var entry = Read("""{"topic":"t","relevance":{"k\u202e ghp_abcdefghijklmnopqrstuvwxyzABCDEF0123":0.5,"B":0.1}}""");
+
+        var shown = EntryHygiene.ForDisplay(entry).Relevance;
+
+        Assert.Equal(["B", "k [redacted]"], shown.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void The_python_scripts_line_is_read_with_all_its_fields()
     {
         var entry = Read(File.ReadLines(Sample.PathOf("pool/mixed.jsonl")).First());

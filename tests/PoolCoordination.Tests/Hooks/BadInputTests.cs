@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Text;
+using System.Text.Json.Nodes;
+using PoolCoordination.Entries;
 using PoolCoordination.Hooks;
 
 namespace PoolCoordination.Tests.Hooks;
@@ -64,6 +66,33 @@ public sealed class BadInputTests : IDisposable
 
         Assert.Equal("t", Assert.Single(_pool.Entries).Topic);
         Assert.Contains(_pool.Errors, error => error.Contains("The session", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("on")]
+    [InlineData("off")]
+    public void The_guard_denies_also_where_the_sessions_cannot_be_locked(string autoClaim)
+    {
+        _pool.Variables["POOL_AUTOCLAIM"] = autoClaim;
+        var file = _pool.InFolder("src", "auth.py");
+        _pool.Add(new PoolEntry { Instance = "B", Topic = "Auth", Action = PoolAction.Claimed, Affects = [file] });
+        File.WriteAllText(_pool.Location.SessionsFolder, "");
+
+        var output = _session.Run("PreToolUse", ("tool_name", "Edit"), ("tool_input", new JsonObject { ["file_path"] = file }));
+
+        Assert.Contains("\"permissionDecision\":\"deny\"", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_person_is_told_of_an_entry_where_nothing_can_be_written()
+    {
+        Directory.CreateDirectory(_pool.Path + ".lock");
+        Directory.CreateDirectory(_pool.Location.OutboxPath);
+        File.WriteAllText(_pool.Location.SessionsFolder, "");
+
+        var output = JsonNode.Parse(_session.Stop(Block))!;
+
+        Assert.Contains("The entry \"t\" is not in the pool", output["systemMessage"]!.GetValue<string>(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -303,7 +332,13 @@ public sealed class BadInputTests : IDisposable
     {
         File.WriteAllText(_pool.Location.Folder, "");
 
-        Assert.Equal("", _session.Run(eventName, ("last_assistant_message", Block)));
+        var output = _session.Run(eventName, ("last_assistant_message", Block));
+
+        // What is lost is told to the person, as nothing can be left for the model.
+        if (eventName == "Stop")
+            Assert.Contains("is not in the pool", JsonNode.Parse(output)!["systemMessage"]!.GetValue<string>(), StringComparison.Ordinal);
+        else
+            Assert.Equal("", output);
     }
 
     [Theory]
@@ -383,8 +418,14 @@ public sealed class BadInputTests : IDisposable
         try
         {
             var summary = string.Concat(Enumerable.Repeat("word ", 300));
+            var lost = 0;
             for (var i = 0; i < 60; i++)
-                Assert.Equal("", _session.Stop($"```pool\nTOPIC: t{i}\nSUMMARY: {summary}\n```"));
+            {
+                var output = _session.Stop($"```pool\nTOPIC: t{i}\nSUMMARY: {summary}\n```");
+                lost += output.Contains("is not in the pool", StringComparison.Ordinal) ? 1 : 0;
+            }
+
+            Assert.InRange(lost, 1, 50);
             var before = _pool.Entries.Count;
             Assert.InRange(before, 10, 59);
 

@@ -33,6 +33,24 @@ public sealed class SessionEndTests : IDisposable
     }
 
     [Fact]
+    public void Files_that_are_not_of_a_session_stay()
+    {
+        new HookSession(_pool, "11111111-old").Start();
+        var foreign = Path.Combine(_pool.Location.SessionsFolder, "id_ed25519");
+        var unfinished = Path.Combine(_pool.Location.SessionsFolder, "x.state.0123.tmp");
+        foreach (var file in (string[])[foreign, unfinished])
+        {
+            File.WriteAllText(file, "");
+            File.SetLastWriteTimeUtc(file, _pool.Clock.Now.UtcDateTime.AddDays(-30));
+        }
+
+        new HookSession(_pool, "33333333-new").End();
+
+        Assert.True(File.Exists(foreign));
+        Assert.False(File.Exists(unfinished));
+    }
+
+    [Fact]
     public void In_an_empty_folder_it_makes_nothing()
     {
         Assert.Equal("", HookSession.TextOf(Hook.Run(Sample.Bytes("hooks/SessionEnd.json"), _pool.Environment, _pool.Path, _pool.Clock)));

@@ -62,10 +62,47 @@ public class BackwardLinesTests
         Assert.Equal([14, 9, 8, 4], Read(folder["log"], from: 0).Select(line => line.End));
     }
 
-    private static List<(string Text, long End)> Read(string path, long from)
+    [Fact]
+    public void A_line_that_is_too_long_is_given_as_an_empty_one_and_hides_no_other_in_both_directions()
+    {
+        using var folder = new ScratchFolder();
+        Holds.For(
+            s_lines,
+            written =>
+            {
+                File.WriteAllText(folder["log"], string.Concat(written));
+                var backward = Read(folder["log"], from: 0, longest: 100_000);
+                var forward = ReadForward(folder["log"], longest: 100_000);
+
+                Assert.Equal(backward.Select(line => line.End).Reverse(), forward.Select(line => line.End));
+                foreach (var read in (List<(string Text, long End)>[])[forward, [.. Enumerable.Reverse(backward)]])
+                {
+                    for (var i = 0; i < written.Length; i++)
+                        Assert.True(read[i].Text == written[i][..^1] || (read[i].Text == "" && written[i].Length > 100_000));
+                }
+            },
+            tests: 60
+        );
+
+        File.WriteAllText(folder["log"], $"one\n{new string('x', 1_000_000)}\ntwo\n");
+        Assert.Equal(["two", "", "one"], Read(folder["log"], from: 0, longest: 100_000).Select(line => line.Text));
+        Assert.Equal(["one", "", "two"], ReadForward(folder["log"], longest: 100_000).Select(line => line.Text));
+    }
+
+    private static List<(string Text, long End)> ReadForward(string path, int longest)
     {
         using var file = File.OpenHandle(path);
-        using var lines = new BackwardLines(file, from, RandomAccess.GetLength(file));
+        using var lines = new ForwardLines(file, 0, RandomAccess.GetLength(file), longest);
+        var read = new List<(string, long)>();
+        while (lines.MoveNext())
+            read.Add((Encoding.UTF8.GetString(lines.Line), lines.LineEnd));
+        return read;
+    }
+
+    private static List<(string Text, long End)> Read(string path, long from, int longest = int.MaxValue)
+    {
+        using var file = File.OpenHandle(path);
+        using var lines = new BackwardLines(file, from, RandomAccess.GetLength(file), longest);
         var read = new List<(string, long)>();
         while (lines.MoveNext())
             read.Add((Encoding.UTF8.GetString(lines.Line), lines.LineEnd));

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.RegularExpressions;
 using PoolCoordination.Compaction;
 using PoolCoordination.Entries;
+using PoolCoordination.Faults;
 using PoolCoordination.Log;
 using PoolCoordination.Log.Archive;
 using PoolCoordination.Pools;
@@ -186,6 +187,44 @@ public sealed class PlantedFileTests : IDisposable
     }
 
     [Fact]
+    public void A_link_of_another_to_the_log_is_not_followed_in_his_own_folder_either()
+    {
+        RequireRoot();
+        var folder = OwnPool(Stranger);
+        File.SetUnixFileMode(folder, (UnixFileMode)Convert.ToInt32("777", 8));
+        var victim = _pool.InFolder("home", "notes");
+        File.WriteAllText(victim, "mine");
+        var log = Path.Combine(folder, "linked.jsonl");
+        File.CreateSymbolicLink(log, victim);
+        Run("chown", "-h", Stranger, log);
+
+        Assert.Contains(
+            ", not to you, and is not followed",
+            RunAs("0", "add", "--pool", log, "--action", "signaling", "--topic", "t", "--instance", "A"),
+            StringComparison.Ordinal
+        );
+        Assert.Equal("mine", File.ReadAllText(victim));
+    }
+
+    [Fact]
+    public void Nothing_is_archived_where_a_link_leads()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links are those of Unix.");
+        var elsewhere = Directory.CreateDirectory(_pool.InFolder("elsewhere")).FullName;
+        _pool.Add(new PoolEntry { Instance = "A", Topic = "old", Timestamp = _pool.Clock.Now.AddDays(-30) });
+        _pool.Add("A", "new");
+        Directory.CreateSymbolicLink(_pool.Location.ArchiveFolder, elsewhere);
+
+        Assert.Contains(
+            "is a link",
+            Assert.Throws<PoolException>(() => _pool.Pool.Log.Compact(_pool.Clock.Now)).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Empty(Directory.GetFiles(elsewhere));
+        Assert.Equal(2, _pool.Lines.Length);
+    }
+
+    [Fact]
     public void Root_leaves_no_file_of_its_own_in_a_users_pool()
     {
         RequireRoot();
@@ -243,9 +282,11 @@ public sealed class PlantedFileTests : IDisposable
 
         var session = new HookSession(_pool, "aaaaaaaa-1");
         session.Start();
+        session.Stop("```pool\nACTION: completed\nTOPIC: t\n```");
         session.End();
 
-        Assert.True(File.Exists(letter));
+        Assert.Equal([letter], Directory.GetFileSystemEntries(documents));
+        Assert.Equal("t", Assert.Single(_pool.Entries).Topic);
     }
 
     public void Dispose() => _pool.Dispose();

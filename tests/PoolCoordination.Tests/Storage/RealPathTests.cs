@@ -35,6 +35,28 @@ public sealed class RealPathTests : IDisposable
     }
 
     [Fact]
+    public void A_file_has_a_name_by_each_link_above_it()
+    {
+        _folder.Folder("real", "deep");
+        Directory.CreateSymbolicLink(_folder["outer"], "real");
+        Directory.CreateSymbolicLink(_folder["real", "inner"], "deep");
+
+        Assert.Equal(
+            new[] { Real("real", "deep", "f"), Real("real", "inner", "f"), _folder["outer", "inner", "f"] }.Order(),
+            RealPath.Aliases(_folder["outer", "inner", "f"]).Order()
+        );
+        Assert.Equal([Real("real", "f")], RealPath.Aliases(_folder["real", "f"]));
+    }
+
+    [Fact]
+    public void A_path_of_very_many_folders_has_no_more_names_than_two()
+    {
+        var path = "/" + string.Concat(Enumerable.Repeat("a/", 20_000));
+
+        Assert.InRange(RealPath.Aliases(path).Count, 1, 2);
+    }
+
+    [Fact]
     public void Loops_end()
     {
         Directory.CreateSymbolicLink(_folder["self"], "self");

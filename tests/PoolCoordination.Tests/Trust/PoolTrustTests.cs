@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using PoolCoordination.Entries;
 using PoolCoordination.Faults;
 using PoolCoordination.Host;
+using PoolCoordination.Pools;
 using PoolCoordination.Storage;
 using PoolCoordination.Tests.Git;
 using PoolCoordination.Trust;
@@ -153,7 +155,7 @@ public sealed class PoolTrustTests : IDisposable
         Make();
         Approve();
         File.WriteAllText(_folder["shop/log"], "");
-        File.CreateSymbolicLink(Path.Combine(Pool, "instance_state.jsonl"), "../../log");
+        File.CreateSymbolicLink(Path.Combine(Pool, "notes"), "../../log");
         git.Commit();
 
         Assert.Contains("git tracks a link in it", Refused(), StringComparison.Ordinal);
@@ -171,6 +173,42 @@ public sealed class PoolTrustTests : IDisposable
         git.Run("update-index", "--no-split-index");
 
         Approve();
+        AssertUsed("postgres://u@h/d");
+    }
+
+    [Fact]
+    public void A_log_that_a_pull_put_in_the_place_of_the_approved_one_is_not_used_though_git_does_not_know_of_it_yet()
+    {
+        RealGit.Require();
+        RealGit.Init(_folder["shop"]);
+        Make();
+        var log = Path.Combine(Pool, "instance_state.jsonl");
+        Approve();
+        File.WriteAllText(log, "{\"topic\":\"mine\"}\n");
+        AssertUsed();
+        File.AppendAllText(log, "{\"topic\":\"more\"}\n");
+        AssertUsed();
+
+        File.WriteAllText(log, "{\"topic\":\"theirs\"}\n");
+        Assert.Contains("its log is not the one that you approved", Refused(), StringComparison.Ordinal);
+        Approve();
+        AssertUsed();
+    }
+
+    [Fact]
+    public void An_approved_pool_is_still_used_after_a_compaction()
+    {
+        RealGit.Require();
+        RealGit.Init(_folder["shop"]);
+        Make();
+        Approve();
+        var pool = new PoolCoordination.Pools.Pool(PoolLocation.InFolder(Pool), Shop);
+        pool.Add(new PoolEntry { Instance = "A", Topic = "old", Timestamp = DateTimeOffset.UtcNow.AddDays(-30) });
+        pool.Add(new PoolEntry { Instance = "A", Topic = "new" });
+        AssertUsed();
+
+        Assert.Equal(1, pool.Compact().Archived);
+
         AssertUsed();
     }
 

@@ -51,6 +51,17 @@ internal sealed class ArchiveFolder(PoolLocation location)
         }
     }
 
+    /// <summary>Refuses a folder that is a link: what is archived would go where its maker wants it.</summary>
+    /// <exception cref="PoolException">It is a link.</exception>
+    public void RequireFolder()
+    {
+        if (new DirectoryInfo(_folder).LinkTarget is not null)
+            throw new PoolException($"The archive '{_folder}' is a link, which is not followed; remove it, or move the archive back there.")
+            {
+                Fault = PoolFault.Location,
+            };
+    }
+
     /// <summary>A path for what is archived at a moment, after all that are there.</summary>
     public string NewPath(DateTimeOffset now)
     {
