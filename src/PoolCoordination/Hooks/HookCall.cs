@@ -1,3 +1,4 @@
+using PoolCoordination.Agents;
 using PoolCoordination.Claims;
 using PoolCoordination.Entries;
 using PoolCoordination.Faults;

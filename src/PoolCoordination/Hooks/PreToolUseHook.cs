@@ -1,3 +1,5 @@
+using PoolCoordination.Agents;
+using PoolCoordination.Agents.ClaudeCode;
 using PoolCoordination.Settings;
 
 namespace PoolCoordination.Hooks;
@@ -16,7 +18,7 @@ internal static class PreToolUseHook
     /// edits.
     /// </summary>
     public static HookOutput RunUnread(HookCall call) =>
-        call.Input.EventName == "PreToolUse" && (call.Input.ToolName is null || EditTool.IsOne(call.Input.ToolName))
+        call.Input.EventName == HookEventName.PreToolUse && (call.Input.ToolName is null || EditTool.IsOne(call.Input.ToolName))
             ? Output(
                 call,
                 GuardDecision.Unknown(call.Pool.Settings, call.Input.EditedFile, "the hook's input could not be read."),

@@ -1,3 +1,4 @@
+using PoolCoordination.Agents;
 using PoolCoordination.Context;
 using PoolCoordination.Pools;
 using PoolCoordination.Settings;

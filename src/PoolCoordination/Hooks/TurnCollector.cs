@@ -1,3 +1,4 @@
+using PoolCoordination.Agents.ClaudeCode;
 using PoolCoordination.Blocks;
 using PoolCoordination.Entries;
 using PoolCoordination.Pools;
@@ -48,7 +49,7 @@ internal static class TurnCollector
         var input = call.Input;
         if (call.Session.IsNew || input.IsFromSubagent || input.ToolUseId is null || input.PromptId is not { } turn)
             return;
-        TranscriptLag.WaitForMessage(call);
+        TranscriptLag.WaitForMessage(call.Input, call.Session.StartedAt);
         var from = call.Session.CollectedTranscript;
         if (TryRead(call, input.TranscriptPath, earlierTurns: 1, logsWhenMissing: false) is not { } transcript)
             return;

@@ -1,3 +1,4 @@
+using PoolCoordination.Agents;
 using PoolCoordination.Log;
 using PoolCoordination.Pools;
 

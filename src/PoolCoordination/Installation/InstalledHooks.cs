@@ -1,3 +1,4 @@
+using PoolCoordination.Agents.ClaudeCode;
 using PoolCoordination.Faults;
 using PoolCoordination.Host;
 using PoolCoordination.Text;

@@ -1,7 +1,7 @@
 using System.Text;
 using PoolCoordination.Storage;
 
-namespace PoolCoordination.Hooks;
+namespace PoolCoordination.Agents.ClaudeCode;
 
 /// <summary>The files that the edit tools of the present turn wrote, as the session's transcript tells.</summary>
 internal static class EditedFiles

@@ -1,7 +1,4 @@
-using System.Text;
-using PoolCoordination.Json;
-
-namespace PoolCoordination.Hooks;
+namespace PoolCoordination.Agents;
 
 /// <summary>
 /// What a hook says to its client: a text for the model, a decision about a tool, a message for the person. What it shows counts as shown
@@ -30,10 +27,6 @@ public sealed record HookOutput(string EventName)
     /// <summary>What is done once the output was written; null where there is nothing to do.</summary>
     internal Action? Written { get; init; }
 
-    // A client takes a text that begins with a brace for JSON.
-    private bool IsPlainText =>
-        Decision is null && SystemMessage.Length == 0 && EventName is "SessionStart" or "UserPromptSubmit" && !Context.StartsWith('{');
-
     /// <summary>The same with something more to do once it was written, after what there is to do already.</summary>
     internal HookOutput AfterWriting(Action action) => this with { Written = Written + action };
 
@@ -42,33 +35,4 @@ public sealed record HookOutput(string EventName)
     /// it again. It never throws: a fault is a line in the pool's error log.
     /// </summary>
     public void Confirm() => Written?.Invoke();
-
-    /// <summary>The exact bytes for standard output, as UTF-8; none where there is nothing to say.</summary>
-    public byte[] ToBytes() => Encoding.UTF8.GetBytes(ToString());
-
-    /// <summary>
-    /// The text for standard output: the context alone where the event takes plain text, else a JSON object; empty where there is nothing
-    /// to say.
-    /// </summary>
-    public override string ToString()
-    {
-        if (IsPlainText)
-            return Context;
-        var output = new JsonLine();
-        if (SystemMessage.Length > 0)
-            output.Add("systemMessage", SystemMessage);
-        if (Decision is not null || Context.Length > 0)
-            output.Add("hookSpecificOutput", Specific());
-        else if (SystemMessage.Length == 0)
-            return "";
-        return output.ToString();
-    }
-
-    private JsonLine Specific()
-    {
-        var specific = new JsonLine().Add("hookEventName", EventName);
-        if (Decision is not null)
-            specific.Add("permissionDecision", Decision).Add("permissionDecisionReason", Reason);
-        return Context.Length > 0 ? specific.Add("additionalContext", Context) : specific;
-    }
 }

@@ -1,4 +1,4 @@
-namespace PoolCoordination.Hooks;
+namespace PoolCoordination.Agents.ClaudeCode;
 
 /// <summary>A text of the assistant in a transcript.</summary>
 /// <param name="Turn">The id of the turn it belongs to, or null where the transcript does not tell.</param>
