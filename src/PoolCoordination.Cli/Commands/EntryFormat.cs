@@ -38,7 +38,7 @@ internal sealed class EntryFormat
         if (terminal.IsPresent && !parsed.GetValue(_verbose))
         {
             if (!printer.PrintTable(entries, Mark))
-                parsed.InvocationConfiguration.Error.WriteLine("No live entries match; --all includes expired ones.");
+                SharedOptions.Notify("No live entries match; --all includes expired ones.");
             return;
         }
 
