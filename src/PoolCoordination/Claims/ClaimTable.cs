@@ -143,7 +143,7 @@ public sealed class ClaimTable
     /// <summary>
     /// What a list says of an entry that claims and bars nobody, in brackets after a space: it ended, was refused, or was made again.
     /// </summary>
-    public string MarkOf(PoolEntry entry)
+    public string SuffixOf(PoolEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
         return Find(entry.Id) switch
@@ -337,8 +337,8 @@ public sealed class ClaimTable
     }
 
     private bool IsWorthKeeping(LogSnapshot snapshot, long distance) =>
-        distance >= snapshot.WorthKeeping
-        && (_judged >= _fold.Count / ClaimsWrittenPerJudged || distance >= snapshot.WorthKeeping * MostDistancesUnwritten);
+        distance >= snapshot.MinimumCacheDistance
+        && (_judged >= _fold.Count / ClaimsWrittenPerJudged || distance >= snapshot.MinimumCacheDistance * MostDistancesUnwritten);
 
     private long Keep(long offset)
     {

@@ -59,11 +59,11 @@ public static class ClaimText
     }
 
     /// <summary>That a claim is not granted since its server never takes it.</summary>
-    /// <param name="refused">The entry that claims.</param>
-    public static string NotTaken(PoolEntry refused)
+    /// <param name="entry">The entry that claims.</param>
+    public static string NotTaken(PoolEntry entry)
     {
-        ArgumentNullException.ThrowIfNull(refused);
-        return $"The claim {Sanitizer.Quote(refused.Topic, LongestTopic)} is not granted: the pool's server rejects its text.";
+        ArgumentNullException.ThrowIfNull(entry);
+        return $"The claim {Sanitizer.Quote(entry.Topic, LongestTopic)} is not granted: the pool's server rejects its text.";
     }
 
     /// <summary>That an entry is nowhere, as neither the log nor the outbox can be written to.</summary>

@@ -48,10 +48,10 @@ public static class Since
 
     /// <summary>The same, with an error that names the accepted forms.</summary>
     /// <exception cref="PoolException">The text is neither.</exception>
-    public static DateTimeOffset Parse(string text, DateTimeOffset now) => TryParse(text, now, out var since) ? since : throw Refuse(text);
+    public static DateTimeOffset Parse(string text, DateTimeOffset now) => TryParse(text, now, out var since) ? since : throw Invalid(text);
 
     /// <summary>The error for a value that is not such a moment.</summary>
-    public static PoolException Refuse(string value) => new($"'{value}' is not a valid time; use {Forms}.");
+    public static PoolException Invalid(string value) => new($"'{value}' is not a valid time; use {Forms}.");
 
     private static string WithoutAgo(string text) => text.EndsWith(" ago", StringComparison.OrdinalIgnoreCase) ? text[..^4] : text;
 

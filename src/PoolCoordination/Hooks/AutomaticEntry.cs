@@ -27,7 +27,7 @@ internal static class AutomaticEntry
         var draft = call.Pool.Draft(detected with { Files = Files(call, detected) }, call.Reader);
         var entry = draft with { Turn = Identity.Shorten(call.Input.PromptId), RawHash = BlockHash.Of(message) };
         // Looked for once more: another hook of the session may have written one while this one waited for the transcript.
-        call.AloneOrNot(() =>
+        call.RunExclusiveOrAnyway(() =>
         {
             if (Last(call) is var last && !IsTooSoon(call, last) && last?.Topic != entry.Topic)
                 call.Post(entry);

@@ -27,7 +27,7 @@ internal static class ClaimUpkeep
         var isDue = Due(call, call.Pool.Claims(snapshot)).Count > 0;
         // Another hook of the session may be about to prolong them.
         if (isDue)
-            call.Alone(() => Due(call, call.Pool.Claims()).ForEach(claim => call.Pool.Renew(claim, call.Reader)));
+            call.RunExclusive(() => Due(call, call.Pool.Claims()).ForEach(claim => call.Pool.Renew(claim, call.Reader)));
         return isDue;
     }
 
@@ -35,7 +35,7 @@ internal static class ClaimUpkeep
     public static void Release(HookCall call)
     {
         if (Held(call).Count > 0)
-            call.AloneOrNot(() => Release(call, Held(call)));
+            call.RunExclusiveOrAnyway(() => Release(call, Held(call)));
     }
 
     /// <summary>Claims again what the end of a session that is resumed had released; what others have by now is left as a notice.</summary>
@@ -45,7 +45,7 @@ internal static class ClaimUpkeep
             return;
         try
         {
-            call.AloneOrNot(() => ClaimAgain(call));
+            call.RunExclusiveOrAnyway(() => ClaimAgain(call));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

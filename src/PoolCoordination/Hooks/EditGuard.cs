@@ -98,9 +98,9 @@ internal static class EditGuard
                 IsAutomatic = true,
             }
         );
-        if (call.Pool.RefusalOf(claim) is { Length: > 0 } refusal)
+        if (call.Pool.ReasonNotToWrite(claim) is { Length: > 0 } reason)
         {
-            call.LogError(refusal);
+            call.LogError(reason);
             return null;
         }
 

@@ -89,7 +89,7 @@ public static class Hook
                 return HookOutput.None;
             var call = new HookCall(input, pool);
             if (fault is not null)
-                return PreToolUseHook.RunUnread(call);
+                return PreToolUseHook.RunUnreadable(call);
             var output = WithNotice(Run(run, call), input, found.Notice);
             return output.Written is { } written ? output with { Written = () => Confirm(written, location, clock, input) } : output;
         }

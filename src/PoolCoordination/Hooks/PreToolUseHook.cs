@@ -17,7 +17,7 @@ internal static class PreToolUseHook
     /// Answers an event whose input could not be read whole: what the guard cannot know, it says. A tool that is not known may be one that
     /// edits.
     /// </summary>
-    public static HookOutput RunUnread(HookCall call) =>
+    public static HookOutput RunUnreadable(HookCall call) =>
         call.Input.EventName == HookEventName.PreToolUse && (call.Input.ToolName is null || EditTool.IsOne(call.Input.ToolName))
             ? Output(
                 call,
@@ -39,7 +39,7 @@ internal static class PreToolUseHook
             return EditGuard.Decide(call, path);
         // It looks for the session's own claim before it makes one.
         var decision = GuardDecision.None;
-        call.AloneOrNot(() => decision = EditGuard.Decide(call, path));
+        call.RunExclusiveOrAnyway(() => decision = EditGuard.Decide(call, path));
         return decision;
     }
 }

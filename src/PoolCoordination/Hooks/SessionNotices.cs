@@ -143,8 +143,8 @@ internal static class SessionNotices
 
         if (!isWaiting)
             return "";
-        if (new RefusedEntries(call.Pool.Location).Find(id) is { } refused)
-            return ClaimText.NotTaken(refused) + "\n";
+        if (new RejectedEntries(call.Pool.Location).Find(id) is { } rejected)
+            return ClaimText.NotTaken(rejected) + "\n";
         if (new Outbox(call.Pool.Location).Entries.FirstOrDefault(entry => entry.Id == id) is not { } waiting)
             return "";
         // Its verdict is to be told, too.

@@ -12,7 +12,7 @@ public abstract class LogSnapshot : IDisposable
     /// How far a place has to be from another, by their offsets, before it is worth keeping what was read up to it: less is read again
     /// for less than it takes to write.
     /// </summary>
-    public virtual long WorthKeeping => 32 * 1024;
+    public virtual long MinimumCacheDistance => 32 * 1024;
 
     /// <summary>The place after the last entry; null in an empty log.</summary>
     public abstract LogPosition? EndPosition();

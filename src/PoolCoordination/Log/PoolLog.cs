@@ -60,7 +60,7 @@ public abstract class PoolLog
     /// <exception cref="PoolUnavailableException">
     /// The server is unavailable, or the log is locked; nothing was written, unless the answer was lost on its way.
     /// </exception>
-    /// <exception cref="PoolException">The server never takes this entry (<see cref="PoolFault.Refused"/>).</exception>
+    /// <exception cref="PoolException">The server never takes this entry (<see cref="PoolFault.Rejected"/>).</exception>
     public abstract void Append(PoolEntry entry);
 
     /// <summary>Opens what is in the log now, for reading.</summary>

@@ -32,10 +32,10 @@ public sealed class Pool
     {
         ArgumentNullException.ThrowIfNull(location);
         ArgumentNullException.ThrowIfNull(environment);
-        WslBoundary.Refuse(location);
+        WslBoundary.ThrowIfCrossed(location);
         Location = location;
         Environment = environment;
-        Log = location.Server is null ? new FileLog(location, clock) : (remote ?? throw OpensNone(location))(location, clock);
+        Log = location.Server is null ? new FileLog(location, clock) : (remote ?? throw NoServerSupport(location))(location, clock);
         Log.IsDurable = () => Settings.IsOn(PoolOption.Durable);
     }
 
@@ -193,7 +193,7 @@ public sealed class Pool
     /// <summary>Goes on with the environment alone, after <c>pool.json</c> could not be read.</summary>
     internal void IgnoreSettingsFile() => _settings = PoolSettings.OfEnvironment(Environment);
 
-    private static PoolException OpensNone(PoolLocation location) =>
+    private static PoolException NoServerSupport(PoolLocation location) =>
         new($"This program cannot open a pool on a server, such as '{location.Name}'.") { Fault = PoolFault.Location };
 
     /// <summary>Whether the log exists, as far as can be told now.</summary>

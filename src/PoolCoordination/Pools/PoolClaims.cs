@@ -7,10 +7,10 @@ namespace PoolCoordination.Pools;
 /// <summary>What is written to a pool for claims: to claim, to prolong, to release.</summary>
 public static class PoolClaims
 {
-    /// <summary>Why a claim would not be written; empty where it would be, and for an entry that claims nothing.</summary>
+    /// <summary>Gets what keeps a claim from being written; empty if nothing does, and for an entry that claims nothing.</summary>
     /// <param name="pool">The pool.</param>
     /// <param name="entry">The entry, as it was prepared.</param>
-    internal static string RefusalOf(this Pool pool, PoolEntry entry)
+    internal static string ReasonNotToWrite(this Pool pool, PoolEntry entry)
     {
         if (entry.Action != PoolAction.Claimed || entry.IsUpkeepOfClaim)
             return "";
@@ -74,7 +74,7 @@ public static class PoolClaims
         var read = entry is { Id: "", Root: null } ? entry with { Affects = PathReading.In(pool.Environment).Read(entry.Affects) } : entry;
         var prepared = pool.Prepare(read);
         PoolWriting.Require(prepared);
-        return pool.RefusalOf(prepared) is { Length: > 0 } refusal ? throw new PoolException(refusal) : pool.ClaimPrepared(prepared);
+        return pool.ReasonNotToWrite(prepared) is { Length: > 0 } reason ? throw new PoolException(reason) : pool.ClaimPrepared(prepared);
     }
 
     /// <summary>Writes a claim that is prepared already and that nothing keeps from being written, and tells how it was judged.</summary>

@@ -155,7 +155,7 @@ public static class PoolWriting
 
     /// <summary>
     /// Writes an entry as <see cref="Draft(Pool, PoolBlock, Identity)"/> gives it, without preparing it again; the caller has asked
-    /// <see cref="PoolClaims.RefusalOf"/> whether it may be written.
+    /// <see cref="PoolClaims.ReasonNotToWrite"/> whether it may be written.
     /// </summary>
     internal static ClaimResult PostDraft(this Pool pool, PoolEntry draft)
     {

@@ -53,7 +53,7 @@ public sealed record PoolOption(string Name, string? Default, IReadOnlyList<stri
     public static PoolOption Pool { get; } =
         new("pool", "file", ["file"], "Where the pool is kept: file, or a server: postgres://user@host/database?pool=name.")
         {
-            Kind = PoolOptionKind.Place,
+            Kind = PoolOptionKind.Location,
         };
 
     /// <summary>All options.</summary>
@@ -63,7 +63,7 @@ public sealed record PoolOption(string Name, string? Default, IReadOnlyList<stri
     internal PoolOptionKind Kind { get; private init; }
 
     /// <summary>Its variable: <c>POOL_</c> and the name in capitals; <c>POOL_PATH</c> where the pool is.</summary>
-    public string Variable => Kind == PoolOptionKind.Place ? PoolEnvironment.PathVariable : "POOL_" + Name.ToUpperInvariant();
+    public string Variable => Kind == PoolOptionKind.Location ? PoolEnvironment.PathVariable : "POOL_" + Name.ToUpperInvariant();
 
     private static PoolOption Switch(string name, string value, string description) =>
         new(name, value, s_switch, description) { Kind = PoolOptionKind.Switch };
@@ -90,7 +90,7 @@ public sealed record PoolOption(string Name, string? Default, IReadOnlyList<stri
         ArgumentNullException.ThrowIfNull(value);
         if (Kind == PoolOptionKind.Size)
             return ByteSize(value)?.ToString(CultureInfo.InvariantCulture);
-        if (Kind == PoolOptionKind.Place && ServerAddress.TryParse(value) is not null)
+        if (Kind == PoolOptionKind.Location && ServerAddress.TryParse(value) is not null)
             return value.Trim();
         var word = value.Trim().ToLowerInvariant();
         if (Kind == PoolOptionKind.Switch)
@@ -111,7 +111,7 @@ public sealed record PoolOption(string Name, string? Default, IReadOnlyList<stri
         var accepted = Kind switch
         {
             PoolOptionKind.Size => "a size such as 1048576, 500KB, 100MB or 1GB",
-            PoolOptionKind.Place => "file, or an address such as postgres://user@host/database?pool=name",
+            PoolOptionKind.Location => "file, or an address such as postgres://user@host/database?pool=name",
             _ => string.Join(", ", Values),
         };
         return Normalize(value) ?? throw new PoolException($"'{value}' is not a valid value for the option '{Name}'; use {accepted}.");

@@ -13,5 +13,5 @@ internal enum PoolOptionKind
     Size,
 
     /// <summary>A file, or the address of a server.</summary>
-    Place,
+    Location,
 }

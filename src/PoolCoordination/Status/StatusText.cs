@@ -30,7 +30,7 @@ public static class StatusText
         if (status.Fault is { } fault)
             lines.Add(Warning("", fault));
         if (status.Unused is { } unused)
-            lines.Add(Warning("project", $"{ShownPath.Of(unused.Pool.Folder, home)} is not used: {unused.Refusal}"));
+            lines.Add(Warning("project", $"{ShownPath.Of(unused.Pool.Folder, home)} is not used: {unused.Reason}"));
         lines.Add(new StatusLine("you", You(status)));
         lines.Add(HookText.Of(status, home));
         if (status is { LiveEntries: not null, Held.Count: 0 })

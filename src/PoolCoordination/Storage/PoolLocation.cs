@@ -38,7 +38,7 @@ public sealed record PoolLocation(string LogPath)
     public string OutboxPath => Path.Combine(Folder, "outbox.jsonl");
 
     /// <summary>What its server never takes.</summary>
-    public string RefusedPath => Path.Combine(Folder, "outbox.refused.jsonl");
+    public string RejectedPath => Path.Combine(Folder, "outbox.refused.jsonl");
 
     /// <summary>The verdicts about claims up to a place in the log, beside it; of a pool on a server, a file of its own.</summary>
     public string ClaimsPath =>

@@ -15,7 +15,7 @@ public sealed class ProjectPool
     private const int LongestNotice = 1000;
 
     // The folders above are taken without links, so that a pool has one name, and what is judged is what is used. A link at the end is
-    // left, and refused.
+    // left, and is an error.
     private ProjectPool(string folder, GitRepository? repository = null) => (Folder, Repository) = (folder, repository);
 
     /// <summary>The pool's folder.</summary>
@@ -113,8 +113,8 @@ public sealed class ProjectPool
     }
 
     /// <summary>What the person is told where it is found and not used.</summary>
-    internal string Notice(string refusal) =>
-        Sanitizer.OneLine($"The project pool '{Folder}' is not used; your own pool is used instead: {refusal}.", LongestNotice);
+    internal string Notice(string reason) =>
+        Sanitizer.OneLine($"The project pool '{Folder}' is not used; your own pool is used instead: {reason}.", LongestNotice);
 
     private static ProjectPool InCommonFolder(GitRepository repository) =>
         new(Path.Combine(RealPath.Of(repository.CommonFolder), FolderName), repository);

@@ -9,7 +9,7 @@ using PoolCoordination.Tests.Hooks;
 namespace PoolCoordination.Tests.Postgres;
 
 /// <summary>What becomes of an entry that its server never takes, and of those behind it.</summary>
-public sealed class RefusedEntriesTests(PostgresFixture postgres)
+public sealed class RejectedEntriesTests(PostgresFixture postgres)
 {
     private static readonly string s_longHash = Convert.ToHexString(RandomNumberGenerator.GetBytes(8000));
 
@@ -86,7 +86,7 @@ public sealed class RefusedEntriesTests(PostgresFixture postgres)
         var refused = Assert.Throws<PoolException>(() => pool.Add("A", "日本"));
         pool.Add("A", "next");
 
-        Assert.Equal(PoolFault.Refused, refused.Fault);
+        Assert.Equal(PoolFault.Rejected, refused.Fault);
         Assert.StartsWith(
             $"The pool {pool.Location.Name} rejects this: character with byte sequence",
             refused.Message,
@@ -94,7 +94,7 @@ public sealed class RefusedEntriesTests(PostgresFixture postgres)
         );
         Assert.EndsWith("use a database with the encoding UTF8.", refused.Message, StringComparison.Ordinal);
         Assert.Equal("next", Assert.Single(pool.Entries).Topic);
-        Assert.Equal(0, new RefusedEntries(pool.Location).Count);
+        Assert.Equal(0, new RejectedEntries(pool.Location).Count);
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class RefusedEntriesTests(PostgresFixture postgres)
         _ = pool.Entries;
         postgres.Require().Query("alter table pool_coordination.entry drop constraint no_japanese", DatabaseOf(pool));
 
-        File.Move(pool.Location.RefusedPath, pool.Location.OutboxPath);
+        File.Move(pool.Location.RejectedPath, pool.Location.OutboxPath);
 
         Condition.Wait("its delivery", () => pool.Entries is [{ Topic: "日本" }]);
     }
@@ -121,7 +121,7 @@ public sealed class RefusedEntriesTests(PostgresFixture postgres)
         File.WriteAllBytes(pool.Location.OutboxPath, waiting);
         _ = pool.Entries;
 
-        Assert.Equal(1, new RefusedEntries(pool.Location).Count);
+        Assert.Equal(1, new RejectedEntries(pool.Location).Count);
         Assert.True(new Outbox(pool.Location).IsEmpty);
     }
 
@@ -138,7 +138,7 @@ public sealed class RefusedEntriesTests(PostgresFixture postgres)
 
         Assert.Throws<PoolUnavailableException>(() => pool.Add("A", "three"));
         Assert.Equal(["one", "two"], outbox.Entries.Select(entry => entry.Topic));
-        Assert.Equal(0, new RefusedEntries(pool.Location).Count);
+        Assert.Equal(0, new RejectedEntries(pool.Location).Count);
 
         server.Query("alter function pool_coordination.taken_away rename to append", database);
         Condition.Wait("an empty outbox", () => { _ = pool.Entries; return outbox.IsEmpty; });
@@ -170,18 +170,18 @@ public sealed class RefusedEntriesTests(PostgresFixture postgres)
 
     private static void AssertSetAside(ScratchPool pool)
     {
-        Assert.Contains("日本", Assert.Single(File.ReadAllLines(pool.Location.RefusedPath)), StringComparison.Ordinal);
+        Assert.Contains("日本", Assert.Single(File.ReadAllLines(pool.Location.RejectedPath)), StringComparison.Ordinal);
         Assert.Contains("rejects this: ", Assert.Single(pool.Errors), StringComparison.Ordinal);
         Assert.Contains(
             PoolCheck.Run(pool.Pool, TestContext.Current.CancellationToken),
             problem =>
                 problem.Message.StartsWith(
-                    $"The server rejected 1 entry, which is set aside with the reason in '{pool.Location.RefusedPath}'",
+                    $"The server rejected 1 entry, which is set aside with the reason in '{pool.Location.RejectedPath}'",
                     StringComparison.Ordinal
                 )
         );
         if (!OperatingSystem.IsWindows())
-            Assert.Equal("600", Convert.ToString((int)File.GetUnixFileMode(pool.Location.RefusedPath), 8));
+            Assert.Equal("600", Convert.ToString((int)File.GetUnixFileMode(pool.Location.RejectedPath), 8));
     }
 
     /// <summary>A pool in a database of its own that never takes an entry about 日本, for one reason or another.</summary>

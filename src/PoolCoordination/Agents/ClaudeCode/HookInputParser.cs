@@ -8,6 +8,8 @@ namespace PoolCoordination.Agents.ClaudeCode;
 /// <summary>Parses the JSON that Claude Code writes to a hook's standard input. Members that no hook needs are skipped.</summary>
 internal static class HookInputParser
 {
+    private const int Megabytes = HookInputReader.Longest / 1024 / 1024;
+
     /// <summary>Parses an input as far as possible.</summary>
     /// <param name="json">The input as UTF-8.</param>
     /// <param name="fault">What is wrong with the input; null if nothing is.</param>
@@ -37,7 +39,8 @@ internal static class HookInputParser
     /// <summary>
     /// The event of an input that cannot be parsed. It has a name only if the input names the event of a tool that is about to run.
     /// </summary>
-    private static HookInput Unreadable(ReadOnlySpan<byte> json) => new() { EventName = IsBeforeTool(json) ? HookEventName.PreToolUse : "" };
+    private static HookInput Unreadable(ReadOnlySpan<byte> json) =>
+        new() { EventName = IsBeforeTool(json) ? HookEventName.PreToolUse : "" };
 
     private static bool IsBeforeTool(ReadOnlySpan<byte> json)
     {
@@ -51,7 +54,7 @@ internal static class HookInputParser
 
     private static string? FaultOf(ReadOnlySpan<byte> json) =>
         IsBlank(json) ? "The hook's input is empty; expected a JSON object with hook_event_name and session_id."
-        : json.Length >= HookInputReader.Longest ? $"The hook's input is larger than {HookInputReader.Longest / 1024 / 1024} MB; the rest was not read."
+        : json.Length >= HookInputReader.Longest ? $"The hook's input is larger than {Megabytes} MB; the rest was not read."
         : !Utf8.IsValid(json) ? "The hook's input is not valid UTF-8."
         : null;
 
