@@ -56,7 +56,7 @@ public sealed class ClaimTable
     }
 
     /// <summary>The claims that are not over for more than a day, whatever became of them, in the order of their lines.</summary>
-    public IReadOnlyCollection<Claim> All => _fold.Claims;
+    internal IReadOnlyCollection<Claim> All => _fold.Claims;
 
     /// <summary>
     /// Whether all lines are judged; false where that took longer than it may, and what is known is of a moment before now.
@@ -64,7 +64,7 @@ public sealed class ClaimTable
     internal bool IsComplete { get; private set; }
 
     /// <summary>Reads the claims of a log.</summary>
-    public static ClaimTable Read(PoolLog log)
+    internal static ClaimTable Read(PoolLog log)
     {
         ArgumentNullException.ThrowIfNull(log);
         using var snapshot = log.Open();
@@ -88,7 +88,7 @@ public sealed class ClaimTable
     }
 
     /// <summary>Judges what was added since.</summary>
-    public void Update()
+    internal void Update()
     {
         using var snapshot = _log.Open();
         Update(snapshot);
@@ -98,7 +98,7 @@ public sealed class ClaimTable
     public Claim? Find(string id) => _fold.Find(id);
 
     /// <summary>The claims that bar others at a moment.</summary>
-    public IReadOnlyList<Claim> HeldAt(DateTimeOffset now)
+    internal IReadOnlyList<Claim> HeldAt(DateTimeOffset now)
     {
         var held = new List<Claim>();
         foreach (var claim in All)
@@ -127,7 +127,7 @@ public sealed class ClaimTable
     }
 
     /// <summary>The same for a list: of a claim that was made again, only its latest line.</summary>
-    public IReadOnlyList<Claim> ListAt(DateTimeOffset now)
+    internal IReadOnlyList<Claim> ListAt(DateTimeOffset now)
     {
         var list = new List<Claim>(HeldAt(now));
         var listed = new HashSet<PoolEntry>(SameClaim.Comparer);
@@ -189,7 +189,7 @@ public sealed class ClaimTable
     /// <param name="path">The absolute path; what does not exist may be a file or a folder, or has wildcards.</param>
     /// <param name="reader">Who asks.</param>
     /// <param name="now">The moment.</param>
-    public Claim? HolderOf(string path, Identity reader, DateTimeOffset now) => HolderOf(AskedPath.Of(path, _log.Location), reader, now);
+    internal Claim? HolderOf(string path, Identity reader, DateTimeOffset now) => HolderOf(AskedPath.Of(path, _log.Location), reader, now);
 
     /// <summary>The claim of another that bars a reader from a file that is to be written; null where nobody's does.</summary>
     internal Claim? HolderOfFile(string path, Identity reader, DateTimeOffset now) =>
@@ -205,7 +205,7 @@ public sealed class ClaimTable
     /// <param name="isForced">Whether others' claims may be released too.</param>
     /// <param name="now">The moment.</param>
     /// <exception cref="PoolException">There is none; the message says what is held.</exception>
-    public IReadOnlyList<Claim> Releasable(string topic, Identity author, bool isForced, DateTimeOffset now)
+    internal IReadOnlyList<Claim> Releasable(string topic, Identity author, bool isForced, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(topic);
         ArgumentNullException.ThrowIfNull(author);

@@ -16,7 +16,7 @@ public static class ClaimText
     /// <summary>Who holds it, since when, until when and why.</summary>
     /// <param name="claim">The claim.</param>
     /// <param name="now">The moment against which times are told, in the zone of the reader; UTC is named.</param>
-    public static string Of(Claim claim, DateTimeOffset now)
+    internal static string Of(Claim claim, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(claim);
         var age = Duration.Brief(claim.Entry.AgeAt(now));
@@ -51,7 +51,7 @@ public static class ClaimText
 
     /// <summary>That a claim is not granted yet.</summary>
     /// <param name="waiting">The entry that claims, and waits in the outbox.</param>
-    public static string Waiting(PoolEntry waiting)
+    internal static string Waiting(PoolEntry waiting)
     {
         ArgumentNullException.ThrowIfNull(waiting);
         return $"The claim {Sanitizer.Quote(waiting.Topic, LongestTopic)} is not granted yet: the pool could not be written to. It is "
@@ -60,7 +60,7 @@ public static class ClaimText
 
     /// <summary>That a claim is not granted since its server never takes it.</summary>
     /// <param name="entry">The entry that claims.</param>
-    public static string NotTaken(PoolEntry entry)
+    internal static string NotTaken(PoolEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
         return $"The claim {Sanitizer.Quote(entry.Topic, LongestTopic)} is not granted: the pool's server rejects its text.";
@@ -68,7 +68,7 @@ public static class ClaimText
 
     /// <summary>That an entry is nowhere, as neither the log nor the outbox can be written to.</summary>
     /// <param name="lost">The entry.</param>
-    public static string NotWritten(PoolEntry lost)
+    internal static string NotWritten(PoolEntry lost)
     {
         ArgumentNullException.ThrowIfNull(lost);
         var topic = Sanitizer.Quote(lost.Topic, LongestTopic);
@@ -78,7 +78,7 @@ public static class ClaimText
     }
 
     /// <summary>That a claim which had waited was granted.</summary>
-    public static string Granted(Claim claim)
+    internal static string Granted(Claim claim)
     {
         ArgumentNullException.ThrowIfNull(claim);
         return $"The waiting claim {Topic(claim)} is granted.";

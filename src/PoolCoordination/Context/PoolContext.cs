@@ -49,7 +49,7 @@ public sealed class PoolContext
     }
 
     /// <summary>Whether there is nothing to show.</summary>
-    public bool IsEmpty => _shown.Count == 0;
+    internal bool IsEmpty => _shown.Count == 0;
 
     /// <summary>The context at a session's start.</summary>
     /// <param name="isFull">Whether in full form, else in compact form.</param>
@@ -58,7 +58,7 @@ public sealed class PoolContext
 
     /// <summary>What others added since the reader was last shown something; empty where nothing.</summary>
     /// <param name="isFull">Whether in full form, else in compact form.</param>
-    public string News(bool isFull)
+    internal string News(bool isFull)
     {
         var news = _shown.FindAll(shown => !shown.IsOwn);
         if (news.Count == 0)

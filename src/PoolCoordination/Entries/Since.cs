@@ -29,7 +29,7 @@ public static class Since
     /// <param name="text">What was typed.</param>
     /// <param name="now">The moment from which <c>5m</c> counts back.</param>
     /// <param name="since">The moment.</param>
-    public static bool TryParse(string text, DateTimeOffset now, out DateTimeOffset since)
+    internal static bool TryParse(string text, DateTimeOffset now, out DateTimeOffset since)
     {
         ArgumentNullException.ThrowIfNull(text);
         var trimmed = text.Trim();

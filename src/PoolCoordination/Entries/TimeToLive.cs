@@ -16,10 +16,10 @@ public static class TimeToLive
     /// How far in the future an entry may be and still count, as clocks are set wrong by hours and zones: a day. What is further ahead is
     /// not live, so that no line is shown for good.
     /// </summary>
-    public static TimeSpan ClockTolerance { get; } = TimeSpan.FromDays(1);
+    internal static TimeSpan ClockTolerance { get; } = TimeSpan.FromDays(1);
 
     /// <summary>The nearest allowed value: the default for nothing or less, at most the longest.</summary>
-    public static TimeSpan Bound(TimeSpan ttl) =>
+    internal static TimeSpan Bound(TimeSpan ttl) =>
         ttl < TimeSpan.FromSeconds(1) ? Default
         : ttl > Longest ? Longest
         : ttl;
@@ -48,7 +48,7 @@ public static class TimeToLive
             : throw new PoolException($"'{text}' is not a valid time to live; use a number of seconds, or {Duration.Forms}.");
 
     /// <summary>The same without an error.</summary>
-    public static bool TryParse(ReadOnlySpan<char> text, out TimeSpan ttl)
+    internal static bool TryParse(ReadOnlySpan<char> text, out TimeSpan ttl)
     {
         var isSeconds = long.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds > 0;
         ttl = Default;

@@ -19,7 +19,7 @@ public sealed record HookHandler(string Command, IReadOnlyList<string> Arguments
     );
 
     /// <summary>Whether it is <c>pool hook</c>, as earlier versions installed it, in place of <c>pool-hook</c>.</summary>
-    public bool IsFormer => Arguments is [FormerArgument, ..] && NameOf(Command) == ExecutableFiles.PoolName;
+    internal bool IsFormer => Arguments is [FormerArgument, ..] && NameOf(Command) == ExecutableFiles.PoolName;
 
     /// <summary>The handler that runs <c>pool-hook</c>.</summary>
     /// <param name="executable">The absolute path of <c>pool-hook</c>.</param>

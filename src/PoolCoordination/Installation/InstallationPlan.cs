@@ -16,7 +16,7 @@ public sealed class InstallationPlan
     internal ExecutableCopy? Executable { get; }
 
     /// <summary>Whether there is anything to do.</summary>
-    public bool IsNeeded => Settings.IsNeeded || IsCopyNeeded;
+    internal bool IsNeeded => Settings.IsNeeded || IsCopyNeeded;
 
     /// <summary>The lines of the settings that go and come, and which file is copied where.</summary>
     public string Text =>

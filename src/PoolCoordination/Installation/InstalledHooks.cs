@@ -41,7 +41,7 @@ public sealed record InstalledHooks
     public required TextList Faults { get; init; }
 
     /// <summary>Reads the settings.</summary>
-    public static InstalledHooks Read(PoolEnvironment environment)
+    internal static InstalledHooks Read(PoolEnvironment environment)
     {
         ArgumentNullException.ThrowIfNull(environment);
         var files = SettingsFiles.Of(environment);

@@ -20,7 +20,7 @@ public static class PoolExecutable
         );
 
     /// <summary>The path of <c>pool</c>.</summary>
-    public static string FullPath => Path.Combine(Folder, ExecutableFiles.FileNameOf(ExecutableFiles.PoolName));
+    internal static string FullPath => Path.Combine(Folder, ExecutableFiles.FileNameOf(ExecutableFiles.PoolName));
 
     /// <summary>The path of <c>pool-hook</c>.</summary>
     public static string HookPath => Path.Combine(Folder, ExecutableFiles.FileNameOf(ExecutableFiles.HookName));

@@ -43,10 +43,10 @@ public sealed class Pool
     public PoolLocation Location { get; }
 
     /// <summary>Why it is the one that is used.</summary>
-    public PoolSource Source { get; init; }
+    internal PoolSource Source { get; init; }
 
     /// <summary>The project pool that was found first and is not used; null where there is none.</summary>
-    public UnusedPool? Unused { get; init; }
+    internal UnusedPool? Unused { get; init; }
 
     /// <summary>The environment of who uses it.</summary>
     public PoolEnvironment Environment { get; }

@@ -67,7 +67,7 @@ public static class PoolClaims
     /// It has no topic or no instance, more paths than count, an id that is taken, or the pool has as many claimed paths as it may.
     /// </exception>
     /// <exception cref="IOException">It could not be written, or how it was judged not be read.</exception>
-    public static ClaimResult Claim(this Pool pool, PoolEntry entry)
+    internal static ClaimResult Claim(this Pool pool, PoolEntry entry)
     {
         ArgumentNullException.ThrowIfNull(pool);
         // What has an id or a root was read when it got them.
@@ -158,7 +158,7 @@ public static class PoolClaims
     /// <param name="pool">The pool.</param>
     /// <param name="claim">The claim.</param>
     /// <param name="author">Its holder.</param>
-    public static void Renew(this Pool pool, Claim claim, Identity author)
+    internal static void Renew(this Pool pool, Claim claim, Identity author)
     {
         ArgumentNullException.ThrowIfNull(pool);
         ArgumentNullException.ThrowIfNull(claim);

@@ -49,7 +49,7 @@ public static class PoolReading
     }
 
     /// <summary>What tells whether an entry is one that is asked for, apart from its time.</summary>
-    public static Func<PoolEntry, bool> Filter(this Pool pool, PoolQuery query)
+    internal static Func<PoolEntry, bool> Filter(this Pool pool, PoolQuery query)
     {
         ArgumentNullException.ThrowIfNull(pool);
         ArgumentNullException.ThrowIfNull(query);

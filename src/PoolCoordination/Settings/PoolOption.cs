@@ -85,7 +85,7 @@ public sealed record PoolOption(string Name, string? Default, IReadOnlyList<stri
     /// The value in the option's own form: <c>true</c>, <c>1</c> and <c>yes</c> are <c>on</c>; <c>100MB</c> is 104857600.
     /// </summary>
     /// <returns>Null where the option does not take it.</returns>
-    public string? Normalize(string value)
+    internal string? Normalize(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
         if (Kind == PoolOptionKind.Size)

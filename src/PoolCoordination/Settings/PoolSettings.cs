@@ -24,7 +24,7 @@ public sealed class PoolSettings
 
     /// <summary>Reads the settings of a pool; a missing file sets nothing.</summary>
     /// <exception cref="PoolException">The file is not valid JSON, or it cannot be read.</exception>
-    public static PoolSettings Read(PoolLocation location, PoolEnvironment environment)
+    internal static PoolSettings Read(PoolLocation location, PoolEnvironment environment)
     {
         ArgumentNullException.ThrowIfNull(location);
         return Of(SettingsContent.Read(location.SettingsPath, location.Owners), environment);
@@ -59,7 +59,7 @@ public sealed class PoolSettings
     }
 
     /// <summary>What is in force without any file.</summary>
-    public static PoolSettings OfEnvironment(PoolEnvironment environment) => new(environment);
+    internal static PoolSettings OfEnvironment(PoolEnvironment environment) => new(environment);
 
     /// <summary>An option's value now, and where it came from. A value that the option does not take counts as not set.</summary>
     public OptionValue Value(PoolOption option)
@@ -73,7 +73,7 @@ public sealed class PoolSettings
     }
 
     /// <summary>Whether a switch is on.</summary>
-    public bool IsOn(PoolOption option) => Value(option).Value == "on";
+    internal bool IsOn(PoolOption option) => Value(option).Value == "on";
 
     private void ReadMembers(ref JsonReader reader)
     {

@@ -35,7 +35,7 @@ public sealed record ServerAddress
     }
 
     /// <summary>Whether the URL came with a password.</summary>
-    public bool HasPassword => Password is not null;
+    internal bool HasPassword => Password is not null;
 
     /// <summary>The password as it stands in the URL, or null.</summary>
     internal string? Password { get; }

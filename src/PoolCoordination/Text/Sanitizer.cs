@@ -50,16 +50,16 @@ public static class Sanitizer
     /// tag become look-alikes, and marks before a space, which would make a heading, a list or a quotation of it, are dropped from its
     /// start.
     /// </summary>
-    public static string ForContext(string text, int longest) => MarkupCharacters.Neutralize(WithoutMarks(ForDisplay(text, longest)));
+    internal static string ForContext(string text, int longest) => MarkupCharacters.Neutralize(WithoutMarks(ForDisplay(text, longest)));
 
     /// <summary>The same for paths, whose first characters are their own: <c>**/*.md</c>, <c>~/notes</c>.</summary>
-    public static string ForContextPath(string text, int longest) => MarkupCharacters.Neutralize(ForDisplay(text, longest));
+    internal static string ForContextPath(string text, int longest) => MarkupCharacters.Neutralize(ForDisplay(text, longest));
 
     /// <summary>The same in quotation marks, which nothing in the text can close: another's words within a sentence of ours.</summary>
-    public static string Quote(string text, int longest) => $"\"{MarkupCharacters.WithoutQuotationMarks(ForContextPath(text, longest))}\"";
+    internal static string Quote(string text, int longest) => $"\"{MarkupCharacters.WithoutQuotationMarks(ForContextPath(text, longest))}\"";
 
     /// <summary>A text cut at a word to at most a number of characters, with an ellipsis where something was cut.</summary>
-    public static string Cut(string text, int longest) => Cut(text, longest, " ,;:" + JoinedCharacters.Joiners);
+    internal static string Cut(string text, int longest) => Cut(text, longest, " ,;:" + JoinedCharacters.Joiners);
 
     /// <summary>The same.</summary>
     /// <param name="text">Any text.</param>

@@ -22,7 +22,7 @@ public sealed class ProjectPool
     public string Folder { get; }
 
     /// <summary>Whether it is in a <c>.claude</c> folder, where a clone can bring it, and not in a git common directory.</summary>
-    public bool IsInClaudeFolder => Path.GetFileName(Path.GetDirectoryName(Folder)) == ClaudeName;
+    internal bool IsInClaudeFolder => Path.GetFileName(Path.GetDirectoryName(Folder)) == ClaudeName;
 
     /// <summary>
     /// The repository by whose working tree it was found, in whose git common directory it is; null where it was not found so.

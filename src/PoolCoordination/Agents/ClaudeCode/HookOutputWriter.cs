@@ -7,7 +7,7 @@ namespace PoolCoordination.Agents.ClaudeCode;
 public static class HookOutputWriter
 {
     /// <summary>Gets the exact bytes for standard output, as UTF-8; none if there is nothing to say.</summary>
-    public static byte[] ToBytes(HookOutput output) => Encoding.UTF8.GetBytes(ToText(output));
+    internal static byte[] ToBytes(HookOutput output) => Encoding.UTF8.GetBytes(ToText(output));
 
     /// <summary>
     /// Gets the text for standard output: the context alone if the event takes plain text, else a JSON object; empty if there is nothing to
