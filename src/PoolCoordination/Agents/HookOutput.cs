@@ -1,7 +1,7 @@
 namespace PoolCoordination.Agents;
 
 /// <summary>
-/// What a hook says to its client: a text for the model, a decision about a tool, a message for the person. What it shows counts as shown
+/// A hook's answer to its client: a text for the model, a decision about a tool, a message for the person. What it shows counts as shown
 /// once the front end confirms that it was written.
 /// </summary>
 /// <param name="EventName">The event that it answers.</param>
@@ -24,10 +24,10 @@ public sealed record HookOutput(string EventName)
     /// <summary>The message for the person, which the model does not see; empty where there is none.</summary>
     public string SystemMessage { get; init; } = "";
 
-    /// <summary>What is done once the output was written; null where there is nothing to do.</summary>
+    /// <summary>The action once the output was written; null if there is none.</summary>
     internal Action? Written { get; init; }
 
-    /// <summary>The same with something more to do once it was written, after what there is to do already.</summary>
+    /// <summary>Gets a copy with one more action once it was written, after those it has.</summary>
     internal HookOutput AfterWriting(Action action) => this with { Written = Written + action };
 
     /// <summary>

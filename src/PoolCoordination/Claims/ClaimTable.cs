@@ -6,7 +6,7 @@ using PoolCoordination.Text;
 
 namespace PoolCoordination.Claims;
 
-/// <summary>The claims of a pool as its log tells of them up to now.</summary>
+/// <summary>The claims of a pool, from its log up to now.</summary>
 public sealed class ClaimTable
 {
     /// <summary>
@@ -35,7 +35,7 @@ public sealed class ClaimTable
     /// <summary>How many times longer than keeping the verdicts took is judged before they are kept again.</summary>
     private const int JudgingPerKeeping = 4;
 
-    /// <summary>What a stretch may take before the next one is the shortest.</summary>
+    /// <summary>The longest time of a stretch before the next one is the shortest.</summary>
     private static readonly TimeSpan s_pace = TimeSpan.FromMilliseconds(10);
 
     private readonly PoolLog _log;
@@ -126,7 +126,7 @@ public sealed class ClaimTable
         return held;
     }
 
-    /// <summary>The same for a list: of a claim that was made again, only its latest line.</summary>
+    /// <summary>Gets the held claims for a list: of a claim that was made again, only its latest line.</summary>
     internal IReadOnlyList<Claim> ListAt(DateTimeOffset now)
     {
         var list = new List<Claim>(HeldAt(now));
@@ -141,7 +141,7 @@ public sealed class ClaimTable
     }
 
     /// <summary>
-    /// What a list says of an entry that claims and bars nobody, in brackets after a space: it ended, was refused, or was made again.
+    /// The suffix in a list for an entry that claims and bars nobody, in brackets after a space: it ended, was refused, or was made again.
     /// </summary>
     public string SuffixOf(PoolEntry entry)
     {

@@ -4,7 +4,7 @@ using PoolCoordination.Text.Secrets;
 
 namespace PoolCoordination.Entries;
 
-/// <summary>What every entry goes through before it is written, and an entry of others before it is shown.</summary>
+/// <summary>Cleans every entry before it is written, and an entry of others before it is shown.</summary>
 internal static class EntryHygiene
 {
     private const int LongestTopic = 200;

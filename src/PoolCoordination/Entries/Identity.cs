@@ -7,7 +7,7 @@ using PoolCoordination.Text;
 
 namespace PoolCoordination.Entries;
 
-/// <summary>Who reads or writes: an instance and, where known, its session.</summary>
+/// <summary>The reader or writer: an instance and, if known, its session.</summary>
 /// <param name="Instance">The instance's name, such as <c>A</c>; it is cleaned as every name is.</param>
 /// <param name="SessionId">The session's id, whole or its short form, or null.</param>
 public sealed record Identity(string Instance, string? SessionId = null)

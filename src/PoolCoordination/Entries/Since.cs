@@ -46,7 +46,7 @@ public static class Since
         return true;
     }
 
-    /// <summary>The same, with an error that names the accepted forms.</summary>
+    /// <summary>Parses a time; the error names the accepted forms.</summary>
     /// <exception cref="PoolException">The text is neither.</exception>
     public static DateTimeOffset Parse(string text, DateTimeOffset now) => TryParse(text, now, out var since) ? since : throw Invalid(text);
 

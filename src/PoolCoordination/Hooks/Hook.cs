@@ -33,7 +33,7 @@ public static class Hook
         RemoteLogOpener? remote = null
     ) => Run(json, environment, null, path, clock, remote);
 
-    /// <summary>The same for the pool at a location.</summary>
+    /// <summary>Runs the hook for one event in the pool at a location.</summary>
     public static HookOutput Run(
         ReadOnlySpan<byte> json,
         PoolEnvironment environment,

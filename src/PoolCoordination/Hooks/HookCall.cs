@@ -162,7 +162,7 @@ internal sealed class HookCall
 
     /// <summary>
     /// Writes an entry, unless it is a repeat; where the server is unavailable or the log is locked, it waits in the outbox, and where the
-    /// server never takes it, it is set aside. Where it can neither be written nor wait, the session is told.
+    /// server never takes it, it is set aside. If it can neither be written nor wait, the session gets a notice.
     /// </summary>
     /// <returns>How it was judged, which one that waits is not; null for a repeat, and for what is set aside or lost.</returns>
     public ClaimResult? Post(PoolEntry entry)

@@ -4,7 +4,7 @@ using PoolCoordination.Settings;
 
 namespace PoolCoordination.Hooks;
 
-/// <summary>Guards a file that another has claimed against an edit, and tells of claims that were refused since.</summary>
+/// <summary>Guards a file that another has claimed against an edit, and reports claims that were refused since.</summary>
 internal static class PreToolUseHook
 {
     public static HookOutput Run(HookCall call)

@@ -44,7 +44,7 @@ internal static class SessionNotices
         return true;
     }
 
-    /// <summary>What there is to tell, a line each; it counts as told once the hook's output was written.</summary>
+    /// <summary>Gets the notices, a line each; they count as shown once the hook's output was written.</summary>
     public static string Read(HookCall call)
     {
         var file = new FileInfo(PathOf(call));

@@ -1,6 +1,6 @@
 namespace PoolCoordination.Host;
 
-/// <summary>What a process is told from outside: variables and folders. A test or a PowerShell session gives its own.</summary>
+/// <summary>The environment of a process: variables and folders. A test or a PowerShell session gives its own.</summary>
 public sealed class PoolEnvironment
 {
     /// <summary>The variable that names an instance.</summary>
@@ -107,7 +107,7 @@ public sealed class PoolEnvironment
     /// <summary>The same on Windows or elsewhere, where a backslash is a character of a name.</summary>
     internal static bool IsBelowHome(string path, bool isWindows) => path is ['~', '/', ..] || (isWindows && path is ['~', '\\', ..]);
 
-    /// <summary>The same with another working folder.</summary>
+    /// <summary>Gets a copy with another working folder.</summary>
     public PoolEnvironment In(string workingFolder) => new(_variable, workingFolder);
 
     /// <summary>
@@ -121,7 +121,7 @@ public sealed class PoolEnvironment
             }
             : this;
 
-    /// <summary>The same while the work is in another folder than that from which relative paths start.</summary>
+    /// <summary>Gets a copy whose work is in another folder than that from which relative paths start.</summary>
     internal PoolEnvironment WorkingIn(string currentFolder) => new(_variable, WorkingFolder) { CurrentFolder = currentFolder };
 
     // A shell of Unix on Windows may have /c/Users for C:\Users.

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace PoolCoordination.Installation;
 
-/// <summary>What Claude Code starts at an event: an executable with its arguments, without a shell.</summary>
+/// <summary>The command that Claude Code starts at an event: an executable with its arguments, without a shell.</summary>
 /// <param name="Command">The absolute path of the executable.</param>
 /// <param name="Arguments">Its arguments.</param>
 public sealed record HookHandler(string Command, IReadOnlyList<string> Arguments)

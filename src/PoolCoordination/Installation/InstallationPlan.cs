@@ -1,6 +1,6 @@
 namespace PoolCoordination.Installation;
 
-/// <summary>What an installation or its removal would do.</summary>
+/// <summary>The plan of an installation or its removal.</summary>
 public sealed class InstallationPlan
 {
     /// <summary>The plan.</summary>

@@ -34,7 +34,7 @@ public static class PoolExecutable
         return File.Exists(Path.Combine(ofPlatform, ExecutableFiles.FileNameOf(ExecutableFiles.PoolName))) ? ofPlatform : folder;
     }
 
-    /// <summary>What .NET calls this platform, such as <c>linux-x64</c>.</summary>
+    /// <summary>Gets .NET's name of this platform, such as <c>linux-x64</c>.</summary>
     internal static string Platform
     {
         get

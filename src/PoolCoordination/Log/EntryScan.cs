@@ -29,7 +29,7 @@ public sealed record EntryScan
     public CancellationToken Cancellation { get; init; }
 
     /// <summary>
-    /// Is told the share of the log that is read, from 0 to 1, in the thread that takes the entries; may be told it for each line.
+    /// Receives the share of the log that is read, from 0 to 1, in the thread that takes the entries; may be called for each line.
     /// </summary>
     internal Action<double>? Progress { get; init; }
 

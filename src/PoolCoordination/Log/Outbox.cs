@@ -8,7 +8,7 @@ namespace PoolCoordination.Log;
 /// <summary>
 /// Entries that wait for a server that is unavailable, or for a log that another keeps locked, in a file beside the settings: a line each,
 /// with the address of the server or the name of the log that it is for. They are delivered in their order; one that was delivered and
-/// could not be taken out is told by its id.
+/// could not be taken out is recognized by its id.
 /// </summary>
 internal sealed class Outbox
 {

@@ -93,6 +93,6 @@ public abstract class PoolLog
         return false;
     }
 
-    /// <summary>What is wrong with the log itself; none where it is well.</summary>
+    /// <summary>Gets the problems of the log itself.</summary>
     public abstract IReadOnlyList<PoolProblem> Check(CancellationToken cancellation = default);
 }

@@ -4,7 +4,7 @@ using PoolCoordination.Faults;
 
 namespace PoolCoordination.Pools;
 
-/// <summary>What is written to a pool for claims: to claim, to prolong, to release.</summary>
+/// <summary>The operations on claims: to claim, renew, release and list.</summary>
 public static class PoolClaims
 {
     /// <summary>Gets what keeps a claim from being written; empty if nothing does, and for an entry that claims nothing.</summary>
@@ -57,7 +57,7 @@ public static class PoolClaims
         return null;
     }
 
-    /// <summary>Prepares and writes a claim, and tells how it was judged.</summary>
+    /// <summary>Prepares and writes a claim, and returns its verdict.</summary>
     /// <param name="pool">The pool.</param>
     /// <param name="entry">
     /// An entry with the action <see cref="PoolAction.Claimed"/>; with <see cref="PoolEntry.IsForced"/> it is refused only by one that
@@ -77,7 +77,7 @@ public static class PoolClaims
         return pool.ReasonNotToWrite(prepared) is { Length: > 0 } reason ? throw new PoolException(reason) : pool.ClaimPrepared(prepared);
     }
 
-    /// <summary>Writes a claim that is prepared already and that nothing keeps from being written, and tells how it was judged.</summary>
+    /// <summary>Writes a claim that is prepared already and that nothing keeps from being written, and returns its verdict.</summary>
     internal static ClaimResult ClaimPrepared(this Pool pool, PoolEntry entry)
     {
         // Read first: the claim's own line is then after what is known, and its verdict is seen whatever follows it.

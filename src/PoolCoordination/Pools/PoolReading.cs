@@ -16,7 +16,7 @@ public static class PoolReading
     /// </summary>
     /// <param name="pool">The pool.</param>
     /// <param name="query">Which entries.</param>
-    /// <param name="progress">Is told the share of the log that is read, from 0 to 1.</param>
+    /// <param name="progress">Receives the share of the log that is read, from 0 to 1.</param>
     /// <param name="cancellation">Ends a long read with an <see cref="OperationCanceledException"/>.</param>
     public static IEnumerable<PoolEntry> Read(
         this Pool pool,
@@ -48,7 +48,7 @@ public static class PoolReading
         }
     }
 
-    /// <summary>What tells whether an entry is one that is asked for, apart from its time.</summary>
+    /// <summary>Gets what determines whether an entry is asked for, apart from its time.</summary>
     internal static Func<PoolEntry, bool> Filter(this Pool pool, PoolQuery query)
     {
         ArgumentNullException.ThrowIfNull(pool);
@@ -69,7 +69,7 @@ public static class PoolReading
             && asked.Exists(one => one.IsCoveredBy(claim));
     }
 
-    /// <summary>What a reader is shown of the live entries.</summary>
+    /// <summary>Gets the context for a reader: the live entries that concern it.</summary>
     public static PoolContext Context(this Pool pool, Identity reader)
     {
         ArgumentNullException.ThrowIfNull(pool);
@@ -77,7 +77,7 @@ public static class PoolReading
         return pool.Context(reader, snapshot);
     }
 
-    /// <summary>What a reader is shown of the live entries of a snapshot, and of the claims that are held.</summary>
+    /// <summary>Gets the context for a reader: the live entries of a snapshot that concern it, and the held claims.</summary>
     internal static PoolContext Context(this Pool pool, Identity reader, LogSnapshot snapshot)
     {
         var now = pool.Now;
@@ -85,7 +85,7 @@ public static class PoolReading
         return new PoolContext(pool.VisibilityTo(reader), entries, now, pool.Claims(snapshot), includesAllHeldClaims: true);
     }
 
-    /// <summary>What a reader is shown of the live entries of a snapshot that a scan gives.</summary>
+    /// <summary>Gets the context for a reader: the live entries of a snapshot that a scan gives and that concern it.</summary>
     internal static PoolContext News(this Pool pool, Identity reader, LogSnapshot snapshot, EntryScan scan)
     {
         var now = pool.Now;

@@ -21,7 +21,7 @@ public sealed record PoolOption(string Name, string? Default, IReadOnlyList<stri
     public static PoolOption Auto { get; } =
         Switch("auto", "off", "Write an entry when an answer without a block reports a completion or blocker.");
 
-    /// <summary>What happens to an edit under another's claim.</summary>
+    /// <summary>The reaction to an edit under another's claim.</summary>
     public static PoolOption Guard { get; } =
         new("guard", "deny", ["deny", "ask", "warn", "off"], "What happens to an edit of a file that another instance has claimed.");
 
@@ -36,7 +36,7 @@ public sealed record PoolOption(string Name, string? Default, IReadOnlyList<stri
             Kind = PoolOptionKind.Size,
         };
 
-    /// <summary>What happens while a remote pool is unavailable.</summary>
+    /// <summary>The reaction to an edit while a remote pool is unavailable.</summary>
     public static PoolOption RemoteAway { get; } =
         new(
             "remoteAway",
@@ -49,7 +49,7 @@ public sealed record PoolOption(string Name, string? Default, IReadOnlyList<stri
     public static PoolOption Durable { get; } =
         Switch("durable", "off", "Flush each entry to disk before it counts as written.");
 
-    /// <summary>What keeps the pool: the file beside the settings, or a server.</summary>
+    /// <summary>The location of the pool: the file beside the settings, or a server.</summary>
     public static PoolOption Pool { get; } =
         new("pool", "file", ["file"], "Where the pool is kept: file, or a server: postgres://user@host/database?pool=name.")
         {
@@ -59,7 +59,7 @@ public sealed record PoolOption(string Name, string? Default, IReadOnlyList<stri
     /// <summary>All options.</summary>
     public static IReadOnlyList<PoolOption> All { get; } = [Primer, Auto, Guard, AutoClaim, CompactAbove, RemoteAway, Durable, Pool];
 
-    /// <summary>What its values are.</summary>
+    /// <summary>The kind of its values.</summary>
     internal PoolOptionKind Kind { get; private init; }
 
     /// <summary>Its variable: <c>POOL_</c> and the name in capitals; <c>POOL_PATH</c> where the pool is.</summary>
@@ -104,7 +104,7 @@ public sealed record PoolOption(string Name, string? Default, IReadOnlyList<stri
         return null;
     }
 
-    /// <summary>The same, with an error that names what the option takes.</summary>
+    /// <summary>Normalizes a value; the error names what the option takes.</summary>
     /// <exception cref="PoolException">The option does not take the value.</exception>
     public string Require(string value)
     {

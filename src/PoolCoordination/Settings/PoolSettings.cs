@@ -7,7 +7,7 @@ using PoolCoordination.Storage;
 
 namespace PoolCoordination.Settings;
 
-/// <summary>What is set for a pool: <c>pool.json</c> beside its log, and over it the environment.</summary>
+/// <summary>The settings of a pool: <c>pool.json</c> beside its log, and over it the environment.</summary>
 public sealed class PoolSettings
 {
     private readonly PoolEnvironment _environment;
@@ -49,7 +49,7 @@ public sealed class PoolSettings
         };
     }
 
-    /// <summary>What an option is set to, as far as the content can be understood; null where it is not set.</summary>
+    /// <summary>Gets an option's value, as far as the content can be understood; null if it is not set.</summary>
     internal static string? TextOf(PoolOption option, SettingsContent content)
     {
         var settings = new PoolSettings(PoolEnvironment.OfProcess);
@@ -58,7 +58,7 @@ public sealed class PoolSettings
         return settings._options.GetValueOrDefault(option.Name);
     }
 
-    /// <summary>What is in force without any file.</summary>
+    /// <summary>Gets the settings that are in force without a file.</summary>
     internal static PoolSettings OfEnvironment(PoolEnvironment environment) => new(environment);
 
     /// <summary>An option's value now, and where it came from. A value that the option does not take counts as not set.</summary>

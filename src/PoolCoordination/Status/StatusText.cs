@@ -9,7 +9,7 @@ using PoolCoordination.Trust;
 
 namespace PoolCoordination.Status;
 
-/// <summary>What a person reads of a status: at most twelve lines, each with what matters most first.</summary>
+/// <summary>A status as text for a person: at most twelve lines, each with what matters most first.</summary>
 public static class StatusText
 {
     /// <summary>The most lines that a status has.</summary>

@@ -33,7 +33,7 @@ internal sealed class ErrorLog
     /// <summary>Adds a line: time, where it happened, what happened. Where even that fails, nothing is left to be done.</summary>
     public void Add(DateTimeOffset time, string where, string message) => Add(() => time, where, () => message);
 
-    /// <summary>The same for an exception: its message, and of one that nobody expected also its type and method.</summary>
+    /// <summary>Adds an exception: its message, and of one that nobody expected also its type and method.</summary>
     public void Add(TimeProvider clock, string where, Exception exception) => Add(() => clock.GetUtcNow(), where, () => Text(exception));
 
     private void Add(Func<DateTimeOffset> time, string where, Func<string> message)

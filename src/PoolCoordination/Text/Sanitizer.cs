@@ -46,17 +46,18 @@ public static class Sanitizer
         Cut(SecretRedactor.Redact(OneLine(text, (int)Math.Min((long)longest * Margin, int.MaxValue - 2))), longest);
 
     /// <summary>
-    /// The same for a model's context: besides, backticks that could close a block and angle brackets that could open a system's
-    /// tag become look-alikes, and marks before a space, which would make a heading, a list or a quotation of it, are dropped from its
-    /// start.
+    /// Cleans a text for a model's context: as for display, and backticks that could close a block and angle brackets that could open a
+    /// system's tag become look-alikes, and marks before a space, which would make a heading, a list or a quotation of it, are dropped
+    /// from its start.
     /// </summary>
     internal static string ForContext(string text, int longest) => MarkupCharacters.Neutralize(WithoutMarks(ForDisplay(text, longest)));
 
-    /// <summary>The same for paths, whose first characters are their own: <c>**/*.md</c>, <c>~/notes</c>.</summary>
+    /// <summary>Cleans a path for a model's context; its first characters stay: <c>**/*.md</c>, <c>~/notes</c>.</summary>
     internal static string ForContextPath(string text, int longest) => MarkupCharacters.Neutralize(ForDisplay(text, longest));
 
-    /// <summary>The same in quotation marks, which nothing in the text can close: another's words within a sentence of ours.</summary>
-    internal static string Quote(string text, int longest) => $"\"{MarkupCharacters.WithoutQuotationMarks(ForContextPath(text, longest))}\"";
+    /// <summary>Quotes another's words within a sentence for a model's context; nothing in them can close the quotation marks.</summary>
+    internal static string Quote(string text, int longest) =>
+        $"\"{MarkupCharacters.WithoutQuotationMarks(ForContextPath(text, longest))}\"";
 
     /// <summary>A text cut at a word to at most a number of characters, with an ellipsis where something was cut.</summary>
     internal static string Cut(string text, int longest) => Cut(text, longest, " ,;:" + JoinedCharacters.Joiners);

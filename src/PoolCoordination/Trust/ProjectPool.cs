@@ -112,7 +112,7 @@ public sealed class ProjectPool
         return InClaudeFolder(environment.WorkingFolder);
     }
 
-    /// <summary>What the person is told where it is found and not used.</summary>
+    /// <summary>Gets the notice for the person if it is found and not used.</summary>
     internal string Notice(string reason) =>
         Sanitizer.OneLine($"The project pool '{Folder}' is not used; your own pool is used instead: {reason}.", LongestNotice);
 

@@ -6,10 +6,10 @@ namespace PoolCoordination.Trust;
 /// <param name="Tracked">The files in it that git tracked, with the ids of their contents; null where there were none.</param>
 public sealed record TrustedPool(string Path, string? Server = null, string? Tracked = null)
 {
-    /// <summary>Why it is not used now all the same; null where it is used.</summary>
+    /// <summary>The reason why it is not used now all the same; null if it is used.</summary>
     public string? Refusal { get; init; }
 
-    /// <summary>What was approved, in a sentence or two for the person.</summary>
+    /// <summary>Says what was approved, in a sentence or two for the person.</summary>
     public string Summary =>
         $"The project pool '{Path}' is approved"
         + (Server is null ? "." : $"; its server '{Server}' receives entries and your password for it.")

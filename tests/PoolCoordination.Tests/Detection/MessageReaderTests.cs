@@ -7,7 +7,7 @@ namespace PoolCoordination.Tests.Detection;
 public sealed class MessageReaderTests
 {
     [Fact]
-    public void Headings_paragraphs_items_and_tasks_are_told_apart()
+    public void Headings_paragraphs_items_and_tasks_are_distinguished()
     {
         var parts = MessageReader.Read(
             "# Title\n\nSome text\nover two lines.\n\n**Bold line:**\n- item\n  goes on\n- [ ] open\n- [x] closed\n1. first\n✅ checked"

@@ -17,7 +17,7 @@ public sealed class RejectedEntriesTests(PostgresFixture postgres)
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public void It_is_set_aside_and_what_waits_behind_it_goes_on(string fault)
+    public void It_is_set_aside_and_what_waits_after_it_is_delivered(string fault)
     {
         using var pool = new ScratchPool(Address(fault));
         var outbox = new Outbox(pool.Location);
@@ -50,7 +50,7 @@ public sealed class RejectedEntriesTests(PostgresFixture postgres)
     }
 
     [Fact]
-    public void A_session_whose_claim_is_set_aside_is_told_that_it_is_not_granted()
+    public void A_session_whose_claim_is_set_aside_learns_that_it_is_not_granted()
     {
         using var pool = new ScratchPool(Address("encoding"));
         var session = new HookSession(pool, "aaaaaaaa-1").UserLine();
@@ -146,7 +146,7 @@ public sealed class RejectedEntriesTests(PostgresFixture postgres)
     }
 
     [Fact]
-    public void Who_makes_a_pool_in_such_a_database_is_told_and_so_is_who_checks_it()
+    public void Creating_and_checking_a_pool_in_such_a_database_reports_it()
     {
         using var folder = new ScratchFolder();
         var pool = new PoolProcess(folder.Path);

@@ -1,6 +1,6 @@
 namespace PoolCoordination.Text.Secrets;
 
-/// <summary>What a name says about the value after it.</summary>
+/// <summary>The kind of a name, which says whether the value after it is a secret.</summary>
 internal enum NameKind
 {
     /// <summary>Nothing.</summary>

@@ -22,7 +22,7 @@ public class HookInputReaderTests
     }
 
     [Fact]
-    public void Nothing_is_read_behind_the_end_of_the_object()
+    public void Nothing_is_read_after_the_end_of_the_object()
     {
         var pieces = new Queue<string>(["{\"a\":", "\"}", "\"}", "next"]);
 

@@ -48,7 +48,7 @@ public sealed class HookOutputWriterTests
     [InlineData("")]
     [InlineData("SessionStart")]
     [InlineData("Stop")]
-    public void Nothing_to_say_is_no_byte(string name) => Assert.Empty(HookOutputWriter.ToBytes(new HookOutput(name)));
+    public void Nothing_to_say_writes_no_bytes(string name) => Assert.Empty(HookOutputWriter.ToBytes(new HookOutput(name)));
 
     private static string Written(HookOutput output) => Encoding.UTF8.GetString(HookOutputWriter.ToBytes(output));
 }
