@@ -23,12 +23,12 @@ internal sealed class EntryPrinter(TextWriter output, Terminal terminal, Func<Da
 
     private Colors Colors => terminal.Colors;
 
-    /// <summary>Entries as a table that fits the terminal.</summary>
+    /// <summary>Prints entries as a table that fits the terminal.</summary>
     /// <returns>Whether there are any.</returns>
-    public bool PrintTable(IEnumerable<PoolEntry> entries, Func<PoolEntry, string> mark) =>
-        new Table(output, terminal, s_columns).Print(entries.Select(entry => Row(entry, mark(entry))));
+    public bool PrintTable(IEnumerable<PoolEntry> entries, Func<PoolEntry, string> claimSuffix) =>
+        new Table(output, terminal, s_columns).Print(entries.Select(entry => Row(entry, claimSuffix(entry))));
 
-    /// <summary>The same, with a row as soon as there is an entry.</summary>
+    /// <summary>Prints entries as a table, each row as soon as there is its entry.</summary>
     public void PrintAsTheyCome(IEnumerable<PoolEntry> entries) =>
         new Table(output, terminal, s_columns).PrintAsTheyCome(entries.Select(entry => Row(entry, "")));
 

@@ -98,10 +98,10 @@ public sealed record Claim
         return false;
     }
 
-    /// <summary>Whether there can be a file that the claim and a pattern mean.</summary>
+    /// <summary>Determines whether there can be a file that the claim and a pattern mean.</summary>
     internal bool Covers(PathPattern path) => Covers(path, null);
 
-    /// <summary>The same for a file in a working tree: the patterns of a root end where a working tree within it begins.</summary>
+    /// <summary>Determines it for a file in a working tree: the patterns of a root end where a working tree within it begins.</summary>
     internal bool Covers(PathPattern path, string? workingTree)
     {
         if (!MayOverlap([path.Key]))

@@ -191,11 +191,11 @@ public sealed class ClaimTable
     /// <param name="now">The moment.</param>
     internal Claim? HolderOf(string path, Identity reader, DateTimeOffset now) => HolderOf(AskedPath.Of(path, _log.Location), reader, now);
 
-    /// <summary>The claim of another that bars a reader from a file that is to be written; null where nobody's does.</summary>
+    /// <summary>Gets the claim of another that bars a reader from a file that is to be written; null if there is none.</summary>
     internal Claim? HolderOfFile(string path, Identity reader, DateTimeOffset now) =>
         Find(AskedPath.OfFile(path, _log.Location), reader, now, ClaimStatus.Held, isOwn: false);
 
-    /// <summary>The same for what is asked.</summary>
+    /// <summary>Gets the claim of another that bars a reader from what is asked for; null if there is none.</summary>
     internal Claim? HolderOf(AskedPath asked, Identity reader, DateTimeOffset now) =>
         Find(asked, reader, now, ClaimStatus.Held, isOwn: false);
 

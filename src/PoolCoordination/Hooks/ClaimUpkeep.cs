@@ -13,19 +13,19 @@ internal static class ClaimUpkeep
 {
     private const string Extension = ".claims";
 
-    /// <summary>Prolongs the claims whose time is half over. Those of edits are prolonged by further edits only.</summary>
+    /// <summary>Renews the claims whose time is half over. Those of edits are renewed by further edits only.</summary>
     public static void Renew(HookCall call)
     {
         using var snapshot = call.Pool.Log.Open();
         Renew(call, snapshot);
     }
 
-    /// <summary>The same for those that a snapshot shows to be due.</summary>
+    /// <summary>Renews the claims that a snapshot shows to be due.</summary>
     /// <returns>Whether there are any.</returns>
     public static bool Renew(HookCall call, LogSnapshot snapshot)
     {
         var isDue = Due(call, call.Pool.Claims(snapshot)).Count > 0;
-        // Another hook of the session may be about to prolong them.
+        // Another hook of the session may be about to renew them.
         if (isDue)
             call.RunExclusive(() => Due(call, call.Pool.Claims()).ForEach(claim => call.Pool.Renew(claim, call.Reader)));
         return isDue;

@@ -6,7 +6,7 @@ public sealed class PoolEnvironment
     /// <summary>The variable that names an instance.</summary>
     public const string InstanceVariable = "CLAUDE_INSTANCE";
 
-    /// <summary>The same for agents that are not Claude Code; the other one counts where both are set.</summary>
+    /// <summary>The variable that names an instance of another agent; the other one counts if both are set.</summary>
     public const string NeutralInstanceVariable = "POOL_INSTANCE";
 
     /// <summary>The variable that says where the pool is.</summary>
@@ -101,17 +101,17 @@ public sealed class PoolEnvironment
         );
     }
 
-    /// <summary>Whether a path begins with <c>~/</c>, or on Windows with <c>~\</c>.</summary>
+    /// <summary>Determines whether a path begins with <c>~/</c>, or on Windows with <c>~\</c>.</summary>
     internal static bool IsBelowHome(string path) => IsBelowHome(path, OperatingSystem.IsWindows());
 
-    /// <summary>The same on Windows or elsewhere, where a backslash is a character of a name.</summary>
+    /// <summary>Determines it for Windows or elsewhere, where a backslash is a character of a name.</summary>
     internal static bool IsBelowHome(string path, bool isWindows) => path is ['~', '/', ..] || (isWindows && path is ['~', '\\', ..]);
 
     /// <summary>Gets a copy with another working folder.</summary>
     public PoolEnvironment In(string workingFolder) => new(_variable, workingFolder);
 
     /// <summary>
-    /// The same as it is for a client's hooks. The name of a client that another's shell started is the other's: it was only inherited.
+    /// Gets a copy for a client's hooks. The name of a client that another's shell started is the other's: it was only inherited.
     /// </summary>
     internal PoolEnvironment OfHook() =>
         IsInShellOfClient

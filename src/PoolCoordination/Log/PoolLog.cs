@@ -52,7 +52,7 @@ public abstract class PoolLog
     /// <summary>Makes what the log needs where it is missing, and lets others use it.</summary>
     /// <param name="writers">The roles of the server that may append and read, but change nothing; they exist already.</param>
     /// <returns>What is wrong with it all the same, such as a database that does not take any text; none in most cases.</returns>
-    /// <exception cref="PoolException">The log is a file and roles were named, or the server refuses.</exception>
+    /// <exception cref="PoolException">The log is a file and roles were named, or the server denies it.</exception>
     public abstract IReadOnlyList<PoolProblem> Initialize(params IReadOnlyList<string> writers);
 
     /// <summary>Adds an entry. When this returns, every later read sees it.</summary>

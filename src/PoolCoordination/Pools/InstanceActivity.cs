@@ -21,7 +21,7 @@ public sealed record InstanceActivity
     /// <summary>The number of entries about a blocker.</summary>
     public int Blocked { get; init; }
 
-    /// <summary>Those that claim paths.</summary>
+    /// <summary>The number of entries that claim paths.</summary>
     public int Claimed { get; init; }
 
     /// <summary>The number of other entries.</summary>

@@ -114,8 +114,8 @@ public sealed class Pool
     }
 
     /// <summary>
-    /// Gets the notice for somebody who reads a pool that a parameter or <c>POOL_PATH</c> names and that does not exist yet, or writes to one
-    /// that a parameter names; null if it exists.
+    /// Gets the notice for somebody who reads a pool that a parameter or <c>POOL_PATH</c> names and that does not exist yet, or writes to
+    /// one that a parameter names; null if it exists.
     /// </summary>
     /// <param name="use">What the pool is used for.</param>
     public string? MissingNotice(PoolUse use)

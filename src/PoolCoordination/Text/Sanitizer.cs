@@ -40,7 +40,7 @@ public static class Sanitizer
     }
 
     /// <summary>
-    /// The same without credentials, for a terminal: those who write lines by other means than this product may leave them in.
+    /// Makes a text one line without credentials, for a terminal: those who write lines by other means than this product may leave them in.
     /// </summary>
     public static string ForDisplay(string text, int longest) =>
         Cut(SecretRedactor.Redact(OneLine(text, (int)Math.Min((long)longest * Margin, int.MaxValue - 2))), longest);
@@ -59,10 +59,10 @@ public static class Sanitizer
     internal static string Quote(string text, int longest) =>
         $"\"{MarkupCharacters.WithoutQuotationMarks(ForContextPath(text, longest))}\"";
 
-    /// <summary>A text cut at a word to at most a number of characters, with an ellipsis where something was cut.</summary>
+    /// <summary>Cuts a text at a word to at most a number of characters, with an ellipsis if something was cut.</summary>
     internal static string Cut(string text, int longest) => Cut(text, longest, " ,;:" + JoinedCharacters.Joiners);
 
-    /// <summary>The same.</summary>
+    /// <summary>Cuts a text at a word, with an ellipsis if something was cut.</summary>
     /// <param name="text">Any text.</param>
     /// <param name="longest">The length in characters at which it is cut.</param>
     /// <param name="loose">The characters that are not to stand before the ellipsis.</param>
