@@ -33,7 +33,7 @@ internal static class CommandLine
         // The parser takes an option that a command does not have for an argument or a value.
         var fault = CommandWords.Read(root, arguments).Fault;
         if (parsed.Action is ParseErrorAction || (fault is not null && parsed.Action is not ShowHelp))
-            return Refuse(parsed, fault, error);
+            return WriteUsageError(parsed, fault, error);
         try
         {
             return Invoke(parsed, error);
@@ -114,7 +114,7 @@ internal static class CommandLine
         }
     }
 
-    private static int Refuse(ParseResult parsed, string? fault, TextWriter error)
+    private static int WriteUsageError(ParseResult parsed, string? fault, TextWriter error)
     {
         var command = parsed.CommandResult.Command;
         var message = fault ?? UsageError.Of([.. parsed.Errors.Select(each => each.Message)], command, parsed.RootCommandResult.Command);

@@ -66,17 +66,17 @@ internal sealed class PostgresAddress
     {
         ArgumentNullException.ThrowIfNull(address);
         if (!Uri.TryCreate(address.Text, UriKind.Absolute, out var uri))
-            throw Refuse(address, "is not a valid address");
+            throw Invalid(address, "is not a valid address");
         if (IPAddress.TryParse(uri.Host.Trim('[', ']'), out var host) && (host.Equals(IPAddress.Any) || host.Equals(IPAddress.IPv6Any)))
-            throw Refuse(address, $"has the host '{host}', which a server listens on but no client can connect to");
+            throw Invalid(address, $"has the host '{host}', which a server listens on but no client can connect to");
         if (uri.Host.Length == 0)
-            throw Refuse(address, "does not name a server");
+            throw Invalid(address, "does not name a server");
         // No name of the server's has such a character, and its client takes none with it.
         if (
             Decode(address.Text).Contains('\0', StringComparison.Ordinal)
             || Decode(address.Password ?? "").Contains('\0', StringComparison.Ordinal)
         )
-            throw Refuse(address, "contains a NUL character");
+            throw Invalid(address, "contains a NUL character");
         var connection = new NpgsqlConnectionStringBuilder
         {
             Host = Decode(uri.Host.Trim('[', ']')),
@@ -112,7 +112,7 @@ internal sealed class PostgresAddress
                 case "pool":
                     Pool = IsName(value)
                         ? value
-                        : throw Refuse(
+                        : throw Invalid(
                             address,
                             $"has the pool name '{value}', which may only have letters, digits, '-', '_' and '.', at most {LongestPool}"
                         );
@@ -120,7 +120,7 @@ internal sealed class PostgresAddress
                 case "sslmode":
                     Mode =
                         ModeOf(value)
-                        ?? throw Refuse(
+                        ?? throw Invalid(
                             address,
                             $"has the sslmode '{value}', which is not disable, allow, prefer, require, verify-ca or verify-full"
                         );
@@ -131,10 +131,10 @@ internal sealed class PostgresAddress
                 case "timeout" or "patience": // The name in earlier versions.
                     Timeout = Duration.TryParse(value, out var timeout)
                         ? TimeSpan.FromTicks(Math.Min(timeout.Ticks, s_longestTimeout.Ticks))
-                        : throw Refuse(address, $"has the timeout '{value}', which is not a duration such as {Duration.Forms}");
+                        : throw Invalid(address, $"has the timeout '{value}', which is not a duration such as {Duration.Forms}");
                     break;
                 default:
-                    throw Refuse(address, $"has the parameter '{name}', which is not pool, sslmode, sslrootcert or timeout");
+                    throw Invalid(address, $"has the parameter '{name}', which is not pool, sslmode, sslrootcert or timeout");
             }
         }
     }
@@ -157,7 +157,7 @@ internal sealed class PostgresAddress
 
     private static string Decode(string text) => Uri.UnescapeDataString(text);
 
-    private static PoolException Refuse(ServerAddress address, string what) =>
+    private static PoolException Invalid(ServerAddress address, string what) =>
         new(string.Create(CultureInfo.InvariantCulture, $"The pool '{address.Text}' {what}; use an address such as {Form}."))
         {
             Fault = PoolFault.Location,

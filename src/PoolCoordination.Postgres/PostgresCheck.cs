@@ -15,7 +15,7 @@ internal sealed class PostgresCheck(PostgresLog log, PostgresAddress address)
     /// <exception cref="PoolUnavailableException">The server is unavailable.</exception>
     public IEnumerable<PoolProblem> Problems(CancellationToken cancellation)
     {
-        var version = log.Server.Do(PostgresSchema.Version, log.WaitsFor, cancellation);
+        var version = log.Server.Do(PostgresSchema.Version, log.EffectiveTimeout, cancellation);
         if (version != PostgresSchema.Latest)
         {
             var what =
@@ -26,7 +26,7 @@ internal sealed class PostgresCheck(PostgresLog log, PostgresAddress address)
             );
         }
 
-        if (log.Server.Do(PostgresSchema.EncodingProblem, log.WaitsFor, cancellation) is { } encoding)
+        if (log.Server.Do(PostgresSchema.EncodingProblem, log.EffectiveTimeout, cancellation) is { } encoding)
             yield return encoding;
         if (address.Mode is not (null or SslMode.VerifyFull or SslMode.VerifyCA) && !Loopback.Is(address.Host, Dns.GetHostAddresses))
             yield return new PoolProblem(

@@ -12,7 +12,7 @@ internal static class PostgresFault
     private const string LimitExceeded = "54";
 
     /// <summary>
-    /// Whether the server refuses what it was given and will refuse it each time: a character that its encoding lacks, a value that is too
+    /// Whether the server rejects what it was given and will reject it each time: a character that its encoding lacks, a value that is too
     /// long or that a rule of the database forbids. All else may be over by the next call: a full disk, a shutdown, a missing right.
     /// </summary>
     public static bool IsRefusal(PostgresException error) =>

@@ -74,7 +74,7 @@ internal sealed class PostgresFollower : LogFollower
 
     private void Listen(CancellationToken cancellation)
     {
-        _connection = _log.Server.Connect(_log.WaitsFor, cancellation);
+        _connection = _log.Server.Connect(_log.EffectiveTimeout, cancellation);
         _connection.Notification += (_, _) => _isAnnounced = true;
         using var listen = new NpgsqlCommand($"listen \"{_log.Channel}\"", _connection);
         listen.ExecuteNonQuery();

@@ -43,7 +43,7 @@ public sealed class PostgresLog : RemoteLog
             try
             {
                 // In this order: meeting the server takes its time.
-                var ahead = Greet().Ahead;
+                var ahead = Connect().Ahead;
                 return _clock.GetUtcNow() + ahead;
             }
             catch (PoolUnavailableException)
@@ -54,7 +54,7 @@ public sealed class PostgresLog : RemoteLog
     }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Domain> Domains => Greet().Domains;
+    public override IReadOnlyList<Domain> Domains => Connect().Domains;
 
     /// <summary>The channel on which what is added to the pool is announced.</summary>
     internal string Channel => $"pool_coordination/{_address.Pool}";
@@ -62,12 +62,12 @@ public sealed class PostgresLog : RemoteLog
     internal PostgresServer Server => _server;
 
     /// <summary>How long a call waits for an answer: what the address says counts most.</summary>
-    internal TimeSpan WaitsFor => _address.Timeout ?? Timeout;
+    internal TimeSpan EffectiveTimeout => _address.Timeout ?? Timeout;
 
     /// <inheritdoc/>
     public override bool Exists()
     {
-        Greet();
+        Connect();
         return Do(connection => Scalar<bool>(connection, "select exists (select from pool_coordination.pool where name = $1)"));
     }
 
@@ -86,7 +86,7 @@ public sealed class PostgresLog : RemoteLog
     public override void Append(PoolEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        Greet();
+        Connect();
         if (!Deliver())
             throw new PoolUnavailableException(
                 $"The pool {Location.Name} can be reached, but earlier entries in '{Location.OutboxPath}' must be delivered first."
@@ -97,7 +97,7 @@ public sealed class PostgresLog : RemoteLog
     /// <inheritdoc/>
     public override LogSnapshot Open()
     {
-        Greet();
+        Connect();
         var (identity, end) = Do(ReadEnd);
         return new PostgresSnapshot(this, identity, end);
     }
@@ -105,7 +105,7 @@ public sealed class PostgresLog : RemoteLog
     /// <inheritdoc/>
     public override LogFollower Follow()
     {
-        Greet();
+        Connect();
         return new PostgresFollower(this);
     }
 
@@ -135,7 +135,7 @@ public sealed class PostgresLog : RemoteLog
     }
 
     /// <summary>Deletes entries that are over. Only the schema's owner may.</summary>
-    public override (long Deleted, long Kept) DeleteOver(
+    public override (long Deleted, long Kept) DeleteExpired(
         DateTimeOffset before,
         IReadOnlySet<string> needed,
         CancellationToken cancellation
@@ -169,7 +169,8 @@ public sealed class PostgresLog : RemoteLog
 
     internal EntryQuery Query(EntryScan scan, bool isBack) => new(_address.Pool, scan, isBack);
 
-    internal T Do<T>(Func<NpgsqlConnection, T> work, CancellationToken cancellation = default) => _server.Do(work, WaitsFor, cancellation);
+    internal T Do<T>(Func<NpgsqlConnection, T> work, CancellationToken cancellation = default) =>
+        _server.Do(work, EffectiveTimeout, cancellation);
 
     /// <summary>The pool's identity and its last sequence; 0 and 0 where nothing has been written to it.</summary>
     internal (long Identity, long End) ReadEnd(NpgsqlConnection connection) =>
@@ -228,8 +229,8 @@ public sealed class PostgresLog : RemoteLog
         return read(reader);
     }
 
-    /// <summary>Meets the server, and delivers what waits for it.</summary>
-    private ServerInfo Greet()
+    /// <summary>Reads what is needed of the server, once, and delivers what waits for it.</summary>
+    private ServerInfo Connect()
     {
         if (_serverInfo is { } known)
             return known;
@@ -267,18 +268,18 @@ public sealed class PostgresLog : RemoteLog
 
     /// <summary>Delivers what waits for the server.</summary>
     /// <returns>Whether nothing waits any more.</returns>
-    private bool Deliver() => new Outbox(Location).Deliver(Deliver, WaitsFor);
+    private bool Deliver() => new Outbox(Location).Deliver(Deliver, EffectiveTimeout);
 
     /// <summary>Writes what waited, with its time by the server's clock.</summary>
     /// <returns>Why the server never takes it, which is logged; null where it is there.</returns>
     private string? Deliver(PoolEntry entry)
     {
-        var greeting = _serverInfo!;
-        var ahead = TimeSpan.FromSeconds(Math.Round(greeting.Ahead.TotalSeconds));
+        var serverInfo = _serverInfo!;
+        var ahead = TimeSpan.FromSeconds(Math.Round(serverInfo.Ahead.TotalSeconds));
         var delivered = entry with
         {
             Timestamp = entry.Timestamp + ahead,
-            Relevance = entry.Relevance.Count > 0 ? entry.Relevance : Domain.Scores(entry, greeting.Domains),
+            Relevance = entry.Relevance.Count > 0 ? entry.Relevance : Domain.Scores(entry, serverInfo.Domains),
         };
         try
         {
@@ -286,12 +287,12 @@ public sealed class PostgresLog : RemoteLog
                 Insert(delivered);
             return null;
         }
-        catch (PoolException exception) when (exception.Fault == PoolFault.Refused)
+        catch (PoolException exception) when (exception.Fault == PoolFault.Rejected)
         {
             new ErrorLog(Location).Add(
                 Now,
                 $"outbox {entry.Id}",
-                $"{exception.Message} The entry '{entry.Topic}' was set aside in '{Location.RefusedPath}'."
+                $"{exception.Message} The entry '{entry.Topic}' was set aside in '{Location.RejectedPath}'."
             );
             return exception.Message;
         }

@@ -38,7 +38,7 @@ internal sealed class PostgresServer
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="PoolUnavailableException">The server is not reached, gives no answer in time, or lets nobody in.</exception>
     /// <exception cref="PoolException">
-    /// The server does not take what it is given, now or later (<see cref="PoolFault.Refused"/>).
+    /// The server does not take what it is given, now or later (<see cref="PoolFault.Rejected"/>).
     /// </exception>
     public T Do<T>(Func<NpgsqlConnection, T> work, TimeSpan timeout, CancellationToken cancellation = default)
     {
@@ -65,7 +65,7 @@ internal sealed class PostgresServer
         {
             throw new PoolException($"The pool {_name} rejects this: {PostgresFault.RefusalText(error)}.", error)
             {
-                Fault = PoolFault.Refused,
+                Fault = PoolFault.Rejected,
             };
         }
         catch (Exception exception)

@@ -15,7 +15,7 @@ internal sealed class PostgresSnapshot(PostgresLog log, long identity, long end)
     public override long Length => 0;
 
     /// <inheritdoc/>
-    public override long WorthKeeping => EntriesReadAtOnce;
+    public override long MinimumCacheDistance => EntriesReadAtOnce;
 
     /// <inheritdoc/>
     public override LogPosition? EndPosition() => end == 0 ? null : new LogPosition(end, 0, _identity);

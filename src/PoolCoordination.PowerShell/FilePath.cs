@@ -7,11 +7,11 @@ namespace PoolCoordination.PowerShell;
 /// <summary>Paths of files as PowerShell has them: from its location, or in a drive of its own.</summary>
 internal static class FilePath
 {
-    /// <summary>The path as the operating system has it.</summary>
+    /// <summary>Gets a path as the operating system has it.</summary>
     /// <exception cref="PoolException">It is in a drive that has no files, or that does not exist.</exception>
     public static string Resolve(PSCmdlet cmdlet, string path) => Resolve(cmdlet.SessionState, path);
 
-    /// <summary>The same at the location of a session.</summary>
+    /// <summary>Gets a path, relative to a session's location, as the operating system has it.</summary>
     public static string Resolve(SessionState session, string path)
     {
         try

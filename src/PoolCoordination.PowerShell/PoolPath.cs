@@ -31,11 +31,11 @@ internal static class PoolPath
     {
         var matches = cmdlet.GetResolvedProviderPathFromPSPath(pattern, out var provider);
         if (provider.Name != "FileSystem")
-            throw Refuse($"'{pattern}' is in the provider {provider.Name}; use a file system path.");
+            throw Invalid($"'{pattern}' is in the provider {provider.Name}; use a file system path.");
         return matches.Count == 1
             ? matches[0]
-            : throw Refuse($"'{pattern}' matches {matches.Count} files; give one path, or use -LiteralPath for a name with brackets.");
+            : throw Invalid($"'{pattern}' matches {matches.Count} files; give one path, or use -LiteralPath for a name with brackets.");
     }
 
-    private static PoolException Refuse(string message) => new(message) { Fault = PoolFault.Location };
+    private static PoolException Invalid(string message) => new(message) { Fault = PoolFault.Location };
 }

@@ -23,7 +23,7 @@ Describe 'Get-PoolPrompt' {
     It 'gives no error for <what>' -ForEach @(
         @{ what = 'a drive without files'; path = 'Env:/pool' }, @{ what = 'a drive that does not exist'; path = 'Missing:/pool' }
         @{ what = 'an address that is not one'; path = 'postgres://u@h/x?colour=red' },
-        @{ what = 'a server that is away'; path = 'postgres://u@127.0.0.1:1/x' }
+        @{ what = 'a server that is unavailable'; path = 'postgres://u@127.0.0.1:1/x' }
     ) {
         Get-PoolPrompt -Path $path -ErrorVariable problem | Should -BeExactly ''
         $problem | Should -BeNullOrEmpty

@@ -65,7 +65,7 @@ Describe 'Get-PoolStatus' {
         $status.Unused.Notice | Should -Match 'pool trust'
         $status | Out-String -Width 400 | Should -Match 'Project : .*is not used: you have not approved it'
     }
-    It 'says that a server is away, and is no error' {
+    It 'says that a server is unavailable, without an error' {
         $status = Get-PoolStatus -Path 'postgres://nobody@127.0.0.1:1/none' -ErrorVariable problem
         $problem | Should -BeNullOrEmpty
         $status.Fault | Should -Match 'cannot be reached'

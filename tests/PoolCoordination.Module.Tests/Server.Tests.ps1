@@ -173,7 +173,7 @@ Describe 'On a server as in a file' -Skip:(-not $env:POOL_TEST_SERVER) {
     }
 }
 
-Describe 'A pool on a server that is away' {
+Describe 'A pool on a server that is unavailable' {
     BeforeEach { $null = New-ScratchPool }
 
     It 'is an error that names the server, and no password' {

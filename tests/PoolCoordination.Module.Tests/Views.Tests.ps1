@@ -80,13 +80,13 @@ Describe 'The views' {
             [PoolCoordination.PowerShell.Views.PropertyView]::Action($entry.Action, $PSStyle) |
                 Should -Be "$($PSStyle.Foreground.Red)blocked$($PSStyle.Reset)"
         }
-        It 'are left away in plain text' {
+        It 'are left out in plain text' {
             [PoolCoordination.PowerShell.Views.PropertyView]::Action($entry.Action, $PSStyle) | Should -Be 'blocked'
         }
-        It 'are left away without a style' {
+        It 'are left out without a style' {
             [PoolCoordination.PowerShell.Views.PropertyView]::Action($entry.Action, $null) | Should -Be 'blocked'
         }
-        It 'are left away where the output is redirected' {
+        It 'are left out where the output is redirected' {
             $script = "`$PSStyle.OutputRendering = 'Host'; Import-Module '$manifestPath'; Get-PoolEntry"
             $text = Invoke-PowerShell -Command $script | Out-String
             $text | Should -Match 'blocked'

@@ -65,10 +65,10 @@ internal static class AddCommand
                 parsed.GetValue(force)
             );
             if (result.Warning.Length > 0)
-                parsed.InvocationConfiguration.Error.WriteLine($"pool: {result.Warning}");
+                SharedOptions.Notify(result.Warning);
             if (result.Holder is { } holder)
             {
-                parsed.InvocationConfiguration.Error.WriteLine($"pool: {ClaimText.Refused(result.Entry, holder, pool.Now.ToLocalTime())}");
+                SharedOptions.Notify(ClaimText.Refused(result.Entry, holder, pool.Now.ToLocalTime()));
                 return ExitCodes.ClaimedByAnother;
             }
 

@@ -48,7 +48,7 @@ internal static class ClaimsCommand
             var query = filter.Query(parsed) with { Since = parsed.GetValue(since) is { } time ? Since.Parse(time, pool.Now) : null };
             List<Claim> claims = [.. pool.Claims(query).Take(SharedOptions.NumberIn(parsed, number))];
             if (claims.Count == 0 && terminal.IsPresent)
-                parsed.InvocationConfiguration.Error.WriteLine("No held claims match.");
+                SharedOptions.Notify("No held claims match.");
             print(claims);
             return 0;
         });

@@ -9,8 +9,8 @@ internal static class CopyCommand
 {
     public static Command Create()
     {
-        var from = Place("from", "The pool to copy from: the path of a log, or the address of a server.");
-        var to = Place("to", "The pool to copy to; created if it does not exist.");
+        var from = PoolArgument("from", "The pool to copy from: the path of a log, or the address of a server.");
+        var to = PoolArgument("to", "The pool to copy to; created if it does not exist.");
         var archive = new Option<bool>("--archive") { Description = "Include archived entries." };
         var command = new Command(
             "copy",
@@ -36,6 +36,6 @@ internal static class CopyCommand
 
     private static string Count(long entries) => entries == 1 ? "1 entry" : $"{entries} entries";
 
-    private static Argument<string> Place(string name, string description) =>
+    private static Argument<string> PoolArgument(string name, string description) =>
         new(name) { Description = description, CompletionSources = { PoolValues.Paths } };
 }

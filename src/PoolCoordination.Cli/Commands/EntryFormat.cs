@@ -34,17 +34,17 @@ internal sealed class EntryFormat
 
         // Read at the first claim: a list without one needs no verdicts.
         ClaimTable? claims = null;
-        string Mark(PoolEntry entry) => entry.Action == PoolAction.Claimed ? (claims ??= pool.Claims()).MarkOf(entry) : "";
+        string Suffix(PoolEntry entry) => entry.Action == PoolAction.Claimed ? (claims ??= pool.Claims()).SuffixOf(entry) : "";
         if (terminal.IsPresent && !parsed.GetValue(_verbose))
         {
-            if (!printer.PrintTable(entries, Mark))
-                parsed.InvocationConfiguration.Error.WriteLine("No live entries match; --all includes expired ones.");
+            if (!printer.PrintTable(entries, Suffix))
+                SharedOptions.Notify("No live entries match; --all includes expired ones.");
             return;
         }
 
         Action<PoolEntry, string> print = parsed.GetValue(_verbose) ? printer.PrintAll : printer.PrintLine;
         foreach (var entry in entries)
-            print(entry, Mark(entry));
+            print(entry, Suffix(entry));
     }
 
     /// <summary>Prints entries in that form as they come.</summary>

@@ -33,9 +33,7 @@ internal static class HelpCommand
 
             if (help.Of(known) is not { } text)
             {
-                parsed.InvocationConfiguration.Error.WriteLine(
-                    $"pool: Unknown command '{known}'.{Suggestion.Sentence(known, help.CommandNames)}"
-                );
+                SharedOptions.Notify($"Unknown command '{known}'.{Suggestion.Sentence(known, help.CommandNames)}");
                 return ExitCodes.WrongUsage;
             }
 

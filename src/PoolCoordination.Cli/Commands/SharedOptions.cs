@@ -96,7 +96,7 @@ internal static class SharedOptions
     public static IReadOnlyList<string> Split(string[]? values) =>
         [.. (values ?? []).SelectMany(value => value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
 
-    /// <summary>Makes a wrong value of an option an error of usage, with the message of the rule that refuses it.</summary>
+    /// <summary>Makes a wrong value of an option an error of usage, with the message of the rule that it breaks.</summary>
     public static Option<string?> Checked(this Option<string?> option, Action<string> rule)
     {
         option.Validators.Add(result =>

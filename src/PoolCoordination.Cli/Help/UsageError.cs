@@ -22,8 +22,8 @@ internal static class UsageError
             return OfUnrecognized(Quoted(message, 0), command, root);
         if (message.StartsWith(Missing, StringComparison.Ordinal))
             return OfMissing(Quoted(message, 0), command);
-        if (message.Split(NotAmong) is [var refused, var values])
-            return $"'{Quoted(refused, 0)}' is not a valid value; use {string.Join(", ", values.Split('\'').Where((_, i) => i % 2 == 1))}.";
+        if (message.Split(NotAmong) is [var wrong, var values])
+            return $"'{Quoted(wrong, 0)}' is not a valid value; use {string.Join(", ", values.Split('\'').Where((_, i) => i % 2 == 1))}.";
         if (!message.StartsWith(Unparsable, StringComparison.Ordinal))
             return message;
         var name = Quoted(message, 1);

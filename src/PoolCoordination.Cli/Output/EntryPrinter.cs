@@ -23,12 +23,12 @@ internal sealed class EntryPrinter(TextWriter output, Terminal terminal, Func<Da
 
     private Colors Colors => terminal.Colors;
 
-    /// <summary>Entries as a table that fits the terminal.</summary>
+    /// <summary>Prints entries as a table that fits the terminal.</summary>
     /// <returns>Whether there are any.</returns>
-    public bool PrintTable(IEnumerable<PoolEntry> entries, Func<PoolEntry, string> mark) =>
-        new Table(output, terminal, s_columns).Print(entries.Select(entry => Row(entry, mark(entry))));
+    public bool PrintTable(IEnumerable<PoolEntry> entries, Func<PoolEntry, string> claimSuffix) =>
+        new Table(output, terminal, s_columns).Print(entries.Select(entry => Row(entry, claimSuffix(entry))));
 
-    /// <summary>The same, with a row as soon as there is an entry.</summary>
+    /// <summary>Prints entries as a table, each row as soon as there is its entry.</summary>
     public void PrintAsTheyCome(IEnumerable<PoolEntry> entries) =>
         new Table(output, terminal, s_columns).PrintAsTheyCome(entries.Select(entry => Row(entry, "")));
 
@@ -37,25 +37,25 @@ internal sealed class EntryPrinter(TextWriter output, Terminal terminal, Func<Da
         output.WriteLine(EntryWriter.Text(entry.ForDisplay() with { Id = entry.Id, Releases = entry.Releases, Renews = entry.Renews }));
 
     /// <summary>The entry on one line: age, instance, action, topic and what it affects.</summary>
-    public void PrintLine(PoolEntry entry, string mark = "")
+    public void PrintLine(PoolEntry entry, string claimSuffix = "")
     {
         var action = PoolActionName.Of(entry.Action).PadRight(9);
         var affects = entry.Affects.Count > 0 ? Colors.Faint($"  ({Text(AffectsList.Join(entry.Affects))})") : "";
         output.WriteLine(
             $"{Duration.Brief(entry.AgeAt(now())),4}  {Text(entry.Instance),-8}  {Colors.Of(entry.Action, action)}  "
-                + $"{Text(entry.Topic)}{Mark(entry)}{mark}{affects}"
+                + $"{Text(entry.Topic)}{Suffix(entry)}{claimSuffix}{affects}"
         );
     }
 
     /// <summary>The entry with all it says.</summary>
-    public void PrintAll(PoolEntry entry, string mark = "")
+    public void PrintAll(PoolEntry entry, string claimSuffix = "")
     {
         var (instance, action) = (Text(entry.Instance), PoolActionName.Of(entry.Action));
         var fields = new FieldPrinter(output, terminal);
         fields.Print(
             $"[{instance}] {Colors.Of(entry.Action, action)}: ",
             TextWidth.CellsOf($"[{instance}] {action}: "),
-            $"{Text(entry.Topic)}{Mark(entry)}{mark}"
+            $"{Text(entry.Topic)}{Suffix(entry)}{claimSuffix}"
         );
         fields.Print("Summary", Text(entry.Summary));
         fields.Print("Affects", Text(AffectsList.Join(entry.Affects)));
@@ -78,16 +78,16 @@ internal sealed class EntryPrinter(TextWriter output, Terminal terminal, Func<Da
         output.WriteLine();
     }
 
-    private Cell[] Row(PoolEntry entry, string mark) =>
+    private Cell[] Row(PoolEntry entry, string claimSuffix) =>
         [
             LocalTime.Brief(entry.Timestamp, now()),
             Text(entry.Instance),
             new(PoolActionName.Of(entry.Action), text => Colors.Of(entry.Action, text)),
-            new(Text(entry.Topic), Mark: Mark(entry) + mark),
+            new(Text(entry.Topic), Suffix: Suffix(entry) + claimSuffix),
             new(Text(AffectsList.Join(entry.Affects)), Colors.Faint),
         ];
 
-    private static string Mark(PoolEntry entry) =>
+    private static string Suffix(PoolEntry entry) =>
         entry.Releases is not null ? " (release)"
         : entry.Renews is not null ? " (renewal)"
         : entry.IsAutomatic ? " (auto)"

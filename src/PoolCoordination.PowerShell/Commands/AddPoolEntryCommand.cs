@@ -32,7 +32,7 @@ public sealed class AddPoolEntryCommand : PoolCmdlet
     public PoolAction Action { get; set; }
 
     /// <summary>What it is about, in a few words.</summary>
-    // The engine refuses an empty one, and says what a topic is.
+    // The engine rejects an empty one, and says what a topic is.
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = NewSet, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     [ArgumentCompleter(typeof(TopicCompleter))]

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Text;
+using PoolCoordination.Agents.ClaudeCode;
 using PoolCoordination.Hooks;
 
 namespace PoolCoordination.PowerShell.Commands;
@@ -43,7 +44,7 @@ public sealed class InvokePoolHookCommand : PoolPathCmdlet
             return;
         }
 
-        var text = output.ToString().TrimEnd('\n');
+        var text = HookOutputWriter.ToText(output).TrimEnd('\n');
         if (text.Length > 0)
             WriteObject(text);
         output.Confirm();

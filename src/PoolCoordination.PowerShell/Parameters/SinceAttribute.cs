@@ -20,7 +20,7 @@ public sealed class SinceAttribute : ArgumentTransformationAttribute
                 // ToUniversalTime stays in range at both ends of time, where a conversion with the zone's offset does not.
                 DateTime since => new DateTimeOffset(since.ToUniversalTime()),
                 TimeSpan ago when ago > TimeSpan.Zero => Ago(ago),
-                TimeSpan other => throw Since.Refuse(other.ToString()),
+                TimeSpan other => throw Since.Invalid(other.ToString()),
                 // The text of a literal, and not its number: PowerShell reads 30s and 1d as numbers with a suffix.
                 _ => Since.Parse(LanguagePrimitives.ConvertTo<string>(inputData), DateTimeOffset.UtcNow),
             };

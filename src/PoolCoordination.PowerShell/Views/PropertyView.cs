@@ -22,7 +22,7 @@ public static class PropertyView
         return Duration.Brief(now > then ? now - then : TimeSpan.Zero);
     }
 
-    /// <summary>The same as <c>5m ago</c>.</summary>
+    /// <summary>Gets the age of a moment, such as <c>5m ago</c>.</summary>
     /// <param name="moment">The moment.</param>
     public static string Ago(object? moment) => Age(moment) + " ago";
 

@@ -3,7 +3,7 @@ namespace PoolCoordination.Blocks;
 /// <summary>The fields of one entry in a block, by their keys.</summary>
 internal sealed class BlockFields
 {
-    private const string DocumentMark = "---";
+    private const string DocumentSeparator = "---";
 
     private readonly Dictionary<string, BlockField> _fields = new(StringComparer.Ordinal);
 
@@ -56,7 +56,7 @@ internal sealed class BlockFields
             var number = fenced.FirstLine + i;
             if (BlockLine.Parse(fenced.Lines[i]) is not { } line)
             {
-                if ((isLikeJson && IsLayout(fenced.Lines[i])) || fenced.Lines[i].AsSpan().Trim() is DocumentMark)
+                if ((isLikeJson && IsLayout(fenced.Lines[i])) || fenced.Lines[i].AsSpan().Trim() is DocumentSeparator)
                     continue;
                 if (current is not null)
                     current.Lines.Add(fenced.Lines[i].Trim());
@@ -76,5 +76,5 @@ internal sealed class BlockFields
     }
 
     /// <summary>Whether a line only lays out: an empty one, the mark that begins a document of YAML, or a brace of JSON.</summary>
-    private static bool IsLayout(string line) => string.IsNullOrWhiteSpace(line) || line.AsSpan().Trim() is DocumentMark or "{" or "}";
+    private static bool IsLayout(string line) => string.IsNullOrWhiteSpace(line) || line.AsSpan().Trim() is DocumentSeparator or "{" or "}";
 }

@@ -108,11 +108,11 @@ public sealed class PoolCheck
                 $"{(count == 1 ? "1 entry waits" : $"{count} entries wait")} in '{Location.OutboxPath}' for the "
                     + $"{(Location.Server is null ? "log" : "server")}."
             );
-        if (Location.Server is not null && new RefusedEntries(Location).Count is > 0 and var refused)
+        if (Location.Server is not null && new RejectedEntries(Location).Count is > 0 and var rejected)
             yield return new PoolProblem(
                 PoolProblemKind.Server,
-                $"The server rejected {(refused == 1 ? "1 entry, which is" : $"{refused} entries, which are")} set aside with the reason "
-                    + $"in '{Location.RefusedPath}'; move a line to '{Location.OutboxPath}' once its reason is fixed, or delete it."
+                $"The server rejected {(rejected == 1 ? "1 entry, which is" : $"{rejected} entries, which are")} set aside with the reason "
+                    + $"in '{Location.RejectedPath}'; move a line to '{Location.OutboxPath}' once its reason is fixed, or delete it."
             );
     }
 

@@ -27,7 +27,7 @@ internal sealed class AskedPath
         return new AskedPath(path, RealPath.Aliases(path), location, name => PathPattern.OfFile(name, isFolder));
     }
 
-    /// <summary>The same, or what the path may mean else: a pattern, or a folder that is not there yet.</summary>
+    /// <summary>Gets it and what else the path may mean: a pattern, or a folder that does not exist yet.</summary>
     public static AskedPath Of(string path, PoolLocation location)
     {
         if (Path.EndsInDirectorySeparator(path) || Path.Exists(WindowsPath.Local(path)))

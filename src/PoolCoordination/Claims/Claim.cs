@@ -4,7 +4,7 @@ using PoolCoordination.Text;
 
 namespace PoolCoordination.Claims;
 
-/// <summary>A claim as the log tells of it: a lease on the paths of an entry, for its time to live and as long as it is renewed.</summary>
+/// <summary>A claim in the log: a lease on the paths of an entry, for its time to live and as long as it is renewed.</summary>
 public sealed record Claim
 {
     private const int LongestText = 200;
@@ -13,7 +13,7 @@ public sealed record Claim
     internal Claim(PoolEntry entry)
         : this(ClaimedEntry.Of(entry)) { }
 
-    /// <summary>The same for an entry that is at hand or kept.</summary>
+    /// <summary>Makes a claim of an entry that is at hand or kept.</summary>
     internal Claim(ClaimedEntry claimed)
     {
         Claimed = claimed;
@@ -26,10 +26,10 @@ public sealed record Claim
     /// <summary>The claim's id: that of its entry.</summary>
     public string Id => Claimed.Id;
 
-    /// <summary>Who claims.</summary>
+    /// <summary>The instance that claims.</summary>
     public string Instance => Entry.Instance;
 
-    /// <summary>What the work is about.</summary>
+    /// <summary>The topic of the work.</summary>
     public string Topic => Entry.Topic;
 
     /// <summary>Why, in a sentence or two.</summary>
@@ -47,7 +47,7 @@ public sealed record Claim
     /// <summary>When it ends unless it is renewed.</summary>
     public DateTimeOffset ExpiresAt { get; internal init; }
 
-    /// <summary>What became of it.</summary>
+    /// <summary>Its state.</summary>
     public ClaimStatus Status { get; internal init; }
 
     /// <summary>The id of the line that refused or ended it, or null.</summary>
@@ -65,7 +65,7 @@ public sealed record Claim
     /// <summary>The claim as it may be shown; see <see cref="PoolEntry.ForDisplay"/>. It covers what it covered.</summary>
     public Claim ForDisplay() => this with { Claimed = Claimed.ForDisplay(), ExpiresAt = ExpiresAt.ToLocalTime() };
 
-    /// <summary>Who claims what until when, in a sentence.</summary>
+    /// <summary>Says in a sentence who claims what until when.</summary>
     public override string ToString() =>
         Sanitizer.ForDisplay(
             string.Create(CultureInfo.InvariantCulture, $"{Instance} claims {Topic} until {ExpiresAt.ToLocalTime():yyyy-MM-dd HH:mm}"),
@@ -98,10 +98,10 @@ public sealed record Claim
         return false;
     }
 
-    /// <summary>Whether there can be a file that the claim and a pattern mean.</summary>
+    /// <summary>Determines whether there can be a file that the claim and a pattern mean.</summary>
     internal bool Covers(PathPattern path) => Covers(path, null);
 
-    /// <summary>The same for a file in a working tree: the patterns of a root end where a working tree within it begins.</summary>
+    /// <summary>Determines it for a file in a working tree: the patterns of a root end where a working tree within it begins.</summary>
     internal bool Covers(PathPattern path, string? workingTree)
     {
         if (!MayOverlap([path.Key]))

@@ -140,7 +140,7 @@ internal sealed class ClaimFold
             return;
         }
 
-        EndWhatIsLongOver(entry);
+        EndLongExpired(entry);
         var overlapped = new List<ClaimSlot>();
         foreach (var slot in ByPath().Candidates(claim))
         {
@@ -190,7 +190,7 @@ internal sealed class ClaimFold
     }
 
     /// <summary>Ends what ran out long before a line. It goes by lines and not by a clock, so that all readers forget the same.</summary>
-    private void EndWhatIsLongOver(PoolEntry entry)
+    private void EndLongExpired(PoolEntry entry)
     {
         var earliest = entry.Timestamp;
         var witnesses = 0;

@@ -11,13 +11,13 @@ internal sealed class ClaimIndex
 
     private enum Kind
     {
-        /// <summary>What is written out ends at this folder or file; the rest, if any, is another than a name.</summary>
+        /// <summary>The literal part ends at this folder or file; the rest, if any, is not a name.</summary>
         At,
 
-        /// <summary>It ends here, and a name in any folder below follows.</summary>
+        /// <summary>The literal part ends here, and a name in any folder below follows.</summary>
         AnyName,
 
-        /// <summary>The same, by the name.</summary>
+        /// <summary>As <see cref="AnyName"/>, by the name.</summary>
         Name,
 
         /// <summary>It goes on below.</summary>

@@ -2,7 +2,7 @@ using PoolCoordination.Entries;
 
 namespace PoolCoordination.Claims;
 
-/// <summary>What was written, and how it was judged where it claims.</summary>
+/// <summary>The entry that was written, and the verdict if it claims.</summary>
 /// <param name="Entry">The entry as it was written.</param>
 /// <param name="Holder">
 /// The claim of another for whose sake it was refused, or ended at once; null where it was granted, or claims nothing.
@@ -12,7 +12,7 @@ public sealed record ClaimResult(PoolEntry Entry, Claim? Holder)
     /// <summary>Whether it waits to be judged: in the outbox, or as a hook had no time to read how it was.</summary>
     public bool IsWaiting { get; init; }
 
-    /// <summary>What its writer is to be told of the parts of it that guard nothing; empty where there are none.</summary>
+    /// <summary>The warning for its author about parts of it that guard nothing; empty if there are none.</summary>
     public string Warning { get; init; } = "";
 
     /// <summary>Whether it was granted.</summary>

@@ -1,6 +1,6 @@
 namespace PoolCoordination.Claims;
 
-/// <summary>What became of a claim.</summary>
+/// <summary>The state of a claim.</summary>
 public enum ClaimStatus
 {
     /// <summary>It was granted, and nothing ended it but perhaps its time.</summary>

@@ -6,7 +6,7 @@ using PoolCoordination.Text;
 
 namespace PoolCoordination.Claims;
 
-/// <summary>The claims of a pool as its log tells of them up to now.</summary>
+/// <summary>The claims of a pool, from its log up to now.</summary>
 public sealed class ClaimTable
 {
     /// <summary>
@@ -35,7 +35,7 @@ public sealed class ClaimTable
     /// <summary>How many times longer than keeping the verdicts took is judged before they are kept again.</summary>
     private const int JudgingPerKeeping = 4;
 
-    /// <summary>What a stretch may take before the next one is the shortest.</summary>
+    /// <summary>The longest time of a stretch before the next one is the shortest.</summary>
     private static readonly TimeSpan s_pace = TimeSpan.FromMilliseconds(10);
 
     private readonly PoolLog _log;
@@ -56,7 +56,7 @@ public sealed class ClaimTable
     }
 
     /// <summary>The claims that are not over for more than a day, whatever became of them, in the order of their lines.</summary>
-    public IReadOnlyCollection<Claim> All => _fold.Claims;
+    internal IReadOnlyCollection<Claim> All => _fold.Claims;
 
     /// <summary>
     /// Whether all lines are judged; false where that took longer than it may, and what is known is of a moment before now.
@@ -64,7 +64,7 @@ public sealed class ClaimTable
     internal bool IsComplete { get; private set; }
 
     /// <summary>Reads the claims of a log.</summary>
-    public static ClaimTable Read(PoolLog log)
+    internal static ClaimTable Read(PoolLog log)
     {
         ArgumentNullException.ThrowIfNull(log);
         using var snapshot = log.Open();
@@ -88,7 +88,7 @@ public sealed class ClaimTable
     }
 
     /// <summary>Judges what was added since.</summary>
-    public void Update()
+    internal void Update()
     {
         using var snapshot = _log.Open();
         Update(snapshot);
@@ -98,7 +98,7 @@ public sealed class ClaimTable
     public Claim? Find(string id) => _fold.Find(id);
 
     /// <summary>The claims that bar others at a moment.</summary>
-    public IReadOnlyList<Claim> HeldAt(DateTimeOffset now)
+    internal IReadOnlyList<Claim> HeldAt(DateTimeOffset now)
     {
         var held = new List<Claim>();
         foreach (var claim in All)
@@ -126,8 +126,8 @@ public sealed class ClaimTable
         return held;
     }
 
-    /// <summary>The same for a list: of a claim that was made again, only its latest line.</summary>
-    public IReadOnlyList<Claim> ListAt(DateTimeOffset now)
+    /// <summary>Gets the held claims for a list: of a claim that was made again, only its latest line.</summary>
+    internal IReadOnlyList<Claim> ListAt(DateTimeOffset now)
     {
         var list = new List<Claim>(HeldAt(now));
         var listed = new HashSet<PoolEntry>(SameClaim.Comparer);
@@ -141,9 +141,9 @@ public sealed class ClaimTable
     }
 
     /// <summary>
-    /// What a list says of an entry that claims and bars nobody, in brackets after a space: it ended, was refused, or was made again.
+    /// The suffix in a list for an entry that claims and bars nobody, in brackets after a space: it ended, was refused, or was made again.
     /// </summary>
-    public string MarkOf(PoolEntry entry)
+    public string SuffixOf(PoolEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
         return Find(entry.Id) switch
@@ -189,13 +189,13 @@ public sealed class ClaimTable
     /// <param name="path">The absolute path; what does not exist may be a file or a folder, or has wildcards.</param>
     /// <param name="reader">Who asks.</param>
     /// <param name="now">The moment.</param>
-    public Claim? HolderOf(string path, Identity reader, DateTimeOffset now) => HolderOf(AskedPath.Of(path, _log.Location), reader, now);
+    internal Claim? HolderOf(string path, Identity reader, DateTimeOffset now) => HolderOf(AskedPath.Of(path, _log.Location), reader, now);
 
-    /// <summary>The claim of another that bars a reader from a file that is to be written; null where nobody's does.</summary>
+    /// <summary>Gets the claim of another that bars a reader from a file that is to be written; null if there is none.</summary>
     internal Claim? HolderOfFile(string path, Identity reader, DateTimeOffset now) =>
         Find(AskedPath.OfFile(path, _log.Location), reader, now, ClaimStatus.Held, isOwn: false);
 
-    /// <summary>The same for what is asked.</summary>
+    /// <summary>Gets the claim of another that bars a reader from what is asked for; null if there is none.</summary>
     internal Claim? HolderOf(AskedPath asked, Identity reader, DateTimeOffset now) =>
         Find(asked, reader, now, ClaimStatus.Held, isOwn: false);
 
@@ -205,7 +205,7 @@ public sealed class ClaimTable
     /// <param name="isForced">Whether others' claims may be released too.</param>
     /// <param name="now">The moment.</param>
     /// <exception cref="PoolException">There is none; the message says what is held.</exception>
-    public IReadOnlyList<Claim> Releasable(string topic, Identity author, bool isForced, DateTimeOffset now)
+    internal IReadOnlyList<Claim> Releasable(string topic, Identity author, bool isForced, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(topic);
         ArgumentNullException.ThrowIfNull(author);
@@ -337,8 +337,8 @@ public sealed class ClaimTable
     }
 
     private bool IsWorthKeeping(LogSnapshot snapshot, long distance) =>
-        distance >= snapshot.WorthKeeping
-        && (_judged >= _fold.Count / ClaimsWrittenPerJudged || distance >= snapshot.WorthKeeping * MostDistancesUnwritten);
+        distance >= snapshot.MinimumCacheDistance
+        && (_judged >= _fold.Count / ClaimsWrittenPerJudged || distance >= snapshot.MinimumCacheDistance * MostDistancesUnwritten);
 
     private long Keep(long offset)
     {

@@ -4,7 +4,7 @@ using PoolCoordination.Text;
 
 namespace PoolCoordination.Claims;
 
-/// <summary>What a claimer is told at once of a claim that guards less than it seems to.</summary>
+/// <summary>Warnings for the author of a claim that guards less than it seems to.</summary>
 internal static class ClaimWarning
 {
     private const int LongestTopic = 120;

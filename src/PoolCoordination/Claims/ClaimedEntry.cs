@@ -39,7 +39,7 @@ internal sealed class ClaimedEntry
     /// <summary>A hash of its session's short id; that of an empty text where it has none.</summary>
     public uint SessionHash { get; private init; }
 
-    /// <summary>What its paths write out.</summary>
+    /// <summary>The literal parts of its paths.</summary>
     public PathKey[] Keys { get; private init; } = [];
 
     /// <summary>As how many paths its own count among those that a pool can hold.</summary>
@@ -63,7 +63,7 @@ internal sealed class ClaimedEntry
     /// <summary>The patterns of its paths.</summary>
     public IReadOnlyList<PathPattern> Paths => _paths ??= PathsOf(Entry);
 
-    /// <summary>That of an entry.</summary>
+    /// <summary>Makes the one of an entry.</summary>
     public static ClaimedEntry Of(PoolEntry entry)
     {
         var paths = PathsOf(entry);
@@ -116,7 +116,7 @@ internal sealed class ClaimedEntry
         writer.Bytes(Line.Span);
     }
 
-    /// <summary>The same with its entry as it may be shown, and the paths that it has.</summary>
+    /// <summary>Gets a copy whose entry may be shown, with the same paths.</summary>
     public ClaimedEntry ForDisplay()
     {
         _ = Paths;

@@ -10,7 +10,7 @@ internal static class NamePattern
         return Overlap(left, right, ignoresCase, ref effort);
     }
 
-    /// <summary>The same within an effort, in characters that are compared; where it is spent they count as overlapping.</summary>
+    /// <summary>Determines whether two patterns overlap, within a limit of compared characters; beyond it they do.</summary>
     public static bool Overlap(string left, string right, bool ignoresCase, ref int effort)
     {
         effort--;

@@ -1,6 +1,6 @@
 namespace PoolCoordination.Claims;
 
-/// <summary>What kind of pattern a kept <see cref="PathKey"/> is of, as its number stands in the file.</summary>
+/// <summary>The kind of pattern that a stored <see cref="PathKey"/> is of; its number stands in the file.</summary>
 internal enum PathKeyForm
 {
     /// <summary>A folder that is written out, and what is in it.</summary>

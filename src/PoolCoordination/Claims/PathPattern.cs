@@ -40,7 +40,7 @@ internal sealed class PathPattern
         Key = KeyOf();
     }
 
-    /// <summary>What it writes out, for telling quickly what it does not overlap.</summary>
+    /// <summary>Its literal part, which quickly rules out most of what it does not overlap.</summary>
     internal PathKey Key { get; }
 
     /// <summary>The pattern of a path as it is written in AFFECTS, with slashes or backslashes.</summary>
@@ -80,10 +80,10 @@ internal sealed class PathPattern
         return OfLiteral(path, isFile: !isFolder, isKnown: true);
     }
 
-    /// <summary>The same for what does not exist: a file, or a folder where another pattern names it as one.</summary>
+    /// <summary>The pattern of a path that does not exist: a file, or a folder if another pattern names it as one.</summary>
     internal static PathPattern OfUnknown(string path) => OfLiteral(path, isFile: true, isKnown: false);
 
-    /// <summary>Whether there can be a file that both patterns mean.</summary>
+    /// <summary>Determines whether there can be a file that both patterns mean.</summary>
     public bool Overlaps(PathPattern other)
     {
         ArgumentNullException.ThrowIfNull(other);
@@ -91,7 +91,7 @@ internal sealed class PathPattern
         return Overlaps(other, ref effort);
     }
 
-    /// <summary>The same within an effort; where it is spent they count as overlapping.</summary>
+    /// <summary>Determines whether the patterns overlap, within a limited effort; beyond it they count as overlapping.</summary>
     internal bool Overlaps(PathPattern other, ref int effort)
     {
         string[] ours = _segments, theirs = other._segments;

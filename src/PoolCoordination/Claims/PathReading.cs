@@ -37,7 +37,7 @@ internal sealed class PathReading(string root, string home)
     private static readonly string[] s_wordsOfFolders = [" folder", " directory", " dir"];
     private static readonly string[] s_wordsOfFiles = [" files", " file", " module", " package", " script"];
 
-    /// <summary>That of who claims in an environment.</summary>
+    /// <summary>Gets the reading for claims that are made in an environment.</summary>
     public static PathReading In(PoolEnvironment environment) => new(ProjectRoot.Of(environment), environment.HomeFolder);
 
     /// <summary>The paths that are meant; what is unclear stays as it is written.</summary>

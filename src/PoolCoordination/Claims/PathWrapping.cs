@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace PoolCoordination.Claims;
 
-/// <summary>What people and models write around a path: quotation marks and bullets, and after it lines, anchors and remarks.</summary>
+/// <summary>
+/// The characters that people and models write around a path: quotation marks and bullets, and after it lines, anchors and remarks.
+/// </summary>
 internal static class PathWrapping
 {
     private static readonly SearchValues<char> s_lineNumberCharacters = SearchValues.Create("0123456789-–,L: ");

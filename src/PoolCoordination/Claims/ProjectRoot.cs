@@ -7,11 +7,11 @@ namespace PoolCoordination.Claims;
 /// <summary>The folder from which the relative paths of a claim start, so that two clones of a repository do not meet.</summary>
 internal static class ProjectRoot
 {
-    private const string MachineMark = "//";
+    private const string MachinePrefix = "//";
 
     /// <summary>A path as it is known in a pool: in one that several machines share, after the machine's name.</summary>
     public static string In(PoolLocation location, string path) =>
-        location.Server is null ? path : $"{MachineMark}{Environment.MachineName}/{path.Replace('\\', '/').TrimStart('/')}";
+        location.Server is null ? path : $"{MachinePrefix}{Environment.MachineName}/{path.Replace('\\', '/').TrimStart('/')}";
 
     /// <summary>
     /// A root that was written in this pool or in another, as it is known in this one: a file's gets this machine's name in a shared pool,
@@ -22,18 +22,18 @@ internal static class ProjectRoot
         var machine = MachineOf(root);
         if (location.Server is not null)
             return machine.Length > 0 ? root : In(location, root);
-        if (!string.Equals(machine, MachineMark + Environment.MachineName, StringComparison.OrdinalIgnoreCase))
+        if (!string.Equals(machine, MachinePrefix + Environment.MachineName, StringComparison.OrdinalIgnoreCase))
             return root;
         var path = root[(machine.Length + 1)..];
         return !OperatingSystem.IsWindows() ? "/" + path
             : path is [_, ':', ..] ? path
-            : MachineMark + path;
+            : MachinePrefix + path;
     }
 
     /// <summary>The machine's name before a root of a shared pool; empty where there is none.</summary>
     public static string MachineOf(string root) =>
-        root.StartsWith(MachineMark, StringComparison.Ordinal)
-            ? root[..Math.Max(root.IndexOf('/', MachineMark.Length), MachineMark.Length)]
+        root.StartsWith(MachinePrefix, StringComparison.Ordinal)
+            ? root[..Math.Max(root.IndexOf('/', MachinePrefix.Length), MachinePrefix.Length)]
             : "";
 
     /// <summary>

@@ -40,7 +40,7 @@ internal static class LogCompaction
         using var snapshot = log.Open();
         var last = snapshot.EntriesBack(new EntryScan()).Select(entry => entry.Id).FirstOrDefault("");
         var needed = ClaimDependencies.Of(snapshot.Entries(ClaimFilter.Scan(cancellation)), before, last);
-        var (deleted, kept) = log.DeleteOver(before, needed, cancellation);
+        var (deleted, kept) = log.DeleteExpired(before, needed, cancellation);
         progress?.Invoke(1);
         return new CompactionResult(deleted, kept, ArchivePath: null);
     }

@@ -2,7 +2,7 @@ using PoolCoordination.Claims;
 
 namespace PoolCoordination.Context;
 
-/// <summary>What became of a claim, after its line in a context.</summary>
+/// <summary>Notes on the state of a claim in a context.</summary>
 internal static class ClaimNote
 {
     /// <summary>The end of another's claim, after the age and in the same parentheses.</summary>
@@ -18,7 +18,7 @@ internal static class ClaimNote
             _ => "",
         };
 
-    /// <summary>That a claim by force ended others, for the line under it.</summary>
+    /// <summary>Says that a claim by force ended others, for the line under it.</summary>
     public static string Forced(ShownEntry shown)
     {
         if (shown.Overridden.Count == 0)

@@ -52,7 +52,7 @@ internal static class CompactForm
         var text = new EntryText(shown.Entry);
         var lines = new StringBuilder();
         lines.Append(
-            $"- [{text.Instance}] {text.Action}: {text.Topic}{text.Mark} ({text.Age(now)} "
+            $"- [{text.Instance}] {text.Action}: {text.Topic}{text.Suffix} ({text.Age(now)} "
                 + $"ago{ClaimNote.End(shown, now)}){ClaimNote.Outcome(shown)}\n"
         );
         if (shown.IsOwn)

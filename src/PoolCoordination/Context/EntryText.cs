@@ -22,8 +22,8 @@ internal readonly struct EntryText(PoolEntry entry)
 
     public string Topic => Sanitizer.ForContext(entry.Topic, LongestTopic);
 
-    /// <summary>What tells an entry that nobody wrote by hand.</summary>
-    public string Mark => entry.IsAutomatic ? " (auto)" : "";
+    /// <summary>Gets what follows the topic of an entry that nobody wrote by hand; empty for others.</summary>
+    public string Suffix => entry.IsAutomatic ? " (auto)" : "";
 
     public string Affects => Sanitizer.ForContextPath(AffectsList.Join(entry.Affects), LongestAffects);
 

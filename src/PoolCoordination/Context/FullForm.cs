@@ -32,7 +32,7 @@ internal static class FullForm
         var text = new EntryText(shown.Entry);
         var lines = new StringBuilder("\n");
         var who = shown.IsOwn ? "🔵 **[YOU]**" : $"🟢 **[{text.Instance}]**";
-        lines.Append($"{who} {Mark(shown.Entry.Action)} **{text.Action}** — {text.Topic}{text.Mark}\n");
+        lines.Append($"{who} {Emoji(shown.Entry.Action)} **{text.Action}** — {text.Topic}{text.Suffix}\n");
         if (text.Summary(LongestSummary) is { Length: > 0 } summary)
             lines.Append($"  _{summary}_\n");
         if (text.Affects is { Length: > 0 } affects)
@@ -47,7 +47,7 @@ internal static class FullForm
         return lines.Append('\n').ToString();
     }
 
-    private static string Mark(PoolAction action) =>
+    private static string Emoji(PoolAction action) =>
         action switch
         {
             PoolAction.Completed => "✅",

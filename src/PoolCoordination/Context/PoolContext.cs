@@ -14,7 +14,7 @@ public sealed class PoolContext
     /// <summary>The context of one reader.</summary>
     /// <param name="visibility">Who reads, and what is shown to that reader.</param>
     /// <param name="entries">Entries, newest first; those that are not live or not shown to the reader are left out.</param>
-    /// <param name="now">The moment against which ages are told.</param>
+    /// <param name="now">The present time.</param>
     /// <param name="claims">The pool's claims, for their ends; null where none are among the entries.</param>
     /// <param name="includesAllHeldClaims">
     /// Whether claims that are held are shown too where their entry is no longer live, as they were renewed.
@@ -52,7 +52,7 @@ public sealed class PoolContext
     internal bool IsCut { get; init; }
 
     /// <summary>Whether there is nothing to show.</summary>
-    public bool IsEmpty => _shown.Count == 0;
+    internal bool IsEmpty => _shown.Count == 0;
 
     /// <summary>The context at a session's start.</summary>
     /// <param name="isFull">Whether in full form, else in compact form.</param>
@@ -61,9 +61,9 @@ public sealed class PoolContext
             ? FullForm.Context(_visibility.Reader, _shown, _now)
             : CompactForm.Context(_visibility.Reader, _shown, _now, IsCut);
 
-    /// <summary>What others added since the reader was last shown something; empty where nothing.</summary>
+    /// <summary>Gets what others added since the reader was last shown something; empty if nothing.</summary>
     /// <param name="isFull">Whether in full form, else in compact form.</param>
-    public string News(bool isFull)
+    internal string News(bool isFull)
     {
         var news = _shown.FindAll(shown => !shown.IsOwn);
         if (news.Count == 0)

@@ -1,6 +1,6 @@
 namespace PoolCoordination.Context;
 
-/// <summary>What each session is told of the pool, as nobody posts to a pool that he does not know of.</summary>
+/// <summary>The introduction to the pool for each session: nobody posts to a pool that they do not know of.</summary>
 internal static class Primer
 {
     /// <summary>At most 400 characters: which keys a block has, when one is written and when not.</summary>

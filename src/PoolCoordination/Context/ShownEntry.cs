@@ -9,7 +9,7 @@ namespace PoolCoordination.Context;
 /// <param name="Score">The reader's present score, or null where the reader has no domain.</param>
 internal sealed record ShownEntry(PoolEntry Entry, bool IsOwn, double? Score)
 {
-    /// <summary>What became of it, where it is a claim.</summary>
+    /// <summary>Its state, if it is a claim.</summary>
     public Claim? Claim { get; init; }
 
     /// <summary>The claims that it ended by force.</summary>

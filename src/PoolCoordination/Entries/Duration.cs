@@ -44,7 +44,7 @@ public static class Duration
         return TryMake(total, out duration);
     }
 
-    /// <summary>The same, with an error that names the accepted forms.</summary>
+    /// <summary>Parses a duration; the error names the accepted forms.</summary>
     /// <exception cref="PoolException">The text is not a duration.</exception>
     public static TimeSpan Parse(string text) =>
         TryParse(text, out var duration) ? duration : throw new PoolException($"'{text}' is not a valid duration; use {Forms}.");

@@ -4,7 +4,7 @@ using PoolCoordination.Text.Secrets;
 
 namespace PoolCoordination.Entries;
 
-/// <summary>What every entry goes through before it is written, and an entry of others before it is shown.</summary>
+/// <summary>Cleans every entry before it is written, and an entry of others before it is shown.</summary>
 internal static class EntryHygiene
 {
     private const int LongestTopic = 200;
@@ -34,13 +34,13 @@ internal static class EntryHygiene
     {
         var shown = entry with
         {
-            Id = Mark(entry.Id),
+            Id = Identifier(entry.Id),
             Timestamp = entry.Timestamp.ToLocalTime(),
-            SessionId = MarkOrNull(entry.SessionId),
-            Turn = MarkOrNull(entry.Turn),
-            RawHash = MarkOrNull(entry.RawHash),
-            Releases = MarkOrNull(entry.Releases),
-            Renews = MarkOrNull(entry.Renews),
+            SessionId = IdentifierOrNull(entry.SessionId),
+            Turn = IdentifierOrNull(entry.Turn),
+            RawHash = IdentifierOrNull(entry.RawHash),
+            Releases = IdentifierOrNull(entry.Releases),
+            Renews = IdentifierOrNull(entry.Renews),
             Root = entry.Root is null ? null : Whole(entry.Root),
             Instance = Whole(entry.Instance),
             Topic = Whole(entry.Topic),
@@ -53,10 +53,10 @@ internal static class EntryHygiene
         return shown == entry && shown.Timestamp.Offset == entry.Timestamp.Offset ? entry : shown;
     }
 
-    /// <summary>What tells entries, sessions and turns apart: no words, and so without secrets.</summary>
-    private static string Mark(string text) => Sanitizer.OneLine(text, int.MaxValue);
+    /// <summary>Cleans what identifies an entry, a session or a turn: not words, and so without secrets.</summary>
+    private static string Identifier(string text) => Sanitizer.OneLine(text, int.MaxValue);
 
-    private static string? MarkOrNull(string? text) => text is null ? null : Mark(text);
+    private static string? IdentifierOrNull(string? text) => text is null ? null : Identifier(text);
 
     private static string Whole(string text) => Sanitizer.ForDisplay(text, int.MaxValue);
 

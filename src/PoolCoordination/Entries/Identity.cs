@@ -7,7 +7,7 @@ using PoolCoordination.Text;
 
 namespace PoolCoordination.Entries;
 
-/// <summary>Who reads or writes: an instance and, where known, its session.</summary>
+/// <summary>The reader or writer: an instance and, if known, its session.</summary>
 /// <param name="Instance">The instance's name, such as <c>A</c>; it is cleaned as every name is.</param>
 /// <param name="SessionId">The session's id, whole or its short form, or null.</param>
 public sealed record Identity(string Instance, string? SessionId = null)
@@ -89,14 +89,14 @@ public sealed record Identity(string Instance, string? SessionId = null)
     public static string CleanName(string name) => Sanitizer.OneLine(name, LongestName);
 
     /// <summary>The entry, written by this identity.</summary>
-    public PoolEntry Sign(PoolEntry entry)
+    internal PoolEntry Sign(PoolEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
         return entry with { Instance = Instance, SessionId = Session, IsUnnamed = IsUnnamed };
     }
 
     /// <summary>Whether an entry is one's own: of the same session, or of the same name, ignoring case, where people gave it.</summary>
-    public bool Owns(PoolEntry entry)
+    internal bool Owns(PoolEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
         return SharesSessionWith(entry) || IsSameName(NameOf(Instance, SessionId, IsUnnamed), NameOf(entry));
@@ -116,7 +116,7 @@ public sealed record Identity(string Instance, string? SessionId = null)
     /// that begins with a time, and those of a hash for any other id.
     /// </summary>
     /// <returns>Null for none.</returns>
-    public static string? Shorten(string? id) =>
+    internal static string? Shorten(string? id) =>
         string.IsNullOrWhiteSpace(id) ? null
         : id.Length <= ShortLength ? id
         : BeginsWithTime(id) ? id[^ShortLength..]

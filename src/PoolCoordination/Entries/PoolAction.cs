@@ -1,6 +1,6 @@
 namespace PoolCoordination.Entries;
 
-/// <summary>What an entry tells. In the log it stands in lower case; an unknown one is read as <see cref="Signaling"/>.</summary>
+/// <summary>The kind of an entry. In the log it stands in lower case; an unknown one is read as <see cref="Signaling"/>.</summary>
 public enum PoolAction
 {
     /// <summary>Something others should know.</summary>

@@ -19,13 +19,13 @@ public sealed record PoolEntry
     /// <summary>The instance that wrote it, such as <c>A</c> or <c>LEGION</c>.</summary>
     public string Instance { get; internal init; } = "";
 
-    /// <summary>What it tells.</summary>
+    /// <summary>Its kind: completed, blocked, claimed or signaling.</summary>
     public PoolAction Action { get; internal init; }
 
-    /// <summary>What it is about, in a few words.</summary>
+    /// <summary>Its topic, in a few words.</summary>
     public string Topic { get; internal init; } = "";
 
-    /// <summary>What happened, in a sentence or two.</summary>
+    /// <summary>A summary of what happened, in a sentence or two.</summary>
     public string Summary { get; internal init; } = "";
 
     /// <summary>The paths and names it touches, as a <see cref="TextList"/>.</summary>
@@ -35,7 +35,7 @@ public sealed record PoolEntry
         internal init => field = TextList.Of(value);
     } = TextList.Empty;
 
-    /// <summary>What it unblocks or blocks; empty where nothing.</summary>
+    /// <summary>The work that it unblocks or blocks; empty if none.</summary>
     public string Blocks { get; internal init; } = "";
 
     /// <summary>How long it is of interest.</summary>
@@ -99,12 +99,15 @@ public sealed record PoolEntry
     internal bool IsFromFutureOf(DateTimeOffset now) => Timestamp - now > TimeToLive.ClockTolerance;
 
     /// <summary>
-    /// Whether it was made of the same block, in the same session and turn; not told by the turn where one of them has none.
+    /// Whether it was made of the same block, in the same session and turn; the turn does not count if one of them has none.
     /// </summary>
     internal bool IsRepeatOf(PoolEntry earlier) =>
         earlier.RawHash == RawHash && earlier.SessionId == SessionId && (Turn is null || earlier.Turn is null || earlier.Turn == Turn);
 
-    /// <summary>The same where one of them has no turn: the earlier one must be live, or one of a subagent that a turn reports.</summary>
+    /// <summary>
+    /// Determines whether it repeats another if one of them has no turn: the earlier one must be live, or one of a subagent that a turn
+    /// reports.
+    /// </summary>
     internal bool IsRepeatOf(PoolEntry earlier, DateTimeOffset now)
     {
         var isTurnKnown = Turn is not null && earlier.Turn is not null;
@@ -119,7 +122,7 @@ public sealed record PoolEntry
     /// </summary>
     public PoolEntry ForDisplay() => EntryHygiene.ForDisplay(this);
 
-    /// <summary>Who, what and which topic, in one line without escape sequences and credentials.</summary>
+    /// <summary>Gets the instance, the action and the topic, in one line without escape sequences and credentials.</summary>
     public override string ToString() => Sanitizer.ForDisplay($"[{Instance}] {PoolActionName.Of(Action)}: {Topic}", LongestText);
 
     /// <summary>Whether a first edit of a file made this claim, and nobody wrote it.</summary>

@@ -29,7 +29,7 @@ public static class Since
     /// <param name="text">What was typed.</param>
     /// <param name="now">The moment from which <c>5m</c> counts back.</param>
     /// <param name="since">The moment.</param>
-    public static bool TryParse(string text, DateTimeOffset now, out DateTimeOffset since)
+    internal static bool TryParse(string text, DateTimeOffset now, out DateTimeOffset since)
     {
         ArgumentNullException.ThrowIfNull(text);
         var trimmed = text.Trim();
@@ -46,12 +46,12 @@ public static class Since
         return true;
     }
 
-    /// <summary>The same, with an error that names the accepted forms.</summary>
+    /// <summary>Parses a time; the error names the accepted forms.</summary>
     /// <exception cref="PoolException">The text is neither.</exception>
-    public static DateTimeOffset Parse(string text, DateTimeOffset now) => TryParse(text, now, out var since) ? since : throw Refuse(text);
+    public static DateTimeOffset Parse(string text, DateTimeOffset now) => TryParse(text, now, out var since) ? since : throw Invalid(text);
 
     /// <summary>The error for a value that is not such a moment.</summary>
-    public static PoolException Refuse(string value) => new($"'{value}' is not a valid time; use {Forms}.");
+    public static PoolException Invalid(string value) => new($"'{value}' is not a valid time; use {Forms}.");
 
     private static string WithoutAgo(string text) => text.EndsWith(" ago", StringComparison.OrdinalIgnoreCase) ? text[..^4] : text;
 

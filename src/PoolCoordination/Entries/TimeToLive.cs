@@ -6,7 +6,7 @@ namespace PoolCoordination.Entries;
 /// <summary>The bounds of an entry's time to live.</summary>
 public static class TimeToLive
 {
-    /// <summary>What an entry gets that names none: an hour.</summary>
+    /// <summary>The time to live of an entry that names none: an hour.</summary>
     public static TimeSpan Default { get; } = TimeSpan.FromHours(1);
 
     /// <summary>The longest: 7 days. A reader of live entries never has to look back further.</summary>
@@ -16,15 +16,15 @@ public static class TimeToLive
     /// How far in the future an entry may be and still count, as clocks are set wrong by hours and zones: a day. What is further ahead is
     /// not live, so that no line is shown for good.
     /// </summary>
-    public static TimeSpan ClockTolerance { get; } = TimeSpan.FromDays(1);
+    internal static TimeSpan ClockTolerance { get; } = TimeSpan.FromDays(1);
 
     /// <summary>The nearest allowed value: the default for nothing or less, at most the longest.</summary>
-    public static TimeSpan Bound(TimeSpan ttl) =>
+    internal static TimeSpan Bound(TimeSpan ttl) =>
         ttl < TimeSpan.FromSeconds(1) ? Default
         : ttl > Longest ? Longest
         : ttl;
 
-    /// <summary>What a person is told of a time to live that is longer than the longest; empty for any other.</summary>
+    /// <summary>Gets the warning about a time to live that is longer than the longest; empty for any other.</summary>
     public static string WarningOf(TimeSpan asked) =>
         asked > Longest
             ? $"The time to live {Duration.Brief(asked)} exceeds the maximum; it was set to {Duration.Brief(Longest)}."
@@ -47,8 +47,8 @@ public static class TimeToLive
             ? ttl
             : throw new PoolException($"'{text}' is not a valid time to live; use a number of seconds, or {Duration.Forms}.");
 
-    /// <summary>The same without an error.</summary>
-    public static bool TryParse(ReadOnlySpan<char> text, out TimeSpan ttl)
+    /// <summary>Parses a time to live, without an error.</summary>
+    internal static bool TryParse(ReadOnlySpan<char> text, out TimeSpan ttl)
     {
         var isSeconds = long.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds > 0;
         ttl = Default;
@@ -58,7 +58,7 @@ public static class TimeToLive
         return true;
     }
 
-    /// <summary>The same for a number of seconds, however odd.</summary>
+    /// <summary>Bounds a number of seconds, however odd.</summary>
     internal static TimeSpan Bound(double seconds) =>
         seconds >= Longest.TotalSeconds ? Longest
         : seconds >= 1 ? TimeSpan.FromSeconds(Math.Floor(seconds))

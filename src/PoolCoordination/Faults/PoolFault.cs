@@ -33,5 +33,5 @@ public enum PoolFault
     /// <summary>
     /// The server that keeps the pool does not take what it is given, now or later: a character that its database lacks, too long a value.
     /// </summary>
-    Refused,
+    Rejected,
 }

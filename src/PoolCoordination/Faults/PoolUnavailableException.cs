@@ -1,8 +1,8 @@
 namespace PoolCoordination.Faults;
 
 /// <summary>
-/// A pool cannot be written to now: its server is not reached, gives no answer in time, or refuses; or another process keeps its log
-/// locked (<see cref="PoolFault.Busy"/>). The message tells which and why, without a password. What was to be written may wait in the
+/// A pool cannot be written to now: its server is not reached, gives no answer in time, or denies access; or another process keeps its log
+/// locked (<see cref="PoolFault.Busy"/>). The message says which and why, without a password. What was to be written may wait in the
 /// outbox.
 /// </summary>
 public sealed class PoolUnavailableException : PoolException

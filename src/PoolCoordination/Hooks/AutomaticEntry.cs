@@ -1,3 +1,4 @@
+using PoolCoordination.Agents.ClaudeCode;
 using PoolCoordination.Blocks;
 using PoolCoordination.Detection;
 using PoolCoordination.Entries;
@@ -26,7 +27,7 @@ internal static class AutomaticEntry
         var draft = call.Pool.Draft(detected with { Files = Files(call, detected) }, call.Reader);
         var entry = draft with { Turn = Identity.Shorten(call.Input.PromptId), RawHash = BlockHash.Of(message) };
         // Looked for once more: another hook of the session may have written one while this one waited for the transcript.
-        call.AloneOrNot(() =>
+        call.RunExclusiveOrAnyway(() =>
         {
             if (Last(call) is var last && !IsTooSoon(call, last) && last?.Topic != entry.Topic)
                 call.Post(entry);
@@ -38,7 +39,7 @@ internal static class AutomaticEntry
     /// <summary>What the turn's edit tools wrote, else what the message names; relative to the project's folder where below it.</summary>
     private static List<string> Files(HookCall call, DetectedEntry detected)
     {
-        TranscriptLag.WaitForMessage(call);
+        TranscriptLag.WaitForMessage(call.Input, call.Session.StartedAt);
         var edited = EditedFiles.Of(call.Input.TranscriptPath, call.Input.PromptId, call.Session.StartedAt);
         var folder = call.Pool.Environment.WorkingFolder;
         var files = new List<string>();

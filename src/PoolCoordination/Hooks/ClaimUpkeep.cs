@@ -13,21 +13,21 @@ internal static class ClaimUpkeep
 {
     private const string Extension = ".claims";
 
-    /// <summary>Prolongs the claims whose time is half over. Those of edits are prolonged by further edits only.</summary>
+    /// <summary>Renews the claims whose time is half over. Those of edits are renewed by further edits only.</summary>
     public static void Renew(HookCall call)
     {
         using var snapshot = call.Pool.Log.Open();
         Renew(call, snapshot);
     }
 
-    /// <summary>The same for those that a snapshot shows to be due.</summary>
+    /// <summary>Renews the claims that a snapshot shows to be due.</summary>
     /// <returns>Whether there are any.</returns>
     public static bool Renew(HookCall call, LogSnapshot snapshot)
     {
         var isDue = Due(call, call.Pool.Claims(snapshot)).Count > 0;
-        // Another hook of the session may be about to prolong them.
+        // Another hook of the session may be about to renew them.
         if (isDue)
-            call.Alone(() => Due(call, call.Pool.Claims()).ForEach(claim => call.Pool.Renew(claim, call.Reader)));
+            call.RunExclusive(() => Due(call, call.Pool.Claims()).ForEach(claim => call.Pool.Renew(claim, call.Reader)));
         return isDue;
     }
 
@@ -35,7 +35,7 @@ internal static class ClaimUpkeep
     public static void Release(HookCall call)
     {
         if (Held(call).Count > 0)
-            call.AloneOrNot(() => Release(call, Held(call)));
+            call.RunExclusiveOrAnyway(() => Release(call, Held(call)));
     }
 
     /// <summary>Claims again what the end of a session that is resumed had released; what others have by now is left as a notice.</summary>
@@ -45,7 +45,7 @@ internal static class ClaimUpkeep
         {
             if (!File.Exists(PathOf(call)))
                 return;
-            call.AloneOrNot(() => ClaimAgain(call));
+            call.RunExclusiveOrAnyway(() => ClaimAgain(call));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

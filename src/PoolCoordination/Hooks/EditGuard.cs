@@ -15,7 +15,7 @@ internal static class EditGuard
 
     private static readonly TimeSpan s_ttlOfEdit = TimeSpan.FromMinutes(15);
 
-    /// <summary>What becomes of an edit of a file.</summary>
+    /// <summary>Decides about an edit of a file.</summary>
     /// <param name="call">The event.</param>
     /// <param name="path">The file's absolute path.</param>
     public static GuardDecision Decide(HookCall call, string path)
@@ -98,9 +98,9 @@ internal static class EditGuard
                 IsAutomatic = true,
             }
         );
-        if (call.Pool.RefusalOf(claim) is { Length: > 0 } refusal)
+        if (call.Pool.ReasonNotToWrite(claim) is { Length: > 0 } reason)
         {
-            call.LogError(refusal);
+            call.LogError(reason);
             return null;
         }
 

@@ -2,15 +2,15 @@ using PoolCoordination.Settings;
 
 namespace PoolCoordination.Hooks;
 
-/// <summary>What becomes of an edit.</summary>
+/// <summary>A decision about an edit.</summary>
 /// <param name="Word">A value of the option <c>guard</c>: <c>deny</c>, <c>ask</c>, <c>warn</c> or <c>off</c>.</param>
-/// <param name="Reason">What the model is told; empty where nothing.</param>
+/// <param name="Reason">The message for the model; empty if there is none.</param>
 internal sealed record GuardDecision(string Word, string Reason)
 {
-    /// <summary>The word for an edit that passes and of which the model is told something.</summary>
+    /// <summary>The word for an edit that passes with a message for the model.</summary>
     public const string Warn = "warn";
 
-    /// <summary>What becomes of an edit where claims cannot be known, by the option <c>remoteAway</c>.</summary>
+    /// <summary>Gets the decision about an edit if claims cannot be known, by the option <c>remoteAway</c>.</summary>
     /// <param name="settings">The pool's settings.</param>
     /// <param name="path">The file; null where not even that is known.</param>
     /// <param name="reason">Why they cannot be known, a sentence.</param>

@@ -1,3 +1,5 @@
+using PoolCoordination.Agents;
+using PoolCoordination.Agents.ClaudeCode;
 using PoolCoordination.Faults;
 using PoolCoordination.Host;
 using PoolCoordination.Log.Remote;
@@ -31,7 +33,7 @@ public static class Hook
         RemoteLogOpener? remote = null
     ) => Run(json, environment, null, path, clock, remote);
 
-    /// <summary>The same for the pool at a location.</summary>
+    /// <summary>Runs the hook for one event in the pool at a location.</summary>
     public static HookOutput Run(
         ReadOnlySpan<byte> json,
         PoolEnvironment environment,
@@ -60,7 +62,7 @@ public static class Hook
         {
             try
             {
-                input = HookInput.Read(json, out fault);
+                input = HookInputParser.Parse(json, out fault);
                 // The working folder follows the model's cd and its worktrees; the project's folder does not.
                 if (input.WorkingFolder is { } cwd && WindowsPath.Local(cwd) is var folder && Path.IsPathFullyQualified(folder))
                     projectEnvironment = environment.ProjectFolder is null ? environment.In(folder) : projectEnvironment.WorkingIn(folder);
@@ -87,7 +89,7 @@ public static class Hook
                 return HookOutput.None;
             var call = new HookCall(input, pool);
             if (fault is not null)
-                return PreToolUseHook.RunUnread(call);
+                return PreToolUseHook.RunUnreadable(call);
             var output = WithNotice(Run(run, call), input, found.Notice);
             return output.Written is { } written ? output with { Written = () => Confirm(written, location, clock, input) } : output;
         }
@@ -118,7 +120,7 @@ public static class Hook
 
     /// <summary>Tells the person once in a session which pool is not used; the model has no part in that.</summary>
     private static HookOutput WithNotice(HookOutput output, HookInput input, string? notice) =>
-        notice is null || input.EventName != "SessionStart"
+        notice is null || input.EventName != HookEventName.SessionStart
             ? output
             : output with
             {
@@ -148,18 +150,18 @@ public static class Hook
 
     private static string NameOf(HookInput? input) => input?.EventName is { Length: > 0 } name ? name : "hook";
 
-    /// <summary>What an event runs; null for one that concerns no pool.</summary>
-    private static Func<HookCall, HookOutput>? RunnerOf(string eventName) =>
+    /// <summary>Gets what an event runs; null for an event that does not concern a pool.</summary>
+    internal static Func<HookCall, HookOutput>? RunnerOf(string eventName) =>
         eventName switch
         {
-            "SessionStart" => SessionStartHook.Run,
-            "UserPromptSubmit" => UserPromptSubmitHook.Run,
-            "PreToolUse" => PreToolUseHook.Run,
-            "PostToolUse" => PostToolUseHook.Run,
-            "Stop" => StopHook.Run,
-            "StopFailure" => StopFailureHook.Run,
-            "SubagentStop" => SubagentStopHook.Run,
-            "SessionEnd" => SessionEndHook.Run,
+            HookEventName.SessionStart => SessionStartHook.Run,
+            HookEventName.UserPromptSubmit => UserPromptSubmitHook.Run,
+            HookEventName.PreToolUse => PreToolUseHook.Run,
+            HookEventName.PostToolUse => PostToolUseHook.Run,
+            HookEventName.Stop => StopHook.Run,
+            HookEventName.StopFailure => StopFailureHook.Run,
+            HookEventName.SubagentStop => SubagentStopHook.Run,
+            HookEventName.SessionEnd => SessionEndHook.Run,
             _ => null,
         };
 }

@@ -1,3 +1,4 @@
+using PoolCoordination.Agents;
 using PoolCoordination.Claims;
 using PoolCoordination.Entries;
 using PoolCoordination.Faults;
@@ -23,7 +24,7 @@ internal sealed class HookCall
     private Func<SessionState, SessionState>? _shown;
     private FileMutex? _showing;
     private bool _isKeptOut;
-    private bool _isAlone;
+    private bool _isExclusive;
     private bool _isUnavailabilityLogged;
     private string _personMessage = "";
 
@@ -56,12 +57,12 @@ internal sealed class HookCall
     public SessionState Session { get; private set; }
 
     /// <summary>
-    /// Does what no two hooks of the session may do at once. An agent's parallel tools start several, and each reads what others write.
+    /// Runs what no two hooks of the session may do at once. An agent's parallel tools start several, and each reads what others write.
     /// </summary>
-    /// <returns>False where another hook did not let it, so that it was not done, which is logged.</returns>
-    public bool Alone(Action work)
+    /// <returns>False if another hook kept the session locked, so that the work was not run, which is logged.</returns>
+    public bool RunExclusive(Action work)
     {
-        if (_isAlone)
+        if (_isExclusive)
         {
             work();
             return true;
@@ -71,31 +72,31 @@ internal sealed class HookCall
         if (mutex is null)
             return false;
 
-        _isAlone = true;
+        _isExclusive = true;
         try
         {
             work();
         }
         finally
         {
-            _isAlone = false;
+            _isExclusive = false;
         }
 
         return true;
     }
 
     /// <summary>
-    /// The same for what is better done twice than not at all: where another hook does not let it, it is done all the same.
+    /// Runs what is better done twice than not at all: exclusively, or anyway if another hook keeps the session locked.
     /// </summary>
-    public void AloneOrNot(Action work)
+    public void RunExclusiveOrAnyway(Action work)
     {
-        if (!Alone(work))
+        if (!RunExclusive(work))
             work();
     }
 
     /// <summary>Changes what the session has seen and done, as it is now and not as it was when this hook began.</summary>
     public void ChangeSession(Func<SessionState, SessionState> change) =>
-        Alone(() =>
+        RunExclusive(() =>
         {
             var present = ReadSession();
             Session = change(present) with { Instance = Reader.Instance };
@@ -123,12 +124,12 @@ internal sealed class HookCall
     /// <returns>Whether another has changed what the session has seen and done since this hook read it.</returns>
     public bool BeginShowing()
     {
-        if (_isAlone || _isKeptOut)
+        if (_isExclusive || _isKeptOut)
             return false;
         _showing = TryLockSession();
         if (_showing is null)
             return false;
-        _isAlone = true;
+        _isExclusive = true;
         var before = Session;
         Session = ReadSession();
         return Session != before;
@@ -141,7 +142,7 @@ internal sealed class HookCall
             return;
         _showing.Dispose();
         _showing = null;
-        _isAlone = false;
+        _isExclusive = false;
     }
 
     /// <summary>
@@ -174,7 +175,7 @@ internal sealed class HookCall
 
     /// <summary>
     /// Writes an entry, unless it is a repeat; where the server is unavailable or the log is locked, it waits in the outbox, and where the
-    /// server never takes it, it is set aside. Where it can neither be written nor wait, the session is told.
+    /// server never takes it, it is set aside. If it can neither be written nor wait, the session gets a notice.
     /// </summary>
     /// <returns>How it was judged, which one that waits is not; null for a repeat, and for what is set aside or lost.</returns>
     public ClaimResult? Post(PoolEntry entry)
@@ -191,9 +192,9 @@ internal sealed class HookCall
         {
             return Postpone(entry, exception);
         }
-        catch (PoolException exception) when (exception.Fault == PoolFault.Refused)
+        catch (PoolException exception) when (exception.Fault == PoolFault.Rejected)
         {
-            new RefusedEntries(Pool.Location).Add(entry, exception.Message);
+            new RejectedEntries(Pool.Location).Add(entry, exception.Message);
             LogError(exception.Message);
             if (entry.Action == PoolAction.Claimed)
                 SessionNotices.Add(this, entry.Id, ClaimText.NotTaken(entry));

@@ -1,3 +1,5 @@
+using PoolCoordination.Agents;
+using PoolCoordination.Agents.ClaudeCode;
 using PoolCoordination.Host;
 using PoolCoordination.Log.Remote;
 using PoolCoordination.Streams;
@@ -35,7 +37,7 @@ internal static class HookProcess
         try
         {
             using var stream = StandardStreams.OpenOutput();
-            stream.Write(output.ToBytes());
+            stream.Write(HookOutputWriter.ToBytes(output));
             output.Confirm();
         }
         catch (Exception exception) when (exception is IOException or BrokenPipeException)

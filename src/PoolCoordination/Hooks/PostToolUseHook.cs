@@ -1,3 +1,5 @@
+using PoolCoordination.Agents;
+
 namespace PoolCoordination.Hooks;
 
 /// <summary>

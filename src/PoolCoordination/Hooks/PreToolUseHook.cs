@@ -1,8 +1,10 @@
+using PoolCoordination.Agents;
+using PoolCoordination.Agents.ClaudeCode;
 using PoolCoordination.Settings;
 
 namespace PoolCoordination.Hooks;
 
-/// <summary>Guards a file that another has claimed against an edit, and tells of claims that were refused since.</summary>
+/// <summary>Guards a file that another has claimed against an edit, and reports claims that were refused since.</summary>
 internal static class PreToolUseHook
 {
     public static HookOutput Run(HookCall call)
@@ -15,8 +17,8 @@ internal static class PreToolUseHook
     /// Answers an event whose input could not be read whole: what the guard cannot know, it says. A tool that is not known may be one that
     /// edits.
     /// </summary>
-    public static HookOutput RunUnread(HookCall call) =>
-        call.Input.EventName == "PreToolUse" && (call.Input.ToolName is null || EditTool.IsOne(call.Input.ToolName))
+    public static HookOutput RunUnreadable(HookCall call) =>
+        call.Input.EventName == HookEventName.PreToolUse && (call.Input.ToolName is null || EditTool.IsOne(call.Input.ToolName))
             ? Output(
                 call,
                 GuardDecision.Unknown(call.Pool.Settings, call.Input.EditedFile, "the hook's input could not be read."),
@@ -37,7 +39,7 @@ internal static class PreToolUseHook
             return EditGuard.Decide(call, path);
         // It looks for the session's own claim before it makes one.
         var decision = GuardDecision.None;
-        call.AloneOrNot(() => decision = EditGuard.Decide(call, path));
+        call.RunExclusiveOrAnyway(() => decision = EditGuard.Decide(call, path));
         return decision;
     }
 }

@@ -55,7 +55,7 @@ internal static class SessionNotices
         return true;
     }
 
-    /// <summary>What there is to tell, a line each; it counts as told once the hook's output was written.</summary>
+    /// <summary>Gets the notices, a line each; they count as shown once the hook's output was written.</summary>
     public static string Read(HookCall call)
     {
         try
@@ -165,8 +165,8 @@ internal static class SessionNotices
 
         if (!isWaiting)
             return "";
-        if (new RefusedEntries(call.Pool.Location).Find(id) is { } refused)
-            return ClaimText.NotTaken(refused) + "\n";
+        if (new RejectedEntries(call.Pool.Location).Find(id) is { } rejected)
+            return ClaimText.NotTaken(rejected) + "\n";
         if (new Outbox(call.Pool.Location).Entries.FirstOrDefault(entry => entry.Id == id) is not { } waiting)
             return "";
         // Its verdict is to be told, too.

@@ -1,3 +1,4 @@
+using PoolCoordination.Agents;
 using PoolCoordination.Context;
 using PoolCoordination.Pools;
 using PoolCoordination.Settings;
@@ -13,7 +14,7 @@ internal static class SessionStartHook
     {
         var isNew = call.Session.IsNew;
         if (isNew && call.Input.Source is not ("startup" or "clear"))
-            TurnCollector.PassOver(call);
+            TurnCollector.SkipCopiedTurns(call);
         else if (!isNew)
             TurnCollector.CollectEarlierTurn(call);
         InheritedName.Clear(call);

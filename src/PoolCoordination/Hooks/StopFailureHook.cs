@@ -1,3 +1,6 @@
+using PoolCoordination.Agents;
+using PoolCoordination.Agents.ClaudeCode;
+
 namespace PoolCoordination.Hooks;
 
 /// <summary>
@@ -9,7 +12,7 @@ internal static class StopFailureHook
     public static HookOutput Run(HookCall call)
     {
         // Blocks stand in earlier messages only, and no prompt may follow for long.
-        TranscriptLag.WaitForMessage(call);
+        TranscriptLag.WaitForMessage(call.Input, call.Session.StartedAt);
         TurnCollector.CollectTurn(call);
         ClaimUpkeep.Renew(call);
         return HookOutput.None;

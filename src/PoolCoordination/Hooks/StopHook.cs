@@ -1,3 +1,4 @@
+using PoolCoordination.Agents;
 using PoolCoordination.Settings;
 
 namespace PoolCoordination.Hooks;

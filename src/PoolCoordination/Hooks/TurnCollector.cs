@@ -1,3 +1,4 @@
+using PoolCoordination.Agents.ClaudeCode;
 using PoolCoordination.Blocks;
 using PoolCoordination.Entries;
 using PoolCoordination.Pools;
@@ -48,7 +49,7 @@ internal static class TurnCollector
         var input = call.Input;
         if (call.Session.IsNew || input.IsFromSubagent || input.ToolUseId is null || input.PromptId is not { } turn)
             return;
-        TranscriptLag.WaitForMessage(call);
+        TranscriptLag.WaitForMessage(call.Input, call.Session.StartedAt);
         var from = call.Session.CollectedTranscript;
         if (TryRead(call, input.TranscriptPath, earlierTurns: 1, logsWhenMissing: false) is not { } transcript)
             return;
@@ -71,10 +72,10 @@ internal static class TurnCollector
     }
 
     /// <summary>
-    /// Takes for collected what a session's transcript holds when it begins: turns of the session that it was forked from, or of long ago.
-    /// The client may copy them only later; those are told by their times.
+    /// Marks what a session's transcript holds when the session begins as collected: turns of the session that it was forked from, or of
+    /// long ago. The client may copy them only later; those are recognized by their times.
     /// </summary>
-    public static void PassOver(HookCall call)
+    public static void SkipCopiedTurns(HookCall call)
     {
         var length = TryRead(call, call.Input.TranscriptPath, earlierTurns: 0, logsWhenMissing: false)?.Length ?? 0;
         var now = call.Pool.Now;
@@ -136,7 +137,7 @@ internal static class TurnCollector
         var blocks = BlockReader.Read(text);
         // Another hook that is given the same block finds it written. Where that cannot be waited for, an entry twice is better than none.
         if (blocks.Count > 0)
-            call.AloneOrNot(() => Post(call, blocks, turn));
+            call.RunExclusiveOrAnyway(() => Post(call, blocks, turn));
         return blocks.Count > 0;
     }
 
@@ -146,14 +147,14 @@ internal static class TurnCollector
         {
             if (!block.IsUsable)
             {
-                LeaveWord(call, block, turn);
+                NotifyNextHook(call, block, turn);
                 continue;
             }
 
             var entry = call.Pool.Draft(block, call.Reader) with { Turn = Identity.Shorten(turn) };
-            if (call.Pool.RefusalOf(entry) is { Length: > 0 } refusal)
+            if (call.Pool.ReasonNotToWrite(entry) is { Length: > 0 } reason)
             {
-                SessionNotices.Add(call, block.RawHash, refusal);
+                SessionNotices.Add(call, block.RawHash, reason);
                 continue;
             }
 
@@ -167,8 +168,8 @@ internal static class TurnCollector
         }
     }
 
-    /// <summary>Has the model told what kept a block from the pool, once in a turn.</summary>
-    private static void LeaveWord(HookCall call, PoolBlock block, string? turn)
+    /// <summary>Notes for the next hook, which tells the model, what kept a block from the pool; once in a turn.</summary>
+    private static void NotifyNextHook(HookCall call, PoolBlock block, string? turn)
     {
         if (
             SessionNotices.Add(

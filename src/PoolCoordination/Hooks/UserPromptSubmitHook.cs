@@ -1,3 +1,4 @@
+using PoolCoordination.Agents;
 using PoolCoordination.Log;
 using PoolCoordination.Pools;
 
@@ -13,7 +14,7 @@ internal static class UserPromptSubmitHook
     {
         // Older clients start a fork under the id of the session that it is of, so that this is its first event.
         if (call.Session.IsNew)
-            TurnCollector.PassOver(call);
+            TurnCollector.SkipCopiedTurns(call);
         else
             call.IfReached(() => TurnCollector.CollectEarlierTurn(call));
         // Not when it starts: older clients start a fork under the id of the session that it is of, and that one stays ended.

@@ -12,7 +12,7 @@ internal static class WorktreeNotice
 {
     private const int MostAtOnce = 3;
 
-    /// <summary>What there is to tell; it counts as told once the hook's output was written.</summary>
+    /// <summary>Gets the notice; it counts as shown once the hook's output was written.</summary>
     /// <param name="call">The event.</param>
     /// <param name="claims">The pool's claims.</param>
     /// <param name="path">The file's absolute path.</param>

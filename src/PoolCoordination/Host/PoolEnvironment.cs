@@ -1,12 +1,12 @@
 namespace PoolCoordination.Host;
 
-/// <summary>What a process is told from outside: variables and folders. A test or a PowerShell session gives its own.</summary>
+/// <summary>The environment of a process: variables and folders. A test or a PowerShell session gives its own.</summary>
 public sealed class PoolEnvironment
 {
     /// <summary>The variable that names an instance.</summary>
     public const string InstanceVariable = "CLAUDE_INSTANCE";
 
-    /// <summary>The same for agents that are not Claude Code; the other one counts where both are set.</summary>
+    /// <summary>The variable that names an instance of another agent; the other one counts if both are set.</summary>
     public const string NeutralInstanceVariable = "POOL_INSTANCE";
 
     /// <summary>The variable that says where the pool is.</summary>
@@ -33,7 +33,7 @@ public sealed class PoolEnvironment
     /// <summary>
     /// The folder in which the work is now, such as a worktree of the project; the working folder where nothing else is known.
     /// </summary>
-    public string CurrentFolder { get; private init; }
+    internal string CurrentFolder { get; private init; }
 
     /// <summary><c>CLAUDE_INSTANCE</c>, else <c>POOL_INSTANCE</c>: the instance's name, which people gave it.</summary>
     public string? Instance => NamingVariable is { } name ? Variable(name) : null;
@@ -48,7 +48,7 @@ public sealed class PoolEnvironment
     /// <c>CLAUDE_CODE_EXECPATH</c>: set in the shell commands of Claude Code's model, and so in the hooks of another client that one of
     /// them starts. A client sets it for its shell only, unlike <c>CLAUDE_CODE_CHILD_SESSION</c>, which its own hooks have too.
     /// </summary>
-    public bool IsInShellOfClient => Variable("CLAUDE_CODE_EXECPATH") is not null;
+    internal bool IsInShellOfClient => Variable("CLAUDE_CODE_EXECPATH") is not null;
 
     /// <summary><c>CLAUDE_CODE_SESSION_ID</c>: set in what Claude Code starts.</summary>
     public string? SessionId => Variable("CLAUDE_CODE_SESSION_ID");
@@ -56,7 +56,7 @@ public sealed class PoolEnvironment
     /// <summary>
     /// <c>CLAUDE_ENV_FILE</c>: the file in which a hook at a session's start writes what variables the session's shell commands have.
     /// </summary>
-    public string? ShellVariablesPath => Variable("CLAUDE_ENV_FILE");
+    internal string? ShellVariablesPath => Variable("CLAUDE_ENV_FILE");
 
     /// <summary>
     /// <c>CLAUDE_PROJECT_DIR</c>: the folder in which Claude Code was started. A relative path says nothing and counts for none.
@@ -76,10 +76,10 @@ public sealed class PoolEnvironment
     /// Claude Code's folder: <c>CLAUDE_CONFIG_DIR</c>, else <c>.claude</c> in the home folder. A relative path counts as none: it would
     /// mean another folder in each project, and what a clone brings there would be the user's own.
     /// </summary>
-    public string ConfigFolder => AbsolutePath("CLAUDE_CONFIG_DIR") ?? Path.Combine(HomeFolder, ".claude");
+    internal string ConfigFolder => AbsolutePath("CLAUDE_CONFIG_DIR") ?? Path.Combine(HomeFolder, ".claude");
 
     /// <summary>The folder of the user's own pool, in Claude Code's folder.</summary>
-    public string OwnPoolFolder => Path.GetFullPath(Path.Combine(ConfigFolder, "pool"), WorkingFolder);
+    internal string OwnPoolFolder => Path.GetFullPath(Path.Combine(ConfigFolder, "pool"), WorkingFolder);
 
     /// <summary>Whether contexts are given in full: <c>POOL_COMPACT=0</c>.</summary>
     public bool IsFullContext => Variable("POOL_COMPACT") is "0" or "false" or "off";
@@ -90,7 +90,7 @@ public sealed class PoolEnvironment
     /// <summary>
     /// The absolute path of one that may begin at the working folder, or with <c>~</c> and a separator at the home folder.
     /// </summary>
-    public string FullPath(string path)
+    internal string FullPath(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
         return Path.GetFullPath(
@@ -101,19 +101,19 @@ public sealed class PoolEnvironment
         );
     }
 
-    /// <summary>Whether a path begins with <c>~/</c>, or on Windows with <c>~\</c>.</summary>
+    /// <summary>Determines whether a path begins with <c>~/</c>, or on Windows with <c>~\</c>.</summary>
     internal static bool IsBelowHome(string path) => IsBelowHome(path, OperatingSystem.IsWindows());
 
-    /// <summary>The same on Windows or elsewhere, where a backslash is a character of a name.</summary>
+    /// <summary>Determines it for Windows or elsewhere, where a backslash is a character of a name.</summary>
     internal static bool IsBelowHome(string path, bool isWindows) => path is ['~', '/', ..] || (isWindows && path is ['~', '\\', ..]);
 
-    /// <summary>The same with another working folder.</summary>
+    /// <summary>Gets a copy with another working folder.</summary>
     public PoolEnvironment In(string workingFolder) => new(_variable, workingFolder);
 
     /// <summary>
-    /// The same as it is for a client's hooks. The name of a client that another's shell started is the other's: it was only inherited.
+    /// Gets a copy for a client's hooks. The name of a client that another's shell started is the other's: it was only inherited.
     /// </summary>
-    public PoolEnvironment OfHook() =>
+    internal PoolEnvironment OfHook() =>
         IsInShellOfClient
             ? new(name => name is InstanceVariable or NeutralInstanceVariable ? null : _variable(name), WorkingFolder)
             {
@@ -121,8 +121,8 @@ public sealed class PoolEnvironment
             }
             : this;
 
-    /// <summary>The same while the work is in another folder than that from which relative paths start.</summary>
-    public PoolEnvironment WorkingIn(string currentFolder) => new(_variable, WorkingFolder) { CurrentFolder = currentFolder };
+    /// <summary>Gets a copy whose work is in another folder than that from which relative paths start.</summary>
+    internal PoolEnvironment WorkingIn(string currentFolder) => new(_variable, WorkingFolder) { CurrentFolder = currentFolder };
 
     // A shell of Unix on Windows may have /c/Users for C:\Users.
     private string? AbsolutePath(string name) =>

@@ -13,10 +13,10 @@ public static partial class TerminalName
     private const string Digits = "0123456789abcdefghijklmnopqrstuvwxyz";
     private const int Length = 4;
 
-    /// <summary>The name, such as <c>T3f9a</c>; null where the process has no terminal that can be told from others.</summary>
+    /// <summary>The name, such as <c>T3f9a</c>; null if the process has no terminal that can be distinguished from others.</summary>
     public static string? Of(PoolEnvironment environment) => Of(environment, Environment.MachineName, Device);
 
-    /// <summary>The same with the machine and the device as they are given.</summary>
+    /// <summary>Gets the name on a machine and a device.</summary>
     internal static string? Of(PoolEnvironment environment, string machine, Func<string?> device)
     {
         ArgumentNullException.ThrowIfNull(environment);

@@ -7,7 +7,7 @@ namespace PoolCoordination.Host;
 /// </summary>
 internal static class WindowsPath
 {
-    private const string UncMark = @"UNC\";
+    private const string UncPrefix = @"UNC\";
 
     private static readonly string[] s_prefixes = [@"\\?\", @"\\.\", @"\??\"];
 
@@ -51,9 +51,9 @@ internal static class WindowsPath
             text = text[found.Length..];
             if (WindowsDrive.Begins(text))
                 return text;
-            if (!text.StartsWith(UncMark, StringComparison.OrdinalIgnoreCase))
+            if (!text.StartsWith(UncPrefix, StringComparison.OrdinalIgnoreCase))
                 return path;
-            text = @"\\" + text[UncMark.Length..];
+            text = @"\\" + text[UncPrefix.Length..];
             path = text;
         }
 

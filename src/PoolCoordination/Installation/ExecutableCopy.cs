@@ -6,7 +6,7 @@ using PoolCoordination.Storage;
 namespace PoolCoordination.Installation;
 
 /// <summary>
-/// A copy of <c>pool</c> and <c>pool-hook</c> in a folder of its own, which stays when the place that they came from goes.
+/// A copy of <c>pool</c> and <c>pool-hook</c> in a folder of its own, which stays when the folder that they came from goes.
 /// </summary>
 internal sealed class ExecutableCopy
 {
@@ -78,7 +78,7 @@ internal sealed class ExecutableCopy
             _files.CopyTo(temporary);
             Verify(System.IO.Path.Combine(temporary, ExecutableFiles.FileNameOf(ExecutableFiles.PoolName)), ["--version"], input: "");
             Verify(System.IO.Path.Combine(temporary, s_hookFile), [], EventOfNoInterest);
-            Place(temporary);
+            MoveToTarget(temporary);
         }
         finally
         {
@@ -87,8 +87,8 @@ internal sealed class ExecutableCopy
         }
     }
 
-    /// <summary>Puts a folder into the copy's place; another installation may have been faster, and what is there may be damaged.</summary>
-    private void Place(string temporary)
+    /// <summary>Renames a folder to the copy's; another installation may have been faster, and what is there may be damaged.</summary>
+    private void MoveToTarget(string temporary)
     {
         if (Directory.Exists(_folder) && !IsThere)
             Directory.Delete(_folder, recursive: true);

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace PoolCoordination.Installation;
 
-/// <summary>What Claude Code starts at an event: an executable with its arguments, without a shell.</summary>
+/// <summary>The command that Claude Code starts at an event: an executable with its arguments, without a shell.</summary>
 /// <param name="Command">The absolute path of the executable.</param>
 /// <param name="Arguments">Its arguments.</param>
 public sealed record HookHandler(string Command, IReadOnlyList<string> Arguments)
@@ -19,7 +19,7 @@ public sealed record HookHandler(string Command, IReadOnlyList<string> Arguments
     );
 
     /// <summary>Whether it is <c>pool hook</c>, as earlier versions installed it, in place of <c>pool-hook</c>.</summary>
-    public bool IsFormer => Arguments is [FormerArgument, ..] && NameOf(Command) == ExecutableFiles.PoolName;
+    internal bool IsFormer => Arguments is [FormerArgument, ..] && NameOf(Command) == ExecutableFiles.PoolName;
 
     /// <summary>The handler that runs <c>pool-hook</c>.</summary>
     /// <param name="executable">The absolute path of <c>pool-hook</c>.</param>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PoolCoordination.Agents.ClaudeCode;
 using PoolCoordination.Faults;
 
 namespace PoolCoordination.Installation;

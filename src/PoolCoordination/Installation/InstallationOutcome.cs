@@ -1,6 +1,6 @@
 namespace PoolCoordination.Installation;
 
-/// <summary>What became of an installation or its removal.</summary>
+/// <summary>The outcome of an installation or its removal.</summary>
 public enum InstallationOutcome
 {
     /// <summary>It was made.</summary>

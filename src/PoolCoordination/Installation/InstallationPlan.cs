@@ -1,6 +1,6 @@
 namespace PoolCoordination.Installation;
 
-/// <summary>What an installation or its removal would do.</summary>
+/// <summary>The plan of an installation or its removal.</summary>
 public sealed class InstallationPlan
 {
     /// <summary>The plan.</summary>
@@ -16,7 +16,7 @@ public sealed class InstallationPlan
     internal ExecutableCopy? Executable { get; }
 
     /// <summary>Whether there is anything to do.</summary>
-    public bool IsNeeded => Settings.IsNeeded || IsCopyNeeded;
+    internal bool IsNeeded => Settings.IsNeeded || IsCopyNeeded;
 
     /// <summary>The lines of the settings that go and come, and which file is copied where.</summary>
     public string Text =>

@@ -1,3 +1,4 @@
+using PoolCoordination.Agents.ClaudeCode;
 using PoolCoordination.Faults;
 using PoolCoordination.Host;
 using PoolCoordination.Text;
@@ -21,7 +22,7 @@ public sealed record InstalledHooks
     /// <summary>The hooks, each executable of a settings file once.</summary>
     public required IReadOnlyList<InstalledHook> All { get; init; }
 
-    /// <summary>What the hooks start, each executable once.</summary>
+    /// <summary>The executables that the hooks start, each once.</summary>
     public TextList Commands => TextList.Of([.. All.Select(hook => hook.Command).Distinct(StringComparer.Ordinal)]);
 
     /// <summary>The settings files that name them; where none does, those that were read.</summary>
@@ -40,7 +41,7 @@ public sealed record InstalledHooks
     public required TextList Faults { get; init; }
 
     /// <summary>Reads the settings.</summary>
-    public static InstalledHooks Read(PoolEnvironment environment)
+    internal static InstalledHooks Read(PoolEnvironment environment)
     {
         ArgumentNullException.ThrowIfNull(environment);
         var files = SettingsFiles.Of(environment);

@@ -20,7 +20,7 @@ public static class PoolExecutable
         );
 
     /// <summary>The path of <c>pool</c>.</summary>
-    public static string FullPath => Path.Combine(Folder, ExecutableFiles.FileNameOf(ExecutableFiles.PoolName));
+    internal static string FullPath => Path.Combine(Folder, ExecutableFiles.FileNameOf(ExecutableFiles.PoolName));
 
     /// <summary>The path of <c>pool-hook</c>.</summary>
     public static string HookPath => Path.Combine(Folder, ExecutableFiles.FileNameOf(ExecutableFiles.HookName));
@@ -34,7 +34,7 @@ public static class PoolExecutable
         return File.Exists(Path.Combine(ofPlatform, ExecutableFiles.FileNameOf(ExecutableFiles.PoolName))) ? ofPlatform : folder;
     }
 
-    /// <summary>What .NET calls this platform, such as <c>linux-x64</c>.</summary>
+    /// <summary>Gets .NET's name of this platform, such as <c>linux-x64</c>.</summary>
     internal static string Platform
     {
         get

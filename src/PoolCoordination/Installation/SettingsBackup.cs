@@ -1,6 +1,6 @@
 namespace PoolCoordination.Installation;
 
-/// <summary>What becomes of the backup when a settings file is changed.</summary>
+/// <summary>The treatment of the backup when a settings file is changed.</summary>
 internal enum SettingsBackup
 {
     /// <summary>The content before the change is kept as one.</summary>

@@ -5,7 +5,7 @@ namespace PoolCoordination.Json;
 
 /// <summary>
 /// Strings of JSON as others write them. A lone surrogate (<c>"\ud83d"</c>, from a writer that cut a text in the middle of a
-/// character) or a stray byte is no reason to lose a line: it becomes U+FFFD.
+/// character) or a stray byte is not a reason to lose a line: it becomes U+FFFD.
 /// </summary>
 internal static class JsonText
 {

@@ -20,7 +20,7 @@ public sealed record EntryScan
     /// <summary>
     /// Whether a read from the oldest on gives also an entry whose id was there just before, as a writer repeats a line that may be torn.
     /// </summary>
-    public bool IncludesRepeats { get; init; }
+    internal bool IncludesRepeats { get; init; }
 
     /// <summary>The offset in the log at which to stop.</summary>
     public long From { get; init; }
@@ -29,18 +29,18 @@ public sealed record EntryScan
     public CancellationToken Cancellation { get; init; }
 
     /// <summary>
-    /// Is told the share of the log that is read, from 0 to 1, in the thread that takes the entries; may be told it for each line.
+    /// Receives the share of the log that is read, from 0 to 1, in the thread that takes the entries; may be called for each line.
     /// </summary>
-    public Action<double>? Progress { get; init; }
+    internal Action<double>? Progress { get; init; }
 
     /// <summary>Whether the whole log is to be read, whatever the age of its lines.</summary>
     internal bool IsUnbounded => Oldest == DateTimeOffset.MinValue && LiveAt is null;
 
     /// <summary>The entries that can be live at a moment: none is older than the longest time to live.</summary>
-    public static EntryScan Live(DateTimeOffset now) => Recent(now) with { LiveAt = now };
+    internal static EntryScan Live(DateTimeOffset now) => Recent(now) with { LiveAt = now };
 
     /// <summary>All entries that are no older than the longest time to live, live or not.</summary>
-    public static EntryScan Recent(DateTimeOffset now) => new() { Oldest = now - s_liveWindow };
+    internal static EntryScan Recent(DateTimeOffset now) => new() { Oldest = now - s_liveWindow };
 
     /// <summary>Whether a line's bytes leave it among what is asked for, apart from its age.</summary>
     internal bool MayPass(ReadOnlySpan<byte> line) => Filter is null || Filter.MayPass(line);

@@ -57,8 +57,8 @@ internal sealed class FileLog(PoolLocation location, TimeProvider? clock = null)
     {
         var path = Location.FilePath;
         var limit = TimeSpan.FromMilliseconds(Math.Max(0, end - Environment.TickCount64));
-        using var place = LogLock.TryAcquireShared(path, limit, Location.Owners);
-        _isLocked = place is null;
+        using var logLock = LogLock.TryAcquireShared(path, limit, Location.Owners);
+        _isLocked = logLock is null;
         if (_isLocked)
             throw Locked("another process has locked it");
         WholeLine.Append(path, EntryWriter.Line(entry).Span, Location.Owners, IsDurable());

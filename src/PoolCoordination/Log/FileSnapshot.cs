@@ -6,7 +6,7 @@ using PoolCoordination.Storage;
 
 namespace PoolCoordination.Log;
 
-/// <summary>What a log's file holds at one moment: the whole lines up to its length then.</summary>
+/// <summary>The content of a log's file at one moment: the whole lines up to its length then.</summary>
 internal sealed class FileSnapshot : LogSnapshot
 {
     /// <summary>The length in bytes from which on a line is passed over, whatever it says: the longest that is written has 50 KB.</summary>
@@ -72,7 +72,7 @@ internal sealed class FileSnapshot : LogSnapshot
     }
 
     /// <summary>
-    /// Entries from the newest back. Lines are passed over by their bytes where those tell enough; it stops after 64 KB and 200 lines
+    /// Entries from the newest back. Lines are skipped by their bytes where those suffice; it stops after 64 KB and 200 lines
     /// in a row that are too old: what is further back is older still, but for clocks that jumped.
     /// </summary>
     public override IEnumerable<PoolEntry> EntriesBack(EntryScan scan)
@@ -170,7 +170,7 @@ internal sealed class FileSnapshot : LogSnapshot
         return false;
     }
 
-    /// <summary>The same file as it is now, also where another file has taken its place since; with this one's handle.</summary>
+    /// <summary>Gets the file as it is now, with this one's handle, also if another file has replaced it since.</summary>
     public FileSnapshot Again() => new(_file);
 
     /// <inheritdoc/>

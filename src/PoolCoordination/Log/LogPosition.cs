@@ -12,8 +12,8 @@ namespace PoolCoordination.Log;
 public readonly record struct LogPosition(long Offset, int LineLength, ulong LineHash)
 {
     /// <summary>The place after a line that ends at an offset.</summary>
-    public static LogPosition After(ReadOnlySpan<byte> line, long offset) => new(offset, line.Length, Fnv1a.Hash(line));
+    internal static LogPosition After(ReadOnlySpan<byte> line, long offset) => new(offset, line.Length, Fnv1a.Hash(line));
 
     /// <summary>Whether the place is after this line.</summary>
-    public bool IsAfter(ReadOnlySpan<byte> line) => line.Length == LineLength && Fnv1a.Hash(line) == LineHash;
+    internal bool IsAfter(ReadOnlySpan<byte> line) => line.Length == LineLength && Fnv1a.Hash(line) == LineHash;
 }

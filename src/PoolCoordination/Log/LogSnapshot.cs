@@ -2,7 +2,7 @@ using PoolCoordination.Entries;
 
 namespace PoolCoordination.Log;
 
-/// <summary>What a log holds at one moment. Writers go on meanwhile.</summary>
+/// <summary>A log's content at one moment. Writers go on meanwhile.</summary>
 public abstract class LogSnapshot : IDisposable
 {
     /// <summary>The log's size in bytes; 0 where it is empty, or not kept in a file.</summary>
@@ -12,7 +12,7 @@ public abstract class LogSnapshot : IDisposable
     /// How far a place has to be from another, by their offsets, before it is worth keeping what was read up to it: less is read again
     /// for less than it takes to write.
     /// </summary>
-    public virtual long WorthKeeping => 32 * 1024;
+    public virtual long MinimumCacheDistance => 32 * 1024;
 
     /// <summary>The place after the last entry; null in an empty log.</summary>
     public abstract LogPosition? EndPosition();
@@ -26,7 +26,7 @@ public abstract class LogSnapshot : IDisposable
     /// <summary>Entries from the newest back, as they are read.</summary>
     public abstract IEnumerable<PoolEntry> EntriesBack(EntryScan scan);
 
-    /// <summary>The same entries from the oldest on.</summary>
+    /// <summary>Gets the entries from the oldest on.</summary>
     public abstract IEnumerable<PoolEntry> Entries(EntryScan scan);
 
     /// <summary>
@@ -42,7 +42,7 @@ public abstract class LogSnapshot : IDisposable
     /// <summary>The offset of a place in this log, for <see cref="EntryScan.From"/>; false where its line is gone.</summary>
     public abstract bool TryFind(LogPosition position, out long offset);
 
-    /// <summary>The same; 0 where the line is gone: everything is after the place then.</summary>
+    /// <summary>Gets the offset of a place in this log; 0 if its line is gone, as everything is after the place then.</summary>
     public long Find(LogPosition position) => TryFind(position, out var offset) ? offset : 0;
 
     /// <inheritdoc/>

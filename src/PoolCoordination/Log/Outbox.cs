@@ -8,7 +8,7 @@ namespace PoolCoordination.Log;
 /// <summary>
 /// Entries that wait for a server that is unavailable, or for a log that another keeps locked, in a file beside the settings: a line each,
 /// with the address of the server or the name of the log that it is for. They are delivered in their order; one that was delivered and
-/// could not be taken out is told by its id.
+/// could not be taken out is recognized by its id.
 /// </summary>
 internal sealed class Outbox
 {
@@ -19,7 +19,7 @@ internal sealed class Outbox
     private readonly string _path;
     private readonly string _kind;
     private readonly string _target;
-    private readonly RefusedEntries _refused;
+    private readonly RejectedEntries _rejected;
 
     /// <summary>The outbox of a pool.</summary>
     public Outbox(PoolLocation location)
@@ -27,7 +27,7 @@ internal sealed class Outbox
         ArgumentNullException.ThrowIfNull(location);
         _location = location;
         _path = location.OutboxPath;
-        _refused = new RefusedEntries(location);
+        _rejected = new RejectedEntries(location);
         // A log is beside the outbox, so its name is enough: the folder may be reached by several paths.
         (_kind, _target) = location.Server is null ? ("log", Path.GetFileName(location.LogPath)) : ("server", location.Name);
     }
@@ -46,7 +46,7 @@ internal sealed class Outbox
         if (entry.RawHash is not null && Entries.Any(entry.IsRepeatOf))
             return;
         var line = new JsonLine().Add(_kind, _target).AddRaw($"\"entry\":{EntryWriter.Text(entry)}").ToString() + '\n';
-        using var place =
+        using var logLock =
             LogLock.TryAcquireShared(_path, s_timeout, _location.Owners)
             ?? throw new IOException($"Another process has locked '{_path}'.");
         WholeLine.Append(_path, Encoding.UTF8.GetBytes(line), _location.Owners);
@@ -81,8 +81,8 @@ internal sealed class Outbox
                 for (; delivered < lines.Count && Environment.TickCount64 <= end; delivered++)
                 {
                     // Set aside before it is taken out: whatever happens between, it is in one of the two.
-                    if (lines[delivered].Entry is { } entry && append(entry) is { } refusal)
-                        _refused.Add(entry, refusal);
+                    if (lines[delivered].Entry is { } entry && append(entry) is { } reason)
+                        _rejected.Add(entry, reason);
                 }
             }
             finally
@@ -142,7 +142,7 @@ internal sealed class Outbox
             reader.Read();
             var start = reader.TokenStartIndex;
             if (isTarget && reader.TokenType == JsonToken.String)
-                isForPool = PlaceOf(JsonText.Read(ref reader)) == PlaceOf(_target);
+                isForPool = PoolKeyOf(JsonText.Read(ref reader)) == PoolKeyOf(_target);
             reader.Skip();
             if (isEntry && EntryReader.TryRead(line[start..reader.BytesConsumed], out var read))
                 entry = read;
@@ -151,7 +151,7 @@ internal sealed class Outbox
         return isForPool && reader.IsAtEnd() ? entry : null;
     }
 
-    private static string PlaceOf(string address) => ServerAddress.TryParse(address)?.Place ?? address;
+    private static string PoolKeyOf(string address) => ServerAddress.TryParse(address)?.PoolKey ?? address;
 
     private readonly record struct OutboxLine(Range Bytes, PoolEntry? Entry);
 }

@@ -52,7 +52,7 @@ public abstract class PoolLog
     /// <summary>Makes what the log needs where it is missing, and lets others use it.</summary>
     /// <param name="writers">The roles of the server that may append and read, but change nothing; they exist already.</param>
     /// <returns>What is wrong with it all the same, such as a database that does not take any text; none in most cases.</returns>
-    /// <exception cref="PoolException">The log is a file and roles were named, or the server refuses.</exception>
+    /// <exception cref="PoolException">The log is a file and roles were named, or the server denies it.</exception>
     public abstract IReadOnlyList<PoolProblem> Initialize(params IReadOnlyList<string> writers);
 
     /// <summary>Adds an entry. When this returns, every later read sees it.</summary>
@@ -60,7 +60,7 @@ public abstract class PoolLog
     /// <exception cref="PoolUnavailableException">
     /// The server is unavailable, or the log is locked; nothing was written, unless the answer was lost on its way.
     /// </exception>
-    /// <exception cref="PoolException">The server never takes this entry (<see cref="PoolFault.Refused"/>).</exception>
+    /// <exception cref="PoolException">The server never takes this entry (<see cref="PoolFault.Rejected"/>).</exception>
     public abstract void Append(PoolEntry entry);
 
     /// <summary>Opens what is in the log now, for reading.</summary>
@@ -93,6 +93,6 @@ public abstract class PoolLog
         return false;
     }
 
-    /// <summary>What is wrong with the log itself; none where it is well.</summary>
+    /// <summary>Gets the problems of the log itself.</summary>
     public abstract IReadOnlyList<PoolProblem> Check(CancellationToken cancellation = default);
 }

@@ -1,6 +1,6 @@
 namespace PoolCoordination.Log;
 
-/// <summary>What a problem of a pool concerns.</summary>
+/// <summary>The subject of a problem of a pool.</summary>
 public enum PoolProblemKind
 {
     /// <summary>Lines of the log that are not entries.</summary>
@@ -9,7 +9,7 @@ public enum PoolProblemKind
     /// <summary>A last line without an end.</summary>
     TornTail,
 
-    /// <summary>Who may read and write.</summary>
+    /// <summary>The permissions to read and write.</summary>
     Permissions,
 
     /// <summary>Entries from the future.</summary>
@@ -30,6 +30,6 @@ public enum PoolProblemKind
     /// <summary>The server that keeps the pool, the way to it, and what waits for it.</summary>
     Server,
 
-    /// <summary>What hooks could not do recently.</summary>
+    /// <summary>Recent failures of hooks.</summary>
     Errors,
 }

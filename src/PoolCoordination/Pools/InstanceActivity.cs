@@ -15,16 +15,16 @@ public sealed record InstanceActivity
     /// <summary>All its entries.</summary>
     public int Count => Completed + Blocked + Claimed + Signaling;
 
-    /// <summary>Those that tell of a finished task.</summary>
+    /// <summary>The number of entries about a finished task.</summary>
     public int Completed { get; init; }
 
-    /// <summary>Those that tell of a blocker.</summary>
+    /// <summary>The number of entries about a blocker.</summary>
     public int Blocked { get; init; }
 
-    /// <summary>Those that claim paths.</summary>
+    /// <summary>The number of entries that claim paths.</summary>
     public int Claimed { get; init; }
 
-    /// <summary>Those that tell something else.</summary>
+    /// <summary>The number of other entries.</summary>
     public int Signaling { get; init; }
 
     /// <summary>When it wrote last.</summary>

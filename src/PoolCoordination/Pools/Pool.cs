@@ -32,10 +32,10 @@ public sealed class Pool
     {
         ArgumentNullException.ThrowIfNull(location);
         ArgumentNullException.ThrowIfNull(environment);
-        WslBoundary.Refuse(location);
+        WslBoundary.ThrowIfCrossed(location);
         Location = location;
         Environment = environment;
-        Log = location.Server is null ? new FileLog(location, clock) : (remote ?? throw OpensNone(location))(location, clock);
+        Log = location.Server is null ? new FileLog(location, clock) : (remote ?? throw NoServerSupport(location))(location, clock);
         Log.IsDurable = () => Settings.IsOn(PoolOption.Durable);
     }
 
@@ -43,10 +43,10 @@ public sealed class Pool
     public PoolLocation Location { get; }
 
     /// <summary>Why it is the one that is used.</summary>
-    public PoolSource Source { get; init; }
+    internal PoolSource Source { get; init; }
 
     /// <summary>The project pool that was found first and is not used; null where there is none.</summary>
-    public UnusedPool? Unused { get; init; }
+    internal UnusedPool? Unused { get; init; }
 
     /// <summary>The environment of who uses it.</summary>
     public PoolEnvironment Environment { get; }
@@ -60,7 +60,7 @@ public sealed class Pool
     /// <summary>How long claims may be judged, as a hook waits for nothing longer; null where that takes as long as it takes.</summary>
     internal TimeSpan? LongestJudging { get; init; }
 
-    /// <summary>What is set for it.</summary>
+    /// <summary>Its settings.</summary>
     /// <exception cref="PoolException"><c>pool.json</c> is not valid JSON.</exception>
     public PoolSettings Settings =>
         _settings ??= _found is null ? PoolSettings.Read(Location, Environment) : PoolSettings.Of(_found, Environment);
@@ -114,8 +114,8 @@ public sealed class Pool
     }
 
     /// <summary>
-    /// What to tell somebody who reads a pool that a parameter or <c>POOL_PATH</c> names and that does not exist yet, or writes to one that
-    /// a parameter names; null where it exists.
+    /// Gets the notice for somebody who reads a pool that a parameter or <c>POOL_PATH</c> names and that does not exist yet, or writes to
+    /// one that a parameter names; null if it exists.
     /// </summary>
     /// <param name="use">What the pool is used for.</param>
     public string? MissingNotice(PoolUse use)
@@ -134,8 +134,7 @@ public sealed class Pool
     }
 
     /// <summary>
-    /// What is told of an entry about a claim that cannot be written now and waits in the outbox; null where that is an error, as for
-    /// people.
+    /// Receives each entry about a claim that cannot be written now and waits in the outbox; null if that is an error, as for people.
     /// </summary>
     internal Action<PoolEntry, Exception>? Postponed { get; set; }
 
@@ -160,7 +159,7 @@ public sealed class Pool
     }
 
     /// <summary>Compacts the log, and judges the claims of the new one, so that no hook has to.</summary>
-    /// <param name="progress">Is told the share of the log that is read, from 0 to 1.</param>
+    /// <param name="progress">Receives the share of the log that is read, from 0 to 1.</param>
     /// <param name="cancellation">Ends it without a change.</param>
     /// <exception cref="PoolException">Another compaction is at work, or writers did not let up; nothing was changed.</exception>
     public CompactionResult Compact(Action<double>? progress = null, CancellationToken cancellation = default)
@@ -197,7 +196,7 @@ public sealed class Pool
     /// <summary>Goes on with the environment alone, after <c>pool.json</c> could not be read.</summary>
     internal void IgnoreSettingsFile() => _settings = PoolSettings.OfEnvironment(Environment);
 
-    private static PoolException OpensNone(PoolLocation location) =>
+    private static PoolException NoServerSupport(PoolLocation location) =>
         new($"This program cannot open a pool on a server, such as '{location.Name}'.") { Fault = PoolFault.Location };
 
     /// <summary>Whether the log exists, as far as can be told now.</summary>

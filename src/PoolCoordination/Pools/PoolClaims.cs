@@ -4,13 +4,13 @@ using PoolCoordination.Faults;
 
 namespace PoolCoordination.Pools;
 
-/// <summary>What is written to a pool for claims: to claim, to prolong, to release.</summary>
+/// <summary>The operations on claims: to claim, renew, release and list.</summary>
 public static class PoolClaims
 {
-    /// <summary>Why a claim would not be written; empty where it would be, and for an entry that claims nothing.</summary>
+    /// <summary>Gets what keeps a claim from being written; empty if nothing does, and for an entry that claims nothing.</summary>
     /// <param name="pool">The pool.</param>
     /// <param name="entry">The entry, as it was prepared.</param>
-    internal static string RefusalOf(this Pool pool, PoolEntry entry)
+    internal static string ReasonNotToWrite(this Pool pool, PoolEntry entry)
     {
         if (entry.Action != PoolAction.Claimed || entry.IsUpkeepOfClaim)
             return "";
@@ -57,7 +57,7 @@ public static class PoolClaims
         return null;
     }
 
-    /// <summary>Prepares and writes a claim, and tells how it was judged.</summary>
+    /// <summary>Prepares and writes a claim, and returns its verdict.</summary>
     /// <param name="pool">The pool.</param>
     /// <param name="entry">
     /// An entry with the action <see cref="PoolAction.Claimed"/>; with <see cref="PoolEntry.IsForced"/> it is refused only by one that
@@ -67,17 +67,17 @@ public static class PoolClaims
     /// It has no topic or no instance, more paths than count, an id that is taken, or the pool has as many claimed paths as it may.
     /// </exception>
     /// <exception cref="IOException">It could not be written, or how it was judged not be read.</exception>
-    public static ClaimResult Claim(this Pool pool, PoolEntry entry)
+    internal static ClaimResult Claim(this Pool pool, PoolEntry entry)
     {
         ArgumentNullException.ThrowIfNull(pool);
         // What has an id or a root was read when it got them.
         var read = entry is { Id: "", Root: null } ? entry with { Affects = PathReading.In(pool.Environment).Read(entry.Affects) } : entry;
         var prepared = pool.Prepare(read);
         PoolWriting.Require(prepared);
-        return pool.RefusalOf(prepared) is { Length: > 0 } refusal ? throw new PoolException(refusal) : pool.ClaimPrepared(prepared);
+        return pool.ReasonNotToWrite(prepared) is { Length: > 0 } reason ? throw new PoolException(reason) : pool.ClaimPrepared(prepared);
     }
 
-    /// <summary>Writes a claim that is prepared already and that nothing keeps from being written, and tells how it was judged.</summary>
+    /// <summary>Writes a claim that is prepared already and that nothing keeps from being written, and returns its verdict.</summary>
     internal static ClaimResult ClaimPrepared(this Pool pool, PoolEntry entry)
     {
         // Read first: the claim's own line is then after what is known, and its verdict is seen whatever follows it.
@@ -158,7 +158,7 @@ public static class PoolClaims
     /// <param name="pool">The pool.</param>
     /// <param name="claim">The claim.</param>
     /// <param name="author">Its holder.</param>
-    public static void Renew(this Pool pool, Claim claim, Identity author)
+    internal static void Renew(this Pool pool, Claim claim, Identity author)
     {
         ArgumentNullException.ThrowIfNull(pool);
         ArgumentNullException.ThrowIfNull(claim);

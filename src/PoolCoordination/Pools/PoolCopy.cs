@@ -83,7 +83,7 @@ public static class PoolCopy
     }
 
     /// <summary>
-    /// The same id at each copy for the same line of a writer that gives none: a UUID of version 8 (RFC 9562) made from its text.
+    /// Gets an id for the line of a writer that gives none, the same id at each copy: a UUID of version 8 (RFC 9562) made from its text.
     /// </summary>
     private static string StableIdOf(PoolEntry entry)
     {

@@ -6,7 +6,7 @@ using PoolCoordination.Settings;
 
 namespace PoolCoordination.Pools;
 
-/// <summary>What the instances of a pool work on.</summary>
+/// <summary>The operations on domains: what the instances of a pool work on.</summary>
 public static class PoolDomains
 {
     /// <summary>The domain of an instance, ignoring case; null where none is set.</summary>

@@ -41,7 +41,7 @@ public static class PoolFollowing
         return present ?? Follow(follower, pool, query, isWithPresent: false, timeout, cancellation).FirstOrDefault();
     }
 
-    /// <summary>What is said where no entry came in time.</summary>
+    /// <summary>Gets the message if no entry came in time.</summary>
     public static string TimedOutText(this Pool pool, TimeSpan timeout)
     {
         ArgumentNullException.ThrowIfNull(pool);

@@ -10,13 +10,16 @@ namespace PoolCoordination.Pools;
 /// <summary>Entries of a pool: those that are asked for, and those that an instance is shown.</summary>
 public static class PoolReading
 {
+    /// <summary>How many of the live entries, the newest, are considered for what a session is shown, as a hook has little time.</summary>
+    private const int MostConsidered = 4000;
+
     /// <summary>
     /// The entries that are asked for, newest first; read as they are taken. Without a time, of a claim that its session made again only
     /// the latest line is given.
     /// </summary>
     /// <param name="pool">The pool.</param>
     /// <param name="query">Which entries.</param>
-    /// <param name="progress">Is told the share of the log that is read, from 0 to 1.</param>
+    /// <param name="progress">Receives the share of the log that is read, from 0 to 1.</param>
     /// <param name="cancellation">Ends a long read with an <see cref="OperationCanceledException"/>.</param>
     public static IEnumerable<PoolEntry> Read(
         this Pool pool,
@@ -48,8 +51,8 @@ public static class PoolReading
         }
     }
 
-    /// <summary>What tells whether an entry is one that is asked for, apart from its time.</summary>
-    public static Func<PoolEntry, bool> Filter(this Pool pool, PoolQuery query)
+    /// <summary>Gets what determines whether an entry is asked for, apart from its time.</summary>
+    internal static Func<PoolEntry, bool> Filter(this Pool pool, PoolQuery query)
     {
         ArgumentNullException.ThrowIfNull(pool);
         ArgumentNullException.ThrowIfNull(query);
@@ -69,7 +72,7 @@ public static class PoolReading
             && asked.Exists(one => one.IsCoveredBy(claim));
     }
 
-    /// <summary>What a reader is shown of the live entries.</summary>
+    /// <summary>Gets the context for a reader: the live entries that concern it.</summary>
     public static PoolContext Context(this Pool pool, Identity reader)
     {
         ArgumentNullException.ThrowIfNull(pool);
@@ -77,10 +80,7 @@ public static class PoolReading
         return pool.Context(reader, snapshot);
     }
 
-    /// <summary>How many of the live entries, the newest, are considered for what a session is shown, as a hook has little time.</summary>
-    private const int MostConsidered = 4000;
-
-    /// <summary>What a reader is shown of the live entries of a snapshot, and of the claims that are held.</summary>
+    /// <summary>Gets the context for a reader: the live entries of a snapshot that concern it, and the held claims.</summary>
     internal static PoolContext Context(this Pool pool, Identity reader, LogSnapshot snapshot)
     {
         var now = pool.Now;
@@ -97,7 +97,7 @@ public static class PoolReading
         };
     }
 
-    /// <summary>What a reader is shown of the live entries of a snapshot that a scan gives.</summary>
+    /// <summary>Gets the context for a reader: the live entries of a snapshot that a scan gives and that concern it.</summary>
     internal static PoolContext News(this Pool pool, Identity reader, LogSnapshot snapshot, EntryScan scan)
     {
         var now = pool.Now;

@@ -1,6 +1,6 @@
 namespace PoolCoordination.Pools;
 
-/// <summary>What a pool is opened for. It decides what has to exist where a parameter names the pool.</summary>
+/// <summary>The purpose for which a pool is opened. It decides what has to exist if a parameter names the pool.</summary>
 public enum PoolUse
 {
     /// <summary>To read entries or claims: the log has to exist, because a mistyped path would look like an empty pool.</summary>

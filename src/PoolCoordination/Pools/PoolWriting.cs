@@ -61,7 +61,7 @@ public static class PoolWriting
     /// The entry as it would be written: in single lines of bounded length, without credentials, with an id, a time and the scores
     /// of all domains where it has none yet.
     /// </summary>
-    public static PoolEntry Prepare(this Pool pool, PoolEntry entry)
+    internal static PoolEntry Prepare(this Pool pool, PoolEntry entry)
     {
         ArgumentNullException.ThrowIfNull(pool);
         var clean = EntryHygiene.Clean(entry);
@@ -109,7 +109,7 @@ public static class PoolWriting
     /// <returns>The entry as it was written.</returns>
     /// <exception cref="PoolException">It has no topic or no instance.</exception>
     /// <exception cref="IOException">It could not be written.</exception>
-    public static PoolEntry Add(this Pool pool, PoolEntry entry)
+    internal static PoolEntry Add(this Pool pool, PoolEntry entry)
     {
         ArgumentNullException.ThrowIfNull(pool);
         var prepared = pool.Prepare(entry);
@@ -155,7 +155,7 @@ public static class PoolWriting
 
     /// <summary>
     /// Writes an entry as <see cref="Draft(Pool, PoolBlock, Identity)"/> gives it, without preparing it again; the caller has asked
-    /// <see cref="PoolClaims.RefusalOf"/> whether it may be written.
+    /// <see cref="PoolClaims.ReasonNotToWrite"/> whether it may be written.
     /// </summary>
     internal static ClaimResult PostDraft(this Pool pool, PoolEntry draft)
     {

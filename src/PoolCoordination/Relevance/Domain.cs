@@ -62,7 +62,7 @@ public sealed record Domain(string Instance, IReadOnlyList<string> Keywords)
     }
 
     /// <summary>The domain of an instance among some, ignoring case; null where it has none.</summary>
-    public static Domain? Of(string instance, IReadOnlyList<Domain> domains)
+    internal static Domain? Of(string instance, IReadOnlyList<Domain> domains)
     {
         ArgumentNullException.ThrowIfNull(domains);
         foreach (var domain in domains)
@@ -76,7 +76,7 @@ public sealed record Domain(string Instance, IReadOnlyList<string> Keywords)
 
     /// <summary>The domain as it is kept: in single lines of bounded length without credentials, each keyword once.</summary>
     /// <exception cref="PoolException">The name is empty, or there is no keyword.</exception>
-    public Domain Clean()
+    internal Domain Clean()
     {
         var instance = Sanitizer.ForDisplay(Instance, Identity.LongestName);
         var keywords = Keywords

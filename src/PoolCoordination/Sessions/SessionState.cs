@@ -8,7 +8,7 @@ using PoolCoordination.Text;
 
 namespace PoolCoordination.Sessions;
 
-/// <summary>What one session has seen and done, kept beside the log so that its next hook knows: a small file per session.</summary>
+/// <summary>The state of one session: what it has seen and done, in a small file beside the log so that its next hook knows.</summary>
 internal sealed record SessionState
 {
     private const string Version = "5";
@@ -38,7 +38,7 @@ internal sealed record SessionState
     /// <summary>The id of the turn that went on there, to which what comes late belongs; null where it is not known.</summary>
     public string? CollectedTurn { get; init; }
 
-    /// <summary>The length in bytes of the session's notices up to which all were told.</summary>
+    /// <summary>The length in bytes of the session's notices up to which all were shown.</summary>
     public long ToldNotices { get; init; }
 
     /// <summary>The claims in other working trees that it was told of.</summary>
@@ -141,7 +141,7 @@ internal sealed record SessionState
         bool IsOld(string file) => now.UtcDateTime - File.GetLastWriteTimeUtc(file) > s_longestIdle;
     }
 
-    /// <summary>The same once a session was shown what the log had up to a place; it never goes back to an earlier one.</summary>
+    /// <summary>Gets the state once a session was shown what the log had up to a place; it never goes back to an earlier one.</summary>
     /// <param name="from">The place up to which everything had been considered when it was read.</param>
     /// <param name="end">The place up to which it was read.</param>
     /// <param name="at">When it was read.</param>
@@ -152,10 +152,10 @@ internal sealed record SessionState
         return isLater ? this with { Considered = end, ConsideredAt = at } : this;
     }
 
-    /// <summary>The same once the session began, unless it did before.</summary>
+    /// <summary>Gets the state once the session began, unless it did before.</summary>
     public SessionState StartAt(DateTimeOffset now) => IsNew ? this with { StartedAt = now } : this;
 
-    /// <summary>The same once all blocks of the transcript up to a length were collected; it never goes back to an earlier one.</summary>
+    /// <summary>Gets the state once all blocks of the transcript up to a length were collected; it never goes back.</summary>
     /// <param name="from">The length up to which they had been collected when it was read.</param>
     /// <param name="length">The length up to which it was read.</param>
     /// <param name="turn">The id of the turn that went on there; null where it is not known.</param>
@@ -168,7 +168,7 @@ internal sealed record SessionState
             }
             : this;
 
-    /// <summary>The same once a block of a turn was written while the turn went on.</summary>
+    /// <summary>Gets the state once a block of a turn was written while the turn went on.</summary>
     public SessionState WithBlockIn(string turn) => this with { TurnWithBlock = HashOf(turn) };
 
     /// <summary>Whether a block of a turn was written while it went on.</summary>

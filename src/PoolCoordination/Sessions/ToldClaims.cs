@@ -20,11 +20,11 @@ internal readonly record struct ToldClaims
     /// <summary>Reads what <see cref="ToString"/> gave.</summary>
     public static ToldClaims Parse(string text) => text == None ? default : new ToldClaims(text);
 
-    /// <summary>Whether a claim is one of them.</summary>
+    /// <summary>Determines whether a claim is one of them.</summary>
     /// <param name="key">What <see cref="Claims.SameClaim.KeyOf"/> gives.</param>
     public bool Contains(string key) => _hashes is not null && _hashes.Contains(HashOf(key), StringComparison.Ordinal);
 
-    /// <summary>The same with one more, for which the earliest goes where there are many.</summary>
+    /// <summary>Gets a copy with one more claim, without the earliest if there are many.</summary>
     public ToldClaims With(string key)
     {
         if (Contains(key))

@@ -6,7 +6,7 @@ namespace PoolCoordination.Settings;
 /// <param name="Source">Where the value came from.</param>
 public sealed record OptionValue(PoolOption Option, string? Value, OptionSource Source)
 {
-    /// <summary>What somebody who changes the settings should know: that a variable overrides them. Null where none does.</summary>
+    /// <summary>The notice that a variable overrides the settings; null if none does.</summary>
     public string? OverrideNotice =>
         Source == OptionSource.Environment
             ? $"The variable {Option.Variable} overrides the value in pool.json with '{Value}'."

@@ -21,7 +21,7 @@ public sealed record PoolOption(string Name, string? Default, IReadOnlyList<stri
     public static PoolOption Auto { get; } =
         Switch("auto", "off", "Write an entry when an answer without a block reports a completion or blocker.");
 
-    /// <summary>What happens to an edit under another's claim.</summary>
+    /// <summary>The reaction to an edit under another's claim.</summary>
     public static PoolOption Guard { get; } =
         new("guard", "deny", ["deny", "ask", "warn", "off"], "What happens to an edit of a file that another instance has claimed.");
 
@@ -36,7 +36,7 @@ public sealed record PoolOption(string Name, string? Default, IReadOnlyList<stri
             Kind = PoolOptionKind.Size,
         };
 
-    /// <summary>What happens while a remote pool is unavailable.</summary>
+    /// <summary>The reaction to an edit while a remote pool is unavailable.</summary>
     public static PoolOption RemoteAway { get; } =
         new(
             "remoteAway",
@@ -49,21 +49,21 @@ public sealed record PoolOption(string Name, string? Default, IReadOnlyList<stri
     public static PoolOption Durable { get; } =
         Switch("durable", "off", "Flush each entry to disk before it counts as written.");
 
-    /// <summary>What keeps the pool: the file beside the settings, or a server.</summary>
+    /// <summary>The location of the pool: the file beside the settings, or a server.</summary>
     public static PoolOption Pool { get; } =
         new("pool", "file", ["file"], "Where the pool is kept: file, or a server: postgres://user@host/database?pool=name.")
         {
-            Kind = PoolOptionKind.Place,
+            Kind = PoolOptionKind.Location,
         };
 
     /// <summary>All options.</summary>
     public static IReadOnlyList<PoolOption> All { get; } = [Primer, Auto, Guard, AutoClaim, CompactAbove, RemoteAway, Durable, Pool];
 
-    /// <summary>What its values are.</summary>
+    /// <summary>The kind of its values.</summary>
     internal PoolOptionKind Kind { get; private init; }
 
     /// <summary>Its variable: <c>POOL_</c> and the name in capitals; <c>POOL_PATH</c> where the pool is.</summary>
-    public string Variable => Kind == PoolOptionKind.Place ? PoolEnvironment.PathVariable : "POOL_" + Name.ToUpperInvariant();
+    public string Variable => Kind == PoolOptionKind.Location ? PoolEnvironment.PathVariable : "POOL_" + Name.ToUpperInvariant();
 
     private static PoolOption Switch(string name, string value, string description) =>
         new(name, value, s_switch, description) { Kind = PoolOptionKind.Switch };
@@ -85,12 +85,12 @@ public sealed record PoolOption(string Name, string? Default, IReadOnlyList<stri
     /// The value in the option's own form: <c>true</c>, <c>1</c> and <c>yes</c> are <c>on</c>; <c>100MB</c> is 104857600.
     /// </summary>
     /// <returns>Null where the option does not take it.</returns>
-    public string? Normalize(string value)
+    internal string? Normalize(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
         if (Kind == PoolOptionKind.Size)
             return ByteSize(value)?.ToString(CultureInfo.InvariantCulture);
-        if (Kind == PoolOptionKind.Place && ServerAddress.TryParse(value) is not null)
+        if (Kind == PoolOptionKind.Location && ServerAddress.TryParse(value) is not null)
             return value.Trim();
         var word = value.Trim().ToLowerInvariant();
         if (Kind == PoolOptionKind.Switch)
@@ -104,14 +104,14 @@ public sealed record PoolOption(string Name, string? Default, IReadOnlyList<stri
         return null;
     }
 
-    /// <summary>The same, with an error that names what the option takes.</summary>
+    /// <summary>Normalizes a value; the error names what the option takes.</summary>
     /// <exception cref="PoolException">The option does not take the value.</exception>
     public string Require(string value)
     {
         var accepted = Kind switch
         {
             PoolOptionKind.Size => "a size such as 1048576, 500KB, 100MB or 1GB",
-            PoolOptionKind.Place => "file, or an address such as postgres://user@host/database?pool=name",
+            PoolOptionKind.Location => "file, or an address such as postgres://user@host/database?pool=name",
             _ => string.Join(", ", Values),
         };
         return Normalize(value) ?? throw new PoolException($"'{value}' is not a valid value for the option '{Name}'; use {accepted}.");

@@ -1,6 +1,6 @@
 namespace PoolCoordination.Settings;
 
-/// <summary>What the values of an option are.</summary>
+/// <summary>The kind of an option's values.</summary>
 internal enum PoolOptionKind
 {
     /// <summary>One of several words.</summary>
@@ -13,5 +13,5 @@ internal enum PoolOptionKind
     Size,
 
     /// <summary>A file, or the address of a server.</summary>
-    Place,
+    Location,
 }

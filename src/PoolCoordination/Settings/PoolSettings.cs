@@ -7,7 +7,7 @@ using PoolCoordination.Storage;
 
 namespace PoolCoordination.Settings;
 
-/// <summary>What is set for a pool: <c>pool.json</c> beside its log, and over it the environment.</summary>
+/// <summary>The settings of a pool: <c>pool.json</c> beside its log, and over it the environment.</summary>
 public sealed class PoolSettings
 {
     private readonly PoolEnvironment _environment;
@@ -24,7 +24,7 @@ public sealed class PoolSettings
 
     /// <summary>Reads the settings of a pool; a missing file sets nothing.</summary>
     /// <exception cref="PoolException">The file is not valid JSON, or it cannot be read.</exception>
-    public static PoolSettings Read(PoolLocation location, PoolEnvironment environment)
+    internal static PoolSettings Read(PoolLocation location, PoolEnvironment environment)
     {
         ArgumentNullException.ThrowIfNull(location);
         return Of(SettingsContent.Read(location.SettingsPath, location.Owners), environment);
@@ -49,7 +49,7 @@ public sealed class PoolSettings
         };
     }
 
-    /// <summary>What an option is set to, as far as the content can be understood; null where it is not set.</summary>
+    /// <summary>Gets an option's value, as far as the content can be understood; null if it is not set.</summary>
     internal static string? TextOf(PoolOption option, SettingsContent content)
     {
         var settings = new PoolSettings(PoolEnvironment.OfProcess);
@@ -58,8 +58,8 @@ public sealed class PoolSettings
         return settings._options.GetValueOrDefault(option.Name);
     }
 
-    /// <summary>What is in force without any file.</summary>
-    public static PoolSettings OfEnvironment(PoolEnvironment environment) => new(environment);
+    /// <summary>Gets the settings that are in force without a file.</summary>
+    internal static PoolSettings OfEnvironment(PoolEnvironment environment) => new(environment);
 
     /// <summary>An option's value now, and where it came from. A value that the option does not take counts as not set.</summary>
     public OptionValue Value(PoolOption option)
@@ -73,7 +73,7 @@ public sealed class PoolSettings
     }
 
     /// <summary>Whether a switch is on.</summary>
-    public bool IsOn(PoolOption option) => Value(option).Value == "on";
+    internal bool IsOn(PoolOption option) => Value(option).Value == "on";
 
     private void ReadMembers(ref JsonReader reader)
     {

@@ -17,7 +17,7 @@ internal sealed class SettingsContent
     /// <summary>The file.</summary>
     public string Path { get; }
 
-    /// <summary>Its JSON; null where there is no file.</summary>
+    /// <summary>Its JSON; null if there is no file.</summary>
     /// <exception cref="PoolException">It could not be read.</exception>
     public ReadOnlySpan<byte> Json =>
         _fault is null

@@ -106,7 +106,7 @@ public sealed record PoolStatus
         };
     }
 
-    /// <summary>What a person reads of it, a line each: the label, a colon and the text. A label is empty where a line goes on.</summary>
+    /// <summary>Gets it as lines for a person: the label, a colon and the text. A label is empty where a line goes on.</summary>
     public override string ToString() => string.Join('\n', StatusText.Of(this, home: "").Select(line => $"{line.Label}: {line}"));
 
     private PoolStatus WithLog(Pool pool, Identity reader)

@@ -9,7 +9,7 @@ using PoolCoordination.Trust;
 
 namespace PoolCoordination.Status;
 
-/// <summary>What a person reads of a status: at most twelve lines, each with what matters most first.</summary>
+/// <summary>A status as text for a person: at most twelve lines, each with what matters most first.</summary>
 public static class StatusText
 {
     /// <summary>The most lines that a status has.</summary>
@@ -30,7 +30,7 @@ public static class StatusText
         if (status.Fault is { } fault)
             lines.Add(Warning("", fault));
         if (status.Unused is { } unused)
-            lines.Add(Warning("project", $"{ShownPath.Of(unused.Pool.Folder, home)} is not used: {unused.Refusal}"));
+            lines.Add(Warning("project", $"{ShownPath.Of(unused.Pool.Folder, home)} is not used: {unused.Reason}"));
         lines.Add(new StatusLine("you", You(status)));
         lines.Add(HookText.Of(status, home));
         if (status is { LiveEntries: not null, Held.Count: 0 })

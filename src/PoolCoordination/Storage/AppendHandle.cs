@@ -22,7 +22,7 @@ internal sealed class AppendHandle : IDisposable
     /// <summary>Whether the file was missing.</summary>
     public bool IsNew { get; }
 
-    /// <summary>Opens a file, and makes it and its folder where they are missing; a link is refused.</summary>
+    /// <summary>Opens a file, and makes it and its folder where they are missing; a link is an error.</summary>
     /// <param name="path">The file.</param>
     /// <param name="owners">Whose it may be.</param>
     /// <exception cref="PoolException">It is a folder.</exception>

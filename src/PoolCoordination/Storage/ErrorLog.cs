@@ -11,7 +11,7 @@ internal sealed class ErrorLog
     private const long LongestFile = 1024 * 1024;
     private const int KeptBytes = 512 * 1024;
     private const int LongestMessage = 1000;
-    private const int LongestPlace = 100;
+    private const int LongestSource = 100;
 
     /// <summary>
     /// How long a line waits for who cuts the file, and on Windows for who writes to it; it is then written all the same, and may go with
@@ -33,7 +33,7 @@ internal sealed class ErrorLog
     /// <summary>Adds a line: time, where it happened, what happened. Where even that fails, nothing is left to be done.</summary>
     public void Add(DateTimeOffset time, string where, string message) => Add(() => time, where, () => message);
 
-    /// <summary>The same for an exception: its message, and of one that nobody expected also its type and place.</summary>
+    /// <summary>Adds an exception: its message, and of one that nobody expected also its type and method.</summary>
     public void Add(TimeProvider clock, string where, Exception exception) => Add(() => clock.GetUtcNow(), where, () => Text(exception));
 
     private void Add(Func<DateTimeOffset> time, string where, Func<string> message)
@@ -42,8 +42,8 @@ internal sealed class ErrorLog
         {
             var text = Sanitizer.ForDisplay(message(), LongestMessage);
             // The event's name and the session's id come from outside, too.
-            var place = Sanitizer.ForDisplay(where, LongestPlace);
-            var line = string.Create(CultureInfo.InvariantCulture, $"{time().UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'} {place}: {text}\n");
+            var source = Sanitizer.ForDisplay(where, LongestSource);
+            var line = string.Create(CultureInfo.InvariantCulture, $"{time().UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'} {source}: {text}\n");
             if (Append(Encoding.UTF8.GetBytes(line)) > LongestFile)
                 Shorten();
         }
@@ -85,8 +85,8 @@ internal sealed class ErrorLog
     {
         if (exception is PoolException or IOException or UnauthorizedAccessException)
             return exception.Message;
-        var place = exception.StackTrace?.Split('\n')[0].Split(" in ")[0].Trim();
-        return $"{exception.GetType().Name} {place}: {exception.Message}";
+        var method = exception.StackTrace?.Split('\n')[0].Split(" in ")[0].Trim();
+        return $"{exception.GetType().Name} {method}: {exception.Message}";
     }
 
     /// <summary>Appends a line, which no cut at the same time takes away.</summary>
@@ -94,7 +94,7 @@ internal sealed class ErrorLog
     private long Append(byte[] line)
     {
         PrivateFile.CreateFolder(Path.GetDirectoryName(_path)!);
-        using var place = LogLock.TryAcquireShared(_path, s_timeout, _owners);
+        using var logLock = LogLock.TryAcquireShared(_path, s_timeout, _owners);
         WholeLine.Append(_path, line, _owners);
         return new FileInfo(_path).Length;
     }

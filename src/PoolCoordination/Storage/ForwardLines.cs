@@ -34,7 +34,7 @@ internal sealed class ForwardLines : IDisposable
     /// <summary>The line at which the reader stands, without its break; valid until the next move.</summary>
     public ReadOnlySpan<byte> Line => _buffer.AsSpan(_lineStart, _lineLength);
 
-    /// <summary>The same with its break.</summary>
+    /// <summary>The line at which the reader stands, with its break; valid until the next move.</summary>
     public ReadOnlySpan<byte> LineWithBreak => _buffer.AsSpan(_lineStart, _lineLength + 1);
 
     /// <summary>The offset after the line's break, where the next line begins.</summary>

@@ -16,16 +16,16 @@ internal sealed class LogLock : IDisposable
     private LogLock(SafeFileHandle file) => _file = file;
 
     /// <summary>
-    /// Keeps a log from being replaced; null where another had it alone for longer than the limit. On Windows it keeps other writers out
+    /// Keeps a log from being replaced; null if another had it alone for longer than the limit. On Windows it keeps other writers out
     /// too: two appends at once are not both whole on every file system there.
     /// </summary>
     public static LogLock? TryAcquireShared(string logPath, TimeSpan limit, FileOwners owners) =>
         TryAcquire(logPath, isExclusive: OperatingSystem.IsWindows(), limit, owners);
 
-    /// <summary>Keeps others from writing; null where they did not let up for ten seconds.</summary>
+    /// <summary>Keeps others from writing; null if they did not let up for ten seconds.</summary>
     public static LogLock? TryAcquireExclusive(string logPath, FileOwners owners) => TryAcquireExclusive(logPath, s_longestWait, owners);
 
-    /// <summary>The same; null where others did not let up within the limit.</summary>
+    /// <summary>Keeps others from writing; null if they did not let up within the limit.</summary>
     public static LogLock? TryAcquireExclusive(string logPath, TimeSpan limit, FileOwners owners) =>
         TryAcquire(logPath, isExclusive: true, limit, owners);
 

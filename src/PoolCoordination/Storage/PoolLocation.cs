@@ -29,26 +29,26 @@ public sealed record PoolLocation(string LogPath)
     public string SettingsPath => Path.Combine(Folder, SettingsName);
 
     /// <summary>The faults that no hook may show, beside the log.</summary>
-    public string ErrorLogPath => Path.Combine(Folder, "errors.log");
+    internal string ErrorLogPath => Path.Combine(Folder, "errors.log");
 
     /// <summary>What each session has been shown, beside the log.</summary>
-    public string SessionsFolder => Path.Combine(Folder, "sessions");
+    internal string SessionsFolder => Path.Combine(Folder, "sessions");
 
     /// <summary>What waits for a server that is unavailable.</summary>
     public string OutboxPath => Path.Combine(Folder, "outbox.jsonl");
 
     /// <summary>What its server never takes.</summary>
-    public string RefusedPath => Path.Combine(Folder, "outbox.refused.jsonl");
+    public string RejectedPath => Path.Combine(Folder, "outbox.refused.jsonl");
 
     /// <summary>The verdicts about claims up to a place in the log, beside it; of a pool on a server, a file of its own.</summary>
-    public string ClaimsPath =>
+    internal string ClaimsPath =>
         Server is null ? LogPath + ".claims" : Path.Combine(Folder, $"server-{Fnv1a.Hash(Encoding.UTF8.GetBytes(Server.Text)):x16}.claims");
 
     /// <summary>
     /// What compactions took out of the log, beside its file: <c>archive</c>, or for a log of another name <c>NAME.archive</c>, as several
     /// logs may be in a folder.
     /// </summary>
-    public string ArchiveFolder
+    internal string ArchiveFolder
     {
         get
         {
@@ -65,7 +65,7 @@ public sealed record PoolLocation(string LogPath)
     internal string FilePath => FileLink.TargetOf(LogPath);
 
     /// <summary>The location of a log in a folder of its own, by the name that such a log has.</summary>
-    public static PoolLocation InFolder(string folder) => new(Path.Combine(folder, LogName));
+    internal static PoolLocation InFolder(string folder) => new(Path.Combine(folder, LogName));
 
     /// <summary>Whose the pool's files may be.</summary>
     internal FileOwners Owners => IsGiven ? FileOwners.Any : FileOwners.User;

@@ -107,10 +107,10 @@ internal static class RegularFile
             : new IOException($"'{path}' is {NameOf(status.Kind)}, not a regular file.");
     }
 
-    /// <summary>Whether what belongs to a user is trusted by the user of this process.</summary>
+    /// <summary>Determines whether the user of this process trusts what belongs to a user.</summary>
     internal static bool IsOwnedByUser(uint user) => UnixUser.IsRoot || user == UnixUser.Root || IsCurrent(user);
 
-    /// <summary>The same for a file: root uses also what belongs to the owner of the folder that it is in, and no stranger's.</summary>
+    /// <summary>Determines whether the user trusts a user's file; root also uses a file of its folder's owner.</summary>
     private static bool IsOwnedByUser(uint user, string path) =>
         UnixUser.IsRoot
             ? user == UnixUser.Root || (UnixStatus.Of(Path.GetDirectoryName(Path.GetFullPath(path))!) is { } folder && folder.User == user)

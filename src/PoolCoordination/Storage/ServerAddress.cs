@@ -20,10 +20,10 @@ public sealed record ServerAddress
     public string Text { get; }
 
     /// <summary>
-    /// What tells the pool: host, database and the pool's name, whoever comes there and however. The same pool is meant after the user or
-    /// an option of the way to it was changed.
+    /// Identifies the pool by host, database and name, whoever connects and however: it stays the same after the user or
+    /// a connection option was changed.
     /// </summary>
-    internal string Place
+    internal string PoolKey
     {
         get
         {
@@ -35,7 +35,7 @@ public sealed record ServerAddress
     }
 
     /// <summary>Whether the URL came with a password.</summary>
-    public bool HasPassword => Password is not null;
+    internal bool HasPassword => Password is not null;
 
     /// <summary>The password as it stands in the URL, or null.</summary>
     internal string? Password { get; }
@@ -72,7 +72,7 @@ public sealed record ServerAddress
     }
 
     /// <summary>
-    /// The text without the value of an option as other clients have it. It is refused here, by a message that shows the text.
+    /// The text without the value of an option as other clients have it. It is an error here, with a message that shows the text.
     /// </summary>
     private static string WithoutPasswordOption(string text)
     {

@@ -1,6 +1,6 @@
 namespace PoolCoordination.Storage;
 
-/// <summary>What stands under a path.</summary>
+/// <summary>The kind of file at a path.</summary>
 internal enum UnixFileKind
 {
     /// <summary>Something that is none of the others.</summary>

@@ -15,19 +15,19 @@ internal static class WslBoundary
     private static readonly string[] s_kindsOfMount = ["9p", "drvfs", "virtiofs"];
     private static readonly string[] s_shares = [@"\\wsl$\", @"\\wsl.localhost\"];
 
-    /// <summary>Why a pool cannot be at a path, and what to do about it: a clause for a message. Null where it can.</summary>
+    /// <summary>Gets why a pool cannot be at a path, and what to do about it, as a clause for a message; null if it can.</summary>
     public static string? Fault(string path)
     {
         if (OperatingSystem.IsWindows())
             return IsInLinux(path) ? "it is a file of Linux (WSL), with which Windows shares no locks; use a pool on a server" : null;
-        return DriveOf(path) is { } drive && IsOfWindows(drive, Read(KernelFile), () => Read(MountsFile))
+        return DriveOf(path) is { } drive && IsWindowsDrive(drive, Read(KernelFile), () => Read(MountsFile))
             ? $"'{drive}' is a drive of Windows, with which WSL shares no locks; use a pool on a server"
             : null;
     }
 
-    /// <summary>Refuses a pool that is a file across the boundary.</summary>
-    /// <exception cref="PoolException">It is one.</exception>
-    public static void Refuse(PoolLocation location)
+    /// <summary>Throws if a pool is a file on the other side of the boundary.</summary>
+    /// <exception cref="PoolException">The pool is such a file.</exception>
+    public static void ThrowIfCrossed(PoolLocation location)
     {
         if (location.Server is null && Fault(location.LogPath) is { } fault)
             throw new PoolException($"The pool '{location.LogPath}' cannot be used: {fault}, or one in a folder of this system.")
@@ -36,7 +36,7 @@ internal static class WslBoundary
             };
     }
 
-    /// <summary>Whether a path of Windows leads to files of Linux.</summary>
+    /// <summary>Determines whether a Windows path leads to files of Linux.</summary>
     internal static bool IsInLinux(string path) =>
         Array.Exists(s_shares, share => path.StartsWith(share, StringComparison.OrdinalIgnoreCase));
 
@@ -46,14 +46,14 @@ internal static class WslBoundary
             ? path[..(Mounts.Length + 1)]
             : null;
 
-    /// <summary>Whether a folder is a drive of Windows, by what the kernel says of itself and of its mounts.</summary>
-    internal static bool IsOfWindows(string folder, string kernel, Func<string> mounts)
+    /// <summary>Determines whether a folder is a drive of Windows, by what the kernel says of itself and of its mounts.</summary>
+    internal static bool IsWindowsDrive(string folder, string kernel, Func<string> mounts)
     {
         if (!kernel.Contains("microsoft", StringComparison.OrdinalIgnoreCase))
             return false;
         foreach (var line in mounts().Split('\n'))
         {
-            if (line.Split(' ') is [_, var place, var kind, ..] && place == folder && Array.IndexOf(s_kindsOfMount, kind) >= 0)
+            if (line.Split(' ') is [_, var mountPoint, var kind, ..] && mountPoint == folder && Array.IndexOf(s_kindsOfMount, kind) >= 0)
                 return true;
         }
 

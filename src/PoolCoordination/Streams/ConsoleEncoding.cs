@@ -23,10 +23,10 @@ internal static partial class ConsoleEncoding
             : Of(codePage, isJson);
     }
 
-    /// <summary>That of this process's standard error.</summary>
+    /// <summary>Gets the encoding of this process's standard error.</summary>
     public static Encoding OfError() => OperatingSystem.IsWindows() && !Console.IsErrorRedirected ? Console.OutputEncoding : s_utf8;
 
-    /// <summary>That of what a console with a code page does not show itself; 0 where there is no console.</summary>
+    /// <summary>Gets the encoding for a console's code page, which is 0 if there is no console.</summary>
     internal static Encoding Of(uint codePage, bool isJson) =>
         isJson && codePage is not (Utf8CodePage or None)
             ? Encoding.GetEncoding("us-ascii", new EscapeFallback(), DecoderFallback.ExceptionFallback)

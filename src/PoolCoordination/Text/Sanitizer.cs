@@ -40,28 +40,29 @@ public static class Sanitizer
     }
 
     /// <summary>
-    /// The same without credentials, for a terminal: those who write lines by other means than this product may leave them in.
+    /// Makes a text one line without credentials, for a terminal: those who write lines by other means than this product may leave them in.
     /// </summary>
     public static string ForDisplay(string text, int longest) =>
         Cut(SecretRedactor.Redact(OneLine(text, (int)Math.Min((long)longest * Margin, int.MaxValue - 2))), longest);
 
     /// <summary>
-    /// The same for a model's context: besides, backticks that could close a block and angle brackets that could open a system's
-    /// tag become look-alikes, and marks before a space, which would make a heading, a list or a quotation of it, are dropped from its
-    /// start.
+    /// Cleans a text for a model's context: as for display, and backticks that could close a block and angle brackets that could open a
+    /// system's tag become look-alikes, and marks before a space, which would make a heading, a list or a quotation of it, are dropped
+    /// from its start.
     /// </summary>
-    public static string ForContext(string text, int longest) => MarkupCharacters.Neutralize(WithoutMarks(ForDisplay(text, longest)));
+    internal static string ForContext(string text, int longest) => MarkupCharacters.Neutralize(WithoutMarks(ForDisplay(text, longest)));
 
-    /// <summary>The same for paths, whose first characters are their own: <c>**/*.md</c>, <c>~/notes</c>.</summary>
-    public static string ForContextPath(string text, int longest) => MarkupCharacters.Neutralize(ForDisplay(text, longest));
+    /// <summary>Cleans a path for a model's context; its first characters stay: <c>**/*.md</c>, <c>~/notes</c>.</summary>
+    internal static string ForContextPath(string text, int longest) => MarkupCharacters.Neutralize(ForDisplay(text, longest));
 
-    /// <summary>The same in quotation marks, which nothing in the text can close: another's words within a sentence of ours.</summary>
-    public static string Quote(string text, int longest) => $"\"{MarkupCharacters.WithoutQuotationMarks(ForContextPath(text, longest))}\"";
+    /// <summary>Quotes another's words within a sentence for a model's context; nothing in them can close the quotation marks.</summary>
+    internal static string Quote(string text, int longest) =>
+        $"\"{MarkupCharacters.WithoutQuotationMarks(ForContextPath(text, longest))}\"";
 
-    /// <summary>A text cut at a word to at most a number of characters, with an ellipsis where something was cut.</summary>
-    public static string Cut(string text, int longest) => Cut(text, longest, " ,;:" + JoinedCharacters.Joiners);
+    /// <summary>Cuts a text at a word to at most a number of characters, with an ellipsis if something was cut.</summary>
+    internal static string Cut(string text, int longest) => Cut(text, longest, " ,;:" + JoinedCharacters.Joiners);
 
-    /// <summary>The same.</summary>
+    /// <summary>Cuts a text at a word, with an ellipsis if something was cut.</summary>
     /// <param name="text">Any text.</param>
     /// <param name="longest">The length in characters at which it is cut.</param>
     /// <param name="loose">The characters that are not to stand before the ellipsis.</param>

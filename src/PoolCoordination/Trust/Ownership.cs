@@ -10,13 +10,13 @@ namespace PoolCoordination.Trust;
 internal static class Ownership
 {
     /// <summary>
-    /// Why others than the user could change what is at a path, or put something else in its place, and what to do about it: a clause for a
-    /// message. Null where nobody can.
+    /// Gets why others than the user could change or replace what is at a path, and what to do about it, as a clause for a message; null if
+    /// nobody can.
     /// </summary>
     /// <param name="path">The real path of a file or folder that exists.</param>
     public static string? Fault(string path) => OperatingSystem.IsWindows() ? WindowsFault(path) : UnixFault(path) ?? FaultAbove(path);
 
-    /// <summary>The same of a file in a folder that nobody else can change; whose it is, is seen when it is opened.</summary>
+    /// <summary>Gets why others could change a file in a folder that only the user can; its owner is checked when it is opened.</summary>
     public static string? FaultOfFile(string path)
     {
         // What a link leads to may be anybody's, and another file tomorrow.
@@ -27,7 +27,7 @@ internal static class Ownership
         return IsOpenToOthers(status) ? WritableByOthers(path) : null;
     }
 
-    /// <summary>The same of the folders above a path, which need not exist.</summary>
+    /// <summary>Gets why others could change the folders above a path, which need not exist; null if nobody can.</summary>
     public static string? FaultAbove(string path)
     {
         if (OperatingSystem.IsWindows())

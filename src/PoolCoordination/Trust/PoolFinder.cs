@@ -24,7 +24,7 @@ internal static class PoolFinder
         foreach (var pool in ProjectPool.Of(environment))
         {
             var boundary = pool.Server is null ? WslBoundary.Fault(pool.Folder + Path.DirectorySeparatorChar) : null;
-            if ((boundary ?? new PoolTrust(environment).RefusalOf(pool)) is not { } refusal)
+            if ((boundary ?? new PoolTrust(environment).ReasonNotToUse(pool)) is not { } reason)
                 return new FoundPool(
                     pool.Location with
                     {
@@ -38,7 +38,7 @@ internal static class PoolFinder
                 };
             // Whoever names a server means no project pool.
             if (server is null)
-                unused ??= new UnusedPool(pool, refusal);
+                unused ??= new UnusedPool(pool, reason);
         }
 
         var own = PoolLocation.InFolder(environment.OwnPoolFolder);

@@ -26,7 +26,12 @@ public sealed class PoolTrust
         [
             .. _list
                 .Read()
-                .Select(pool => pool with { Refusal = ProjectPool.Named(pool.Path) is { } found ? RefusalOf(found) : "it does not exist" }),
+                .Select(pool =>
+                    pool with
+                    {
+                        Refusal = ProjectPool.Named(pool.Path) is { } found ? ReasonNotToUse(found) : "it does not exist",
+                    }
+                ),
         ];
 
     /// <summary>
@@ -42,8 +47,8 @@ public sealed class PoolTrust
                 .DistinctBy(pool => pool.Folder, StringComparer.Ordinal)
         )
         {
-            if ((Path.Exists(pool.Location.LogPath) || Path.Exists(pool.Location.SettingsPath)) && RefusalOf(pool) is { } refusal)
-                unused.Add(new UnusedPool(pool, refusal));
+            if ((Path.Exists(pool.Location.LogPath) || Path.Exists(pool.Location.SettingsPath)) && ReasonNotToUse(pool) is { } reason)
+                unused.Add(new UnusedPool(pool, reason));
         }
 
         return unused;
@@ -62,7 +67,7 @@ public sealed class PoolTrust
             {
                 Fault = PoolFault.NotFound,
             };
-        return pools.FirstOrDefault(pool => RefusalOf(pool) is not null) ?? pools[0];
+        return pools.FirstOrDefault(pool => ReasonNotToUse(pool) is not null) ?? pools[0];
     }
 
     /// <summary>Approves a pool as it is now: its folder, the server that it names, and the files in it that git tracks.</summary>
@@ -129,8 +134,8 @@ public sealed class PoolTrust
             };
     }
 
-    /// <summary>Why a pool is not used, and what to do about it: a clause for a message. Null where it is used.</summary>
-    internal string? RefusalOf(ProjectPool pool)
+    /// <summary>Gets why a pool is not used, and what to do about it, as a clause for a message; null if it is used.</summary>
+    internal string? ReasonNotToUse(ProjectPool pool)
     {
         TrustedPool? approved;
         try

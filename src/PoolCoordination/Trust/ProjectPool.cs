@@ -15,14 +15,14 @@ public sealed class ProjectPool
     private const int LongestNotice = 1000;
 
     // The folders above are taken without links, so that a pool has one name, and what is judged is what is used. A link at the end is
-    // left, and refused.
+    // left, and is an error.
     private ProjectPool(string folder, GitRepository? repository = null) => (Folder, Repository) = (folder, repository);
 
     /// <summary>The pool's folder.</summary>
     public string Folder { get; }
 
     /// <summary>Whether it is in a <c>.claude</c> folder, where a clone can bring it, and not in a git common directory.</summary>
-    public bool IsInClaudeFolder => Path.GetFileName(Path.GetDirectoryName(Folder)) == ClaudeName;
+    internal bool IsInClaudeFolder => Path.GetFileName(Path.GetDirectoryName(Folder)) == ClaudeName;
 
     /// <summary>Whether it is in a git working tree, where a pull can write.</summary>
     internal bool IsInWorkingTree
@@ -131,9 +131,9 @@ public sealed class ProjectPool
         return InClaudeFolder(environment.WorkingFolder);
     }
 
-    /// <summary>What the person is told where it is found and not used.</summary>
-    internal string Notice(string refusal) =>
-        Sanitizer.OneLine($"The project pool '{Folder}' is not used; your own pool is used instead: {refusal}.", LongestNotice);
+    /// <summary>Gets the notice for the person if it is found and not used.</summary>
+    internal string Notice(string reason) =>
+        Sanitizer.OneLine($"The project pool '{Folder}' is not used; your own pool is used instead: {reason}.", LongestNotice);
 
     private static ProjectPool InCommonFolder(GitRepository repository) =>
         new(Path.Combine(RealPath.Of(repository.CommonFolder), FolderName), repository);

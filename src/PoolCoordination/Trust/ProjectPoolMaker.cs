@@ -23,12 +23,12 @@ public static class ProjectPoolMaker
         var trust = new PoolTrust(environment);
         if (Path.Exists(pool.Folder))
         {
-            return trust.RefusalOf(pool) is not { } refusal
+            return trust.ReasonNotToUse(pool) is not { } reason
                 ? pool.Location with
                 {
                     Server = pool.Server,
                 }
-                : throw new PoolException($"The pool '{pool.Folder}' already exists but is not used: {refusal}.")
+                : throw new PoolException($"The pool '{pool.Folder}' already exists but is not used: {reason}.")
                 {
                     Fault = PoolFault.Location,
                 };
@@ -36,7 +36,7 @@ public static class ProjectPoolMaker
 
         if (Ownership.FaultAbove(pool.Folder) is { } fault)
             throw new PoolException($"The pool '{pool.Folder}' cannot be created: {fault}.") { Fault = PoolFault.Location };
-        var before = ProjectPool.Of(environment).FirstOrDefault(other => trust.RefusalOf(other) is null);
+        var before = ProjectPool.Of(environment).FirstOrDefault(other => trust.ReasonNotToUse(other) is null);
         PrivateFile.CreateFolder(pool.Folder);
         trust.Approve(pool);
         if (before is not null)

@@ -16,7 +16,7 @@ internal sealed class TrustList(PoolEnvironment environment)
     /// <summary>The list's file.</summary>
     public string FilePath { get; } = Path.Combine(environment.OwnPoolFolder, "trust.json");
 
-    /// <summary>What is on the list; nothing where there is none.</summary>
+    /// <summary>Gets the approved pools; empty if there is no list.</summary>
     /// <exception cref="PoolException">The file is not what this class writes, or cannot be read.</exception>
     public IReadOnlyList<TrustedPool> Read()
     {

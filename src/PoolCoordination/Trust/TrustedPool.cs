@@ -12,10 +12,10 @@ public sealed record TrustedPool(string Path, string? Server = null, string? Tra
     /// </summary>
     internal string? FirstLine { get; init; }
 
-    /// <summary>Why it is not used now all the same; null where it is used.</summary>
+    /// <summary>The reason why it is not used now all the same; null if it is used.</summary>
     public string? Refusal { get; init; }
 
-    /// <summary>What was approved, in a sentence or two for the person.</summary>
+    /// <summary>Says what was approved, in a sentence or two for the person.</summary>
     public string Summary =>
         $"The project pool '{Path}' is approved"
         + (Server is null ? "." : $"; its server '{Server}' receives entries and your password for it.")

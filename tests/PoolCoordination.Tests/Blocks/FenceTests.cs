@@ -42,7 +42,7 @@ public class FenceTests
     }
 
     [Fact]
-    public void A_fence_with_text_behind_it_does_not_end_a_block()
+    public void A_fence_followed_by_text_does_not_end_a_block()
     {
         var block = Assert.Single(BlockReader.Read("```pool\nTOPIC: t\nSUMMARY: one\n```python\ntwo\n```"));
 

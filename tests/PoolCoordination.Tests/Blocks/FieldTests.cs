@@ -35,7 +35,7 @@ public class FieldTests
     [InlineData("  NOTE: indented")]
     [InlineData("TWO WORDS: not a key")]
     [InlineData("http://example.org")]
-    public void Such_a_line_is_no_key(string line) =>
+    public void Such_a_line_is_not_a_key(string line) =>
         Assert.Equal($"s {line.Trim()}", Read($"TOPIC: t\nACTION: blocked\nSUMMARY: s\n{line}").Summary);
 
     [Fact]

@@ -44,7 +44,7 @@ public sealed class PoolCheckTests : IDisposable
     }
 
     [Fact]
-    public void A_torn_tail_is_told_with_its_length()
+    public void A_torn_tail_is_reported_with_its_length()
     {
         _pool.Add("A", "t");
         File.AppendAllText(_pool.Path, "{\"id\":\"1");
@@ -53,7 +53,7 @@ public sealed class PoolCheckTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_is_one_torn_line_is_told()
+    public void A_file_that_is_one_torn_line_is_reported()
     {
         _pool.Add("A", "t");
         File.WriteAllText(_pool.Path, "torn");
@@ -62,7 +62,7 @@ public sealed class PoolCheckTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_in_the_logs_place_is_told()
+    public void A_folder_in_the_logs_place_is_reported()
     {
         Directory.CreateDirectory(_pool.Path);
 
@@ -70,7 +70,7 @@ public sealed class PoolCheckTests : IDisposable
     }
 
     [Fact]
-    public void Permissions_of_others_are_told_with_the_remedy()
+    public void Permissions_of_others_are_reported_with_the_remedy()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Permissions are those of Unix.");
         _pool.Add("A", "t");
@@ -104,7 +104,7 @@ public sealed class PoolCheckTests : IDisposable
     }
 
     [Fact]
-    public void A_large_log_is_told_with_its_size()
+    public void A_large_log_is_reported_with_its_size()
     {
         _pool.Add("A", "t");
         // One line break at the end, so that the empty part of the file costs nothing to write.
@@ -120,7 +120,7 @@ public sealed class PoolCheckTests : IDisposable
     }
 
     [Fact]
-    public void Hooks_that_are_not_installed_or_start_nothing_are_told()
+    public void Hooks_that_are_not_installed_or_start_nothing_are_reported()
     {
         Install(_pool.InFolder("gone", "pool-hook"));
         Assert.Contains(_pool.InFolder("gone", "pool-hook"), Only(PoolProblemKind.Hooks), StringComparison.Ordinal);
@@ -134,7 +134,7 @@ public sealed class PoolCheckTests : IDisposable
     }
 
     [Fact]
-    public void Hooks_of_an_earlier_version_are_told_with_the_remedy()
+    public void Hooks_of_an_earlier_version_are_reported_with_the_remedy()
     {
         if (File.Exists(SettingsPath))
             File.Delete(SettingsPath);
@@ -146,7 +146,7 @@ public sealed class PoolCheckTests : IDisposable
     }
 
     [Fact]
-    public void Two_sessions_at_work_under_one_name_are_told()
+    public void Two_sessions_at_work_under_one_name_are_reported()
     {
         // Their files have the time of the system.
         _pool.Clock.Now = DateTimeOffset.UtcNow;
@@ -171,7 +171,7 @@ public sealed class PoolCheckTests : IDisposable
     }
 
     [Fact]
-    public void Settings_that_are_no_json_are_told()
+    public void Settings_that_are_not_json_are_reported()
     {
         _pool.Add("A", "t");
         _pool.WriteSettings("{ nonsense");
@@ -182,7 +182,7 @@ public sealed class PoolCheckTests : IDisposable
     }
 
     [Fact]
-    public void Errors_of_the_last_day_are_told()
+    public void Errors_of_the_last_day_are_reported()
     {
         var errors = new ErrorLog(_pool.Location);
         errors.Add(_pool.Clock.Now - new TimeSpan(24, 0, 1), "Stop", "long ago");
@@ -193,7 +193,7 @@ public sealed class PoolCheckTests : IDisposable
     }
 
     [Fact]
-    public void Of_many_errors_the_last_five_are_told()
+    public void Of_many_errors_the_last_five_are_shown()
     {
         for (var i = 0; i < 6; i++)
             new ErrorLog(_pool.Location).Add(_pool.Clock.Now, "Stop", $"It broke {i}.");

@@ -27,7 +27,7 @@ public sealed class NamePatternTests
     [InlineData("Auth.py", "auth.PY")]
     [InlineData("A*.py", "a?th.*")]
     [InlineData("Öl.md", "öl*")]
-    public void Case_counts_only_where_the_file_system_tells_it_apart(string left, string right)
+    public void Case_counts_only_on_a_case_sensitive_file_system(string left, string right)
     {
         Assert.False(NamePattern.Overlap(left, right, ignoresCase: false));
         Assert.True(NamePattern.Overlap(left, right, ignoresCase: true));

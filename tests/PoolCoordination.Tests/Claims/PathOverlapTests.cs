@@ -102,7 +102,7 @@ public sealed class PathOverlapTests
     public void Every_path_overlaps_itself() => Holds.For(AnyPath, path => Assert.True(Overlap(path, path)), tests: 1000);
 
     [Fact]
-    public void On_Windows_neither_case_nor_separators_tell_paths_apart() =>
+    public void On_Windows_paths_differ_neither_by_case_nor_by_separators() =>
         Holds.For(
             from one in s_path
             from other in s_path
@@ -196,7 +196,7 @@ public sealed class PathOverlapTests
         Assert.True(PathPattern.Of(@"..\..\..\temp\x.md", @"C:\work\app").Overlaps(PathPattern.OfFile(@"C:\temp\x.md")));
 
     [Fact]
-    public void A_file_is_no_folder_and_a_folder_holds_what_is_in_it()
+    public void A_file_is_not_a_folder_and_a_folder_holds_what_is_in_it()
     {
         Assert.False(PathPattern.Of("**/x.c", "/r").Overlaps(PathPattern.OfFile("/r/src/Makefile")));
         Assert.True(PathPattern.Of("**/x.c", "/r").Overlaps(PathPattern.OfFile("/r/src", isFolder: true)));

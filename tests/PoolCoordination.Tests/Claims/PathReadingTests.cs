@@ -98,7 +98,7 @@ public sealed class PathReadingTests : IDisposable
     [InlineData("N/A.")]
     [InlineData("None.")]
     [InlineData("(none)")]
-    public void These_are_no_file(string affects) => Assert.Empty(Read(affects));
+    public void These_do_not_name_a_file(string affects) => Assert.Empty(Read(affects));
 
     [Theory]
     [InlineData("src/notes (old).py")]
@@ -121,7 +121,7 @@ public sealed class PathReadingTests : IDisposable
     [InlineData("src/auth.py or b.py")]
     [InlineData("research and development")]
     [InlineData("https://example.org/src/auth.py")]
-    public void What_is_no_path_stays_and_is_known_to_guard_nothing(string part)
+    public void Text_that_is_not_a_path_stays_and_is_known_to_guard_nothing(string part)
     {
         Assert.Equal([part], Read(part));
         Assert.Equal([part], Reading.Unclear(["src/auth.py", part]));
@@ -193,7 +193,7 @@ public sealed class PathReadingTests : IDisposable
     [InlineData("- ", 40_000, "a")]
     [InlineData("@", 40_000, "a")]
     [InlineData("(", 40_000, ")")]
-    public void A_text_that_is_no_path_of_anybody_is_not_taken_apart(string part, int count, string end) =>
+    public void Text_that_is_not_a_path_is_not_taken_apart(string part, int count, string end) =>
         Assert.NotEmpty(Read(string.Concat(Enumerable.Repeat(part, count)) + end));
 
     private IReadOnlyList<string> Read(string affects) => Reading.Read(AffectsList.Split(affects));

@@ -6,7 +6,7 @@ namespace PoolCoordination.Tests.Claims;
 public class SameClaimTests
 {
     [Fact]
-    public void Claims_of_one_topic_on_many_files_are_told_apart_by_their_hashes()
+    public void Claims_of_one_topic_on_many_files_are_distinguished_by_their_hashes()
     {
         var hashes = Enumerable
             .Range(0, 1000)

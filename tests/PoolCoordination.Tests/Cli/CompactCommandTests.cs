@@ -136,7 +136,7 @@ public sealed class CompactCommandTests : IDisposable
     }
 
     [Fact]
-    public void Check_tells_by_its_exit_code_whether_the_pool_is_well()
+    public void The_exit_code_of_check_says_whether_the_pool_has_problems()
     {
         _pool.Add(new PoolEntry { Instance = "A", Topic = "t", Timestamp = DateTimeOffset.FromUnixTimeSeconds(1_700_000_000) });
         Assert.Equal(0, _process.Run("install").ExitCode);

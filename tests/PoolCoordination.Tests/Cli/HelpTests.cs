@@ -52,7 +52,7 @@ public sealed class HelpTests : IDisposable
     [InlineData("list -a finished", "'finished' is not an action; use completed, blocked, claimed, signaling.")]
     [InlineData("add -a completed -t x --affects -i A", "--affects needs a value, but '-i' follows")]
     [InlineData("option guard ask --default", "--default needs an option, and cannot be combined with a value.")]
-    public void Wrong_usage_is_told_with_what_was_probably_meant(string arguments, string message)
+    public void Wrong_usage_is_reported_with_what_was_probably_meant(string arguments, string message)
     {
         var result = _pool.Run(arguments.Split(' '));
 
@@ -85,7 +85,7 @@ public sealed class HelpTests : IDisposable
     }
 
     [Fact]
-    public void A_time_to_live_that_is_too_long_is_cut_and_that_is_told()
+    public void A_time_to_live_that_is_too_long_is_cut_with_a_warning()
     {
         var result = _pool.Run("add", "-a", "completed", "-t", "x", "--ttl", "30d");
 

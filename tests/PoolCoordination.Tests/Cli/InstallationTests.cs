@@ -225,7 +225,7 @@ public sealed class InstallationTests : IDisposable
     [InlineData("{\"a\":1,\"a\":2}")]
     [InlineData("{\"hooks\":[]}")]
     [InlineData("{\"hooks\":{\"Stop\":{}}}")]
-    public void A_file_that_is_no_valid_json_is_refused_and_left_alone(string original)
+    public void A_file_that_is_not_valid_json_is_an_error_and_stays_as_it_is(string original)
     {
         Write(original);
 

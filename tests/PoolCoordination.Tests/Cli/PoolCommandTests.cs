@@ -87,7 +87,7 @@ public sealed class PoolCommandTests : IDisposable
     }
 
     [Fact]
-    public void Output_that_is_no_terminal_has_no_colour_and_no_escape_of_another_writer()
+    public void Output_to_a_non_terminal_has_no_colour_and_no_escape_of_another_writer()
     {
         Directory.CreateDirectory(_folder["pool"]);
         var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();

@@ -21,7 +21,7 @@ public sealed class PromptCommandTests : IDisposable
     }
 
     [Fact]
-    public void A_pool_that_cannot_be_read_is_no_matter_for_a_prompt()
+    public void A_prompt_ignores_a_pool_that_cannot_be_read()
     {
         Directory.CreateDirectory(_folder["folder"]);
         _pool.Variables["POOL_PATH"] = _folder["folder"];

@@ -25,7 +25,7 @@ public sealed class StatusCommandTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void A_newcomer_is_told_what_there_is_and_what_to_do()
+    public void A_new_user_learns_what_there_is_and_what_to_do()
     {
         var status = Status();
 
@@ -71,7 +71,7 @@ public sealed class StatusCommandTests : IDisposable
     }
 
     [Fact]
-    public void Why_it_is_this_pool_is_told()
+    public void The_reason_for_the_chosen_pool_is_shown()
     {
         _pool.Variables["POOL_PATH"] = _folder["p.jsonl"];
         Assert.Contains("(from POOL_PATH; does not exist yet)", Status(), StringComparison.Ordinal);
@@ -102,7 +102,7 @@ public sealed class StatusCommandTests : IDisposable
     }
 
     [Fact]
-    public void Hooks_that_work_are_told_with_their_version_and_their_last_run()
+    public void Working_hooks_are_shown_with_their_version_and_their_last_run()
     {
         Run(_pool, "install");
         Assert.Matches(
@@ -116,7 +116,7 @@ public sealed class StatusCommandTests : IDisposable
     }
 
     [Fact]
-    public void Hooks_of_an_earlier_version_are_told_with_the_command_that_moves_them()
+    public void Hooks_of_an_earlier_version_are_reported_with_the_command_that_moves_them()
     {
         new HookInstaller(Settings).PlanInstall(new HookHandler(Repository.PoolExecutable, ["hook"])).TryApply();
 
@@ -128,7 +128,7 @@ public sealed class StatusCommandTests : IDisposable
     }
 
     [Fact]
-    public void Hooks_that_are_switched_off_doubled_or_broken_are_told()
+    public void Hooks_that_are_disabled_duplicated_or_broken_are_reported()
     {
         Run(_pool, "install");
         var settings = JsonNode.Parse(File.ReadAllText(Settings))!.AsObject();
@@ -169,7 +169,7 @@ public sealed class StatusCommandTests : IDisposable
     }
 
     [Fact]
-    public void A_server_that_is_away_is_told_and_is_no_error()
+    public void An_unavailable_server_is_shown_and_is_not_an_error()
     {
         var status = Run(_pool, "status", "--pool", "postgres://nobody@127.0.0.1:1/none");
 
@@ -237,7 +237,7 @@ public sealed class StatusCommandTests : IDisposable
     [InlineData("option")]
     [InlineData("domain")]
     [InlineData("unlock", "--topic", "t")]
-    public void Who_reads_a_pool_that_does_not_exist_is_told_how_it_is_created(params string[] command)
+    public void Reading_a_pool_that_does_not_exist_says_how_it_is_created(params string[] command)
     {
         var result = _pool.Run([.. command, "--pool", "./typo.jsonl"]);
 
@@ -253,7 +253,7 @@ public sealed class StatusCommandTests : IDisposable
     [Theory]
     [InlineData("list")]
     [InlineData("claims")]
-    public void Who_reads_a_pool_that_POOL_PATH_names_and_that_does_not_exist_is_told_so(string command)
+    public void Reading_a_pool_that_POOL_PATH_names_and_that_does_not_exist_says_so(string command)
     {
         _pool.Variables["POOL_PATH"] = _folder["typo.jsonl"];
 

@@ -142,8 +142,8 @@ public sealed partial class TerminalOutputTests : IDisposable
     [Fact]
     public void A_list_of_nothing_says_so()
     {
-        Assert.Equal("No live entries match; --all includes expired ones.", Assert.Single(Lines(80, "list -i nobody")));
-        Assert.Equal("No held claims match.", Assert.Single(Lines(80, "claims -i nobody")));
+        Assert.Equal("pool: No live entries match; --all includes expired ones.", Assert.Single(Lines(80, "list -i nobody")));
+        Assert.Equal("pool: No held claims match.", Assert.Single(Lines(80, "claims -i nobody")));
         Assert.Equal("", _pool.Run("list", "-i", "nobody").Output + _pool.Run("claims", "-i", "nobody").Output);
     }
 

@@ -198,7 +198,7 @@ public sealed class TrustCommandTests : IDisposable
     }
 
     [Fact]
-    public void That_a_new_pool_takes_the_place_of_one_in_use_is_told()
+    public void A_new_pool_that_replaces_one_in_use_is_reported()
     {
         RealGit.Require();
         RealGit.Init(_folder["shop"]);
@@ -214,7 +214,7 @@ public sealed class TrustCommandTests : IDisposable
     }
 
     [Fact]
-    public void In_the_home_folder_there_is_no_project() =>
+    public void The_home_folder_is_not_a_project() =>
         Assert.Contains("is the home folder", In("home").Run("init", "--project").Error, StringComparison.Ordinal);
 
     [Fact]

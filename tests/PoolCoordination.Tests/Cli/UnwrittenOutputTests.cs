@@ -53,7 +53,7 @@ public sealed class UnwrittenOutputTests : IDisposable
     [InlineData("SessionStart", Closed)]
     [InlineData("UserPromptSubmit", Full)]
     [InlineData("PreToolUse", WithoutReader)]
-    public void A_notice_that_could_not_be_written_is_told_by_the_next_hook(string eventName, string script)
+    public void A_notice_that_could_not_be_written_is_shown_by_the_next_hook(string eventName, string script)
     {
         Refuse();
 

@@ -48,7 +48,7 @@ public sealed class WaitCommandTests : IDisposable
     }
 
     [Fact]
-    public void A_time_out_is_told_and_has_an_exit_code_of_its_own()
+    public void A_time_out_is_reported_and_has_its_own_exit_code()
     {
         var run = _pool.Run("wait", "--topic", "oracle", "--timeout", "1s");
         Assert.Equal(TimedOut, run.ExitCode);

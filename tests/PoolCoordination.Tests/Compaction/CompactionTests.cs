@@ -341,7 +341,7 @@ public sealed class CompactionTests : IDisposable
     }
 
     [Fact]
-    public void Nothing_is_lost_and_nothing_changes_for_who_reads_the_archive_too() =>
+    public void Nothing_is_lost_and_nothing_changes_for_a_reader_of_the_archive() =>
         Holds.ForLists(
             s_line.ArrayOf(),
             lines =>

@@ -187,7 +187,7 @@ public sealed class CompactContextTests : IDisposable
     [InlineData(600, "10m")]
     [InlineData(3 * 3600, "3h")]
     [InlineData(3 * 86_400, "3d")]
-    public void Ages_are_told_in_their_largest_unit(int seconds, string age)
+    public void Ages_are_shown_in_their_largest_unit(int seconds, string age)
     {
         _pool.Add(new PoolEntry { Instance = "A", Topic = "t", Ttl = TimeSpan.FromDays(7) });
         _pool.Clock.Advance(TimeSpan.FromSeconds(seconds));

@@ -118,7 +118,7 @@ public sealed class HostileTextTests : IDisposable
     }
 
     [Fact]
-    public void That_a_claim_was_ended_by_force_is_told_in_quotes()
+    public void A_notice_of_a_claim_ended_by_force_quotes_it()
     {
         Write("claimed");
         _pool.Pool.Claim(

@@ -10,7 +10,7 @@ public sealed class LimitTests : IDisposable
     private readonly ScratchPool _pool = new();
 
     [Fact]
-    public void The_compact_form_shows_at_most_8_entries_and_tells_how_many_more_there_are()
+    public void The_compact_form_shows_at_most_8_entries_and_says_how_many_more_there_are()
     {
         AddMany(11);
 

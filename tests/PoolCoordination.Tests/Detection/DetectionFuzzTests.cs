@@ -28,7 +28,7 @@ public sealed class DetectionFuzzTests
     public void A_claim_before_mere_signs_keeps_its_own_words() => Assert.True(IsSound(". Done. … ✅  ``` ! \" \n \ud83c :"));
 
     [Fact]
-    public void A_very_long_text_is_no_answer() => Assert.Null(EntryDetector.Detect("I've fixed it. " + new string('x', 100_000)));
+    public void A_very_long_text_is_not_an_answer() => Assert.Null(EntryDetector.Detect("I've fixed it. " + new string('x', 100_000)));
 
     private static bool IsSound(string text) =>
         EntryDetector.Detect(text) is not { } detected || (detected.Topic.Length is > 0 and <= LongestTopic && detected.Summary.Length > 0);

@@ -78,7 +78,7 @@ public sealed class EntryDetectorTests
     [InlineData("I've fixed two of the 5 races so far; the rest follow.")]
     [InlineData("The bug was fixed in 2022 by the maintainers.")]
     [InlineData("`EACCES` means that you can't read the file: permission denied.")]
-    public void Where_nothing_is_sure_there_is_no_signal(string message) => Assert.Null(EntryDetector.Detect(message));
+    public void There_is_no_signal_if_nothing_is_certain(string message) => Assert.Null(EntryDetector.Detect(message));
 
     [Theory]
     [InlineData("`a.py`, `b/c.txt` and `tests/`", "a.py b/c.txt tests/")]

@@ -7,7 +7,7 @@ namespace PoolCoordination.Tests.Detection;
 public sealed class MessageReaderTests
 {
     [Fact]
-    public void Headings_paragraphs_items_and_tasks_are_told_apart()
+    public void Headings_paragraphs_items_and_tasks_are_distinguished()
     {
         var parts = MessageReader.Read(
             "# Title\n\nSome text\nover two lines.\n\n**Bold line:**\n- item\n  goes on\n- [ ] open\n- [x] closed\n1. first\n✅ checked"
@@ -63,16 +63,16 @@ public sealed class MessageReaderTests
         var words = Sentences("`fixed` and \"fixed\" and fixed")[0].Words;
 
         Assert.Equal(
-            [Class(WordFamilies.Code), 0, Class(WordFamilies.Quotation), 0],
-            words.Take(4).Select(word => word.Classes & (Class(WordFamilies.Code) | Class(WordFamilies.Quotation)))
+            [Family(WordFamilies.Code), 0, Family(WordFamilies.Quotation), 0],
+            words.Take(4).Select(word => word.Families & (Family(WordFamilies.Code) | Family(WordFamilies.Quotation)))
         );
-        Assert.Single(words, word => (word.Classes & Class("done")) != 0);
+        Assert.Single(words, word => (word.Families & Family("done")) != 0);
     }
 
     [Fact]
     public void Short_forms_are_two_words_and_denials_are_one() => Assert.Equal(4, Sentences("I’ve can't we'll").Single().Words.Length - 1);
 
-    private static ulong Class(string name) => Vocabulary.Class(name);
+    private static ulong Family(string name) => Vocabulary.Family(name);
 
     private static List<Sentence> Sentences(string message) =>
         SentenceReader.Read(MessageReader.Read(message), RuleBook.Default.Vocabulary);

@@ -38,7 +38,7 @@ public class DurationTests
     [InlineData(3600, "1h")]
     [InlineData(47 * 3600, "47h")]
     [InlineData(48 * 3600, "2d")]
-    public void An_age_is_told_in_its_largest_whole_unit(int seconds, string text) =>
+    public void An_age_is_shown_in_its_largest_whole_unit(int seconds, string text) =>
         Assert.Equal(text, Duration.Brief(TimeSpan.FromSeconds(seconds)));
 
     [Fact]

@@ -167,7 +167,7 @@ public class LinesOfOthersTests
     [InlineData("{\"id\":\"1\"} x")]
     [InlineData("\0\0\0\0")]
     [InlineData("{\"topic\":\"a\0b\"}")]
-    public void A_line_that_is_no_json_object_is_no_entry(string line) =>
+    public void A_line_that_is_not_a_json_object_is_not_an_entry(string line) =>
         Assert.False(EntryReader.TryRead(Encoding.UTF8.GetBytes(line), out _));
 
     [Fact]

@@ -88,7 +88,7 @@ public sealed class GitRepositoryTests : IDisposable
     [InlineData("")]
     [InlineData("gitdir")]
     [InlineData("somewhere else")]
-    public void A_file_that_names_nothing_is_no_repository(string content)
+    public void A_file_that_names_nothing_is_not_a_repository(string content)
     {
         File.WriteAllText(_folder[".git"], content);
 
@@ -96,7 +96,7 @@ public sealed class GitRepositoryTests : IDisposable
     }
 
     [Fact]
-    public void A_pipe_in_its_place_is_no_repository()
+    public void A_pipe_in_its_place_is_not_a_repository()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "there are no such pipes");
         using var make = System.Diagnostics.Process.Start("mkfifo", [_folder[".git"]]);

@@ -110,7 +110,7 @@ public sealed class TrackedFilesTests : IDisposable
     }
 
     [Fact]
-    public void Changed_content_tells_itself_apart()
+    public void Changed_content_is_recognized()
     {
         var git = RealGit.Init(_folder["shop"]);
         Write("shop/.claude/pool/pool.json");

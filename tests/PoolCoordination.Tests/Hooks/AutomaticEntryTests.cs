@@ -144,7 +144,7 @@ public sealed class AutomaticEntryTests : IDisposable
     }
 
     [Fact]
-    public void Lines_that_are_no_JSON_or_none_of_ours_are_passed_over()
+    public void Lines_that_are_not_JSON_or_not_ours_are_skipped()
     {
         _session
             .UserLine()

@@ -37,7 +37,7 @@ public sealed class BadInputTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Inputs))]
-    public void What_is_no_event_is_logged_in_one_line(string input)
+    public void Input_that_is_not_an_event_is_logged_in_one_line(string input)
     {
         Assert.Equal("", Run(Encoding.UTF8.GetBytes(input)));
 
@@ -213,7 +213,7 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
-    public void Unknown_events_and_members_are_no_fault()
+    public void Unknown_events_and_members_are_not_a_fault()
     {
         Assert.Equal("", Run("""{"hook_event_name":"Notification","session_id":"7c1d9e52","new":[1,{"\ud83d":null}]}"""u8));
 
@@ -302,7 +302,7 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
-    public void A_session_that_begins_has_no_transcript_and_that_is_no_fault()
+    public void A_session_that_begins_has_no_transcript_and_that_is_not_a_fault()
     {
         _session.TranscriptPath = _pool.InFolder("missing", "t.jsonl");
 

@@ -99,7 +99,7 @@ public sealed class ClaimUpkeepTests : IDisposable
     }
 
     [Fact]
-    public void The_model_of_a_resumed_session_is_told_what_another_has_by_now()
+    public void The_model_of_a_resumed_session_learns_what_another_holds_by_now()
     {
         _session.Stop(Block);
         _session.End();
@@ -206,7 +206,7 @@ public sealed class ClaimUpkeepTests : IDisposable
     }
 
     [Fact]
-    public void A_refused_claim_of_a_block_is_told_at_the_next_prompt_and_not_again()
+    public void A_refused_claim_of_a_block_is_reported_at_the_next_prompt_and_not_again()
     {
         Refuse();
 
@@ -215,7 +215,7 @@ public sealed class ClaimUpkeepTests : IDisposable
     }
 
     [Fact]
-    public void A_refused_claim_of_a_block_is_told_at_the_next_edit_and_not_again()
+    public void A_refused_claim_of_a_block_is_reported_at_the_next_edit_and_not_again()
     {
         Refuse();
 
@@ -225,7 +225,7 @@ public sealed class ClaimUpkeepTests : IDisposable
     }
 
     [Fact]
-    public void A_refused_claim_is_told_with_the_times_of_its_telling()
+    public void A_refused_claim_is_reported_with_the_times_of_the_report()
     {
         Refuse();
         _pool.Clock.Now += TimeSpan.FromMinutes(20);
@@ -236,7 +236,7 @@ public sealed class ClaimUpkeepTests : IDisposable
     [Theory]
     [InlineData("login flow", "does not protect \"login flow\" yet")]
     [InlineData("none", "it protects no file")]
-    public void A_claim_of_a_block_that_guards_nothing_is_told_at_the_next_prompt_once(string affects, string told)
+    public void A_claim_of_a_block_that_guards_nothing_is_reported_at_the_next_prompt_once(string affects, string told)
     {
         _session.Stop($"```pool\nACTION: claimed\nTOPIC: Login\nAFFECTS: {affects}\n```");
 
@@ -246,7 +246,7 @@ public sealed class ClaimUpkeepTests : IDisposable
     }
 
     [Fact]
-    public void A_notice_of_400_characters_is_told_whole_and_a_longer_one_is_cut()
+    public void A_notice_of_400_characters_is_shown_whole_and_a_longer_one_is_cut()
     {
         string Told(int topic)
         {
@@ -272,7 +272,7 @@ public sealed class ClaimUpkeepTests : IDisposable
     }
 
     [Fact]
-    public void Who_was_refused_is_told_that_what_was_in_the_way_has_ended()
+    public void A_refused_session_learns_that_the_claim_in_its_way_has_ended()
     {
         Refuse();
         _pool.Add("B", "Everything");

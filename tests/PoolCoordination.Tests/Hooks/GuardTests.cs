@@ -19,7 +19,7 @@ public sealed class GuardTests : IDisposable
     public void Dispose() => _pool.Dispose();
 
     [Fact]
-    public void An_edit_of_a_file_that_another_has_claimed_is_denied_and_the_reason_tells_all()
+    public void An_edit_of_a_file_that_another_has_claimed_is_denied_and_the_reason_says_why()
     {
         Claim("B", "src/auth.py", "Auth module", "Moving to tokens.");
         _pool.Clock.Advance(TimeSpan.FromMinutes(10));
@@ -59,7 +59,7 @@ public sealed class GuardTests : IDisposable
     }
 
     [Fact]
-    public void With_warn_the_edit_passes_and_the_model_is_told()
+    public void With_warn_the_edit_passes_and_the_model_is_warned()
     {
         Claim("B", "*.py");
         _pool.Variables["POOL_GUARD"] = "warn";
@@ -296,7 +296,7 @@ public sealed class GuardTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_with_an_empty_git_folder_is_no_working_tree_of_its_own()
+    public void A_folder_with_an_empty_git_folder_is_not_a_working_tree_of_its_own()
     {
         Directory.CreateDirectory(File(".git"));
         System.IO.File.WriteAllText(File(".git/HEAD"), "ref: refs/heads/main");

@@ -3,6 +3,8 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using PoolCoordination.Agents;
+using PoolCoordination.Agents.ClaudeCode;
 using PoolCoordination.Hooks;
 using PoolCoordination.Tests.Postgres;
 
@@ -82,7 +84,7 @@ internal sealed class HookSession
     public static string TextOf(HookOutput output)
     {
         output.Confirm();
-        return output.ToString();
+        return HookOutputWriter.ToText(output);
     }
 
     public HookSession UserLine(string text = "Fix it") => Line("user", text);

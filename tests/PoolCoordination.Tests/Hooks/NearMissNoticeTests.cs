@@ -39,7 +39,7 @@ public sealed class NearMissNoticeTests : IDisposable
     }
 
     [Fact]
-    public void However_often_hooks_find_it_it_is_told_once()
+    public void It_is_reported_once_however_often_hooks_find_it()
     {
         _session.UserLine();
         _session.Stop(Empty);
@@ -82,7 +82,7 @@ public sealed class NearMissNoticeTests : IDisposable
     }
 
     [Fact]
-    public void What_was_not_written_out_is_told_again()
+    public void What_was_not_written_is_shown_again()
     {
         _session.Stop(Empty);
 
@@ -112,7 +112,7 @@ public sealed class NearMissNoticeTests : IDisposable
     }
 
     [Fact]
-    public void Another_session_is_not_told()
+    public void Another_session_gets_no_notice()
     {
         _session.Stop(Empty);
 

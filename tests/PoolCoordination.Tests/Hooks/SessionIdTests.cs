@@ -127,7 +127,7 @@ public sealed class SessionIdTests : IDisposable
 
     [Theory]
     [MemberData(nameof(SessionsOfOneMinute))]
-    public void A_check_names_sessions_of_one_name_by_what_tells_them_apart(string one, string other)
+    public void A_check_names_sessions_of_one_name_by_what_distinguishes_them(string one, string other)
     {
         _pool.Clock.Now = DateTimeOffset.UtcNow;
         _pool.Variables["CLAUDE_INSTANCE"] = "A";

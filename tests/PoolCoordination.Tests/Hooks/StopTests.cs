@@ -19,7 +19,7 @@ public sealed class StopTests : IDisposable
     }
 
     [Fact]
-    public void A_transcript_that_is_written_late_is_no_fault_and_its_blocks_are_found_by_the_next_hook()
+    public void A_transcript_that_is_written_late_is_not_a_fault_and_its_blocks_are_found_by_the_next_hook()
     {
         File.Delete(_session.TranscriptPath);
         _session.Stop("Done.");
@@ -284,7 +284,7 @@ public sealed class StopTests : IDisposable
     }
 
     [Fact]
-    public void The_same_name_in_another_case_is_no_difference()
+    public void The_same_name_in_another_case_is_the_same()
     {
         _pool.Variables["CLAUDE_INSTANCE"] = "Legion";
 

@@ -88,7 +88,7 @@ public sealed class WorktreeTests : IDisposable
     }
 
     [Fact]
-    public void What_was_not_written_out_is_told_again()
+    public void What_was_not_written_is_shown_again()
     {
         Stop(_a, _main, Block);
 
@@ -128,7 +128,7 @@ public sealed class WorktreeTests : IDisposable
     }
 
     [Fact]
-    public void However_many_are_told_the_sessions_file_stays_small()
+    public void The_sessions_file_stays_small_however_many_claims_it_was_shown()
     {
         for (var i = 0; i < 100; i++)
         {
@@ -143,7 +143,7 @@ public sealed class WorktreeTests : IDisposable
     }
 
     [Fact]
-    public void Of_claims_in_many_working_trees_three_are_told_at_once()
+    public void Of_claims_in_many_working_trees_three_are_shown_at_once()
     {
         for (var i = 0; i < 4; i++)
         {

@@ -39,6 +39,8 @@ public sealed class LayerTests
         ("Detection", "the entry for what a message says"),
         ("Pools", "the front door: every operation on a pool"),
         ("Sessions", "the state of a session between its hooks"),
+        ("Agents", "an event of an agent's session, and what a hook says to it"),
+        ("Agents.ClaudeCode", "the forms of Claude Code: event, answer, transcript, edit tools"),
         ("Installation", "hooks in Claude Code's settings"),
         ("Status", "the pool at a glance, for a user"),
         ("Checks", "what is wrong with a pool"),

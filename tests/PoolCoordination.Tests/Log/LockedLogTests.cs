@@ -165,7 +165,7 @@ public sealed class LockedLogTests : IDisposable
     [Theory]
     [InlineData("claimed", "The claim \"t\" is not granted: the pool could not be written to. Claim again.")]
     [InlineData("completed", "The entry \"t\" is not in the pool, which could not be written to. Post it again.")]
-    public void A_session_is_told_what_could_neither_be_written_nor_wait(string action, string notice)
+    public void A_session_gets_a_notice_of_what_could_neither_be_written_nor_wait(string action, string notice)
     {
         Directory.CreateDirectory(_pool.Location.OutboxPath);
         var session = new HookSession(_pool, "aaaaaaaa-1").UserLine();

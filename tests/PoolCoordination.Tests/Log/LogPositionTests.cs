@@ -37,7 +37,7 @@ public sealed class LogPositionTests : IDisposable
     }
 
     [Fact]
-    public void Where_the_line_is_gone_everything_is_behind_the_place()
+    public void If_the_line_is_gone_everything_is_after_the_place()
     {
         _pool.WriteLog("one", "two", "three");
         var position = End();
@@ -49,7 +49,7 @@ public sealed class LogPositionTests : IDisposable
     }
 
     [Fact]
-    public void A_place_is_behind_the_last_whole_line()
+    public void A_place_is_after_the_last_whole_line()
     {
         _pool.WriteLog("one");
         File.AppendAllText(_pool.Path, "torn");

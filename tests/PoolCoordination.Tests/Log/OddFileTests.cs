@@ -39,7 +39,7 @@ public sealed class OddFileTests : IDisposable
 
     [Theory]
     [MemberData(nameof(LogKinds))]
-    public void A_log_that_is_no_file_is_an_error_that_says_what_it_is(string kind, string name)
+    public void A_log_that_is_not_a_file_is_an_error_that_says_what_it_is(string kind, string name)
     {
         Make(_pool.Path, kind);
 

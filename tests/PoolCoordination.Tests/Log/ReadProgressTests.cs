@@ -18,7 +18,7 @@ public sealed class ReadProgressTests : IDisposable
     [InlineData(20_000, true)]
     [InlineData(20_000, false)]
     [InlineData(SizeThatAllCoresRead, true)]
-    public void A_read_tells_its_share_also_where_it_gives_no_entry(int size, bool all)
+    public void A_read_reports_its_progress_also_if_it_gives_no_entry(int size, bool all)
     {
         Fill(size);
 
@@ -28,7 +28,7 @@ public sealed class ReadProgressTests : IDisposable
     }
 
     [Fact]
-    public void A_read_with_the_archive_tells_its_share_of_both()
+    public void A_read_with_the_archive_reports_the_progress_of_both()
     {
         Fill(20_000);
         _pool.Clock.Advance(TimeSpan.FromDays(30));

@@ -446,7 +446,7 @@ public abstract class SharedLogTests : IDisposable
     }
 
     [Fact]
-    public void Entries_from_the_future_are_told()
+    public void Entries_from_the_future_are_reported()
     {
         AddAt(Now() + TimeSpan.FromMinutes(10), "t");
 
@@ -456,7 +456,7 @@ public abstract class SharedLogTests : IDisposable
     }
 
     [Fact]
-    public void Entries_too_far_in_the_future_to_be_shown_are_told_as_such()
+    public void Entries_too_far_in_the_future_to_be_shown_are_reported_as_such()
     {
         AddAt(Now() + TimeSpan.FromDays(2), "t");
 

@@ -27,7 +27,7 @@ public sealed class PoolClaimTests : IDisposable
     }
 
     [Fact]
-    public void What_another_holds_is_refused_and_the_holder_is_told()
+    public void A_claim_of_what_another_holds_is_refused_and_names_the_holder()
     {
         Claim(s_a, "src/");
 
@@ -276,7 +276,7 @@ public sealed class PoolClaimTests : IDisposable
     }
 
     [Fact]
-    public void A_topic_of_120_characters_is_told_whole_and_a_longer_one_is_cut()
+    public void A_topic_of_120_characters_is_shown_whole_and_a_longer_one_is_cut()
     {
         // Each message is told of a claim with this topic: that it guards nothing, that another holds it, that it names too many paths.
         string[] Messages(string topic)

@@ -86,7 +86,7 @@ public sealed class PostgresServerTests(PostgresFixture postgres)
     }
 
     [Fact]
-    public void A_schema_of_a_newer_version_is_told()
+    public void A_schema_of_a_newer_version_is_reported()
     {
         var server = postgres.Require();
         var address = server.NewDatabase("newer");

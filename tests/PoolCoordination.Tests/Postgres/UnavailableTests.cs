@@ -46,7 +46,7 @@ public sealed class UnavailableTests(PostgresFixture postgres) : IDisposable
 
     [Theory]
     [MemberData(nameof(Reasons))]
-    public void A_person_is_told(string reason)
+    public void A_person_gets_a_notice(string reason)
     {
         using var pool = new ScratchPool(Address(reason));
         var log = pool.Pool.Log;
@@ -131,7 +131,7 @@ public sealed class UnavailableTests(PostgresFixture postgres) : IDisposable
     }
 
     [Fact]
-    public void A_check_tells_why_and_what_waits()
+    public void A_check_says_why_and_what_waits()
     {
         using var pool = new ScratchPool(Address("a port where nobody listens"));
         new HookSession(pool, "aaaaaaaa-1").UserLine().Stop(Block);

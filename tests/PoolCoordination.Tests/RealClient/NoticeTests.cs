@@ -21,7 +21,7 @@ public sealed class NoticeTests : IDisposable
 
     [Theory]
     [MemberData(nameof(ClaudeClient.Versions), MemberType = typeof(ClaudeClient))]
-    public void What_looks_like_a_block_and_is_none_is_told_at_the_next_prompt_once(string version)
+    public void What_looks_like_a_block_but_is_not_one_is_reported_at_the_next_prompt_once(string version)
     {
         const string notice = "a fence with ACTION and TOPIC has no 'pool' after its backticks";
         var client = new ClaudeClient(version, _folder["home"], _project);
@@ -38,7 +38,7 @@ public sealed class NoticeTests : IDisposable
 
     [Theory]
     [MemberData(nameof(ClaudeClient.Versions), MemberType = typeof(ClaudeClient))]
-    public void That_a_subagents_claim_was_refused_is_told_at_the_next_edit_of_the_same_turn(string version)
+    public void A_refused_claim_of_a_subagent_is_reported_at_the_next_edit_of_the_same_turn(string version)
     {
         const string notice = "was refused";
         const string claim = "```pool\nACTION: claimed\nTOPIC: Auth module\nAFFECTS: src/auth.py\n```";

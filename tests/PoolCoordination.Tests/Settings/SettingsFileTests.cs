@@ -82,7 +82,7 @@ public sealed class SettingsFileTests : IDisposable
     [InlineData("\"text\"")]
     [InlineData("{\"guard\":\"ask\"")]
     [InlineData("{\"guard\":\"ask\"} x")]
-    public void A_file_that_is_no_json_object_is_refused_and_stays_as_it_is(string content)
+    public void A_file_that_is_not_a_json_object_is_an_error_and_stays_as_it_is(string content)
     {
         _pool.WriteSettings(content);
 

@@ -61,7 +61,7 @@ public sealed class PoolStatusTests : IDisposable
     }
 
     [Fact]
-    public void The_variable_that_names_the_instance_is_told()
+    public void The_variable_that_names_the_instance_is_shown()
     {
         Assert.Equal(("A", InstanceSource.Environment, "CLAUDE_INSTANCE"), Name());
 

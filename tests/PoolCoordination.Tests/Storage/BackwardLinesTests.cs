@@ -43,7 +43,7 @@ public class BackwardLinesTests
     }
 
     [Fact]
-    public void From_an_offset_on_only_the_lines_behind_it_are_read()
+    public void From_an_offset_on_only_the_lines_after_it_are_read()
     {
         using var folder = new ScratchFolder();
         File.WriteAllText(folder["log"], "one\ntwo\nthree\n");
@@ -54,7 +54,7 @@ public class BackwardLinesTests
     }
 
     [Fact]
-    public void Each_line_tells_where_it_ends()
+    public void Each_line_says_where_it_ends()
     {
         using var folder = new ScratchFolder();
         File.WriteAllText(folder["log"], "one\ntwo\n\nfour\ntail");

@@ -1,3 +1,4 @@
+using PoolCoordination.Agents.ClaudeCode;
 using PoolCoordination.Hooks;
 using PoolCoordination.Storage;
 using PoolCoordination.Tests.Hooks;
@@ -50,7 +51,7 @@ public sealed class ErrorLogConcurrencyTests : IDisposable
             new BrokenClock()
         );
 
-        Assert.Equal("", output.ToString());
+        Assert.Equal("", HookOutputWriter.ToText(output));
         Assert.Matches(
             "InvalidTimeZoneException at PoolCoordination.Tests.*BrokenClock.GetUtcNow.*: The clock is broken",
             Assert.Single(_pool.Errors)
@@ -62,7 +63,9 @@ public sealed class ErrorLogConcurrencyTests : IDisposable
     {
         new HookSession(_pool, "aaaaaaaa-1").Start();
 
-        Assert.Equal("", Hook.Run("{"u8, _pool.Environment, _pool.Location, new BrokenClock(times: int.MaxValue)).ToString());
+        var output = Hook.Run("{"u8, _pool.Environment, _pool.Location, new BrokenClock(times: int.MaxValue));
+
+        Assert.Equal("", HookOutputWriter.ToText(output));
     }
 
     public void Dispose() => _pool.Dispose();

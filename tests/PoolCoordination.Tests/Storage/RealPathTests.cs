@@ -23,7 +23,7 @@ public sealed class RealPathTests : IDisposable
     }
 
     [Fact]
-    public void What_does_not_exist_stays_behind_what_does()
+    public void A_path_that_does_not_exist_comes_after_one_that_does()
     {
         _folder.Folder("real");
         Directory.CreateSymbolicLink(_folder["link"], "real");

@@ -19,7 +19,7 @@ public sealed class WslBoundaryTests
     public void In_WSL_a_drive_of_Windows_is_recognized(string log, string drive)
     {
         Assert.Equal(drive, WslBoundary.DriveOf(log));
-        Assert.True(WslBoundary.IsOfWindows(drive, Kernel, () => Mounts));
+        Assert.True(WslBoundary.IsWindowsDrive(drive, Kernel, () => Mounts));
     }
 
     [Theory]
@@ -27,7 +27,7 @@ public sealed class WslBoundaryTests
     [InlineData("/mnt/x", Kernel)]
     [InlineData("/mnt/c", "6.1.0-18-amd64\n")]
     public void A_folder_of_Linux_is_none_nor_is_one_of_another_kernel(string folder, string kernel) =>
-        Assert.False(WslBoundary.IsOfWindows(folder, kernel, () => Mounts));
+        Assert.False(WslBoundary.IsWindowsDrive(folder, kernel, () => Mounts));
 
     [Theory]
     [InlineData("/home/dev/pool.jsonl")]

@@ -67,7 +67,7 @@ public sealed class PoolFinderTests : IDisposable
     [InlineData("NUL.jsonl")]
     [InlineData(@"pools\com1")]
     [InlineData(@"\\.\pipe\pool")]
-    public void On_Windows_a_device_is_no_pool(string path)
+    public void On_Windows_a_device_is_not_a_pool(string path)
     {
         Assert.SkipUnless(OperatingSystem.IsWindows(), "Elsewhere these are names of files.");
         _variables["POOL_PATH"] = path;

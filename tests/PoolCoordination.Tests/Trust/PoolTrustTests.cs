@@ -48,7 +48,7 @@ public sealed class PoolTrustTests : IDisposable
     }
 
     [Fact]
-    public void A_folders_name_that_a_shell_would_run_is_told_so_that_it_does_not()
+    public void A_folders_name_that_a_shell_would_run_is_shown_quoted()
     {
         var folder = _folder.Folder("$(touch x)'; y", ".claude", "pool");
 
@@ -356,7 +356,7 @@ public sealed class PoolTrustTests : IDisposable
     }
 
     [Fact]
-    public void The_users_own_pool_by_another_name_is_no_project_pool()
+    public void The_users_own_pool_by_another_name_is_not_a_project_pool()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "links need rights there");
         Directory.CreateDirectory(Own);

@@ -96,14 +96,14 @@ internal sealed class Pattern
         if (word == "$")
             return new PatternStep { IsEnd = true };
         if (word[0] == '~')
-            return Gap(word.AsSpan(1)) with { Classes = Vocabulary.NotOfNouns };
+            return Gap(word.AsSpan(1)) with { Families = Vocabulary.NotOfNouns };
         if (word.StartsWith("..", StringComparison.Ordinal))
             return Gap(word.AsSpan(2));
         var isNegated = word[0] == '!';
         var least = word[^1] is '?' or '*' ? 0 : 1;
         var most = word[^1] == '*' ? MostRepeats : 1;
         word = word[(isNegated ? 1 : 0)..(word.Length - 1 + least)];
-        var classes = 0UL;
+        var families = 0UL;
         var sketch = 0UL;
         var ids = new List<int>();
         for (var start = 0; start < word.Length;)
@@ -111,7 +111,7 @@ internal sealed class Pattern
             var end = word.IndexOf('|', start);
             end = end < 0 ? word.Length : end;
             if (word[start] == '@')
-                classes |= Vocabulary.Class(word.AsSpan(start + 1, end - start - 1));
+                families |= Vocabulary.Family(word.AsSpan(start + 1, end - start - 1));
             else
                 ids.Add(vocabulary.Id(word.AsSpan(start, end - start)));
             start = end + 1;
@@ -119,6 +119,14 @@ internal sealed class Pattern
 
         foreach (var id in ids)
             sketch |= 1UL << (id % 64);
-        return new PatternStep { IsNegated = isNegated, Least = least, Most = most, Classes = classes, Ids = [.. ids], IdSketch = sketch };
+        return new PatternStep
+        {
+            IsNegated = isNegated,
+            Least = least,
+            Most = most,
+            Families = families,
+            Ids = [.. ids],
+            IdSketch = sketch,
+        };
     }
 }

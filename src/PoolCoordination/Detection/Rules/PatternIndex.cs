@@ -17,7 +17,7 @@ internal sealed class PatternIndex
         var key = KeyOf(pattern.Pattern);
         foreach (var id in key.Ids)
             (_byWord[id] ??= []).Add(pattern);
-        for (var families = key.Classes; families != 0; families &= families - 1)
+        for (var families = key.Families; families != 0; families &= families - 1)
             (_byFamily[BitOperations.TrailingZeroCount(families)] ??= []).Add(pattern);
     }
 
@@ -27,7 +27,7 @@ internal sealed class PatternIndex
         candidates.Clear();
         foreach (var word in sentence.Words)
             AddAll(_byWord[word.Id], candidates);
-        for (var families = sentence.Classes; families != 0; families &= families - 1)
+        for (var families = sentence.Families; families != 0; families &= families - 1)
             AddAll(_byFamily[BitOperations.TrailingZeroCount(families)], candidates);
     }
 
@@ -49,5 +49,5 @@ internal sealed class PatternIndex
         return key ?? throw new ArgumentException("A pattern needs a word that has to be there.", nameof(pattern));
     }
 
-    private static int Cost(PatternStep step) => step.Ids.Length + (FamiliesPerWord * BitOperations.PopCount(step.Classes));
+    private static int Cost(PatternStep step) => step.Ids.Length + (FamiliesPerWord * BitOperations.PopCount(step.Families));
 }

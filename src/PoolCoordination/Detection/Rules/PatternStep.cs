@@ -6,7 +6,7 @@ namespace PoolCoordination.Detection.Rules;
 internal sealed record PatternStep
 {
     /// <summary>The families of which a word is looked for; of a gap, those of which none may be in it.</summary>
-    public ulong Classes { get; init; }
+    public ulong Families { get; init; }
 
     /// <summary>The words that are looked for.</summary>
     public int[] Ids { get; init; } = [];
@@ -33,7 +33,7 @@ internal sealed record PatternStep
     public bool IsRequired => Least > 0 && !IsNegated;
 
     /// <summary>Whether a word is one of those that are looked for.</summary>
-    public bool Has(Word word) => (word.Classes & Classes) != 0 || (word.Id != 0 && HasId(word.Id));
+    public bool Has(Word word) => (word.Families & Families) != 0 || (word.Id != 0 && HasId(word.Id));
 
     private bool HasId(int id)
     {

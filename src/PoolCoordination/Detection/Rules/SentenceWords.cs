@@ -5,7 +5,7 @@ namespace PoolCoordination.Detection.Rules;
 /// <summary>The words of a sentence, and what tells at a glance which patterns it can't have.</summary>
 internal sealed class SentenceWords
 {
-    private static readonly ulong s_clauseEnd = Vocabulary.Class("clause");
+    private static readonly ulong s_clauseEnd = Vocabulary.Family("clause");
 
     private readonly ulong[] _ids = new ulong[Vocabulary.MostWords / 64];
     private ulong _idSketch;
@@ -14,19 +14,19 @@ internal sealed class SentenceWords
     public void Take(Word[] words)
     {
         Words = words;
-        Classes = 0;
+        Families = 0;
         _idSketch = 0;
         Array.Clear(_ids);
         foreach (var word in words)
         {
-            Classes |= word.Classes;
+            Families |= word.Families;
             _idSketch |= 1UL << (word.Id % 64);
             _ids[word.Id / 64] |= 1UL << (word.Id % 64);
         }
     }
 
-    /// <summary>The classes of all of them.</summary>
-    public ulong Classes { get; private set; }
+    /// <summary>The families of all of them.</summary>
+    public ulong Families { get; private set; }
 
     /// <summary>The words.</summary>
     public Word[] Words { get; private set; } = [];
@@ -34,7 +34,7 @@ internal sealed class SentenceWords
     /// <summary>Whether a step's words may be among them.</summary>
     public bool MayHave(PatternStep step)
     {
-        if ((step.Classes & Classes) != 0)
+        if ((step.Families & Families) != 0)
             return true;
         if ((step.IdSketch & _idSketch) == 0)
             return false;
@@ -51,5 +51,5 @@ internal sealed class SentenceWords
     public bool BeginsClause(int index) => index == 0 || EndsClause(index - 1);
 
     /// <summary>Whether a word is a sign that ends a clause.</summary>
-    public bool EndsClause(int index) => (Words[index].Classes & s_clauseEnd) != 0;
+    public bool EndsClause(int index) => (Words[index].Families & s_clauseEnd) != 0;
 }

@@ -80,7 +80,7 @@ internal sealed class SentenceReader
             return at + 1;
         var inner = _vocabulary.Word(text.AsSpan(at + 1, end - at - 1), at - sentenceStart);
         // A status code stays one, whether in code or not.
-        _words.Add(new Word(at - sentenceStart, end + 1 - at, 0, kind | (inner.Classes & _vocabulary.KeptInCode)));
+        _words.Add(new Word(at - sentenceStart, end + 1 - at, 0, kind | (inner.Families & _vocabulary.KeptInCode)));
         return end + 1;
     }
 

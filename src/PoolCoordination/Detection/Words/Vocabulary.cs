@@ -3,7 +3,7 @@ using PoolCoordination.Text;
 namespace PoolCoordination.Detection.Words;
 
 /// <summary>
-/// The words that the rules know: a number for each, and the classes to which it belongs, a bit each. A table of its own, because it
+/// The words that the rules know: a number for each, and the families to which it belongs, a bit each. A table of its own, because it
 /// is filled at the start of each hook and asked with pieces of a text.
 /// </summary>
 internal sealed class Vocabulary
@@ -16,7 +16,7 @@ internal sealed class Vocabulary
 
     private readonly string?[] _keys = new string?[Slots];
     private readonly int[] _ids = new int[Slots];
-    private readonly ulong[] _classes = new ulong[Slots];
+    private readonly ulong[] _families = new ulong[Slots];
     private int _count;
 
     /// <summary>Makes a vocabulary of the families of words.</summary>
@@ -25,37 +25,37 @@ internal sealed class Vocabulary
         for (var i = 0; i < WordFamilies.All.Length; i++)
         {
             foreach (var word in WordFamilies.All[i].Words.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-                _classes[Add(word)] |= 1UL << i;
+                _families[Add(word)] |= 1UL << i;
         }
 
-        Code = Class(WordFamilies.Code);
-        Quotation = Class(WordFamilies.Quotation);
-        KeptInCode = Class("status");
+        Code = Family(WordFamilies.Code);
+        Quotation = Family(WordFamilies.Quotation);
+        KeptInCode = Family("status");
     }
 
     /// <summary>The families of words that no noun has before or after it.</summary>
     public static ulong NotOfNouns { get; } =
-        Class("i")
-        | Class("be")
-        | Class("was")
-        | Class("has")
-        | Class("would")
-        | Class("not")
-        | Class("person")
-        | Class("if")
-        | Class("verb");
+        Family("i")
+        | Family("be")
+        | Family("was")
+        | Family("has")
+        | Family("would")
+        | Family("not")
+        | Family("person")
+        | Family("if")
+        | Family("verb");
 
-    /// <summary>The class of a piece of code.</summary>
+    /// <summary>The family of a piece of code.</summary>
     public ulong Code { get; }
 
-    /// <summary>The class of a quotation.</summary>
+    /// <summary>The family of a quotation.</summary>
     public ulong Quotation { get; }
 
-    /// <summary>The classes that a word keeps where it stands in code.</summary>
+    /// <summary>The families that a word keeps where it stands in code.</summary>
     public ulong KeptInCode { get; }
 
-    /// <summary>The bit of a class.</summary>
-    public static ulong Class(ReadOnlySpan<char> name)
+    /// <summary>Gets the bit of a family.</summary>
+    public static ulong Family(ReadOnlySpan<char> name)
     {
         for (var i = 0; i < WordFamilies.All.Length; i++)
         {
@@ -80,8 +80,8 @@ internal sealed class Vocabulary
             lower[i] = text[i] == '’' ? '\'' : char.ToLowerInvariant(text[i]);
         var slot = Slot(lower);
         var isKnown = _keys[slot] is not null;
-        var classes = isKnown ? _classes[slot] : 0;
-        return new Word(start, text.Length, isKnown ? _ids[slot] : 0, classes | WordShape.Classes(lower, classes));
+        var families = isKnown ? _families[slot] : 0;
+        return new Word(start, text.Length, isKnown ? _ids[slot] : 0, families | WordShape.Families(lower, families));
     }
 
     private int Add(ReadOnlySpan<char> word)

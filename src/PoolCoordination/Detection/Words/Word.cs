@@ -4,5 +4,5 @@ namespace PoolCoordination.Detection.Words;
 /// <param name="Start">Where it begins in the sentence's text.</param>
 /// <param name="Length">Its length there.</param>
 /// <param name="Id">Its number in the vocabulary, 0 where it isn't in it.</param>
-/// <param name="Classes">The classes of words to which it belongs, a bit each.</param>
-internal sealed record Word(int Start, int Length, int Id, ulong Classes);
+/// <param name="Families">The families of words to which it belongs, a bit each.</param>
+internal sealed record Word(int Start, int Length, int Id, ulong Families);

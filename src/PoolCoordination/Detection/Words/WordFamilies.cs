@@ -24,7 +24,7 @@ internal static class WordFamilies
     /// <summary>Years of our time.</summary>
     public const string Year = "year";
 
-    /// <summary>Words in -ed that are no family's.</summary>
+    /// <summary>Words in -ed that are in no other family.</summary>
     public const string Past = "past";
 
     /// <summary>Words in -ing.</summary>

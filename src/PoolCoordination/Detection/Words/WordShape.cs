@@ -1,19 +1,19 @@
 namespace PoolCoordination.Detection.Words;
 
-/// <summary>The classes that a word has by its look, so that verbs and numbers that no family lists are known too.</summary>
+/// <summary>The families that a word has by its look, so that verbs and numbers that no family lists are known too.</summary>
 internal static class WordShape
 {
-    private static readonly ulong s_number = Vocabulary.Class(WordFamilies.Number);
-    private static readonly ulong s_whole = Vocabulary.Class(WordFamilies.Whole);
-    private static readonly ulong s_fraction = Vocabulary.Class(WordFamilies.Fraction);
-    private static readonly ulong s_year = Vocabulary.Class(WordFamilies.Year);
-    private static readonly ulong s_past = Vocabulary.Class(WordFamilies.Past);
-    private static readonly ulong s_ing = Vocabulary.Class(WordFamilies.Ing);
-    private static readonly ulong s_third = Vocabulary.Class(WordFamilies.Third);
-    private static readonly ulong s_notDeeds = Vocabulary.Class("studied") | Vocabulary.Class("state");
+    private static readonly ulong s_number = Vocabulary.Family(WordFamilies.Number);
+    private static readonly ulong s_whole = Vocabulary.Family(WordFamilies.Whole);
+    private static readonly ulong s_fraction = Vocabulary.Family(WordFamilies.Fraction);
+    private static readonly ulong s_year = Vocabulary.Family(WordFamilies.Year);
+    private static readonly ulong s_past = Vocabulary.Family(WordFamilies.Past);
+    private static readonly ulong s_ing = Vocabulary.Family(WordFamilies.Ing);
+    private static readonly ulong s_third = Vocabulary.Family(WordFamilies.Third);
+    private static readonly ulong s_notDeeds = Vocabulary.Family("studied") | Vocabulary.Family("state");
 
-    /// <summary>The classes of a word in lower case of which the families are known.</summary>
-    public static ulong Classes(ReadOnlySpan<char> word, ulong families)
+    /// <summary>The families of a word in lower case of which the families are known.</summary>
+    public static ulong Families(ReadOnlySpan<char> word, ulong families)
     {
         if (char.IsAsciiDigit(word[0]))
             return s_number | Ratio(word) | (word.Length == 4 && word[..2] is "19" or "20" ? s_year : 0);

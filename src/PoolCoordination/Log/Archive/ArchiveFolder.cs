@@ -11,7 +11,7 @@ namespace PoolCoordination.Log.Archive;
 internal sealed class ArchiveFolder(PoolLocation location)
 {
     private const string Extension = ".jsonl.gz";
-    private const string UnfinishedMark = ".compacting-";
+    private const string UnfinishedInfix = ".compacting-";
     private const int MostOfOneSecond = 1_000_000;
 
     private readonly string _logPath = location.FilePath;
@@ -37,7 +37,7 @@ internal sealed class ArchiveFolder(PoolLocation location)
     /// The path of the new log while lines go to an archive's file. It names that file: as long as the new log stands there, it has not
     /// taken the old one's place, and the file does not count.
     /// </summary>
-    public string NewLogPath(string path) => _logPath + UnfinishedMark + Path.GetFileName(path)[..^Extension.Length];
+    public string NewLogPath(string path) => _logPath + UnfinishedInfix + Path.GetFileName(path)[..^Extension.Length];
 
     /// <summary>Removes what a compaction that was killed has left.</summary>
     public void RemoveUnfinished()
@@ -108,7 +108,7 @@ internal sealed class ArchiveFolder(PoolLocation location)
     }
 
     private string[] NewLogPaths() =>
-        Directory.GetFiles(Path.GetDirectoryName(_logPath)!, Path.GetFileName(_logPath) + UnfinishedMark + "*");
+        Directory.GetFiles(Path.GetDirectoryName(_logPath)!, Path.GetFileName(_logPath) + UnfinishedInfix + "*");
 
-    private string PathOf(string newLog) => Path.Combine(_folder, newLog[(_logPath.Length + UnfinishedMark.Length)..] + Extension);
+    private string PathOf(string newLog) => Path.Combine(_folder, newLog[(_logPath.Length + UnfinishedInfix.Length)..] + Extension);
 }

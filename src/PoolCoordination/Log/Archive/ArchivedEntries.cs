@@ -56,13 +56,13 @@ internal static class ArchivedEntries
                 next.Enqueue(file, (-SecondOf(files[file].Current, otherwise: long.MaxValue), file));
         }
 
-        while (next.TryDequeue(out var file, out var place))
+        while (next.TryDequeue(out var file, out var order))
         {
             // Who put an archive's lines back into the log has them twice, and next to each other here.
             if (ids.Add(files[file].Current.Id))
                 yield return files[file].Current;
             if (files[file].MoveNext())
-                next.Enqueue(file, (-SecondOf(files[file].Current, otherwise: -place.Second), file));
+                next.Enqueue(file, (-SecondOf(files[file].Current, otherwise: -order.Second), file));
         }
     }
 

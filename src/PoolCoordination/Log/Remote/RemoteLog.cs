@@ -25,7 +25,7 @@ public abstract class RemoteLog(PoolLocation location, TimeProvider? clock) : Po
     /// <param name="needed">The ids of entries that stay whatever their age.</param>
     /// <param name="cancellation">Ends it without a change.</param>
     /// <returns>How many entries were deleted, and how many stayed.</returns>
-    public abstract (long Deleted, long Kept) DeleteOver(
+    public abstract (long Deleted, long Kept) DeleteExpired(
         DateTimeOffset before,
         IReadOnlySet<string> needed,
         CancellationToken cancellation

@@ -1,12 +1,12 @@
 namespace PoolCoordination.Text.Secrets;
 
-/// <summary>What a name says about the value after it.</summary>
+/// <summary>The kind of a name, which says whether the value after it is a secret.</summary>
 internal enum NameKind
 {
     /// <summary>Nothing.</summary>
     None,
 
-    /// <summary>What it names is not a secret: <c>public_key</c>, <c>cache key</c>.</summary>
+    /// <summary>Its value is not a secret: <c>public_key</c>, <c>cache key</c>.</summary>
     Public,
 
     /// <summary>Only what certainly is random is a secret: <c>key</c>, <c>session</c>, a vendor's name.</summary>
@@ -18,6 +18,6 @@ internal enum NameKind
     /// <summary>A person may have chosen it: nearly any value is a secret.</summary>
     Password,
 
-    /// <summary>The same, and it may be several words.</summary>
+    /// <summary>A person may have chosen it, and it may be several words.</summary>
     Passphrase,
 }

@@ -5,7 +5,7 @@ namespace PoolCoordination.Text.Secrets;
 /// <summary>Takes credentials out of a text, before it is written where others read it and when it is shown.</summary>
 internal static class SecretRedactor
 {
-    /// <summary>What stands in a secret's place.</summary>
+    /// <summary>The replacement for a secret.</summary>
     public const string Redacted = "[redacted]";
 
     /// <summary>The text with each secret replaced by <see cref="Redacted"/>; the same instance where there is none.</summary>

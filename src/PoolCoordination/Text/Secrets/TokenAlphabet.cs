@@ -9,12 +9,12 @@ internal enum TokenAlphabet
     /// <summary>Letters, digits, <c>_</c> and <c>-</c>.</summary>
     Word,
 
-    /// <summary>The same, <c>.</c>, which joins parts, and <c>=</c>, which pads them.</summary>
+    /// <summary>Letters, digits, <c>_</c>, <c>-</c>, <c>.</c>, which joins parts, and <c>=</c>, which pads them.</summary>
     Dotted,
 
     /// <summary>Base64 in both its forms, with its padding.</summary>
     Base64,
 
-    /// <summary>What a URL has after its host.</summary>
+    /// <summary>The characters of a URL after its host.</summary>
     Path,
 }

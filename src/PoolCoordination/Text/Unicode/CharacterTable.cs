@@ -45,7 +45,7 @@ internal static class CharacterTable
         new(0xE0080, 0xE0FFF, Dropped),
     ];
 
-    /// <summary>What becomes of a code point.</summary>
+    /// <summary>Gets the treatment of a code point.</summary>
     public static CharacterTreatment TreatmentOf(int codePoint)
     {
         int first = 0, last = s_exceptions.Length - 1;

@@ -1,6 +1,6 @@
 namespace PoolCoordination.Text.Unicode;
 
-/// <summary>What becomes of a character in a line.</summary>
+/// <summary>The treatment of a character in a line.</summary>
 internal enum CharacterTreatment
 {
     /// <summary>It stays.</summary>

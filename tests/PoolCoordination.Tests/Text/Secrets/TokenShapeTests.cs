@@ -39,7 +39,7 @@ public class TokenShapeTests
     }
 
     [Fact]
-    public void A_prefix_alone_or_before_words_is_no_token()
+    public void A_prefix_alone_or_before_words_is_not_a_token()
     {
         foreach (var shape in TokenShapes.All)
         {

@@ -9,7 +9,7 @@ using PoolCoordination.Tests.Hooks;
 namespace PoolCoordination.Tests.Postgres;
 
 /// <summary>What becomes of an entry that its server never takes, and of those behind it.</summary>
-public sealed class RefusedEntriesTests(PostgresFixture postgres)
+public sealed class RejectedEntriesTests(PostgresFixture postgres)
 {
     private static readonly string s_longHash = Convert.ToHexString(RandomNumberGenerator.GetBytes(8000));
 
@@ -17,7 +17,7 @@ public sealed class RefusedEntriesTests(PostgresFixture postgres)
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public void It_is_set_aside_and_what_waits_behind_it_goes_on(string fault)
+    public void It_is_set_aside_and_what_waits_after_it_is_delivered(string fault)
     {
         using var pool = new ScratchPool(Address(fault));
         var outbox = new Outbox(pool.Location);
@@ -50,7 +50,7 @@ public sealed class RefusedEntriesTests(PostgresFixture postgres)
     }
 
     [Fact]
-    public void A_session_whose_claim_is_set_aside_is_told_that_it_is_not_granted()
+    public void A_session_whose_claim_is_set_aside_learns_that_it_is_not_granted()
     {
         using var pool = new ScratchPool(Address("encoding"));
         var session = new HookSession(pool, "aaaaaaaa-1").UserLine();
@@ -86,7 +86,7 @@ public sealed class RefusedEntriesTests(PostgresFixture postgres)
         var refused = Assert.Throws<PoolException>(() => pool.Add("A", "日本"));
         pool.Add("A", "next");
 
-        Assert.Equal(PoolFault.Refused, refused.Fault);
+        Assert.Equal(PoolFault.Rejected, refused.Fault);
         Assert.StartsWith(
             $"The pool {pool.Location.Name} rejects this: character with byte sequence",
             refused.Message,
@@ -94,7 +94,7 @@ public sealed class RefusedEntriesTests(PostgresFixture postgres)
         );
         Assert.EndsWith("use a database with the encoding UTF8.", refused.Message, StringComparison.Ordinal);
         Assert.Equal("next", Assert.Single(pool.Entries).Topic);
-        Assert.Equal(0, new RefusedEntries(pool.Location).Count);
+        Assert.Equal(0, new RejectedEntries(pool.Location).Count);
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class RefusedEntriesTests(PostgresFixture postgres)
         _ = pool.Entries;
         postgres.Require().Query("alter table pool_coordination.entry drop constraint no_japanese", DatabaseOf(pool));
 
-        File.Move(pool.Location.RefusedPath, pool.Location.OutboxPath);
+        File.Move(pool.Location.RejectedPath, pool.Location.OutboxPath);
 
         Condition.Wait("its delivery", () => pool.Entries is [{ Topic: "日本" }]);
     }
@@ -121,7 +121,7 @@ public sealed class RefusedEntriesTests(PostgresFixture postgres)
         File.WriteAllBytes(pool.Location.OutboxPath, waiting);
         _ = pool.Entries;
 
-        Assert.Equal(1, new RefusedEntries(pool.Location).Count);
+        Assert.Equal(1, new RejectedEntries(pool.Location).Count);
         Assert.True(new Outbox(pool.Location).IsEmpty);
     }
 
@@ -138,7 +138,7 @@ public sealed class RefusedEntriesTests(PostgresFixture postgres)
 
         Assert.Throws<PoolUnavailableException>(() => pool.Add("A", "three"));
         Assert.Equal(["one", "two"], outbox.Entries.Select(entry => entry.Topic));
-        Assert.Equal(0, new RefusedEntries(pool.Location).Count);
+        Assert.Equal(0, new RejectedEntries(pool.Location).Count);
 
         server.Query("alter function pool_coordination.taken_away rename to append", database);
         Condition.Wait("an empty outbox", () => { _ = pool.Entries; return outbox.IsEmpty; });
@@ -146,7 +146,7 @@ public sealed class RefusedEntriesTests(PostgresFixture postgres)
     }
 
     [Fact]
-    public void Who_makes_a_pool_in_such_a_database_is_told_and_so_is_who_checks_it()
+    public void Creating_and_checking_a_pool_in_such_a_database_reports_it()
     {
         using var folder = new ScratchFolder();
         var pool = new PoolProcess(folder.Path);
@@ -170,18 +170,18 @@ public sealed class RefusedEntriesTests(PostgresFixture postgres)
 
     private static void AssertSetAside(ScratchPool pool)
     {
-        Assert.Contains("日本", Assert.Single(File.ReadAllLines(pool.Location.RefusedPath)), StringComparison.Ordinal);
+        Assert.Contains("日本", Assert.Single(File.ReadAllLines(pool.Location.RejectedPath)), StringComparison.Ordinal);
         Assert.Contains("rejects this: ", Assert.Single(pool.Errors), StringComparison.Ordinal);
         Assert.Contains(
             PoolCheck.Run(pool.Pool, TestContext.Current.CancellationToken),
             problem =>
                 problem.Message.StartsWith(
-                    $"The server rejected 1 entry, which is set aside with the reason in '{pool.Location.RefusedPath}'",
+                    $"The server rejected 1 entry, which is set aside with the reason in '{pool.Location.RejectedPath}'",
                     StringComparison.Ordinal
                 )
         );
         if (!OperatingSystem.IsWindows())
-            Assert.Equal("600", Convert.ToString((int)File.GetUnixFileMode(pool.Location.RefusedPath), 8));
+            Assert.Equal("600", Convert.ToString((int)File.GetUnixFileMode(pool.Location.RejectedPath), 8));
     }
 
     /// <summary>A pool in a database of its own that never takes an entry about 日本, for one reason or another.</summary>

@@ -1,4 +1,4 @@
-namespace PoolCoordination.Hooks;
+namespace PoolCoordination.Agents.ClaudeCode;
 
 /// <summary>A use of an edit tool in a transcript.</summary>
 /// <param name="Id">The id of the use, which the tool's result names.</param>

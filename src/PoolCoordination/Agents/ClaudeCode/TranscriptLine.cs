@@ -1,6 +1,6 @@
 using PoolCoordination.Json;
 
-namespace PoolCoordination.Hooks;
+namespace PoolCoordination.Agents.ClaudeCode;
 
 /// <summary>
 /// A line of a transcript, as far as it matters here. The format is the client's own and not stable: what is not known is passed

@@ -1,7 +1,7 @@
 using System.Text;
-using PoolCoordination.Hooks;
+using PoolCoordination.Agents.ClaudeCode;
 
-namespace PoolCoordination.Tests.Hooks;
+namespace PoolCoordination.Tests.Agents.ClaudeCode;
 
 public class HookInputReaderTests
 {
@@ -17,12 +17,12 @@ public class HookInputReaderTests
             return buffer.Length;
         });
 
-        Assert.Equal(HookInput.Longest, input.Length);
-        Assert.Equal(HookInput.Longest, given);
+        Assert.Equal(HookInputReader.Longest, input.Length);
+        Assert.Equal(HookInputReader.Longest, given);
     }
 
     [Fact]
-    public void Nothing_is_read_behind_the_end_of_the_object()
+    public void Nothing_is_read_after_the_end_of_the_object()
     {
         var pieces = new Queue<string>(["{\"a\":", "\"}", "\"}", "next"]);
 

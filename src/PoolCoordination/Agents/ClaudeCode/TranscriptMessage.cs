@@ -1,6 +1,6 @@
-namespace PoolCoordination.Hooks;
+namespace PoolCoordination.Agents.ClaudeCode;
 
 /// <summary>A text of the assistant in a transcript.</summary>
-/// <param name="Turn">The id of the turn it belongs to, or null where the transcript does not tell.</param>
+/// <param name="Turn">The id of the turn it belongs to, or null if the transcript does not say.</param>
 /// <param name="Text">The text.</param>
 internal sealed record TranscriptMessage(string? Turn, string Text);

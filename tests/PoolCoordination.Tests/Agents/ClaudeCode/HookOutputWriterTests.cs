@@ -1,10 +1,11 @@
 using System.Text;
-using PoolCoordination.Hooks;
+using PoolCoordination.Agents;
+using PoolCoordination.Agents.ClaudeCode;
 
-namespace PoolCoordination.Tests.Hooks;
+namespace PoolCoordination.Tests.Agents.ClaudeCode;
 
 /// <summary>The bytes that a client reads.</summary>
-public sealed class HookOutputTests
+public sealed class HookOutputWriterTests
 {
     [Theory]
     [InlineData("SessionStart")]
@@ -47,7 +48,7 @@ public sealed class HookOutputTests
     [InlineData("")]
     [InlineData("SessionStart")]
     [InlineData("Stop")]
-    public void Nothing_to_say_is_no_byte(string name) => Assert.Empty(new HookOutput(name).ToBytes());
+    public void Nothing_to_say_writes_no_bytes(string name) => Assert.Empty(HookOutputWriter.ToBytes(new HookOutput(name)));
 
-    private static string Written(HookOutput output) => Encoding.UTF8.GetString(output.ToBytes());
+    private static string Written(HookOutput output) => Encoding.UTF8.GetString(HookOutputWriter.ToBytes(output));
 }

@@ -8,7 +8,7 @@ using PoolCoordination.Tests.Hooks;
 namespace PoolCoordination.Tests.Claims;
 
 /// <summary>The names by which Windows knows one file: a claim by any of them bars an edit by any other.</summary>
-public sealed partial class NamesOfWindowsTests : IDisposable
+public sealed partial class WindowsNamesTests : IDisposable
 {
     private const uint RemoveDrive = 2;
 
@@ -16,7 +16,7 @@ public sealed partial class NamesOfWindowsTests : IDisposable
     private readonly HookSession _session;
     private readonly string _file;
 
-    public NamesOfWindowsTests()
+    public WindowsNamesTests()
     {
         Assert.SkipUnless(OperatingSystem.IsWindows(), "Elsewhere these are names of other files.");
         _session = new HookSession(_pool, "7c1d9e52-4b0a-4f3e");

@@ -1,7 +1,7 @@
 using System.Text;
 using PoolCoordination.Storage;
 
-namespace PoolCoordination.Hooks;
+namespace PoolCoordination.Agents.ClaudeCode;
 
 /// <summary>
 /// The end of a session's transcript: the assistant's messages of the present turn and of a bounded number of earlier ones.

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace PoolCoordination.Hooks;
+namespace PoolCoordination.Agents.ClaudeCode;
 
 /// <summary>
 /// The client writes its transcript after its work, in order: what stands before a message is there once the message is. That took up to
@@ -17,29 +17,29 @@ internal static class TranscriptLag
     /// Waits for the message of an event: the one that asked for its tool, or the final one of the turn that it ends. It does not wait for
     /// long, as the message may never come.
     /// </summary>
-    public static void WaitForMessage(HookCall call)
+    public static void WaitForMessage(HookInput input, DateTimeOffset since)
     {
-        if (call.Input.TranscriptPath is not { } path)
+        if (input.TranscriptPath is not { } path)
             return;
-        for (var start = Stopwatch.GetTimestamp(); !HasMessage(call, path) && Stopwatch.GetElapsedTime(start) < s_longest;)
+        for (var start = Stopwatch.GetTimestamp(); !HasMessage(input, since, path) && Stopwatch.GetElapsedTime(start) < s_longest;)
             Thread.Sleep(s_pause);
     }
 
-    private static bool HasMessage(HookCall call, string path)
+    private static bool HasMessage(HookInput input, DateTimeOffset since, string path)
     {
         if (!File.Exists(path))
             return false;
         try
         {
             var from = Math.Max(0, new FileInfo(path).Length - Farthest);
-            if (call.Input.ToolUseId is { } toolUse)
+            if (input.ToolUseId is { } toolUse)
                 return Transcript.HasToolUse(path, toolUse, from);
-            var turn = call.Input.PromptId;
+            var turn = input.PromptId;
             // Without the turn's id, the newest turn of the transcript is the present one.
             var earlierTurns = turn is null ? 1 : 0;
             return Transcript
-                .Read(path, turn, earlierTurns, from, turnAtStart: null, call.Session.StartedAt, isNewestEnough: true)
-                .Has(call.Input.LastAssistantMessage ?? "", turn);
+                .Read(path, turn, earlierTurns, from, turnAtStart: null, since, isNewestEnough: true)
+                .Has(input.LastAssistantMessage ?? "", turn);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

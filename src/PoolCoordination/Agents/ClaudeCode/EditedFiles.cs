@@ -1,9 +1,9 @@
 using System.Text;
 using PoolCoordination.Storage;
 
-namespace PoolCoordination.Hooks;
+namespace PoolCoordination.Agents.ClaudeCode;
 
-/// <summary>The files that the edit tools of the present turn wrote, as the session's transcript tells.</summary>
+/// <summary>The files that the edit tools of the present turn wrote, from the session's transcript.</summary>
 internal static class EditedFiles
 {
     private const int Most = 20;

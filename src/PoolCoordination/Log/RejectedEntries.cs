@@ -10,15 +10,15 @@ namespace PoolCoordination.Log;
 /// since can be appended to the outbox.
 /// </summary>
 /// <param name="location">The pool on the server.</param>
-internal sealed class RefusedEntries(PoolLocation location)
+internal sealed class RejectedEntries(PoolLocation location)
 {
     /// <summary>How many there are, of any server.</summary>
-    public int Count => RegularFile.ReadAll(location.RefusedPath, location.Owners)?.AsSpan().Count((byte)'\n') ?? 0;
+    public int Count => RegularFile.ReadAll(location.RejectedPath, location.Owners)?.AsSpan().Count((byte)'\n') ?? 0;
 
     /// <summary>The entry of an id; null where it is not among them.</summary>
     public PoolEntry? Find(string id)
     {
-        var content = (RegularFile.ReadAll(location.RefusedPath, location.Owners) ?? []).AsSpan();
+        var content = (RegularFile.ReadAll(location.RejectedPath, location.Owners) ?? []).AsSpan();
         foreach (var line in content.Split((byte)'\n'))
         {
             if (new Outbox(location).EntryOf(content[line]) is { } entry && entry.Id == id)
@@ -39,7 +39,7 @@ internal sealed class RefusedEntries(PoolLocation location)
             new JsonLine().Add("server", location.Name).AddRaw($"\"entry\":{EntryWriter.Text(entry)}").Add("reason", reason).ToString()
             + '\n';
         var bytes = Encoding.UTF8.GetBytes(line);
-        if (RegularFile.ReadAll(location.RefusedPath, location.Owners) is not { } kept || kept.AsSpan().IndexOf(bytes) < 0)
-            WholeLine.Append(location.RefusedPath, bytes, location.Owners);
+        if (RegularFile.ReadAll(location.RejectedPath, location.Owners) is not { } kept || kept.AsSpan().IndexOf(bytes) < 0)
+            WholeLine.Append(location.RejectedPath, bytes, location.Owners);
     }
 }

@@ -3,74 +3,21 @@ using PoolCoordination.Faults;
 using PoolCoordination.Json;
 using PoolCoordination.Text;
 
-namespace PoolCoordination.Hooks;
+namespace PoolCoordination.Agents.ClaudeCode;
 
-/// <summary>What Claude Code tells a hook, on standard input. Members that no hook of ours needs are passed over.</summary>
-internal sealed record HookInput
+/// <summary>Parses the JSON that Claude Code writes to a hook's standard input. Members that no hook needs are skipped.</summary>
+internal static class HookInputParser
 {
-    /// <summary>
-    /// The length in bytes that an input is shorter than: the largest of real ones have a message or a file of some megabytes.
-    /// </summary>
-    public const int Longest = 64 * 1024 * 1024;
+    private const int Megabytes = HookInputReader.Longest / 1024 / 1024;
 
-    /// <summary>The event's name, such as <c>Stop</c>.</summary>
-    public string EventName { get; init; } = "";
-
-    /// <summary>The session's id.</summary>
-    public string SessionId { get; init; } = "";
-
-    /// <summary>The session's transcript, or null.</summary>
-    public string? TranscriptPath { get; init; }
-
-    /// <summary>The transcript of the subagent that ended, or null.</summary>
-    public string? AgentTranscriptPath { get; init; }
-
-    /// <summary>The folder in which the model works now, or null.</summary>
-    public string? WorkingFolder { get; init; }
-
-    /// <summary>The id of the turn, or null.</summary>
-    public string? PromptId { get; init; }
-
-    /// <summary>Why a session starts, such as <c>startup</c> or <c>fork</c>, or null.</summary>
-    public string? Source { get; init; }
-
-    /// <summary>Whether the subagent is one that the client itself uses, as to compact a conversation: its type is empty.</summary>
-    public bool IsFromClientAgent { get; init; }
-
-    /// <summary>The final message of the turn, or null.</summary>
-    public string? LastAssistantMessage { get; init; }
-
-    /// <summary>The name of the tool that is about to run or ran, or null.</summary>
-    public string? ToolName { get; init; }
-
-    /// <summary>The id of the tool's use, which the message that asked for it has too, or null.</summary>
-    public string? ToolUseId { get; init; }
-
-    /// <summary>Whether a subagent is at work, whose messages stand in a transcript of its own.</summary>
-    public bool IsFromSubagent { get; init; }
-
-    /// <summary>The path of the file that the tool works on, or null.</summary>
-    public string? ToolFile { get; init; }
-
-    /// <summary>The path of the file that a tool is about to edit; null for tools that edit none.</summary>
-    public string? EditedFile => EditTool.IsOne(ToolName) ? ToolFile : null;
-
-    /// <summary>Reads the input.</summary>
-    /// <exception cref="PoolException">It is not a JSON object, or what a hook needs is missing or of another type.</exception>
-    public static HookInput Parse(ReadOnlySpan<byte> json)
-    {
-        var input = Read(json, out var fault);
-        return fault is null ? input : throw new PoolException(fault);
-    }
-
-    /// <summary>Reads the input as far as it can be read.</summary>
+    /// <summary>Parses an input as far as possible.</summary>
     /// <param name="json">The input as UTF-8.</param>
-    /// <param name="fault">What is wrong with it; null where nothing is.</param>
-    internal static HookInput Read(ReadOnlySpan<byte> json, out string? fault)
+    /// <param name="fault">What is wrong with the input; null if nothing is.</param>
+    public static HookInput Parse(ReadOnlySpan<byte> json, out string? fault)
     {
         json = JsonText.AsUtf8(json);
         fault = FaultOf(json);
-        if (fault is not null && json.Length < Longest)
+        if (fault is not null && json.Length < HookInputReader.Longest)
             return Unreadable(json);
         var reader = new JsonReader(ByteOrderMark.Skip(json));
         try
@@ -90,9 +37,10 @@ internal sealed record HookInput
     }
 
     /// <summary>
-    /// What can be told of an input that is not an event as a client writes it: whether it names the event of a tool that is about to run.
+    /// The event of an input that cannot be parsed. It has a name only if the input names the event of a tool that is about to run.
     /// </summary>
-    private static HookInput Unreadable(ReadOnlySpan<byte> json) => new() { EventName = IsBeforeTool(json) ? "PreToolUse" : "" };
+    private static HookInput Unreadable(ReadOnlySpan<byte> json) =>
+        new() { EventName = IsBeforeTool(json) ? HookEventName.PreToolUse : "" };
 
     private static bool IsBeforeTool(ReadOnlySpan<byte> json)
     {
@@ -106,7 +54,7 @@ internal sealed record HookInput
 
     private static string? FaultOf(ReadOnlySpan<byte> json) =>
         IsBlank(json) ? "The hook's input is empty; expected a JSON object with hook_event_name and session_id."
-        : json.Length >= Longest ? $"The hook's input is larger than {Longest / 1024 / 1024} MB; the rest was not read."
+        : json.Length >= HookInputReader.Longest ? $"The hook's input is larger than {Megabytes} MB; the rest was not read."
         : !Utf8.IsValid(json) ? "The hook's input is not valid UTF-8."
         : null;
 
@@ -124,6 +72,7 @@ internal sealed record HookInput
     private static HookInput ReadMembers(ref JsonReader reader)
     {
         var input = new HookInput();
+        string? file = null;
         if (reader.Read() && reader.TokenType != JsonToken.StartObject)
             throw new PoolException("The hook's input is not a JSON object.");
         while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
@@ -153,12 +102,12 @@ internal sealed record HookInput
             else if (JsonText.Is(ref reader, "agent_id"u8))
                 input = input with { IsFromSubagent = AnyText(ref reader) is { Length: > 0 } };
             else if (JsonText.Is(ref reader, "tool_input"u8))
-                input = input with { ToolFile = EditTool.ReadFile(ref reader) };
+                file = EditTool.ReadFile(ref reader);
             else
                 SkipValue(ref reader);
         }
 
-        return input;
+        return EditTool.IsOne(input.ToolName) ? input with { EditedFile = file } : input;
     }
 
     private static string? Text(ref JsonReader reader, string name)

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace PoolCoordination.Hooks;
+namespace PoolCoordination.Agents.ClaudeCode;
 
 /// <summary>The times of a transcript, as the client writes them: <c>2026-11-22T09:01:19.530Z</c>.</summary>
 /// <remarks>

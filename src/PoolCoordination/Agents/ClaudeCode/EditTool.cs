@@ -1,12 +1,17 @@
 using PoolCoordination.Json;
 
-namespace PoolCoordination.Hooks;
+namespace PoolCoordination.Agents.ClaudeCode;
 
 /// <summary>The client's tools that write a file: what they are called, and where their input names the file.</summary>
 internal static class EditTool
 {
-    /// <summary>Whether a tool is one of them.</summary>
-    public static bool IsOne(string? name) => name is "Edit" or "Write" or "MultiEdit" or "NotebookEdit";
+    /// <summary>The tools as a matcher in the client's settings.</summary>
+    public const string Matcher = "Edit|Write|MultiEdit|NotebookEdit";
+
+    private static readonly string[] s_names = Matcher.Split('|');
+
+    /// <summary>Determines whether a tool is one of them.</summary>
+    public static bool IsOne(string? name) => s_names.Contains(name);
 
     /// <summary>The file that a tool's input names, whose other members are the tool's own; null where it names none.</summary>
     public static string? ReadFile(ref JsonReader reader)

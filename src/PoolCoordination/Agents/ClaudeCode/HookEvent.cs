@@ -1,0 +1,21 @@
+namespace PoolCoordination.Agents.ClaudeCode;
+
+/// <summary>An event of Claude Code at which a hook runs, as its settings name it.</summary>
+/// <param name="Name">Its name in the settings.</param>
+/// <param name="Matcher">The tools that it concerns; null for all tools, and for an event that is not about a tool.</param>
+/// <param name="IsAsync">Whether the client does not wait for the hook.</param>
+internal sealed record HookEvent(string Name, string? Matcher = null, bool IsAsync = false)
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<HookEvent> All { get; } =
+        [
+            new(HookEventName.SessionStart),
+            new(HookEventName.UserPromptSubmit),
+            new(HookEventName.PreToolUse, Matcher: EditTool.Matcher),
+            new(HookEventName.PostToolUse, IsAsync: true),
+            new(HookEventName.Stop),
+            new(HookEventName.StopFailure),
+            new(HookEventName.SubagentStop),
+            new(HookEventName.SessionEnd),
+        ];
+}

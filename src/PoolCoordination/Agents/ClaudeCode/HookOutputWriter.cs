@@ -1,0 +1,45 @@
+using System.Text;
+using PoolCoordination.Json;
+
+namespace PoolCoordination.Agents.ClaudeCode;
+
+/// <summary>Writes a hook's output in the form that Claude Code reads from the hook's standard output.</summary>
+public static class HookOutputWriter
+{
+    /// <summary>Gets the exact bytes for standard output, as UTF-8; none if there is nothing to say.</summary>
+    internal static byte[] ToBytes(HookOutput output) => Encoding.UTF8.GetBytes(ToText(output));
+
+    /// <summary>
+    /// Gets the text for standard output: the context alone if the event takes plain text, else a JSON object; empty if there is nothing to
+    /// say.
+    /// </summary>
+    public static string ToText(HookOutput output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        if (IsPlainText(output))
+            return output.Context;
+        var json = new JsonLine();
+        if (output.SystemMessage.Length > 0)
+            json.Add("systemMessage", output.SystemMessage);
+        if (output.Decision is not null || output.Context.Length > 0)
+            json.Add("hookSpecificOutput", Specific(output));
+        else if (output.SystemMessage.Length == 0)
+            return "";
+        return json.ToString();
+    }
+
+    // A client takes a text that begins with a brace for JSON.
+    private static bool IsPlainText(HookOutput output) =>
+        output.Decision is null
+        && output.SystemMessage.Length == 0
+        && output.EventName is HookEventName.SessionStart or HookEventName.UserPromptSubmit
+        && !output.Context.StartsWith('{');
+
+    private static JsonLine Specific(HookOutput output)
+    {
+        var specific = new JsonLine().Add("hookEventName", output.EventName);
+        if (output.Decision is not null)
+            specific.Add("permissionDecision", output.Decision).Add("permissionDecisionReason", output.Reason);
+        return output.Context.Length > 0 ? specific.Add("additionalContext", output.Context) : specific;
+    }
+}

@@ -1,0 +1,14 @@
+namespace PoolCoordination.Agents;
+
+/// <summary>The names of the events that a hook handles.</summary>
+internal static class HookEventName
+{
+    public const string SessionStart = "SessionStart";
+    public const string UserPromptSubmit = "UserPromptSubmit";
+    public const string PreToolUse = "PreToolUse";
+    public const string PostToolUse = "PostToolUse";
+    public const string Stop = "Stop";
+    public const string StopFailure = "StopFailure";
+    public const string SubagentStop = "SubagentStop";
+    public const string SessionEnd = "SessionEnd";
+}

@@ -1,0 +1,38 @@
+namespace PoolCoordination.Agents;
+
+/// <summary>
+/// A hook's answer to its client: a text for the model, a decision about a tool, a message for the person. What it shows counts as shown
+/// once the front end confirms that it was written.
+/// </summary>
+/// <param name="EventName">The event that it answers.</param>
+public sealed record HookOutput(string EventName)
+{
+    /// <summary>An output that says nothing and has nothing to confirm.</summary>
+    public static HookOutput None { get; } = new("");
+
+    /// <summary>The text for the model; empty where there is none. Only events that take one may have one, and Stop does not.</summary>
+    public string Context { get; init; } = "";
+
+    /// <summary>
+    /// The decision about the tool that is about to run, <c>deny</c> or <c>ask</c>; null where there is none. For PreToolUse only.
+    /// </summary>
+    public string? Decision { get; init; }
+
+    /// <summary>Why it was decided so; empty without a decision.</summary>
+    public string Reason { get; init; } = "";
+
+    /// <summary>The message for the person, which the model does not see; empty where there is none.</summary>
+    public string SystemMessage { get; init; } = "";
+
+    /// <summary>The action once the output was written; null if there is none.</summary>
+    internal Action? Written { get; init; }
+
+    /// <summary>Gets a copy with one more action once it was written, after those it has.</summary>
+    internal HookOutput AfterWriting(Action action) => this with { Written = Written + action };
+
+    /// <summary>
+    /// Confirms that the output was written to its end. Whoever cannot write it does not call this, so that the session's next hook shows
+    /// it again. It never throws: a fault is a line in the pool's error log.
+    /// </summary>
+    public void Confirm() => Written?.Invoke();
+}

@@ -1,0 +1,25 @@
+using PoolCoordination.Agents;
+using PoolCoordination.Agents.ClaudeCode;
+using PoolCoordination.Hooks;
+
+namespace PoolCoordination.Tests.Agents.ClaudeCode;
+
+public sealed class HookEventTests
+{
+    public static TheoryData<string> Installed => [.. HookEvent.All.Select(hook => hook.Name)];
+
+    [Theory]
+    [MemberData(nameof(Installed))]
+    public void A_hook_runs_at_each_event_that_is_installed(string name) => Assert.NotNull(Hook.RunnerOf(name));
+
+    [Fact]
+    public void Each_event_that_a_hook_runs_at_is_installed() =>
+        Assert.Equal(
+            typeof(HookEventName).GetFields().Select(field => (string)field.GetRawConstantValue()!).Order(StringComparer.Ordinal),
+            HookEvent.All.Select(hook => hook.Name).Order(StringComparer.Ordinal)
+        );
+
+    [Fact]
+    public void Each_tool_that_the_matcher_names_is_an_edit_tool() =>
+        Assert.All(HookEvent.All.Single(hook => hook.Matcher is not null).Matcher!.Split('|'), tool => Assert.True(EditTool.IsOne(tool)));
+}
