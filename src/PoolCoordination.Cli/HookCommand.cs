@@ -6,11 +6,7 @@ namespace PoolCoordination.Cli;
 internal static class HookCommand
 {
     /// <summary>Reads what may stand after <c>hook</c>: nothing, or where the pool is. False leaves the arguments to the parser.</summary>
-    public static bool TryReadPath(string[] arguments, out string? path)
-    {
-        path = arguments is [_, "--pool", var given] ? given : null;
-        return arguments.Length == 1 || path is not null;
-    }
+    public static bool TryReadPath(string[] arguments, out string? path) => HookArguments.TryRead(arguments.AsSpan(1), out path);
 
     public static int Run(string? path) => HookProcess.Run(path, PoolOpening.OpenRemote);
 }

@@ -8,6 +8,6 @@ internal static class Program
     public static int Main(string[] arguments)
     {
         StandardStreams.Reserve();
-        return HookProcess.Run(arguments is ["--pool", var path] ? path : null);
+        return HookProcess.RunWith(arguments);
     }
 }

@@ -38,8 +38,10 @@ internal static class InstallCommand
             Report(parsed, installation, outcome, "Installed the hooks in", "The hooks are already in");
             if (parsed.GetValue(auto) && !parsed.GetValue(dryRun))
             {
-                HookInstallation.TurnOnAutomaticMode(pool);
+                var present = HookInstallation.TurnOnAutomaticMode(pool);
                 parsed.Say($"Automatic mode is on in {pool.Location.SettingsPath}.");
+                if (present.OverrideNotice is { } notice)
+                    SharedOptions.Notify(notice);
             }
 
             // A question comes after what was said before it.

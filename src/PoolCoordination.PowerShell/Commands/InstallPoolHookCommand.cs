@@ -46,9 +46,15 @@ public sealed class InstallPoolHookCommand : PoolCmdlet
         var installation = new HookInstallation(LocalEnvironment, Scope);
         this.Report(installation, Install(installation, executable, this.Approve(installation, "Install the pool's hooks")));
         if (Auto && ShouldProcess(Pool.Location.SettingsPath, "Set the option 'auto' to 'on'"))
-            HookInstallation.TurnOnAutomaticMode(Pool);
+            WarnIfOverridden(HookInstallation.TurnOnAutomaticMode(Pool));
         foreach (var unused in new PoolTrust(LocalEnvironment).Unused())
             WriteWarning(unused.Notice);
+    }
+
+    private void WarnIfOverridden(OptionValue option)
+    {
+        if (option.OverrideNotice is { } notice)
+            WriteWarning(notice);
     }
 
     // It is among all that are told of at the end.

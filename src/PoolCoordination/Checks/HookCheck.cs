@@ -13,10 +13,11 @@ internal static class HookCheck
         var hooks = InstalledHooks.Read(environment);
         List<string> problems = [.. hooks.Faults];
         if (hooks.All.Count == 0)
-            problems.Add($"There are no hooks in {string.Join(" or ", hooks.SettingsPaths)}; run 'pool install'.");
+            problems.Add($"There are no hooks in {string.Join(" or ", hooks.SettingsPaths)}; run '{ScopedCommand.Install(InstallationScope.User)}'.");
         if (hooks.MissingEvents.Count > 0)
             problems.Add(
-                $"No hook in {string.Join(" or ", hooks.SettingsPaths)} runs at {hooks.MissingEvents}; run 'pool install' again."
+                $"No hook in {string.Join(" or ", hooks.SettingsPaths)} runs at {hooks.MissingEvents}; run "
+                    + $"'{ScopedCommand.Install(hooks.All.Count > 0 ? hooks.All[0].Scope : InstallationScope.User)}' again."
             );
         if (hooks.DisabledBy is { } path)
             problems.Add($"'disableAllHooks' in '{path}' disables all hooks; remove it.");
@@ -31,20 +32,19 @@ internal static class HookCheck
     private static string Doubled(InstalledHooks hooks)
     {
         var commands = string.Join(" and ", hooks.Commands.Select(command => $"'{command}'"));
-        return $"Each event runs both {commands}; run 'pool uninstall' to remove one from {string.Join(" or ", hooks.SettingsPaths)}.";
+        return $"Events run {commands}, so that they are handled twice; run '{ScopedCommand.Uninstall(hooks.All[^1].Scope)}' to remove those "
+            + $"in '{hooks.All[^1].SettingsPath}'.";
     }
 
     /// <summary>What is wrong with an executable that hooks start; null where nothing is.</summary>
     private static string? Fault(InstalledHook hook, PoolEnvironment environment)
     {
         if (!hook.Exists)
-            return $"The hooks in '{hook.SettingsPath}' run '{hook.Command}', which does not exist; run 'pool install' again.";
+            return $"The hooks in '{hook.SettingsPath}' run '{hook.Command}', which does not exist; run "
+                + $"'{ScopedCommand.Install(hook.Scope)}' again.";
         if (hook.IsFormer)
-        {
-            var install = hook.Scope == InstallationScope.Project ? "pool install --scope project" : "pool install";
-            return $"The hooks in '{hook.SettingsPath}' run '{hook.Command} hook', installed by an earlier version; run '{install}' to "
-                + "switch to 'pool-hook', which starts faster.";
-        }
+            return $"The hooks in '{hook.SettingsPath}' run '{hook.Command} hook', installed by an earlier version; run "
+                + $"'{ScopedCommand.Install(hook.Scope)}' to switch to 'pool-hook', which starts faster.";
 
         var store = new ExecutableStore(environment);
         var own = PoolExecutable.HookPath;

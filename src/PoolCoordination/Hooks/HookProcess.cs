@@ -1,19 +1,33 @@
 using PoolCoordination.Agents;
 using PoolCoordination.Agents.ClaudeCode;
+using PoolCoordination.Faults;
 using PoolCoordination.Host;
 using PoolCoordination.Log.Remote;
+using PoolCoordination.Storage;
 using PoolCoordination.Streams;
+using PoolCoordination.Text;
+using PoolCoordination.Trust;
 
 namespace PoolCoordination.Hooks;
 
 /// <summary>A hook as a process: an event's JSON on standard input, what the hook says on standard output, exit code 0.</summary>
 internal static class HookProcess
 {
+    private const int LongestArguments = 400;
+
     /// <summary>Handles the event on standard input.</summary>
     /// <param name="path">The log's path or its server's address; found by the environment where null.</param>
     /// <param name="remote">Opens a pool on a server; null where the program cannot, and leaves the event to <c>pool hook</c>.</param>
     /// <returns>The exit code.</returns>
     public static int Run(string? path, RemoteLogOpener? remote = null) => Run(ReadInput(), path, remote);
+
+    /// <summary>The same with the arguments of a program that is nothing but a hook: what it does not take is logged.</summary>
+    public static int RunWith(string[] arguments)
+    {
+        if (!HookArguments.TryRead(arguments, out var path))
+            LogUnknown(arguments);
+        return Run(path);
+    }
 
     /// <summary>Reads the event from standard input.</summary>
     public static ReadOnlyMemory<byte> ReadInput() => HookInputReader.Read(StandardStreams.OpenInput());
@@ -43,6 +57,23 @@ internal static class HookProcess
         catch (Exception exception) when (exception is IOException or BrokenPipeException)
         {
             // Nobody was told; the session's next hook says it again.
+        }
+    }
+
+    private static void LogUnknown(string[] arguments)
+    {
+        try
+        {
+            var given = Sanitizer.ForDisplay(string.Join(' ', arguments), LongestArguments);
+            new ErrorLog(PoolFinder.Find(PoolEnvironment.OfProcess).Location).Add(
+                DateTimeOffset.UtcNow,
+                "hook",
+                $"pool-hook was started with '{given}'; it takes '--pool PATH' or nothing, and goes on without."
+            );
+        }
+        catch (PoolException)
+        {
+            // The hook itself says what is wrong with the pool.
         }
     }
 }

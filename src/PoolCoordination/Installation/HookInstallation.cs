@@ -58,10 +58,11 @@ public sealed class HookInstallation
         Carry(() => new InstallationPlan(_installer.PlanUninstall()), approve);
 
     /// <summary>Turns on automatic mode in the pool for which hooks are installed.</summary>
-    public static void TurnOnAutomaticMode(Pool pool)
+    /// <returns>The option as it is then, which the environment may set otherwise.</returns>
+    public static OptionValue TurnOnAutomaticMode(Pool pool)
     {
         ArgumentNullException.ThrowIfNull(pool);
-        pool.SetOption(PoolOption.Auto, "on");
+        return pool.SetOption(PoolOption.Auto, "on");
     }
 
     private InstallationOutcome Install(HookHandler handler, ExecutableCopy? copy, Func<InstallationPlan, bool> approve) =>

@@ -6,8 +6,6 @@ namespace PoolCoordination.Status;
 /// <summary>The line of a status that says whether hooks work, and what to do where they do not.</summary>
 internal static class HookText
 {
-    private const string Install = "pool install";
-
     /// <summary>The line.</summary>
     public static StatusLine Of(PoolStatus status, string home)
     {
@@ -15,21 +13,21 @@ internal static class HookText
         var paths = string.Join(" and ", hooks.SettingsPaths.Select(path => ShownPath.Of(path, home)));
         var text = hooks.State switch
         {
-            InstallationState.Missing => $"not installed: run '{Install}'",
+            InstallationState.Missing => $"not installed: run '{ScopedCommand.Install(InstallationScope.User)}'",
             InstallationState.Unknown => "unknown",
             InstallationState.Disabled => $"disabled by disableAllHooks in {ShownPath.Of(hooks.DisabledBy!, home)}",
             InstallationState.Broken => Broken(hooks.All.First(hook => !hook.Exists), home),
             InstallationState.Doubled =>
                 $"installed twice, so each event is handled twice: {paths}; run "
-                    + $"'pool uninstall{Option(hooks.All[^1].Scope)}' to remove one",
+                    + $"'{ScopedCommand.Uninstall(hooks.All[^1].Scope)}' to remove one",
             InstallationState.Incomplete =>
-                $"incomplete, nothing runs at {hooks.MissingEvents}: run '{Install}{Option(hooks.All[0].Scope)}' again ({paths})",
+                $"incomplete, nothing runs at {hooks.MissingEvents}: run '{ScopedCommand.Install(hooks.All[0].Scope)}' again ({paths})",
             _ => Installed(status, paths),
         };
-        if (hooks.State == InstallationState.Installed && hooks.All.FirstOrDefault(hook => hook.IsFormer) is { } former)
+        if (hooks.State is InstallationState.Installed or InstallationState.Incomplete && hooks.All.FirstOrDefault(hook => hook.IsFormer) is { } former)
             text +=
                 $"; {ShownPath.Of(former.SettingsPath, home)} still runs 'pool hook' of an earlier version; run "
-                    + $"'{Install}{Option(former.Scope)}' to switch to 'pool-hook'";
+                    + $"'{ScopedCommand.Install(former.Scope)}' to switch to 'pool-hook'";
         var unreadable = hooks.UnreadablePaths.Select(path => $"; {ShownPath.Of(path, home)} cannot be read, see 'pool check'");
         return new StatusLine("hooks", text + string.Concat(unreadable))
         {
@@ -47,7 +45,5 @@ internal static class HookText
     }
 
     private static string Broken(InstalledHook hook, string home) =>
-        $"broken: {ShownPath.Of(hook.Command, home)} does not exist; run '{Install}{Option(hook.Scope)}' again";
-
-    private static string Option(InstallationScope scope) => scope == InstallationScope.Project ? " --scope project" : "";
+        $"broken: {ShownPath.Of(hook.Command, home)} does not exist; run '{ScopedCommand.Install(hook.Scope)}' again";
 }

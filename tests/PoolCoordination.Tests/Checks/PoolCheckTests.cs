@@ -146,6 +146,25 @@ public sealed class PoolCheckTests : IDisposable
     }
 
     [Fact]
+    public void The_remedy_is_for_the_settings_that_have_the_hooks()
+    {
+        File.Delete(SettingsPath);
+        var project = _pool.InFolder(".claude", "settings.json");
+        Directory.CreateDirectory(Path.GetDirectoryName(project)!);
+        _pool.Variables["HOME"] = Directory.CreateDirectory(_pool.InFolder("home")).FullName;
+        new HookInstaller(project).PlanInstall(HookHandler.Native(_pool.InFolder("gone", "pool-hook"))).TryApply();
+        Assert.Contains("run 'pool install --scope project' again", Only(PoolProblemKind.Hooks), StringComparison.Ordinal);
+
+        var own = _pool.InFolder("home", ".claude", "settings.json");
+        Directory.CreateDirectory(Path.GetDirectoryName(own)!);
+        new HookInstaller(own).PlanInstall(HookHandler.Native(Repository.HookExecutable)).TryApply();
+        Assert.Contains(
+            Problems(),
+            problem => problem.Message.Contains("run 'pool uninstall --scope project' to remove those in", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
     public void Two_sessions_at_work_under_one_name_are_reported()
     {
         // Their files have the time of the system.

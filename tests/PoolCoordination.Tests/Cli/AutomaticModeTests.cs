@@ -36,6 +36,14 @@ public sealed class AutomaticModeTests : IDisposable
     }
 
     [Fact]
+    public void Whoever_turns_it_on_is_told_that_a_variable_overrides_it()
+    {
+        _pool.Variables["POOL_AUTO"] = "off";
+
+        Assert.Contains("The variable POOL_AUTO overrides", _pool.Run("install", "--auto", "--in-place").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_session_gets_one_automatic_entry_in_five_minutes()
     {
         _pool.Variables["POOL_AUTO"] = "1";

@@ -107,7 +107,7 @@ public abstract class HookProcessTests : IDisposable
     }
 
     [Fact]
-    public void A_pool_that_cannot_be_used_exits_with_0_and_empty_output()
+    public void Where_a_pool_cannot_be_used_a_hook_exits_with_0_and_the_person_alone_is_told_of_what_is_lost()
     {
         File.WriteAllText(_folder["file"], "");
         var nowhere = OperatingSystem.IsWindows() ? @"Q:\pool\log.jsonl" : "/proc/pool/log.jsonl";
@@ -115,7 +115,11 @@ public abstract class HookProcessTests : IDisposable
         {
             _pool.Variables["POOL_PATH"] = path;
             foreach (var name in (string[])["SessionStart", "UserPromptSubmit", "Stop", "SubagentStop", "SessionEnd"])
-                Assert.Equal("", Hook(name, "aaaaaaaa-1", ("last_assistant_message", "```pool\nTOPIC: x\n```")));
+            {
+                var output = Hook(name, "aaaaaaaa-1", ("last_assistant_message", "```pool\nTOPIC: x\n```"));
+                if (output.Length > 0)
+                    Assert.StartsWith("{\"systemMessage\":\"The entry \\\"x\\\" is not in the pool", output, StringComparison.Ordinal);
+            }
         }
     }
 
@@ -141,10 +145,13 @@ public abstract class HookProcessTests : IDisposable
         Assert.False(Directory.Exists(_folder["pool"]));
     }
 
-    [Fact]
-    public void A_pool_that_arguments_name_is_used()
+    [Theory]
+    [InlineData("--pool", "named.jsonl")]
+    [InlineData("--pool=named.jsonl")]
+    public void A_pool_that_arguments_name_is_used(params string[] arguments)
     {
-        var hook = _hook with { Arguments = [.. _hook.Arguments, "--pool", _folder["named.jsonl"]] };
+        var named = arguments.Select(argument => argument.Replace("named.jsonl", _folder["named.jsonl"], StringComparison.Ordinal));
+        var hook = _hook with { Arguments = [.. _hook.Arguments, .. named] };
 
         Assert.Equal(
             (0, "", ""),

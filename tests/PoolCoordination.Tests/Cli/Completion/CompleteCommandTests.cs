@@ -102,7 +102,7 @@ public sealed class CompleteCommandTests : IDisposable
     public void Entries_that_wait_and_verdicts_on_claims_stay_where_they_are()
     {
         Add("claimed", "Refactor", "B", "--affects", "src/x.py");
-        for (var i = 0; i < 3; i++)
+        for (var i = 0; i < 2; i++)
             File.AppendAllText(
                 _folder["pool", "log.jsonl"],
                 string.Concat(Enumerable.Repeat(File.ReadAllText(_folder["pool", "log.jsonl"]), 20))
