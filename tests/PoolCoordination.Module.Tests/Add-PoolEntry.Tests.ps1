@@ -37,7 +37,7 @@ Describe 'Add-PoolEntry' {
         (Add-PoolEntry completed x -Affects 'a.py, b.py', 'c.py' -PassThru).Affects | Should -Be 'a.py', 'b.py', 'c.py'
     }
     It 'redacts a credential' {
-        (Add-PoolEntry signaling 'Key AKIAIOSFODNN7EXAMPLE found' -PassThru).Topic | Should -Not -BeLike '*AKIAIOSFODNN7EXAMPLE*'
+        (Add-PoolEntry signaling 'Key AKIAQWERTYUIOPASDFGH found' -PassThru).Topic | Should -Not -BeLike '*AKIAQWERTYUIOPASDFGH*'
     }
 
     Context '-Ttl' {

@@ -32,16 +32,21 @@ internal readonly record struct Assignment(Joint Joint, int ValueStart)
             );
         }
 
+        if (text[i] is '→' or '⇒' or '➜' or '➔' or '–' or '—')
+            return new Assignment(Joint.Said, SkipBlank(text, i + 1));
         if (text[i] is '(' or ',' or '|')
             return ValueAttribute(text, i) is > 0 and var attribute
                 ? new Assignment(Joint.Spaced, attribute)
-                : new Assignment(Joint.Pair, CharacterClasses.SkipSpaces(text, i + 1));
+                : new Assignment(IsCell(text, i) ? Joint.Cell : Joint.Pair, CharacterClasses.SkipSpaces(text, i + 1));
         if (ValueAttribute(text, i) is > 0 and var value)
             return new Assignment(Joint.Spaced, value);
         if (i == end || isQuoted)
             return default;
-        return Said(text, i) is > 0 and var said ? new Assignment(Joint.Said, said) : new Assignment(Joint.Adjacent, i);
+        return SaidValue.StartAfter(text, i) is > 0 and var said ? new Assignment(Joint.Said, said) : new Assignment(Joint.Adjacent, i);
     }
+
+    private static bool IsCell(ReadOnlySpan<char> text, int i) =>
+        text[i] == '|' && text[i - 1] is ' ' && i + 1 < text.Length && text[i + 1] is ' ';
 
     /// <summary>Whether a name is an element's: <c>&lt;password</c>, <c>&lt;db:password</c>.</summary>
     private static bool IsTag(ReadOnlySpan<char> text, int start)
@@ -123,20 +128,5 @@ internal readonly record struct Assignment(Joint Joint, int ValueStart)
             return 0;
         i = CharacterClasses.SkipSpaces(text, SkipClosers(text, end));
         return i < text.Length && text[i] is '=' or ':' ? CharacterClasses.SkipSpaces(text, i + 1) : 0;
-    }
-
-    private static int Said(ReadOnlySpan<char> text, int i)
-    {
-        var end = CharacterClasses.EndOfWord(text, i);
-        // The password for staging: value.
-        if (text[i..end] is "for" && end + 1 < text.Length && text[end] == ' ')
-        {
-            end = CharacterClasses.EndOfWord(text, end + 1);
-            return end + 1 < text.Length && text[end] == ':' && text[end + 1] == ' ' ? CharacterClasses.SkipSpaces(text, end + 1) : 0;
-        }
-
-        return end < text.Length && text[end] is ' ' or ':' && text[i..end] is "is" or "was" or "to" or "as" or "of" or "with" or "now"
-            ? CharacterClasses.SkipSpaces(text, end + 1)
-            : 0;
     }
 }

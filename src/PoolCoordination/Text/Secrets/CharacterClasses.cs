@@ -42,6 +42,17 @@ internal static class CharacterClasses
 
     public static bool HasBothCases(ReadOnlySpan<char> text) => text.ContainsAnyInRange('A', 'Z') && text.ContainsAnyInRange('a', 'z');
 
+    public static bool IsLetters(ReadOnlySpan<char> text)
+    {
+        foreach (var character in text)
+        {
+            if (!char.IsAsciiLetter(character))
+                return false;
+        }
+
+        return true;
+    }
+
     public static bool ContainsLetter(ReadOnlySpan<char> text)
     {
         foreach (var character in text)

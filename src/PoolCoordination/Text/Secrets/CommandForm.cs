@@ -27,10 +27,12 @@ internal static class CommandForm
                 when command
                     is "mysql" or "mysqldump" or "mysqladmin" or "mysqlimport" or "mariadb" or "mariadb-dump" or "mycli" or "7z" or "7za"
                         or "7zz" => OptionForm.JoinedPassword,
-            'p' when command is "sshpass" or "mongo" or "mongosh" or "mongodump" or "mongorestore" or "login" => OptionForm.Password,
+            'p' when command is "sshpass" or "mongo" or "mongosh" or "mongodump" or "mongorestore" or "login" or "psexec"
+                        or "winrs" => OptionForm.Password,
             'P' when command is "zip" or "unzip" or "sqlcmd" or "bcp" or "isql" or "mosquitto_pub" or "mosquitto_sub" or "ipmitool" =>
                 OptionForm.Password,
             'k' when command is "openssl" => OptionForm.Password,
+            'N' or 'P' when command is "ssh-keygen" => OptionForm.Password,
             'w' when command is "ldapsearch" or "ldapmodify" or "ldapadd" or "ldapwhoami" => OptionForm.Password,
             _ => OptionForm.None,
         };

@@ -18,6 +18,9 @@ internal enum Joint
     /// <summary><c>name("value")</c>, <c>"name", "value"</c>: only a quoted value counts.</summary>
     Pair,
 
+    /// <summary><c>| name | value |</c>: what is not quoted counts only where it mixes letters and digits.</summary>
+    Cell,
+
     /// <summary><c>name is value</c>.</summary>
     Said,
 

@@ -12,8 +12,11 @@ internal enum NameKind
     /// <summary>Only what certainly is random is a secret: <c>key</c>, <c>session</c>, a vendor's name.</summary>
     Hint,
 
-    /// <summary>A value that looks drawn at random is a secret: <c>token</c>, <c>client_secret</c>, <c>api_key</c>.</summary>
+    /// <summary>A value that looks drawn at random is a secret: <c>auth</c>, <c>signature</c>, <c>license_key</c>.</summary>
     Token,
+
+    /// <summary>Letters mixed with digits are one, too: <c>token</c>, <c>client_secret</c>, <c>api_key</c>.</summary>
+    Secret,
 
     /// <summary>A person may have chosen it: nearly any value is a secret.</summary>
     Password,

@@ -17,14 +17,21 @@ internal static class NamedSecret
         if (end >= text.Length || !char.IsAsciiLetterOrDigit(text[end - 1]))
             return false;
         // Prose: what is not a name of a secret has none after a space.
-        if (text[end] == ' ' && end + 1 < text.Length && char.IsAsciiLetter(text[end + 1]) && !SecretName.MayEndAt(text, end))
+        var isBeforeWord = text[end] == ' ' && end + 1 < text.Length && char.IsAsciiLetter(text[end + 1]);
+        var kind = isBeforeWord ? SecretName.EndingAt(text, end) : NameKind.None;
+        if (isBeforeWord && kind <= NameKind.Public)
             return false;
         var assignment = Assignment.After(text, start, end);
         if (assignment.Joint == Joint.None || assignment.ValueStart >= text.Length)
             return false;
-        var kind = SecretName.EndingAt(text, end);
+        kind = isBeforeWord ? kind : SecretName.EndingAt(text, end);
         if (kind >= NameKind.Token && IsOpenSslSource(text, start, end))
             (kind, assignment) = (NameKind.Password, assignment with { Joint = Joint.Assigned });
+        else if (kind == NameKind.Secret && IsBesideUser(text, start, end))
+        {
+            kind = NameKind.Password;
+            assignment = assignment.Joint == Joint.Adjacent ? assignment with { Joint = Joint.Said } : assignment;
+        }
         else if (kind == NameKind.Password && assignment.Joint == Joint.Adjacent && IsNetrc(text, start))
             assignment = assignment with { Joint = Joint.Assigned };
         if (kind == NameKind.Public || (kind == NameKind.None && assignment.Joint is Joint.Said or Joint.Adjacent))
@@ -45,9 +52,13 @@ internal static class NamedSecret
         }
 
         var content = text[value.Start..value.End];
+        if (assignment.Joint == Joint.Said)
+            secret = secret with { End = SaidValue.EndOfBoth(text, end, secret) };
+        else if (kind >= NameKind.Password && assignment.Joint == Joint.Spaced && SecretWords.IsLoneWord(text, start, secret))
+            return true;
         return kind <= NameKind.Hint
             ? (value.IsQuoted || assignment.Joint < Joint.Pair) && IsHinted(text, start, end, content, value.IsQuoted)
-            : ValueJudge.IsSecret(content, kind, assignment.Joint, value.IsQuoted);
+            : ValueJudge.IsSecret(content, kind, assignment.Joint, value.IsQuoted) && !IsUserBeforeRedacted(text, secret.End);
     }
 
     /// <summary>Whether a text speaks of an issuer whose keys are UUIDs.</summary>
@@ -62,11 +73,37 @@ internal static class NamedSecret
         || text.Contains("snyk", StringComparison.OrdinalIgnoreCase)
         || text.Contains("squarespace", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether a value is the user of a pair whose password is gone: <c>user/password: dave / [redacted]</c>.</summary>
+    private static bool IsUserBeforeRedacted(ReadOnlySpan<char> text, int end) =>
+        CharacterClasses.SkipSpaces(text, end) is var separator
+        && separator < text.Length
+        && text[separator] is '/' or ':'
+        && text[CharacterClasses.SkipSpaces(text, separator + 1)..].StartsWith(SecretRedactor.Redacted, StringComparison.Ordinal);
+
     /// <summary><c>-passin pass:…</c></summary>
     private static bool IsOpenSslSource(ReadOnlySpan<char> text, int start, int end) =>
         text[start..end] is "pass"
-        && text[..start].TrimEnd(' ') is var before
-        && (before.EndsWith("-passin", StringComparison.Ordinal) || before.EndsWith("-passout", StringComparison.Ordinal));
+        && text[..start].TrimEnd(" \"'") is var before
+        && (
+            before.EndsWith("-passin", StringComparison.Ordinal)
+            || before.EndsWith("-passout", StringComparison.Ordinal)
+            || before.EndsWith("-pass", StringComparison.Ordinal)
+        );
+
+    /// <summary>
+    /// Whether a bare <c>pass</c>, which tests and compilers have as well, has a user before it: <c>{ user: "x", pass: "…" }</c>.
+    /// </summary>
+    private static bool IsBesideUser(ReadOnlySpan<char> text, int start, int end)
+    {
+        if (end - start != 4 || !text[start..end].Equals("pass", StringComparison.OrdinalIgnoreCase))
+            return false;
+        var before = text[Math.Max(0, start - LoginWithin)..start];
+        var user = before.LastIndexOf("user", StringComparison.OrdinalIgnoreCase);
+        if (user < 0)
+            return IsNetrc(text, start);
+        var name = CharacterClasses.EndOfWord(before, user);
+        return before[name..].TrimStart("\"' ") is { IsEmpty: false } rest && rest[0] is ':' or '=';
+    }
 
     /// <summary><c>login … password …</c></summary>
     private static bool IsNetrc(ReadOnlySpan<char> text, int start)

@@ -15,10 +15,16 @@ internal static class Placeholder
         || IsPath(value)
         || IsPattern(value)
         || IsVersion(value)
+        || IsShortcut(value)
         || (!quoted && IsExpression(value));
 
     /// <summary>Whether a value is a mask or a reference, as they are in a URL, too.</summary>
-    public static bool IsStandIn(ReadOnlySpan<char> value) => value.IsEmpty || IsMask(value) || IsReference(value);
+    public static bool IsStandIn(ReadOnlySpan<char> value) => value.IsEmpty || IsMask(value) || IsReference(value) || IsDocumented(value);
+
+    /// <summary>Whether a value is a key of Amazon's documentation, which marks them at their end.</summary>
+    public static bool IsDocumented(ReadOnlySpan<char> value) =>
+        value[^1] is 'E' or 'Y'
+        && (value.EndsWith("EXAMPLE", StringComparison.Ordinal) || value.EndsWith("EXAMPLEKEY", StringComparison.Ordinal));
 
     /// <summary>Whether a value is a word that a form, a schema or a message has there rather than a password.</summary>
     public static bool IsCommonWord(ReadOnlySpan<char> value)
@@ -40,7 +46,10 @@ internal static class Placeholder
                 or "masked" or "removed" or "omitted" or "filtered" or "example" or "sample" or "placeholder" or "changeme" or "readonly"
                 or "nullable" or "rules" or "min" or "max" or "length" or "int" or "str" or "any" or "void" or "const" or "final"
                 or "public" or "private" or "static" or "ignored" or "inherit" or "always" or "never" or "only" or "generated"
-                or "encrypted" or "protected" or "provided" or "stored" or "failed" or "failure" or "error";
+                or "encrypted" or "protected" or "provided" or "stored" or "failed" or "failure" or "error"
+                or "parameter" or "parameters" or "option" or "flag" or "flags" or "argument" or "arguments" or "switch" or "setting"
+                or "property" or "attribute" or "column" or "variable" or "keyword" or "body" or "payload" or "request" or "response"
+                or "client" or "server" or "unicode" or "bytea" or "plaintext" or "policy" or "manager" or "prompts" or "reads";
     }
 
     private static bool IsMask(ReadOnlySpan<char> value)
@@ -110,6 +119,12 @@ internal static class Placeholder
 
         return number.Contains('.');
     }
+
+    /// <summary>Whether a value is a combination of keys: <c>Alt+Shift+2</c>.</summary>
+    private static bool IsShortcut(ReadOnlySpan<char> value) =>
+        value[0] is 'A' or 'C' or 'S' or 'M'
+        && value.IndexOf('+') is > 0 and < 8 and var plus
+        && value[..plus] is "Alt" or "Ctrl" or "Cmd" or "Shift" or "Meta" or "Control";
 
     private static bool IsPath(ReadOnlySpan<char> value)
     {

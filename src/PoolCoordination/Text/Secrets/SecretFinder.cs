@@ -10,7 +10,7 @@ internal static class SecretFinder
         {
             if (!CharacterClasses.IsWord(text[i]))
             {
-                if (text[i] == ':' && UrlCredential.TryFind(text, i, out secret))
+                if (text[i] is ':' or '$' or '{' && TryFindAtMark(text, i, out secret))
                     return true;
                 i++;
                 continue;
@@ -37,6 +37,32 @@ internal static class SecretFinder
             ? 2
         : 0;
 
+    private static bool TryFindAtMark(ReadOnlySpan<char> text, int index, out SecretSpan secret)
+    {
+        secret = default;
+        return text[index] switch
+        {
+            ':' => UrlCredential.TryFind(text, index, out secret),
+            '$' or '{' => PasswordHash.TryFind(text, index, out secret),
+            _ => false,
+        };
+    }
+
+    /// <summary>Whether a word begins as those after which a password has its place, so that most words cost one look.</summary>
+    private static bool MayAnnounce(ReadOnlySpan<char> word) =>
+        word.Length >= 2
+        && word[0] switch
+        {
+            'n' => word[1] == 'e' && word.Length == 3,
+            'h' => word[1] == 't',
+            's' => word[1] == 'q',
+            'e' => word[1] == 'c',
+            'p' => word[1] is 'a' or 'r' or 'w',
+            'c' or 'C' => word[1] == 'r',
+            'l' or 'L' => word[1] == 'o',
+            _ => false,
+        };
+
     private static bool TryFindAtWord(ReadOnlySpan<char> text, int start, int end, out SecretSpan secret)
     {
         if (text[start] == '-')
@@ -48,6 +74,10 @@ internal static class SecretFinder
         return TokenShape.TryFind(text, start, end, out secret)
             || InfixToken.TryFind(text, start, end, out secret)
             || ConnectionLine.TryFind(text, start, end, out secret)
+            || (
+                MayAnnounce(text[start..end])
+                && (CommandArgument.TryFind(text, start, end, out secret) || CredentialPair.TryFind(text, start, end, out secret))
+            )
             || AuthorizationScheme.TryFind(text, start, end, out secret)
             || NamedSecret.TryFind(text, start, end, out secret)
             || RandomWord.TryFind(text, start, end, out secret);

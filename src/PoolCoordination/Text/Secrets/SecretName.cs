@@ -117,13 +117,14 @@ internal static class SecretName
             || EndsWith(name, "storepass")
             || EndsWith(name, "requirepass")
                 ? NameKind.Password
-            : text.Length == 4 || !char.IsAsciiLetterOrDigit(text[^5]) ? NameKind.Token
+            : text.Length == 4 || !char.IsAsciiLetterOrDigit(text[^5]) ? NameKind.Secret
             : NameKind.None,
             's' when EndsWith(name, "credentials") || EndsWith(name, "creds") => NameKind.Token,
             't' when EndsWith(name, "passwort") || EndsWith(name, "kennwort") => NameKind.Password,
-            't' when EndsWith(name, "secret") || (EndsWith(name, "pat") && EndsWithPart(text, 3)) => NameKind.Token,
+            't' when EndsWith(name, "secret") => NameKind.Secret,
+            't' when EndsWith(name, "pat") && EndsWithPart(text, 3) => NameKind.Token,
             't' when EndsWith(name, "salt") => NameKind.Hint,
-            'n' when EndsWith(name, "token") => NameKind.Token,
+            'n' when EndsWith(name, "token") => NameKind.Secret,
             'd' when EndsWith(name, "jsessionid") || EndsWith(name, "netsessionid") || EndsWith(name, "sessid") => NameKind.Token,
             'd' when EndsWith(name, "sessionid") => NameKind.Hint,
             'n' when EndsWith(name, "sonarlogin") => NameKind.Token,
@@ -147,20 +148,21 @@ internal static class SecretName
         return EndsWith(name, "api")
             || EndsWith(name, "secret")
             || EndsWith(name, "access")
-            || EndsWith(name, "auth")
             || EndsWith(name, "private")
             || EndsWith(name, "signing")
             || EndsWith(name, "encryption")
+            || EndsWith(name, "master")
+            || EndsWith(name, "jwt")
+                ? NameKind.Secret
+            : EndsWith(name, "auth")
             || EndsWith(name, "account")
             || EndsWith(name, "shared")
-            || EndsWith(name, "master")
             || EndsWith(name, "storage")
             || EndsWith(name, "subscription")
             || EndsWith(name, "license")
             || EndsWith(name, "app")
             || EndsWith(name, "application")
             || EndsWith(name, "service")
-            || EndsWith(name, "jwt")
             || EndsWith(name, "session")
             || EndsWith(name, "client")
             || EndsWith(name, "consumer")

@@ -6,6 +6,9 @@ namespace PoolCoordination.Text.Secrets;
 /// <param name="IsQuoted">Whether it was in quotes that close.</param>
 internal readonly record struct SecretValue(int Start, int End, bool IsQuoted)
 {
+    private const int LongestSection = 1000;
+    private const string SectionStart = "<![CDATA[";
+
     /// <summary>Reads the value that begins at an index.</summary>
     public static SecretValue At(ReadOnlySpan<char> text, int start)
     {
@@ -26,6 +29,13 @@ internal readonly record struct SecretValue(int Start, int End, bool IsQuoted)
     /// <summary>Reads an element's text.</summary>
     public static SecretValue OfElement(ReadOnlySpan<char> text, int start)
     {
+        if (text[start..].StartsWith(SectionStart, StringComparison.Ordinal))
+        {
+            start += SectionStart.Length;
+            var close = text[start..Math.Min(text.Length, start + LongestSection)].IndexOf("]]>", StringComparison.Ordinal);
+            return new SecretValue(start, close < 0 ? CharacterClasses.EndOfRun(text, start) : start + close, IsQuoted: close >= 0);
+        }
+
         var end = text[start..].IndexOf('<');
         return new SecretValue(start, end < 0 ? CharacterClasses.EndOfRun(text, start) : start + end, IsQuoted: end >= 0);
     }

@@ -28,7 +28,7 @@ internal readonly record struct TokenShape(
             {
                 if (shape.Prefix[1] == text[i + 1] && shape.TryMatch(text, i, out var tokenEnd))
                 {
-                    secret = new SecretSpan(i, tokenEnd);
+                    secret = new SecretSpan(i, shape.Prefix is "AKIA" or "ASIA" ? AmazonSecretKey.EndOfPair(text, tokenEnd) : tokenEnd);
                     return true;
                 }
             }
@@ -52,7 +52,7 @@ internal readonly record struct TokenShape(
         while (end > bodyStart && text[end - 1] is '.' or ':')
             end--;
         var body = text[bodyStart..end];
-        if (body.Length < Shortest)
+        if (body.Length < Shortest || Placeholder.IsDocumented(body))
             return false;
         // With separators in the alphabet, words joined by them fit as well.
         return IsRandom

@@ -11,13 +11,16 @@ internal static class ValueJudge
         if (value.Length < ShortestPassword || Placeholder.IsPlaceholder(value, isQuoted) || (joint == Joint.Pair && !isQuoted))
             return false;
         if (value.Contains(' '))
-            return kind >= NameKind.Password && SecretWords.IsPhrase(value, kind);
+            return kind >= NameKind.Secret && SecretWords.IsPhrase(value, kind, joint);
         if (joint >= Joint.Said && !isQuoted && !char.IsAsciiLetterOrDigit(value[0]))
             return false;
         return kind switch
         {
             NameKind.Hint => value.Length >= ShortestHinted && !CharacterClasses.IsUuid(value) && Randomness.IsCertain(value),
             NameKind.Token => IsToken(value),
+            NameKind.Secret => IsToken(value)
+                || (joint < Joint.Said ? ChosenSecret.IsLikely(value, isQuoted && joint != Joint.Pair)
+                    : joint == Joint.Said && ChosenSecret.IsCertain(value)),
             _ => IsToken(value) || IsPassword(value, kind, joint, isQuoted),
         };
     }
@@ -27,6 +30,8 @@ internal static class ValueJudge
 
     private static bool IsPassword(ReadOnlySpan<char> value, NameKind kind, Joint joint, bool isQuoted)
     {
+        if (joint >= Joint.Cell && !isQuoted && (ChosenSecret.NamesTechnology(value) || NamesACredential(value.TrimEnd("0123456789"))))
+            return false;
         if (Placeholder.IsCommonWord(value) || Placeholder.IsCommonWord(value[..FirstWord(value)]) || NamesACredential(value))
             return false;
         if (value.Length >= 8 && Randomness.MixesCases(value))
@@ -35,9 +40,9 @@ internal static class ValueJudge
         var hasLetter = CharacterClasses.ContainsLetter(value);
         var isStated = joint == Joint.Assigned || isQuoted || joint == Joint.Element;
         if (hasDigit && hasLetter)
-            return value.Length >= 6 && (joint != Joint.Adjacent || isQuoted);
+            return value.Length >= 6 && (joint != Joint.Adjacent || isQuoted || ChosenSecret.IsCertain(value));
         if (hasDigit)
-            return (value.Length >= 6 || isStated) && joint < Joint.Said;
+            return (value.Length >= 6 || isStated) && joint < Joint.Cell;
         if (value.Length >= 6 && HasInnerSymbol(value))
             return joint < Joint.Said || isQuoted;
         // Words only: a person's choice where it is assigned, a type or prose elsewhere.

@@ -55,6 +55,7 @@ public class SecretRedactorTests
 
     [Theory]
     [MemberData(nameof(HarmlessSamples.All), MemberType = typeof(HarmlessSamples))]
+    [MemberData(nameof(HarmlessMessageSamples.All), MemberType = typeof(HarmlessMessageSamples))]
     public void Ordinary_text_is_left_alone(string text) => Assert.Same(text, SecretRedactor.Redact(text));
 
     [Theory]
@@ -68,6 +69,12 @@ public class SecretRedactorTests
     [InlineData("(password=hunter2)", "(password=[redacted])")]
     [InlineData("curl -u dev:hunter2 https://x", "curl -u dev:[redacted] https://x")]
     [InlineData("<password>hunter2</password>", "<password>[redacted]</password>")]
+    [InlineData("<password><![CDATA[hunter2]]></password>", "<password><![CDATA[[redacted]]]></password>")]
+    [InlineData("curl -sSu dev:hunter2 https://x", "curl -sSu dev:[redacted] https://x")]
+    [InlineData("user/pass: dev/hunter22x", "user/pass: dev/[redacted]")]
+    [InlineData("| password | hunter2 | yes |", "| password | [redacted] | yes |")]
+    [InlineData("{ user: 'dev', pass: 'hunter2' }", "{ user: 'dev', pass: '[redacted]' }")]
+    [InlineData("password: correcthorse, user: dev", "password: [redacted], user: dev")]
     public void Text_around_a_secret_stays(string text, string redacted) => Assert.Equal(redacted, SecretRedactor.Redact(text));
 
     [Fact]

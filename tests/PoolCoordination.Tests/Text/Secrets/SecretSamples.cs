@@ -109,6 +109,8 @@ internal static class SecretSamples
         ("eyJhbGciOiJIUzI1NiJ9" + ".eyJzdWIiOiIxMjM0NTY3ODkwIn0." + Letters, Letters),
         ("line one\\nghp_" + Letters[..36] + "\\nline three", Letters[..36]),
         ("url?token%3Dghp_" + Letters[..36], Letters[..36]),
+        .. ChosenSecretSamples.All,
+        .. CommandSecretSamples.All,
     ];
 
     private static string Pem(string kind, string lineBreak) =>

@@ -1,0 +1,67 @@
+namespace PoolCoordination.Tests.Text.Secrets;
+
+/// <summary>Passwords among the arguments of commands.</summary>
+internal static class CommandSecretSamples
+{
+    private const string Chosen = "Zebra" + "77fly";
+    private const string Key = "O+Mb7tj388bPUF6mFZS7" + "hrZMisnOf7WSanGMdbCI";
+
+    public static (string Text, string Secret)[] All { get; } =
+    [
+        ($"curl -sSu dave:{Chosen} http://x", Chosen),
+        ("curl --oauth2-bearer Se0RaCauw8BHzCUm0CuerJwr49CZKF https://x.io", "Se0RaCauw8BHzCUm0CuerJwr49CZKF"),
+        ($"openssl enc -pass pass:{Chosen}", Chosen),
+        ($"net use Z: \\\\srv\\share {Chosen} /user:dave", Chosen),
+        ($"curl -H \"X-Api-Key: {Chosen}\" https://x.example", Chosen),
+        ("ssh-keygen -t ed25519 -N \"winter garden 5\"", "winter garden"),
+        ($"ssh-keygen -t ed25519 -N '{Chosen}' -f id", Chosen),
+        ($"gpg --batch --passphrase {Chosen} -d x.gpg", Chosen),
+        ("gpg --passphrase \"winter garden 5\" -d x", "winter garden"),
+        ($"curl -s -u dave:{Chosen} https://x.example", Chosen),
+        ($"curl -fsSLu dave:{Chosen} https://x.example", Chosen),
+        ($"curl -ku dave:{Chosen} https://x.example", Chosen),
+        ("curl -u 'dave:Tiger 42' https://x.example", "Tiger 42"),
+        ($"curl --proxy-user dave:{Chosen} https://x.example", Chosen),
+        ($"curl -xU dave:{Chosen} https://x.example", Chosen),
+        ($"wget --http-password={Chosen} https://x.example", Chosen),
+        ($"wget --user=dave --password={Chosen} https://x.example", Chosen),
+        ($"openssl pkcs12 -export -passout pass:{Chosen} -in c.pem", Chosen),
+        ($"openssl rsa -passin 'pass:{Chosen}' -in k", Chosen),
+        ($"openssl enc -aes-256-cbc -pass \"pass:{Chosen}\" -in a", Chosen),
+        ($"net use \\\\srv\\c$ {Chosen} /user:corp\\dave", Chosen),
+        ($"net use Z: \\\\srv\\share /user:dave {Chosen}", Chosen),
+        ($"net user dave {Chosen} /add", Chosen),
+        ($"cmdkey /add:srv /user:dave /pass:{Chosen}", Chosen),
+        ($"psexec \\\\srv -u dave -p {Chosen} cmd", Chosen),
+        ($"winrs -r:srv -u:dave -p:{Chosen} dir", Chosen),
+        ($"echo {Chosen} | docker login -u dave --password-stdin", Chosen),
+        ($"echo \"{Chosen}\" | sudo -S apt update", Chosen),
+        ($"echo 'dave:{Chosen}' | chpasswd", Chosen),
+        ($"htpasswd -b .htpasswd dave {Chosen}", Chosen),
+        ($"htpasswd -cb /etc/nginx/.htpasswd dave {Chosen}", Chosen),
+        ($"keytool -storepass {Chosen} -list", Chosen),
+        ($"keytool -importcert -keypass {Chosen} -alias a", Chosen),
+        ($"jarsigner -storepass {Chosen} app.jar a", Chosen),
+        ($"sqlplus scott/{Chosen}@orcl", Chosen),
+        ($"sqlcmd -S srv -U sa -P {Chosen}", Chosen),
+        ($"mongosh -u dave -p {Chosen}", Chosen),
+        ($"psql \"host=db user=dave password={Chosen}\"", Chosen),
+        ($"psql \"postgresql://dave:{Chosen}@db/shop\"", Chosen),
+        ($"mysql -udave -p{Chosen} shop", Chosen),
+        ($"redis-cli -a {Chosen}", Chosen),
+        ($"az login -u dave@x.io -p {Chosen}", Chosen),
+        ($"sshpass -p{Chosen} ssh dave@h", Chosen),
+        ($"helm registry login -u dave -p {Chosen} r.example", Chosen),
+        ($"kubectl create secret generic db --from-literal=password={Chosen}", Chosen),
+        ($"vault kv put secret/db password={Chosen}", Chosen),
+        ($"gh secret set DB_PASSWORD --body \"{Chosen}\"", Chosen),
+        ($"aws configure set aws_secret_access_key {Key}", Key),
+        ($"curl -vu dave:{Chosen} https://x.example", Chosen),
+        ($"curl -sLU dave:{Chosen} https://x.example", Chosen),
+        ($"curl --user dave:{Chosen} https://x.example", Chosen),
+        ($"openssl genrsa -aes256 -passout pass:{Chosen} 2048", Chosen),
+        ($"openssl enc -d -pass pass:'{Chosen}'", Chosen),
+        ($"net use X: \\\\nas\\data {Chosen} /user:dave /persistent:yes", Chosen),
+        ("sshpass -p \"moon dust 7\" ssh dave@h", "moon dust"),
+    ];
+}
