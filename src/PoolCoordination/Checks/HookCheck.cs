@@ -13,7 +13,10 @@ internal static class HookCheck
         var hooks = InstalledHooks.Read(environment);
         List<string> problems = [.. hooks.Faults];
         if (hooks.All.Count == 0)
-            problems.Add($"There are no hooks in {string.Join(" or ", hooks.SettingsPaths)}; run '{ScopedCommand.Install(InstallationScope.User)}'.");
+            problems.Add(
+                $"There are no hooks in {string.Join(" or ", hooks.SettingsPaths)}; run "
+                    + $"'{ScopedCommand.Install(InstallationScope.User)}'."
+            );
         if (hooks.MissingEvents.Count > 0)
             problems.Add(
                 $"No hook in {string.Join(" or ", hooks.SettingsPaths)} runs at {hooks.MissingEvents}; run "
@@ -32,8 +35,8 @@ internal static class HookCheck
     private static string Doubled(InstalledHooks hooks)
     {
         var commands = string.Join(" and ", hooks.Commands.Select(command => $"'{command}'"));
-        return $"Events run {commands}, so that they are handled twice; run '{ScopedCommand.Uninstall(hooks.All[^1].Scope)}' to remove those "
-            + $"in '{hooks.All[^1].SettingsPath}'.";
+        return $"Events run {commands}, so that they are handled twice; run '{ScopedCommand.Uninstall(hooks.All[^1].Scope)}' to remove "
+            + $"those in '{hooks.All[^1].SettingsPath}'.";
     }
 
     /// <summary>What is wrong with an executable that hooks start; null where nothing is.</summary>

@@ -268,7 +268,8 @@ internal sealed class HookCall
     }
 
     /// <summary>
-    /// Waits for the session's lock; null where another hook held it or it cannot be locked, which is logged. Who waited in vain once does not wait again.
+    /// Waits for the session's lock; null if another hook held it or it cannot be locked, which is logged. A hook that waited in vain once
+    /// does not wait again.
     /// </summary>
     private FileMutex? TryLockSession()
     {

@@ -24,7 +24,10 @@ internal static class HookText
                 $"incomplete, nothing runs at {hooks.MissingEvents}: run '{ScopedCommand.Install(hooks.All[0].Scope)}' again ({paths})",
             _ => Installed(status, paths),
         };
-        if (hooks.State is InstallationState.Installed or InstallationState.Incomplete && hooks.All.FirstOrDefault(hook => hook.IsFormer) is { } former)
+        if (
+            hooks.State is InstallationState.Installed or InstallationState.Incomplete
+            && hooks.All.FirstOrDefault(hook => hook.IsFormer) is { } former
+        )
             text +=
                 $"; {ShownPath.Of(former.SettingsPath, home)} still runs 'pool hook' of an earlier version; run "
                     + $"'{ScopedCommand.Install(former.Scope)}' to switch to 'pool-hook'";

@@ -128,7 +128,9 @@ public sealed class PoolTrust
             .. ProjectPool.FoldersIn(RealPath.Of(path)),
         ];
         return approved.FirstOrDefault(pool => names.Contains(pool.Path))
-            ?? throw new PoolException($"The pool of '{path}' is not approved; run 'pool trust --list' or Get-PoolTrust to see those that are.")
+            ?? throw new PoolException(
+                $"The pool of '{path}' is not approved; run 'pool trust --list' or Get-PoolTrust to see those that are."
+            )
             {
                 Fault = PoolFault.NotFound,
             };

@@ -160,7 +160,7 @@ public sealed class PoolCheckTests : IDisposable
         new HookInstaller(own).PlanInstall(HookHandler.Native(Repository.HookExecutable)).TryApply();
         Assert.Contains(
             Problems(),
-            problem => problem.Message.Contains("run 'pool uninstall --scope project' to remove those in", StringComparison.Ordinal)
+            problem => problem.Message.Contains("run 'pool uninstall --scope project' to remove", StringComparison.Ordinal)
         );
     }
 
