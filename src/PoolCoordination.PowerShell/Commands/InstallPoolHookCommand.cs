@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using PoolCoordination.Installation;
 using PoolCoordination.Pools;
+using PoolCoordination.Settings;
 using PoolCoordination.Trust;
 
 namespace PoolCoordination.PowerShell.Commands;
