@@ -96,7 +96,8 @@ public sealed class PoolPrompt
                 length,
                 written,
                 settingsWritten,
-                TimeProvider.System.GetUtcNow()
+                // Not by a server's clock, which would have to be asked.
+                pool.Log.Clock.GetUtcNow()
             );
         }
 

@@ -166,6 +166,13 @@ public sealed class PathReadingTests : IDisposable
         );
 
     [Fact]
+    public void Up_to_1000_parts_are_read()
+    {
+        Assert.Equal(Enumerable.Repeat("src/auth.py", 1000), Reading.Read([.. Enumerable.Repeat("src/auth.py:12", 1000)]));
+        Assert.Equal(Enumerable.Repeat("src/auth.py:12", 1001), Reading.Read([.. Enumerable.Repeat("src/auth.py:12", 1001)]));
+    }
+
+    [Fact]
     public void Braces_stand_for_a_bounded_number_of_paths()
     {
         var written = AffectsList.Split(string.Concat(Enumerable.Repeat("{a,b}", 40)));

@@ -68,6 +68,79 @@ public sealed class EntryDetectorTests
     }
 
     [Theory]
+    [InlineData("The import is finished. The log has two columns.", true)]
+    [InlineData("# The import is finished\n\nThe log has two columns.", false)]
+    [InlineData("# The import is finished\n\nThe log has two columns. All 48 tests pass.", true)]
+    public void A_heading_alone_is_no_completion_unless_something_confirms_it(string message, bool isCompleted) =>
+        Assert.Equal(isCompleted ? PoolAction.Completed : null, EntryDetector.Detect(message)?.Action);
+
+    [Theory]
+    [InlineData("- All 48 tests pass", false)]
+    [InlineData("- All 48 tests pass\n- The build is clean", true)]
+    public void Two_confirmations_outweigh_a_doubt_and_one_does_not(string confirmations, bool isCompleted) =>
+        Assert.Equal(
+            isCompleted ? PoolAction.Completed : null,
+            EntryDetector
+                .Detect($"I've fixed the race in the scheduler.\n\n{confirmations}\n- I'm not sure about the name")
+                ?.Action
+        );
+
+    [Theory]
+    [InlineData("The consumer reads from the queue. I've corrected its port.", true)]
+    [InlineData("The consumer reads from the queue. It has a port of its own. I've corrected its port.", false)]
+    public void A_completion_opens_a_message_if_it_is_in_the_first_two_sentences(string opening, bool isCompleted) =>
+        Assert.Equal(
+            isCompleted ? PoolAction.Completed : null,
+            EntryDetector.Detect($"{opening}\n\nThe old server had another one.\n\nThe file has two sections.")?.Action
+        );
+
+    [Theory]
+    [InlineData(10, PoolAction.Blocked)]
+    [InlineData(11, PoolAction.Completed)]
+    public void What_ends_a_message_of_up_to_ten_sentences_matters_more_than_its_opening(int sentences, PoolAction action) =>
+        Assert.Equal(
+            action,
+            EntryDetector
+                .Detect(
+                    $"I've fixed the race in the scheduler. All 48 tests pass.\n\n{Remarks(sentences - 3)}\n\n"
+                        + "I can't push: permission denied."
+                )
+                ?.Action
+        );
+
+    [Theory]
+    [InlineData(12, false)]
+    [InlineData(13, true)]
+    public void Open_work_in_the_middle_of_a_message_of_up_to_twelve_sentences_counts(int sentences, bool isCompleted) =>
+        Assert.Equal(
+            isCompleted ? PoolAction.Completed : null,
+            EntryDetector
+                .Detect(
+                    $"I've fixed the race in the scheduler. All 48 tests pass.\n\n{Remarks(1)} Two of the 5 migrations still fail. "
+                        + $"{Remarks(sentences - 5)}\n\nThe build is clean."
+                )
+                ?.Action
+        );
+
+    [Theory]
+    [InlineData(299, true)]
+    [InlineData(300, false)]
+    public void What_a_message_quotes_in_fewer_than_300_characters_is_not_its_own(int length, bool isCompleted)
+    {
+        var title = $"It still fails {new string('x', length - 15)}";
+
+        var detected = EntryDetector.Detect($"I've fixed the race in the scheduler. Its title was \"{title}\" in the tracker.");
+
+        Assert.Equal(isCompleted ? PoolAction.Completed : null, detected?.Action);
+    }
+
+    [Theory]
+    [InlineData("Fixed the scheduler of the jobs and of all queues", ": All 48 tests pass")]
+    [InlineData("Fixed the scheduler of the jobs and of both queues", "")]
+    public void A_topic_of_fewer_than_50_characters_goes_on_with_the_next_sentence(string sentence, string rest) =>
+        Assert.Equal(sentence + rest, EntryDetector.Detect($"{sentence}. All 48 tests pass.")?.Topic);
+
+    [Theory]
     [InlineData("")]
     [InlineData("   \n")]
     [InlineData("I'll fix the race next.")]
@@ -87,4 +160,13 @@ public sealed class EntryDetectorTests
     [InlineData("a.py without backticks and `an open one.py", "")]
     public void Files_are_paths_in_backticks_each_once(string message, string files) =>
         Assert.Equal(files, string.Join(' ', NamedFiles.In(message)));
+
+    [Fact]
+    public void Of_many_named_files_the_first_20_count() =>
+        Assert.Equal(
+            Enumerable.Range(0, 20).Select(i => $"src/{i}.rs"),
+            NamedFiles.In(string.Join(", ", Enumerable.Range(0, 22).Select(i => $"`src/{i}.rs`")))
+        );
+
+    private static string Remarks(int count) => string.Join(' ', Enumerable.Range(0, count).Select(i => $"Part {i} reads the file twice."));
 }

@@ -54,6 +54,26 @@ public sealed class EntryHygieneTests : IDisposable
     }
 
     [Fact]
+    public void What_is_a_character_too_long_is_cut_to_the_length_that_fits()
+    {
+        var written = _pool.Add(
+            new PoolEntry
+            {
+                Instance = new string('i', 65),
+                Topic = new string('t', 201),
+                Summary = new string('s', 2001),
+                Affects = [new string('p', 401)],
+                Blocks = new string('b', 501),
+            }
+        );
+
+        Assert.Equal(
+            [64, 200, 2000, 400, 500],
+            new[] { written.Instance, written.Topic, written.Summary, written.Affects[0], written.Blocks }.Select(text => text.Length)
+        );
+    }
+
+    [Fact]
     public void What_is_written_has_no_control_characters_and_no_line_breaks()
     {
         var entry = _pool.Add(

@@ -68,6 +68,19 @@ public sealed class AutomaticEntryTests : IDisposable
     }
 
     [Fact]
+    public void An_edit_early_in_a_long_turn_counts()
+    {
+        _session.UserLine().EditLine("Write", Below("src/scheduler.rs"));
+        for (var i = 0; i < 8; i++)
+            _session.AssistantLine(new string('x', 900_000), $"msg_{i + 2}");
+        _session.EditLine("Write", Below("src/queue.rs"), id: "toolu_2").AssistantLine(Completion);
+
+        _session.Stop(Completion);
+
+        Assert.Equal(["src/scheduler.rs", "src/queue.rs"], Entry.Affects);
+    }
+
+    [Fact]
     public void Without_edits_the_entry_affects_what_the_message_names()
     {
         _session.UserLine().AssistantLine(Completion);

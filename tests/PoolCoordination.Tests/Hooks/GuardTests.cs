@@ -326,6 +326,18 @@ public sealed class GuardTests : IDisposable
         Assert.Contains("holds it from", Edit("src/auth.py")!.ToJsonString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(249, "holds it from")]
+    [InlineData(250, "Cannot yet determine")]
+    public void A_session_waits_up_to_250_ms_until_it_is_known_what_is_claimed(int passed, string said)
+    {
+        WriteLongLog();
+
+        var output = Edit(new LateClock(_pool.Clock, passed))!;
+
+        Assert.Contains(said, output.ToJsonString(), StringComparison.Ordinal);
+    }
+
     /// <summary>A log that takes several hooks without time, at whose end the file is claimed.</summary>
     private void WriteLongLog()
     {
@@ -352,7 +364,9 @@ public sealed class GuardTests : IDisposable
         System.IO.File.Delete(_pool.Location.ClaimsPath);
     }
 
-    private JsonNode? EditWithoutTime()
+    private JsonNode? EditWithoutTime() => Edit(new HurriedClock(_pool.Clock));
+
+    private JsonNode? Edit(TimeProvider clock)
     {
         var input = new JsonObject
         {
@@ -367,7 +381,7 @@ public sealed class GuardTests : IDisposable
                     System.Text.Encoding.UTF8.GetBytes(input.ToJsonString()),
                     _pool.Environment,
                     _pool.Location,
-                    new HurriedClock(_pool.Clock)
+                    clock
                 )
             )
         );
@@ -383,6 +397,23 @@ public sealed class GuardTests : IDisposable
         public override DateTimeOffset GetUtcNow() => clock.GetUtcNow();
 
         public override long GetTimestamp() => _looks++;
+    }
+
+    /// <summary>A clock at which some milliseconds pass after the first look, and then none.</summary>
+    private sealed class LateClock(TimeProvider clock, int passed) : TimeProvider
+    {
+        private bool _isLate;
+
+        public override long TimestampFrequency => 1000;
+
+        public override DateTimeOffset GetUtcNow() => clock.GetUtcNow();
+
+        public override long GetTimestamp()
+        {
+            var time = _isLate ? passed : 0;
+            _isLate = true;
+            return time;
+        }
     }
 
     private string File(string name) => Path.Combine(_pool.Environment.WorkingFolder, name);

@@ -1,3 +1,6 @@
+using PoolCoordination.Agents;
+using PoolCoordination.Agents.ClaudeCode;
+
 namespace PoolCoordination.Tests.Hooks;
 
 /// <summary>A block counts once its message has asked for a tool and the tool ran, also while its turn goes on.</summary>
@@ -51,6 +54,15 @@ public sealed class PostToolUseTests : IDisposable
             })
         );
 
+    [Fact]
+    public void A_message_before_250_KB_of_results_is_not_taken_for_late()
+    {
+        _session.AssistantLine(Claim).EditLine("Read", "/x", id: "toolu_1").AssistantLine(new string('x', 250_000));
+        var input = new HookInput { TranscriptPath = _session.TranscriptPath, ToolUseId = "toolu_1" };
+
+        Assert.True(TranscriptLag.HasMessage(input, since: default, _session.TranscriptPath));
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -94,6 +106,20 @@ public sealed class PostToolUseTests : IDisposable
     }
 
     [Fact]
+    public void A_tool_after_less_than_64_KB_without_a_block_writes_no_file()
+    {
+        _session.AssistantLine(new string('x', 60_000)).EditLine("Read", "/x", id: "toolu_1");
+        var before = Files();
+
+        After("toolu_1");
+        Assert.Equal(before, Files());
+
+        _session.AssistantLine(new string('x', 60_000)).EditLine("Read", "/y", id: "toolu_2");
+        After("toolu_2");
+        Assert.NotEqual(before, Files());
+    }
+
+    [Fact]
     public void A_subagents_tool_does_not_wait_for_a_message_that_stands_elsewhere()
     {
         _session.AssistantLine(Claim);
@@ -109,6 +135,12 @@ public sealed class PostToolUseTests : IDisposable
 
         Assert.Empty(_pool.Lines);
     }
+
+    private IEnumerable<string> Files() =>
+        [
+            .. Directory.GetFiles(_pool.Location.Folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+                .Select(file => $"{file}: {File.ReadAllText(file)}"),
+        ];
 
     private void After(string toolUse) => After(_session, toolUse);
 

@@ -77,6 +77,15 @@ public sealed class HookInstallationTests : IDisposable
     }
 
     [Fact]
+    public void Claude_Code_gives_each_hook_ten_seconds()
+    {
+        Install(() => { });
+
+        var handlers = JsonNode.Parse(Settings)!["hooks"]!.AsObject().Select(hook => hook.Value![0]!["hooks"]![0]!);
+        Assert.All(handlers, handler => Assert.Equal(10, handler["timeout"]!.GetValue<int>()));
+    }
+
+    [Fact]
     public void Settings_that_are_not_valid_by_then_are_refused_and_left_alone()
     {
         Assert.Throws<PoolException>(() => Install(() => Write("{ half")));

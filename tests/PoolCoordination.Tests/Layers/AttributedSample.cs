@@ -16,4 +16,6 @@ internal static class AttributedSample
     public static int Number => 0;
 
     public static int Same([TypeConverter(typeof(TypeReferences))] int number) => number;
+
+    public static T Own<[TypeConverter(typeof(AttributeTypes))] T>(T value) => value;
 }

@@ -1,4 +1,7 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
 using PoolCoordination.Pools;
+using PoolCoordination.Tests.Sources;
 
 namespace PoolCoordination.Tests.Layers;
 
@@ -49,9 +52,20 @@ public sealed class LayerTests
 
     private static readonly string[] s_layers = [.. Layers.Select(layer => layer.Name)];
 
+    /// <summary>The full names of the types that people wrote, without nested ones.</summary>
+    private static readonly HashSet<string> s_types =
+    [
+        .. typeof(Pool).Assembly.GetTypes().Where(type => !type.IsNested && !IsGenerated(type)).Select(type => type.FullName!),
+    ];
+
+    private static readonly LayerNames s_names = new(
+        Root,
+        s_types.Where(type => LayerOf(type) >= 0).ToLookup(type => s_layers[LayerOf(type)], type => type.Split('.')[^1].Split('`')[0])
+    );
+
     /// <summary>Which type of the engine uses which.</summary>
     internal static IReadOnlyList<TypeUse> Uses { get; } =
-        [.. TypeUse.In(typeof(Pool).Assembly.Location).Where(use => IsOwn(use.Type) && IsOwn(use.Used))];
+        [.. TypeUse.In(typeof(Pool).Assembly.Location).Where(use => s_types.Contains(use.Type) && s_types.Contains(use.Used))];
 
     [Fact]
     public void A_namespace_uses_only_those_below_it() =>
@@ -59,31 +73,72 @@ public sealed class LayerTests
 
     /// <summary>The compiler copies a constant to where it is used, so that only the source says whose it is.</summary>
     [Fact]
-    public void A_file_imports_only_namespaces_below_its_own() =>
+    public void A_file_names_only_namespaces_below_its_own() =>
         HasNone(
-            from file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", Root), "*.cs", SearchOption.AllDirectories)
-            let folder = Path.GetRelativePath(Path.Combine(Repository.Root, "src", Root), Path.GetDirectoryName(file)!)
-                .Replace(Path.DirectorySeparatorChar, '.')
-            where s_layers.Contains(folder)
-            from line in File.ReadLines(file)
-            where line.StartsWith($"using {Root}.", StringComparison.Ordinal)
-            let imported = Short(line["using ".Length..^1])
-            where Array.IndexOf(s_layers, imported) > Array.IndexOf(s_layers, folder)
-            select $"{folder}.{Path.GetFileNameWithoutExtension(file)} imports {imported}"
+            from file in SourceFiles()
+            let folder = FolderOf(file)
+            from named in s_names.In(SourceCode.Of(file), folder).Distinct()
+            where Array.IndexOf(s_layers, named.Layer) > Array.IndexOf(s_layers, folder)
+            select $"{SourceFolders.Name(file)} names {named.Layer} by {named.Name}"
+        );
+
+    [Theory]
+    [InlineData("using PoolCoordination.Hooks;")]
+    [InlineData("namespace Text; using Hooks;")]
+    [InlineData("    using  Hooks ;")]
+    [InlineData("global using global::PoolCoordination.Hooks;")]
+    [InlineData("using static PoolCoordination.Hooks.Hook;")]
+    [InlineData("using Above = PoolCoordination.Hooks.Hook;")]
+    [InlineData("using Above = PoolCoordination.Hooks;")]
+    [InlineData("var x = Hooks.Hook.Longest;")]
+    [InlineData("var x = PoolCoordination.\n  Hooks\n  .Hook.Longest;")]
+    [InlineData("var x = nameof(Hooks.Hook);")]
+    [InlineData("var x = $\"{(a ? \"b\" : Hooks.Hook.Longest):x}\";")]
+    public void A_namespace_is_found_however_code_names_it(string code) =>
+        Assert.Equal(["Hooks"], s_names.In(SourceCode.In(code), "Text").Select(named => named.Layer));
+
+    [Theory]
+    [InlineData("Checks.PoolCheck", "Hooks", "Checks")]
+    [InlineData("ClaudeCode.EditedFiles", "Agents", "Agents.ClaudeCode")]
+    [InlineData("Sanitizer.Longest", "Text.Unicode", "Text")]
+    public void A_namespace_is_found_by_what_is_left_of_its_name_within_another(string code, string place, string layer) =>
+        Assert.Equal([layer], s_names.In(code, place).Select(named => named.Layer));
+
+    [Theory]
+    [InlineData("// Hooks.Hook")]
+    [InlineData("/* using Hooks; */")]
+    [InlineData("/// <see cref=\"Hooks.Hook\"/>")]
+    [InlineData("var x = \"Hooks.Hook\";")]
+    [InlineData("var x = @\"\"\"Hooks.Hook\";")]
+    [InlineData("var x = $\"Hooks.Hook {y}\";")]
+    [InlineData("var x = '\"'; // Hooks.Hook")]
+    [InlineData("var x = call.Hooks.Hook;")]
+    [InlineData("var x = Hooks.Count;")]
+    public void A_namespace_is_not_found_in_comments_and_strings_or_as_a_member(string code) =>
+        Assert.Empty(s_names.In(SourceCode.In(code), "Text"));
+
+    [Fact]
+    public void Each_folder_is_a_layer() =>
+        HasNone(
+            SourceFiles().Select(FolderOf).Distinct().Where(folder => folder.Length > 0 && !s_layers.Contains(folder))
+                .Select(folder => $"the folder of {folder} is no layer")
         );
 
     [Fact]
     public void Each_type_stands_in_one_of_the_layers_and_none_in_the_root() =>
-        HasNone(Types.Where(type => LayerOf(type) < 0).Select(type => $"{type} is in no layer"));
+        HasNone(s_types.Where(type => LayerOf(type) < 0).Select(type => $"{type} is in no layer"));
 
     [Fact]
     public void Each_layer_has_types() =>
-        HasNone(s_layers.Where((_, layer) => !Types.Any(type => LayerOf(type) == layer)).Select(layer => $"{layer} is empty"));
+        HasNone(s_layers.Where((_, layer) => !s_types.Any(type => LayerOf(type) == layer)).Select(layer => $"{layer} is empty"));
 
-    private static IEnumerable<string> Types => typeof(Pool).Assembly.GetTypes().Select(type => type.FullName!).Where(IsOwn);
+    /// <summary>Whether the compiler made a type; not all of those have its attribute.</summary>
+    private static bool IsGenerated(Type type) => type.Name.StartsWith('<') || type.IsDefined(typeof(CompilerGeneratedAttribute));
 
-    /// <summary>Whether a type is the engine's own; what the compiler adds stands in no namespace or in the framework's.</summary>
-    private static bool IsOwn(string type) => type.StartsWith($"{Root}.", StringComparison.Ordinal);
+    private static IEnumerable<string> SourceFiles() => SourceFolders.Files([$"src/{Root}"], "*.cs");
+
+    /// <summary>A file's folder below the engine's own, written as a namespace.</summary>
+    private static string FolderOf(string file) => string.Join('.', SourceFolders.Name(file).Split('/')[2..^1]);
 
     private static void HasNone(IEnumerable<string> offenders)
     {
@@ -92,7 +147,8 @@ public sealed class LayerTests
     }
 
     /// <summary>The index of the layer in which a type stands; -1 where that is none.</summary>
-    internal static int LayerOf(string type) => Array.IndexOf(s_layers, Short(type)[..Math.Max(Short(type).LastIndexOf('.'), 0)]);
+    internal static int LayerOf(string type) =>
+        Array.FindIndex(s_layers, layer => type[..Math.Max(type.LastIndexOf('.'), 0)] == $"{Root}.{layer}");
 
-    private static string Short(string type) => type[(Root.Length + 1)..];
+    private static string Short(string type) => type.StartsWith($"{Root}.", StringComparison.Ordinal) ? type[(Root.Length + 1)..] : type;
 }

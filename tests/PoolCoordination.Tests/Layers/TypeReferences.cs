@@ -82,10 +82,11 @@ internal sealed class TypeReferences
             attribute.DecodeValue(_attributes);
         }
 
-        AddAll(
-            parameters.SelectMany(handle => _reader.GetGenericParameter(handle).GetConstraints()),
-            handle => Add(_reader.GetGenericParameterConstraint(handle).Type)
-        );
+        foreach (var parameter in parameters.Select(_reader.GetGenericParameter))
+        {
+            AddDeclaration(parameter.GetCustomAttributes(), []);
+            AddAll(parameter.GetConstraints(), handle => Add(_reader.GetGenericParameterConstraint(handle).Type));
+        }
     }
 
     private void AddBody(MethodBodyBlock body)

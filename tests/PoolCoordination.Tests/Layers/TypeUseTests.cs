@@ -30,6 +30,7 @@ public sealed class TypeUseTests
     [InlineData(typeof(SignatureTypes))] // of a property
     [InlineData(typeof(LayerPicture))] // of an event
     [InlineData(typeof(TypeReferences))] // of a parameter
+    [InlineData(typeof(AttributeTypes))] // of a generic parameter
     public void A_type_that_an_attribute_names_is_used(Type used) =>
         Assert.Contains(new TypeUse(typeof(AttributedSample).FullName!, used.FullName!), TypeUse.In(used.Assembly.Location));
 

@@ -78,6 +78,18 @@ public sealed class ReadBackTests : IDisposable
     }
 
     [Fact]
+    public void Many_lines_of_a_clock_that_is_an_hour_behind_do_not_hide_what_lives_longest()
+    {
+        var ttl = 7 * 86_400;
+        _pool.WriteLog([
+            Line("live", Now - ttl + 1, ttl),
+            .. Enumerable.Range(0, 300).Select(i => Line($"behind {i} {s_filler}", Now - ttl - 3599, ttl)),
+        ]);
+
+        Assert.Equal(["live"], Live());
+    }
+
+    [Fact]
     public void An_entry_is_live_until_its_time_is_over_and_no_longer()
     {
         _pool.WriteLog([

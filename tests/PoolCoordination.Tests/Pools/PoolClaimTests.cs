@@ -210,6 +210,14 @@ public sealed class PoolClaimTests : IDisposable
         Assert.True(Claim(s_a, [.. Enumerable.Range(0, 64).Select(i => $"src/{i}.py")]).IsGranted);
     }
 
+    [Fact]
+    public void Claims_of_64_patterns_each_in_one_folder_are_both_granted_where_no_file_is_in_both()
+    {
+        Assert.True(Claim(s_a, [.. Enumerable.Range(0, 64).Select(i => $"src/a{i}*.py")]).IsGranted);
+
+        Assert.True(Claim(s_b, [.. Enumerable.Range(0, 64).Select(i => $"src/b{i}*.py")]).IsGranted);
+    }
+
     [Theory]
     [InlineData(256, "src/{0}/{1}.py")]
     [InlineData(256, "src/{0}/{1}")]

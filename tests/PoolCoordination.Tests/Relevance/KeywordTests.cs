@@ -45,4 +45,17 @@ public class KeywordTests
     [InlineData("brokentoken refresh", "token refresh", false)]
     public void Several_words_occur_where_they_stand_in_a_row(string text, string keyword, bool occurs) =>
         Assert.Equal(occurs, Keyword.OccursIn(text, keyword));
+
+    [Fact]
+    public void A_keyword_of_up_to_100_characters_is_kept_whole()
+    {
+        using var pool = new ScratchPool();
+
+        pool.SetDomain("A", "token refresh of the legacy clients", new string('k', 100), new string('l', 101));
+
+        Assert.Equal(
+            ["token refresh of the legacy clients", new string('k', 100), new string('l', 99) + "…"],
+            Assert.Single(pool.Pool.Domains).Keywords
+        );
+    }
 }

@@ -14,39 +14,31 @@ public sealed partial class SourceFileTests
             from file in Files().Concat(ScriptsAndProjects())
             from line in File.ReadLines(file).Index()
             where line.Item.Length > Widest
-            select $"{Name(file)}({line.Index + 1}): {line.Item.Length} columns"
+            select $"{SourceFolders.Name(file)}({line.Index + 1}): {line.Item.Length} columns"
         );
 
     [Fact]
     public void A_namespace_follows_the_folder() =>
         HasNone(
             from file in Files()
-            where
-                File.ReadLines(file).FirstOrDefault(line => Namespace().IsMatch(line)) is { } declared
-                && declared != $"namespace {NamespaceOf(file)};"
-            select $"{Name(file)} is to be in {NamespaceOf(file)}"
+            let code = SourceCode.Of(file)
+            let declared = Namespace().Matches(code).Select(match => match.Value)
+            where declared.Any(line => line != $"namespace {NamespaceOf(file)};") || (!declared.Any() && Type().IsMatch(code))
+            select $"{SourceFolders.Name(file)} is to be in {NamespaceOf(file)}"
         );
 
     /// <summary>The sources that people write.</summary>
-    private static IEnumerable<string> Files() => In(["eng", "src", "tests"], "*.cs");
+    private static IEnumerable<string> Files() => SourceFolders.Files(["eng", "src", "tests"], "*.cs");
 
     private static IEnumerable<string> ScriptsAndProjects() =>
         from pattern in new[] { "*.ps1", "*.psd1", "*.psm1", "*.sh", "*.csproj", "*.props", "*.targets" }
-        from file in In(["docs", "eng", "src", "tests"], pattern).Concat(Directory.EnumerateFiles(Repository.Root, pattern))
+        from file in SourceFolders
+            .Files(["docs", "eng", "src", "tests"], pattern)
+            .Concat(Directory.EnumerateFiles(Repository.Root, pattern))
         select file;
-
-    /// <summary>Files of some folders; what the build makes is in <c>bin</c> and <c>obj</c>.</summary>
-    private static IEnumerable<string> In(string[] folders, string pattern) =>
-        from folder in folders
-        from file in Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), pattern, SearchOption.AllDirectories)
-        where !Name(file).Split('/').Any(part => part is "bin" or "obj")
-        orderby file
-        select file;
-
-    private static string Name(string file) => Path.GetRelativePath(Repository.Root, file).Replace(Path.DirectorySeparatorChar, '/');
 
     /// <summary>The project's name and the folders in it, as folders of projects are named for their namespaces.</summary>
-    private static string NamespaceOf(string file) => string.Join('.', Name(file).Split('/')[1..^1]);
+    private static string NamespaceOf(string file) => string.Join('.', SourceFolders.Name(file).Split('/')[1..^1]);
 
     private static void HasNone(IEnumerable<string> offenders)
     {
@@ -54,6 +46,9 @@ public sealed partial class SourceFileTests
         Assert.True(lines.Length == 0, lines);
     }
 
-    [GeneratedRegex("^namespace ")]
+    [GeneratedRegex(@"\bnamespace\s[^;{]*[;{]")]
     private static partial Regex Namespace();
+
+    [GeneratedRegex(@"\b(?:class|struct|interface|enum|record|delegate)\s+\w")]
+    private static partial Regex Type();
 }

@@ -61,6 +61,29 @@ public sealed class PoolStatusTests : IDisposable
     }
 
     [Fact]
+    public void A_prompt_forgets_a_claim_within_a_minute_of_its_end()
+    {
+        _pool.Add(
+            new PoolEntry
+            {
+                Instance = "A",
+                Action = PoolAction.Claimed,
+                Topic = "t",
+                Affects = ["a.py"],
+                Ttl = TimeSpan.FromMinutes(10),
+            }
+        );
+        var prompt = new PoolPrompt();
+        Assert.Equal("[A: 1 claim]", prompt.Text(() => _pool.Pool));
+
+        _pool.Clock.Advance(TimeSpan.FromMinutes(9.5));
+        Assert.Equal("[A: 1 claim]", prompt.Text(() => _pool.Pool));
+        _pool.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Equal("", prompt.Text(() => _pool.Pool));
+    }
+
+    [Fact]
     public void The_variable_that_names_the_instance_is_shown()
     {
         Assert.Equal(("A", InstanceSource.Environment, "CLAUDE_INSTANCE"), Name());

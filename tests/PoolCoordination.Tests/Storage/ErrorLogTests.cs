@@ -23,6 +23,20 @@ public sealed class ErrorLogTests : IDisposable
     }
 
     [Fact]
+    public void A_place_is_written_with_up_to_100_characters()
+    {
+        var place = "UserPromptSubmit " + new string('7', 83);
+
+        new ErrorLog(_pool.Location).Add(_pool.Clock.Now, place, "It broke.");
+        new ErrorLog(_pool.Location).Add(_pool.Clock.Now, place + "x", "It broke.");
+
+        Assert.Equal(
+            [$"2026-11-22T09:00:00Z {place}: It broke.", $"2026-11-22T09:00:00Z {place[..^1]}…: It broke."],
+            _pool.Errors
+        );
+    }
+
+    [Fact]
     public void Credentials_do_not_get_into_it()
     {
         Add("refused: https://dev:hunter2@db/x");

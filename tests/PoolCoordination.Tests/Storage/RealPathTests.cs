@@ -49,6 +49,18 @@ public sealed class RealPathTests : IDisposable
     }
 
     [Fact]
+    public void As_many_as_40_links_in_a_row_are_followed()
+    {
+        _folder.Folder("real");
+        Directory.CreateSymbolicLink(_folder["1"], "real");
+        for (var i = 2; i <= 41; i++)
+            Directory.CreateSymbolicLink(_folder[$"{i}"], $"{i - 1}");
+
+        Assert.Equal(Real("real", "file"), RealPath.Of(_folder["40", "file"]));
+        Assert.Equal(Real("1", "file"), RealPath.Of(_folder["41", "file"]));
+    }
+
+    [Fact]
     public void A_path_of_very_many_folders_has_no_more_names_than_two()
     {
         var path = "/" + string.Concat(Enumerable.Repeat("a/", 20_000));

@@ -25,7 +25,8 @@ internal static class TranscriptLag
             Thread.Sleep(s_pause);
     }
 
-    private static bool HasMessage(HookInput input, DateTimeOffset since, string path)
+    /// <summary>Whether the message of an event stands in the last part of the transcript.</summary>
+    internal static bool HasMessage(HookInput input, DateTimeOffset since, string path)
     {
         if (!File.Exists(path))
             return false;
