@@ -129,7 +129,8 @@ public sealed class PoolTrust
         ];
         return approved.FirstOrDefault(pool => names.Contains(pool.Path))
             ?? throw new PoolException(
-                $"The pool of '{path}' is not approved; run 'pool trust --list' or Get-PoolTrust to see those that are."
+                $"The pool of '{path}' is not approved; approved pools: "
+                    + $"{(approved.Count == 0 ? "none" : string.Join(", ", approved.Select(pool => pool.Path)))}."
             )
             {
                 Fault = PoolFault.NotFound,

@@ -41,7 +41,7 @@ public sealed class PoolTrustTests : IDisposable
         Assert.Equal(Pool, new PoolTrust(Shop).Revoke(_folder["shop"]).Path);
         Assert.Contains("not approved", Refused(), StringComparison.Ordinal);
         Assert.Contains(
-            "is not approved; run 'pool trust --list'",
+            "approved pools: none",
             Assert.Throws<PoolException>(() => new PoolTrust(Shop).Revoke(Pool)).Message,
             StringComparison.Ordinal
         );
