@@ -80,7 +80,8 @@ public sealed class PoolTrust
             throw new PoolException($"The project pool '{pool.Folder}' cannot be approved: {obstacle}.") { Fault = PoolFault.Location };
         if (pool.IsInClaudeFolder && tracked is null)
             KeepFromGit(pool.Folder);
-        var approved = new TrustedPool(pool.Folder, pool.Server?.Text, tracked) { FirstLine = FirstLineIn(pool) };
+        var approved = new TrustedPool(pool.Folder, pool.Server?.Text, tracked);
+        new ApprovedLog(_environment, pool).Keep();
         _list.Add(approved);
         return approved;
     }
@@ -95,12 +96,8 @@ public sealed class PoolTrust
     /// <summary>Keeps in mind that a log which was approved begins with another line, as after a compaction.</summary>
     internal void Renew(PoolLocation location)
     {
-        if (
-            location.Server is null
-            && ProjectPool.Named(location.Folder) is { } pool
-            && _list.Read().FirstOrDefault(known => known.Path == pool.Folder) is { FirstLine: not null } approved
-        )
-            _list.Add(approved with { FirstLine = FirstLineIn(pool) });
+        if (location.Server is null && ProjectPool.Named(location.Folder) is { } pool)
+            new ApprovedLog(_environment, pool).Renew();
     }
 
     /// <summary>Takes an approval back.</summary>
@@ -164,34 +161,8 @@ public sealed class PoolTrust
             return faultOfTracked;
         if (tracked is not null && tracked != approved.Tracked)
             return $"git tracks files in it that differ from what you approved; check them, then {approve}";
-        return HasSameLog(approved, pool) ? null : $"its log is not the one that you approved; check it, then {approve}";
+        return new ApprovedLog(_environment, pool).IsSame() ? null : $"its log is not the one that you approved; check it, then {approve}";
     }
-
-    /// <summary>
-    /// Whether the log is the one that was approved. A pull that runs, or that was cut off, has written files of which git's index knows
-    /// nothing yet. What first comes into an empty log is kept in mind.
-    /// </summary>
-    private bool HasSameLog(TrustedPool approved, ProjectPool pool)
-    {
-        if (approved.FirstLine is not { } known || FirstLineIn(pool) is not { Length: > 0 } present || present == known)
-            return true;
-        if (known.Length > 0)
-            return false;
-        try
-        {
-            _list.Add(approved with { FirstLine = present });
-        }
-        catch (Exception exception) when (exception is PoolException or IOException or UnauthorizedAccessException)
-        {
-            // The next use keeps it in mind.
-        }
-
-        return true;
-    }
-
-    // Only in a working tree can git put another log in the place of this one.
-    private static string? FirstLineIn(ProjectPool pool) =>
-        pool.IsInClaudeFolder && pool.IsInWorkingTree ? FirstLine.HashIn(pool.Location) : null;
 
     private string? Obstacle(ProjectPool pool, string? tracked) => FaultOf(pool) ?? FaultOfList() ?? FaultOfTracked(tracked);
 

@@ -85,7 +85,6 @@ internal sealed class TrustList(PoolEnvironment environment)
                 "path" => pool with { Path = value ?? "" },
                 "server" => pool with { Server = value },
                 "tracked" => pool with { Tracked = value },
-                "first_line" => pool with { FirstLine = value },
                 _ => pool,
             };
         }
@@ -146,8 +145,6 @@ internal sealed class TrustList(PoolEnvironment environment)
             json["server"] = pool.Server;
         if (pool.Tracked is not null)
             json["tracked"] = pool.Tracked;
-        if (pool.FirstLine is not null)
-            json["first_line"] = pool.FirstLine;
         return json;
     }
 

@@ -6,12 +6,6 @@ namespace PoolCoordination.Trust;
 /// <param name="Tracked">The files in it that git tracked, with the ids of their contents; null where there were none.</param>
 public sealed record TrustedPool(string Path, string? Server = null, string? Tracked = null)
 {
-    /// <summary>
-    /// The hash of the log's first line, which stays while the log is only appended to; empty where there was none, null where it is not
-    /// kept in mind.
-    /// </summary>
-    internal string? FirstLine { get; init; }
-
     /// <summary>The reason why it is not used now all the same; null if it is used.</summary>
     public string? Refusal { get; init; }
 
