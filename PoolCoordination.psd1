@@ -21,6 +21,7 @@
         'Get-PoolInstance'
         'Get-PoolOption'
         'Get-PoolPrompt'
+        'Get-PoolSession'
         'Get-PoolStatus'
         'Get-PoolTrust'
         'Grant-PoolTrust'

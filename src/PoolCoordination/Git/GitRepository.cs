@@ -13,11 +13,18 @@ namespace PoolCoordination.Git;
 internal sealed record GitRepository(string WorkingTree, string GitFolder, string CommonFolder)
 {
     private const string GitName = ".git";
+    private const string BranchPrefix = "ref: refs/heads/";
     private const string RecordsName = "worktrees";
     private const long LongestPointer = 16 * 1024;
 
     /// <summary>The index of this working tree.</summary>
     public string IndexPath => Path.Combine(GitFolder, "index");
+
+    /// <summary>The branch that is checked out; null where none is, or it cannot be read.</summary>
+    public string? Branch =>
+        ReadPointer(Path.Combine(GitFolder, "HEAD")) is { } head && head.StartsWith(BranchPrefix, StringComparison.Ordinal)
+            ? head[BranchPrefix.Length..]
+            : null;
 
     /// <summary>The repository whose working tree begins at a folder; null where none does.</summary>
     public static GitRepository? At(string folder)

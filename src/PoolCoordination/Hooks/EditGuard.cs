@@ -48,15 +48,26 @@ internal static class EditGuard
             return Unknown(call, guard, path);
         var now = call.Pool.Now;
         var holder = claims.HolderOfFile(path, call.Reader, now);
+        while (holder is not null && DeadHolders.Release(call, [holder]))
+            holder = call.Pool.Claims().HolderOfFile(path, call.Reader, now);
         if (holder is null && call.Pool.Settings.IsOn(PoolOption.AutoClaim))
             holder = Claim(call, claims, path);
         if (guard == "off")
             return GuardDecision.None;
         if (holder is not null)
-            return new GuardDecision(guard, $"Another instance has claimed {Quote(path)}: {ClaimText.Of(holder, now)}");
+            return DecideByClaim(call, guard, path, holder);
         return claims.WarningOf(path, call.Reader, now) is { } warning
             ? new GuardDecision(GuardDecision.Warn, $"Another instance says it works on {Quote(path)}: {ClaimText.Of(warning, now)}")
             : GuardDecision.Telling(WorktreeNotice.Read(call, claims, path));
+    }
+
+    /// <summary>Nobody is kept from work of his own that is not committed yet: who took the claim meanwhile is told of it, too.</summary>
+    private static GuardDecision DecideByClaim(HookCall call, string guard, string path, Claim holder)
+    {
+        var text = $"Another instance has claimed {Quote(path)}: {ClaimText.Of(holder, call.Pool.Now)}";
+        return guard != GuardDecision.Warn && InProgressNotice.IsOwn(call, path)
+            ? new GuardDecision(GuardDecision.Warn, $"{text} This session's own changes to the file are not committed yet.")
+            : new GuardDecision(guard, text);
     }
 
     /// <summary>The decision where judging all claims takes longer than a hook may; the next hook goes on where this one stopped.</summary>

@@ -12,6 +12,7 @@ internal static class PostToolUseHook
     {
         call.IfReached(() => TurnCollector.CollectUpToTool(call));
         ClaimUpkeep.Renew(call);
+        SessionUpkeep.NoteTool(call);
         return HookOutput.None;
     }
 }

@@ -10,6 +10,9 @@ internal static class PreToolUseHook
     public static HookOutput Run(HookCall call)
     {
         var decision = call.Input.EditedFile is { } path ? Decide(call, path) : GuardDecision.None;
+        // A claim says more than the changes themselves.
+        if (decision == GuardDecision.None && call.Input.EditedFile is { } file && Path.IsPathFullyQualified(file))
+            decision = InProgressNotice.Decide(call, file);
         return Output(call, decision, SessionNotices.Read(call));
     }
 

@@ -12,9 +12,13 @@ internal static class SessionEndHook
     public static HookOutput Run(HookCall call)
     {
         TurnCollector.CollectEarlierTurn(call);
-        ClaimUpkeep.Release(call);
-        if (!call.Session.IsNew)
-            call.TryChangeSession(state => state with { IsEnded = true });
+        if (SessionUpkeep.End(call))
+        {
+            ClaimUpkeep.Release(call);
+            if (!call.Session.IsNew)
+                call.TryChangeSession(state => state with { IsEnded = true });
+        }
+
         SessionState.RemoveOld(call.Pool.Location, call.Pool.Now);
         return HookOutput.None;
     }

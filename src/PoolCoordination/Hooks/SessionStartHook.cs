@@ -18,7 +18,9 @@ internal static class SessionStartHook
         else if (!isNew)
             TurnCollector.CollectEarlierTurn(call);
         InheritedName.Clear(call);
-        var notices = SessionNotices.Read(call);
+        SessionUpkeep.Begin(call);
+        call.IfReached(() => DeadHolders.ReleaseAll(call));
+        var notices = SessionNotices.Read(call) + NeighborNotice.Read(call);
         // Before the log is opened, so that what is added meanwhile is no older than this.
         var now = call.Pool.Now;
         using var snapshot = call.Pool.Log.Open();

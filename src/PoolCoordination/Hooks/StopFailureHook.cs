@@ -1,5 +1,6 @@
 using PoolCoordination.Agents;
 using PoolCoordination.Agents.ClaudeCode;
+using PoolCoordination.Sessions;
 
 namespace PoolCoordination.Hooks;
 
@@ -15,6 +16,7 @@ internal static class StopFailureHook
         TranscriptLag.WaitForMessage(call.Input, call.Session.StartedAt);
         TurnCollector.CollectTurn(call);
         ClaimUpkeep.Renew(call);
+        SessionUpkeep.Note(call, SessionStatus.Waiting);
         return HookOutput.None;
     }
 }

@@ -1,4 +1,5 @@
 using PoolCoordination.Agents;
+using PoolCoordination.Sessions;
 using PoolCoordination.Settings;
 
 namespace PoolCoordination.Hooks;
@@ -14,6 +15,7 @@ internal static class StopHook
         if (!TurnCollector.CollectTurn(call) && call.Pool.Settings.IsOn(PoolOption.Auto))
             AutomaticEntry.Write(call);
         ClaimUpkeep.Renew(call);
+        SessionUpkeep.Note(call, SessionStatus.Waiting);
         return HookOutput.None;
     }
 }

@@ -1,6 +1,7 @@
 using PoolCoordination.Agents;
 using PoolCoordination.Log;
 using PoolCoordination.Pools;
+using PoolCoordination.Sessions;
 
 namespace PoolCoordination.Hooks;
 
@@ -19,6 +20,7 @@ internal static class UserPromptSubmitHook
             call.IfReached(() => TurnCollector.CollectEarlierTurn(call));
         // Not when it starts: older clients start a fork under the id of the session that it is of, and that one stays ended.
         call.IfReached(() => ClaimUpkeep.Resume(call));
+        SessionUpkeep.Note(call, SessionStatus.Working);
         // What the session is to be told stands beside the log, also while a server is unavailable.
         var notices = SessionNotices.Read(call);
         var news = "";

@@ -59,6 +59,22 @@ internal sealed class JsonLine
         return this;
     }
 
+    /// <summary>Adds a member that is a list of texts.</summary>
+    public JsonLine Add(string name, IReadOnlyList<string> values)
+    {
+        AppendName(name);
+        _text.Append('[');
+        for (var i = 0; i < values.Count; i++)
+        {
+            if (i > 0)
+                _text.Append(',');
+            AppendString(values[i]);
+        }
+
+        _text.Append(']');
+        return this;
+    }
+
     /// <summary>Adds a member that is an object.</summary>
     public JsonLine Add(string name, JsonLine value)
     {

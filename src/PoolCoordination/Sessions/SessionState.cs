@@ -18,7 +18,7 @@ internal sealed record SessionState
     private const string Ended = "ended";
     private const string NoTurn = "-";
 
-    private static readonly string[] s_extensions = [Extension, ".claims", ".notices"];
+    private static readonly string[] s_extensions = [Extension, ".claims", ".notices", ".session"];
 
     private static readonly LogPosition s_none = new(0, 0, 0);
 
@@ -199,7 +199,7 @@ internal sealed record SessionState
 
     /// <summary>The folder of the sessions' files, which need not exist.</summary>
     /// <exception cref="IOException">It is a link, which may lead anywhere.</exception>
-    private static string FolderOf(PoolLocation location) =>
+    internal static string FolderOf(PoolLocation location) =>
         new DirectoryInfo(location.SessionsFolder).LinkTarget is null
             ? location.SessionsFolder
             : throw new IOException($"'{location.SessionsFolder}' is a link, which is not followed; remove it.");

@@ -45,6 +45,15 @@ public sealed record PoolOption(string Name, string? Default, IReadOnlyList<stri
             "What happens to an edit while claims cannot be read, as when a server cannot be reached."
         );
 
+    /// <summary>What happens to an edit of a file that another session has changed and not committed.</summary>
+    public static PoolOption InProgress { get; } =
+        new(
+            "inProgress",
+            "warn",
+            ["warn", "ask", "deny", "off"],
+            "What happens to an edit of a file that another session has changed and not committed."
+        );
+
     /// <summary>Whether an entry is on the disk before it counts as written.</summary>
     public static PoolOption Durable { get; } =
         Switch("durable", "off", "Flush each entry to disk before it counts as written.");
@@ -57,7 +66,8 @@ public sealed record PoolOption(string Name, string? Default, IReadOnlyList<stri
         };
 
     /// <summary>All options.</summary>
-    public static IReadOnlyList<PoolOption> All { get; } = [Primer, Auto, Guard, AutoClaim, CompactAbove, RemoteAway, Durable, Pool];
+    public static IReadOnlyList<PoolOption> All { get; } =
+        [Primer, Auto, Guard, AutoClaim, InProgress, CompactAbove, RemoteAway, Durable, Pool];
 
     /// <summary>The kind of its values.</summary>
     internal PoolOptionKind Kind { get; private init; }

@@ -371,7 +371,8 @@ public sealed class BadInputTests : IDisposable
         File.WriteAllText(_pool.Location.SessionsFolder, "");
 
         Assert.Equal("", _session.Start());
-        Assert.Single(_pool.Errors);
+        Assert.All(_pool.Errors, error => Assert.Contains(_pool.Location.SessionsFolder, error, StringComparison.Ordinal));
+        Assert.NotEmpty(_pool.Errors);
     }
 
     [Fact]

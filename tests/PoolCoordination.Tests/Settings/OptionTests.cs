@@ -18,6 +18,7 @@ public sealed class OptionTests : IDisposable
                 ("auto", "off", OptionSource.Default),
                 ("guard", "deny", OptionSource.Default),
                 ("autoClaim", "off", OptionSource.Default),
+                ("inProgress", "warn", OptionSource.Default),
                 ("compactAbove", null, OptionSource.Default),
                 ("remoteAway", "warn", OptionSource.Default),
                 ("durable", "off", OptionSource.Default),
@@ -97,7 +98,7 @@ public sealed class OptionTests : IDisposable
     {
         var exception = Assert.Throws<PoolException>(() => PoolOption.Find("gaurd"));
 
-        Assert.Contains("primer, auto, guard, autoClaim, compactAbove, remoteAway", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("primer, auto, guard, autoClaim, inProgress, compactAbove", exception.Message, StringComparison.Ordinal);
         Assert.Same(PoolOption.AutoClaim, PoolOption.Find("AUTOCLAIM"));
     }
 

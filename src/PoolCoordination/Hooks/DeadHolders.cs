@@ -1,0 +1,45 @@
+using PoolCoordination.Claims;
+using PoolCoordination.Host;
+using PoolCoordination.Pools;
+using PoolCoordination.Sessions;
+
+namespace PoolCoordination.Hooks;
+
+/// <summary>
+/// Releases the claims of sessions that are known to be dead, so that nobody waits until they expire. What is not known is not dead.
+/// </summary>
+internal static class DeadHolders
+{
+    /// <summary>Releases all claims of dead sessions.</summary>
+    public static void ReleaseAll(HookCall call) => Release(call, [.. call.Pool.Claims().HeldAt(call.Pool.Now)]);
+
+    /// <summary>Releases those of some claims whose sessions are dead.</summary>
+    /// <returns>Whether there were any.</returns>
+    public static bool Release(HookCall call, IReadOnlyList<Claim> claims)
+    {
+        var sessions = claims.Select(claim => claim.Entry.SessionId).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        sessions.Remove(call.Reader.Session ?? "");
+        if (sessions.Count == 0 || ProcessTable.OfMachine() is not { } processes)
+            return false;
+        var now = call.Pool.Now;
+        var dead = SessionRecords
+            .Of(call.Pool.Location, sessions)
+            .Where(record => record.StatusAt(now, processes) == SessionStatus.Dead)
+            .ToList();
+        dead = dead.FindAll(record => !IsNameAtWork(call, record, processes));
+        var released = claims.Where(claim => dead.Exists(record => record.Holds(claim.Entry))).ToList();
+        foreach (var claim in released)
+            call.Pool.Release(claim, call.Reader, isForced: true);
+        return released.Count > 0;
+    }
+
+    /// <summary>Whether another session of the same name is at work, as the claim may be that one's, too.</summary>
+    private static bool IsNameAtWork(HookCall call, SessionRecord dead, ProcessTable processes) =>
+        SessionRecords
+            .All(call.Pool.Location)
+            .Any(other =>
+                other.SessionId != dead.SessionId
+                && string.Equals(other.Instance, dead.Instance, StringComparison.OrdinalIgnoreCase)
+                && other.StatusAt(call.Pool.Now, processes) is SessionStatus.Working or SessionStatus.Waiting or SessionStatus.Idle
+            );
+}

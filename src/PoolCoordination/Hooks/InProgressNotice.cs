@@ -1,0 +1,78 @@
+using PoolCoordination.Entries;
+using PoolCoordination.Host;
+using PoolCoordination.Sessions;
+using PoolCoordination.Settings;
+using PoolCoordination.Storage;
+using PoolCoordination.Text;
+
+namespace PoolCoordination.Hooks;
+
+/// <summary>
+/// Decides on the edit of a file that another session of the same working tree has changed and not committed, whether it has claimed the
+/// file or not.
+/// </summary>
+internal static class InProgressNotice
+{
+    private static readonly TimeSpan s_longestLeft = TimeSpan.FromDays(7);
+
+    /// <summary>The decision by the option <c>inProgress</c>; a warning is given once for each file and session.</summary>
+    /// <param name="call">The event.</param>
+    /// <param name="path">The file's absolute path.</param>
+    public static GuardDecision Decide(HookCall call, string path)
+    {
+        var word = call.Pool.Settings.Value(PoolOption.InProgress).Value!;
+        if (word == "off")
+            return GuardDecision.None;
+        var file = RealPath.Of(path);
+        var tree = SessionUpkeep.WorkingTreeOf(file);
+        var isWarning = word == GuardDecision.Warn;
+        var others = new ChangedFiles(call.Pool.Location, tree)
+            .Of(file)
+            .Where(other => other.SessionId != call.Input.SessionId && !(isWarning && call.Session.ToldClaims.Contains(KeyOf(other))))
+            .ToList();
+        others = [.. UncommittedFiles.Among(call.Pool.Location, tree, others, call.Pool.Now)];
+        var text = string.Join('\n', others.Select(other => Describe(call, other)).OfType<string>());
+        if (text.Length == 0)
+            return GuardDecision.None;
+        if (isWarning)
+            call.ChangeSessionOnceShown(state =>
+                state with
+                {
+                    ToldClaims = others.Aggregate(state.ToldClaims, (told, other) => told.With(KeyOf(other))),
+                }
+            );
+        return new GuardDecision(word, $"{text}\n{EditGuard.Quote(path)} holds those changes: they are lost where it is overwritten, and "
+            + "committed with yours where it is committed as a whole.");
+    }
+
+    /// <summary>Whether the session itself has changed a file and not committed it.</summary>
+    public static bool IsOwn(HookCall call, string path)
+    {
+        var file = RealPath.Of(path);
+        var tree = SessionUpkeep.WorkingTreeOf(file);
+        var own = new ChangedFiles(call.Pool.Location, tree).Of(file).Where(other => other.SessionId == call.Input.SessionId).ToList();
+        return UncommittedFiles.Among(call.Pool.Location, tree, own, call.Pool.Now).Count > 0;
+    }
+
+    /// <summary>Who changed it and when; null where that session is gone for too long.</summary>
+    private static string? Describe(HookCall call, ChangedFile file)
+    {
+        var now = call.Pool.Now;
+        var record = SessionRecords.Find(call.Pool.Location, file.SessionId);
+        var status = record?.StatusAt(now, ProcessTable.OfMachine()) ?? SessionStatus.Dead;
+        var isGone = status is SessionStatus.Ended or SessionStatus.Dead;
+        if (isGone && now - file.ChangedAt > s_longestLeft)
+            return null;
+        var session = Sanitizer.Quote(Identity.Shorten(file.SessionId)!, Identity.LongestName);
+        var name = record is null || record.Instance.Length == 0
+            ? $"session {session}"
+            : $"{Sanitizer.Quote(record.Instance, Identity.LongestName)} (session {session})";
+        var changed = $"{Duration.Brief(now - file.ChangedAt)} ago";
+        return isGone
+            ? $"Changes of another session are left in {EditGuard.Quote(file.Path)} and not committed: {name} made them {changed} and "
+                + $"{(record is null ? "is gone" : $"ended {Duration.Brief(now - record.LastSeen)} ago")}."
+            : $"Another session is changing {EditGuard.Quote(file.Path)} and has not committed it: {name} changed it {changed}.";
+    }
+
+    private static string KeyOf(ChangedFile file) => $"{file.SessionId} {file.Path}";
+}

@@ -1,0 +1,85 @@
+using PoolCoordination.Entries;
+using PoolCoordination.Host;
+using PoolCoordination.Sessions;
+using PoolCoordination.Text;
+
+namespace PoolCoordination.Hooks;
+
+/// <summary>Tells a session that begins which others are at work in its working tree, and what they have not committed.</summary>
+internal static class NeighborNotice
+{
+    private const int MostSessions = 4;
+    private const int MostRead = 12;
+    private const int MostFiles = 6;
+    private const int LongestPath = 80;
+
+    /// <summary>Two lines at most; empty where there is nothing to tell.</summary>
+    public static string Read(HookCall call)
+    {
+        try
+        {
+            var (now, tree) = (call.Pool.Now, SessionUpkeep.WorkingTreeOf(call));
+            var others = AtWork(call, tree, now);
+            if (others.Count == 0)
+                return "";
+            var names = string.Join(", ", others.Take(MostSessions).Select(other => Describe(other.Record, other.Status, now)));
+            var more = others.Count > MostSessions ? " and others" : "";
+            var text = $"Also at work in this working tree (names are theirs): {names}{more}.\n";
+            var files = Files(call, tree);
+            return files.Length == 0 ? text : $"{text}Changed there and not committed: {files}.\n";
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            call.LogError($"The other sessions in the working tree cannot be read: {exception.Message}");
+            return "";
+        }
+    }
+
+    /// <summary>The other sessions that are at work there, those that began last first: one more than are named, if there are.</summary>
+    private static List<(SessionRecord Record, SessionStatus Status)> AtWork(HookCall call, string tree, DateTimeOffset now)
+    {
+        var processes = ProcessTable.OfMachine();
+        return
+        [
+            .. new TreeSessions(call.Pool.Location, tree)
+                .Newest()
+                .Where(id => id != call.Input.SessionId)
+                .Take(MostRead)
+                .Select(id => SessionRecords.Find(call.Pool.Location, id))
+                .OfType<SessionRecord>()
+                .Where(record => record.WorkingTree == tree)
+                .Select(record => (Record: record, Status: record.StatusAt(now, processes)))
+                .Where(other => other.Status is SessionStatus.Working or SessionStatus.Waiting or SessionStatus.Idle)
+                .Take(MostSessions + 1),
+        ];
+    }
+
+    private static string Describe(SessionRecord record, SessionStatus status, DateTimeOffset now)
+    {
+        var branch = record.Branch is { Length: > 0 } name ? $", branch {Sanitizer.Quote(name, Identity.LongestName)}" : "";
+        var state = status switch
+        {
+            SessionStatus.Working => "working",
+            SessionStatus.Waiting => "waiting for its user",
+            _ => $"last seen {Duration.Brief(now - record.LastSeen)} ago",
+        };
+        return $"{NameOf(record)} ({state}, since {Duration.Brief(now - record.Begun)}{branch})";
+    }
+
+    private static string NameOf(SessionRecord record) => Sanitizer.Quote(record.Instance, Identity.LongestName);
+
+    private static string Files(HookCall call, string tree)
+    {
+        var changed = new ChangedFiles(call.Pool.Location, tree).All().Where(file => file.SessionId != call.Input.SessionId).ToList();
+        var uncommitted = UncommittedFiles.Among(call.Pool.Location, tree, changed, call.Pool.Now);
+        var shown = uncommitted.TakeLast(MostFiles).Reverse().Select(file => Describe(call, tree, file));
+        var more = uncommitted.Count > MostFiles ? $" and {uncommitted.Count - MostFiles} more" : "";
+        return string.Join(", ", shown) + more;
+    }
+
+    private static string Describe(HookCall call, string tree, ChangedFile file)
+    {
+        var name = Sanitizer.Quote(Path.GetRelativePath(tree, file.Path), LongestPath);
+        return SessionRecords.Find(call.Pool.Location, file.SessionId) is { } record ? $"{name} by {NameOf(record)}" : name;
+    }
+}

@@ -1,0 +1,137 @@
+using PoolCoordination.Claims;
+using PoolCoordination.Git;
+using PoolCoordination.Host;
+using PoolCoordination.Sessions;
+using PoolCoordination.Storage;
+
+namespace PoolCoordination.Hooks;
+
+/// <summary>Keeps a session's record, by which others see that it is at work and where, and the list of files that it changed.</summary>
+internal static class SessionUpkeep
+{
+    /// <summary>How often a session that goes on working is written down.</summary>
+    private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(15);
+
+    /// <summary>Writes down that the session begins or goes on, in this working tree.</summary>
+    public static void Begin(HookCall call)
+    {
+        Note(call, SessionStatus.Waiting);
+        try
+        {
+            new TreeSessions(call.Pool.Location, WorkingTreeOf(call)).Add(call.Input.SessionId);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            call.LogError($"That the session began could not be written down: {exception.Message}");
+        }
+    }
+
+    /// <summary>Writes down what the session does from now on; one that has ended goes on.</summary>
+    public static void Note(HookCall call, SessionStatus status) =>
+        Change(call, (record, process, processes) => Seen(call, record.In(process, processes)) with { Status = status });
+
+    /// <summary>Writes down that a tool of the session ran, and which file it changed. A session that has ended stays ended.</summary>
+    public static void NoteTool(HookCall call)
+    {
+        if (SessionRecords.Find(call.Pool.Location, call.Input.SessionId) is not { Status: not SessionStatus.Ended } known)
+            return;
+        if (call.Pool.Now - known.LastSeen >= s_interval)
+            Note(call, SessionStatus.Working);
+        if (call.Input.EditedFile is { } file && Path.IsPathFullyQualified(file))
+            NoteChange(call, RealPath.Of(file));
+    }
+
+    /// <summary>Writes down that the session ends in this process.</summary>
+    /// <returns>Whether it has ended; not where another process has it, too.</returns>
+    public static bool End(HookCall call)
+    {
+        if (SessionRecords.Find(call.Pool.Location, call.Input.SessionId) is null)
+            return true;
+        var hasEnded = true;
+        Change(
+            call,
+            (record, process, processes) =>
+            {
+                var rest = record.Without(process, processes);
+                hasEnded = rest.Processes.Count == 0 || process is null;
+                return hasEnded ? record with { Status = SessionStatus.Ended, LastSeen = call.Pool.Now } : rest;
+            }
+        );
+        return hasEnded;
+    }
+
+    /// <summary>The working tree in which a session's model works; the folder itself if it is in none.</summary>
+    public static string WorkingTreeOf(HookCall call)
+    {
+        var folder = RealPath.Of(FolderOf(call));
+        return ProjectRoot.TopLevelOf(folder) ?? folder;
+    }
+
+    /// <summary>The working tree that a file is in; its folder if it is in none.</summary>
+    /// <param name="file">The file's path, without links.</param>
+    public static string WorkingTreeOf(string file)
+    {
+        var folder = Path.GetDirectoryName(file)!;
+        return ProjectRoot.TopLevelOf(folder) ?? folder;
+    }
+
+    private static string FolderOf(HookCall call) =>
+        call.Input.WorkingFolder is { } written && WindowsPath.Local(written) is var folder && Path.IsPathFullyQualified(folder)
+            ? folder
+            : call.Pool.Environment.WorkingFolder;
+
+    private static void NoteChange(HookCall call, string file)
+    {
+        try
+        {
+            if (!new ChangedFiles(call.Pool.Location, WorkingTreeOf(file)).Add(new ChangedFile(call.Input.SessionId, file, call.Pool.Now)))
+                call.LogError($"That the session changed '{file}' could not be written down: others kept the list locked.");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            call.LogError($"That the session changed '{file}' could not be written down: {exception.Message}");
+        }
+    }
+
+    private static void Change(HookCall call, Func<SessionRecord, ProcessIdentity?, ProcessTable?, SessionRecord> change)
+    {
+        try
+        {
+            call.RunExclusive(() =>
+            {
+                var processes = ProcessTable.OfMachine();
+                var process = processes is null
+                    ? null
+                    : ClientProcess.Of(
+                        processes,
+                        Environment.ProcessId,
+                        id => ClientRegistry.Names(call.Pool.Environment, id, call.Input.SessionId)
+                    );
+                var record = SessionRecords.Find(call.Pool.Location, call.Input.SessionId) ?? New(call);
+                SessionRecords.Write(call.Pool.Location, change(record, process, processes));
+            });
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            call.LogError($"The session's record cannot be written, so others do not see it at work: {exception.Message}");
+        }
+    }
+
+    private static SessionRecord New(HookCall call) => new() { SessionId = call.Input.SessionId, Begun = call.Pool.Now };
+
+    private static SessionRecord Seen(HookCall call, SessionRecord record)
+    {
+        var tree = WorkingTreeOf(call);
+        var repository = GitRepository.At(tree);
+        return record with
+        {
+            Instance = call.Reader.Instance,
+            Machine = Environment.MachineName,
+            WorkingFolder = FolderOf(call),
+            WorkingTree = tree,
+            CommonFolder = repository?.CommonFolder,
+            Branch = repository?.Branch,
+            LastSeen = call.Pool.Now,
+        };
+    }
+}

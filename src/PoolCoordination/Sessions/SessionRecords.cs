@@ -1,0 +1,167 @@
+using System.Text;
+using PoolCoordination.Entries;
+using PoolCoordination.Json;
+using PoolCoordination.Storage;
+using PoolCoordination.Text;
+
+namespace PoolCoordination.Sessions;
+
+/// <summary>The records of the sessions of a pool: a small file of JSON each, which is replaced as a whole.</summary>
+internal static class SessionRecords
+{
+    private const string Extension = ".session";
+    private const string Working = "working";
+    private const string Waiting = "waiting";
+    private const string Ended = "ended";
+
+    /// <summary>The record of a session; null where there is none, or it cannot be read.</summary>
+    public static SessionRecord? Find(PoolLocation location, string sessionId) =>
+        Read(location, SessionState.PathOf(location, sessionId, Extension)) is { } record && record.SessionId == sessionId ? record : null;
+
+    /// <summary>All records that can be read.</summary>
+    public static IEnumerable<SessionRecord> All(PoolLocation location)
+    {
+        if (!Directory.Exists(location.SessionsFolder))
+            yield break;
+        foreach (var file in Directory.EnumerateFiles(location.SessionsFolder, "*" + Extension))
+        {
+            if (Read(location, file) is { } record)
+                yield return record;
+        }
+    }
+
+    /// <summary>The records of some sessions, by the short forms of their ids; others are not read.</summary>
+    public static IEnumerable<SessionRecord> Of(PoolLocation location, IReadOnlySet<string> sessions)
+    {
+        if (sessions.Count == 0 || !Directory.Exists(location.SessionsFolder))
+            yield break;
+        foreach (var file in Directory.EnumerateFiles(location.SessionsFolder, "*" + Extension))
+        {
+            if (
+                Identity.Shorten(Path.GetFileNameWithoutExtension(file)) is { } session
+                && sessions.Contains(session)
+                && Read(location, file) is { } record
+            )
+                yield return record;
+        }
+    }
+
+    /// <summary>Writes a session's record.</summary>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
+    public static void Write(PoolLocation location, SessionRecord record) =>
+        PrivateFile.Replace(
+            SessionState.PathOf(location, record.SessionId, Extension),
+            Encoding.UTF8.GetBytes(Json(record))
+        );
+
+    private static SessionRecord? Read(PoolLocation location, string path)
+    {
+        try
+        {
+            return RegularFile.ReadAll(path, location.Owners) is { } content ? Parse(content) : null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // What stands there is not this user's, or no file; a session without a record is one that nothing is known of.
+            return null;
+        }
+    }
+
+    private static string Json(SessionRecord record) =>
+        new JsonLine()
+            .Add("session_id", record.SessionId)
+            .Add("agent", record.Agent)
+            .Add("instance", record.Instance)
+            .Add("machine", record.Machine)
+            .Add("processes", string.Join(',', record.Processes))
+            .Add("working_folder", record.WorkingFolder)
+            .Add("working_tree", record.WorkingTree)
+            .AddIfGiven("common_folder", record.CommonFolder)
+            .AddIfGiven("branch", record.Branch)
+            .Add("begun", record.Begun.ToUnixTimeSeconds())
+            .Add("last_seen", record.LastSeen.ToUnixTimeSeconds())
+            .Add("status", NameOf(record.Status))
+            .ToString() + '\n';
+
+    private static SessionRecord? Parse(ReadOnlySpan<byte> json)
+    {
+        var reader = new JsonReader(json);
+        if (!reader.Read() || reader.TokenType != JsonToken.StartObject)
+            return null;
+        var record = new SessionRecord { SessionId = "" };
+        while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
+        {
+            if (JsonText.Is(ref reader, "session_id"u8))
+                record = record with { SessionId = Text(ref reader) };
+            else if (JsonText.Is(ref reader, "agent"u8))
+                record = record with { Agent = Name(ref reader) };
+            else if (JsonText.Is(ref reader, "instance"u8))
+                record = record with { Instance = Name(ref reader) };
+            else if (JsonText.Is(ref reader, "machine"u8))
+                record = record with { Machine = Name(ref reader) };
+            else if (JsonText.Is(ref reader, "processes"u8))
+                record = record with { Processes = TextList.Of(Text(ref reader).Split(',', StringSplitOptions.RemoveEmptyEntries)) };
+            else if (JsonText.Is(ref reader, "working_folder"u8))
+                record = record with { WorkingFolder = Text(ref reader) };
+            else if (JsonText.Is(ref reader, "working_tree"u8))
+                record = record with { WorkingTree = Text(ref reader) };
+            else if (JsonText.Is(ref reader, "common_folder"u8))
+                record = record with { CommonFolder = Text(ref reader) };
+            else if (JsonText.Is(ref reader, "branch"u8))
+                record = record with { Branch = Name(ref reader) };
+            else if (JsonText.Is(ref reader, "begun"u8))
+                record = record with { Begun = Time(ref reader) };
+            else if (JsonText.Is(ref reader, "last_seen"u8))
+                record = record with { LastSeen = Time(ref reader) };
+            else if (JsonText.Is(ref reader, "status"u8))
+                record = record with { Status = StatusOf(Text(ref reader)) };
+            else
+                Pass(ref reader);
+        }
+
+        return reader.IsAtEnd() && record.SessionId.Length > 0 ? record : null;
+    }
+
+    private static string Text(ref JsonReader reader)
+    {
+        reader.Read();
+        if (reader.TokenType == JsonToken.String)
+            return JsonText.Read(ref reader);
+        reader.Skip();
+        return "";
+    }
+
+    private static string Name(ref JsonReader reader) => Identity.CleanName(Text(ref reader));
+
+    private static DateTimeOffset Time(ref JsonReader reader)
+    {
+        reader.Read();
+        if (reader.TokenType == JsonToken.Number && reader.TryGetDouble(out var second) && second is > 0 and <= LineNumber.LastUnixSecond)
+            return DateTimeOffset.FromUnixTimeSeconds((long)second);
+        reader.Skip();
+        return DateTimeOffset.UnixEpoch;
+    }
+
+    private static void Pass(ref JsonReader reader)
+    {
+        reader.Read();
+        reader.Skip();
+    }
+
+    private static string NameOf(SessionStatus status) =>
+        status switch
+        {
+            SessionStatus.Working => Working,
+            SessionStatus.Ended => Ended,
+            _ => Waiting,
+        };
+
+    private static SessionStatus StatusOf(string name) =>
+        name switch
+        {
+            Working => SessionStatus.Working,
+            Ended => SessionStatus.Ended,
+            _ => SessionStatus.Waiting,
+        };
+}

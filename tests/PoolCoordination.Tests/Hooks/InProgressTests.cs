@@ -1,0 +1,180 @@
+using System.Text.Json.Nodes;
+using PoolCoordination.Sessions;
+using PoolCoordination.Tests.Git;
+
+namespace PoolCoordination.Tests.Hooks;
+
+/// <summary>Two sessions in one working tree, one of which has changed a file and not committed it; nobody has claimed anything.</summary>
+public sealed class InProgressTests : IDisposable
+{
+    private readonly ScratchPool _pool = new();
+    private readonly string _tree;
+    private readonly RealGit _git;
+    private readonly HookSession _a;
+    private readonly HookSession _b;
+
+    public InProgressTests()
+    {
+        RealGit.Require();
+        _tree = _pool.InFolder("shop");
+        _git = RealGit.Init(_tree);
+        // What sessions change is changed after that commit.
+        _pool.Clock.Now = DateTimeOffset.UtcNow.AddMinutes(1);
+        (_a, _b) = (Begin("aaaaaaaa-1"), Begin("bbbbbbbb-1"));
+    }
+
+    public void Dispose() => _pool.Dispose();
+
+    [Fact]
+    public void Whoever_edits_the_file_is_warned_once()
+    {
+        Change(_a, "src/pay.py");
+        _pool.Clock.Advance(TimeSpan.FromMinutes(5));
+
+        var warning = Edit(_b, "src/pay.py")!;
+        Assert.Null(warning["permissionDecision"]);
+        var text = warning["additionalContext"]!.GetValue<string>();
+        Assert.Contains("Another session is changing", text, StringComparison.Ordinal);
+        Assert.Contains("\"aaaaaaaa\"", text, StringComparison.Ordinal);
+        Assert.Contains("changed it 5m ago", text, StringComparison.Ordinal);
+        Assert.Null(Edit(_b, "src/pay.py"));
+    }
+
+    [Fact]
+    public void The_session_itself_and_other_files_are_passed_without_a_word()
+    {
+        Change(_a, "src/pay.py");
+
+        Assert.Null(Edit(_a, "src/pay.py"));
+        Assert.Null(Edit(_b, "src/other.py"));
+    }
+
+    [Fact]
+    public void A_file_that_was_committed_is_passed_without_a_word_also_once_it_was_changed_again()
+    {
+        Change(_a, "src/pay.py");
+        _git.Commit();
+        Assert.Null(Edit(_b, "src/pay.py"));
+
+        Change(_b, "src/pay.py");
+        Assert.Contains("\"bbbbbbbb\"", Edit(_a, "src/pay.py")!["additionalContext"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Null(Edit(_b, "src/pay.py"));
+    }
+
+    [Fact]
+    public void A_file_whose_change_was_taken_back_is_passed_without_a_word()
+    {
+        Change(_a, "readme");
+        _git.Run("checkout", "-q", "--", "readme");
+
+        Assert.Null(Edit(_b, "readme"));
+    }
+
+    [Fact]
+    public void A_worktree_has_files_of_its_own()
+    {
+        var other = _pool.InFolder("fix");
+        _git.Run("worktree", "add", "-q", other);
+        Change(_a, "readme");
+
+        Assert.Null(Edit(_b, Path.Combine(other, "readme")));
+    }
+
+    [Theory]
+    [InlineData("ask")]
+    [InlineData("deny")]
+    public void The_option_says_what_happens_each_time(string word)
+    {
+        _pool.Variables["POOL_INPROGRESS"] = word;
+        Change(_a, "readme");
+
+        Assert.Equal(word, Edit(_b, "readme")!["permissionDecision"]!.GetValue<string>());
+        Assert.Equal(word, Edit(_b, "readme")!["permissionDecision"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public void Where_the_option_is_off_nothing_is_said()
+    {
+        _pool.Variables["POOL_INPROGRESS"] = "off";
+        Change(_a, "readme");
+
+        Assert.Null(Edit(_b, "readme"));
+    }
+
+    [Fact]
+    public void What_a_session_left_that_has_ended_is_said_for_seven_days()
+    {
+        Change(_a, "readme");
+        Run(_a, "SessionEnd", ("reason", "other"));
+        _pool.Clock.Advance(TimeSpan.FromHours(2));
+
+        Assert.Contains("ended 2h ago", Edit(_b, "readme")!.ToJsonString(), StringComparison.Ordinal);
+        _pool.Clock.Advance(TimeSpan.FromDays(7));
+        Assert.Null(Edit(Begin("cccccccc-1"), "readme"));
+    }
+
+    [Fact]
+    public void Outside_a_repository_a_change_counts_for_half_an_hour()
+    {
+        var plain = _pool.InFolder("plain", "a.py");
+        Directory.CreateDirectory(_pool.InFolder("plain"));
+        Change(_a, plain);
+
+        _pool.Clock.Advance(TimeSpan.FromMinutes(29));
+        Assert.NotNull(Edit(_b, plain));
+        _pool.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Null(Edit(Begin("cccccccc-1"), plain));
+    }
+
+    [Fact]
+    public void Nobody_is_denied_his_own_uncommitted_work()
+    {
+        Change(_a, "readme");
+        _b.Stop("```pool\nACTION: claimed\nTOPIC: Manual\nAFFECTS: " + Path.Combine(_tree, "readme") + "\n```");
+
+        var own = Edit(_a, "readme")!;
+        Assert.Null(own["permissionDecision"]);
+        var text = own["additionalContext"]!.GetValue<string>();
+        Assert.Contains("own changes to the file are not committed", text, StringComparison.Ordinal);
+        Assert.NotNull(Edit(_b, "readme"));
+
+        Assert.Equal("deny", Edit(Begin("cccccccc-1"), "readme")!["permissionDecision"]!.GetValue<string>());
+        _git.Commit();
+        Assert.Equal("deny", Edit(_a, "readme")!["permissionDecision"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public void An_edit_after_its_session_has_ended_revives_nothing()
+    {
+        Run(_a, "SessionEnd", ("reason", "other"));
+        Change(_a, "readme");
+
+        Assert.Null(Edit(_b, "readme"));
+        Assert.Equal(SessionStatus.Ended, SessionRecords.Find(_pool.Location, _a.Id)!.Status);
+    }
+
+    private HookSession Begin(string id)
+    {
+        var session = new HookSession(_pool, id);
+        Run(session, "SessionStart", ("source", "startup"));
+        return session;
+    }
+
+    private void Change(HookSession session, string file)
+    {
+        var path = Path.Combine(_tree, file.Native());
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, Guid.NewGuid().ToString());
+        Run(session, "PostToolUse", ("tool_name", "Edit"), ("tool_input", new JsonObject { ["file_path"] = path }));
+    }
+
+    private JsonNode? Edit(HookSession session, string file)
+    {
+        var path = Path.Combine(_tree, file.Native());
+        var output = Run(session, "PreToolUse", ("tool_name", "Edit"), ("tool_input", new JsonObject { ["file_path"] = path }));
+        return output.Length == 0 ? null : JsonNode.Parse(output)!["hookSpecificOutput"];
+    }
+
+    private string Run(HookSession session, string eventName, params (string, JsonNode?)[] members) =>
+        session.Run(eventName, [.. members, ("cwd", _tree)]);
+}

@@ -1,0 +1,136 @@
+using System.Text.Json.Nodes;
+using PoolCoordination.Sessions;
+using PoolCoordination.Tests.Git;
+
+namespace PoolCoordination.Tests.Hooks;
+
+/// <summary>What a session that begins is told of the others in its working tree.</summary>
+public sealed class NeighborTests : IDisposable
+{
+    private readonly ScratchPool _pool = new();
+    private readonly string _tree;
+    private readonly RealGit _git;
+
+    public NeighborTests()
+    {
+        RealGit.Require();
+        _tree = _pool.InFolder("shop");
+        _git = RealGit.Init(_tree);
+        _git.Run("checkout", "-q", "-b", "payments");
+        _pool.Variables["POOL_PRIMER"] = "off";
+    }
+
+    public void Dispose() => _pool.Dispose();
+
+    [Fact]
+    public void A_session_that_is_alone_is_told_nothing()
+    {
+        Assert.Equal("", Start("aaaaaaaa-1"));
+        Assert.Equal("", Start("aaaaaaaa-1"));
+    }
+
+    [Fact]
+    public void It_is_told_who_else_is_at_work_on_which_branch_and_what_they_have_not_committed()
+    {
+        Start("aaaaaaaa-1");
+        Run("aaaaaaaa-1", "UserPromptSubmit", ("prompt", "Fix it"));
+        Change("aaaaaaaa-1", "src/pay.py");
+        _pool.Clock.Advance(TimeSpan.FromMinutes(3));
+
+        var lines = Start("bbbbbbbb-1").TrimEnd('\n').Split('\n');
+
+        Assert.Equal(
+            [
+                "Also at work in this working tree (names are theirs): \"aaaaaaaa\" (working, since 3m, branch \"payments\").",
+                "Changed there and not committed: \"src/pay.py\" by \"aaaaaaaa\".",
+            ],
+            lines.Select(line => line.Replace('\\', '/'))
+        );
+    }
+
+    [Fact]
+    public void Those_in_another_working_tree_and_those_that_have_ended_are_not_among_them()
+    {
+        var other = _pool.InFolder("fix");
+        _git.Run("worktree", "add", "-q", other);
+        Run("aaaaaaaa-1", "SessionStart", ("cwd", other));
+        Start("bbbbbbbb-1");
+        Run("bbbbbbbb-1", "SessionEnd", ("reason", "other"));
+
+        Assert.Equal("", Start("cccccccc-1"));
+    }
+
+    [Fact]
+    public void A_subfolder_is_in_the_same_working_tree()
+    {
+        Run("aaaaaaaa-1", "SessionStart", ("cwd", Directory.CreateDirectory(Path.Combine(_tree, "src")).FullName));
+
+        Assert.Contains("\"aaaaaaaa\"", Start("bbbbbbbb-1"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void However_many_there_are_it_is_two_lines()
+    {
+        for (var i = 0; i < 40; i++)
+        {
+            Start($"aaaaaa{i:00}-1");
+            for (var j = 0; j < 5; j++)
+                Change($"aaaaaa{i:00}-1", $"f{i}-{j}.py");
+        }
+
+        var text = Start("bbbbbbbb-1");
+        Assert.Equal(2, text.TrimEnd('\n').Split('\n').Length);
+        Assert.Contains(" and others.", text, StringComparison.Ordinal);
+        Assert.Contains("and 194 more", text, StringComparison.Ordinal);
+        Assert.InRange(text.Length, 1, 1500);
+    }
+
+    [Fact]
+    public void A_session_that_has_ended_and_is_resumed_is_at_work_again()
+    {
+        Start("aaaaaaaa-1");
+        Run("aaaaaaaa-1", "SessionEnd", ("reason", "other"));
+        Assert.Equal(SessionStatus.Ended, SessionRecords.Find(_pool.Location, "aaaaaaaa-1")!.Status);
+
+        Start("aaaaaaaa-1");
+
+        Assert.Equal(SessionStatus.Waiting, SessionRecords.Find(_pool.Location, "aaaaaaaa-1")!.Status);
+    }
+
+    [Fact]
+    public void Two_hundred_sessions_at_once_are_all_there()
+    {
+        Parallel.For(0, 200, i => Start($"session-{i}"));
+
+        Assert.Equal(200, _pool.Pool.Sessions([]).Count);
+        Assert.Empty(_pool.Errors);
+    }
+
+    [Fact]
+    public void The_pool_says_who_is_at_work_where_and_on_what()
+    {
+        Start("aaaaaaaa-1");
+        Change("aaaaaaaa-1", "src/pay.py");
+        Run("aaaaaaaa-1", "Stop", ("last_assistant_message", "```pool\nACTION: claimed\nTOPIC: Payment\nAFFECTS: src/pay.py\n```"));
+
+        var session = Assert.Single(_pool.Pool.Sessions([]));
+
+        Assert.Equal(("aaaaaaaa", "payments", _tree), (session.Instance, session.Branch, session.WorkingTree));
+        Assert.Equal("Payment", Assert.Single(session.Claims));
+        Assert.Equal("src/pay.py", Assert.Single(session.ChangedFiles));
+        Assert.Empty(_pool.Pool.Sessions(["B*"]));
+    }
+
+    private string Start(string id) => Run(id, "SessionStart", ("source", "startup"));
+
+    private void Change(string id, string file)
+    {
+        var path = Path.Combine(_tree, file.Native());
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, "x");
+        Run(id, "PostToolUse", ("tool_name", "Write"), ("tool_input", new JsonObject { ["file_path"] = path }));
+    }
+
+    private string Run(string id, string eventName, params (string Name, JsonNode? Value)[] members) =>
+        new HookSession(_pool, id).Run(eventName, [("cwd", _tree), .. members]);
+}

@@ -1,0 +1,105 @@
+using PoolCoordination.Sessions;
+
+namespace PoolCoordination.Tests.Sessions;
+
+public sealed class ChangedFilesTests : IDisposable
+{
+    private const string Tree = "/work/shop";
+
+    private readonly ScratchPool _pool = new();
+
+    public void Dispose() => _pool.Dispose();
+
+    [Fact]
+    public void Of_each_session_a_file_is_there_once_as_it_was_changed_last()
+    {
+        Add("a", "x.py");
+        Add("b", "x.py", minute: 1);
+        Add("a", "x.py", minute: 2);
+        Add("a", "y.py");
+
+        Assert.Equal([At("a", "x.py", 2), At("b", "x.py", 1)], Files.Of($"{Tree}/x.py"));
+        Assert.Equal([At("a", "x.py", 2), At("b", "x.py", 1), At("a", "y.py")], Files.All());
+        Assert.Empty(Files.Of($"{Tree}/z.py"));
+    }
+
+    [Fact]
+    public void Another_working_tree_has_a_list_of_its_own()
+    {
+        Add("a", "x.py");
+
+        Assert.Empty(new ChangedFiles(_pool.Location, "/work/shop-2").All());
+    }
+
+    [Fact]
+    public void A_file_that_left_is_there_again_once_it_is_changed_again()
+    {
+        Add("a", "x.py");
+        Files.Remove([At("a", "x.py")]);
+        Assert.Empty(Files.All());
+
+        Add("a", "x.py", minute: 1);
+        Assert.Equal([At("a", "x.py", 1)], Files.All());
+    }
+
+    [Fact]
+    public void A_file_that_was_changed_since_it_was_read_does_not_leave()
+    {
+        Add("a", "x.py");
+        var read = Files.All();
+        Add("a", "x.py", minute: 1);
+
+        Files.Remove(read);
+
+        Assert.Equal([At("a", "x.py", 1)], Files.All());
+    }
+
+    [Theory]
+    [InlineData("line\nbreak.py")]
+    [InlineData("a \"b\" \\ c.py")]
+    [InlineData("Grüße 世界.py")]
+    public void A_file_may_have_any_name(string name)
+    {
+        Add("a", name);
+
+        Assert.Equal([At("a", name)], Files.Of($"{Tree}/{name}"));
+    }
+
+    [Fact]
+    public void Nothing_of_many_writers_is_lost()
+    {
+        Parallel.For(0, 200, i => Add($"s{i % 4}", $"f{i}.py"));
+
+        Assert.Equal(200, Files.All().Count);
+    }
+
+    [Fact]
+    public void A_long_list_is_shortened_to_what_still_counts()
+    {
+        Add("old", "old.py", minute: -8 * 24 * 60);
+        Add("b", "kept.py");
+        for (var i = 0; i < 6000; i++)
+            Add("a", "x.py", minute: i);
+
+        Assert.Equal([At("b", "kept.py"), At("a", "x.py", 5999)], Files.All());
+        var list = Assert.Single(Directory.GetFiles(Path.Combine(_pool.Location.SessionsFolder, "trees"), "*.files"));
+        Assert.InRange(new FileInfo(list).Length, 1, 300 * 1024);
+    }
+
+    [Fact]
+    public void What_is_no_line_of_the_list_is_passed_over()
+    {
+        Add("a", "x.py");
+        var list = Assert.Single(Directory.GetFiles(Path.Combine(_pool.Location.SessionsFolder, "trees"), "*.files"));
+        File.AppendAllText(list, "{\"at\":1,\"session_id\":\"b\"}\nnull\n{\"at\":\"x\"\n\n");
+
+        Assert.Equal([At("a", "x.py")], Files.All());
+    }
+
+    private ChangedFiles Files => new(_pool.Location, Tree);
+
+    private void Add(string session, string name, int minute = 0) => Assert.True(Files.Add(At(session, name, minute)));
+
+    private ChangedFile At(string session, string name, int minute = 0) =>
+        new(session, $"{Tree}/{name}", _pool.Clock.Now.AddMinutes(minute));
+}
