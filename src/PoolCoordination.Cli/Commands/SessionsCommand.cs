@@ -32,7 +32,7 @@ internal static class SessionsCommand
             var terminal = Terminal.OfProcess(pool.Environment);
             var printer = new SessionPrinter(parsed.InvocationConfiguration.Output, terminal, pool.Now);
             if (sessions.Count == 0 && terminal.IsPresent)
-                parsed.InvocationConfiguration.Error.WriteLine("No sessions match.");
+                SharedOptions.Notify("No sessions match; --all includes those that have ended.");
             if (parsed.GetValue(json))
                 printer.PrintJson(sessions);
             else

@@ -23,14 +23,12 @@ internal static class InProgressNotice
         var word = call.Pool.Settings.Value(PoolOption.InProgress).Value!;
         if (word == "off")
             return GuardDecision.None;
-        var file = RealPath.Of(path);
-        var tree = SessionUpkeep.WorkingTreeOf(file);
         var isWarning = word == GuardDecision.Warn;
-        var others = new ChangedFiles(call.Pool.Location, tree)
-            .Of(file)
-            .Where(other => other.SessionId != call.Input.SessionId && !(isWarning && call.Session.ToldClaims.Contains(KeyOf(other))))
-            .ToList();
-        others = [.. UncommittedFiles.Among(call.Pool.Location, tree, others, call.Pool.Now)];
+        var others = Uncommitted(
+            call,
+            path,
+            other => other.SessionId != call.Input.SessionId && !(isWarning && call.Session.ToldClaims.Contains(KeyOf(other)))
+        );
         var text = string.Join('\n', others.Select(other => Describe(call, other)).OfType<string>());
         if (text.Length == 0)
             return GuardDecision.None;
@@ -46,12 +44,24 @@ internal static class InProgressNotice
     }
 
     /// <summary>Whether the session itself has changed a file and not committed it.</summary>
-    public static bool IsOwn(HookCall call, string path)
+    public static bool IsOwn(HookCall call, string path) =>
+        Uncommitted(call, path, other => other.SessionId == call.Input.SessionId).Count > 0;
+
+    /// <summary>Who has changed a file and not committed it; nobody if that cannot be read, which is logged.</summary>
+    private static IReadOnlyList<ChangedFile> Uncommitted(HookCall call, string path, Func<ChangedFile, bool> isAskedFor)
     {
-        var file = RealPath.Of(path);
-        var tree = SessionUpkeep.WorkingTreeOf(file);
-        var own = new ChangedFiles(call.Pool.Location, tree).Of(file).Where(other => other.SessionId == call.Input.SessionId).ToList();
-        return UncommittedFiles.Among(call.Pool.Location, tree, own, call.Pool.Now).Count > 0;
+        try
+        {
+            var file = RealPath.Of(path);
+            var tree = SessionUpkeep.WorkingTreeOf(file);
+            var changed = new ChangedFiles(call.Pool.Location, tree).Of(file).Where(isAskedFor).ToList();
+            return UncommittedFiles.Among(call.Pool.Location, tree, changed, call.Pool.Now);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            call.LogError($"Who has changed {EditGuard.Quote(path)} cannot be read: {exception.Message}");
+            return [];
+        }
     }
 
     /// <summary>Who changed it and when; null where that session is gone for too long.</summary>

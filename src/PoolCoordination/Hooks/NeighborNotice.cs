@@ -11,6 +11,7 @@ internal static class NeighborNotice
     private const int MostSessions = 4;
     private const int MostRead = 12;
     private const int MostFiles = 6;
+    private const int MostAsked = 12;
     private const int LongestPath = 80;
 
     /// <summary>Two lines at most; empty where there is nothing to tell.</summary>
@@ -71,10 +72,11 @@ internal static class NeighborNotice
     private static string Files(HookCall call, string tree)
     {
         var changed = new ChangedFiles(call.Pool.Location, tree).All().Where(file => file.SessionId != call.Input.SessionId).ToList();
-        var uncommitted = UncommittedFiles.Among(call.Pool.Location, tree, changed, call.Pool.Now);
+        // Git is asked about each of them, and a session that starts does not wait for long.
+        var uncommitted = UncommittedFiles.Among(call.Pool.Location, tree, [.. changed.TakeLast(MostAsked)], call.Pool.Now);
         var shown = uncommitted.TakeLast(MostFiles).Reverse().Select(file => Describe(call, tree, file));
-        var more = uncommitted.Count > MostFiles ? $" and {uncommitted.Count - MostFiles} more" : "";
-        return string.Join(", ", shown) + more;
+        var hasMore = uncommitted.Count > MostFiles || (uncommitted.Count > 0 && changed.Count > MostAsked);
+        return string.Join(", ", shown) + (hasMore ? " and others" : "");
     }
 
     private static string Describe(HookCall call, string tree, ChangedFile file)

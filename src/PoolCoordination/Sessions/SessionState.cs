@@ -41,7 +41,7 @@ internal sealed record SessionState
     /// <summary>The length in bytes of the session's notices up to which all were shown.</summary>
     public long ToldNotices { get; init; }
 
-    /// <summary>The claims in other working trees that it was told of.</summary>
+    /// <summary>The claims in other working trees, and the changed files of others, that it was told of.</summary>
     public ToldClaims ToldClaims { get; init; }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using PoolCoordination.Compaction;
 using PoolCoordination.Entries;
@@ -184,6 +185,24 @@ public sealed class PlantedFileTests : IDisposable
             StringComparison.Ordinal
         );
         Assert.Equal("mine", File.ReadAllText(victim));
+    }
+
+    [Fact]
+    public void The_guard_denies_also_where_the_sessions_are_behind_a_link()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links are those of Unix.");
+        var file = _pool.InFolder("src", "auth.py");
+        _pool.Add(new PoolEntry { Instance = "B", Topic = "Auth", Action = PoolAction.Claimed, Affects = [file] });
+        Directory.CreateSymbolicLink(_pool.Location.SessionsFolder, Directory.CreateDirectory(_pool.InFolder("documents")).FullName);
+
+        var output = new HookSession(_pool, "aaaaaaaa-1").Run(
+            "PreToolUse",
+            ("tool_name", "Edit"),
+            ("tool_input", new JsonObject { ["file_path"] = file })
+        );
+
+        Assert.Contains("\"permissionDecision\":\"deny\"", output, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(_pool.InFolder("documents")));
     }
 
     [Fact]
