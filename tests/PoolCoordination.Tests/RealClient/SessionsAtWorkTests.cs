@@ -33,7 +33,8 @@ public sealed class SessionsAtWorkTests : IDisposable
         using var first = new ApiStandIn(Writing("x = 2\n"));
         using var writer = client.Start("A", first);
         writer.Ask("Set x to 2");
-        Condition.Wait("the change is written down", () => Sessions.Contains("\"changed_files\":[\"src/pay.py\"]", StringComparison.Ordinal));
+        const string changed = "\"changed_files\":[\"src/pay.py\"]";
+        Condition.Wait("the change is written down", () => Sessions.Contains(changed, StringComparison.Ordinal));
 
         using var second = new ApiStandIn(Writing("x = 3\n"));
         using var other = client.Start("B", second);

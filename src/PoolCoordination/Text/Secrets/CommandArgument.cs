@@ -19,6 +19,10 @@ internal static class CommandArgument
         {
             "net" => IsNetPassword(line, end, out secret),
             "htpasswd" => IsLastOfThree(line, end, out secret),
+            "bindpw" or "requirepass" or "masterauth" => IsArgument(line, end, 1, out secret),
+            "wpa_passphrase" => IsArgument(line, end, 2, out secret),
+            "rabbitmqctl" when IsFirst(line, end, "add_user") || IsFirst(line, end, "change_password") =>
+                IsArgument(line, end, 3, out secret),
             "sqlplus" => IsAfterUser(line, end, out secret),
             "echo" or "printf" => IsPiped(line, end, out secret),
             _ => false,
@@ -54,6 +58,22 @@ internal static class CommandArgument
         }
 
         return false;
+    }
+
+    private static bool IsFirst(ReadOnlySpan<char> line, int end, ReadOnlySpan<char> argument)
+    {
+        var first = Next(line, end);
+        return line[first.Start..first.End].SequenceEqual(argument);
+    }
+
+    /// <summary>The argument of a number, where it looks chosen: with a digit among letters or signs.</summary>
+    private static bool IsArgument(ReadOnlySpan<char> line, int end, int number, out SecretSpan secret)
+    {
+        var word = new SecretSpan(end, end);
+        for (var i = 0; i < number; i++)
+            word = Next(line, word.End);
+        secret = default;
+        return CharacterClasses.ContainsDigit(line[word.Start..word.End]) && Take(line, word, out secret);
     }
 
     private static bool IsLastOfThree(ReadOnlySpan<char> line, int end, out SecretSpan secret)
