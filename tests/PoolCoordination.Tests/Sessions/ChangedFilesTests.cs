@@ -4,7 +4,7 @@ namespace PoolCoordination.Tests.Sessions;
 
 public sealed class ChangedFilesTests : IDisposable
 {
-    private const string Tree = "/work/shop";
+    private const string Tree = "/projects/shop";
 
     private readonly ScratchPool _pool = new();
 
@@ -28,7 +28,7 @@ public sealed class ChangedFilesTests : IDisposable
     {
         Add("a", "x.py");
 
-        Assert.Empty(new ChangedFiles(_pool.Location, "/work/shop-2").All());
+        Assert.Empty(new ChangedFiles(_pool.Location, "/projects/shop-2").All());
     }
 
     [Fact]

@@ -79,8 +79,8 @@ public sealed class SessionRecordTests : IDisposable
             SessionId = "7c1d9e52-4b0a",
             Instance = "Grüße 世界",
             Branch = "feature/\"x\"",
-            WorkingFolder = "/work/a b",
-            CommonFolder = "/work/.git",
+            WorkingFolder = "/projects/a b",
+            CommonFolder = "/projects/.git",
             Status = SessionStatus.Waiting,
         };
         SessionRecords.Write(_pool.Location, record);

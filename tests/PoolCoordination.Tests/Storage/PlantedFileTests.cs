@@ -166,22 +166,24 @@ public sealed class PlantedFileTests : IDisposable
         Assert.Equal(2, File.ReadAllLines(log).Length);
     }
 
-    [Fact]
-    public void A_link_of_another_to_the_log_is_not_followed()
+    [Theory]
+    [InlineData("1234", "1234")]
+    [InlineData(Stranger, "0")]
+    public void A_link_of_another_to_the_log_is_not_followed_also_in_his_own_folder(string owner, string user)
     {
         RequireRoot();
-        var folder = OwnPool("1234");
+        var folder = OwnPool(owner);
         File.SetUnixFileMode(folder, (UnixFileMode)Convert.ToInt32("777", 8));
-        var victim = _pool.InFolder("home", "1234", "notes");
+        var victim = _pool.InFolder("home", owner, "notes");
         File.WriteAllText(victim, "mine");
-        Run("chown", "1234", victim);
-        var log = Path.Combine(folder, "instance_state.jsonl");
+        Run("chown", user, victim);
+        var log = Path.Combine(folder, "linked.jsonl");
         File.CreateSymbolicLink(log, victim);
         Run("chown", "-h", Stranger, log);
 
         Assert.Contains(
             ", not to you, and is not followed",
-            RunAs("1234", "add", "--pool", log, "--action", "signaling", "--topic", "t", "--instance", "A"),
+            RunAs(user, "add", "--pool", log, "--action", "signaling", "--topic", "t", "--instance", "A"),
             StringComparison.Ordinal
         );
         Assert.Equal("mine", File.ReadAllText(victim));
@@ -203,26 +205,6 @@ public sealed class PlantedFileTests : IDisposable
 
         Assert.Contains("\"permissionDecision\":\"deny\"", output, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFileSystemEntries(_pool.InFolder("documents")));
-    }
-
-    [Fact]
-    public void A_link_of_another_to_the_log_is_not_followed_in_his_own_folder_either()
-    {
-        RequireRoot();
-        var folder = OwnPool(Stranger);
-        File.SetUnixFileMode(folder, (UnixFileMode)Convert.ToInt32("777", 8));
-        var victim = _pool.InFolder("home", "notes");
-        File.WriteAllText(victim, "mine");
-        var log = Path.Combine(folder, "linked.jsonl");
-        File.CreateSymbolicLink(log, victim);
-        Run("chown", "-h", Stranger, log);
-
-        Assert.Contains(
-            ", not to you, and is not followed",
-            RunAs("0", "add", "--pool", log, "--action", "signaling", "--topic", "t", "--instance", "A"),
-            StringComparison.Ordinal
-        );
-        Assert.Equal("mine", File.ReadAllText(victim));
     }
 
     [Fact]
