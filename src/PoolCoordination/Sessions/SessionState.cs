@@ -122,7 +122,7 @@ internal sealed record SessionState
     public static string LockPathOf(PoolLocation location, string sessionId)
     {
         var number = HashOf(sessionId) % Locks;
-        return Path.Combine(FolderOf(location), "locks", number.ToString("x2", CultureInfo.InvariantCulture));
+        return Path.Combine(FolderOf(location, "locks"), number.ToString("x2", CultureInfo.InvariantCulture));
     }
 
     /// <summary>Removes the files of sessions that have been idle for so long that nothing of theirs can be live.</summary>
@@ -197,12 +197,15 @@ internal sealed record SessionState
         return Path.Combine(FolderOf(location), $"{(WindowsPath.IsDevice(name) ? "-" : "")}{name}{extension}");
     }
 
-    /// <summary>The folder of the sessions' files, which need not exist.</summary>
+    /// <summary>The folder of the sessions' files, or one in it, which need not exist.</summary>
     /// <exception cref="IOException">It is a link, which may lead anywhere.</exception>
-    internal static string FolderOf(PoolLocation location) =>
-        new DirectoryInfo(location.SessionsFolder).LinkTarget is null
-            ? location.SessionsFolder
-            : throw new IOException($"'{location.SessionsFolder}' is a link, which is not followed; remove it.");
+    internal static string FolderOf(PoolLocation location, string name = "") =>
+        Unlinked(name.Length == 0 ? location.SessionsFolder : Path.Combine(Unlinked(location.SessionsFolder), name));
+
+    private static string Unlinked(string folder) =>
+        new DirectoryInfo(folder).LinkTarget is null
+            ? folder
+            : throw new IOException($"'{folder}' is a link, which is not followed; remove it.");
 
     /// <summary>Whether a file is one of a session, or what was to become one; others that somebody put there stay.</summary>
     private static bool IsOurs(string file)

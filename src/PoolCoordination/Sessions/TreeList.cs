@@ -10,6 +10,9 @@ internal sealed class TreeList
 {
     private static readonly TimeSpan s_longestWait = TimeSpan.FromMilliseconds(200);
 
+    /// <summary>By how many times a list is longer than it gets by appending.</summary>
+    private const int Foreign = 4;
+
     private readonly string _path;
     private readonly FileOwners _owners;
     private readonly long _longest;
@@ -22,15 +25,16 @@ internal sealed class TreeList
     public TreeList(PoolLocation location, string workingTree, string extension, long longest)
     {
         var name = Fnv1a.Hash(Encoding.UTF8.GetBytes(workingTree)).ToString("x16", CultureInfo.InvariantCulture);
-        _path = Path.Combine(SessionState.FolderOf(location), "trees", name + extension);
+        _path = Path.Combine(SessionState.FolderOf(location, "trees"), name + extension);
         _owners = location.Owners;
         _longest = longest;
     }
 
-    /// <summary>The lines; empty if there are none.</summary>
+    /// <summary>The lines; empty if there are none, or far more than are ever written, which the next append replaces.</summary>
     /// <exception cref="IOException">They cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">They may not be read.</exception>
-    public ReadOnlySpan<byte> Read() => RegularFile.ReadAll(_path, _owners);
+    public ReadOnlySpan<byte> Read() =>
+        new FileInfo(_path) is { Exists: true } file && file.Length > Foreign * _longest ? [] : RegularFile.ReadAll(_path, _owners);
 
     /// <summary>Appends lines, while nobody else changes the list.</summary>
     /// <param name="lines">Gives them, with their line breaks.</param>

@@ -41,10 +41,16 @@ internal sealed class ApprovedLog
             Keep();
     }
 
-    /// <summary>Whether it begins as it was kept in mind. What first comes into an empty log is kept in mind, too.</summary>
+    /// <summary>
+    /// Whether it begins as it was kept in mind; one that is empty or missing has nothing that anybody could have brought. What first comes
+    /// into an empty log is kept in mind, too.
+    /// </summary>
     public bool IsSame()
     {
-        if (!_canBeReplaced || Known() is not { } known || FirstLine() is not { Length: > 0 } present || present == known)
+        if (!_canBeReplaced || Known() is not { } known || IsEmpty())
+            return true;
+        var present = FirstLine();
+        if (present == known)
             return true;
         if (known.Length > 0)
             return false;
@@ -72,7 +78,11 @@ internal sealed class ApprovedLog
         }
     }
 
-    /// <summary>The hash of the first line, or of its first 4,096 bytes; empty if there is none, or the log cannot be read.</summary>
+    private bool IsEmpty() => new FileInfo(_location.LogPath) is not { Exists: true, Length: > 0 };
+
+    /// <summary>
+    /// The hash of the first line with its break, or of its first 4,096 bytes; empty if none has ended yet, or the log cannot be read.
+    /// </summary>
     private string FirstLine()
     {
         try
@@ -84,7 +94,7 @@ internal sealed class ApprovedLog
             var line = bytes[..RandomAccess.Read(file, bytes, 0)];
             var end = line.IndexOf((byte)'\n');
             // One without an end is still being written.
-            line = end >= 0 ? line[..end] : line.Length == LongestLine ? line : [];
+            line = end >= 0 ? line[..(end + 1)] : line.Length == LongestLine ? line : [];
             return line.IsEmpty ? "" : Fnv1a.Hash(line).ToString("x16", CultureInfo.InvariantCulture);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

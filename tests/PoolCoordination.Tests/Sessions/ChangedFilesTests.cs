@@ -87,6 +87,20 @@ public sealed class ChangedFilesTests : IDisposable
     }
 
     [Fact]
+    public void A_list_that_somebody_blew_up_is_begun_anew()
+    {
+        Add("a", "x.py");
+        var list = Assert.Single(Directory.GetFiles(Path.Combine(_pool.Location.SessionsFolder, "trees"), "*.files"));
+        File.AppendAllText(list, new string('q', 2 * 1024 * 1024));
+        Assert.Empty(Files.All());
+
+        Add("b", "y.py");
+
+        Assert.Equal([At("b", "y.py")], Files.All());
+        Assert.InRange(new FileInfo(list).Length, 1, 1000);
+    }
+
+    [Fact]
     public void What_is_no_line_of_the_list_is_passed_over()
     {
         Add("a", "x.py");

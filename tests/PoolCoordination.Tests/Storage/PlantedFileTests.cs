@@ -189,6 +189,25 @@ public sealed class PlantedFileTests : IDisposable
         Assert.Equal("mine", File.ReadAllText(victim));
     }
 
+    [Theory]
+    [InlineData("trees")]
+    [InlineData("locks")]
+    public void A_link_in_the_place_of_a_folder_of_the_sessions_is_not_followed(string name)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links are those of Unix.");
+        var documents = Directory.CreateDirectory(_pool.InFolder("documents")).FullName;
+        Directory.CreateDirectory(_pool.Location.SessionsFolder);
+        Directory.CreateSymbolicLink(Path.Combine(_pool.Location.SessionsFolder, name), documents);
+
+        var session = new HookSession(_pool, "aaaaaaaa-1");
+        session.Start();
+        session.Stop("```pool\nACTION: completed\nTOPIC: t\n```");
+        session.End();
+
+        Assert.Empty(Directory.GetFileSystemEntries(documents));
+        Assert.Equal("t", Assert.Single(_pool.Entries).Topic);
+    }
+
     [Fact]
     public void The_guard_denies_also_where_the_sessions_are_behind_a_link()
     {

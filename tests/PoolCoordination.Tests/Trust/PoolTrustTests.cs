@@ -189,8 +189,13 @@ public sealed class PoolTrustTests : IDisposable
         File.AppendAllText(log, "{\"topic\":\"more\"}\n");
         AssertUsed();
 
+        foreach (var theirs in (string[])["{\"topic\":\"theirs\"}\n", "\n{\"topic\":\"theirs\"}\n", "{\"topic\":\"unfinished\"}"])
+        {
+            File.WriteAllText(log, theirs);
+            Assert.Contains("its log is not the one that you approved", Refused(), StringComparison.Ordinal);
+        }
+
         File.WriteAllText(log, "{\"topic\":\"theirs\"}\n");
-        Assert.Contains("its log is not the one that you approved", Refused(), StringComparison.Ordinal);
         Approve();
         AssertUsed();
     }
