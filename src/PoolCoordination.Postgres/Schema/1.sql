@@ -49,13 +49,13 @@ begin
     return held;
 end $$;
 
--- Adds an entry behind all others of its pool, unless one with its id is there.
+-- Adds an entry after all others of its pool, unless one with its id is there.
 create function append(pool_name text, id text, second bigint, expires bigint, instance text, action text, line text) returns void
 language plpgsql security definer set search_path = pool_coordination, pg_temp as $$
 declare
     held integer := hold_pool(pool_name);
 begin
-    -- Behind the lock: this statement sees all that was committed before.
+    -- After the lock was taken: this statement sees all that was committed before.
     insert into entry
     select held, coalesce(max(e.sequence), 0) + 1, append.id, append.second, append.expires, append.instance, append.action, append.line
     from entry e where e.pool = held

@@ -8,7 +8,7 @@ language plpgsql security definer set search_path = pool_coordination, pg_temp a
 declare
     held integer := hold_pool(pool_name);
 begin
-    -- Behind the lock, as in append: what another set meanwhile goes too.
+    -- After the lock was taken, as in append: what another set meanwhile goes too.
     delete from domain d where d.pool = held and upper(d.instance) = upper(name);
     return found;
 end $$;

@@ -40,7 +40,9 @@ public sealed class InvokePoolHookCommand : PoolPathCmdlet
         var output = Hook.Run(json, LocalEnvironment, _path, remote: PostgresLoader.Open);
         if (StandardStream)
         {
-            HookProcess.Write(output);
+            var exitCode = HookProcess.Write(output);
+            if (exitCode != 0)
+                Host.SetShouldExit(exitCode);
             return;
         }
 

@@ -27,6 +27,9 @@ public sealed record HookOutput(string EventName)
     /// <summary>The action once the output was written; null if there is none.</summary>
     internal Action? Written { get; init; }
 
+    /// <summary>The action where the output could not be written; null if there is none.</summary>
+    internal Action<Exception>? NotWritten { get; init; }
+
     /// <summary>Gets a copy with one more action once it was written, after those it has.</summary>
     internal HookOutput AfterWriting(Action action) => this with { Written = Written + action };
 
@@ -35,4 +38,7 @@ public sealed record HookOutput(string EventName)
     /// it again. It never throws: a fault is a line in the pool's error log.
     /// </summary>
     public void Confirm() => Written?.Invoke();
+
+    /// <summary>Reports that the output could not be written, which is logged. It never throws.</summary>
+    internal void Report(Exception exception) => NotWritten?.Invoke(exception);
 }

@@ -20,11 +20,13 @@ internal static class ClaimLine
     /// <summary>Whether it may complete a topic.</summary>
     public static bool MayComplete(ReadOnlySpan<byte> line) => s_completed.MayPass(line);
 
-    /// <summary>Whether the entry's time to live is over at a moment; false where the bytes do not tell.</summary>
+    /// <summary>Whether the entry's time to live is over at a moment; false where the bytes do not determine it.</summary>
     public static bool IsOverAt(ReadOnlySpan<byte> line, DateTimeOffset now) =>
         LineNumber.TryFindTimestamp(line, out var second) && LineNumber.IsExpiredAt(line, second, now.ToUnixTimeSeconds());
 
-    /// <summary>The topic; null where the bytes do not tell, as it is written with escapes or more than one member may be it.</summary>
+    /// <summary>
+    /// The topic; null where the bytes do not determine it, as it is written with escapes or more than one member may be it.
+    /// </summary>
     public static string? TopicOf(ReadOnlySpan<byte> line)
     {
         var key = "\"topic\":"u8;

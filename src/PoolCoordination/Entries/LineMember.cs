@@ -7,7 +7,7 @@ internal static class LineMember
     /// <param name="line">A line of the log.</param>
     /// <param name="key">The member's name in quotation marks.</param>
     /// <param name="value">The line from the member's value on.</param>
-    /// <returns>False where there is none, more than one candidate, or a nested one: then only parsing can tell.</returns>
+    /// <returns>False where there is none, more than one candidate, or a nested one: then only parsing can determine it.</returns>
     public static bool TryFind(ReadOnlySpan<byte> line, ReadOnlySpan<byte> key, out ReadOnlySpan<byte> value)
     {
         value = default;

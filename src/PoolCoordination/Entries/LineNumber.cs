@@ -10,7 +10,7 @@ internal static class LineNumber
 
     /// <summary>Finds the Unix second of a line.</summary>
     /// <returns>
-    /// False where there is none, an impossible one, more than one candidate, or a nested one: then only parsing can tell.
+    /// False where there is none, an impossible one, more than one candidate, or a nested one: then only parsing can determine it.
     /// </returns>
     public static bool TryFindTimestamp(ReadOnlySpan<byte> line, out double second) =>
         TryFind(line, "\"timestamp\""u8, out second) && second is > 0 and <= LastUnixSecond;
@@ -18,7 +18,7 @@ internal static class LineNumber
     /// <summary>Finds the time to live of a line, in seconds, in the same way.</summary>
     public static bool TryFindTtl(ReadOnlySpan<byte> line, out double seconds) => TryFind(line, "\"ttl\""u8, out seconds);
 
-    /// <summary>Whether the time to live of a line is over at a moment; false where the bytes do not tell.</summary>
+    /// <summary>Whether the time to live of a line is over at a moment; false where the bytes do not determine it.</summary>
     /// <param name="line">The line.</param>
     /// <param name="second">Its timestamp.</param>
     /// <param name="now">The moment in Unix seconds.</param>

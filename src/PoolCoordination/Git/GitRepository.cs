@@ -41,6 +41,12 @@ internal sealed record GitRepository(string WorkingTree, string GitFolder, strin
         return new GitRepository(folder, own, common is null ? own : Path.GetFullPath(common, own));
     }
 
+    /// <summary>Whether a folder is itself a git directory, as that of a bare repository.</summary>
+    public static bool IsGitFolder(string folder) =>
+        File.Exists(Path.Combine(folder, "HEAD"))
+        && Directory.Exists(Path.Combine(folder, "objects"))
+        && Directory.Exists(Path.Combine(folder, "refs"));
+
     /// <summary>
     /// Whether the repository names this working tree as one of its own. A <c>.git</c> that somebody planted names any repository, but that
     /// repository does not point back to it.

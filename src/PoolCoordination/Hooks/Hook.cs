@@ -1,10 +1,12 @@
 using PoolCoordination.Agents;
 using PoolCoordination.Agents.ClaudeCode;
+using PoolCoordination.Blocks;
 using PoolCoordination.Faults;
 using PoolCoordination.Host;
 using PoolCoordination.Log.Remote;
 using PoolCoordination.Pools;
 using PoolCoordination.Storage;
+using PoolCoordination.Text;
 using PoolCoordination.Trust;
 
 namespace PoolCoordination.Hooks;
@@ -15,6 +17,8 @@ namespace PoolCoordination.Hooks;
 /// </summary>
 public static class Hook
 {
+    private const int LongestMessage = 1000;
+
     /// <summary>How long a session may wait until it is known what is claimed.</summary>
     private static readonly TimeSpan s_longestJudging = TimeSpan.FromMilliseconds(250);
 
@@ -73,6 +77,13 @@ public static class Hook
             }
 
             var location = found.Location;
+            if (location.IsGiven && Directory.Exists(location.LogPath))
+            {
+                // Beside a folder nothing of a pool belongs, not even what went wrong.
+                found = null;
+                throw PoolLocation.FolderError(location.LogPath);
+            }
+
             var run = RunnerOf(input.EventName);
             var isRelevant = run is not null && (input.SessionId.Length > 0 || fault is not null);
             // Nothing is done before it is opened, as another program may have to take over there.
@@ -91,14 +102,21 @@ public static class Hook
             if (fault is not null)
                 return PreToolUseHook.RunUnreadable(call);
             var output = WithNotice(Run(run, call), input, found.Notice);
-            return output.Written is { } written ? output with { Written = () => Confirm(written, location, clock, input) } : output;
+            return output with
+            {
+                Written = output.Written is { } written ? () => Confirm(written, location, clock, input) : null,
+                NotWritten = exception => LogFault(location, clock, input, exception.Message),
+            };
         }
 #pragma warning disable CA1031 // This is the promise of the method: no fault of ours ends a session.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
             LogFault(found?.Location ?? PoolLocation.InFolder(environment.OwnPoolFolder), clock, input, exception);
-            return HookOutput.None;
+            // What is wrong with the pool itself is for its user to mend.
+            return exception is PoolException && input is not null && NeedsPool(input)
+                ? ToPerson(input, $"The pool is not used: {exception.Message}")
+                : HookOutput.None;
         }
     }
 
@@ -111,12 +129,26 @@ public static class Hook
         catch (Exception exception)
         {
             call.EndShowing();
-            if (exception is not PoolException fault || !PoolWriting.CanWait(fault))
+            if (exception is PoolException fault && PoolWriting.CanWait(fault))
+                call.LogUnavailable(fault);
+            else if (exception is (IOException or UnauthorizedAccessException) && call.Input.EventName == HookEventName.SessionStart)
+                call.LogError(exception.Message);
+            else
                 throw;
-            call.LogUnavailable(fault);
-            return HookOutput.None;
+            // What passes by itself is logged alone.
+            return exception is PoolUnavailableException || call.Input.EventName != HookEventName.SessionStart
+                ? HookOutput.None
+                : ToPerson(call.Input, $"The pool shows nothing to this session: {exception.Message}");
         }
     }
+
+    /// <summary>Whether a session loses something where its pool is not used: it begins, or an answer with a block ends its turn.</summary>
+    private static bool NeedsPool(HookInput input) =>
+        input.EventName == HookEventName.SessionStart
+        || (input.EventName == HookEventName.Stop && BlockReader.Read(input.LastAssistantMessage ?? "").Count > 0);
+
+    private static HookOutput ToPerson(HookInput input, string message) =>
+        new(input.EventName) { SystemMessage = Sanitizer.OneLine(message, LongestMessage) };
 
     /// <summary>Tells the person once in a session which pool is not used; the model has no part in that.</summary>
     private static HookOutput WithNotice(HookOutput output, HookInput input, string? notice) =>

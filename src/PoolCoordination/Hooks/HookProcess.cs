@@ -1,3 +1,4 @@
+using System.Text;
 using PoolCoordination.Agents;
 using PoolCoordination.Agents.ClaudeCode;
 using PoolCoordination.Faults;
@@ -10,10 +11,11 @@ using PoolCoordination.Trust;
 
 namespace PoolCoordination.Hooks;
 
-/// <summary>A hook as a process: an event's JSON on standard input, what the hook says on standard output, exit code 0.</summary>
+/// <summary>A hook as a process: an event's JSON on standard input, what the hook says on standard output.</summary>
 internal static class HookProcess
 {
     private const int LongestArguments = 400;
+    private const int BlockingExitCode = 2;
 
     /// <summary>Handles the event on standard input.</summary>
     /// <param name="path">The log's path or its server's address; found by the environment where null.</param>
@@ -41,23 +43,43 @@ internal static class HookProcess
             path,
             remote: remote ?? ((location, _) => throw HookHandOver.ToPool(input, path, location))
         );
-        Write(output);
-        return 0;
+        return Write(output);
     }
 
-    /// <summary>Writes what a hook says to standard output.</summary>
-    public static void Write(HookOutput output)
+    /// <summary>
+    /// Writes what a hook says to standard output. What could not be written is said by the session's next hook again; only a decision
+    /// about a tool cannot wait.
+    /// </summary>
+    /// <returns>The exit code: 0, or 2, which blocks the tool, where the decision about it could not be written.</returns>
+    public static int Write(HookOutput output)
     {
         try
         {
             using var stream = StandardStreams.OpenOutput();
             stream.Write(HookOutputWriter.ToBytes(output));
             output.Confirm();
+            return 0;
         }
         catch (Exception exception) when (exception is IOException or BrokenPipeException)
         {
-            // Nobody was told; the session's next hook says it again.
+            output.Report(exception);
+            return output.Decision is null ? 0 : Block(output.Reason);
         }
+    }
+
+    private static int Block(string reason)
+    {
+        try
+        {
+            using var stream = StandardStreams.OpenError();
+            stream.Write(Encoding.UTF8.GetBytes($"{reason}\n"));
+        }
+        catch (Exception exception) when (exception is IOException or BrokenPipeException)
+        {
+            // The exit code blocks without a reason too.
+        }
+
+        return BlockingExitCode;
     }
 
     private static void LogUnknown(string[] arguments)

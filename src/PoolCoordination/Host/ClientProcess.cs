@@ -13,8 +13,8 @@ internal static class ClientProcess
     ];
 
     /// <summary>
-    /// The nearest ancestor of a process that is no shell; null where none is seen. The first process of a machine or container takes over
-    /// what others leave behind, so that it counts only where something else says that it is the client.
+    /// The nearest ancestor of a process that is not a shell; null where none is seen. The first process of a machine or container takes
+    /// over what others leave behind, so that it counts only where something else says that it is the client.
     /// </summary>
     /// <param name="processes">The processes of the machine.</param>
     /// <param name="id">The hook's process.</param>

@@ -11,6 +11,9 @@ internal sealed class FileLog(PoolLocation location, TimeProvider? clock = null)
 
     private bool _isLocked;
 
+    /// <summary>Receives the first line of an empty log, before it is written.</summary>
+    public Action<ReadOnlyMemory<byte>>? Beginning { get; init; }
+
     /// <inheritdoc/>
     public override void Append(PoolEntry entry)
     {
@@ -58,10 +61,13 @@ internal sealed class FileLog(PoolLocation location, TimeProvider? clock = null)
         var path = Location.FilePath;
         var limit = TimeSpan.FromMilliseconds(Math.Max(0, end - Environment.TickCount64));
         using var logLock = LogLock.TryAcquireShared(path, limit, Location.Owners);
-        _isLocked = logLock is null;
-        if (_isLocked)
+        _isLocked = logLock is null && (_isLocked || limit > TimeSpan.Zero);
+        if (logLock is null)
             throw Locked("another process has locked it");
-        WholeLine.Append(path, EntryWriter.Line(entry).Span, Location.Owners, IsDurable());
+        var line = EntryWriter.Line(entry);
+        if (new FileInfo(path) is not { Exists: true, Length: > 0 })
+            Beginning?.Invoke(line);
+        WholeLine.Append(path, line.Span, Location.Owners, IsDurable());
     }
 
     /// <summary>Delivers what waits, where that can be done at once: who reads does not wait.</summary>

@@ -35,7 +35,9 @@ public sealed class Pool
         WslBoundary.ThrowIfCrossed(location);
         Location = location;
         Environment = environment;
-        Log = location.Server is null ? new FileLog(location, clock) : (remote ?? throw NoServerSupport(location))(location, clock);
+        Log = location.Server is null
+            ? new FileLog(location, clock) { Beginning = line => new PoolTrust(environment).Begin(location, line.Span) }
+            : (remote ?? throw NoServerSupport(location))(location, clock);
         Log.IsDurable = () => Settings.IsOn(PoolOption.Durable);
     }
 

@@ -193,7 +193,7 @@ internal sealed record SessionState
         Span<char> name = stackalloc char[Math.Min(sessionId.Length, 64)];
         for (var i = 0; i < name.Length; i++)
             name[i] = char.IsAsciiLetterOrDigit(sessionId[i]) || sessionId[i] == '_' ? sessionId[i] : '-';
-        // An id is no device of Windows, whatever a client calls its session.
+        // An id must not name a device of Windows, whatever a client calls its session.
         return Path.Combine(FolderOf(location), $"{(WindowsPath.IsDevice(name) ? "-" : "")}{name}{extension}");
     }
 

@@ -9,6 +9,9 @@ internal static class RealPath
 {
     private const int MostLinks = 40;
 
+    /// <summary>What the library says of a file that does not exist.</summary>
+    private const FileAttributes Missing = (FileAttributes)(-1);
+
     /// <summary>The absolute path with each link in it replaced by what it points to; what does not exist stays as it is.</summary>
     public static string Of(string path)
     {
@@ -35,10 +38,11 @@ internal static class RealPath
         var resolved = Path.GetPathRoot(full)!;
         var at = resolved.Length;
         // The path's own name and those of all folders above it; without a link a folder has no other name.
+        var isThere = true;
         for (var hasLink = false; at < full.Length;)
         {
             var end = full.IndexOf(Path.DirectorySeparatorChar, at) is >= 0 and var next ? next : full.Length;
-            (var before, resolved) = (Path.Combine(resolved, full[at..end]), Resolve(resolved, full[at..end], ref links));
+            (var before, resolved) = (Path.Combine(resolved, full[at..end]), Resolve(resolved, full[at..end], ref links, ref isThere));
             hasLink |= !string.Equals(before, resolved, StringComparison.Ordinal);
             if (hasLink && end < full.Length)
                 names.Add(Path.Join(OperatingSystem.IsWindows() ? OnWindows(resolved) : resolved, full[end..]));
@@ -52,17 +56,24 @@ internal static class RealPath
     {
         var full = Path.GetFullPath(WindowsPath.Local(path));
         var resolved = Path.GetPathRoot(full)!;
+        var isThere = true;
         foreach (var name in full[resolved.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
-            resolved = Resolve(resolved, name, ref links);
+            resolved = Resolve(resolved, name, ref links, ref isThere);
         return resolved;
     }
 
     /// <summary>A name in a folder without links, with the link that it may be followed.</summary>
-    private static string Resolve(string folder, string name, ref int links)
+    /// <param name="folder">The folder.</param>
+    /// <param name="name">The name in it.</param>
+    /// <param name="links">How many links were followed so far.</param>
+    /// <param name="isThere">Whether the folder exists, and then the result: there is no link in one that does not.</param>
+    private static string Resolve(string folder, string name, ref int links, ref bool isThere)
     {
         var path = Path.Combine(folder, name);
         // As many as systems follow before they speak of a loop.
-        return links < MostLinks && TargetOf(path) is { } target ? Follow(Path.Combine(folder, target), ref links) : path;
+        return isThere && links < MostLinks && TargetOf(path, ref isThere) is { } target
+            ? Follow(Path.Combine(folder, target), ref links)
+            : path;
     }
 
     /// <summary>The path without links by the names that the system itself has for what exists of it.</summary>
@@ -83,11 +94,14 @@ internal static class RealPath
         return Of(path, ref links);
     }
 
-    private static string? TargetOf(string path)
+    private static string? TargetOf(string path, ref bool isThere)
     {
         try
         {
-            return new FileInfo(path).LinkTarget;
+            var file = new FileInfo(path);
+            var attributes = file.Attributes;
+            isThere = attributes != Missing;
+            return isThere && attributes.HasFlag(FileAttributes.ReparsePoint) ? file.LinkTarget : null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -37,40 +37,41 @@ internal sealed class ApprovedLog
     /// <summary>The same where that was kept in mind before.</summary>
     public void Renew()
     {
-        if (File.Exists(_path))
+        if (Known() is not null)
             Keep();
     }
 
     /// <summary>
-    /// Whether it begins as it was kept in mind; one that is empty or missing has nothing that anybody could have brought. What first comes
-    /// into an empty log is kept in mind, too.
+    /// Keeps in mind a line that is about to begin an empty log. Writers that begin it at once each add theirs: one of them is first.
     /// </summary>
-    public bool IsSame()
+    public void Begin(ReadOnlySpan<byte> line)
     {
-        if (!_canBeReplaced || Known() is not { } known || IsEmpty())
-            return true;
-        var present = FirstLine();
-        if (present == known)
-            return true;
-        if (known.Length > 0)
-            return false;
+        if (!_canBeReplaced || Known() is null)
+            return;
         try
         {
-            Keep();
+            WholeLine.Append(_path, Encoding.UTF8.GetBytes('\n' + HashOf(line) + '\n'), FileOwners.User);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // The next use keeps it in mind.
+            // The log is not known again, and its user is asked.
         }
-
-        return true;
     }
 
-    private string? Known()
+    /// <summary>
+    /// Whether it begins as it was kept in mind; one that is empty or missing has nothing that anybody could have brought.
+    /// </summary>
+    public bool IsSame() =>
+        !_canBeReplaced || Known() is not { } known || IsEmpty() || (FirstLine() is { Length: > 0 } line && known.Contains(line));
+
+    /// <summary>The hashes of the lines that it may begin with; null where none was ever kept in mind.</summary>
+    private string[]? Known()
     {
         try
         {
-            return RegularFile.ReadAll(_path, FileOwners.User) is { } content ? Encoding.UTF8.GetString(content) : null;
+            return RegularFile.ReadAll(_path, FileOwners.User) is { } content
+                ? Encoding.UTF8.GetString(content).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                : null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -91,15 +92,22 @@ internal sealed class ApprovedLog
             if (file is null)
                 return "";
             Span<byte> bytes = stackalloc byte[LongestLine];
-            var line = bytes[..RandomAccess.Read(file, bytes, 0)];
-            var end = line.IndexOf((byte)'\n');
-            // One without an end is still being written.
-            line = end >= 0 ? line[..(end + 1)] : line.Length == LongestLine ? line : [];
-            return line.IsEmpty ? "" : Fnv1a.Hash(line).ToString("x16", CultureInfo.InvariantCulture);
+            return HashOf(bytes[..RandomAccess.Read(file, bytes, 0)]);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return "";
         }
+    }
+
+    private static string HashOf(ReadOnlySpan<byte> lines)
+    {
+        var end = lines.IndexOf((byte)'\n');
+        // A line without an end is still being written.
+        var line =
+            end >= 0 && end < LongestLine ? lines[..(end + 1)]
+            : lines.Length >= LongestLine ? lines[..LongestLine]
+            : [];
+        return line.IsEmpty ? "" : Fnv1a.Hash(line).ToString("x16", CultureInfo.InvariantCulture);
     }
 }

@@ -100,6 +100,13 @@ public sealed class PoolTrust
             new ApprovedLog(_environment, pool).Renew();
     }
 
+    /// <summary>Keeps in mind the line that is about to begin an empty log: an approved pool is known by it from then on.</summary>
+    internal void Begin(PoolLocation location, ReadOnlySpan<byte> line)
+    {
+        if (location.Server is null && ProjectPool.Named(location.Folder) is { } pool)
+            new ApprovedLog(_environment, pool).Begin(line);
+    }
+
     /// <summary>Takes an approval back.</summary>
     /// <param name="path">The pool's folder, its log, or a folder of its project; absolute.</param>
     /// <returns>What was approved.</returns>

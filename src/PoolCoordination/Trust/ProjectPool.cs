@@ -111,7 +111,7 @@ public sealed class ProjectPool
     /// <summary>
     /// The pool that a project's folder has or would have: in its git common directory, else in its <c>.claude</c> folder.
     /// </summary>
-    /// <exception cref="PoolException">The folder is the home folder.</exception>
+    /// <exception cref="PoolException">The folder is the home folder, or in a git directory.</exception>
     internal static ProjectPool Planned(PoolEnvironment environment)
     {
         List<string> folders = [.. FoldersOf(environment)];
@@ -126,6 +126,11 @@ public sealed class ProjectPool
         {
             if (GitRepository.At(folder) is { } repository && repository.PointsBack())
                 return InCommonFolder(repository);
+            if (GitRepository.IsGitFolder(folder))
+                throw new PoolException($"'{folder}' is a git directory; change to one of its working trees, which share its pool.")
+                {
+                    Fault = PoolFault.Location,
+                };
         }
 
         return InClaudeFolder(environment.WorkingFolder);

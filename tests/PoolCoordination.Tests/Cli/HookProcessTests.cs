@@ -50,6 +50,22 @@ public abstract class HookProcessTests : IDisposable
         Assert.Contains("In the project", inFolder.Run("list").Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_folder_as_the_pool_is_told_to_the_person_and_nothing_is_left_beside_it()
+    {
+        _pool.Variables["POOL_PATH"] = Directory.CreateDirectory(_folder["shop/pool"]).FullName;
+
+        var started = Hook("SessionStart", "aaaaaaaa-1");
+        var stopped = Hook("Stop", "aaaaaaaa-1", ("last_assistant_message", "```pool\nTOPIC: t\n```"));
+
+        Assert.Equal(started, stopped);
+        Assert.Equal("", Hook("Stop", "aaaaaaaa-1", ("last_assistant_message", "No block.")));
+        Assert.Contains("is a folder; use the path of a file", started, StringComparison.Ordinal);
+        Assert.StartsWith("{\"systemMessage\":\"The pool is not used: ", started, StringComparison.Ordinal);
+        Assert.Equal([_folder["shop/pool"]], Directory.GetFileSystemEntries(_folder["shop"]));
+        Assert.Empty(Directory.GetFileSystemEntries(_folder["shop/pool"]));
+    }
+
     [Theory]
     [InlineData(".")]
     [InlineData("proj")]
@@ -117,8 +133,10 @@ public abstract class HookProcessTests : IDisposable
             foreach (var name in (string[])["SessionStart", "UserPromptSubmit", "Stop", "SubagentStop", "SessionEnd"])
             {
                 var output = Hook(name, "aaaaaaaa-1", ("last_assistant_message", "```pool\nTOPIC: x\n```"));
-                if (output.Length > 0)
-                    Assert.StartsWith("{\"systemMessage\":\"The entry \\\"x\\\" is not in the pool", output, StringComparison.Ordinal);
+                if (name is "SessionStart" or "Stop")
+                    Assert.Matches("""^{"systemMessage":"The (entry \\"x\\" is not in the|pool is not used|pool shows nothing)""", output);
+                else if (name is "UserPromptSubmit" or "SessionEnd")
+                    Assert.Equal("", output);
             }
         }
     }

@@ -159,6 +159,22 @@ public sealed class TrustCommandTests : IDisposable
         Assert.False(Directory.Exists(_folder["clone/.git/pool"]));
     }
 
+    [Theory]
+    [InlineData("bare")]
+    [InlineData("main/.git/hooks")]
+    public void In_a_git_directory_no_project_pool_is_made(string folder)
+    {
+        RealGit.Require();
+        RealGit.Init(_folder["main"]);
+        new RealGit(_folder.Path).Run("clone", "-q", "--bare", _folder["main"], _folder["bare"]);
+
+        var refused = In(folder).Run("init", "--project");
+
+        Assert.Equal((1, ""), (refused.ExitCode, refused.Output));
+        Assert.Contains("is a git directory; change to one of its working trees", refused.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder[folder, ".claude"]));
+    }
+
     [Fact]
     public void A_planted_file_does_not_lead_into_anothers_repository()
     {

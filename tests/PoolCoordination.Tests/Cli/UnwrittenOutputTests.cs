@@ -106,6 +106,21 @@ public sealed class UnwrittenOutputTests : IDisposable
         Assert.DoesNotContain("refused", Hook("UserPromptSubmit"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(Closed)]
+    [InlineData(Full)]
+    [InlineData(WithoutReader)]
+    public void A_denial_that_could_not_be_written_blocks_the_tool_by_the_exit_code_and_is_logged(string script)
+    {
+        _pool.Add(new PoolEntry { Instance = "A", Action = PoolAction.Claimed, Topic = "Docs", Affects = [_pool.InFolder("docs")] });
+
+        var result = _process.RunInShell(script, Event("PreToolUse"));
+
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.Contains("Another instance has claimed", result.Error, StringComparison.Ordinal);
+        Assert.Contains("Standard output", Assert.Single(_pool.Errors), StringComparison.Ordinal);
+    }
+
     private void Refuse()
     {
         _pool.Pool.Post(new PoolEntry { Instance = "A", Action = PoolAction.Claimed, Topic = "All", Affects = ["src/"] });

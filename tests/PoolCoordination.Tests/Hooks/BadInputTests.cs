@@ -314,11 +314,11 @@ public sealed class BadInputTests : IDisposable
     [InlineData("SessionStart")]
     [InlineData("UserPromptSubmit")]
     [InlineData("Stop")]
-    public void A_folder_in_the_logs_place_is_logged(string eventName)
+    public void A_folder_in_the_logs_place_is_logged_and_told_to_the_person_once(string eventName)
     {
         Directory.CreateDirectory(_pool.Path);
 
-        Assert.Equal("", _session.Run(eventName, ("last_assistant_message", Block)));
+        AssertToldAtStart("is a folder", eventName, _session.Run(eventName, ("last_assistant_message", Block)));
 
         Assert.Contains("is a folder", Assert.Single(_pool.Errors), StringComparison.Ordinal);
     }
@@ -338,7 +338,7 @@ public sealed class BadInputTests : IDisposable
         if (eventName == "Stop")
             Assert.Contains("is not in the pool", JsonNode.Parse(output)!["systemMessage"]!.GetValue<string>(), StringComparison.Ordinal);
         else
-            Assert.Equal("", output);
+            AssertToldAtStart(_pool.Location.Folder, eventName, output);
     }
 
     [Theory]
@@ -356,7 +356,7 @@ public sealed class BadInputTests : IDisposable
         File.SetUnixFileMode(_pool.Location.Folder, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         try
         {
-            Assert.Equal("", _session.Run(eventName, ("last_assistant_message", Block)));
+            AssertToldAtStart(_pool.Location.Folder, eventName, _session.Run(eventName, ("last_assistant_message", Block)));
         }
         finally
         {
@@ -370,7 +370,8 @@ public sealed class BadInputTests : IDisposable
         _pool.Add("A", "t");
         File.WriteAllText(_pool.Location.SessionsFolder, "");
 
-        Assert.Equal("", _session.Start());
+        AssertToldAtStart(_pool.Location.SessionsFolder, "SessionStart", _session.Start());
+        Assert.Equal("", _session.Prompt());
         Assert.All(_pool.Errors, error => Assert.Contains(_pool.Location.SessionsFolder, error, StringComparison.Ordinal));
         Assert.NotEmpty(_pool.Errors);
     }
@@ -457,5 +458,19 @@ public sealed class BadInputTests : IDisposable
         process.StandardError.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode == 0;
+    }
+
+    /// <summary>A hook that could do nothing says so to the person when a session starts, and nothing to the model.</summary>
+    private static void AssertToldAtStart(string reason, string eventName, string output)
+    {
+        if (eventName != "SessionStart")
+        {
+            Assert.Equal("", output);
+            return;
+        }
+
+        var answer = JsonNode.Parse(output)!.AsObject();
+        Assert.Equal("systemMessage", Assert.Single(answer).Key);
+        Assert.Contains(reason, answer["systemMessage"]!.GetValue<string>(), StringComparison.Ordinal);
     }
 }

@@ -204,6 +204,25 @@ public sealed class LockedLogTests : IDisposable
     }
 
     [Fact]
+    public async Task A_command_waits_for_the_lock_though_it_could_not_deliver_what_waits_when_it_read()
+    {
+        Task adding;
+        using (new FileHolder(LockPath))
+        {
+            new HookSession(_pool, "aaaaaaaa-1").UserLine().Stop(Block);
+            var pool = new Pool(_pool.Location, _pool.Environment, _pool.Clock);
+            _ = pool.Read(new PoolQuery()).ToList();
+            adding = Task.Run(() => pool.Add(new PoolEntry { Instance = "A", Topic = "later" }));
+            // Long enough for one that does not wait to have failed.
+            SpinWait.SpinUntil(() => adding.IsCompleted, TimeSpan.FromMilliseconds(50));
+        }
+
+        await adding;
+
+        Assert.Equal(["Auth fix", "later"], _pool.Entries.Select(entry => entry.Topic));
+    }
+
+    [Fact]
     public void Readers_need_no_lock()
     {
         _pool.Add("A", "t");

@@ -128,7 +128,7 @@ public sealed class PoolTrustTests : IDisposable
         Approve();
         AssertUsed();
 
-        File.AppendAllText(Path.Combine(Pool, "instance_state.jsonl"), "{}\n");
+        new PoolCoordination.Pools.Pool(PoolLocation.InFolder(Pool), Shop).Add(new PoolEntry { Instance = "A", Topic = "t" });
         AssertUsed();
         git.Commit();
         Assert.Contains("differ from what you approved", Refused(), StringComparison.Ordinal);
@@ -183,8 +183,8 @@ public sealed class PoolTrustTests : IDisposable
         RealGit.Init(_folder["shop"]);
         Make();
         var log = Path.Combine(Pool, "instance_state.jsonl");
-        Approve();
         File.WriteAllText(log, "{\"topic\":\"mine\"}\n");
+        Approve();
         AssertUsed();
         File.AppendAllText(log, "{\"topic\":\"more\"}\n");
         AssertUsed();
@@ -198,6 +198,31 @@ public sealed class PoolTrustTests : IDisposable
         File.WriteAllText(log, "{\"topic\":\"theirs\"}\n");
         Approve();
         AssertUsed();
+    }
+
+    [Fact]
+    public void A_log_that_was_empty_when_it_was_approved_is_known_by_what_its_user_writes_first()
+    {
+        RealGit.Require();
+        RealGit.Init(_folder["shop"]);
+        Make();
+        Approve();
+        var log = Path.Combine(Pool, "instance_state.jsonl");
+        File.WriteAllText(log, "{\"topic\":\"theirs\"}\n");
+        Assert.Contains("its log is not the one that you approved", Refused(), StringComparison.Ordinal);
+        File.Delete(log);
+        AssertUsed();
+
+        var location = PoolLocation.InFolder(Pool);
+        Parallel.For(
+            0,
+            8,
+            i => new PoolCoordination.Pools.Pool(location, Shop).Add(new PoolEntry { Instance = "A", Topic = $"t{i}" })
+        );
+        AssertUsed();
+
+        File.WriteAllText(log, "{\"topic\":\"theirs\"}\n");
+        Assert.Contains("its log is not the one that you approved", Refused(), StringComparison.Ordinal);
     }
 
     [Fact]
