@@ -5,7 +5,7 @@ namespace PoolCoordination.Tests;
 /// <summary>Waits for what another process or thread does, and fails after a time that is never needed.</summary>
 internal static class Condition
 {
-    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(2);
 
     public static void Wait(string what, Func<bool> holds)
     {

@@ -232,8 +232,9 @@ internal sealed class PathReading(string root, string home)
     /// </summary>
     private bool Add(string path, List<string> paths)
     {
-        if (OperatingSystem.IsWindows())
-            path = WithoutOtherNames(path);
+        // What is left of another name may mean something else, as a mark that separates paths.
+        if (OperatingSystem.IsWindows() && WithoutOtherNames(path) is var plain && plain != path)
+            return TryRead(plain, paths);
         paths.Add(Exists(Path.Combine(path, ".git")) && path[^1] is not ('/' or '\\') ? path + "/" : path);
         return true;
     }

@@ -64,6 +64,9 @@ internal static partial class WindowsFile
     /// <exception cref="IOException">It could not be done within the time for which scanners keep files.</exception>
     public static void Replace(string path, string target)
     {
+        // Not every system's call refuses an empty one.
+        if (Directory.Exists(target))
+            throw new IOException($"'{target}' could not be replaced: it is a folder.");
         var end = Environment.TickCount64 + (long)s_longestScan.TotalMilliseconds;
         (path, target) = (Extended(path), Extended(target));
         while (!TryReplace(path, target, out var error))

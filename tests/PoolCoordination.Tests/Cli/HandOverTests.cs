@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace PoolCoordination.Tests.Cli;
 
@@ -119,13 +120,18 @@ public sealed class HandOverTests : IDisposable
     }
 
     [Fact]
-    public void Without_pool_beside_it_the_session_goes_on_and_one_line_says_so()
+    public void Without_pool_beside_it_the_session_goes_on_and_one_line_and_its_user_are_told()
     {
-        Assert.Equal((0, "", ""), AsTuple(_process.RunHook(_hook, Start)));
+        var result = _process.RunHook(_hook, Start);
 
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
         var line = Assert.Single(Errors);
-        Assert.Contains(_folder["bin", OperatingSystem.IsWindows() ? "pool.exe" : "pool"], line, StringComparison.Ordinal);
-        Assert.Contains("run 'pool install' again", line, StringComparison.Ordinal);
+        var message = JsonNode.Parse(result.Output)!["systemMessage"]!.GetValue<string>();
+        foreach (var told in (string[])[line, message])
+        {
+            Assert.Contains(_folder["bin", OperatingSystem.IsWindows() ? "pool.exe" : "pool"], told, StringComparison.Ordinal);
+            Assert.Contains("run 'pool install' again", told, StringComparison.Ordinal);
+        }
     }
 
     private void PutPool(string script)
