@@ -8,7 +8,7 @@ Describe 'Get-PoolSession' {
     }
     BeforeEach {
         $null = New-ScratchPool
-        $project = New-Item -ItemType Directory (Join-Path $TestDrive ([guid]::NewGuid()))
+        $project = New-Item -ItemType Directory (Join-Path $TestDrive ([guid]::NewGuid()) shop)
         $null = Send-Event SessionStart 'aaaaaaaa-1'
         $null = Send-Event UserPromptSubmit 'aaaaaaaa-1' @{ prompt = 'Fix it' }
         $null = Send-Event SessionStart 'bbbbbbbb-1'
@@ -19,7 +19,7 @@ Describe 'Get-PoolSession' {
         $null = Send-Event PostToolUse 'aaaaaaaa-1' @{ tool_name = 'Write'; tool_input = @{ file_path = $file } }
         $null = Send-Event Stop 'aaaaaaaa-1' @{ last_assistant_message = "~~~pool`nACTION: claimed`nTOPIC: Auth`nAFFECTS: auth.py`n~~~" }
 
-        $session = Get-PoolSession aaaaaaaa
+        $session = Get-PoolSession shop-1
         $session.Status | Should -Be Waiting
         $session.WorkingTree | Should -Be (Get-Item $project).FullName
         $session.ChangedFiles | Should -Be 'auth.py'
@@ -28,18 +28,18 @@ Describe 'Get-PoolSession' {
         $session.LastSeen | Should -BeGreaterThan ([DateTimeOffset]::Now.AddMinutes(-5))
     }
     It 'filters by instance, with wildcards' {
-        (Get-PoolSession 'a*').SessionId | Should -Be 'aaaaaaaa-1'
-        (Get-PoolSession -Instance BBBBBBBB, x).SessionId | Should -Be 'bbbbbbbb-1'
+        (Get-PoolSession '*-1').SessionId | Should -Be 'aaaaaaaa-1'
+        (Get-PoolSession -Instance SHOP-2, x).SessionId | Should -Be 'bbbbbbbb-1'
     }
     It 'gives those that have ended with -All' {
         $null = Send-Event SessionEnd 'bbbbbbbb-1' @{ reason = 'other' }
-        (Get-PoolSession).Instance | Should -Be 'aaaaaaaa'
-        (Get-PoolSession -All | Where-Object Status -EQ Ended).Instance | Should -Be 'bbbbbbbb'
+        (Get-PoolSession).Instance | Should -Be 'shop-1'
+        (Get-PoolSession -All | Where-Object Status -EQ Ended).Instance | Should -Be 'shop-2'
     }
     It 'shows a table with what each is doing' {
         $table = Get-PoolSession | Out-String -Width 200
         $table | Should -Match '(?m)^\s*Seen Instance\s+Status\s+Branch\s+WorkingTree\s+ChangedFiles'
-        $table | Should -Match 'aaaaaaaa\s+Working'
+        $table | Should -Match 'shop-1\s+Working'
     }
     It 'gives nothing where nobody is at work' {
         $null = New-ScratchPool

@@ -46,6 +46,7 @@ Describe 'The hook script of <name>' -ForEach $events -Skip:$noShell {
         $LASTEXITCODE | Should -Be 0
         switch ($name) {
             SessionStart { $shown -match 'Oracle data|since yesterday: 1' | Should -HaveCount 2 }
+            SubagentStart { $shown | Should -BeLike '*fenced block named pool*' }
             UserPromptSubmit { $shown -match 'Oracle data' | Should -HaveCount 1 }
             default { $shown | Should -BeNullOrEmpty }
         }

@@ -31,7 +31,7 @@ Describe 'Install-PoolHook' {
 
     It 'puts the executable at each event that concerns a pool' {
         Install-PoolHook | Should -BeNullOrEmpty
-        foreach ($name in 'SessionStart', 'UserPromptSubmit', 'Stop', 'SubagentStop', 'SessionEnd') {
+        foreach ($name in 'SessionStart', 'UserPromptSubmit', 'Stop', 'SubagentStart', 'SubagentStop', 'SessionEnd') {
             $handler = Get-Handler $name
             $handler.command | Should -Exist
             [IO.Path]::GetFileNameWithoutExtension($handler.command) | Should -Be 'pool-hook'

@@ -96,12 +96,13 @@ Describe 'Invoke-PoolHook' {
         }
         It 'is survived where POOL_PATH is an address of another kind' {
             $env:POOL_PATH = 'http://example.org/pool'
-            New-Event 'Stop' @{ last_assistant_message = $answer } | Invoke-PoolHook -ErrorAction Stop | Should -BeNullOrEmpty
+            New-Event 'Stop' @{ last_assistant_message = $answer } | Invoke-PoolHook -ErrorAction Stop |
+                Should -BeLike '{"systemMessage":"The pool is not used: *"}'
             Get-Content "$env:CLAUDE_CONFIG_DIR/pool/errors.log" -Raw | Should -BeLike "*'http://example.org/pool' is not a valid pool*"
         }
         It 'is survived where the pool is a folder' {
             New-Event 'Stop' @{ last_assistant_message = $answer } | Invoke-PoolHook -Path $TestDrive -ErrorAction Stop |
-                Should -BeNullOrEmpty
+                Should -BeLike '{"systemMessage":"The pool is not used: * is a folder*"}'
         }
         It 'is survived where pool.json is invalid, and the hook still works' {
             Set-Settings $pool 'no json'

@@ -2,7 +2,6 @@ using System.CommandLine;
 using PoolCoordination.Cli.Help;
 using PoolCoordination.Cli.Output;
 using PoolCoordination.Pools;
-using PoolCoordination.Sessions;
 
 namespace PoolCoordination.Cli.Commands;
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using PoolCoordination.Pools;
 using PoolCoordination.PowerShell.Parameters;
 using PoolCoordination.Sessions;
 

@@ -9,6 +9,7 @@ internal static class HookEventName
     public const string PostToolUse = "PostToolUse";
     public const string Stop = "Stop";
     public const string StopFailure = "StopFailure";
+    public const string SubagentStart = "SubagentStart";
     public const string SubagentStop = "SubagentStop";
     public const string SessionEnd = "SessionEnd";
 }

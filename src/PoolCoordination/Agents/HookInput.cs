@@ -24,6 +24,12 @@ internal sealed record HookInput
     /// <summary>Why a session starts, such as <c>startup</c> or <c>fork</c>, or null.</summary>
     public string? Source { get; init; }
 
+    /// <summary>Why a session ends, such as <c>clear</c>, or null.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The title that the session's user gave it, or null.</summary>
+    public string? SessionTitle { get; init; }
+
     /// <summary>Whether the subagent is one that the client itself uses, as to compact a conversation: its type is empty.</summary>
     public bool IsFromClientAgent { get; init; }
 
@@ -36,8 +42,11 @@ internal sealed record HookInput
     /// <summary>The id of the tool's use, which the message that asked for it has too, or null.</summary>
     public string? ToolUseId { get; init; }
 
-    /// <summary>Whether a subagent is at work, whose messages stand in a transcript of its own.</summary>
-    public bool IsFromSubagent { get; init; }
+    /// <summary>The id of the subagent that is at work, whose messages stand in a transcript of its own, or null.</summary>
+    public string? AgentId { get; init; }
+
+    /// <summary>Whether a subagent is at work.</summary>
+    public bool IsFromSubagent => AgentId is not null;
 
     /// <summary>The path of the file that the tool edits; null if it edits none.</summary>
     public string? EditedFile { get; init; }

@@ -59,7 +59,7 @@ public sealed class ClaimTable
     internal IReadOnlyCollection<Claim> All => _fold.Claims;
 
     /// <summary>
-    /// Whether all lines are judged; false where that took longer than it may, and what is known is of a moment before now.
+    /// Whether all lines are judged, and all claims were compared to what was asked for; false where that took longer than it may.
     /// </summary>
     internal bool IsComplete { get; private set; }
 
@@ -279,8 +279,18 @@ public sealed class ClaimTable
     private Claim? Find(AskedPath asked, Identity reader, DateTimeOffset now, ClaimStatus status, bool isOwn)
     {
         ArgumentNullException.ThrowIfNull(reader);
+        // What others wrote may name more paths than any pool of ours, and to compare them all would take too long.
+        var limit = _longest is { } longest ? new TimeLimit(_log.Clock, longest) : null;
+        var compared = 0;
         foreach (var claim in All)
         {
+            compared += claim.Claimed.Keys.Length;
+            if (compared > MostHeldPaths && limit is { IsOver: true })
+            {
+                IsComplete = false;
+                return null;
+            }
+
             if (claim.Status == status && claim.IsInForceAt(now) && asked.IsCoveredBy(claim) && reader.Owns(claim.Entry) == isOwn)
                 return claim;
         }

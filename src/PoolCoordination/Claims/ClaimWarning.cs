@@ -10,6 +10,7 @@ internal static class ClaimWarning
     private const int LongestTopic = 120;
     private const int LongestPart = 80;
     private const int MostParts = 5;
+    private const int MostCompared = 1000;
 
     private const string Forms = "AFFECTS takes paths such as src/auth.py, src/db/ or *.py, separated by commas.";
 
@@ -25,6 +26,28 @@ internal static class ClaimWarning
         $"The claim {Sanitizer.Quote(entry.Topic, LongestTopic)} was not written: the held claims of the pool would exceed "
             + $"{ClaimTable.MostHeldPaths} paths (a pattern counts as {PathKey.WeightOfWildcard}); claims that are released or "
             + "completed make room.";
+
+    /// <summary>The warning that another holds a claim with the same topic, by its words; empty where nobody does.</summary>
+    /// <param name="granted">The claim as it was granted.</param>
+    /// <param name="claims">The claims of the pool.</param>
+    /// <param name="now">The present time, in the reader's time zone.</param>
+    public static string OfSameTopic(PoolEntry granted, ClaimTable claims, DateTimeOffset now)
+    {
+        if (granted.IsAutomatic)
+            return "";
+        var author = new Identity(granted.Instance, granted.SessionId) { IsUnnamed = granted.IsUnnamed };
+        var words = new TopicWords(granted.Topic);
+        var other = claims
+            .HeldAt(now)
+            .TakeLast(MostCompared)
+            .FirstOrDefault(claim =>
+                !claim.Entry.IsAutomatic && !author.Owns(claim.Entry) && words.AreOfSameTaskAs(new TopicWords(claim.Topic))
+            );
+        return other is null
+            ? ""
+            : $"The claim {Sanitizer.Quote(granted.Topic, LongestTopic)} is granted, but another has claimed the same task, as it seems: "
+                + ClaimText.Of(other, now);
+    }
 
     /// <summary>The warning; empty where there is nothing to say.</summary>
     /// <param name="claim">The entry as it is written.</param>

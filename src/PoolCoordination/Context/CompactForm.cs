@@ -9,6 +9,7 @@ internal static class CompactForm
     private const int LongestSummary = 160;
 
     private static readonly Selection s_selection = new(MostEntries: 8, MostCharacters: 2000);
+    private static readonly Selection s_selectionInTurn = new(MostEntries: 4, MostCharacters: 600);
 
     public static string Context(Identity reader, List<ShownEntry> shown, DateTimeOffset now, bool isCut = false)
     {
@@ -29,8 +30,14 @@ internal static class CompactForm
         );
     }
 
-    public static string News(List<ShownEntry> news, DateTimeOffset now) =>
-        s_selection.Fill($"### New in the pool\n{EntryText.Framing}:\n", news, entry => Lines(entry, now));
+    public static string News(List<ShownEntry> news, DateTimeOffset now) => List("New in the pool", s_selection, news, now);
+
+    public static string NewsInTurn(List<ShownEntry> news, DateTimeOffset now) => List("New in the pool", s_selectionInTurn, news, now);
+
+    public static string Claims(List<ShownEntry> claims, DateTimeOffset now) => List("Claims of others", s_selection, claims, now);
+
+    private static string List(string heading, Selection selection, List<ShownEntry> entries, DateTimeOffset now) =>
+        selection.Fill($"### {heading}\n{EntryText.Framing}:\n", entries, entry => Lines(entry, now));
 
     private static string Status(List<ShownEntry> shown)
     {

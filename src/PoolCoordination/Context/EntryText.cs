@@ -20,7 +20,7 @@ internal readonly struct EntryText(PoolEntry entry)
 
     public string Action => PoolActionName.Of(entry.Action);
 
-    public string Topic => Sanitizer.ForContext(entry.Topic, LongestTopic);
+    public string Topic => WithoutBrackets(Sanitizer.ForContext(entry.Topic, LongestTopic));
 
     /// <summary>Gets what follows the topic of an entry that nobody wrote by hand; empty for others.</summary>
     public string Suffix => entry.IsAutomatic ? " (auto)" : "";
@@ -29,11 +29,14 @@ internal readonly struct EntryText(PoolEntry entry)
 
     public string Blocks => Sanitizer.ForContext(entry.Blocks, LongestBlocks);
 
-    public string Summary(int longest) => Sanitizer.ForContext(entry.Summary, longest);
+    public string Summary(int longest) => WithoutBrackets(Sanitizer.ForContext(entry.Summary, longest));
 
-    /// <summary>An instance's name, which stands in square brackets and cannot close them; a question mark where there is none.</summary>
+    /// <summary>An instance's name, which stands in square brackets; a question mark where there is none.</summary>
     public static string Name(string instance) =>
-        Sanitizer.ForContext(instance, LongestInstance).Replace('[', '(').Replace(']', ')') is { Length: > 0 } name ? name : "?";
+        WithoutBrackets(Sanitizer.ForContext(instance, LongestInstance)) is { Length: > 0 } name ? name : "?";
 
     public string Age(DateTimeOffset now) => Duration.Brief(entry.AgeAt(now));
+
+    /// <summary>A text that does not look like the beginning of another entry, whose name stands in square brackets.</summary>
+    private static string WithoutBrackets(string text) => text.Replace('[', '(').Replace(']', ')');
 }

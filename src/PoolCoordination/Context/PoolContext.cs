@@ -61,15 +61,26 @@ public sealed class PoolContext
             ? FullForm.Context(_visibility.Reader, _shown, _now)
             : CompactForm.Context(_visibility.Reader, _shown, _now, IsCut);
 
+    /// <summary>What others added.</summary>
+    internal IReadOnlyList<PoolEntry> Added => [.. News().Select(shown => shown.Entry)];
+
     /// <summary>Gets what others added since the reader was last shown something; empty if nothing.</summary>
     /// <param name="isFull">Whether in full form, else in compact form.</param>
     internal string News(bool isFull)
     {
-        var news = _shown.FindAll(shown => !shown.IsOwn);
+        var news = News();
         if (news.Count == 0)
             return "";
         return isFull ? FullForm.News(news, _now) : CompactForm.News(news, _now);
     }
+
+    /// <summary>Gets the same as far as it may interrupt a turn; empty if nothing.</summary>
+    internal string NewsInTurn() => News() is { Count: > 0 } news ? CompactForm.NewsInTurn(news, _now) : "";
+
+    /// <summary>Gets a context of nothing but claims as those of others; empty if there are none.</summary>
+    internal string ClaimsOfOthers() => News() is { Count: > 0 } claims ? CompactForm.Claims(claims, _now) : "";
+
+    private List<ShownEntry> News() => _shown.FindAll(shown => !shown.IsOwn);
 
     private void AddIfShown(PoolEntry entry, ClaimTable? claims, HashSet<PoolEntry> shownClaims)
     {

@@ -27,7 +27,8 @@ public sealed record Identity(string Instance, string? SessionId = null)
     } = CleanName(Instance);
 
     /// <summary>
-    /// Whether nobody gave the session its name, which was found in a block or in its id. What it writes is the session's alone.
+    /// Whether nobody gave the session its name, which was found in a block, in its client or in its id. What it writes is the session's
+    /// alone.
     /// </summary>
     public bool IsUnnamed { get; init; }
 
@@ -42,8 +43,8 @@ public sealed record Identity(string Instance, string? SessionId = null)
         SessionId is { Length: > ShortLength } id && id[..ShortLength] is var first && first != Shorten(id) ? first : null;
 
     /// <summary>
-    /// The identity of a process: <c>CLAUDE_INSTANCE</c> or <c>POOL_INSTANCE</c>, else the name that a block gives, else the session's
-    /// short id, else the user's name, for a person at a shell.
+    /// The identity of a process: <c>CLAUDE_INSTANCE</c> or <c>POOL_INSTANCE</c>, else the name that a block gives, else the one by which
+    /// the session goes, else its short id, else the user's name, for a person at a shell.
     /// </summary>
     public static Identity Of(PoolEnvironment environment, string? sessionId = null, string? named = null)
     {
@@ -52,7 +53,8 @@ public sealed record Identity(string Instance, string? SessionId = null)
         if (Given(environment.Instance) is { } given)
             return new Identity(given, session);
         // Without a session the name is all that says who it is.
-        return new Identity(Given(named) ?? Shorten(session) ?? Environment.UserName, session) { IsUnnamed = Shorten(session) is not null };
+        var name = Given(named) ?? Given(environment.SessionName) ?? Shorten(session) ?? Environment.UserName;
+        return new Identity(name, session) { IsUnnamed = Shorten(session) is not null };
     }
 
     /// <summary>

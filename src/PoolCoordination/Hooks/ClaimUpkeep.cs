@@ -38,7 +38,31 @@ internal static class ClaimUpkeep
             call.RunExclusiveOrAnyway(() => Release(call, Held(call)));
     }
 
-    /// <summary>Claims again what the end of a session that is resumed had released; what others have by now is left as a notice.</summary>
+    /// <summary>
+    /// Keeps in mind what another session is about to release of one that it takes for dead: should that one go on, it claims it again.
+    /// </summary>
+    public static void KeepForDead(HookCall call, string sessionId, IReadOnlyList<Claim> held)
+    {
+        try
+        {
+            Keep(call, sessionId, held);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            call.LogError($"The claims of a dead session that are released could not be kept in mind: {exception.Message}");
+        }
+    }
+
+    /// <summary>Does <see cref="Resume"/> for a session that was taken for dead and goes on; one that has ended stays so.</summary>
+    public static void ResumeUnlessEnded(HookCall call)
+    {
+        if (!call.Session.IsEnded)
+            Resume(call);
+    }
+
+    /// <summary>
+    /// Claims again what was released at the session's end, or when it was taken for dead; what others have by now is left as a notice.
+    /// </summary>
     public static void Resume(HookCall call)
     {
         try
@@ -56,15 +80,16 @@ internal static class ClaimUpkeep
     private static void Release(HookCall call, List<Claim> held)
     {
         // Before the releases: what is not kept in mind is not claimed again.
-        Keep(call, held);
+        Keep(call, call.Input.SessionId, held);
         foreach (var claim in held)
             call.Pool.Release(claim, call.Reader);
     }
 
-    private static void Keep(HookCall call, List<Claim> held)
+    private static void Keep(HookCall call, string sessionId, IReadOnlyList<Claim> held)
     {
+        var path = SessionState.PathOf(call.Pool.Location, sessionId, Extension);
         // An end that was cut short kept some already.
-        var kept = Kept(call);
+        var kept = Kept(call, path);
         var lines = new StringBuilder();
         foreach (var claim in held)
         {
@@ -76,13 +101,13 @@ internal static class ClaimUpkeep
         }
 
         if (lines.Length > 0)
-            WholeLine.Append(PathOf(call), Encoding.UTF8.GetBytes(lines.ToString()), call.Pool.Location.Owners);
+            WholeLine.Append(path, Encoding.UTF8.GetBytes(lines.ToString()), call.Pool.Location.Owners);
     }
 
     private static void ClaimAgain(HookCall call)
     {
         var claims = call.Pool.Claims();
-        foreach (var kept in Kept(call))
+        foreach (var kept in Kept(call, PathOf(call)))
         {
             // The end may have been cut short before it released it.
             if (kept.Releases is not { } released || (claims.Find(released) is { } old && old.IsHeldAt(call.Pool.Now)))
@@ -103,10 +128,10 @@ internal static class ClaimUpkeep
 
     private static ClaimResult ResultOf(Claim claim) => new(claim.Entry, claim.Status == ClaimStatus.Refused ? claim : null);
 
-    private static List<PoolEntry> Kept(HookCall call)
+    private static List<PoolEntry> Kept(HookCall call, string path)
     {
         var kept = new List<PoolEntry>();
-        var lines = RegularFile.ReadAll(PathOf(call), call.Pool.Location.Owners).AsSpan();
+        var lines = RegularFile.ReadAll(path, call.Pool.Location.Owners).AsSpan();
         foreach (var line in lines.Split((byte)'\n'))
         {
             if (EntryReader.TryRead(lines[line], out var entry))

@@ -19,7 +19,7 @@ internal static class DeadHolders
     {
         var sessions = claims.Select(claim => claim.Entry.SessionId).OfType<string>().ToHashSet(StringComparer.Ordinal);
         sessions.Remove(call.Reader.Session ?? "");
-        if (sessions.Count == 0 || ProcessTable.OfMachine() is not { } processes)
+        if (sessions.Count == 0 || call.Client.Processes is not { } processes)
             return false;
         var now = call.Pool.Now;
         var dead = SessionRecords
@@ -27,10 +27,17 @@ internal static class DeadHolders
             .Where(record => record.StatusAt(now, processes) == SessionStatus.Dead)
             .ToList();
         dead = dead.FindAll(record => !IsNameAtWork(call, record, processes));
-        var released = claims.Where(claim => dead.Exists(record => record.Holds(claim.Entry))).ToList();
-        foreach (var claim in released)
-            call.Pool.Release(claim, call.Reader, isForced: true);
-        return released.Count > 0;
+        var hasReleased = false;
+        foreach (var record in dead)
+        {
+            var held = claims.Where(claim => record.Holds(claim.Entry)).ToList();
+            ClaimUpkeep.KeepForDead(call, record.SessionId, held);
+            foreach (var claim in held)
+                call.Pool.Release(claim, call.Reader, isForced: true);
+            hasReleased |= held.Count > 0;
+        }
+
+        return hasReleased;
     }
 
     /// <summary>Whether another session of the same name is at work, as the claim may be that one's, too.</summary>
@@ -40,6 +47,6 @@ internal static class DeadHolders
             .Any(other =>
                 other.SessionId != dead.SessionId
                 && string.Equals(other.Instance, dead.Instance, StringComparison.OrdinalIgnoreCase)
-                && other.StatusAt(call.Pool.Now, processes) is SessionStatus.Working or SessionStatus.Waiting or SessionStatus.Idle
+                && other.IsAtWorkAt(call.Pool.Now, processes)
             );
 }

@@ -56,7 +56,10 @@ internal static class EditGuard
             return GuardDecision.None;
         if (holder is not null)
             return DecideByClaim(call, guard, path, holder);
-        return claims.WarningOf(path, call.Reader, now) is { } warning
+        var warning = claims.WarningOf(path, call.Reader, now);
+        if (!claims.IsComplete)
+            return Unknown(call, guard, path);
+        return warning is not null
             ? new GuardDecision(GuardDecision.Warn, $"Another instance says it works on {Quote(path)}: {ClaimText.Of(warning, now)}")
             : GuardDecision.Telling(WorktreeNotice.Read(call, claims, path));
     }

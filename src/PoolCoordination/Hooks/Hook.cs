@@ -192,6 +192,7 @@ public static class Hook
             HookEventName.PostToolUse => PostToolUseHook.Run,
             HookEventName.Stop => StopHook.Run,
             HookEventName.StopFailure => StopFailureHook.Run,
+            HookEventName.SubagentStart => SubagentStartHook.Run,
             HookEventName.SubagentStop => SubagentStopHook.Run,
             HookEventName.SessionEnd => SessionEndHook.Run,
             _ => null,

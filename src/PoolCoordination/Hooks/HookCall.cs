@@ -34,8 +34,9 @@ internal sealed class HookCall
         Pool = pool;
         pool.Log.Timeout = pool.Location.Server is null ? s_lockTimeout : s_timeout;
         pool.Postponed = LogPostponed;
-        Reader = ReaderOf(pool, input.SessionId);
+        Client = new SessionClient(pool.Environment, input.SessionId);
         Session = ReadSession();
+        Reader = ReaderOf(pool, input.SessionId, Session.Instance);
         try
         {
             _ = pool.Settings;
@@ -51,7 +52,9 @@ internal sealed class HookCall
 
     public Pool Pool { get; }
 
-    public Identity Reader { get; }
+    public Identity Reader { get; private set; }
+
+    public SessionClient Client { get; }
 
     /// <summary>What the session has seen and done, as far as this hook knows.</summary>
     public SessionState Session { get; private set; }
@@ -215,8 +218,12 @@ internal sealed class HookCall
         }
     }
 
-    /// <summary>Tells the person what the session itself cannot be told: nothing can be written down for it.</summary>
-    public void TellPerson(string message) => _personMessage = message;
+    /// <summary>Tells the person what is no matter of the model's, or what nothing can be written down of.</summary>
+    public void TellPerson(string message) =>
+        _personMessage = _personMessage.Length == 0 ? message : $"{_personMessage}\n{message}";
+
+    /// <summary>Has the session go by a name that nobody gave it.</summary>
+    public void Name(string name) => Reader = Reader with { Instance = name };
 
     /// <summary>Logs that the pool cannot be used now: once, however often the hook finds it so.</summary>
     public void LogUnavailable(PoolException exception)
@@ -324,9 +331,9 @@ internal sealed class HookCall
     /// <summary>
     /// Who reads. What lines of an earlier version have of its id counts only where no other session that is known here has it too.
     /// </summary>
-    private static Identity ReaderOf(Pool pool, string sessionId)
+    private static Identity ReaderOf(Pool pool, string sessionId, string name)
     {
-        var reader = Identity.Of(pool.Environment, sessionId);
+        var reader = Identity.Of(pool.Environment, sessionId, name);
         return reader.FormerSession is { } former && SessionState.IsStartShared(pool.Location, sessionId, former.Length)
             ? reader with
             {

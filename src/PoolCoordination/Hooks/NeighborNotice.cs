@@ -1,5 +1,4 @@
 using PoolCoordination.Entries;
-using PoolCoordination.Host;
 using PoolCoordination.Sessions;
 using PoolCoordination.Text;
 
@@ -39,15 +38,12 @@ internal static class NeighborNotice
     /// <summary>The other sessions that are at work there, those that began last first: one more than are named, if there are.</summary>
     private static List<(SessionRecord Record, SessionStatus Status)> AtWork(HookCall call, string tree, DateTimeOffset now)
     {
-        var processes = ProcessTable.OfMachine();
+        var processes = call.Client.Processes;
         return
         [
-            .. new TreeSessions(call.Pool.Location, tree)
-                .Newest()
-                .Where(id => id != call.Input.SessionId)
-                .Take(MostRead)
-                .Select(id => SessionRecords.Find(call.Pool.Location, id))
-                .OfType<SessionRecord>()
+            .. SessionList
+                .OfWorkingTree(call.Pool.Location, tree)
+                .Others(call.Input.SessionId, MostRead)
                 .Where(record => record.WorkingTree == tree)
                 .Select(record => (Record: record, Status: record.StatusAt(now, processes)))
                 .Where(other => other.Status is SessionStatus.Working or SessionStatus.Waiting or SessionStatus.Idle)

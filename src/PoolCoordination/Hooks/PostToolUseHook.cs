@@ -10,6 +10,7 @@ internal static class PostToolUseHook
 {
     public static HookOutput Run(HookCall call)
     {
+        call.IfReached(() => ClaimUpkeep.ResumeUnlessEnded(call));
         call.IfReached(() => TurnCollector.CollectUpToTool(call));
         ClaimUpkeep.Renew(call);
         SessionUpkeep.NoteTool(call);

@@ -1,19 +1,43 @@
 using PoolCoordination.Agents;
 using PoolCoordination.Agents.ClaudeCode;
+using PoolCoordination.Faults;
+using PoolCoordination.Pools;
 using PoolCoordination.Settings;
 
 namespace PoolCoordination.Hooks;
 
-/// <summary>Guards a file that another has claimed against an edit, and reports claims that were refused since.</summary>
+/// <summary>
+/// Guards a file that another has claimed against an edit, and reports claims that were refused since, and what others added.
+/// </summary>
 internal static class PreToolUseHook
 {
     public static HookOutput Run(HookCall call)
     {
-        var decision = call.Input.EditedFile is { } path ? Decide(call, path) : GuardDecision.None;
+        call.IfReached(() => ClaimUpkeep.ResumeUnlessEnded(call));
+        var decision =
+            call.Input.EditedFile is { } path ? Decide(call, path)
+            : EditTool.IsOne(call.Input.ToolName) ? GuardDecision.Unknown(call.Pool.Settings, null, "the hook's input names no file.")
+            : GuardDecision.None;
         // A claim says more than the changes themselves.
         if (decision == GuardDecision.None && call.Input.EditedFile is { } file && Path.IsPathFullyQualified(file))
             decision = InProgressNotice.Decide(call, file);
-        return Output(call, decision, SessionNotices.Read(call));
+        return Output(call, decision, SessionNotices.Read(call) + News(call, decision));
+    }
+
+    /// <summary>What others added since, unless the edit does not take place now.</summary>
+    private static string News(HookCall call, GuardDecision decision)
+    {
+        if (decision.Word is "deny" or "ask" || call.Input.EditedFile is not { } file)
+            return "";
+        try
+        {
+            return SessionNews.ReadInTurn(call, file);
+        }
+        catch (PoolException exception) when (PoolWriting.CanWait(exception))
+        {
+            call.LogUnavailable(exception);
+            return "";
+        }
     }
 
     /// <summary>

@@ -4,15 +4,15 @@ using PoolCoordination.Sessions;
 namespace PoolCoordination.Hooks;
 
 /// <summary>
-/// Releases the session's claims, collects what the last turn's transcript lacked when it stopped, and tidies up after sessions that are
-/// long gone.
+/// Releases the session's claims, unless another follows it after <c>/clear</c>, collects what the last turn's transcript lacked when it
+/// stopped, and tidies up after sessions that are long gone.
 /// </summary>
 internal static class SessionEndHook
 {
     public static HookOutput Run(HookCall call)
     {
         TurnCollector.CollectEarlierTurn(call);
-        if (SessionUpkeep.End(call))
+        if (!SessionSuccession.IsAwaited(call) && SessionUpkeep.End(call))
         {
             ClaimUpkeep.Release(call);
             if (!call.Session.IsNew)

@@ -18,7 +18,10 @@ internal static class SessionStartHook
         else if (!isNew)
             TurnCollector.CollectEarlierTurn(call);
         InheritedName.Clear(call);
+        SessionNaming.Apply(call);
         SessionUpkeep.Begin(call);
+        SessionNaming.TellOfSameName(call);
+        SessionSuccession.TakeOver(call);
         call.IfReached(() => DeadHolders.ReleaseAll(call));
         var notices = SessionNotices.Read(call) + NeighborNotice.Read(call);
         // Before the log is opened, so that what is added meanwhile is no older than this.

@@ -18,7 +18,7 @@ internal static class SessionUpkeep
         Note(call, SessionStatus.Waiting);
         try
         {
-            new TreeSessions(call.Pool.Location, WorkingTreeOf(call)).Add(call.Input.SessionId);
+            SessionList.OfWorkingTree(call.Pool.Location, WorkingTreeOf(call)).Add(call.Input.SessionId);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -99,16 +99,8 @@ internal static class SessionUpkeep
         {
             call.RunExclusive(() =>
             {
-                var processes = ProcessTable.OfMachine();
-                var process = processes is null
-                    ? null
-                    : ClientProcess.Of(
-                        processes,
-                        Environment.ProcessId,
-                        id => ClientRegistry.Names(call.Pool.Environment, id, call.Input.SessionId)
-                    );
                 var record = SessionRecords.Find(call.Pool.Location, call.Input.SessionId) ?? New(call);
-                SessionRecords.Write(call.Pool.Location, change(record, process, processes));
+                SessionRecords.Write(call.Pool.Location, change(record, call.Client.Process, call.Client.Processes));
             });
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -12,6 +12,7 @@ internal static class StopHook
 {
     public static HookOutput Run(HookCall call)
     {
+        call.IfReached(() => ClaimUpkeep.ResumeUnlessEnded(call));
         if (!TurnCollector.CollectTurn(call) && call.Pool.Settings.IsOn(PoolOption.Auto))
             AutomaticEntry.Write(call);
         ClaimUpkeep.Renew(call);

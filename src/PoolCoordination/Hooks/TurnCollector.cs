@@ -14,6 +14,9 @@ internal static class TurnCollector
     /// <summary>How much of a transcript without a block is read once more before that is kept in mind.</summary>
     private const long Stretch = 64 * 1024;
 
+    /// <summary>How far back a subagent's transcript is read.</summary>
+    private const long FarthestInSubagent = 1024 * 1024;
+
     /// <summary>Writes the blocks of the turn that stops, and those of the turn before it that are not collected yet.</summary>
     /// <returns>Whether the turn that stops has a block.</returns>
     public static bool CollectTurn(HookCall call)
@@ -22,6 +25,7 @@ internal static class TurnCollector
         var final = input.LastAssistantMessage ?? "";
         var hasBlock = false;
         // From now on it is known, so that its next prompt is not taken for its beginning.
+        SessionNaming.Apply(call);
         if (call.Session.IsNew)
             call.TryChangeSession(state => state);
         var from = call.Session.CollectedTranscript;
@@ -42,12 +46,20 @@ internal static class TurnCollector
 
     /// <summary>
     /// Writes the blocks of a turn that goes on, up to the message that asked for the tool which ran, so that a claim guards while its turn
-    /// is at work. A subagent's are written when it ends.
+    /// is at work.
     /// </summary>
     public static void CollectUpToTool(HookCall call)
     {
         var input = call.Input;
-        if (call.Session.IsNew || input.IsFromSubagent || input.ToolUseId is null || input.PromptId is not { } turn)
+        if (call.Session.IsNew || input.ToolUseId is null)
+            return;
+        if (input.IsFromSubagent)
+        {
+            CollectSubagentUpToTool(call);
+            return;
+        }
+
+        if (input.PromptId is not { } turn)
             return;
         TranscriptLag.WaitForMessage(call.Input, call.Session.StartedAt);
         var from = call.Session.CollectedTranscript;
@@ -60,6 +72,22 @@ internal static class TurnCollector
             call.TryChangeSession(state => state.Collect(from, transcript.Length, turn).WithBlockIn(turn));
         else if (transcript.Length - from > Stretch)
             call.TryChangeSession(state => state.Collect(from, transcript.Length, turn));
+    }
+
+    /// <summary>
+    /// The same for a subagent, in whose transcript no place is kept: what was written before is found to be a repeat.
+    /// </summary>
+    private static void CollectSubagentUpToTool(HookCall call)
+    {
+        if (call.Input is not { TranscriptPath: { } session, AgentId: { } agent })
+            return;
+        if (Transcript.PathOfSubagent(session, agent) is not { } path)
+            return;
+        TranscriptLag.WaitForMessage(call.Input with { TranscriptPath = path }, call.Session.StartedAt);
+        if (TryRead(call, path, earlierTurns: 1, logsWhenMissing: false, isFromSubagent: true) is not { } transcript)
+            return;
+        foreach (var message in transcript.Messages)
+            Post(call, message.Text, turn: null);
     }
 
     /// <summary>Writes the blocks of the turn before the present one that are not collected yet.</summary>
@@ -107,7 +135,7 @@ internal static class TurnCollector
         {
             var session = call.Session;
             return isFromSubagent
-                ? Transcript.Read(path, turn: null, earlierTurns, from: 0, turnAtStart: null, session.StartedAt, isFromSubagent)
+                ? Transcript.Read(path, turn: null, earlierTurns, FromOf(path), turnAtStart: null, session.StartedAt, isFromSubagent)
                 : Transcript.Read(
                     path,
                     call.Input.PromptId,
@@ -124,6 +152,9 @@ internal static class TurnCollector
             return null;
         }
     }
+
+    /// <summary>The offset from which on a subagent's transcript is read: it is read again at each of its tools.</summary>
+    private static long FromOf(string path) => Math.Max(0, new FileInfo(path).Length - FarthestInSubagent);
 
     /// <summary>
     /// Whether the client has a folder for the transcript and only not written it yet; the session's next hook finds it then.

@@ -1,6 +1,4 @@
 using PoolCoordination.Agents;
-using PoolCoordination.Log;
-using PoolCoordination.Pools;
 using PoolCoordination.Sessions;
 
 namespace PoolCoordination.Hooks;
@@ -18,6 +16,7 @@ internal static class UserPromptSubmitHook
             TurnCollector.SkipCopiedTurns(call);
         else
             call.IfReached(() => TurnCollector.CollectEarlierTurn(call));
+        SessionNaming.Apply(call);
         // Not when it starts: older clients start a fork under the id of the session that it is of, and that one stays ended.
         call.IfReached(() => ClaimUpkeep.Resume(call));
         SessionUpkeep.Note(call, SessionStatus.Working);
@@ -34,35 +33,6 @@ internal static class UserPromptSubmitHook
         // Before the log is opened, so that what is added meanwhile is no older than this.
         var now = call.Pool.Now;
         using var snapshot = call.Pool.Log.Open();
-        return ClaimUpkeep.Renew(call, snapshot) ? News(call) : News(call, snapshot, now);
-    }
-
-    private static string News(HookCall call)
-    {
-        var now = call.Pool.Now;
-        using var snapshot = call.Pool.Log.Open();
-        return News(call, snapshot, now);
-    }
-
-    private static string News(HookCall call, LogSnapshot snapshot, DateTimeOffset now)
-    {
-        var (from, end) = (call.Session.Considered, snapshot.EndPosition());
-        if (end is null || end == from)
-            return "";
-        // Another hook of the session may just have shown it.
-        if (call.BeginShowing())
-            return News(call);
-        var news = call.Pool.News(call.Reader, snapshot, ScanOfNews(call, snapshot, now)).News(call.Pool.Environment.IsFullContext);
-        call.ChangeSessionOnceShown(state => state.Consider(from, end, now));
-        return news;
-    }
-
-    private static EntryScan ScanOfNews(HookCall call, LogSnapshot snapshot, DateTimeOffset now)
-    {
-        var live = EntryScan.Live(now);
-        if (call.Session.Considered is not { } considered)
-            return live;
-        // In a log that took the place of the one before, what is new is told by the time.
-        return snapshot.TryFind(considered, out var from) ? live with { From = from } : live with { Oldest = call.Session.ConsideredAt };
+        return ClaimUpkeep.Renew(call, snapshot) ? SessionNews.Read(call) : SessionNews.Read(call, snapshot, now);
     }
 }

@@ -53,6 +53,9 @@ public sealed class PoolEnvironment
     /// <summary><c>CLAUDE_CODE_SESSION_ID</c>: set in what Claude Code starts.</summary>
     public string? SessionId => Variable("CLAUDE_CODE_SESSION_ID");
 
+    /// <summary>The name by which the session goes if nobody gave it one; null where there is none, or it is not known.</summary>
+    internal string? SessionName { get; private init; }
+
     /// <summary>
     /// <c>CLAUDE_ENV_FILE</c>: the file in which a hook at a session's start writes what variables the session's shell commands have.
     /// </summary>
@@ -108,7 +111,11 @@ public sealed class PoolEnvironment
     internal static bool IsBelowHome(string path, bool isWindows) => path is ['~', '/', ..] || (isWindows && path is ['~', '\\', ..]);
 
     /// <summary>Gets a copy with another working folder.</summary>
-    public PoolEnvironment In(string workingFolder) => new(_variable, workingFolder);
+    public PoolEnvironment In(string workingFolder) => new(_variable, workingFolder) { SessionName = SessionName };
+
+    /// <summary>Gets a copy whose session goes by a name that nobody gave it.</summary>
+    internal PoolEnvironment WithSessionName(string? name) =>
+        new(_variable, WorkingFolder) { CurrentFolder = CurrentFolder, SessionName = name };
 
     /// <summary>
     /// Gets a copy for a client's hooks. The name of a client that another's shell started is the other's: it was only inherited.

@@ -6,6 +6,7 @@ using PoolCoordination.Host;
 using PoolCoordination.Log;
 using PoolCoordination.Log.Remote;
 using PoolCoordination.Relevance;
+using PoolCoordination.Sessions;
 using PoolCoordination.Settings;
 using PoolCoordination.Storage;
 using PoolCoordination.Text;
@@ -92,6 +93,7 @@ public sealed class Pool
         var found = PoolFinder.Find(environment, path);
         if (found.Notice is { } notice)
             notify?.Invoke(notice);
+        environment = environment.WithSessionName(SessionNames.Of(found.Location, environment));
         return new Pool(found.Location, environment, remote: remote)
         {
             Source = found.Source,

@@ -98,6 +98,8 @@ public static class PoolClaims
                 $"The claim '{entry.Topic}' is not in the log: the log was replaced meanwhile, or the entry makes no claim."
             );
         var closer = verdict.ClosedBy is { } id ? claims.Find(id) : null;
+        if (verdict.Status == ClaimStatus.Held)
+            warning = $"{warning} {ClaimWarning.OfSameTopic(entry, claims, pool.Now)}".Trim();
         return new ClaimResult(entry, verdict.Status == ClaimStatus.Refused ? closer ?? verdict : closer) { Warning = warning };
     }
 

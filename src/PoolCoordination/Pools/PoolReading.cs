@@ -97,6 +97,14 @@ public static class PoolReading
         };
     }
 
+    /// <summary>Gets the claims that others hold, as far as they concern a reader; empty if there are none.</summary>
+    internal static string ClaimsOfOthers(this Pool pool, Identity reader)
+    {
+        var claims = pool.Claims();
+        var held = claims.ListAt(pool.Now).Select(claim => claim.Entry).Reverse();
+        return new PoolContext(pool.VisibilityTo(reader), held, pool.Now, claims, includesAllHeldClaims: true).ClaimsOfOthers();
+    }
+
     /// <summary>Gets the context for a reader: the live entries of a snapshot that a scan gives and that concern it.</summary>
     internal static PoolContext News(this Pool pool, Identity reader, LogSnapshot snapshot, EntryScan scan)
     {

@@ -20,7 +20,8 @@ public static class PoolWriting
         ArgumentNullException.ThrowIfNull(pool);
         ArgumentNullException.ThrowIfNull(block);
         ArgumentNullException.ThrowIfNull(author);
-        var identity = Identity.Of(pool.Environment, author.SessionId, block.Instance);
+        var name = block.Instance.Length > 0 || !author.IsUnnamed ? block.Instance : author.Instance;
+        var identity = Identity.Of(pool.Environment, author.SessionId, name);
         return pool.Prepare(
             identity.Sign(
                 new PoolEntry

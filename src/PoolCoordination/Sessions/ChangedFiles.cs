@@ -15,25 +15,22 @@ internal sealed class ChangedFiles
 
     private static readonly TimeSpan s_longestKept = TimeSpan.FromDays(7);
 
-    private readonly TreeList _list;
+    private readonly SharedList _list;
 
     /// <summary>The list of a working tree.</summary>
     /// <param name="location">The pool.</param>
     /// <param name="workingTree">The working tree's path, without links.</param>
-    public ChangedFiles(PoolLocation location, string workingTree) => _list = new TreeList(location, workingTree, ".files", Longest);
+    public ChangedFiles(PoolLocation location, string workingTree) => _list = new SharedList(location, workingTree, ".files", Longest);
 
     /// <summary>Adds a file that a session changed.</summary>
     /// <returns>False if others kept the list locked for too long, so that it was not added.</returns>
-    public bool Add(ChangedFile file) => _list.Append(() => Line(file, isLeft: false), () => Recent(file.ChangedAt - s_longestKept));
+    public bool Add(ChangedFile file) => _list.Append(Line(file, isLeft: false), () => Recent(file.ChangedAt - s_longestKept));
 
     /// <summary>Takes files out, unless their sessions changed them again since they were read.</summary>
     public void Remove(IReadOnlyList<ChangedFile> files)
     {
         if (files.Count > 0)
-            _list.Append(
-                () => string.Concat(files.Intersect(All()).Select(file => Line(file, isLeft: true))),
-                () => Recent(DateTimeOffset.MinValue)
-            );
+            _list.Change(() => string.Concat(files.Intersect(All()).Select(file => Line(file, isLeft: true))));
     }
 
     /// <summary>The files, in the order in which they were first changed.</summary>

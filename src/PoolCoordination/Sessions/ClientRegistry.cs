@@ -13,39 +13,47 @@ internal static class ClientRegistry
 {
     private const int Longest = 64 * 1024;
 
-    /// <summary>Whether a process is written down as one that has a session.</summary>
+    /// <summary>What is written down of a process; null where nothing is, or it cannot be read.</summary>
     /// <param name="environment">The environment of the client.</param>
     /// <param name="process">The number of the process.</param>
-    /// <param name="sessionId">The session's id.</param>
-    public static bool Names(PoolEnvironment environment, int process, string sessionId)
+    public static RegisteredClient? Find(PoolEnvironment environment, int process)
     {
         var path = Path.Combine(environment.ConfigFolder, "sessions", process.ToString(CultureInfo.InvariantCulture) + ".json");
         try
         {
-            return new FileInfo(path) is { Exists: true, Length: <= Longest }
-                && RegularFile.ReadAll(path) is { } json
-                && SessionIn(json) == sessionId;
+            return new FileInfo(path) is { Exists: true, Length: <= Longest } && RegularFile.ReadAll(path) is { } json ? Parse(json) : null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return false;
+            return null;
         }
     }
 
-    private static string? SessionIn(ReadOnlySpan<byte> json)
+    private static RegisteredClient? Parse(ReadOnlySpan<byte> json)
     {
         var reader = new JsonReader(json);
         if (!reader.Read() || reader.TokenType != JsonToken.StartObject)
             return null;
+        var (session, name) = ("", "");
         while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
         {
-            var isSession = JsonText.Is(ref reader, "sessionId"u8);
-            reader.Read();
-            if (isSession)
-                return reader.TokenType == JsonToken.String ? JsonText.Read(ref reader) : null;
-            reader.Skip();
+            if (JsonText.Is(ref reader, "sessionId"u8))
+                session = Text(ref reader);
+            else if (JsonText.Is(ref reader, "name"u8))
+                name = Text(ref reader);
+            else if (reader.Read())
+                reader.Skip();
         }
 
-        return null;
+        return new RegisteredClient(session, name);
+    }
+
+    private static string Text(ref JsonReader reader)
+    {
+        reader.Read();
+        if (reader.TokenType == JsonToken.String)
+            return JsonText.Read(ref reader);
+        reader.Skip();
+        return "";
     }
 }

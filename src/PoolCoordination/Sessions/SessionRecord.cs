@@ -69,6 +69,10 @@ internal sealed record SessionRecord
         };
     }
 
+    /// <summary>Whether the session goes on, as far as is known.</summary>
+    public bool IsAtWorkAt(DateTimeOffset now, ProcessTable? processes) =>
+        StatusAt(now, processes) is SessionStatus.Working or SessionStatus.Waiting or SessionStatus.Idle;
+
     /// <summary>The same with one more process, and without those that are known to have ended.</summary>
     public SessionRecord In(ProcessIdentity? process, ProcessTable? processes)
     {

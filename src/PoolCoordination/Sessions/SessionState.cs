@@ -79,6 +79,23 @@ internal sealed record SessionState
         }
     }
 
+    /// <summary>The names of other sessions that were at work since a moment and have not ended.</summary>
+    public static IEnumerable<string> NamesOfOthers(PoolLocation location, string sessionId, DateTimeOffset since)
+    {
+        if (!Directory.Exists(FolderOf(location)))
+            yield break;
+        var own = PathOf(location, sessionId, Extension);
+        foreach (var file in Directory.EnumerateFiles(location.SessionsFolder, "*" + Extension))
+        {
+            if (
+                !string.Equals(file, own, StringComparison.Ordinal)
+                && File.GetLastWriteTimeUtc(file) >= since.UtcDateTime
+                && Of(location, file) is { IsEnded: false, Instance.Length: > 0 } state
+            )
+                yield return state.Instance;
+        }
+    }
+
     /// <summary>When a hook last wrote a state down; null where there is none.</summary>
     public static DateTimeOffset? LastWrite(PoolLocation location)
     {
@@ -124,6 +141,9 @@ internal sealed record SessionState
         var number = HashOf(sessionId) % Locks;
         return Path.Combine(FolderOf(location, "locks"), number.ToString("x2", CultureInfo.InvariantCulture));
     }
+
+    /// <summary>The path of the file that is locked while a session is given a name that no other may have.</summary>
+    public static string LockPathOfNames(PoolLocation location) => Path.Combine(FolderOf(location, "locks"), "names");
 
     /// <summary>Removes the files of sessions that have been idle for so long that nothing of theirs can be live.</summary>
     public static void RemoveOld(PoolLocation location, DateTimeOffset now)

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-using System.Text;
 using System.Text.Json;
 
 namespace PoolCoordination.Tests.Cli;
@@ -29,13 +26,29 @@ public sealed class DeadSessionTests : IDisposable
         {
             Assert.Contains("\"permissionDecision\":\"deny\"", Edit("bbbbbbbb-1"), StringComparison.Ordinal);
             Assert.Contains("\"status\":\"waiting\"", _pool.Run("sessions", "--json").Output, StringComparison.Ordinal);
-            client.Kill(entireProcessTree: true);
-            client.WaitForExit();
+            client.Kill();
         }
 
         Assert.Contains("\"status\":\"dead\"", _pool.Run("sessions", "--json").Output, StringComparison.Ordinal);
         Assert.Equal("", Edit("bbbbbbbb-1"));
         Assert.Equal("", _pool.Run("claims", "--json").Output);
+    }
+
+    [Fact]
+    public void A_session_that_was_taken_for_dead_and_goes_on_claims_again_what_is_free()
+    {
+        using (var client = Client(Event("SessionStart"), Event("Stop", ("last_assistant_message", Claim))))
+        {
+            client.Kill();
+        }
+
+        Edit("bbbbbbbb-1");
+        Assert.Equal("", _pool.Run("claims", "--json").Output);
+
+        using var again = Client(Event("SessionStart", ("source", "resume")), Event("PostToolUse", ("tool_name", "Bash")));
+
+        Assert.Contains("\"session_id\":\"aaaaaaaa\"", _pool.Run("claims", "--json").Output, StringComparison.Ordinal);
+        Assert.Contains("\"permissionDecision\":\"deny\"", Edit("bbbbbbbb-1"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -45,35 +58,9 @@ public sealed class DeadSessionTests : IDisposable
         using var second = Client(Event("SessionStart"), Event("SessionEnd", ("reason", "other")));
 
         Assert.Contains("Auth", _pool.Run("claims", "--json").Output, StringComparison.Ordinal);
-        first.Kill(entireProcessTree: true);
-        second.Kill(entireProcessTree: true);
     }
 
-    /// <summary>A process that is not a shell, runs hooks as a client does, and goes on.</summary>
-    private Process Client(params string[] events)
-    {
-        var script = new StringBuilder();
-        foreach (var input in events)
-        {
-            var file = _folder[$"{Guid.NewGuid():N}.json"];
-            File.WriteAllText(file, input);
-            script.Append(CultureInfo.InvariantCulture, $"system(\"'{Repository.HookExecutable}' < '{file}'\");");
-        }
-
-        var start = new ProcessStartInfo("awk", [$"BEGIN {{ {script} print \"ready\"; fflush(); getline }}"])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        };
-        start.Environment.Clear();
-        start.Environment["HOME"] = _folder.Path;
-        start.Environment["PATH"] = Environment.GetEnvironmentVariable("PATH");
-        start.Environment["POOL_PATH"] = _folder["log.jsonl"];
-        start.Environment["POOL_PRIMER"] = "off";
-        var client = Process.Start(start)!;
-        while (client.StandardOutput.ReadLine() is { } line && line != "ready") { }
-        return client;
-    }
+    private RunningClient Client(params string[] events) => new(_folder, events);
 
     private string Edit(string session) =>
         _pool.RunHook(HookProgram.PoolHook, Event("PreToolUse", session, ("tool_name", "Edit"), ("tool_input", _folder["auth.py"]))).Output;

@@ -33,7 +33,7 @@ public sealed class InheritedNameTests : IDisposable
         Claim(Inner, "Docs", "docs/");
 
         var docs = Entries().Single(entry => entry.Topic == "Docs");
-        Assert.Equal(("22222222", "22222222", true), (docs.Instance, docs.SessionId, docs.IsUnnamed));
+        Assert.Equal((NameOfInner, "22222222", true), (docs.Instance, docs.SessionId, docs.IsUnnamed));
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class InheritedNameTests : IDisposable
 
         Assert.Equal(0, result.ExitCode);
         var entry = Assert.Single(Entries());
-        Assert.Equal(("22222222", "22222222", true), (entry.Instance, entry.SessionId, entry.IsUnnamed));
+        Assert.Equal((NameOfInner, "22222222", true), (entry.Instance, entry.SessionId, entry.IsUnnamed));
     }
 
     [Fact]
@@ -97,6 +97,8 @@ public sealed class InheritedNameTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private string NameOfInner => $"{Path.GetFileName(_folder.Path)}-1";
 
     private void BeInShell() => _pool.Variables["CLAUDE_CODE_EXECPATH"] = "/usr/bin/claude";
 

@@ -5,7 +5,16 @@ namespace PoolCoordination.Tests.Cli;
 
 public sealed class InstallationTests : IDisposable
 {
-    private static readonly string[] s_events = ["SessionStart", "UserPromptSubmit", "Stop", "StopFailure", "SubagentStop", "SessionEnd"];
+    private static readonly string[] s_events =
+    [
+        "SessionStart",
+        "UserPromptSubmit",
+        "Stop",
+        "StopFailure",
+        "SubagentStart",
+        "SubagentStop",
+        "SessionEnd",
+    ];
 
     private readonly ScratchFolder _folder = new();
     private readonly PoolProcess _pool;

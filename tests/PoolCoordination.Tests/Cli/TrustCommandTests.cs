@@ -17,6 +17,7 @@ public sealed class TrustCommandTests : IDisposable
         "PreToolUse",
         "PostToolUse",
         "Stop",
+        "SubagentStart",
         "SubagentStop",
         "SessionEnd",
     ];
@@ -100,6 +101,7 @@ public sealed class TrustCommandTests : IDisposable
         Assert.Equal("SessionStart", specific.GetProperty("hookEventName").GetString());
         Assert.DoesNotContain("trust", specific.GetProperty("additionalContext").GetString(), StringComparison.Ordinal);
         Assert.DoesNotContain("Planted", start, StringComparison.Ordinal);
+        pool.Variables["POOL_PRIMER"] = "off";
         Assert.All(s_events[1..], name => Assert.Equal("", Hook(pool, name)));
 
         var list = pool.Run("list");

@@ -328,10 +328,32 @@ public sealed class ClaimUpkeepTests : IDisposable
     }
 
     [Fact]
+    public void A_session_that_claims_the_task_of_another_is_told_so()
+    {
+        _pool.Pool.Claim(
+            new PoolEntry
+            {
+                Instance = "B",
+                Action = PoolAction.Claimed,
+                Topic = "Fix the login timeout",
+                Affects = ["a.py"],
+            }
+        );
+
+        _session.Stop("```pool\nACTION: claimed\nTOPIC: Login timeout fix\nAFFECTS: b.py\n```");
+
+        var told = _session.Prompt();
+        Assert.Contains("\"Login timeout fix\" is granted, but another has claimed the same task", told, StringComparison.Ordinal);
+        Assert.Contains("\"B\" holds it from", told, StringComparison.Ordinal);
+        Assert.Equal(2, Held.Count);
+    }
+
+    [Fact]
     public void Whose_claim_was_ended_by_force_is_told_also_where_the_topic_does_not_concern_it()
     {
-        _pool.SetDomain("7c1d9e52", "unrelated");
         _session.Stop(Block);
+        var name = _pool.Entries[0].Instance;
+        _pool.SetDomain(name, "unrelated");
         _session.Prompt();
         _pool.Pool.Claim(
             new PoolEntry
@@ -347,7 +369,7 @@ public sealed class ClaimUpkeepTests : IDisposable
         var news = _session.Prompt();
 
         Assert.Contains("[B] claimed: Hotfix", news, StringComparison.Ordinal);
-        Assert.Contains("It ended the claim \"Auth module\" of \"7c1d9e52\" by force.", news, StringComparison.Ordinal);
+        Assert.Contains($"It ended the claim \"Auth module\" of \"{name}\"", news, StringComparison.Ordinal);
         Assert.Equal("Hotfix", Assert.Single(Held).Topic);
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PoolCoordination.Pools;
 using PoolCoordination.Sessions;
 using PoolCoordination.Tests.Git;
 
@@ -41,8 +42,8 @@ public sealed class NeighborTests : IDisposable
 
         Assert.Equal(
             [
-                "Also at work in this working tree (names are theirs): \"aaaaaaaa\" (working, since 3m, branch \"payments\").",
-                "Changed there and not committed: \"src/pay.py\" by \"aaaaaaaa\".",
+                "Also at work in this working tree (names are theirs): \"shop-1\" (working, since 3m, branch \"payments\").",
+                "Changed there and not committed: \"src/pay.py\" by \"shop-1\".",
             ],
             lines.Select(line => line.Replace('\\', '/'))
         );
@@ -65,7 +66,7 @@ public sealed class NeighborTests : IDisposable
     {
         Run("aaaaaaaa-1", "SessionStart", ("cwd", Directory.CreateDirectory(Path.Combine(_tree, "src")).FullName));
 
-        Assert.Contains("\"aaaaaaaa\"", Start("bbbbbbbb-1"), StringComparison.Ordinal);
+        Assert.Contains("\"shop-1\"", Start("bbbbbbbb-1"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -115,7 +116,7 @@ public sealed class NeighborTests : IDisposable
 
         var session = Assert.Single(_pool.Pool.Sessions([]));
 
-        Assert.Equal(("aaaaaaaa", "payments", _tree), (session.Instance, session.Branch, session.WorkingTree));
+        Assert.Equal(("shop-1", "payments", _tree), (session.Instance, session.Branch, session.WorkingTree));
         Assert.Equal("Payment", Assert.Single(session.Claims));
         Assert.Equal("src/pay.py", Assert.Single(session.ChangedFiles));
         Assert.Empty(_pool.Pool.Sessions(["B*"]));

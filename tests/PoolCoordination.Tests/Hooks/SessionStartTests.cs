@@ -138,12 +138,12 @@ public sealed class SessionStartTests : IDisposable
     }
 
     [Fact]
-    public void Without_a_name_the_session_id_is_the_name()
+    public void Without_a_name_the_session_goes_by_that_of_its_folder()
     {
         _pool.Variables.Remove("CLAUDE_INSTANCE");
         _pool.Add("A", "t");
 
-        Assert.Contains("- **Instance**: 22222222\n", Session().Start(), StringComparison.Ordinal);
+        Assert.Contains($"- **Instance**: {Path.GetFileName(_pool.InFolder())}-1\n", Session().Start(), StringComparison.Ordinal);
     }
 
     [Fact]

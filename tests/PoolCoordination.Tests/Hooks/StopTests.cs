@@ -295,11 +295,11 @@ public sealed class StopTests : IDisposable
     }
 
     [Fact]
-    public void Without_any_name_the_session_is_the_instance()
+    public void Without_any_name_the_session_goes_by_that_of_its_folder()
     {
         _session.Stop(Block);
 
-        Assert.Equal("7c1d9e52", Assert.Single(_pool.Entries).Instance);
+        Assert.Equal($"{Path.GetFileName(_pool.InFolder())}-1", Assert.Single(_pool.Entries).Instance);
     }
 
     [Fact]

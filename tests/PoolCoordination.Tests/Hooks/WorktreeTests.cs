@@ -64,7 +64,7 @@ public sealed class WorktreeTests : IDisposable
             context,
             StringComparison.Ordinal
         );
-        Assert.Contains("\"aaaaaaaa\" holds it from 09:00 UTC", context, StringComparison.Ordinal);
+        Assert.Contains("-1\" (session \"aaaaaaaa\") holds it from 09:00 UTC", context, StringComparison.Ordinal);
         Assert.Null(Edit(_b, _main, "src/pay.py"));
 
         Stop(_a, _worktree, "```pool\nACTION: completed\nTOPIC: Payment\n```");

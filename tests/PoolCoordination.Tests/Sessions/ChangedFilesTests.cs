@@ -112,7 +112,9 @@ public sealed class ChangedFilesTests : IDisposable
 
     private ChangedFiles Files => new(_pool.Location, Tree);
 
-    private void Add(string session, string name, int minute = 0) => Assert.True(Files.Add(At(session, name, minute)));
+    private void Add(string session, string name, int minute = 0) =>
+        // Writers take turns on Windows, and one that waits for long says so.
+        Condition.Wait("the turn to write", () => Files.Add(At(session, name, minute)));
 
     private ChangedFile At(string session, string name, int minute = 0) =>
         new(session, $"{Tree}/{name}", _pool.Clock.Now.AddMinutes(minute));

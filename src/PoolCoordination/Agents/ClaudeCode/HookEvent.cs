@@ -15,6 +15,7 @@ internal sealed record HookEvent(string Name, string? Matcher = null, bool IsAsy
             new(HookEventName.PostToolUse, IsAsync: true),
             new(HookEventName.Stop),
             new(HookEventName.StopFailure),
+            new(HookEventName.SubagentStart),
             new(HookEventName.SubagentStop),
             new(HookEventName.SessionEnd),
         ];

@@ -91,6 +91,10 @@ internal static class HookInputParser
                 input = input with { PromptId = Text(ref reader, "prompt_id") };
             else if (JsonText.Is(ref reader, "source"u8))
                 input = input with { Source = AnyText(ref reader) };
+            else if (JsonText.Is(ref reader, "reason"u8))
+                input = input with { Reason = AnyText(ref reader) };
+            else if (JsonText.Is(ref reader, "session_title"u8))
+                input = input with { SessionTitle = AnyText(ref reader) };
             else if (JsonText.Is(ref reader, "agent_type"u8))
                 input = input with { IsFromClientAgent = AnyText(ref reader) is "" };
             else if (JsonText.Is(ref reader, "last_assistant_message"u8))
@@ -100,7 +104,7 @@ internal static class HookInputParser
             else if (JsonText.Is(ref reader, "tool_use_id"u8))
                 input = input with { ToolUseId = AnyText(ref reader) is { Length: > 0 } id ? id : null };
             else if (JsonText.Is(ref reader, "agent_id"u8))
-                input = input with { IsFromSubagent = AnyText(ref reader) is { Length: > 0 } };
+                input = input with { AgentId = AnyText(ref reader) is { Length: > 0 } id ? id : null };
             else if (JsonText.Is(ref reader, "tool_input"u8))
                 file = EditTool.ReadFile(ref reader);
             else

@@ -52,6 +52,17 @@ internal sealed class Transcript
     }
 
     /// <summary>
+    /// The transcript of a subagent that is at work: <c>subagents/agent-ID.jsonl</c> in a folder with the name of the session's; null for
+    /// an id that cannot be part of a name.
+    /// </summary>
+    /// <param name="path">The session's transcript.</param>
+    /// <param name="agentId">The subagent's id.</param>
+    public static string? PathOfSubagent(string path, string agentId) =>
+        agentId.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_')
+            ? Path.Combine(Path.ChangeExtension(path, null), "subagents", $"agent-{agentId}.jsonl")
+            : null;
+
+    /// <summary>
     /// Whether it has a turn's final message yet: the client writes its transcript after its work. The final message of the turn before may
     /// say the same.
     /// </summary>

@@ -2,10 +2,10 @@ using System.IO.Enumeration;
 using PoolCoordination.Claims;
 using PoolCoordination.Entries;
 using PoolCoordination.Host;
-using PoolCoordination.Pools;
+using PoolCoordination.Sessions;
 using PoolCoordination.Text;
 
-namespace PoolCoordination.Sessions;
+namespace PoolCoordination.Pools;
 
 /// <summary>The sessions of a pool, as their hooks wrote them down on this machine.</summary>
 public static class PoolSessions

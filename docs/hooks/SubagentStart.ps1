@@ -1,0 +1,2 @@
+# A subagent is told which files others have claimed.
+Invoke-PoolHook -StandardStream

@@ -1,0 +1,87 @@
+using PoolCoordination.Agents;
+using PoolCoordination.Entries;
+using PoolCoordination.Sessions;
+using PoolCoordination.Storage;
+using PoolCoordination.Text;
+
+namespace PoolCoordination.Hooks;
+
+/// <summary>
+/// Gives a session that nobody named the name that its user sees: its title, else the one that its client shows, else that of its folder
+/// with a number.
+/// </summary>
+internal static class SessionNaming
+{
+    private const int LongestPath = 200;
+    private const int MostRead = 8;
+
+    private static readonly TimeSpan s_longestWait = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Names a session that begins, or that has no name yet, and keeps the name for its later hooks.</summary>
+    public static void Apply(HookCall call)
+    {
+        var isStart = call.Input.EventName == HookEventName.SessionStart;
+        if (!call.Reader.IsUnnamed || (!isStart && HasName(call)))
+            return;
+        try
+        {
+            using var mutex = FileMutex.TryAcquire(SessionState.LockPathOfNames(call.Pool.Location), s_longestWait);
+            call.Name(Identity.CleanName(NameOf(call)));
+            call.TryChangeSession(state => isStart ? state.StartAt(call.Pool.Now) : state);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            call.LogError($"The session goes by its id, as its name cannot be kept: {exception.Message}");
+        }
+    }
+
+    /// <summary>Tells the person that another session at work has the name that was given to this one.</summary>
+    public static void TellOfSameName(HookCall call)
+    {
+        if (call.Reader.IsUnnamed && call.Input.SessionTitle is not { Length: > 0 })
+            return;
+        try
+        {
+            var sessions = SessionList.OfName(call.Pool.Location, call.Reader.Instance);
+            var other = sessions
+                .Others(call.Input.SessionId, MostRead)
+                .FirstOrDefault(record =>
+                    string.Equals(record.Instance, call.Reader.Instance, StringComparison.OrdinalIgnoreCase)
+                    && record.IsAtWorkAt(call.Pool.Now, call.Client.Processes)
+                );
+            sessions.Add(call.Input.SessionId);
+            if (other is not null)
+                call.TellPerson(Text(call, other));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            call.LogError($"Whether another session has this one's name cannot be read: {exception.Message}");
+        }
+    }
+
+    private static string Text(HookCall call, SessionRecord other)
+    {
+        var name = Sanitizer.Quote(call.Reader.Instance, Identity.LongestName);
+        var folder = Sanitizer.Quote(other.WorkingFolder, LongestPath);
+        var (consequence, command) = call.Reader.IsUnnamed
+            ? ("others cannot tell the two apart", "claude -n NAME")
+            : ("the claims of both count as those of one", $"{call.Pool.Environment.NamingVariable}=NAME claude");
+        return $"Another session at work is named {name}, too, in {folder}: {consequence}. To name one otherwise, start it with {command}.";
+    }
+
+    /// <summary>An earlier version had the session go by its id.</summary>
+    private static bool HasName(HookCall call) =>
+        call.Session.Instance is { Length: > 0 } name && name != Identity.Shorten(call.Input.SessionId);
+
+    private static string NameOf(HookCall call) =>
+        call.Input.SessionTitle is { Length: > 0 } title ? title
+        : call.Client.Name is { } shown ? shown
+        : HasName(call) ? call.Session.Instance
+        : SessionSuccession.PredecessorOf(call) is { Instance.Length: > 0 } predecessor ? predecessor.Instance
+        : SessionNames.Numbered(
+            call.Pool.Location,
+            call.Input.SessionId,
+            SessionUpkeep.WorkingTreeOf(call),
+            call.Pool.Now
+        );
+}

@@ -1,0 +1,78 @@
+using PoolCoordination.Entries;
+using PoolCoordination.Pools;
+using PoolCoordination.Sessions;
+using PoolCoordination.Storage;
+
+namespace PoolCoordination.Hooks;
+
+/// <summary>
+/// After <c>/clear</c> the same client goes on with a new session, in the same process. It is the same work to its user, so that the
+/// session that was cleared keeps its claims until the new one takes them over.
+/// </summary>
+internal static class SessionSuccession
+{
+    /// <summary>What a client says of a session that is cleared, at its end and at the beginning of the next.</summary>
+    private const string Clear = "clear";
+
+    private const int MostRead = 8;
+
+    private static readonly TimeSpan s_longestWait = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Whether another session is about to follow the one that ends, and will be known by its process.</summary>
+    public static bool IsAwaited(HookCall call) => call.Input.Reason == Clear && call.Client.Process is not null;
+
+    /// <summary>The session that was cleared for the one that begins; null where there is none.</summary>
+    public static SessionRecord? PredecessorOf(HookCall call)
+    {
+        if (call.Input.Source != Clear || call.Client.Process?.ToString() is not { } process)
+            return null;
+        return SessionList
+            .OfWorkingTree(call.Pool.Location, SessionUpkeep.WorkingTreeOf(call))
+            .Others(call.Input.SessionId, MostRead)
+            .FirstOrDefault(record => record.Status != SessionStatus.Ended && record.Processes.Contains(process));
+    }
+
+    /// <summary>Takes over the claims of the session that was cleared, by a line each, and ends it.</summary>
+    public static void TakeOver(HookCall call)
+    {
+        try
+        {
+            if (PredecessorOf(call) is not { } predecessor)
+                return;
+            call.IfReached(() => TakeOverClaims(call, predecessor));
+            End(call, predecessor);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            call.LogError($"The claims of the session before /clear could not be taken over: {exception.Message}");
+        }
+    }
+
+    private static void TakeOverClaims(HookCall call, SessionRecord predecessor)
+    {
+        var holder = new Identity(predecessor.Instance, predecessor.SessionId);
+        foreach (var claim in call.Pool.Claims().HeldBySession(holder, call.Pool.Now))
+        {
+            // The force is against the predecessor alone: what it held, nobody else holds.
+            var entry = call.Reader.Sign(claim.Entry) with
+            {
+                Id = "",
+                Timestamp = DateTimeOffset.UnixEpoch,
+                RawHash = null,
+                Turn = null,
+                IsForced = true,
+            };
+            var result = call.Pool.Claim(entry);
+            if (!result.IsGranted)
+                SessionNotices.Add(call, result);
+        }
+    }
+
+    private static void End(HookCall call, SessionRecord predecessor)
+    {
+        var (location, id) = (call.Pool.Location, predecessor.SessionId);
+        using var mutex = FileMutex.TryAcquire(SessionState.LockPathOf(location, id), s_longestWait);
+        SessionRecords.Write(location, predecessor with { Status = SessionStatus.Ended, LastSeen = call.Pool.Now });
+        (SessionState.Read(location, id) with { IsEnded = true }).Write(location, id);
+    }
+}

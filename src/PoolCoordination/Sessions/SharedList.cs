@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text;
+using PoolCoordination.Storage;
+using PoolCoordination.Text;
+
+namespace PoolCoordination.Sessions;
+
+/// <summary>A list of lines about a working tree or something else that sessions share, to which the hooks of all append.</summary>
+internal sealed class SharedList
+{
+    private static readonly TimeSpan s_longestWait = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>By how many times a list is longer than it gets by appending.</summary>
+    private const int Foreign = 4;
+
+    private readonly string _path;
+    private readonly FileOwners _owners;
+    private readonly long _longest;
+
+    /// <summary>The list of something shared.</summary>
+    /// <param name="location">The pool.</param>
+    /// <param name="key">What is shared, such as the path of a working tree.</param>
+    /// <param name="extension">What the list is of, as its file's extension.</param>
+    /// <param name="longest">The length in bytes from which on it is shortened.</param>
+    public SharedList(PoolLocation location, string key, string extension, long longest)
+    {
+        var name = Fnv1a.Hash(Encoding.UTF8.GetBytes(key)).ToString("x16", CultureInfo.InvariantCulture);
+        _path = Path.Combine(SessionState.FolderOf(location, "trees"), name + extension);
+        _owners = location.Owners;
+        _longest = longest;
+    }
+
+    /// <summary>The lines; empty if there are none, or far more than are ever written, which the next append replaces.</summary>
+    /// <exception cref="IOException">They cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">They may not be read.</exception>
+    public ReadOnlySpan<byte> Read() =>
+        new FileInfo(_path) is { Exists: true } file && file.Length > Foreign * _longest ? [] : RegularFile.ReadAll(_path, _owners);
+
+    /// <summary>Appends lines; others may do so at the same time.</summary>
+    /// <param name="lines">The lines, with their breaks.</param>
+    /// <param name="shorten">Gives what is kept of a list that has become too long.</param>
+    /// <returns>False if others kept the list locked for too long.</returns>
+    public bool Append(string lines, Func<string> shorten)
+    {
+        if (new FileInfo(_path) is { Exists: true } file && file.Length > _longest)
+            Shorten(shorten);
+        using var shared = LogLock.TryAcquireShared(_path, s_longestWait, _owners);
+        if (shared is null)
+            return false;
+        WholeLine.Append(_path, Encoding.UTF8.GetBytes(lines), _owners);
+        return true;
+    }
+
+    /// <summary>Appends lines that depend on what the list has, while nobody else changes it.</summary>
+    /// <param name="lines">Gives them, with their breaks; empty for none.</param>
+    /// <returns>False if others kept the list locked for too long.</returns>
+    public bool Change(Func<string> lines)
+    {
+        using var alone = LogLock.TryAcquireExclusive(_path, s_longestWait, _owners);
+        if (alone is null)
+            return false;
+        if (lines() is { Length: > 0 } text)
+            WholeLine.Append(_path, Encoding.UTF8.GetBytes(text), _owners);
+        return true;
+    }
+
+    private void Shorten(Func<string> shorten)
+    {
+        using var alone = LogLock.TryAcquireExclusive(_path, s_longestWait, _owners);
+        // Another may just have done it; where it cannot be done now, the next append does it.
+        if (alone is not null && new FileInfo(_path).Length > _longest)
+            PrivateFile.Replace(_path, Encoding.UTF8.GetBytes(shorten()));
+    }
+}

@@ -1,0 +1,106 @@
+using PoolCoordination.Entries;
+using PoolCoordination.Host;
+using PoolCoordination.Pools;
+using PoolCoordination.Storage;
+
+namespace PoolCoordination.Tests.Cli;
+
+/// <summary>What <c>/clear</c> leaves: the same client, a process, goes on with another session.</summary>
+public sealed class ClearTests : IDisposable
+{
+    private const string Before = "aaaaaaaa-1";
+    private const string After = "bbbbbbbb-1";
+
+    private readonly ScratchFolder _folder = new();
+    private readonly RunningClient _client;
+
+    public ClearTests()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "only Linux has /proc");
+        _client = new RunningClient(_folder);
+        _client.Run(Before, "SessionStart", ("source", "startup"));
+        _client.Run(
+            Before,
+            "Stop",
+            ("last_assistant_message", "```pool\nACTION: claimed\nTOPIC: Auth\nAFFECTS: auth.py, db/\n```")
+        );
+        _client.Run(Before, "SessionEnd", ("reason", "clear"));
+    }
+
+    private Pool Pool =>
+        new(new PoolLocation(_folder["log.jsonl"]), new PoolEnvironment(name => name == "HOME" ? _folder.Path : null, _folder.Path));
+
+    public void Dispose()
+    {
+        _client?.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public void The_claims_are_held_until_the_next_session_takes_them_over_by_a_line_each()
+    {
+        Assert.Equal("aaaaaaaa", Assert.Single(Held()).SessionId);
+
+        _client.Run(After, "SessionStart", ("source", "clear"));
+
+        var held = Assert.Single(Held());
+        Assert.Equal("bbbbbbbb", held.SessionId);
+        Assert.Equal(["auth.py", "db/"], held.Affects);
+        Assert.Equal(2, File.ReadAllLines(_folder["log.jsonl"]).Length);
+        Assert.Equal("", _client.Run(After, "PreToolUse", ("tool_name", "Edit"), ("tool_input", Edit)));
+    }
+
+    [Fact]
+    public void The_name_stays_and_only_the_next_session_is_at_work()
+    {
+        var name = Pool.Sessions([])[0].Instance;
+
+        _client.Run(After, "SessionStart", ("source", "clear"));
+
+        var session = Assert.Single(Pool.Sessions([]));
+        Assert.Equal((name, After), (session.Instance, session.SessionId));
+    }
+
+    [Fact]
+    public void A_late_hook_of_the_session_before_takes_nothing_back()
+    {
+        _client.Run(After, "SessionStart", ("source", "clear"));
+        _client.Run(Before, "PostToolUse", ("tool_name", "Bash"), ("tool_use_id", "toolu_9"));
+
+        Assert.Equal("bbbbbbbb", Assert.Single(Held()).SessionId);
+        Assert.Equal(After, Assert.Single(Pool.Sessions([])).SessionId);
+    }
+
+    [Fact]
+    public void A_session_of_another_client_takes_nothing_over()
+    {
+        using var other = new RunningClient(_folder);
+        other.Run(After, "SessionStart", ("source", "clear"));
+
+        Assert.Equal("aaaaaaaa", Assert.Single(Held()).SessionId);
+    }
+
+    [Fact]
+    public void The_end_of_the_next_session_releases_them()
+    {
+        _client.Run(After, "SessionStart", ("source", "clear"));
+        _client.Run(After, "SessionEnd", ("reason", "other"));
+
+        Assert.Empty(Held());
+    }
+
+    [Fact]
+    public void A_client_that_is_killed_before_the_next_session_began_leaves_them_to_others()
+    {
+        _client.Kill();
+
+        using var other = new RunningClient(_folder);
+        other.Run("cccccccc-1", "SessionStart", ("source", "startup"));
+
+        Assert.Empty(Held());
+    }
+
+    private Dictionary<string, string> Edit => new() { ["file_path"] = _folder["auth.py"] };
+
+    private List<PoolEntry> Held() => [.. Pool.Claims().HeldAt(Pool.Now).Select(claim => claim.Entry)];
+}
