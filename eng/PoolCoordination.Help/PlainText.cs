@@ -3,7 +3,7 @@ using Markdig.Syntax.Inlines;
 
 namespace PoolCoordination.Help;
 
-/// <summary>Markdown as a terminal shows it: without marks, and with the address of a link behind its text.</summary>
+/// <summary>Markdown as a terminal shows it: without marks, and with the address of a link after its text.</summary>
 internal static class PlainText
 {
     public static string Of(Block block) =>

@@ -61,7 +61,9 @@ internal sealed class PostgresAddress
     }
 
     /// <summary>Reads an address.</summary>
-    /// <exception cref="PoolException">It is none, or says what is not understood; the message is without the password.</exception>
+    /// <exception cref="PoolException">
+    /// It is not an address, or says what is not understood; the message is without the password.
+    /// </exception>
     public static PostgresAddress Parse(ServerAddress address)
     {
         ArgumentNullException.ThrowIfNull(address);

@@ -333,7 +333,7 @@ public sealed class PostgresLog : RemoteLog
         return true;
     }
 
-    /// <summary>What tells a repeat: the id, or a hash of one that is too long for an index; a new one where there is none.</summary>
+    /// <summary>What determines a repeat: the id, or a hash of one that is too long for an index; a new one where there is none.</summary>
     private static string Key(string id) =>
         id.Length == 0 ? Guid.CreateVersion7().ToString()
         : id.Length > LongestKey || id.Contains('\0', StringComparison.Ordinal)

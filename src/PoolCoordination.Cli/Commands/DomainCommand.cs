@@ -51,7 +51,7 @@ internal static class DomainCommand
             }
 
             if (parsed.GetValue(words) is { Length: > 0 } keywords)
-                pool.SetDomain(new Domain(name!, keywords));
+                pool.SetDomain(new Domain(Identity.RequireName(parsed.GetValue(instance)!), keywords));
             else
                 Show(pool, name, parsed.InvocationConfiguration.Output);
         });

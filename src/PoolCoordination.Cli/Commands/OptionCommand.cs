@@ -44,7 +44,8 @@ internal static class OptionCommand
         });
         command.SetAction(parsed =>
         {
-            var pool = parsed.OpenPool(parsed.GetValue(value) is null ? PoolUse.Options : PoolUse.Writing);
+            var isWriting = parsed.GetValue(isDefault) || parsed.GetValue(value) is not null;
+            var pool = parsed.OpenPool(isWriting ? PoolUse.Writing : PoolUse.Options);
             var output = parsed.InvocationConfiguration.Output;
             if (parsed.GetValue(name) is not { } known)
             {
@@ -56,7 +57,7 @@ internal static class OptionCommand
             }
 
             var option = PoolOption.Find(known);
-            if (parsed.GetValue(isDefault) || parsed.GetValue(value) is not null)
+            if (isWriting)
                 Change(pool, option, parsed.GetValue(value));
             else
                 output.WriteLine(pool.Settings.Value(option).Value ?? "(unset)");

@@ -6,7 +6,6 @@ namespace PoolCoordination.Cli.Commands;
 /// <summary><c>pool wait</c>: waits for an entry; exit code 4 where none came in time.</summary>
 internal static class WaitCommand
 {
-    /// <summary>The exit code for an entry that did not come in time.</summary>
     public static Command Create()
     {
         var options = new FollowOptions(

@@ -9,8 +9,6 @@ namespace PoolCoordination.Cli.Help;
 /// <summary>Values that complete an option or an argument: those that come from the pool, and paths.</summary>
 internal static class PoolValues
 {
-    private static readonly string[] s_sizes = ["10MB", "100MB", "1GB"];
-
     /// <summary>Stands for the paths of files and folders, which the shell completes.</summary>
     public static CompletionItem Path { get; } = new("path");
 
@@ -38,7 +36,7 @@ internal static class PoolValues
             string.Equals(option.Name, context.ParseResult.GetValue(name), StringComparison.OrdinalIgnoreCase)
         )
             is { } known
-            ? (known.Values.Count > 0 ? known.Values : s_sizes).Select(value => new CompletionItem(
+            ? known.SuggestedValues.Select(value => new CompletionItem(
                 value,
                 detail: value == known.Default ? "the default" : ""
             ))

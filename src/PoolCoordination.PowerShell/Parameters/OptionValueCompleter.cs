@@ -9,6 +9,6 @@ public sealed class OptionValueCompleter : PoolCompleter
     private protected override IEnumerable<string> Values(IDictionary parameters) =>
         PoolOption
             .All.FirstOrDefault(option => string.Equals(option.Name, parameters["Name"] as string, StringComparison.OrdinalIgnoreCase))
-            ?.Values
+            ?.SuggestedValues
         ?? [];
 }

@@ -3,7 +3,7 @@ namespace PoolCoordination.Faults;
 /// <summary>What a <see cref="PoolException"/> is about, so that a front end can classify it without reading its text.</summary>
 public enum PoolFault
 {
-    /// <summary>A value that was given: an empty topic, a time that is none, an unknown option.</summary>
+    /// <summary>A value that was given: an empty topic, a time that is not valid, an unknown option.</summary>
     Value,
 
     /// <summary><c>pool.json</c> is invalid or cannot be read.</summary>

@@ -218,7 +218,7 @@ internal sealed class HookCall
         }
     }
 
-    /// <summary>Tells the person what is no matter of the model's, or what nothing can be written down of.</summary>
+    /// <summary>Tells the person what does not concern the model, or what nothing can be written down of.</summary>
     public void TellPerson(string message) =>
         _personMessage = _personMessage.Length == 0 ? message : $"{_personMessage}\n{message}";
 

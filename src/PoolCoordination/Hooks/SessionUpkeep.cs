@@ -1,3 +1,4 @@
+using PoolCoordination.Agents;
 using PoolCoordination.Claims;
 using PoolCoordination.Git;
 using PoolCoordination.Host;
@@ -28,7 +29,16 @@ internal static class SessionUpkeep
 
     /// <summary>Writes down what the session does from now on; one that has ended goes on.</summary>
     public static void Note(HookCall call, SessionStatus status) =>
-        Change(call, (record, process, processes) => Seen(call, record.In(process, processes)) with { Status = status });
+        Change(call, record => Seen(call, WithProcess(call, record)) with { Status = status });
+
+    /// <summary>
+    /// The record with the client's process, at events for which the client waits: the hook of another may have been left behind by one that
+    /// was killed, and then is the child of who takes over such processes.
+    /// </summary>
+    private static SessionRecord WithProcess(HookCall call, SessionRecord record) =>
+        call.Input.EventName is HookEventName.SessionStart or HookEventName.UserPromptSubmit
+            ? record.In(call.Client.Process, call.Client.Processes)
+            : record;
 
     /// <summary>Writes down that a tool of the session ran, and which file it changed. A session that has ended stays ended.</summary>
     public static void NoteTool(HookCall call)
@@ -50,10 +60,10 @@ internal static class SessionUpkeep
         var hasEnded = true;
         Change(
             call,
-            (record, process, processes) =>
+            record =>
             {
-                var rest = record.Without(process, processes);
-                hasEnded = rest.Processes.Count == 0 || process is null;
+                var rest = record.Without(call.Client.Process, call.Client.Processes);
+                hasEnded = rest.Processes.Count == 0 || call.Client.Process is null;
                 return hasEnded ? record with { Status = SessionStatus.Ended, LastSeen = call.Pool.Now } : rest;
             }
         );
@@ -93,14 +103,14 @@ internal static class SessionUpkeep
         }
     }
 
-    private static void Change(HookCall call, Func<SessionRecord, ProcessIdentity?, ProcessTable?, SessionRecord> change)
+    private static void Change(HookCall call, Func<SessionRecord, SessionRecord> change)
     {
         try
         {
             call.RunExclusive(() =>
             {
                 var record = SessionRecords.Find(call.Pool.Location, call.Input.SessionId) ?? New(call);
-                SessionRecords.Write(call.Pool.Location, change(record, call.Client.Process, call.Client.Processes));
+                SessionRecords.Write(call.Pool.Location, change(record));
             });
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -109,7 +109,7 @@ internal sealed class FileFollower : LogFollower
         var scan = new EntryScan();
         if (_position is { } position)
         {
-            // A line that is gone tells no place any more: what is new is told by the time then, and by what is known.
+            // A line that is gone determines no place: what is new is determined by the time then, and by what is known.
             scan = snapshot.TryFind(position, out var from) ? scan with { From = from } : scan with { Oldest = _time - s_tolerance };
         }
 

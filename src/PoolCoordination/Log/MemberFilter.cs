@@ -62,7 +62,7 @@ internal sealed class MemberFilter : LineFilter
     }
 
     /// <summary>
-    /// A line without an action, or with a word that is none, is signaling too: a line is passed over where it names another.
+    /// A line without an action, or with a word that is not one, is signaling too: a line is passed over where it names another.
     /// </summary>
     private int IndexOfSignaling(ReadOnlySpan<byte> lines)
     {

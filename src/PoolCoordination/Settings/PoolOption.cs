@@ -13,6 +13,7 @@ namespace PoolCoordination.Settings;
 public sealed record PoolOption(string Name, string? Default, IReadOnlyList<string> Values, string Description)
 {
     private static readonly string[] s_switch = ["on", "off"];
+    private static readonly string[] s_sizes = ["10MB", "100MB", "1GB"];
 
     /// <summary>Whether SessionStart tells what a pool block is.</summary>
     public static PoolOption Primer { get; } = Switch("primer", "on", "Tell each session what a pool block is.");
@@ -68,6 +69,9 @@ public sealed record PoolOption(string Name, string? Default, IReadOnlyList<stri
     /// <summary>All options.</summary>
     public static IReadOnlyList<PoolOption> All { get; } =
         [Primer, Auto, Guard, AutoClaim, InProgress, CompactAbove, RemoteAway, Durable, Pool];
+
+    /// <summary>Its values, or examples where there are too many, for completion.</summary>
+    public IReadOnlyList<string> SuggestedValues => Kind == PoolOptionKind.Size ? s_sizes : Values;
 
     /// <summary>The kind of its values.</summary>
     internal PoolOptionKind Kind { get; private init; }

@@ -36,7 +36,7 @@ internal static class WholeLine
             }
 
             // A writer that was killed leaves a line without an end, and ours was merged into it. To look before writing would be
-            // a race; looking afterwards is none.
+            // a race; looking afterwards is not.
             var start = end - line.Length;
             if (start <= 0 || file.ByteAt(start - 1) == '\n')
                 return;

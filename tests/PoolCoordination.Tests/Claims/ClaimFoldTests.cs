@@ -4,7 +4,7 @@ using PoolCoordination.Entries;
 
 namespace PoolCoordination.Tests.Claims;
 
-/// <summary>What holds of claims behind each line of any log.</summary>
+/// <summary>What holds of claims after each line of any log.</summary>
 public sealed class ClaimFoldTests
 {
     private static readonly DateTimeOffset s_start = new(2026, 11, 22, 9, 0, 0, TimeSpan.Zero);

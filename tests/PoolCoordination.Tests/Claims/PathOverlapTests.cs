@@ -231,7 +231,7 @@ public sealed class PathOverlapTests
         );
     }
 
-    // Of a path with a slash behind each name.
+    // Of a path with a slash after each name.
     private static Regex Meaning(string start, string[] names, bool isFolder)
     {
         const string Folders = "(?:[^/]+/)*";

@@ -190,7 +190,7 @@ public sealed class StableExecutableTests : IDisposable
         foreach (var file in Directory.GetFiles(Path.GetDirectoryName(Repository.PoolExecutable)!))
             File.Copy(file, Path.Combine(bin, Path.GetFileName(file)));
         var executable = Path.Combine(bin, Path.GetFileName(Repository.PoolExecutable));
-        // What stands behind an executable's end makes it another and changes nothing in it.
+        // What stands after an executable's end makes it another and changes nothing in it.
         File.AppendAllText(Path.Combine(bin, Path.GetFileName(Repository.HookExecutable)), name);
         return executable;
     }

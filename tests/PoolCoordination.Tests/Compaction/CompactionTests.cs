@@ -378,7 +378,7 @@ public sealed class CompactionTests : IDisposable
     {
         public string Text(int number, DateTimeOffset now)
         {
-            // Younger behind older ones: a log is in the order of time.
+            // Younger after older ones: a log is in the order of time.
             var time = now.AddDays(-20).AddSeconds(number * 30_000).ToUnixTimeSeconds() + Days;
             var entry = $$"""{"id":"{{number}}","timestamp":{{time}},"ttl":{{Ttl}},"topic":"t"}""";
             return Kind switch

@@ -7,7 +7,7 @@ namespace PoolCoordination.Tests.Documents;
 /// <c>tour</c>: it is run in the shell that the text names; <c>file</c>: it stands in the file that the text names; <c>not run</c>: for
 /// the reason that the text gives.
 /// </param>
-/// <param name="MarkText">What is behind the mark.</param>
+/// <param name="MarkText">What follows the mark.</param>
 /// <param name="Code">What stands in it.</param>
 public sealed record CodeBlock(int Line, string Language, string Mark, string MarkText, string Code)
 {

@@ -95,10 +95,6 @@ public sealed class GitProgramTests : IDisposable
         Assert.Null(none.IsCommittedSince(_folder["none", "x"], DateTimeOffset.UtcNow));
     }
 
-    [Fact]
-    public void Where_git_takes_too_long_nothing_is_known() =>
-        Assert.Null(new GitProgram(Tree, TimeSpan.Zero).Uncommitted([InTree("readme")]));
-
     private GitProgram Git => new(Tree, s_limit);
 
     private string InTree(string name) => Path.Combine(Tree, name.Native());

@@ -196,14 +196,14 @@ public abstract class SharedLogTests : IDisposable
     }
 
     [Fact]
-    public void Behind_a_place_is_what_came_later()
+    public void After_a_place_is_what_came_later()
     {
         Add("one", "two");
         var position = End();
         Add("three", "four");
 
-        Assert.Equal(["three", "four"], Behind(position));
-        Assert.Empty(Behind(End()));
+        Assert.Equal(["three", "four"], After(position));
+        Assert.Empty(After(End()));
         Assert.NotEqual(position, End());
     }
 
@@ -219,7 +219,7 @@ public abstract class SharedLogTests : IDisposable
 
         Assert.Equal(2, Log.Compact(Now()).Archived);
 
-        Assert.Equal(["later"], Behind(position));
+        Assert.Equal(["later"], After(position));
     }
 
     [Fact]
@@ -232,7 +232,7 @@ public abstract class SharedLogTests : IDisposable
         using var snapshot = other.Pool.Log.Open();
         var position = Assert.NotNull(snapshot.EndPosition());
 
-        Assert.Equal(["three", "four", "five"], Behind(position));
+        Assert.Equal(["three", "four", "five"], After(position));
     }
 
     [Fact]
@@ -344,9 +344,9 @@ public abstract class SharedLogTests : IDisposable
             AddAt(Now() - TimeSpan.FromDays(30), "old " + topic);
             Add(topic);
             Log.Compact(Now());
-            Add("behind " + topic);
+            Add("after " + topic);
             following.Skip("old " + topic);
-            following.AssertGiven(topic, "behind " + topic);
+            following.AssertGiven(topic, "after " + topic);
         }
     }
 
@@ -541,7 +541,7 @@ public abstract class SharedLogTests : IDisposable
         return Assert.NotNull(snapshot.EndPosition());
     }
 
-    private List<string> Behind(LogPosition position)
+    private List<string> After(LogPosition position)
     {
         using var snapshot = Log.Open();
         return [.. Topics(snapshot.Entries(new EntryScan { From = snapshot.Find(position) }))];

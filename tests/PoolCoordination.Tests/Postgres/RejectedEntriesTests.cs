@@ -8,7 +8,7 @@ using PoolCoordination.Tests.Hooks;
 
 namespace PoolCoordination.Tests.Postgres;
 
-/// <summary>What becomes of an entry that its server never takes, and of those behind it.</summary>
+/// <summary>What becomes of an entry that its server never takes, and of those after it.</summary>
 public sealed class RejectedEntriesTests(PostgresFixture postgres)
 {
     private static readonly string s_longHash = Convert.ToHexString(RandomNumberGenerator.GetBytes(8000));
@@ -23,12 +23,12 @@ public sealed class RejectedEntriesTests(PostgresFixture postgres)
         var outbox = new Outbox(pool.Location);
         outbox.Add(Entry("before"));
         outbox.Add(Refused());
-        outbox.Add(Entry("behind"));
+        outbox.Add(Entry("after"));
 
         new HookSession(pool, "aaaaaaaa-1").Prompt();
 
         Assert.True(outbox.IsEmpty);
-        Assert.Equal(["before", "behind"], pool.Entries.Select(entry => entry.Topic));
+        Assert.Equal(["before", "after"], pool.Entries.Select(entry => entry.Topic));
         AssertSetAside(pool);
     }
 
@@ -42,10 +42,10 @@ public sealed class RejectedEntriesTests(PostgresFixture postgres)
         var session = new HookSession(pool, "aaaaaaaa-1").UserLine();
 
         session.Stop(
-            "```pool\nINSTANCE: A\nACTION: completed\nTOPIC: 日本\n```\n```pool\nINSTANCE: A\nACTION: completed\nTOPIC: behind\n```"
+            "```pool\nINSTANCE: A\nACTION: completed\nTOPIC: 日本\n```\n```pool\nINSTANCE: A\nACTION: completed\nTOPIC: after\n```"
         );
 
-        Assert.Equal(["behind"], pool.Entries.Select(entry => entry.Topic));
+        Assert.Equal(["after"], pool.Entries.Select(entry => entry.Topic));
         AssertSetAside(pool);
     }
 
@@ -71,11 +71,11 @@ public sealed class RejectedEntriesTests(PostgresFixture postgres)
         using var pool = new ScratchPool(Address("none"));
         var outbox = new Outbox(pool.Location);
         outbox.Add(Entry("half of a pair: \ud83d") with { Id = "\ud83d", Instance = "\ude00" });
-        outbox.Add(Entry("behind"));
+        outbox.Add(Entry("after"));
 
         Condition.Wait("an empty outbox", () => { _ = pool.Entries; return outbox.IsEmpty; });
 
-        Assert.Equal("behind", pool.Entries[^1].Topic);
+        Assert.Equal("after", pool.Entries[^1].Topic);
     }
 
     [Fact]

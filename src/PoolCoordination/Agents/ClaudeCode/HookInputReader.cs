@@ -30,7 +30,7 @@ internal static class HookInputReader
                 break;
             var piece = buffer.AsSpan(length, came);
             length += came;
-            // Bytes of UTF-16 look like brackets that are none.
+            // Bytes of UTF-16 look like brackets and are not.
             if (!JsonText.IsUtf16(buffer) && end.IsIn(piece))
                 break;
         }

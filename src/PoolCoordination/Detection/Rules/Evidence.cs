@@ -54,7 +54,7 @@ internal enum Evidence
     /// <summary>What follows in the sentence is supposed, future, of somebody else or of another time.</summary>
     Hedge,
 
-    /// <summary>What follows in the sentence is denied, or is none of this turn's work.</summary>
+    /// <summary>What follows in the sentence is denied, or is not work of this turn.</summary>
     Denial,
 
     /// <summary>A heading or an introduction under which nothing counts.</summary>

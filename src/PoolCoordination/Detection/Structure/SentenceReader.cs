@@ -34,7 +34,7 @@ internal sealed class SentenceReader
             if (character is '.' or '!' or '?' or '…')
             {
                 at++;
-                // The number before a heading or an item is none of its own.
+                // The number before a heading or an item is not a sentence of its own.
                 if (!EndsSentence(text, at) || (_words.Count == 1 && character == '.' && char.IsDigit(text[start])))
                     continue;
                 Close(part, number, text, start, at);

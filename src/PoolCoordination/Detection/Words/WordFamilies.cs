@@ -75,7 +75,7 @@ internal static class WordFamilies
         new("done0",
             "set put cut split made turned brought gave closed opened reset cast bound wrapped covered taught sent redid drew "
             + "laid let handled"),
-        // What one does to find out: no deed that completes anything; and words in -ed or -eed that are no past.
+        // What one does to find out, which completes nothing; and words in -ed or -eed that are not in the past tense.
         new("studied",
             "reviewed analysed analyzed investigated checked looked noticed discovered identified examined audited explored tried "
             + "attempted started wanted used asked assumed expected supposed based related listed described explained drafted "

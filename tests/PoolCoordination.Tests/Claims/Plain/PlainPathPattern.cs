@@ -78,7 +78,7 @@ public sealed class PlainPathPattern
         var ignoresCase = _ignoresCase || other._ignoresCase;
         if (PartWays(other, ignoresCase))
             return false;
-        // overlaps[j] tells it of the rests of both behind i and j; where one is at its end, what is in that folder is meant by both.
+        // overlaps[j] has it for the rests of both after i and j; where one is at its end, what is in that folder is meant by both.
         var overlaps = new bool[theirs.Length + 1];
         for (var j = theirs.Length; j >= 0; j--)
             overlaps[j] = MayHoldRest(other, j);
@@ -140,7 +140,7 @@ public sealed class PlainPathPattern
         OperatingSystem.IsMacOS()
         || OperatingSystem.IsWindows()
         || (segments.Count > 0 && IsDrive(segments[0]))
-        // Behind the name of a machine.
+        // After the name of a machine.
         || (segments.Count > 1 && IsDrive(segments[1]));
 
     private static bool IsNameOfFile(string name) => name.LastIndexOf('.') is > 0 and var dot && dot < name.Length - 1;
