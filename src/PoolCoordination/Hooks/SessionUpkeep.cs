@@ -31,15 +31,6 @@ internal static class SessionUpkeep
     public static void Note(HookCall call, SessionStatus status) =>
         Change(call, record => Seen(call, WithProcess(call, record)) with { Status = status });
 
-    /// <summary>
-    /// The record with the client's process, at events for which the client waits: the hook of another may have been left behind by one that
-    /// was killed, and then is the child of who takes over such processes.
-    /// </summary>
-    private static SessionRecord WithProcess(HookCall call, SessionRecord record) =>
-        call.Input.EventName is HookEventName.SessionStart or HookEventName.UserPromptSubmit
-            ? record.In(call.Client.Process, call.Client.Processes)
-            : record;
-
     /// <summary>Writes down that a tool of the session ran, and which file it changed. A session that has ended stays ended.</summary>
     public static void NoteTool(HookCall call)
     {
@@ -118,6 +109,15 @@ internal static class SessionUpkeep
             call.LogError($"The session's record cannot be written, so others do not see it at work: {exception.Message}");
         }
     }
+
+    /// <summary>
+    /// The record with the client's process, at events for which the client waits: the hook of another may have been left by one that was
+    /// killed, and then is the child of who takes over such processes.
+    /// </summary>
+    private static SessionRecord WithProcess(HookCall call, SessionRecord record) =>
+        call.Input.EventName is HookEventName.SessionStart or HookEventName.UserPromptSubmit
+            ? record.In(call.Client.Process, call.Client.Processes)
+            : record;
 
     private static SessionRecord New(HookCall call) => new() { SessionId = call.Input.SessionId, Begun = call.Pool.Now };
 
