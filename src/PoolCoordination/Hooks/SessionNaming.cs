@@ -26,6 +26,8 @@ internal static class SessionNaming
         try
         {
             using var mutex = FileMutex.TryAcquire(SessionState.LockPathOfNames(call.Pool.Location), s_longestWait);
+            if (mutex is null)
+                call.LogError("Other sessions were being named for more than 200 ms, so that this one may have the name of another.");
             call.Name(Identity.CleanName(NameOf(call)));
             call.TryChangeSession(state => isStart ? state.StartAt(call.Pool.Now) : state);
         }
