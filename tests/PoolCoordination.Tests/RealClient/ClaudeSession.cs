@@ -49,7 +49,11 @@ internal sealed class ClaudeSession : IDisposable
     public void Dispose()
     {
         if (!Process.HasExited)
+        {
             Process.Kill(entireProcessTree: true);
+            Process.WaitForExit();
+        }
+
         Process.Dispose();
     }
 }

@@ -55,7 +55,7 @@ public sealed class SessionsAtWorkTests : IDisposable
         using (var holder = client.Start("A", first))
             holder.Ask("Claim it");
         Assert.Contains("Payment", _pool.Run("claims", "--json").Output, StringComparison.Ordinal);
-        Assert.Contains("\"status\":\"dead\"", Sessions, StringComparison.Ordinal);
+        Condition.Wait("the client is gone", () => Sessions.Contains("\"status\":\"dead\"", StringComparison.Ordinal));
 
         using var second = new ApiStandIn(Writing("x = 3\n"));
         client.Converse("B", second, "Set x to 3");
