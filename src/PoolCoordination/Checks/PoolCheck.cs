@@ -30,7 +30,7 @@ public sealed class PoolCheck
     private PoolLocation Location => _pool.Location;
 
     /// <summary>All problems of a pool; none where it is well.</summary>
-    /// <param name="pool">The pool.</param>
+    /// <param name="pool">The pool that is checked.</param>
     /// <param name="cancellation">Ends the check.</param>
     public static IReadOnlyList<PoolProblem> Run(Pool pool, CancellationToken cancellation = default)
     {

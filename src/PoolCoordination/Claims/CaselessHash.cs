@@ -11,14 +11,14 @@ internal static class CaselessHash
     /// <summary>The hash of a text.</summary>
     public static uint Of(ReadOnlySpan<char> text)
     {
-        var hash = Fnv1a32.Empty;
+        var hash = Fnv1a.Empty;
         foreach (var character in text)
         {
             var upper = char.IsAscii(character) ? character : char.ToUpperInvariant(character);
             // How letters beyond ASCII are compared depends on the runtime; all of them count as one here.
-            hash = Fnv1a32.Add(hash, char.IsAscii(upper) ? char.ToUpperInvariant(upper) : 128u);
+            hash = Fnv1a.Add(hash, char.IsAscii(upper) ? char.ToUpperInvariant(upper) : 128u);
         }
 
-        return hash;
+        return Fnv1a.Fold(hash);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 using PoolCoordination.Log;
 using PoolCoordination.Storage;
 using PoolCoordination.Text;
@@ -9,36 +10,32 @@ namespace PoolCoordination.Claims;
 
 /// <summary>
 /// The verdicts up to a place in the log, in a file beside it, so that the next reader judges only what came since. It holds nothing
-/// that the log does not say: without it, where it is damaged, or where its place is gone, all is judged anew.
+/// that the log does not say: without it, where it is damaged, or where its place is gone, all is judged anew. After a heading comes what
+/// is asked of every claim, and then the claims' lines, of which a reader needs few.
 /// </summary>
 internal sealed class ClaimCache(PoolLocation location)
 {
-    private const string Version = "4";
-    private const int UsualSize = 600;
-    private const int FirstLineLength = 128;
+    private const string Version = "5";
+    private const int HeadingLength = 128;
+    private const int BlockLength = 64 * 1024;
 
-    /// <summary>Reads the verdicts into a fold.</summary>
-    /// <returns>The place up to which they go; null where there are none.</returns>
-    public LogPosition? Read(ClaimFold fold)
+    /// <summary>Reads the verdicts, and the place up to which they go; null where there are none.</summary>
+    public (ClaimFold Fold, LogPosition Position)? Read()
     {
-        var content = ReadFile();
-        if (content.Length < FirstLineLength)
+        try
+        {
+            return RegularFile.OpenForReading(location.ClaimsPath, location.Owners) is { } file ? Read(file) : null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
             return null;
-        var body = content.AsMemory(FirstLineLength);
-        if (ReadPosition(Encoding.UTF8.GetString(content, 0, FirstLineLength).TrimEnd(), Hash(body.Span)) is not { } position)
-            return null;
-        if (ReadClaims(body) is not { } claims)
-            return null;
-        foreach (var claim in claims)
-            fold.Restore(claim);
-        return position;
+        }
     }
 
     /// <summary>Keeps the verdicts; where that cannot be written, the next reader judges more.</summary>
     public void Write(ClaimFold fold, LogPosition position)
     {
-        var writer = new ClaimCacheWriter(FirstLineLength + (fold.Count * UsualSize));
-        writer.Skip(FirstLineLength);
+        var writer = new ClaimCacheWriter();
         foreach (var claim in fold.Claims)
         {
             writer.Byte((int)claim.Status);
@@ -47,13 +44,15 @@ internal sealed class ClaimCache(PoolLocation location)
             claim.Claimed.Write(writer);
         }
 
-        var content = writer.Written;
-        var firstLine = string.Create(
+        var content = writer.Content(HeadingLength);
+        var hash = Fnv1a.Empty;
+        for (var at = HeadingLength; at < content.Length; at += BlockLength)
+            hash = Fnv1a.Add(hash, HashOfBlock(content.AsSpan(at, Math.Min(BlockLength, content.Length - at))));
+        var heading = string.Create(
             CultureInfo.InvariantCulture,
-            $"{Version} {position.Offset} {position.LineLength} {position.LineHash} {Hash(content[FirstLineLength..])}"
+            $"{Version} {position.Offset} {position.LineLength} {position.LineHash} {writer.Length} {hash}"
         );
-        Encoding.UTF8.GetBytes(firstLine, content);
-        content[FirstLineLength - 1] = (byte)'\n';
+        Encoding.UTF8.GetBytes(heading.PadRight(HeadingLength - 1) + '\n', content);
         try
         {
             PrivateFile.Replace(location.ClaimsPath, content);
@@ -64,20 +63,46 @@ internal sealed class ClaimCache(PoolLocation location)
         }
     }
 
-    private byte[] ReadFile()
+    private static (ClaimFold Fold, LogPosition Position)? Read(SafeFileHandle file)
     {
-        try
+        var length = RandomAccess.GetLength(file) - HeadingLength;
+        if (length < 0)
+            return null;
+        Span<byte> heading = stackalloc byte[HeadingLength];
+        RandomAccess.Read(file, heading, 0);
+        if (
+            Encoding.UTF8.GetString(heading).TrimEnd().Split(' ') is not [Version, var offset, var lineLength, var lineHash, var size, var hash]
+            || !long.TryParse(offset, CultureInfo.InvariantCulture, out var end)
+            || !int.TryParse(lineLength, CultureInfo.InvariantCulture, out var endLength)
+            || !ulong.TryParse(lineHash, CultureInfo.InvariantCulture, out var endHash)
+            || !int.TryParse(size, CultureInfo.InvariantCulture, out var claimsLength)
+            || claimsLength > length
+            || hash != HashOf(file).ToString(CultureInfo.InvariantCulture)
+        )
+            return null;
+        var claims = new byte[claimsLength];
+        RandomAccess.Read(file, claims, HeadingLength);
+        var lines = new KeptLines(file, HeadingLength + claimsLength);
+        return ReadFold(claims, lines) is { } fold ? (fold, new LogPosition(end, endLength, endHash)) : null;
+    }
+
+    /// <summary>A hash of all that follows the heading, of which not more than a block is in memory.</summary>
+    private static ulong HashOf(SafeFileHandle file)
+    {
+        var block = new byte[BlockLength];
+        var hash = Fnv1a.Empty;
+        long at = HeadingLength;
+        while (RandomAccess.Read(file, block, at) is > 0 and var length)
         {
-            return RegularFile.ReadAll(location.ClaimsPath, location.Owners) ?? [];
+            hash = Fnv1a.Add(hash, HashOfBlock(block.AsSpan(0, length)));
+            at += length;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return [];
-        }
+
+        return hash;
     }
 
     /// <summary>A hash of many bytes, eight at a time; a change of any one of them changes it.</summary>
-    private static ulong Hash(ReadOnlySpan<byte> bytes)
+    private static ulong HashOfBlock(ReadOnlySpan<byte> bytes)
     {
         var words = MemoryMarshal.Cast<byte, ulong>(bytes);
         var hash = Fnv1a.Hash(bytes[(words.Length * sizeof(ulong))..]) ^ (ulong)bytes.Length;
@@ -86,24 +111,15 @@ internal sealed class ClaimCache(PoolLocation location)
         return hash;
     }
 
-    private static LogPosition? ReadPosition(string line, ulong bodyHash) =>
-        line.Split(' ') is [Version, var offset, var length, var hash, var check]
-        && check == bodyHash.ToString(CultureInfo.InvariantCulture)
-        && long.TryParse(offset, CultureInfo.InvariantCulture, out var end)
-        && int.TryParse(length, CultureInfo.InvariantCulture, out var lineLength)
-        && ulong.TryParse(hash, CultureInfo.InvariantCulture, out var lineHash)
-            ? new LogPosition(end, lineLength, lineHash)
-            : null;
-
-    private static List<Claim>? ReadClaims(ReadOnlyMemory<byte> body)
+    private static ClaimFold? ReadFold(byte[] claims, KeptLines lines)
     {
-        var claims = new List<Claim>();
+        var fold = new ClaimFold();
         try
         {
-            var reader = new ClaimCacheReader(body);
+            var reader = new ClaimCacheReader(claims, lines);
             while (!reader.IsAtEnd)
-                claims.Add(ReadClaim(ref reader));
-            return claims;
+                fold.Restore(ReadClaim(ref reader));
+            return fold;
         }
         catch (Exception exception) when (exception is ArgumentException or IndexOutOfRangeException or OverflowException)
         {

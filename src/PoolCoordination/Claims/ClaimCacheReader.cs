@@ -4,10 +4,13 @@ using System.Runtime.InteropServices;
 namespace PoolCoordination.Claims;
 
 /// <summary>Reads what <see cref="ClaimCacheWriter"/> wrote; the bytes are as they were written, as their hash says.</summary>
-internal ref struct ClaimCacheReader(ReadOnlyMemory<byte> content)
+/// <param name="content">What is asked of every claim.</param>
+/// <param name="lines">The claims' lines.</param>
+internal ref struct ClaimCacheReader(ReadOnlyMemory<byte> content, KeptLines lines)
 {
     private readonly ReadOnlySpan<byte> _bytes = content.Span;
     private int _at;
+    private long _nextLine;
 
     /// <summary>Whether all is read.</summary>
     public readonly bool IsAtEnd => _at >= _bytes.Length;
@@ -37,6 +40,14 @@ internal ref struct ClaimCacheReader(ReadOnlyMemory<byte> content)
         var length = Number();
         Take((int)length);
         return content.Slice(_at - (int)length, (int)length);
+    }
+
+    /// <summary>The place of the next line, which is not read.</summary>
+    public KeptLine Line()
+    {
+        var line = new KeptLine(lines, _nextLine, checked((int)Number()));
+        _nextLine += line.Length;
+        return line;
     }
 
     private ReadOnlySpan<byte> Take(int length)

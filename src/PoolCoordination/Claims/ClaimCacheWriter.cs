@@ -5,19 +5,22 @@ using System.Runtime.InteropServices;
 namespace PoolCoordination.Claims;
 
 /// <summary>Writes what is kept of claims, so that <see cref="ClaimCacheReader"/> reads it.</summary>
-/// <param name="size">About how many bytes it will be.</param>
-internal sealed class ClaimCacheWriter(int size)
+internal sealed class ClaimCacheWriter
 {
-    private readonly ArrayBufferWriter<byte> _bytes = new(size);
+    private readonly ArrayBufferWriter<byte> _bytes = new();
+    private readonly ArrayBufferWriter<byte> _lines = new();
 
-    /// <summary>What was written so far, where room was left to be written over.</summary>
-    public Span<byte> Written => MemoryMarshal.AsMemory(_bytes.WrittenMemory).Span;
+    /// <summary>How many bytes all but the lines have.</summary>
+    public int Length => _bytes.WrittenCount;
 
-    /// <summary>Leaves room.</summary>
-    public void Skip(int length)
+    /// <summary>What was written, with the lines at the end.</summary>
+    /// <param name="room">How many bytes to leave free before it.</param>
+    public byte[] Content(int room)
     {
-        _bytes.GetSpan(length)[..length].Fill((byte)' ');
-        _bytes.Advance(length);
+        var content = new byte[room + _bytes.WrittenCount + _lines.WrittenCount];
+        _bytes.WrittenSpan.CopyTo(content.AsSpan(room));
+        _lines.WrittenSpan.CopyTo(content.AsSpan(room + _bytes.WrittenCount));
+        return content;
     }
 
     public void Byte(int value)
@@ -53,5 +56,12 @@ internal sealed class ClaimCacheWriter(int size)
     {
         Number((uint)bytes.Length);
         _bytes.Write(bytes);
+    }
+
+    /// <summary>The line of a claim, which comes after all that is asked of every claim.</summary>
+    public void Line(ReadOnlySpan<byte> line)
+    {
+        Number((uint)line.Length);
+        _lines.Write(line);
     }
 }

@@ -81,8 +81,8 @@ public sealed class ClaimTable
     internal static ClaimTable Read(PoolLog log, TimeSpan? longest, LogSnapshot snapshot)
     {
         var table = new ClaimTable(log, longest);
-        table._position = table._cache.Read(table._fold);
-        table._kept = table._position?.Offset ?? 0;
+        if (table._cache.Read() is { } kept)
+            (table._fold, table._position, table._kept) = (kept.Fold, kept.Position, kept.Position.Offset);
         table.Update(snapshot);
         return table;
     }

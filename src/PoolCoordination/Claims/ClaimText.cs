@@ -67,7 +67,7 @@ public static class ClaimText
     }
 
     /// <summary>Says that an entry is lost, as neither the log nor the outbox can be written to.</summary>
-    /// <param name="lost">The entry.</param>
+    /// <param name="lost">The entry that nobody will see.</param>
     internal static string NotWritten(PoolEntry lost)
     {
         ArgumentNullException.ThrowIfNull(lost);

@@ -12,6 +12,7 @@ internal sealed class ClaimedEntry
     public const int MostPaths = 64;
 
     private ReadOnlyMemory<byte> _keptId;
+    private KeptLine? _keptLine;
     private string? _id;
     private PoolEntry? _entry;
     private PathPattern[]? _paths;
@@ -54,10 +55,7 @@ internal sealed class ClaimedEntry
         }
     }
 
-    /// <summary>Its line as UTF-8, as it is kept; empty where it was not kept yet.</summary>
-    public ReadOnlyMemory<byte> Line { get; private set; }
-
-    /// <summary>The entry.</summary>
+    /// <summary>The entry, parsed when it is first asked for.</summary>
     public PoolEntry Entry => _entry ??= Parse();
 
     /// <summary>The patterns of its paths.</summary>
@@ -92,7 +90,7 @@ internal sealed class ClaimedEntry
             TopicHash = reader.Number(),
             SessionHash = reader.Number(),
             Keys = ReadKeys(ref reader),
-            Line = reader.Bytes(),
+            _keptLine = reader.Line(),
         };
     }
 
@@ -111,9 +109,7 @@ internal sealed class ClaimedEntry
         writer.Byte(Keys.Length);
         foreach (var key in Keys)
             key.Write(writer);
-        if (Line.IsEmpty)
-            Line = EntryWriter.Line(Entry);
-        writer.Bytes(Line.Span);
+        writer.Line((_keptLine?.Read() ?? EntryWriter.Line(Entry)).Span);
     }
 
     /// <summary>Gets a copy whose entry may be shown, with the same paths.</summary>
@@ -148,7 +144,7 @@ internal sealed class ClaimedEntry
 
     private PoolEntry Parse()
     {
-        _ = EntryReader.TryRead(Line.Span, out var entry);
+        _ = EntryReader.TryRead(_keptLine is { } line ? line.Read().Span : [], out var entry);
         return entry;
     }
 }

@@ -4,7 +4,7 @@ using PoolCoordination.Entries;
 namespace PoolCoordination.Context;
 
 /// <summary>An entry as one reader sees it.</summary>
-/// <param name="Entry">The entry.</param>
+/// <param name="Entry">The entry as the log has it.</param>
 /// <param name="IsOwn">Whether the reader, or another session of its instance, wrote it.</param>
 /// <param name="Score">The reader's present score, or null where the reader has no domain.</param>
 internal sealed record ShownEntry(PoolEntry Entry, bool IsOwn, double? Score)

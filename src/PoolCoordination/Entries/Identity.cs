@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using System.Text;
 using PoolCoordination.Faults;
 using PoolCoordination.Host;
 using PoolCoordination.Text;
@@ -123,7 +122,7 @@ public sealed record Identity(string Instance, string? SessionId = null)
         : id.Length <= ShortLength ? id
         : BeginsWithTime(id) ? id[^ShortLength..]
         : IsUuid(id) ? id[..ShortLength]
-        : string.Create(CultureInfo.InvariantCulture, $"{(uint)Fnv1a.Hash(Encoding.UTF8.GetBytes(id)):x8}");
+        : string.Create(CultureInfo.InvariantCulture, $"{(uint)Fnv1a.Hash(id):x8}");
 
     /// <summary>Whether two ids are those of one session, whole or short; two whole ones are compared whole.</summary>
     private static bool IsSameSession(string? left, string? right)

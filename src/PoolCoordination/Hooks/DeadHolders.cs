@@ -1,4 +1,5 @@
 using PoolCoordination.Claims;
+using PoolCoordination.Entries;
 using PoolCoordination.Host;
 using PoolCoordination.Pools;
 using PoolCoordination.Sessions;
@@ -17,20 +18,20 @@ internal static class DeadHolders
     /// <returns>Whether there were any.</returns>
     public static bool Release(HookCall call, IReadOnlyList<Claim> claims)
     {
-        var sessions = claims.Select(claim => claim.Entry.SessionId).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        sessions.Remove(call.Reader.Session ?? "");
-        if (sessions.Count == 0 || call.Client.Processes is not { } processes)
+        if (claims.Count == 0 || call.Client.Processes is not { } processes)
             return false;
+        // Of thousands of claims only those are parsed that may be a dead session's.
+        var bySession = claims.ToLookup(claim => claim.Claimed.SessionHash);
         var now = call.Pool.Now;
         var dead = SessionRecords
-            .Of(call.Pool.Location, sessions)
+            .Of(call.Pool.Location, session => session != call.Reader.Session && bySession.Contains(CaselessHash.Of(session)))
             .Where(record => record.StatusAt(now, processes) == SessionStatus.Dead)
             .ToList();
         dead = dead.FindAll(record => !IsNameAtWork(call, record, processes));
         var hasReleased = false;
         foreach (var record in dead)
         {
-            var held = claims.Where(claim => record.Holds(claim.Entry)).ToList();
+            var held = bySession[CaselessHash.Of(Identity.Shorten(record.SessionId))].Where(claim => record.Holds(claim.Entry)).ToList();
             ClaimUpkeep.KeepForDead(call, record.SessionId, held);
             foreach (var claim in held)
                 call.Pool.Release(claim, call.Reader, isForced: true);

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text;
 using PoolCoordination.Text;
 
 namespace PoolCoordination.Host;
@@ -30,7 +29,7 @@ public static partial class TerminalName
 
     private static string Name(string terminal)
     {
-        var hash = Fnv1a.Hash(Encoding.UTF8.GetBytes(terminal));
+        var hash = Fnv1a.Hash(terminal);
         // The low bits of the hash depend on few of the input's: the high ones are mixed in.
         hash ^= hash >> 32;
         Span<char> name = stackalloc char[Length + 1];

@@ -29,7 +29,7 @@ internal sealed class RejectedEntries(PoolLocation location)
     }
 
     /// <summary>Keeps an entry, unless it is there already.</summary>
-    /// <param name="entry">The entry.</param>
+    /// <param name="entry">The entry that the server rejects.</param>
     /// <param name="reason">Why the server does not take it.</param>
     /// <exception cref="IOException">It could not be written whole.</exception>
     public void Add(PoolEntry entry, string reason)

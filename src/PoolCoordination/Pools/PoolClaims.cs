@@ -8,7 +8,7 @@ namespace PoolCoordination.Pools;
 public static class PoolClaims
 {
     /// <summary>Gets what keeps a claim from being written; empty if nothing does, and for an entry that claims nothing.</summary>
-    /// <param name="pool">The pool.</param>
+    /// <param name="pool">The pool with the claims.</param>
     /// <param name="entry">The entry, as it was prepared.</param>
     internal static string ReasonNotToWrite(this Pool pool, PoolEntry entry)
     {
@@ -39,7 +39,7 @@ public static class PoolClaims
     }
 
     /// <summary>The claim of another instance on a file or folder; null where there is none.</summary>
-    /// <param name="pool">The pool.</param>
+    /// <param name="pool">The pool with the claims.</param>
     /// <param name="path">The path or pattern as somebody writes it, who may mean several: it is read as that of a claim is.</param>
     /// <param name="resolve">Gives the absolute path of a relative one; by the folder of the pool's user where null.</param>
     /// <exception cref="PoolException">It has no absolute path.</exception>
@@ -58,7 +58,7 @@ public static class PoolClaims
     }
 
     /// <summary>Prepares and writes a claim, and returns its verdict.</summary>
-    /// <param name="pool">The pool.</param>
+    /// <param name="pool">The pool with the claims.</param>
     /// <param name="entry">
     /// An entry with the action <see cref="PoolAction.Claimed"/>; with <see cref="PoolEntry.IsForced"/> it is refused only by one that
     /// begins after its own time, by a clock that is ahead.
@@ -106,7 +106,7 @@ public static class PoolClaims
     /// <summary>
     /// Ends a claim, so that others may have what it covers. Without force it counts only where the author holds the claim.
     /// </summary>
-    /// <param name="pool">The pool.</param>
+    /// <param name="pool">The pool with the claims.</param>
     /// <param name="claim">The claim.</param>
     /// <param name="author">Who ends it: its holder, or another by force.</param>
     /// <param name="isForced">Whether it ends also where another holds it.</param>
@@ -128,7 +128,7 @@ public static class PoolClaims
     }
 
     /// <summary>Ends the claims with a topic: the author's own, or by force those of others.</summary>
-    /// <param name="pool">The pool.</param>
+    /// <param name="pool">The pool with the claims.</param>
     /// <param name="topic">The topic, ignoring case.</param>
     /// <param name="author">Who ends them.</param>
     /// <param name="isForced">Whether claims of others end where the author holds none.</param>
@@ -157,7 +157,7 @@ public static class PoolClaims
     }
 
     /// <summary>Prolongs a claim by its time to live, counted from now. It counts only as long as the claim is held.</summary>
-    /// <param name="pool">The pool.</param>
+    /// <param name="pool">The pool with the claims.</param>
     /// <param name="claim">The claim.</param>
     /// <param name="author">Its holder.</param>
     internal static void Renew(this Pool pool, Claim claim, Identity author)

@@ -10,7 +10,7 @@ public static class PoolFollowing
     private static readonly TimeSpan s_longestTimeout = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
 
     /// <summary>The entries that are asked for as they come from this call on, until it is cancelled or the time is over.</summary>
-    /// <param name="pool">The pool.</param>
+    /// <param name="pool">The pool that is followed.</param>
     /// <param name="query">Which entries; with a time also those from then on that are there already, the oldest first.</param>
     /// <param name="timeout">How long; null for as long as it is not cancelled.</param>
     /// <param name="cancellation">Ends it.</param>
@@ -27,7 +27,7 @@ public static class PoolFollowing
     }
 
     /// <summary>Waits for an entry that is asked for; of those that are there already it is the newest.</summary>
-    /// <param name="pool">The pool.</param>
+    /// <param name="pool">The pool that is followed.</param>
     /// <param name="query">Which entries; without a time, of those that are there already the ones that have not expired.</param>
     /// <param name="timeout">How long to wait; null for as long as it is not cancelled.</param>
     /// <param name="cancellation">Ends it.</param>

@@ -11,13 +11,16 @@ namespace PoolCoordination.Pools;
 public static class PoolReading
 {
     /// <summary>How many of the live entries, the newest, are considered for what a session is shown, as a hook has little time.</summary>
-    private const int MostConsidered = 4000;
+    private const int MostConsidered = 500;
+
+    /// <summary>How many older blockers are considered too, as they come first in what is shown.</summary>
+    private const int MostEarlierBlockers = 100;
 
     /// <summary>
     /// The entries that are asked for, newest first; read as they are taken. Without a time, of a claim that its session made again only
     /// the latest line is given.
     /// </summary>
-    /// <param name="pool">The pool.</param>
+    /// <param name="pool">The pool that is read.</param>
     /// <param name="query">Which entries.</param>
     /// <param name="progress">Receives the share of the log that is read, from 0 to 1.</param>
     /// <param name="cancellation">Ends a long read with an <see cref="OperationCanceledException"/>.</param>
@@ -84,16 +87,17 @@ public static class PoolReading
     internal static PoolContext Context(this Pool pool, Identity reader, LogSnapshot snapshot)
     {
         var now = pool.Now;
-        List<PoolEntry> entries = [.. snapshot.EntriesBack(EntryScan.Live(now)).Take(MostConsidered + 1)];
-        return new PoolContext(
-            pool.VisibilityTo(reader),
-            entries.Take(MostConsidered),
-            now,
-            pool.Claims(snapshot),
-            includesAllHeldClaims: true
-        )
+        List<PoolEntry> live = [.. snapshot.EntriesBack(EntryScan.Live(now)).Take(MostConsidered + 1)];
+        var isCut = live.Count > MostConsidered;
+        if (isCut)
         {
-            IsCut = entries.Count > MostConsidered,
+            live.RemoveAt(MostConsidered);
+            live.AddRange(EarlierBlockers(snapshot, now, live));
+        }
+
+        return new PoolContext(pool.VisibilityTo(reader), live, now, pool.Claims(snapshot), includesAllHeldClaims: true)
+        {
+            IsCut = isCut,
         };
     }
 
@@ -113,6 +117,14 @@ public static class PoolReading
         var claims = entries.Exists(entry => entry.Action == PoolAction.Claimed) ? pool.Claims(snapshot) : null;
         return new PoolContext(pool.VisibilityTo(reader), entries, now, claims);
     }
+
+    /// <summary>The live blockers before the newest live entries, of which most others are passed over without parsing them.</summary>
+    private static IEnumerable<PoolEntry> EarlierBlockers(LogSnapshot snapshot, DateTimeOffset now, List<PoolEntry> newest) =>
+        snapshot
+            .EntriesBack(EntryScan.Live(now) with { Filter = new MemberFilter([], [PoolAction.Blocked]) })
+            .Where(entry => entry.Action == PoolAction.Blocked)
+            .Skip(newest.Count(entry => entry.Action == PoolAction.Blocked))
+            .Take(MostEarlierBlockers);
 
     private static Visibility VisibilityTo(this Pool pool, Identity reader) => new(reader, pool.DomainOf(reader.Instance));
 }

@@ -13,7 +13,7 @@ public static class PoolSessions
     private const int LongestPath = 1000;
 
     /// <summary>The sessions, those that were seen last first.</summary>
-    /// <param name="pool">The pool.</param>
+    /// <param name="pool">The pool whose sessions are asked for.</param>
     /// <param name="instances">The instances' names, ignoring case; <c>*</c> and <c>?</c> are wildcards. Empty for all.</param>
     /// <param name="includesEnded">Whether those that have ended are among them; those that died are in any case.</param>
     public static IReadOnlyList<PoolSession> Sessions(this Pool pool, IReadOnlyList<string> instances, bool includesEnded = false)

@@ -12,7 +12,7 @@ namespace PoolCoordination.Pools;
 public static class PoolWriting
 {
     /// <summary>The entry that a block makes, not yet written.</summary>
-    /// <param name="pool">The pool.</param>
+    /// <param name="pool">The pool that is written to.</param>
     /// <param name="block">A usable block.</param>
     /// <param name="author">Who posts it; the block's own INSTANCE counts where the environment names none.</param>
     public static PoolEntry Draft(this Pool pool, PoolBlock block, Identity author)
@@ -120,8 +120,8 @@ public static class PoolWriting
     }
 
     /// <summary>An entry with its author: the one that it names, else the instance that a person names, else that of the process.</summary>
-    /// <param name="pool">The pool.</param>
-    /// <param name="entry">The entry.</param>
+    /// <param name="pool">The pool that is written to.</param>
+    /// <param name="entry">The entry, with or without an author.</param>
     /// <param name="instance">The instance that a person names as its author; null for none.</param>
     public static PoolEntry WithAuthor(this Pool pool, PoolEntry entry, string? instance = null)
     {
@@ -137,8 +137,8 @@ public static class PoolWriting
     /// Writes an entry as <see cref="Add"/> does, and one that claims as <see cref="PoolClaims.Claim"/> does, unless its time is over: what
     /// is copied from another pool was judged there.
     /// </summary>
-    /// <param name="pool">The pool.</param>
-    /// <param name="entry">The entry.</param>
+    /// <param name="pool">The pool that is written to.</param>
+    /// <param name="entry">The entry, with its author.</param>
     /// <param name="isForced">
     /// Whether one that claims does so also where another holds what it covers; others are written as they are.
     /// </param>
@@ -168,8 +168,8 @@ public static class PoolWriting
     }
 
     /// <summary>Writes an entry that was written before, here or elsewhere, with its id and time, as <see cref="Post"/> does.</summary>
-    /// <param name="pool">The pool.</param>
-    /// <param name="entry">The entry.</param>
+    /// <param name="pool">The pool that is written to.</param>
+    /// <param name="entry">The entry, with its author.</param>
     /// <param name="isForced">The same as for <see cref="Post"/>.</param>
     /// <exception cref="PoolException">The pool has an entry with its id.</exception>
     public static ClaimResult Restore(this Pool pool, PoolEntry entry, bool isForced = false)

@@ -30,16 +30,16 @@ internal static class SessionRecords
         }
     }
 
-    /// <summary>The records of some sessions, by the short forms of their ids; others are not read.</summary>
-    public static IEnumerable<SessionRecord> Of(PoolLocation location, IReadOnlySet<string> sessions)
+    /// <summary>The records of the sessions that are chosen by the short forms of their ids; others are not read.</summary>
+    public static IEnumerable<SessionRecord> Of(PoolLocation location, Func<string, bool> isChosen)
     {
-        if (sessions.Count == 0 || !Directory.Exists(location.SessionsFolder))
+        if (!Directory.Exists(location.SessionsFolder))
             yield break;
         foreach (var file in Directory.EnumerateFiles(location.SessionsFolder, "*" + Extension))
         {
             if (
                 Identity.Shorten(Path.GetFileNameWithoutExtension(file)) is { } session
-                && sessions.Contains(session)
+                && isChosen(session)
                 && Read(location, file) is { } record
             )
                 yield return record;

@@ -138,7 +138,7 @@ internal sealed record SessionState
     /// </summary>
     public static string LockPathOf(PoolLocation location, string sessionId)
     {
-        var number = HashOf(sessionId) % Locks;
+        var number = Fnv1a.Hash(sessionId) % Locks;
         return Path.Combine(FolderOf(location, "locks"), number.ToString("x2", CultureInfo.InvariantCulture));
     }
 
@@ -189,10 +189,10 @@ internal sealed record SessionState
             : this;
 
     /// <summary>Gets the state once a block of a turn was written while the turn went on.</summary>
-    public SessionState WithBlockIn(string turn) => this with { TurnWithBlock = HashOf(turn) };
+    public SessionState WithBlockIn(string turn) => this with { TurnWithBlock = Fnv1a.Hash(turn) };
 
     /// <summary>Whether a block of a turn was written while it went on.</summary>
-    public bool IsTurnWithBlock(string? turn) => turn is not null && TurnWithBlock == HashOf(turn);
+    public bool IsTurnWithBlock(string? turn) => turn is not null && TurnWithBlock == Fnv1a.Hash(turn);
 
     /// <summary>Writes the state.</summary>
     public void Write(PoolLocation location, string sessionId)
@@ -241,8 +241,6 @@ internal sealed record SessionState
 
     private static bool IsWord(string? id) =>
         id is { Length: > 1 and <= 64 } && id.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
-
-    private static ulong HashOf(string id) => Fnv1a.Hash(Encoding.UTF8.GetBytes(id));
 
     private static SessionState? Of(PoolLocation location, string path) =>
         RegularFile.ReadAll(path, location.Owners) is { } content ? Parse(Encoding.UTF8.GetString(content)) : null;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using PoolCoordination.Storage;
 using PoolCoordination.Text;
@@ -24,7 +23,7 @@ internal sealed class SharedList
     /// <param name="longest">The length in bytes from which on it is shortened.</param>
     public SharedList(PoolLocation location, string key, string extension, long longest)
     {
-        var name = Fnv1a.Hash(Encoding.UTF8.GetBytes(key)).ToString("x16", CultureInfo.InvariantCulture);
+        var name = Fnv1a.Digits(key);
         _path = Path.Combine(SessionState.FolderOf(location, "trees"), name + extension);
         _owners = location.Owners;
         _longest = longest;

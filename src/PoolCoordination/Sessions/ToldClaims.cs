@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using PoolCoordination.Text;
 
 namespace PoolCoordination.Sessions;
@@ -22,19 +20,17 @@ internal readonly record struct ToldClaims
 
     /// <summary>Determines whether a claim is one of them.</summary>
     /// <param name="key">What <see cref="Claims.SameClaim.KeyOf"/> gives.</param>
-    public bool Contains(string key) => _hashes is not null && _hashes.Contains(HashOf(key), StringComparison.Ordinal);
+    public bool Contains(string key) => _hashes is not null && _hashes.Contains(Fnv1a.Digits(key), StringComparison.Ordinal);
 
     /// <summary>Gets a copy with one more claim, without the earliest if there are many.</summary>
     public ToldClaims With(string key)
     {
         if (Contains(key))
             return this;
-        var hashes = HashOf(key) + _hashes;
+        var hashes = Fnv1a.Digits(key) + _hashes;
         return new ToldClaims(hashes[..Math.Min(hashes.Length, Most * HashLength)]);
     }
 
     /// <summary>One word.</summary>
     public override string ToString() => _hashes ?? None;
-
-    private static string HashOf(string key) => Fnv1a.Hash(Encoding.UTF8.GetBytes(key)).ToString("x16", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using PoolCoordination.Faults;
 using PoolCoordination.Text;
 
@@ -42,7 +41,7 @@ public sealed record PoolLocation(string LogPath)
 
     /// <summary>The verdicts about claims up to a place in the log, beside it; of a pool on a server, a file of its own.</summary>
     internal string ClaimsPath =>
-        Server is null ? LogPath + ".claims" : Path.Combine(Folder, $"server-{Fnv1a.Hash(Encoding.UTF8.GetBytes(Server.Text)):x16}.claims");
+        Server is null ? LogPath + ".claims" : Path.Combine(Folder, $"server-{Fnv1a.Digits(Server.Text)}.claims");
 
     /// <summary>
     /// What compactions took out of the log, beside its file: <c>archive</c>, or for a log of another name <c>NAME.archive</c>, as several

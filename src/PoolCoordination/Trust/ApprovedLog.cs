@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using PoolCoordination.Host;
 using PoolCoordination.Storage;
@@ -23,7 +22,7 @@ internal sealed class ApprovedLog
     {
         _location = pool.Location;
         _canBeReplaced = pool.IsInClaudeFolder && pool.IsInWorkingTree;
-        var name = Fnv1a.Hash(Encoding.UTF8.GetBytes(pool.Folder)).ToString("x16", CultureInfo.InvariantCulture);
+        var name = Fnv1a.Digits(pool.Folder);
         _path = Path.Combine(environment.OwnPoolFolder, "approved", name);
     }
 
@@ -108,6 +107,6 @@ internal sealed class ApprovedLog
             end >= 0 && end < LongestLine ? lines[..(end + 1)]
             : lines.Length >= LongestLine ? lines[..LongestLine]
             : [];
-        return line.IsEmpty ? "" : Fnv1a.Hash(line).ToString("x16", CultureInfo.InvariantCulture);
+        return line.IsEmpty ? "" : Fnv1a.Digits(Fnv1a.Hash(line));
     }
 }

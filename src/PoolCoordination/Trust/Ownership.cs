@@ -16,7 +16,9 @@ internal static class Ownership
     /// <param name="path">The real path of a file or folder that exists.</param>
     public static string? Fault(string path) => OperatingSystem.IsWindows() ? WindowsFault(path) : UnixFault(path) ?? FaultAbove(path);
 
-    /// <summary>Gets why others could change a file in a folder that only the user can; its owner is checked when it is opened.</summary>
+    /// <summary>
+    /// Gets why others could change a file in a folder that only the user can. On Windows its owner is checked when it is opened.
+    /// </summary>
     public static string? FaultOfFile(string path)
     {
         // What a link leads to may be anybody's, and another file tomorrow.
@@ -24,7 +26,9 @@ internal static class Ownership
             return LinkFault(path);
         if (OperatingSystem.IsWindows() || UnixStatus.Of(path, isLinkFollowed: false) is not { Kind: UnixFileKind.Regular } status)
             return null;
-        return IsOpenToOthers(status) ? WritableByOthers(path) : null;
+        return status.User != UnixUser.Current ? OwnedByAnother(path, status.User)
+            : IsOpenToOthers(status) ? WritableByOthers(path)
+            : null;
     }
 
     /// <summary>Gets why others could change the folders above a path, which need not exist; null if nobody can.</summary>

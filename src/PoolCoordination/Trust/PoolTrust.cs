@@ -36,22 +36,22 @@ public sealed class PoolTrust
 
     /// <summary>
     /// The pools of the known projects that hold something and are not used, so that a session there would not see what was shared before.
+    /// They are found as they are taken: of a project with two pools the second is not given once the first is approved.
     /// </summary>
-    public IReadOnlyList<UnusedPool> Unused()
+    public IEnumerable<UnusedPool> Unused()
     {
-        var unused = new List<UnusedPool>();
-        foreach (
-            var pool in KnownProjects
-                .Of(_environment)
-                .SelectMany(folder => ProjectPool.Of(_environment.In(folder)))
-                .DistinctBy(pool => pool.Folder, StringComparer.Ordinal)
-        )
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var folder in KnownProjects.Of(_environment))
         {
-            if ((Path.Exists(pool.Location.LogPath) || Path.Exists(pool.Location.SettingsPath)) && ReasonNotToUse(pool) is { } reason)
-                unused.Add(new UnusedPool(pool, reason));
+            foreach (var pool in ProjectPool.Of(_environment.In(folder)))
+            {
+                var holdsSomething = Path.Exists(pool.Location.LogPath) || Path.Exists(pool.Location.SettingsPath);
+                if (holdsSomething && ReasonNotToUse(pool) is { } reason && known.Add(pool.Folder))
+                    yield return new UnusedPool(pool, reason);
+                if (ReasonNotToUse(pool) is null)
+                    break;
+            }
         }
-
-        return unused;
     }
 
     /// <summary>The project pool that a path means, to be approved: its folder, its log, or a folder of the project.</summary>

@@ -25,12 +25,12 @@ public sealed class LimitTests : IDisposable
     [Fact]
     public void Of_very_many_entries_the_newest_are_counted()
     {
-        _pool.WriteLog([.. Enumerable.Range(0, 4001).Select(i => EntryWriter.Text(Entry($"t{i}")))]);
-        Assert.Contains("**Pool**: 4000+ recent (0 own, 4000 others)", Text(isFull: false), StringComparison.Ordinal);
-        Assert.Equal("t4000", Topics(Text(isFull: false)).First());
+        _pool.WriteLog([.. Enumerable.Range(0, 501).Select(i => EntryWriter.Text(Entry($"t{i}")))]);
+        Assert.Contains("**Pool**: 500+ recent (0 own, 500 others)", Text(isFull: false), StringComparison.Ordinal);
+        Assert.Equal("t500", Topics(Text(isFull: false)).First());
 
-        _pool.WriteLog([.. Enumerable.Range(0, 4000).Select(i => EntryWriter.Text(Entry($"t{i}")))]);
-        Assert.Contains("**Pool**: 4000 recent (", Text(isFull: false), StringComparison.Ordinal);
+        _pool.WriteLog([.. Enumerable.Range(0, 500).Select(i => EntryWriter.Text(Entry($"t{i}")))]);
+        Assert.Contains("**Pool**: 500 recent (", Text(isFull: false), StringComparison.Ordinal);
 
         PoolEntry Entry(string topic) =>
             new()
@@ -41,6 +41,27 @@ public sealed class LimitTests : IDisposable
                 Action = PoolAction.Completed,
                 Timestamp = _pool.Clock.Now,
             };
+    }
+
+    [Fact]
+    public void A_blocker_is_shown_however_many_entries_came_after_it()
+    {
+        _pool.Add("C", "cannot go on", PoolAction.Blocked);
+        var blocker = _pool.Lines.Single();
+        _pool.WriteLog(
+            [
+                blocker,
+                .. Enumerable
+                    .Range(0, 1500)
+                    .Select(i => EntryWriter.Text(new() { Id = $"{i}", Instance = "A", Topic = $"t{i}", Timestamp = _pool.Clock.Now })),
+            ]
+        );
+
+        var text = Text(isFull: false);
+
+        Assert.Equal("cannot go on", Topics(text).Last());
+        Assert.Single(Topics(text), "cannot go on");
+        Assert.Contains("1 blocked", text, StringComparison.Ordinal);
     }
 
     [Fact]

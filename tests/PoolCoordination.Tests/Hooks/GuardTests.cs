@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PoolCoordination.Claims;
 using PoolCoordination.Entries;
 using PoolCoordination.Hooks;
 using PoolCoordination.Pools;
@@ -327,6 +328,18 @@ public sealed class GuardTests : IDisposable
     }
 
     [Theory]
+    [InlineData(250, "deny")]
+    [InlineData(260, "ask")]
+    public void Of_more_paths_than_a_pool_takes_the_guard_compares_as_many_as_it_has_time_for(int claims, string word)
+    {
+        WriteLog(claims, ClaimedEntry.MostPaths);
+        _ = _pool.Pool.Claims();
+
+        Assert.Equal(word, Word(EditWithoutTime()));
+        Assert.Equal("deny", Word(Edit("src/auth.py")));
+    }
+
+    [Theory]
     [InlineData(249, "holds it from")]
     [InlineData(250, "Cannot yet determine")]
     public void A_session_waits_up_to_250_ms_until_it_is_known_what_is_claimed(int passed, string said)
@@ -341,27 +354,33 @@ public sealed class GuardTests : IDisposable
     /// <summary>A log that takes several hooks without time, at whose end the file is claimed.</summary>
     private void WriteLongLog()
     {
-        var now = _pool.Clock.Now;
+        WriteLog(4000, 1);
+        System.IO.File.Delete(_pool.Location.ClaimsPath);
+    }
+
+    /// <summary>A log of claims with several paths each, at whose end the file is claimed.</summary>
+    private void WriteLog(int claims, int paths)
+    {
         _pool.WriteLog([
             .. Enumerable
-                .Range(0, 4000)
-                .Select(i =>
-                    EntryWriter.Text(
-                        new PoolEntry
-                        {
-                            Id = $"{i}",
-                            Instance = "C",
-                            Action = PoolAction.Claimed,
-                            Topic = $"{i}",
-                            Affects = [$"{i}.py"],
-                            Root = _pool.InFolder(),
-                            Timestamp = now,
-                        }
-                    )
-                ),
+                .Range(0, claims)
+                .Select(i => LineOf("C", $"{i}", [.. Enumerable.Range(0, paths).Select(path => $"{i}-{path}.py")])),
+            LineOf("B", "t", ["src/auth.py"]),
         ]);
-        Claim("B", "src/auth.py");
-        System.IO.File.Delete(_pool.Location.ClaimsPath);
+
+        string LineOf(string instance, string topic, string[] affects) =>
+            EntryWriter.Text(
+                new PoolEntry
+                {
+                    Id = topic,
+                    Instance = instance,
+                    Action = PoolAction.Claimed,
+                    Topic = topic,
+                    Affects = affects,
+                    Root = _pool.InFolder(),
+                    Timestamp = _pool.Clock.Now,
+                }
+            );
     }
 
     private JsonNode? EditWithoutTime() => Edit(new HurriedClock(_pool.Clock));

@@ -478,6 +478,48 @@ public sealed class PoolTrustTests : IDisposable
         Assert.Empty(new PoolTrust(Shop.In(_folder["home"])).Unused());
     }
 
+    [Fact]
+    public void Of_a_project_with_two_pools_the_second_is_not_named_once_the_first_is_approved()
+    {
+        RealGit.Require();
+        RealGit.Init(_folder["shop"]);
+        Make();
+        var shared = _folder.Folder("shop", ".git", "pool");
+        File.WriteAllText(Path.Combine(shared, "instance_state.jsonl"), "");
+        var projects = new JsonObject { [_folder["shop"]] = new JsonObject() };
+        File.WriteAllText(_folder["home", ".claude.json"], new JsonObject { ["projects"] = projects }.ToJsonString());
+        var trust = new PoolTrust(Shop.In(_folder["home"]));
+
+        var named = new List<string>();
+        foreach (var unused in trust.Unused())
+        {
+            named.Add(unused.Pool.Folder);
+            trust.Approve(unused.Pool);
+        }
+
+        Assert.Equal([shared], named);
+    }
+
+    [Theory]
+    [InlineData("instance_state.jsonl")]
+    [InlineData("pool.json")]
+    public void A_pool_with_a_file_of_another_is_not_approved_and_no_longer_used(string name)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.UserName == "root", "Only root can give a file to another.");
+        Make();
+        var file = Path.Combine(Pool, name);
+        File.AppendAllText(file, "");
+        Approve();
+        AssertUsed();
+
+        Process.Start("chown", ["1234", file])!.WaitForExit();
+
+        var said = $"'{file}' belongs to ";
+        Assert.Contains(said, Refused(), StringComparison.Ordinal);
+        Assert.Contains(said, Assert.Throws<PoolException>(Approve).Message, StringComparison.Ordinal);
+        Assert.Contains(said, Assert.Single(List()).Refusal, StringComparison.Ordinal);
+    }
+
     private List<(string Path, string? Server, string? Refusal)> List() =>
         [.. new PoolTrust(Shop).Approved().Select(pool => (pool.Path, pool.Server, pool.Refusal))];
 

@@ -6,7 +6,7 @@ namespace PoolCoordination.Agents.ClaudeCode;
 /// <param name="IsAsync">Whether the client does not wait for the hook.</param>
 internal sealed record HookEvent(string Name, string? Matcher = null, bool IsAsync = false)
 {
-    /// <summary>All of them.</summary>
+    /// <summary>The events that hooks are installed for.</summary>
     public static IReadOnlyList<HookEvent> All { get; } =
         [
             new(HookEventName.SessionStart),

@@ -3,7 +3,7 @@ namespace PoolCoordination.Detection.Rules;
 /// <summary>What is said of work that can't go on.</summary>
 internal static class BlockerRules
 {
-    /// <summary>The rules.</summary>
+    /// <summary>The rules, each with its patterns and sentences that it fits.</summary>
     public static readonly Rule[] All =
     [
         new("I can't", Evidence.Inability,

@@ -3,7 +3,7 @@ namespace PoolCoordination.Detection.Rules;
 /// <summary>What is said of a finished piece of work.</summary>
 internal static class CompletionRules
 {
-    /// <summary>The rules.</summary>
+    /// <summary>The rules, each with its patterns and sentences that it fits.</summary>
     public static readonly Rule[] All =
     [
         new("I have done it", Evidence.CompletionStatement,

@@ -3,7 +3,7 @@ namespace PoolCoordination.Detection.Rules;
 /// <summary>What makes a sentence a supposition, a tale of others, or an aside.</summary>
 internal static class HedgeRules
 {
-    /// <summary>The rules.</summary>
+    /// <summary>The rules, each with its patterns and sentences that it fits.</summary>
     public static readonly Rule[] All =
     [
         new("supposed or future", Evidence.Hedge,

@@ -3,7 +3,7 @@ namespace PoolCoordination.Detection.Rules;
 /// <summary>What is said of things that are missing, closed or out of order, and of people who have to act first.</summary>
 internal static class ObstacleRules
 {
-    /// <summary>The rules.</summary>
+    /// <summary>The rules, each with its patterns and sentences that it fits.</summary>
     public static readonly Rule[] All =
     [
         new("closed or out of order", Evidence.Obstacle,

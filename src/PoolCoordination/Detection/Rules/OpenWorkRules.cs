@@ -3,7 +3,7 @@ namespace PoolCoordination.Detection.Rules;
 /// <summary>What is said of work that goes on, and of what isn't there yet.</summary>
 internal static class OpenWorkRules
 {
-    /// <summary>The rules.</summary>
+    /// <summary>The rules, each with its patterns and sentences that it fits.</summary>
     public static readonly Rule[] All =
     [
         new("I am going to", Evidence.Activity,

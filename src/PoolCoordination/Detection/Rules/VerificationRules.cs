@@ -3,7 +3,7 @@ namespace PoolCoordination.Detection.Rules;
 /// <summary>What is said of tests and measurements that went well.</summary>
 internal static class VerificationRules
 {
-    /// <summary>The rules.</summary>
+    /// <summary>The rules, each with its patterns and sentences that it fits.</summary>
     public static readonly Rule[] All =
     [
         new("tests pass", Evidence.Verification,

@@ -25,7 +25,7 @@ internal sealed class MessageOutline
         _openingListEnd = EndOfOpeningList();
     }
 
-    /// <summary>The sentences.</summary>
+    /// <summary>The sentences of the message, in its order.</summary>
     public List<Sentence> Sentences { get; }
 
     /// <summary>What was found in each.</summary>

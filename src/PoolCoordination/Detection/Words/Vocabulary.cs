@@ -98,10 +98,10 @@ internal sealed class Vocabulary
 
     private int Slot(ReadOnlySpan<char> word)
     {
-        var hash = Fnv1a32.Empty;
+        var hash = Fnv1a.Empty;
         foreach (var character in word)
-            hash = Fnv1a32.Add(hash, character);
-        var slot = (int)(hash % Slots);
+            hash = Fnv1a.Add(hash, character);
+        var slot = (int)(Fnv1a.Fold(hash) % Slots);
         while (_keys[slot] is { } key && !word.SequenceEqual(key))
             slot = (slot + 1) % Slots;
         return slot;

@@ -12,6 +12,7 @@ internal sealed class ArchiveFolder(PoolLocation location)
 {
     private const string Extension = ".jsonl.gz";
     private const string UnfinishedInfix = ".compacting-";
+    private const char RandomSeparator = '.';
     private const int MostOfOneSecond = 1_000_000;
 
     private readonly string _logPath = location.FilePath;
@@ -34,10 +35,11 @@ internal sealed class ArchiveFolder(PoolLocation location)
     }
 
     /// <summary>
-    /// The path of the new log while lines go to an archive's file. It names that file: as long as the new log stands there, it has not
-    /// taken the old one's place, and the file does not count.
+    /// A path for the new log while lines go to an archive's file. It names that file: as long as the new log stands there, it has not
+    /// taken the old one's place, and the file does not count. The rest of the name is random, so that nobody can put a file there before.
     /// </summary>
-    public string NewLogPath(string path) => _logPath + UnfinishedInfix + Path.GetFileName(path)[..^Extension.Length];
+    public string NewLogPath(string path) =>
+        $"{_logPath}{UnfinishedInfix}{Path.GetFileName(path)[..^Extension.Length]}{RandomSeparator}{Path.GetRandomFileName()}";
 
     /// <summary>Removes what a compaction that was killed has left.</summary>
     public void RemoveUnfinished()
@@ -110,5 +112,6 @@ internal sealed class ArchiveFolder(PoolLocation location)
     private string[] NewLogPaths() =>
         Directory.GetFiles(Path.GetDirectoryName(_logPath)!, Path.GetFileName(_logPath) + UnfinishedInfix + "*");
 
-    private string PathOf(string newLog) => Path.Combine(_folder, newLog[(_logPath.Length + UnfinishedInfix.Length)..] + Extension);
+    private string PathOf(string newLog) =>
+        Path.Combine(_folder, newLog[(_logPath.Length + UnfinishedInfix.Length)..].Split(RandomSeparator)[0] + Extension);
 }
