@@ -12,9 +12,7 @@ using PoolCoordination.Text;
 namespace PoolCoordination.Cli;
 
 /// <summary>
-/// The commands for people. Exit codes: 0 done, 1 failed with a message on standard error, 2 wrong usage, 3 claimed by another, 4 timed
-/// out; and 141, without a message, where nobody reads standard output any more, as of other programs, which the signal of that (SIGPIPE)
-/// ends.
+/// The commands for people. What they exit with where they did not do what they were asked to, <see cref="ExitCodes"/> lists.
 /// </summary>
 internal static class CommandLine
 {
@@ -101,7 +99,7 @@ internal static class CommandLine
     private static bool IsJson(ParseResult parsed) =>
         parsed.CommandResult.Command.Options.Any(option => option.Name == "--json" && parsed.GetResult(option) is { Implicit: false });
 
-    /// <summary>Writes what a command printed before it failed; that it may have failed by just this is told already.</summary>
+    /// <summary>Writes what a command printed before it failed. Where that fails, the message says why already.</summary>
     private static void TryFlush(StreamWriter output)
     {
         try

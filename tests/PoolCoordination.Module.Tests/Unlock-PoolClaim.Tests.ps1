@@ -28,6 +28,11 @@ Describe 'Unlock-PoolClaim' {
         Get-PoolClaim | Unlock-PoolClaim -Force
         Get-PoolClaim | Should -BeNullOrEmpty
     }
+    It 'ends the very claim that comes by pipeline, not one''s own of the same topic' {
+        Add-PoolEntry claimed Docs -Affects other/
+        Get-PoolClaim -Instance B | Unlock-PoolClaim -Force
+        Get-PoolClaim | ForEach-Object Instance | Should -Be 'A', 'A'
+    }
     It 'takes entries by pipeline and passes over those whose claim has ended' {
         Unlock-PoolClaim 'auth module'
         Add-PoolEntry claimed 'Tests' -Affects tests/

@@ -56,7 +56,7 @@ internal static class AddCommand
                         Action = known,
                         Topic = parsed.GetValue(topic)!,
                         Summary = parsed.GetValue(summary) ?? "",
-                        Affects = AffectsList.Split(string.Join(',', parsed.GetValue(affects) ?? [])),
+                        Affects = AffectsList.Read(string.Join(',', parsed.GetValue(affects) ?? [])),
                         Blocks = parsed.GetValue(blocks) ?? "",
                         Ttl = time,
                     },

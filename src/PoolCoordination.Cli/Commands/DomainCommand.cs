@@ -43,15 +43,11 @@ internal static class DomainCommand
         {
             var isWriting = parsed.GetValue(words) is { Length: > 0 };
             var pool = parsed.OpenPool(isWriting ? PoolUse.Writing : PoolUse.Domains);
-            var name = parsed.GetValue(instance) is { } given ? Identity.CleanName(given) : null;
+            var name = parsed.GetValue(instance);
             if (parsed.GetValue(remove))
-            {
                 pool.RemoveDomain(name!);
-                return;
-            }
-
-            if (parsed.GetValue(words) is { Length: > 0 } keywords)
-                pool.SetDomain(new Domain(Identity.RequireName(parsed.GetValue(instance)!), keywords));
+            else if (parsed.GetValue(words) is { Length: > 0 } keywords)
+                pool.SetDomain(new Domain(Identity.RequireName(name!), keywords));
             else
                 Show(pool, name, parsed.InvocationConfiguration.Output);
         });
@@ -60,10 +56,7 @@ internal static class DomainCommand
 
     private static void Show(Pool pool, string? instance, TextWriter output)
     {
-        foreach (var domain in pool.Domains)
-        {
-            if (instance is null || string.Equals(domain.Instance, instance, StringComparison.OrdinalIgnoreCase))
-                output.WriteLine(Sanitizer.ForDisplay($"{domain.Instance}: {string.Join(", ", domain.Keywords)}", Longest));
-        }
+        foreach (var domain in instance is null ? pool.Domains : [pool.RequireDomain(instance)])
+            output.WriteLine(Sanitizer.ForDisplay($"{domain.Instance}: {string.Join(", ", domain.Keywords)}", Longest));
     }
 }

@@ -51,7 +51,7 @@ internal static class OptionCommand
             {
                 foreach (var shown in pool.Settings.Options)
                     output.WriteLine(
-                        $"{shown.Option.Name} = {shown.Value ?? "(unset)"}  ({SourceName(shown)})  {shown.Option.Description}"
+                        $"{shown.Option.Name} = {shown.Text}  ({SourceName(shown)})  {shown.Option.Description}"
                     );
                 return;
             }
@@ -60,7 +60,7 @@ internal static class OptionCommand
             if (isWriting)
                 Change(pool, option, parsed.GetValue(value));
             else
-                output.WriteLine(pool.Settings.Value(option).Value ?? "(unset)");
+                output.WriteLine(pool.Settings.Value(option).Text);
         });
         return command;
     }

@@ -64,8 +64,14 @@ internal static class SharedOptions
         {
             foreach (var word in Split([.. result.Tokens.Select(token => token.Value)]))
             {
-                if (!PoolActionName.TryParse(word, out _))
-                    result.AddError($"'{word}' is not an action; use {string.Join(", ", PoolActionName.Words)}.");
+                try
+                {
+                    PoolActionName.Parse(word);
+                }
+                catch (PoolException exception)
+                {
+                    result.AddError(exception.Message);
+                }
             }
         });
         return option;

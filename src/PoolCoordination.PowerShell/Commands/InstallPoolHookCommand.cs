@@ -58,7 +58,7 @@ public sealed class InstallPoolHookCommand : PoolCmdlet
             WriteWarning(notice);
     }
 
-    // It is among all that are told of at the end.
+    // It is named with the others at the end.
     private protected override void Notify(string notice) { }
 
     private InstallationOutcome Install(HookInstallation installation, string executable, Func<InstallationPlan, bool> approve)

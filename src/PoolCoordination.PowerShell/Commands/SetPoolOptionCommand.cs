@@ -44,7 +44,7 @@ public sealed class SetPoolOptionCommand : PoolCmdlet
     private protected override void Process()
     {
         var option = PoolOption.Find(Name);
-        var value = Default ? option.Default ?? "(unset)" : option.Require(Value);
+        var value = Default ? OptionValue.TextOf(option.Default) : option.Require(Value);
         if (
             !ShouldProcess(
                 Pool.Location.SettingsPath,

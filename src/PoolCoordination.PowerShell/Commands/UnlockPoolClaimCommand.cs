@@ -58,12 +58,13 @@ public sealed class UnlockPoolClaimCommand : PoolCmdlet
         }
 
         var author = Identity.Named(Pool.Environment, Instance);
-        foreach (var claim in Pool.Release(InputObject?.Topic ?? Entry?.Topic ?? Topic, author, Force, Approve))
+        var released = (InputObject?.Id ?? Entry?.Id) is { } id
+            ? Pool.ReleaseById(id, author, Force, Approve)
+            : Pool.Release(Topic, author, Force, Approve);
+        foreach (var claim in released)
             WriteVerbose($"{ClaimText.Topic(claim)} is no longer claimed by {ClaimText.Holder(claim)}.");
     }
 
     private bool Approve(Claim claim) =>
-        (InputObject?.ForDisplay().Id ?? Entry?.Id) is var id
-        && (id is null || claim.ForDisplay().Id == id)
-        && ShouldProcess(Pool.Location.Name, $"Release the claim {ClaimText.Topic(claim)} of {ClaimText.Holder(claim)}");
+        ShouldProcess(Pool.Location.Name, $"Release the claim {ClaimText.Topic(claim)} of {ClaimText.Holder(claim)}");
 }

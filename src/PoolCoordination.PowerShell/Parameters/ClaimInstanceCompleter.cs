@@ -1,13 +1,9 @@
-using System.Collections;
-using PoolCoordination.Claims;
+using PoolCoordination.Pools;
 
 namespace PoolCoordination.PowerShell.Parameters;
 
 /// <summary>Completes the name of an instance that holds a claim.</summary>
-public sealed class ClaimInstanceCompleter : PoolCompleter
+public sealed class ClaimInstanceCompleter : SuggestionCompleter
 {
-    private const int Most = 1000;
-
-    private protected override IEnumerable<string> Values(IDictionary parameters) =>
-        Ask<Claim>("Get-PoolClaim", parameters, Most).Select(claim => claim.Instance);
+    private protected override IReadOnlyList<PoolSuggestion> Choose(PoolSuggestions suggestions) => suggestions.ClaimHolders;
 }

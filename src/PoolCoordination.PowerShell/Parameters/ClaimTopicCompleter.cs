@@ -1,13 +1,9 @@
-using System.Collections;
-using PoolCoordination.Claims;
+using PoolCoordination.Pools;
 
 namespace PoolCoordination.PowerShell.Parameters;
 
 /// <summary>Completes the topic of a claim that is held.</summary>
-public sealed class ClaimTopicCompleter : PoolCompleter
+public sealed class ClaimTopicCompleter : SuggestionCompleter
 {
-    private const int Most = 1000;
-
-    private protected override IEnumerable<string> Values(IDictionary parameters) =>
-        Ask<Claim>("Get-PoolClaim", parameters, Most).Select(claim => claim.Topic);
+    private protected override IReadOnlyList<PoolSuggestion> Choose(PoolSuggestions suggestions) => suggestions.ClaimedTopics;
 }

@@ -1,13 +1,9 @@
-using System.Collections;
-using PoolCoordination.Host;
+using PoolCoordination.Pools;
 
 namespace PoolCoordination.PowerShell.Parameters;
 
 /// <summary>Completes the name of an instance that has a domain.</summary>
-public sealed class DomainCompleter : PoolCompleter
+public sealed class DomainCompleter : SuggestionCompleter
 {
-    private protected override IEnumerable<string> Values(IDictionary parameters) =>
-        Ask<PoolInstance>("Get-PoolInstance", parameters, most: 1)
-            .SelectMany(instance => PoolOpening.At(instance.Location!, PoolEnvironment.OfProcess).Domains)
-            .Select(domain => domain.Instance);
+    private protected override IReadOnlyList<PoolSuggestion> Choose(PoolSuggestions suggestions) => suggestions.InstancesWithDomain;
 }

@@ -80,7 +80,7 @@ internal sealed class EntryMembers(object source)
         Value(name) switch
         {
             null => [],
-            string text => [.. AffectsList.Split(text)],
+            string text => [.. AffectsList.Read(text)],
             IEnumerable parts => [.. parts.Cast<object?>().Select(part => LanguagePrimitives.ConvertTo<string>(part))],
             var other => [LanguagePrimitives.ConvertTo<string>(other)],
         };

@@ -1,9 +1,9 @@
-using PoolCoordination.Entries;
+using PoolCoordination.Pools;
 
 namespace PoolCoordination.PowerShell.Parameters;
 
-/// <summary>Completes the name of an instance from the log's live entries.</summary>
-public sealed class InstanceCompleter : LiveEntryCompleter
+/// <summary>Completes the name of an instance with live entries or a domain.</summary>
+public sealed class InstanceCompleter : SuggestionCompleter
 {
-    private protected override string Value(PoolEntry entry) => entry.Instance;
+    private protected override IReadOnlyList<PoolSuggestion> Choose(PoolSuggestions suggestions) => suggestions.Instances;
 }

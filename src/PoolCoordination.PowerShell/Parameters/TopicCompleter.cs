@@ -1,9 +1,9 @@
-using PoolCoordination.Entries;
+using PoolCoordination.Pools;
 
 namespace PoolCoordination.PowerShell.Parameters;
 
-/// <summary>Completes a topic from the log's live entries.</summary>
-public sealed class TopicCompleter : LiveEntryCompleter
+/// <summary>Completes a topic from the live entries of the pool.</summary>
+public sealed class TopicCompleter : SuggestionCompleter
 {
-    private protected override string Value(PoolEntry entry) => entry.Topic;
+    private protected override IReadOnlyList<PoolSuggestion> Choose(PoolSuggestions suggestions) => suggestions.Topics;
 }

@@ -61,7 +61,7 @@ public static class BlockReader
             Instance = fields.Text(BlockKey.Instance),
             Action = Action(fields, problems),
             Summary = Written(fields, BlockKey.Summary),
-            Affects = Written(fields, BlockKey.Affects).Length == 0 ? [] : AffectsList.Split(fields[BlockKey.Affects]!.List),
+            Affects = Written(fields, BlockKey.Affects).Length == 0 ? [] : AffectsList.Read(fields[BlockKey.Affects]!.List),
             Blocks = Written(fields, BlockKey.Blocks),
             Ttl = Ttl(fields, problems),
             Problems = problems,

@@ -1,5 +1,6 @@
 using PoolCoordination.Entries;
 using PoolCoordination.Faults;
+using PoolCoordination.Host;
 using PoolCoordination.Log;
 using PoolCoordination.Pools;
 using PoolCoordination.Sessions;
@@ -118,18 +119,21 @@ public sealed class PoolCheck
 
     private IEnumerable<PoolProblem> Instances()
     {
+        var processes = ProcessTable.OfMachine();
         foreach (
-            var sessions in SessionState
-                .ActiveSessions(Location, _pool.Now)
+            var sessions in SessionRecords
+                .All(Location)
+                .Where(session => session.StatusAt(_pool.Now, processes) is SessionStatus.Working or SessionStatus.Waiting)
                 .GroupBy(session => session.Instance, StringComparer.OrdinalIgnoreCase)
         )
         {
             if (sessions.Count() > 1)
             {
-                var ids = string.Join(", ", sessions.Select(session => session.Id));
+                var ids = string.Join(", ", sessions.Select(session => Identity.Shorten(session.SessionId)));
                 yield return new PoolProblem(
                     PoolProblemKind.Instances,
-                    $"Several active sessions use the name {sessions.Key}: {ids}; give each terminal its own CLAUDE_INSTANCE."
+                    $"Several active sessions use the name {sessions.Key}: {ids}; "
+                        + "give each terminal its own CLAUDE_INSTANCE or POOL_INSTANCE."
                 );
             }
         }

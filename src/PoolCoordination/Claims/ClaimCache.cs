@@ -19,12 +19,13 @@ internal sealed class ClaimCache(PoolLocation location)
     private const int HeadingLength = 128;
     private const int BlockLength = 64 * 1024;
 
-    /// <summary>Reads the verdicts, and the place up to which they go; null where there are none.</summary>
-    public (ClaimFold Fold, LogPosition Position)? Read()
+    /// <summary>Reads the verdicts; null where there are none.</summary>
+    /// <param name="isBrief">Whether few of the claims' lines are needed, and not for long.</param>
+    public KeptClaims? Read(bool isBrief = false)
     {
         try
         {
-            return RegularFile.OpenForReading(location.ClaimsPath, location.Owners) is { } file ? Read(file) : null;
+            return RegularFile.OpenForReading(location.ClaimsPath, location.Owners) is { } file ? Read(file, isBrief) : null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -63,15 +64,16 @@ internal sealed class ClaimCache(PoolLocation location)
         }
     }
 
-    private static (ClaimFold Fold, LogPosition Position)? Read(SafeFileHandle file)
+    private static KeptClaims? Read(SafeFileHandle file, bool isBrief)
     {
         var length = RandomAccess.GetLength(file) - HeadingLength;
         if (length < 0)
             return null;
         Span<byte> heading = stackalloc byte[HeadingLength];
         RandomAccess.Read(file, heading, 0);
+        var words = Encoding.UTF8.GetString(heading).TrimEnd().Split(' ');
         if (
-            Encoding.UTF8.GetString(heading).TrimEnd().Split(' ') is not [Version, var offset, var lineLength, var lineHash, var size, var hash]
+            words is not [Version, var offset, var lineLength, var lineHash, var size, var hash]
             || !long.TryParse(offset, CultureInfo.InvariantCulture, out var end)
             || !int.TryParse(lineLength, CultureInfo.InvariantCulture, out var endLength)
             || !ulong.TryParse(lineHash, CultureInfo.InvariantCulture, out var endHash)
@@ -82,8 +84,8 @@ internal sealed class ClaimCache(PoolLocation location)
             return null;
         var claims = new byte[claimsLength];
         RandomAccess.Read(file, claims, HeadingLength);
-        var lines = new KeptLines(file, HeadingLength + claimsLength);
-        return ReadFold(claims, lines) is { } fold ? (fold, new LogPosition(end, endLength, endHash)) : null;
+        var lines = new KeptLines(file, HeadingLength + claimsLength, isBrief);
+        return ReadFold(claims, lines) is { } fold ? new KeptClaims(fold, new LogPosition(end, endLength, endHash), lines) : null;
     }
 
     /// <summary>A hash of all that follows the heading, of which not more than a block is in memory.</summary>

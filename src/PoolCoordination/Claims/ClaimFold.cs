@@ -9,11 +9,11 @@ namespace PoolCoordination.Claims;
 /// </summary>
 internal sealed class ClaimFold
 {
-    /// <summary>How long a claim whose time is over is kept in mind, for lines whose writers' clocks differ.</summary>
+    /// <summary>How long a claim whose time is over is remembered, for lines whose writers' clocks differ.</summary>
     private static readonly TimeSpan s_tolerance = TimeSpan.FromDays(1);
 
     /// <summary>
-    /// How long after a claim's time its id is still its own: less than it is kept in mind, by as much as clocks may differ.
+    /// How long after a claim's time its id is still its own: less than it is remembered, by as much as clocks may differ.
     /// </summary>
     private static readonly TimeSpan s_repetition = s_tolerance / 2;
 
@@ -30,7 +30,7 @@ internal sealed class ClaimFold
     private long _next;
     private int _open;
 
-    /// <summary>The claims that are kept in mind, in the order of their lines.</summary>
+    /// <summary>The claims that are remembered, in the order of their lines.</summary>
     public IReadOnlyCollection<Claim> Claims
     {
         get

@@ -26,7 +26,7 @@ public sealed class ClaimTable
     /// <summary>How many claims are written to the cache in the time that it takes to judge one.</summary>
     private const int ClaimsWrittenPerJudged = 64;
 
-    /// <summary>After how many times the distance that is worth keeping claims are written even where few were judged.</summary>
+    /// <summary>Few judged claims are kept, too, once they are so many times as far apart as is worth keeping.</summary>
     private const int MostDistancesUnwritten = 8;
 
     /// <summary>What took so long to judge is kept, so that a hook that is killed leaves to the next one what it has done.</summary>
@@ -44,6 +44,7 @@ public sealed class ClaimTable
     private ClaimFold _fold = new();
     private TimeLimit? _limit;
     private TimeSpan _worthKeeping = s_worthKeeping;
+    private KeptLines? _lines;
     private LogPosition? _position;
     private long _kept;
     private int _judged;
@@ -81,11 +82,14 @@ public sealed class ClaimTable
     internal static ClaimTable Read(PoolLog log, TimeSpan? longest, LogSnapshot snapshot)
     {
         var table = new ClaimTable(log, longest);
-        if (table._cache.Read() is { } kept)
-            (table._fold, table._position, table._kept) = (kept.Fold, kept.Position, kept.Position.Offset);
+        if (table._cache.Read(isBrief: longest is not null) is { } kept)
+            (table._fold, table._position, table._kept, table._lines) = (kept.Fold, kept.Position, kept.Position.Offset, kept.Lines);
         table.Update(snapshot);
         return table;
     }
+
+    /// <summary>Closes the file in which claims are kept, if it is open. Nothing is asked of the table after that.</summary>
+    internal void Close() => _lines?.Dispose();
 
     /// <summary>Judges what was added since.</summary>
     internal void Update()
@@ -220,16 +224,36 @@ public sealed class ClaimTable
             {
                 Fault = PoolFault.NotFound,
             };
-        return isForced
-            ? held
-            : throw new PoolException(
-                $"The claim {ClaimText.Topic(held[0])} is held by {ClaimText.Holder(held[0])}, not by "
-                    + $"{Sanitizer.Quote(author.Instance, LongestTopic)}; use --force or -Force to release it anyway."
-            )
-            {
-                Fault = PoolFault.HeldByAnother,
-            };
+        return isForced ? held : throw HeldByAnother(held[0], author);
     }
+
+    /// <summary>The held claim with an id that an author may release: its own, or by force that of another.</summary>
+    /// <param name="id">The id, as it is or as it is shown.</param>
+    /// <param name="author">Who releases.</param>
+    /// <param name="isForced">Whether another's claim may be released too.</param>
+    /// <param name="now">The moment.</param>
+    /// <exception cref="PoolException">It is not held, or another holds it.</exception>
+    internal Claim ReleasableById(string id, Identity author, bool isForced, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(author);
+        var claim =
+            (Find(id) is { } known && known.IsHeldAt(now) ? known : null)
+            ?? HeldAt(now).FirstOrDefault(held => held.ForDisplay().Id == id)
+            ?? throw new PoolException($"No claim with the id {Sanitizer.Quote(id, LongestTopic)} is held; it may have ended.")
+            {
+                Fault = PoolFault.NotFound,
+            };
+        return isForced || author.Owns(claim.Entry) ? claim : throw HeldByAnother(claim, author);
+    }
+
+    private static PoolException HeldByAnother(Claim claim, Identity author) =>
+        new(
+            $"The claim {ClaimText.Topic(claim)} is held by {ClaimText.Holder(claim)}, not by "
+                + $"{Sanitizer.Quote(author.Instance, LongestTopic)}; use --force or -Force to release it anyway."
+        )
+        {
+            Fault = PoolFault.HeldByAnother,
+        };
 
     /// <summary>Whether a topic is the one that somebody names, who may name it as it was shown.</summary>
     private static bool IsNamed(string topic, string name) =>

@@ -5,7 +5,7 @@ namespace PoolCoordination.Claims;
 /// <summary>
 /// The lines of the claims that are kept, in the file in which they are kept: of thousands a hook needs few, and reads only those.
 /// </summary>
-internal sealed class KeptLines
+internal sealed class KeptLines : IDisposable
 {
     private const int WindowLength = 4096;
 
@@ -15,16 +15,21 @@ internal sealed class KeptLines
     private long _windowStart;
 
     /// <summary>The lines from an offset of a file on, which it takes over.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="start">The offset.</param>
+    /// <param name="areFew">Whether few are needed; all are read at once otherwise, and the file does not stay open.</param>
     /// <exception cref="IOException">They cannot be read.</exception>
-    public KeptLines(SafeFileHandle file, long start)
+    public KeptLines(SafeFileHandle file, long start, bool areFew)
     {
         (_file, _start, _windowStart) = (file, start, start);
-        // On Windows the folder of an open file cannot be removed.
-        if (!OperatingSystem.IsWindows())
+        if (areFew)
             return;
         _window = ReadWindow(start, (int)Math.Max(0, RandomAccess.GetLength(file) - start));
         file.Dispose();
     }
+
+    /// <summary>Closes the file; what was read stays.</summary>
+    public void Dispose() => _file.Dispose();
 
     /// <summary>Reads a line, or a part of one where the file ends before.</summary>
     /// <param name="at">Its offset among the lines.</param>

@@ -10,7 +10,7 @@ namespace PoolCoordination.Claims;
 internal readonly record struct PathKey(uint[] Literals, uint? Name, bool IsFile, bool HasWildcard)
 {
     /// <summary>How many paths that are written out are compared in the time that a pattern may take.</summary>
-    public const int WeightOfWildcard = 16;
+    public const int WeightOfWildcard = 32;
 
     /// <summary>Whether the patterns may overlap; false only where they do not.</summary>
     public bool MayMeet(in PathKey other)

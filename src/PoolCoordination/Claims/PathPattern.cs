@@ -7,7 +7,7 @@ namespace PoolCoordination.Claims;
 /// and any character within a name, <c>**</c> for any number of folders, and a name without a folder for each file of that name.
 /// </summary>
 /// <remarks>
-/// Whether a path means a file or a folder is told by how it is written: one that ends in a slash or in a name without an extension may
+/// How a path is written says whether it means a file or a folder: one that ends in a slash or in a name without an extension may
 /// be a folder, and any other is a file, unless the other path names it as a folder. Else <c>auth.py</c>, which may be in any folder,
 /// would overlap <c>src/main.py</c>, where that were one.
 /// </remarks>

@@ -1,6 +1,7 @@
 using System.Buffers;
 using PoolCoordination.Host;
 using PoolCoordination.Storage;
+using PoolCoordination.Text.Secrets;
 
 namespace PoolCoordination.Claims;
 
@@ -46,7 +47,8 @@ internal sealed class PathReading(string root, string home)
         if (affects.Count > MostParts)
             return affects;
         var paths = new List<string>(affects.Count);
-        foreach (var part in Braces.Expand(affects))
+        // Before a mark that separates paths cuts a credential in two.
+        foreach (var part in Braces.Expand([.. affects.Select(SecretRedactor.Redact)]))
         {
             var count = paths.Count;
             if (TryRead(part, paths))

@@ -8,6 +8,7 @@ namespace PoolCoordination.Claims;
 internal static class ProjectRoot
 {
     private const string MachinePrefix = "//";
+    private const int LongPath = 512;
 
     /// <summary>A path as it is known in a pool: in one that several machines share, after the machine's name.</summary>
     public static string In(PoolLocation location, string path) =>
@@ -64,7 +65,9 @@ internal static class ProjectRoot
     public static string? TopLevelOf(string path)
     {
         string? nearest = null;
-        for (var folder = path; folder is not null; folder = Path.GetDirectoryName(folder))
+        // To ask below each of very many folders takes long, and those that do not exist have nothing in them.
+        var start = path.Length > LongPath ? RealPath.ExistingPart(path) : path;
+        for (var folder = start; folder is not null; folder = Path.GetDirectoryName(folder))
         {
             var git = Path.Combine(folder, ".git");
             if (!Path.Exists(git))

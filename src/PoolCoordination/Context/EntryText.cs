@@ -25,7 +25,7 @@ internal readonly struct EntryText(PoolEntry entry)
     /// <summary>Gets what follows the topic of an entry that nobody wrote by hand; empty for others.</summary>
     public string Suffix => entry.IsAutomatic ? " (auto)" : "";
 
-    public string Affects => Sanitizer.ForContextPath(AffectsList.Join(entry.Affects), LongestAffects);
+    public string Affects => Sanitizer.ForContextPath(AffectsList.Join(AffectsList.WithoutSecrets(entry.Affects)), LongestAffects);
 
     public string Blocks => Sanitizer.ForContext(entry.Blocks, LongestBlocks);
 

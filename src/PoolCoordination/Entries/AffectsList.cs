@@ -1,8 +1,13 @@
+using PoolCoordination.Text.Secrets;
+
 namespace PoolCoordination.Entries;
 
 /// <summary>The comma-separated text of AFFECTS and its parts.</summary>
 public static class AffectsList
 {
+    /// <summary>The parts of a text that somebody writes, without credentials, which a comma would cut in two.</summary>
+    public static IReadOnlyList<string> Read(string text) => Split(SecretRedactor.Redact(text));
+
     /// <summary>
     /// The parts of a text, without the empty ones. A comma in a remark in brackets separates nothing: <c>a.py (login, logout)</c>.
     /// </summary>
@@ -12,6 +17,17 @@ public static class AffectsList
         return text.Contains('(', StringComparison.Ordinal)
             ? SplitBetweenBrackets(text)
             : text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    /// <summary>The parts without credentials that a comma may have cut in two.</summary>
+    public static IReadOnlyList<string> WithoutSecrets(IReadOnlyList<string> affects)
+    {
+        ArgumentNullException.ThrowIfNull(affects);
+        if (affects.Count < 2)
+            return affects;
+        var text = string.Join(',', affects);
+        var redacted = SecretRedactor.Redact(text);
+        return ReferenceEquals(redacted, text) ? affects : Split(redacted);
     }
 
     /// <summary>The text of some parts.</summary>

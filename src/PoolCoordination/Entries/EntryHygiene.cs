@@ -45,7 +45,7 @@ internal static class EntryHygiene
             Instance = Whole(entry.Instance),
             Topic = Whole(entry.Topic),
             Summary = Whole(entry.Summary),
-            Affects = Whole(entry.Affects),
+            Affects = Whole(AffectsList.WithoutSecrets(entry.Affects)),
             Blocks = Whole(entry.Blocks),
             Relevance = Whole(entry.Relevance),
             OtherMembers = WholeMembers(entry.OtherMembers),
@@ -91,8 +91,7 @@ internal static class EntryHygiene
         foreach (var text in affects)
         {
             // The log joins paths with commas: what is one here with a comma in it would be two to every reader.
-            // A secret is found before a comma in it or beside it cuts it.
-            foreach (var path in AffectsList.Split(text.Contains(',', StringComparison.Ordinal) ? SecretRedactor.Redact(text) : text))
+            foreach (var path in AffectsList.Read(text))
             {
                 if (paths.Count < MostPaths && Sanitizer.ForDisplay(path.Trim('`'), LongestPath) is { Length: > 0 } line)
                     paths.Add(line);

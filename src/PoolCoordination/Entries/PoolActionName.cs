@@ -9,7 +9,7 @@ public static class PoolActionName
     public static ReadOnlySpan<PoolAction> All => [PoolAction.Completed, PoolAction.Blocked, PoolAction.Claimed, PoolAction.Signaling];
 
     /// <summary>The words of all actions, in the same order.</summary>
-    public static IReadOnlyList<string> Words { get; } = ["completed", "blocked", "claimed", "signaling"];
+    public static IReadOnlyList<string> Words { get; } = [.. All.ToArray().Select(Of)];
 
     /// <summary>What may stand around an action's word.</summary>
     internal static char[] Marks => [.. " \t*_`'\".,;:!"];

@@ -31,7 +31,7 @@ internal static class ClaimUpkeep
         return isDue;
     }
 
-    /// <summary>Releases the claims of a session that ends, and keeps in mind which those were.</summary>
+    /// <summary>Releases the claims of a session that ends, and stores which those were.</summary>
     public static void Release(HookCall call)
     {
         if (Held(call).Count > 0)
@@ -39,7 +39,7 @@ internal static class ClaimUpkeep
     }
 
     /// <summary>
-    /// Keeps in mind what another session is about to release of one that it takes for dead: should that one go on, it claims it again.
+    /// Stores what another session is about to release of one that it takes for dead: should that one go on, it claims it again.
     /// </summary>
     public static void KeepForDead(HookCall call, string sessionId, IReadOnlyList<Claim> held)
     {
@@ -49,7 +49,7 @@ internal static class ClaimUpkeep
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            call.LogError($"The claims of a dead session that are released could not be kept in mind: {exception.Message}");
+            call.LogError($"The claims of a dead session that are released could not be stored: {exception.Message}");
         }
     }
 
@@ -79,7 +79,7 @@ internal static class ClaimUpkeep
 
     private static void Release(HookCall call, List<Claim> held)
     {
-        // Before the releases: what is not kept in mind is not claimed again.
+        // Before the releases: what is not stored is not claimed again.
         Keep(call, call.Input.SessionId, held);
         foreach (var claim in held)
             call.Pool.Release(claim, call.Reader);

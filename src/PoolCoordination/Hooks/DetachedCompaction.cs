@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Globalization;
 using PoolCoordination.Compaction;
 using PoolCoordination.Installation;
 using PoolCoordination.Settings;
@@ -17,11 +16,7 @@ internal static class DetachedCompaction
     /// <summary>Starts it where the option is set and the log is larger; a fault is logged and nothing more.</summary>
     public static void StartIfAbove(HookCall call, long logLength)
     {
-        // The size is a whole number here: the option takes no other value.
-        if (
-            call.Pool.Settings.Value(PoolOption.CompactAbove).Value is not { } size
-            || logLength <= long.Parse(size, CultureInfo.InvariantCulture)
-        )
+        if (call.Pool.Settings.SizeOf(PoolOption.CompactAbove) is not { } size || logLength <= size)
             return;
         try
         {

@@ -24,16 +24,15 @@ internal static class EditGuard
         {
             return DecideByClaims(call, path);
         }
-        catch (PoolException exception)
-            when (exception is PoolUnavailableException or PoolUnreadableException || exception.Fault == PoolFault.Location)
+        catch (Exception exception) when (OutOfReach.IsReason(exception))
         {
             call.LogUnavailable(exception);
             return GuardDecision.Unknown(call.Pool.Settings, path, Reason(exception));
         }
     }
 
-    private static string Reason(PoolException exception) =>
-        exception.Fault switch
+    private static string Reason(Exception exception) =>
+        (exception as PoolException)?.Fault switch
         {
             PoolFault.Unavailable => "the pool's server cannot be reached.",
             PoolFault.Busy => "another process has locked the pool.",
@@ -52,7 +51,7 @@ internal static class EditGuard
             holder = call.Pool.Claims().HolderOfFile(path, call.Reader, now);
         if (holder is null && call.Pool.Settings.IsOn(PoolOption.AutoClaim))
             holder = Claim(call, claims, path);
-        if (guard == "off")
+        if (guard == GuardDecision.Off)
             return GuardDecision.None;
         if (holder is not null)
             return DecideByClaim(call, guard, path, holder);
@@ -79,10 +78,10 @@ internal static class EditGuard
         call.LogError(
             $"The pool has too many claims to check in time; cannot determine whether another instance has claimed {Quote(path)}."
         );
-        return guard == "off"
+        return guard == GuardDecision.Off
             ? GuardDecision.None
             : new GuardDecision(
-                guard == GuardDecision.Warn ? guard : "ask",
+                guard == GuardDecision.Warn ? guard : GuardDecision.Ask,
                 $"Cannot yet determine whether another instance has claimed {Quote(path)}: the pool has too many claims to check in time."
             );
     }

@@ -129,8 +129,8 @@ public static class Hook
         catch (Exception exception)
         {
             call.EndShowing();
-            if (exception is PoolException fault && PoolWriting.CanWait(fault))
-                call.LogUnavailable(fault);
+            if (exception is PoolException && OutOfReach.IsReason(exception))
+                call.LogUnavailable(exception);
             else if (exception is (IOException or UnauthorizedAccessException) && call.Input.EventName == HookEventName.SessionStart)
                 call.LogError(exception.Message);
             else
@@ -139,6 +139,10 @@ public static class Hook
             return exception is PoolUnavailableException || call.Input.EventName != HookEventName.SessionStart
                 ? HookOutput.None
                 : ToPerson(call.Input, $"The pool shows nothing to this session: {exception.Message}");
+        }
+        finally
+        {
+            call.Pool.CloseClaims();
         }
     }
 

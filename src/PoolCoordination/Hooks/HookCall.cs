@@ -15,12 +15,6 @@ internal sealed class HookCall
     /// <summary>How long a session may wait for a server.</summary>
     private static readonly TimeSpan s_timeout = TimeSpan.FromMilliseconds(300);
 
-    /// <summary>How long it may wait for who keeps a log locked.</summary>
-    private static readonly TimeSpan s_lockTimeout = TimeSpan.FromMilliseconds(200);
-
-    /// <summary>How long a hook may wait for another of its session.</summary>
-    private static readonly TimeSpan s_sessionLockTimeout = TimeSpan.FromMilliseconds(200);
-
     private Func<SessionState, SessionState>? _shown;
     private FileMutex? _showing;
     private bool _isKeptOut;
@@ -32,7 +26,7 @@ internal sealed class HookCall
     {
         Input = input;
         Pool = pool;
-        pool.Log.Timeout = pool.Location.Server is null ? s_lockTimeout : s_timeout;
+        pool.Log.Timeout = pool.Location.Server is null ? LockTimeout.OfHook : s_timeout;
         pool.Postponed = LogPostponed;
         Client = new SessionClient(pool.Environment, input.SessionId);
         Session = ReadSession();
@@ -191,7 +185,7 @@ internal sealed class HookCall
                 ReleaseFormerClaims();
             return Pool.PostDraft(entry);
         }
-        catch (Exception exception) when (PoolWriting.CanWait(exception))
+        catch (Exception exception) when (OutOfReach.IsReason(exception))
         {
             return Postpone(entry, exception);
         }
@@ -226,7 +220,7 @@ internal sealed class HookCall
     public void Name(string name) => Reader = Reader with { Instance = name };
 
     /// <summary>Logs that the pool cannot be used now: once, however often the hook finds it so.</summary>
-    public void LogUnavailable(PoolException exception)
+    public void LogUnavailable(Exception exception)
     {
         if (!_isUnavailabilityLogged)
             LogError(exception.Message);
@@ -248,7 +242,7 @@ internal sealed class HookCall
     {
         try
         {
-            // Also where only the answer was lost: it is told by its id.
+            // Also where only the answer was lost: its id says so.
             new Outbox(Pool.Location).Add(entry);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -281,11 +275,11 @@ internal sealed class HookCall
     private FileMutex? TryLockSession()
     {
         FileMutex? mutex = null;
-        var reason = $"Another hook kept the session locked for more than {s_sessionLockTimeout.TotalMilliseconds} ms.";
+        var reason = $"Another hook kept the session locked for more than {LockTimeout.TextOfHook}.";
         try
         {
             var path = SessionState.LockPathOf(Pool.Location, Input.SessionId);
-            mutex = FileMutex.TryAcquire(path, _isKeptOut ? TimeSpan.Zero : s_sessionLockTimeout);
+            mutex = FileMutex.TryAcquire(path, _isKeptOut ? TimeSpan.Zero : LockTimeout.OfHook);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

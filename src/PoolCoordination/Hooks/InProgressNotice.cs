@@ -21,7 +21,7 @@ internal static class InProgressNotice
     public static GuardDecision Decide(HookCall call, string path)
     {
         var word = call.Pool.Settings.Value(PoolOption.InProgress).Value!;
-        if (word == "off")
+        if (word == GuardDecision.Off)
             return GuardDecision.None;
         var isWarning = word == GuardDecision.Warn;
         var others = Uncommitted(

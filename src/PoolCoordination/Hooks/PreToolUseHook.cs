@@ -1,7 +1,6 @@
 using PoolCoordination.Agents;
 using PoolCoordination.Agents.ClaudeCode;
 using PoolCoordination.Faults;
-using PoolCoordination.Pools;
 using PoolCoordination.Settings;
 
 namespace PoolCoordination.Hooks;
@@ -27,13 +26,13 @@ internal static class PreToolUseHook
     /// <summary>What others added since, unless the edit does not take place now.</summary>
     private static string News(HookCall call, GuardDecision decision)
     {
-        if (decision.Word is "deny" or "ask" || call.Input.EditedFile is not { } file)
+        if (decision.IsBlocking || call.Input.EditedFile is not { } file)
             return "";
         try
         {
             return SessionNews.ReadInTurn(call, file);
         }
-        catch (PoolException exception) when (PoolWriting.CanWait(exception))
+        catch (Exception exception) when (OutOfReach.IsReason(exception))
         {
             call.LogUnavailable(exception);
             return "";
@@ -57,7 +56,7 @@ internal static class PreToolUseHook
     {
         var text = $"{decision.Reason}\n{notices}".Trim();
         var output = new HookOutput(call.Input.EventName);
-        return decision.Word is "deny" or "ask" ? output with { Decision = decision.Word, Reason = text } : output with { Context = text };
+        return decision.IsBlocking ? output with { Decision = decision.Word, Reason = text } : output with { Context = text };
     }
 
     private static GuardDecision Decide(HookCall call, string path)

@@ -15,8 +15,6 @@ internal static class SessionNaming
     private const int LongestPath = 200;
     private const int MostRead = 8;
 
-    private static readonly TimeSpan s_longestWait = TimeSpan.FromMilliseconds(200);
-
     /// <summary>Names a session that begins, or that has no name yet, and keeps the name for its later hooks.</summary>
     public static void Apply(HookCall call)
     {
@@ -25,9 +23,11 @@ internal static class SessionNaming
             return;
         try
         {
-            using var mutex = FileMutex.TryAcquire(SessionState.LockPathOfNames(call.Pool.Location), s_longestWait);
+            using var mutex = FileMutex.TryAcquire(SessionState.LockPathOfNames(call.Pool.Location), LockTimeout.OfHook);
             if (mutex is null)
-                call.LogError("Other sessions were being named for more than 200 ms, so that this one may have the name of another.");
+                call.LogError(
+                    $"Other sessions were being named for more than {LockTimeout.TextOfHook}, so that this one may have another's name."
+                );
             call.Name(Identity.CleanName(NameOf(call)));
             call.TryChangeSession(state => isStart ? state.StartAt(call.Pool.Now) : state);
         }

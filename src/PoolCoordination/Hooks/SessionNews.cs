@@ -70,7 +70,7 @@ internal static class SessionNews
         var live = EntryScan.Live(now);
         if (call.Session.Considered is not { } considered)
             return live;
-        // In a log that took the place of the one before, what is new is told by the time.
+        // In a log that took the place of the one before, the time says what is new.
         return snapshot.TryFind(considered, out var from) ? live with { From = from } : live with { Oldest = call.Session.ConsideredAt };
     }
 }

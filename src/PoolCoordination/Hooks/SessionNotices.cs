@@ -24,12 +24,12 @@ internal static class SessionNotices
     private const int MostCharacters = 3000;
 
     /// <summary>
-    /// Leaves word that a claim of the session was refused, or waits to be judged: its id, as what is in its way may be over when it is
+    /// Notes that a claim of the session was refused, or waits to be judged: its id, as what is in its way may be over when it is
     /// told.
     /// </summary>
     public static void Add(HookCall call, ClaimResult result) => Add(call, (result.IsWaiting ? Waits : "") + result.Entry.Id);
 
-    /// <summary>Leaves word of something else, once however often it is found.</summary>
+    /// <summary>Notes something else, once however often it is found.</summary>
     /// <param name="call">The event.</param>
     /// <param name="key">A word that is the same where the same is found again.</param>
     /// <param name="sentence">What is told.</param>

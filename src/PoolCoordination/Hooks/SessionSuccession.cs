@@ -16,8 +16,6 @@ internal static class SessionSuccession
 
     private const int MostRead = 8;
 
-    private static readonly TimeSpan s_longestWait = TimeSpan.FromMilliseconds(200);
-
     /// <summary>Whether another session is about to follow the one that ends, and will be known by its process.</summary>
     public static bool IsAwaited(HookCall call) => call.Input.Reason == Clear && call.Client.Process is not null;
 
@@ -71,7 +69,7 @@ internal static class SessionSuccession
     private static void End(HookCall call, SessionRecord predecessor)
     {
         var (location, id) = (call.Pool.Location, predecessor.SessionId);
-        using var mutex = FileMutex.TryAcquire(SessionState.LockPathOf(location, id), s_longestWait);
+        using var mutex = FileMutex.TryAcquire(SessionState.LockPathOf(location, id), LockTimeout.OfHook);
         SessionRecords.Write(location, predecessor with { Status = SessionStatus.Ended, LastSeen = call.Pool.Now });
         (SessionState.Read(location, id) with { IsEnded = true }).Write(location, id);
     }

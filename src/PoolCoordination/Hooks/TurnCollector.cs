@@ -11,7 +11,7 @@ namespace PoolCoordination.Hooks;
 /// </summary>
 internal static class TurnCollector
 {
-    /// <summary>How much of a transcript without a block is read once more before that is kept in mind.</summary>
+    /// <summary>How much of a transcript without a block is read once more before that is remembered.</summary>
     private const long Stretch = 64 * 1024;
 
     /// <summary>How far back a subagent's transcript is read.</summary>

@@ -27,7 +27,7 @@ internal static class ClientProcess
             if (process.Id == First && !isClient(First))
                 return null;
             if (Array.IndexOf(s_shells, process.Name) < 0 && process.Name != "systemd")
-                return new ProcessIdentity(process.Id, process.Start, processes.Space);
+                return processes.IdentityOf(process);
             next = process.Parent;
         }
 

@@ -69,11 +69,14 @@ public sealed class PoolEnvironment
     /// <summary><c>POOL_PATH</c>: the log's path, or the address of the server that keeps it.</summary>
     public string? PoolPath => Variable(PathVariable);
 
-    /// <summary>The user's home folder, as Claude Code has it: on Windows HOME is a shell's, and may be another.</summary>
+    /// <summary>
+    /// The user's home folder, as Claude Code has it: on Windows HOME is a shell's, and may be another. Where it is a relative path, which
+    /// would mean another folder in each project, it is the root folder.
+    /// </summary>
     public string HomeFolder =>
         (OperatingSystem.IsWindows() ? AbsolutePath("USERPROFILE") : null)
         ?? AbsolutePath("HOME")
-        ?? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        ?? Path.GetFullPath(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), Path.GetPathRoot(WorkingFolder)!);
 
     /// <summary>
     /// Claude Code's folder: <c>CLAUDE_CONFIG_DIR</c>, else <c>.claude</c> in the home folder. A relative path counts as none: it would

@@ -60,7 +60,10 @@ internal sealed class ProcessTable
     }
 
     /// <summary>What tells a process that runs from others; null where it does not run.</summary>
-    public ProcessIdentity? Identify(int id) => Find(id) is { } process ? new ProcessIdentity(id, process.Start, Space) : null;
+    public ProcessIdentity? Identify(int id) => Find(id) is { } process ? IdentityOf(process) : null;
+
+    /// <summary>What tells a process of this table from others.</summary>
+    public ProcessIdentity IdentityOf(RunningProcess process) => new(process.Id, process.Start, Space);
 
     /// <summary>Whether a process runs; null where that cannot be seen from here.</summary>
     public bool? IsRunning(ProcessIdentity process) =>

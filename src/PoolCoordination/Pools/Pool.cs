@@ -162,6 +162,9 @@ public sealed class Pool
         return _claims;
     }
 
+    /// <summary>Closes what a hook left open of the claims.</summary>
+    internal void CloseClaims() => _claims?.Close();
+
     /// <summary>Compacts the log, and judges the claims of the new one, so that no hook has to.</summary>
     /// <param name="progress">Receives the share of the log that is read, from 0 to 1.</param>
     /// <param name="cancellation">Ends it without a change.</param>

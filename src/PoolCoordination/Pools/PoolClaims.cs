@@ -20,7 +20,7 @@ public static class PoolClaims
         {
             return pool.Claims().HasRoomFor(new Claim(entry), pool.Now) ? "" : ClaimWarning.OfFullPool(entry);
         }
-        catch (Exception exception) when (PoolWriting.CanWait(exception))
+        catch (Exception exception) when (OutOfReach.IsReason(exception))
         {
             // It is judged when it is delivered.
             return "";
@@ -83,7 +83,7 @@ public static class PoolClaims
         // Read first: the claim's own line is then after what is known, and its verdict is seen whatever follows it.
         var claims = pool.Claims();
         if (claims.Find(entry.Id) is not null)
-            throw new PoolException($"A claim with the id '{entry.Id}' already exists; omit the id to get a new one.");
+            throw PoolWriting.AlreadyWritten(entry);
         // Ended in the log, and not passed over: a line with a time of long ago takes each present claim for one of the future.
         foreach (var ahead in claims.NotInForce(new Claim(entry), pool.Now))
             pool.Release(ahead, new Identity(entry.Instance, entry.SessionId), isForced: true);
@@ -144,16 +144,27 @@ public static class PoolClaims
     )
     {
         ArgumentNullException.ThrowIfNull(pool);
-        var released = new List<Claim>();
-        foreach (var claim in pool.Claims().Releasable(topic, author, isForced, pool.Now))
-        {
-            if (approve?.Invoke(claim) == false)
-                continue;
-            pool.Release(claim, author, isForced);
-            released.Add(claim);
-        }
+        return pool.ReleaseAll(pool.Claims().Releasable(topic, author, isForced, pool.Now), author, isForced, approve);
+    }
 
-        return released;
+    /// <summary>Ends the claim with an id: the author's own, or by force that of another.</summary>
+    /// <param name="pool">The pool with the claims.</param>
+    /// <param name="id">The claim's id, as it is or as it was shown.</param>
+    /// <param name="author">Who ends it.</param>
+    /// <param name="isForced">Whether it ends where another holds it.</param>
+    /// <param name="approve">Is asked before; it ends where it is null.</param>
+    /// <returns>The claim, if it ended.</returns>
+    /// <exception cref="PoolException">It is not held, or another instance holds it and nothing is forced.</exception>
+    public static IReadOnlyList<Claim> ReleaseById(
+        this Pool pool,
+        string id,
+        Identity author,
+        bool isForced = false,
+        Func<Claim, bool>? approve = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(pool);
+        return pool.ReleaseAll([pool.Claims().ReleasableById(id, author, isForced, pool.Now)], author, isForced, approve);
     }
 
     /// <summary>Prolongs a claim by its time to live, counted from now. It counts only as long as the claim is held.</summary>
@@ -168,10 +179,30 @@ public static class PoolClaims
         pool.Write(pool.Prepare(Upkeep(claim, author) with { Action = PoolAction.Claimed, Renews = claim.Id, Root = claim.Root }));
     }
 
+    private static List<Claim> ReleaseAll(
+        this Pool pool,
+        IReadOnlyList<Claim> claims,
+        Identity author,
+        bool isForced,
+        Func<Claim, bool>? approve
+    )
+    {
+        var released = new List<Claim>();
+        foreach (var claim in claims)
+        {
+            if (approve?.Invoke(claim) == false)
+                continue;
+            pool.Release(claim, author, isForced);
+            released.Add(claim);
+        }
+
+        return released;
+    }
+
     private static PoolEntry Upkeep(Claim claim, Identity author) =>
         author.Sign(new PoolEntry()) with
         {
-            // In the form that the claim has, as lines are told to be of one session by that alone.
+            // In the form that the claim has, as that alone says that lines are of one session.
             SessionId = author.SharesSessionWith(claim.Entry) ? claim.Entry.SessionId : author.Session,
             Topic = claim.Topic,
             Affects = claim.Affects,

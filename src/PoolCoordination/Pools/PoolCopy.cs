@@ -84,6 +84,7 @@ public static class PoolCopy
 
     /// <summary>
     /// Gets an id for the line of a writer that gives none, the same id at each copy: a UUID of version 8 (RFC 9562) made from its text.
+    /// The hash has 64 bits, so that digits of it occur twice.
     /// </summary>
     private static string StableIdOf(PoolEntry entry)
     {

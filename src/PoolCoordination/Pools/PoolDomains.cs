@@ -37,8 +37,18 @@ public static class PoolDomains
         var isRemoved = pool.Log is RemoteLog remote ? remote.RemoveDomain(name) : new SettingsFile(pool.Location).RemoveDomain(name);
         if (isRemoved)
             return;
+        throw pool.NoDomainOf(name);
+    }
+
+    /// <summary>The domain of an instance, ignoring case.</summary>
+    /// <exception cref="PoolException">It has none (<see cref="PoolFault.NotFound"/>).</exception>
+    public static Domain RequireDomain(this Pool pool, string instance) =>
+        pool.DomainOf(instance) ?? throw pool.NoDomainOf(Identity.CleanName(instance));
+
+    private static PoolException NoDomainOf(this Pool pool, string name)
+    {
         var others = pool.Domains.Count == 0 ? "none" : string.Join(", ", pool.Domains.Select(domain => domain.Instance));
-        throw new PoolException($"Instance '{name}' has no domain in '{pool.DomainsName}'; instances with a domain: {others}.")
+        return new PoolException($"Instance '{name}' has no domain in '{pool.DomainsName}'; instances with a domain: {others}.")
         {
             Fault = PoolFault.NotFound,
         };

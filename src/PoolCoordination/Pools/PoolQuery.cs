@@ -44,14 +44,14 @@ public sealed record PoolQuery
     /// </summary>
     public string? Affects { get; init; }
 
-    /// <summary>What tells by a line's bytes that it does not pass.</summary>
+    /// <summary>What recognizes by their bytes lines that do not pass.</summary>
     internal LineFilter LineFilter => new MemberFilter(Instances.Any(IsPattern) ? [] : Instances, Actions);
 
     /// <summary>Whether an entry passes, apart from its time and from the file that it is to touch.</summary>
     internal bool Accepts(PoolEntry entry) =>
         (All || !entry.IsUpkeepOfClaim)
         && (Actions.Count == 0 || Actions.Contains(entry.Action))
-        && (Instances.Count == 0 || Instances.Any(instance => Matches(instance, entry.Instance)))
+        && AcceptsInstance(entry.Instance)
         && (Topic is not { } topic || (IsPattern(topic) ? Matches(topic, entry.Topic) : Contains(topic, entry.Topic)))
         && (
             Search is not { } text
@@ -59,6 +59,9 @@ public sealed record PoolQuery
             || Contains(text, entry.Summary)
             || entry.Affects.Any(path => Contains(text, path))
         );
+
+    /// <summary>Whether an instance is asked for.</summary>
+    internal bool AcceptsInstance(string name) => Instances.Count == 0 || Instances.Any(instance => Matches(instance, name));
 
     private static bool Contains(string part, string text) =>
         IsPattern(part) ? Matches($"*{part}*", text) : text.Contains(part, StringComparison.OrdinalIgnoreCase);

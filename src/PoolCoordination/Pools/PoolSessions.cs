@@ -1,4 +1,3 @@
-using System.IO.Enumeration;
 using PoolCoordination.Claims;
 using PoolCoordination.Entries;
 using PoolCoordination.Host;
@@ -20,15 +19,14 @@ public static class PoolSessions
     {
         ArgumentNullException.ThrowIfNull(pool);
         ArgumentNullException.ThrowIfNull(instances);
+        var query = new PoolQuery { Instances = instances };
         var (now, processes) = (pool.Now, ProcessTable.OfMachine());
         var claims = pool.Claims().HeldAt(now).ToLookup(claim => claim.Entry.SessionId, StringComparer.Ordinal);
         return
         [
             .. SessionRecords
                 .All(pool.Location)
-                .Where(record =>
-                    instances.Count == 0 || instances.Any(name => FileSystemName.MatchesSimpleExpression(name, record.Instance))
-                )
+                .Where(record => query.AcceptsInstance(record.Instance))
                 .Select(record => (Record: record, Status: record.StatusAt(now, processes)))
                 .Where(session => includesEnded || session.Status != SessionStatus.Ended)
                 .OrderByDescending(session => session.Record.LastSeen)

@@ -5,6 +5,7 @@ using PoolCoordination.Entries;
 using PoolCoordination.Faults;
 using PoolCoordination.Log;
 using PoolCoordination.Relevance;
+using PoolCoordination.Text;
 
 namespace PoolCoordination.Pools;
 
@@ -73,24 +74,13 @@ public static class PoolWriting
             Timestamp =
                 clean.Timestamp > DateTimeOffset.UnixEpoch ? clean.Timestamp : DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds()),
             Relevance = clean.Relevance.Count > 0 ? clean.Relevance : pool.Scores(clean),
-            // One that has an id was completed before, perhaps in another project.
+            // One that has an id was prepared before, perhaps in another project.
             Root = clean.Root is { } root ? ProjectRoot.Translate(pool.Location, root)
                 : clean.Action == PoolAction.Claimed && clean.Id.Length == 0
                     ? ProjectRoot.In(pool.Location, ProjectRoot.Of(pool.Environment))
                 : null,
         };
     }
-
-    /// <summary>
-    /// Whether an entry that a fault keeps from the log can wait in the outbox: the server is unavailable, or the log cannot be written to.
-    /// </summary>
-    internal static bool CanWait(Exception exception) =>
-        exception
-            is PoolUnavailableException
-                or PoolUnreadableException
-                or PoolException { Fault: PoolFault.Location }
-                or IOException
-                or UnauthorizedAccessException;
 
     /// <summary>Writes an entry that prolongs or releases a claim, as it is.</summary>
     internal static void Write(this Pool pool, PoolEntry entry)
@@ -99,7 +89,7 @@ public static class PoolWriting
         {
             pool.Log.Append(entry);
         }
-        catch (Exception exception) when (pool.Postponed is not null && CanWait(exception))
+        catch (Exception exception) when (pool.Postponed is not null && OutOfReach.IsReason(exception))
         {
             new Outbox(pool.Location).Add(entry);
             pool.Postponed(entry, exception);
@@ -177,12 +167,16 @@ public static class PoolWriting
         ArgumentNullException.ThrowIfNull(pool);
         ArgumentNullException.ThrowIfNull(entry);
         if (!pool.KnownIds.Add(entry))
-            throw new PoolException($"The pool already has an entry with the id '{entry.Id}'; nothing was written.")
-            {
-                Fault = PoolFault.Present,
-            };
+            throw AlreadyWritten(entry);
         return pool.Post(entry, isForced);
     }
+
+    /// <summary>The error where an entry's id is taken.</summary>
+    internal static PoolException AlreadyWritten(PoolEntry entry) =>
+        new($"The pool already has an entry with the id {Sanitizer.InSingleQuotes(entry.Id)}; nothing was written.")
+        {
+            Fault = PoolFault.Present,
+        };
 
     /// <summary>Refuses an entry that says nothing to others.</summary>
     /// <exception cref="PoolException">It has no topic or no instance.</exception>
@@ -191,7 +185,7 @@ public static class PoolWriting
         if (entry.Topic.Length == 0)
             throw new PoolException("An entry needs a topic: what it is about, in a few words.");
         if (entry.Instance.Length == 0)
-            throw new PoolException("An entry needs an instance: set CLAUDE_INSTANCE, or name one.");
+            throw new PoolException("An entry needs an instance: set CLAUDE_INSTANCE or POOL_INSTANCE, or name one.");
     }
 
     private static RelevanceScores Scores(this Pool pool, PoolEntry entry)

@@ -22,8 +22,6 @@ internal sealed record SessionState
 
     private static readonly LogPosition s_none = new(0, 0, 0);
 
-    private static readonly TimeSpan s_lately = TimeSpan.FromHours(1);
-
     private static readonly TimeSpan s_longestIdle = TimeSpan.FromDays(8);
 
     /// <summary>The place in the log up to which everything was considered, shown or not; null at the beginning.</summary>
@@ -63,21 +61,6 @@ internal sealed record SessionState
 
     /// <summary>Whether the session has ended; it is at work again when it is resumed.</summary>
     public bool IsEnded { get; init; }
-
-    /// <summary>The sessions that were at work recently and have not ended.</summary>
-    public static IEnumerable<(string Id, string Instance)> ActiveSessions(PoolLocation location, DateTimeOffset now)
-    {
-        if (!Directory.Exists(location.SessionsFolder))
-            yield break;
-        foreach (var file in Directory.EnumerateFiles(location.SessionsFolder, "*" + Extension))
-        {
-            if (
-                now.UtcDateTime - File.GetLastWriteTimeUtc(file) < s_lately
-                && Of(location, file) is { IsEnded: false, Instance.Length: > 0 } state
-            )
-                yield return (Identity.Shorten(Path.GetFileNameWithoutExtension(file))!, state.Instance);
-        }
-    }
 
     /// <summary>The names of other sessions that were at work since a moment and have not ended.</summary>
     public static IEnumerable<string> NamesOfOthers(PoolLocation location, string sessionId, DateTimeOffset since)

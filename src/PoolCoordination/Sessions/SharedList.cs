@@ -7,8 +7,6 @@ namespace PoolCoordination.Sessions;
 /// <summary>A list of lines about a working tree or something else that sessions share, to which the hooks of all append.</summary>
 internal sealed class SharedList
 {
-    private static readonly TimeSpan s_longestWait = TimeSpan.FromMilliseconds(200);
-
     /// <summary>By how many times a list is longer than it gets by appending.</summary>
     private const int Foreign = 4;
 
@@ -43,7 +41,7 @@ internal sealed class SharedList
     {
         if (new FileInfo(_path) is { Exists: true } file && file.Length > _longest)
             Shorten(shorten);
-        using var shared = LogLock.TryAcquireShared(_path, s_longestWait, _owners);
+        using var shared = LogLock.TryAcquireShared(_path, LockTimeout.OfHook, _owners);
         if (shared is null)
             return false;
         WholeLine.Append(_path, Encoding.UTF8.GetBytes(lines), _owners);
@@ -55,7 +53,7 @@ internal sealed class SharedList
     /// <returns>False if others kept the list locked for too long.</returns>
     public bool Change(Func<string> lines)
     {
-        using var alone = LogLock.TryAcquireExclusive(_path, s_longestWait, _owners);
+        using var alone = LogLock.TryAcquireExclusive(_path, LockTimeout.OfHook, _owners);
         if (alone is null)
             return false;
         if (lines() is { Length: > 0 } text)
@@ -65,7 +63,7 @@ internal sealed class SharedList
 
     private void Shorten(Func<string> shorten)
     {
-        using var alone = LogLock.TryAcquireExclusive(_path, s_longestWait, _owners);
+        using var alone = LogLock.TryAcquireExclusive(_path, LockTimeout.OfHook, _owners);
         // Another may just have done it; where it cannot be done now, the next append does it.
         if (alone is not null && new FileInfo(_path).Length > _longest)
             PrivateFile.Replace(_path, Encoding.UTF8.GetBytes(shorten()));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using PoolCoordination.Faults;
 using PoolCoordination.Host;
@@ -74,6 +75,9 @@ public sealed class PoolSettings
 
     /// <summary>Whether a switch is on.</summary>
     internal bool IsOn(PoolOption option) => Value(option).Value == "on";
+
+    /// <summary>An option's size in bytes; null where it is not set.</summary>
+    internal long? SizeOf(PoolOption option) => Value(option).Value is { } size ? long.Parse(size, CultureInfo.InvariantCulture) : null;
 
     private void ReadMembers(ref JsonReader reader)
     {

@@ -39,7 +39,7 @@ internal static class RealPath
         var at = resolved.Length;
         // The path's own name and those of all folders above it; without a link a folder has no other name.
         var isThere = true;
-        for (var hasLink = false; at < full.Length;)
+        for (var hasLink = false; at < full.Length && isThere;)
         {
             var end = full.IndexOf(Path.DirectorySeparatorChar, at) is >= 0 and var next ? next : full.Length;
             (var before, resolved) = (Path.Combine(resolved, full[at..end]), Resolve(resolved, full[at..end], ref links, ref isThere));
@@ -52,13 +52,37 @@ internal static class RealPath
         return names;
     }
 
+    /// <summary>The folders of an absolute path down to the last one that exists.</summary>
+    public static string ExistingPart(string path)
+    {
+        var existing = Path.GetPathRoot(path)!;
+        for (var at = existing.Length; at < path.Length;)
+        {
+            var end = path.IndexOf(Path.DirectorySeparatorChar, at) is >= 0 and var next ? next : path.Length;
+            if (!Path.Exists(path[..end]))
+                break;
+            existing = path[..end];
+            at = end + 1;
+        }
+
+        return existing;
+    }
+
     private static string Of(string path, ref int links)
     {
         var full = Path.GetFullPath(WindowsPath.Local(path));
         var resolved = Path.GetPathRoot(full)!;
         var isThere = true;
-        foreach (var name in full[resolved.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
-            resolved = Resolve(resolved, name, ref links, ref isThere);
+        for (var at = resolved.Length; at < full.Length;)
+        {
+            // A path can have very many folders that do not exist.
+            if (!isThere)
+                return Path.TrimEndingDirectorySeparator(Path.Combine(resolved, full[at..]));
+            var end = full.IndexOf(Path.DirectorySeparatorChar, at) is >= 0 and var next ? next : full.Length;
+            resolved = Resolve(resolved, full[at..end], ref links, ref isThere);
+            at = end + 1;
+        }
+
         return resolved;
     }
 

@@ -13,6 +13,7 @@ public static class Sanitizer
     /// <summary>How much more than its limit a text is searched for secrets: one that a cut shortened is not recognised any more.</summary>
     private const int Margin = 4;
 
+    private const char Apostrophe = '’';
     private const string MarksOfMarkdown = "#>*+-";
 
     /// <summary>
@@ -58,6 +59,9 @@ public static class Sanitizer
     /// <summary>Quotes another's words within a sentence for a model's context; nothing in them can close the quotation marks.</summary>
     internal static string Quote(string text, int longest) =>
         $"\"{MarkupCharacters.WithoutQuotationMarks(ForContextPath(text, longest))}\"";
+
+    /// <summary>A path or an address in single quotes for a message to a person; nothing in it can close them.</summary>
+    internal static string InSingleQuotes(string text) => $"'{text.Replace('\'', Apostrophe)}'";
 
     /// <summary>Cuts a text at a word to at most a number of characters, with an ellipsis if something was cut.</summary>
     internal static string Cut(string text, int longest) => Cut(text, longest, " ,;:" + JoinedCharacters.Joiners);

@@ -26,14 +26,14 @@ internal sealed class ApprovedLog
         _path = Path.Combine(environment.OwnPoolFolder, "approved", name);
     }
 
-    /// <summary>Keeps in mind how it begins now.</summary>
+    /// <summary>Stores how it begins now.</summary>
     public void Keep()
     {
         if (_canBeReplaced)
             PrivateFile.Replace(_path, Encoding.UTF8.GetBytes(FirstLine()));
     }
 
-    /// <summary>The same where that was kept in mind before.</summary>
+    /// <summary>The same where that was stored before.</summary>
     public void Renew()
     {
         if (Known() is not null)
@@ -41,7 +41,7 @@ internal sealed class ApprovedLog
     }
 
     /// <summary>
-    /// Keeps in mind a line that is about to begin an empty log. Writers that begin it at once each add theirs: one of them is first.
+    /// Stores a line that is about to begin an empty log. Writers that begin it at once each add theirs: one of them is first.
     /// </summary>
     public void Begin(ReadOnlySpan<byte> line)
     {
@@ -58,12 +58,12 @@ internal sealed class ApprovedLog
     }
 
     /// <summary>
-    /// Whether it begins as it was kept in mind; one that is empty or missing has nothing that anybody could have brought.
+    /// Whether it begins as it was stored; one that is empty or missing has nothing that anybody could have brought.
     /// </summary>
     public bool IsSame() =>
         !_canBeReplaced || Known() is not { } known || IsEmpty() || (FirstLine() is { Length: > 0 } line && known.Contains(line));
 
-    /// <summary>The hashes of the lines that it may begin with; null where none was ever kept in mind.</summary>
+    /// <summary>The hashes of the lines that it may begin with; null where none was ever stored.</summary>
     private string[]? Known()
     {
         try

@@ -61,7 +61,7 @@ internal static class Ownership
     private static string? UnixFault(string path)
     {
         if (UnixStatus.Of(path, isLinkFollowed: false) is not { } status)
-            return $"'{path}' cannot be checked";
+            return $"{Sanitizer.InSingleQuotes(path)} cannot be checked";
         if (status.Kind == UnixFileKind.Link)
             return LinkFault(path);
         if (status.User != UnixUser.Current)
@@ -69,15 +69,15 @@ internal static class Ownership
         return status.IsWritableByOthers ? WritableByOthers(path) : null;
     }
 
-    private static string LinkFault(string path) => $"'{path}' is a link; set POOL_PATH to use a pool elsewhere";
+    private static string LinkFault(string path) => $"{Sanitizer.InSingleQuotes(path)} is a link; set POOL_PATH to use a pool elsewhere";
 
     private static string OwnedByAnother(string path, uint owner) =>
-        $"'{path}' belongs to {UnixUser.NameOf(owner)}, but you are {UnixUser.NameOf(UnixUser.Current)}; set POOL_PATH where owners are "
-            + "not supported, as in a container";
+        $"{Sanitizer.InSingleQuotes(path)} belongs to {UnixUser.NameOf(owner)}, "
+            + $"but you are {UnixUser.NameOf(UnixUser.Current)}; set POOL_PATH where owners are not supported, as in a container";
 
     private static string WritableByOthers(string path) =>
-        $"other users can write to '{path}'; run {ShellCommand.Of("chmod go-w", path)}, or set POOL_PATH where file modes are not "
-            + "supported";
+        $"other users can write to {Sanitizer.InSingleQuotes(path)}; run {ShellCommand.Of("chmod go-w", path)}, "
+            + "or set POOL_PATH where file modes are not supported";
 
     [SupportedOSPlatform("windows")]
     private static string? WindowsFault(string path)
@@ -92,9 +92,9 @@ internal static class Ownership
         // What an elevated process makes belongs to the administrators' group.
         if (owner is not null && (owner == user.User || owner == user.Owner))
             return WindowsAccess.IsWritableByOthers(path)
-                ? $"other users can write to '{path}'; run {WindowsAccess.CommandFor(path)} in PowerShell"
+                ? $"other users can write to {Sanitizer.InSingleQuotes(path)}; run {WindowsAccess.CommandFor(path)} in PowerShell"
                 : null;
-        return $"'{path}' belongs to {owner?.Value ?? "nobody"}, but you are {user.User?.Value}; set POOL_PATH where owners are not "
-                + "supported, as on a share";
+        return $"{Sanitizer.InSingleQuotes(path)} belongs to {owner?.Value ?? "nobody"}, but you are {user.User?.Value}; "
+            + "set POOL_PATH where owners are not supported, as on a share";
     }
 }

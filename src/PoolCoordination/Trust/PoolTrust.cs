@@ -62,7 +62,8 @@ public sealed class PoolTrust
         var pools = ProjectPool.At(path, _environment);
         if (pools.Count == 0)
             throw new PoolException(
-                $"There is no project pool at or above '{path}'; run 'pool init --project' or Initialize-Pool -Project to create one."
+                $"There is no project pool at or above {Sanitizer.InSingleQuotes(path)}; "
+                    + "run 'pool init --project' or Initialize-Pool -Project to create one."
             )
             {
                 Fault = PoolFault.NotFound,
@@ -77,7 +78,10 @@ public sealed class PoolTrust
         ArgumentNullException.ThrowIfNull(pool);
         var tracked = TrackedIn(pool);
         if (Obstacle(pool, tracked) is { } obstacle)
-            throw new PoolException($"The project pool '{pool.Folder}' cannot be approved: {obstacle}.") { Fault = PoolFault.Location };
+            throw new PoolException($"The project pool {Sanitizer.InSingleQuotes(pool.Folder)} cannot be approved: {obstacle}.")
+            {
+                Fault = PoolFault.Location,
+            };
         if (pool.IsInClaudeFolder && tracked is null)
             KeepFromGit(pool.Folder);
         var approved = new TrustedPool(pool.Folder, pool.Server?.Text, tracked);
@@ -93,14 +97,14 @@ public sealed class PoolTrust
         return Obstacle(pool, TrackedIn(pool)) is null;
     }
 
-    /// <summary>Keeps in mind that a log which was approved begins with another line, as after a compaction.</summary>
+    /// <summary>Stores that a log which was approved begins with another line, as after a compaction.</summary>
     internal void Renew(PoolLocation location)
     {
         if (location.Server is null && ProjectPool.Named(location.Folder) is { } pool)
             new ApprovedLog(_environment, pool).Renew();
     }
 
-    /// <summary>Keeps in mind the line that is about to begin an empty log: an approved pool is known by it from then on.</summary>
+    /// <summary>Stores the line that is about to begin an empty log: an approved pool is known by it from then on.</summary>
     internal void Begin(PoolLocation location, ReadOnlySpan<byte> line)
     {
         if (location.Server is null && ProjectPool.Named(location.Folder) is { } pool)
@@ -133,7 +137,7 @@ public sealed class PoolTrust
         ];
         return approved.FirstOrDefault(pool => names.Contains(pool.Path))
             ?? throw new PoolException(
-                $"The pool of '{path}' is not approved; approved pools: "
+                $"The pool of {Sanitizer.InSingleQuotes(path)} is not approved; approved pools: "
                     + $"{(approved.Count == 0 ? "none" : string.Join(", ", approved.Select(pool => pool.Path)))}."
             )
             {
@@ -209,11 +213,12 @@ public sealed class PoolTrust
 
     private static string? FaultOf(ProjectPool pool) =>
         pool.Repository is { } repository && !repository.PointsBack()
-            ? $"the repository '{repository.CommonFolder}' does not list '{repository.WorkingTree}' as one of its working trees; run "
-                + "'git worktree repair' if it was moved"
+            ? $"the repository {Sanitizer.InSingleQuotes(repository.CommonFolder)} does not list "
+                + $"{Sanitizer.InSingleQuotes(repository.WorkingTree)} as one of its working trees; "
+                + "run 'git worktree repair' if it was moved"
             : Ownership.Fault(pool.Folder)
                 ?? Ownership.FaultOfFile(pool.Location.LogPath)
                 ?? Ownership.FaultOfFile(pool.Location.SettingsPath);
 
-    private static string NameOf(string? server) => server is null ? "no server" : $"the server '{server}'";
+    private static string NameOf(string? server) => server is null ? "no server" : $"the server {Sanitizer.InSingleQuotes(server)}";
 }

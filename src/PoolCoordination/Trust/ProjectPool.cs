@@ -138,7 +138,10 @@ public sealed class ProjectPool
 
     /// <summary>Gets the notice for the person if it is found and not used.</summary>
     internal string Notice(string reason) =>
-        Sanitizer.OneLine($"The project pool '{Folder}' is not used; your own pool is used instead: {reason}.", LongestNotice);
+        Sanitizer.OneLine(
+            $"The project pool {Sanitizer.InSingleQuotes(Folder)} is not used; your own pool is used instead: {reason}.",
+            LongestNotice
+        );
 
     private static ProjectPool InCommonFolder(GitRepository repository) =>
         new(Path.Combine(RealPath.Of(repository.CommonFolder), FolderName), repository);

@@ -1,3 +1,5 @@
+using PoolCoordination.Text;
+
 namespace PoolCoordination.Trust;
 
 /// <summary>A project pool that the user approved, as it was then.</summary>
@@ -11,8 +13,8 @@ public sealed record TrustedPool(string Path, string? Server = null, string? Tra
 
     /// <summary>Says what was approved, in a sentence or two for the person.</summary>
     public string Summary =>
-        $"The project pool '{Path}' is approved"
-        + (Server is null ? "." : $"; its server '{Server}' receives entries and your password for it.")
+        $"The project pool {Sanitizer.InSingleQuotes(Path)} is approved"
+        + (Server is null ? "." : $"; its server {Sanitizer.InSingleQuotes(Server)} receives entries and your password for it.")
         + (Tracked is null ? "" : " Git tracks files in it; if a pull changes them, approve it again.");
 
     /// <inheritdoc/>

@@ -182,11 +182,6 @@ public sealed class PoolCheckTests : IDisposable
 
         second.End();
         Assert.Empty(Problems());
-        second.Start();
-        _pool.Clock.Advance(TimeSpan.FromMinutes(55));
-        Only(PoolProblemKind.Instances);
-        _pool.Clock.Advance(TimeSpan.FromMinutes(6));
-        Assert.Empty(Problems());
     }
 
     [Fact]

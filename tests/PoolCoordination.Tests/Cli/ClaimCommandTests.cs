@@ -78,7 +78,7 @@ public sealed class ClaimCommandTests : IDisposable
             output,
             StringComparison.Ordinal
         );
-        Assert.Matches("  Until:     .*, in 59m; held since [0-9:]+\n", output);
+        Assert.Matches("  Until:     .*, in 59m; held since [-A-Za-z0-9: ]+\n", output);
     }
 
     [Fact]

@@ -11,6 +11,7 @@ public sealed class HooksAtOnceTests : IDisposable
 {
     private const int AtOnce = 8;
     private const int Rounds = 6;
+    private const int MostRounds = 60;
     private const string Session = "cccccccc-3";
 
     private readonly ScratchPool _pool = new();
@@ -50,7 +51,7 @@ public sealed class HooksAtOnceTests : IDisposable
         _process.Variables["POOL_AUTOCLAIM"] = "on";
 
         var undisturbed = 0;
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < MostRounds && undisturbed < Rounds; round++)
         {
             var (entries, errors) = (_pool.Entries.Count, _pool.Errors.Length);
             RunAtOnce(Enumerable.Repeat(Event("PreToolUse", "turn-1", "", _pool.InFolder("src", $"{round}.py")), AtOnce));

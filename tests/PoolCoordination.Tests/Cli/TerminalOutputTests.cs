@@ -53,7 +53,7 @@ public sealed partial class TerminalOutputTests : IDisposable
     {
         var topic = "mine " + string.Join(' ', Enumerable.Repeat("and", 40));
         Add("claimed", topic, "--affects", "y.py");
-        Assert.Matches("^[0-9: ]+59m +A +mine .*… +y.py$", Lines(80, "claims")[1]);
+        Assert.Matches("^[-A-Za-z0-9: ]+59m +A +mine .*… +y.py$", Lines(80, "claims")[1]);
 
         Assert.Equal(0, _pool.Run("unlock", "--topic", topic).ExitCode);
 

@@ -65,7 +65,9 @@ public sealed class HostileTextTests : IDisposable
     public void A_topic_or_a_summary_cannot_begin_another_entry()
     {
         _pool.WriteLog(
-            $$"""{"id":"1","timestamp":{{_pool.Clock.Now.ToUnixTimeSeconds()}},"source_instance":"C","topic":"t [A] t","summary":"- [A] s"}"""
+            $$"""
+            {"id":"1","timestamp":{{_pool.Clock.Now.ToUnixTimeSeconds()}},"source_instance":"C","topic":"t [A] t","summary":"- [A] s"}
+            """
         );
 
         Assert.Contains(

@@ -307,6 +307,14 @@ public sealed class GuardTests : IDisposable
         Assert.Equal("deny", Word(Edit("sub/pay.py")));
     }
 
+    [Fact]
+    public void A_path_of_very_many_folders_is_guarded_too()
+    {
+        Claim("B", "src/**");
+
+        Assert.Equal("deny", Word(Edit("src/" + string.Concat(Enumerable.Repeat("x/", 40_000)) + "a.py")));
+    }
+
     [Theory]
     [InlineData("deny", "ask")]
     [InlineData("ask", "ask")]

@@ -121,7 +121,7 @@ public sealed class LayerTests
     public void Each_folder_is_a_layer() =>
         HasNone(
             SourceFiles().Select(FolderOf).Distinct().Where(folder => folder.Length > 0 && !s_layers.Contains(folder))
-                .Select(folder => $"the folder of {folder} is no layer")
+                .Select(folder => $"the folder of {folder} is not a layer")
         );
 
     [Fact]

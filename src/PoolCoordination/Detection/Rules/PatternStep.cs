@@ -11,7 +11,7 @@ internal sealed record PatternStep
     /// <summary>The words that are looked for.</summary>
     public int[] Ids { get; init; } = [];
 
-    /// <summary>A bit for each of them, which two words may share: most sentences are told by it that they have none.</summary>
+    /// <summary>A bit for each of them, which two words may share: it shows of most sentences that they have none.</summary>
     public ulong IdSketch { get; init; }
 
     /// <summary>How many of them there are at least.</summary>

@@ -88,4 +88,8 @@ internal static class CharacterClasses
 
         return true;
     }
+
+    /// <summary>Whether there is a quotation mark that may close a quotation: what follows it goes on with no word.</summary>
+    public static bool IsClosingQuote(ReadOnlySpan<char> text, int index) =>
+        text[index] is '"' or '\'' or '`' && (index + 1 == text.Length || !char.IsAsciiLetterOrDigit(text[index + 1]));
 }

@@ -40,17 +40,24 @@ internal readonly record struct SecretValue(int Start, int End, bool IsQuoted)
         return new SecretValue(start, end < 0 ? CharacterClasses.EndOfRun(text, start) : start + end, IsQuoted: end >= 0);
     }
 
-    /// <summary>The index of the closing quote, or of the backslashes that escape it where the opening one is escaped.</summary>
+    /// <summary>
+    /// The index of the closing quote, or of the backslashes that escape it where the opening one is escaped. One within a word closes only
+    /// where no other does.
+    /// </summary>
     private static int ClosingQuote(ReadOnlySpan<char> text, int quote)
     {
         var escapes = BackslashesBefore(text, quote);
+        var withinWord = -1;
         for (var i = quote + 1; i < text.Length && text[i] is not ('\r' or '\n'); i++)
         {
-            if (text[i] == text[quote] && BackslashesBefore(text, i) is var count && (escapes == 0 ? count % 2 == 0 : count == escapes))
+            if (text[i] != text[quote] || BackslashesBefore(text, i) is var count && (escapes == 0 ? count % 2 != 0 : count != escapes))
+                continue;
+            if (CharacterClasses.IsClosingQuote(text, i))
                 return i - escapes;
+            withinWord = withinWord < 0 ? i - escapes : withinWord;
         }
 
-        return -1;
+        return withinWord;
     }
 
     private static int BackslashesBefore(ReadOnlySpan<char> text, int index)
@@ -77,7 +84,7 @@ internal readonly record struct SecretValue(int Start, int End, bool IsQuoted)
         var next = index + 1 < text.Length ? text[index + 1] : ' ';
         return text[index] switch
         {
-            '"' or '\'' or '`' => !char.IsAsciiLetterOrDigit(next),
+            '"' or '\'' or '`' => CharacterClasses.IsClosingQuote(text, index),
             '\\' => next is '"' or '\'' or 'n' or 'r' or 't',
             '<' => next == '/',
             ';' or '&' or ',' => next is '"' or '\'' || char.IsWhiteSpace(next) || StartsAssignment(text, index + 1),

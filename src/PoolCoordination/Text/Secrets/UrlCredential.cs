@@ -35,7 +35,7 @@ internal static class UrlCredential
     private static int EndOfUrl(ReadOnlySpan<char> text, int start)
     {
         var end = start;
-        while (end < text.Length && !char.IsWhiteSpace(text[end]) && text[end] is not ('"' or '`'))
+        while (end < text.Length && !char.IsWhiteSpace(text[end]) && (text[end] == '\'' || !CharacterClasses.IsClosingQuote(text, end)))
             end++;
         // A list of URLs: the next one begins with its scheme.
         var next = text[start..end].IndexOf("://", StringComparison.Ordinal);

@@ -75,6 +75,9 @@ public class SecretRedactorTests
     [InlineData("| password | hunter2 | yes |", "| password | [redacted] | yes |")]
     [InlineData("{ user: 'dev', pass: 'hunter2' }", "{ user: 'dev', pass: '[redacted]' }")]
     [InlineData("password: correcthorse, user: dev", "password: [redacted], user: dev")]
+    [InlineData("at postgres://u:pa\"55w0rd9Xz@h/d now", "at postgres://u:[redacted]@h/d now")]
+    [InlineData("see \"https://u:pa`55w0rd9Xz@h/d\" now", "see \"https://u:[redacted]@h/d\" now")]
+    [InlineData("password: \"S3cr3t\"Quote'x9ZZ81\" is set", "password: \"[redacted]\" is set")]
     public void Text_around_a_secret_stays(string text, string redacted) => Assert.Equal(redacted, SecretRedactor.Redact(text));
 
     [Fact]
@@ -98,6 +101,33 @@ public class SecretRedactorTests
             },
             sample => !sample.Contains('\n', StringComparison.Ordinal)
         );
+
+    [Theory]
+    [InlineData("password=pa55,w0rd9Xz")]
+    [InlineData("src/a.py, DB_PASS=pa55,w0rd9Xz")]
+    [InlineData("postgres://u:pa55,w0rd9Xz@h/d")]
+    [InlineData("curl -u a:pa55,w0rd9Xz https://x")]
+    [InlineData("password=\"pa55;w0rd9Xz\"")]
+    public void A_secret_with_a_mark_that_separates_paths_reaches_no_log_and_is_not_shown(string affects)
+    {
+        using var pool = new ScratchPool();
+        foreach (var action in (string[])["completed", "claimed"])
+        {
+            var block = Assert.Single(BlockReader.Read($"```pool\nACTION: {action}\nTOPIC: t {action}\nAFFECTS: {affects}\n```"));
+            pool.Pool.Log.Append(pool.Pool.Draft(block, new Identity("A")));
+            pool.Pool.Post(Entry() with { Action = block.Action, Topic = "by hand", Affects = [affects] });
+        }
+
+        Assert.Equal(4, pool.Lines.Length);
+        Assert.DoesNotContain(pool.Lines, line => line.Contains("w0rd9Xz", StringComparison.Ordinal));
+
+        pool.WriteLog(
+            EntryWriter.Text(Entry() with { Id = "1", Topic = "t", Affects = affects.Split(','), Timestamp = pool.Clock.Now })
+        );
+        var shown = Assert.Single(pool.Entries).ForDisplay();
+        Assert.DoesNotContain(shown.Affects, path => path.Contains("w0rd9Xz", StringComparison.Ordinal));
+        Assert.DoesNotContain("w0rd9Xz", pool.Context("B").Text(isFull: true), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void The_first_sentence_of_a_summary_is_cut_only_after_its_secrets_are_gone()
