@@ -169,6 +169,10 @@ blocked,Data access,,,,
             Add-PoolEntry claimed 'Mine' -Affects src/auth.py -Instance A -Force -ErrorAction Stop
             (Get-PoolClaim).Topic | Should -Be 'Mine'
         }
+        It 'completes resources' {
+            Add-PoolEntry claimed Server -Affects port:3000
+            Complete 'Add-PoolEntry claimed t -Affects po' | Should -Be "'port:'", "'port:3000'"
+        }
         It 'reports a device' -Skip:(-not (Test-Path /dev/full)) {
             Add-PoolEntry completed x -Path /dev/full -ErrorVariable problem -ErrorAction SilentlyContinue
             $problem.FullyQualifiedErrorId | Should -BeLike 'PoolNotWritable,*'

@@ -69,7 +69,7 @@ function Invoke-AsClient([string] $Path, [string[]] $Argument, [string] $Text) {
 
 # A copy of the module in a folder with what paths may have; gives its manifest.
 function Copy-Module {
-    $copy = New-Item (Join-Path $TestDrive "it's a [new] Grüße 世界/PoolCoordination") -ItemType Directory -Force
+    $copy = New-Item (Join-Path $TestDrive "it's O’Brien's [new] Grüße 世界/PoolCoordination") -ItemType Directory -Force
     foreach ($name in 'PoolCoordination.psd1', 'PoolCoordination.Platform.psm1') {
         [IO.File]::Copy((Join-Path $moduleFolder $name), (Join-Path $copy $name), $true)
     }

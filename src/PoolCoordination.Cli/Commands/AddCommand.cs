@@ -23,10 +23,10 @@ internal static class AddCommand
         var summary = new Option<string?>("--summary") { Description = "What happened, in a sentence or two.", HelpName = "text" };
         var affects = new Option<string[]>("--affects")
         {
-            Description = "The files it affects, separated by commas; can be repeated.",
+            Description = "The files it affects, or resources such as port:3000, separated by commas; can be repeated.",
             HelpName = "paths",
             AllowMultipleArgumentsPerToken = true,
-            CompletionSources = { PoolValues.Paths },
+            CompletionSources = { PoolValues.Paths, PoolValues.Resources },
         };
         var blocks = new Option<string?>("--blocks") { Description = "What it unblocks or blocks.", HelpName = "text" };
         var instance = SharedOptions.Instance("The instance that adds the entry (default: CLAUDE_INSTANCE).");

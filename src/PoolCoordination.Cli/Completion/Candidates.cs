@@ -53,8 +53,7 @@ internal sealed record Candidates(IReadOnlyList<Candidate> Words, bool ArePaths 
     )
     {
         List<CompletionItem> items = [.. sources.SelectMany(source => source(context))];
-        if (items.Exists(item => ReferenceEquals(item, PoolValues.Path)))
-            return new Candidates([], ArePaths: true);
+        var arePaths = items.RemoveAll(item => ReferenceEquals(item, PoolValues.Path)) > 0;
         // Of values with commas between them, the last is completed.
         var isList = option?.ValueType == typeof(string[]);
         if (isList && current.LastIndexOf(',') is >= 0 and var comma)
@@ -64,7 +63,9 @@ internal sealed record Candidates(IReadOnlyList<Candidate> Words, bool ArePaths 
             items.RemoveAll(item => given.Contains(item.Label, StringComparer.OrdinalIgnoreCase));
         }
 
-        return Starting(current, items.Select(item => new Candidate(prefix + item.Label, item.Detail ?? "")));
+        var words = Starting(current, items.Select(item => new Candidate(prefix + item.Label, item.Detail ?? "")));
+        // Words are offered beside paths only once one of them is begun, as the shell completes either.
+        return arePaths && (current.Length == prefix.Length || words.Words.Count == 0) ? new Candidates([], ArePaths: true) : words;
     }
 
     private static IEnumerable<Candidate> Commands(Command parent) =>

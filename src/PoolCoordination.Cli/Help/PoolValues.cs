@@ -15,6 +15,9 @@ internal static class PoolValues
     /// <summary>Paths of files and folders.</summary>
     public static IEnumerable<CompletionItem> Paths(CompletionContext context) => [Path];
 
+    /// <summary>The resources that live entries name, and the kinds of them.</summary>
+    public static IEnumerable<CompletionItem> Resources(CompletionContext context) => Items(Pool(context).Resources);
+
     /// <summary>The instances of entries that have not expired, and those that have a domain.</summary>
     public static IEnumerable<CompletionItem> Instances(CompletionContext context) => Items(Pool(context).Instances);
 

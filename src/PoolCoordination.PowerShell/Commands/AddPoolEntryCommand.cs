@@ -43,8 +43,9 @@ public sealed class AddPoolEntryCommand : PoolCmdlet
     [AllowEmptyString]
     public string Summary { get; set; } = "";
 
-    /// <summary>The paths and names it touches.</summary>
+    /// <summary>The paths that it touches, and resources such as <c>port:3000</c>.</summary>
     [Parameter(ParameterSetName = NewSet, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ResourceCompleter))]
     [AllowEmptyCollection]
     [AllowEmptyString]
     public string[] Affects { get; set; } = [];

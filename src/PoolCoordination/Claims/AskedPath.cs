@@ -27,9 +27,11 @@ internal sealed class AskedPath
         return new AskedPath(path, RealPath.Aliases(path), location, name => PathPattern.OfFile(name, isFolder));
     }
 
-    /// <summary>Gets it and what else the path may mean: a pattern, or a folder that does not exist yet.</summary>
+    /// <summary>Gets it and what else the path may mean: a pattern, a folder that does not exist yet, or a resource.</summary>
     public static AskedPath Of(string path, PoolLocation location)
     {
+        if (NamedResource.TryRead(path, out var resource))
+            return new AskedPath(path, [path], location, _ => PathPattern.Of(resource, root: null));
         if (Path.EndsInDirectorySeparator(path) || Path.Exists(WindowsPath.Local(path)))
             return OfFile(path, location);
         return new AskedPath(
@@ -41,13 +43,16 @@ internal sealed class AskedPath
     }
 
     /// <summary>
-    /// The absolute paths that somebody means who asks for one, as a claim of it would mean them: several perhaps, or a pattern.
+    /// The absolute paths that somebody means who asks for one, as a claim of it would mean them: several perhaps, or a pattern. A resource
+    /// has its name only.
     /// </summary>
     /// <param name="written">What is asked for.</param>
     /// <param name="resolve">Gives the absolute path of a relative one.</param>
     /// <param name="home">The user's home folder.</param>
     public static IEnumerable<string> Meant(string written, Func<string, string> resolve, string home)
     {
+        if (NamedResource.TryRead(written, out var resource))
+            return [resource];
         // What exists is meant as it is written; a path of PowerShell's has a form of its own.
         if (Path.Exists(resolve(written)))
             return [resolve(written)];

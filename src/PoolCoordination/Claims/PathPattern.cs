@@ -43,12 +43,14 @@ internal sealed class PathPattern
     /// <summary>Its literal part, which quickly rules out most of what it does not overlap.</summary>
     internal PathKey Key { get; }
 
-    /// <summary>The pattern of a path as it is written in AFFECTS, with slashes or backslashes.</summary>
+    /// <summary>The pattern of a path as it is written in AFFECTS, with slashes or backslashes, or of a resource.</summary>
     /// <param name="path">The path, absolute or relative to the root.</param>
     /// <param name="root">The absolute path of the project folder; null where it is not known: the path may then be anywhere.</param>
     public static PathPattern Of(string path, string? root)
     {
         ArgumentNullException.ThrowIfNull(path);
+        if (NamedResource.TryRead(path, out var resource))
+            return new PathPattern([NamedResource.Folder, resource], isFile: true, isKnown: true);
         var text = WithSlashes(path.Trim());
         var isAbsolute = IsAbsolute(text);
         var isBareName = !isAbsolute && !text.Contains('/', StringComparison.Ordinal) && text is not ("." or "..");

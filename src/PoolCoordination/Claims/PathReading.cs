@@ -78,6 +78,12 @@ internal sealed class PathReading(string root, string home)
         var text = written.Trim();
         if (text.Length > LongestPart)
             return false;
+        if (NamedResource.TryRead(text, out var resource))
+        {
+            paths.Add(resource);
+            return true;
+        }
+
         if (OperatingSystem.IsWindows())
             text = WindowsPath.WithDrive(text, Environment.MachineName);
         if (IsPlain(text) || (text.Length > 0 && Exists(text)))
@@ -207,7 +213,8 @@ internal sealed class PathReading(string root, string home)
         ) && Add(text, paths);
 
     private static bool LooksLikePath(string text) =>
-        text.Length > 0
+        NamedResource.TryRead(text, out _)
+        || text.Length > 0
         && !text.AsSpan().ContainsAny(' ', '\t')
         && (text.AsSpan().ContainsAny('/', '\\', '*') || text.LastIndexOf('.') is > 0 and var dot && dot < text.Length - 1);
 

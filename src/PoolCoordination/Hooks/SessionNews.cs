@@ -46,7 +46,8 @@ internal static class SessionNews
         using var snapshot = call.Pool.Log.Open();
         var (from, end) = (call.Session.Considered, snapshot.EndPosition());
         // What a session is shown at its start comes first, and a subagent is not the one who reports on it.
-        if (from is null || end is null || end == from || call.Input.IsFromSubagent)
+        var isStarted = call.Session.ConsideredAt > DateTimeOffset.UnixEpoch;
+        if (!isStarted || end is null || end == from || call.Input.IsFromSubagent)
             return "";
         var news = call.Pool.News(call.Reader, snapshot, ScanOf(call, snapshot, now));
         if (now - call.Session.ConsideredAt < s_interval && !IsUrgent(call, news.Added, file))

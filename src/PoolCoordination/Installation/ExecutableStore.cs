@@ -26,7 +26,8 @@ internal sealed class ExecutableStore(PoolEnvironment environment)
     public ExecutableCopy CopyOf(string folder) => new(folder, Folder);
 
     /// <summary>Whether an executable is one of the copies.</summary>
-    public bool Contains(string executable) => executable.StartsWith(Folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    public bool Contains(string executable) =>
+        executable.StartsWith(Folder + Path.DirectorySeparatorChar, PathCase.Comparison);
 
     /// <summary>The version of one of the copies; null for another executable.</summary>
     public string? VersionOf(string executable) =>
@@ -48,7 +49,7 @@ internal sealed class ExecutableStore(PoolEnvironment environment)
             return true;
         var unused = Directory
             .GetDirectories(Folder)
-            .Where(folder => !IsBeingMade(folder) && !started.Exists(executable => Path.GetDirectoryName(executable) == folder))
+            .Where(folder => !IsBeingMade(folder) && !started.Exists(executable => IsIn(folder, executable)))
             .ToList();
         if (unused.Count > 0 && RunningClients.Any(environment))
             return false;
@@ -57,6 +58,9 @@ internal sealed class ExecutableStore(PoolEnvironment environment)
             Directory.Delete(Folder, recursive: true);
         return isDone;
     }
+
+    private static bool IsIn(string folder, string executable) =>
+        string.Equals(Path.GetDirectoryName(executable), folder, PathCase.Comparison);
 
     private string[] Recorded() =>
         RegularFile.ReadAll(RecordPath) is { } content

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json.Nodes;
+using PoolCoordination.Text;
 
 namespace PoolCoordination.Installation;
 
@@ -34,7 +35,7 @@ public sealed record HookHandler(string Command, IReadOnlyList<string> Arguments
     /// <param name="poolPath">The log's path; found by the hook itself where null.</param>
     public static HookHandler PowerShell(string executable, IReadOnlyList<string> arguments, string modulePath, string? poolPath = null)
     {
-        var pool = poolPath is null ? "" : $" -LiteralPath {Quote(poolPath)}";
+        var pool = poolPath is null ? "" : $" -LiteralPath {ShellCommand.QuotedForPowerShell(poolPath)}";
         return new HookHandler(
             executable,
             [
@@ -42,7 +43,7 @@ public sealed record HookHandler(string Command, IReadOnlyList<string> Arguments
                 "-NoProfile",
                 "-NonInteractive",
                 "-Command",
-                $"Import-Module {Quote(modulePath)}; {HookCmdlet} -StandardStream{pool}",
+                $"Import-Module {ShellCommand.QuotedForPowerShell(modulePath)}; {HookCmdlet} -StandardStream{pool}",
             ]
         );
     }
@@ -133,6 +134,4 @@ public sealed record HookHandler(string Command, IReadOnlyList<string> Arguments
     private static bool IsAssignment(string word) =>
         word.IndexOf('=', StringComparison.Ordinal) is > 0 and var end
         && !word.AsSpan(0, end).ContainsAnyExcept(s_nameCharacters);
-
-    private static string Quote(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 }

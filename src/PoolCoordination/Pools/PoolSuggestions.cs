@@ -31,7 +31,7 @@ public sealed class PoolSuggestions
     /// <summary>The topics of the entries that have not expired.</summary>
     /// <exception cref="PoolException">The pool cannot be read.</exception>
     public IReadOnlyList<PoolSuggestion> Topics =>
-        Distinct(Live.Select(entry => new PoolSuggestion(entry.Topic, $"{PoolActionName.Of(entry.Action)} by {entry.Instance}")));
+        Distinct(Live.Select(entry => Of(entry, entry.Topic)));
 
     /// <summary>The topics of the claims that are held.</summary>
     /// <exception cref="PoolException">The pool cannot be read.</exception>
@@ -42,6 +42,14 @@ public sealed class PoolSuggestions
     /// <exception cref="PoolException">The pool cannot be read.</exception>
     public IReadOnlyList<PoolSuggestion> Instances =>
         Distinct([.. Live.Select(entry => new PoolSuggestion(entry.Instance, "")), .. InstancesWithDomain]);
+
+    /// <summary>The resources that live entries name, and what begins the name of one of each kind.</summary>
+    /// <exception cref="PoolException">The pool cannot be read.</exception>
+    public IReadOnlyList<PoolSuggestion> Resources =>
+        Distinct([
+            .. Live.SelectMany(entry => entry.Affects.Where(path => NamedResource.TryRead(path, out _)).Select(path => Of(entry, path))),
+            .. NamedResource.Prefixes.Select(prefix => new PoolSuggestion(prefix, "")),
+        ]);
 
     /// <summary>The instances that hold claims.</summary>
     /// <exception cref="PoolException">The pool cannot be read.</exception>
@@ -55,6 +63,8 @@ public sealed class PoolSuggestions
     private IEnumerable<PoolEntry> Live => _pool.Read(new PoolQuery()).Take(MostEntries);
 
     private IEnumerable<Claim> Held => _pool.Claims().ListAt(_pool.Now).Reverse();
+
+    private static PoolSuggestion Of(PoolEntry entry, string text) => new(text, $"{PoolActionName.Of(entry.Action)} by {entry.Instance}");
 
     private static List<PoolSuggestion> Distinct(IEnumerable<PoolSuggestion> suggestions) =>
         [

@@ -120,6 +120,7 @@ internal static class PrivateFile
     {
         CreateFolder(Path.GetDirectoryName(path)!);
         var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
+        var wasThere = File.Exists(path);
         try
         {
             using (var file = NewFile(temporary, bufferSize: 0, like))
@@ -135,7 +136,9 @@ internal static class PrivateFile
         }
         catch
         {
-            File.Delete(temporary);
+            // A replacement that Windows broke off halfway has left this one alone.
+            if (!wasThere || File.Exists(path))
+                File.Delete(temporary);
             throw;
         }
     }

@@ -2,6 +2,7 @@ using System.Runtime.Versioning;
 using System.Security.AccessControl;
 using System.Security.Principal;
 using PoolCoordination.Host;
+using PoolCoordination.Text;
 
 namespace PoolCoordination.Storage;
 
@@ -63,8 +64,10 @@ internal static class WindowsAccess
     public static string CommandFor(string path)
     {
         var inherited = Directory.Exists(path) ? "(OI)(CI)" : "";
-        var quoted = path.Replace("'", "''", StringComparison.Ordinal);
-        return $"icacls '{quoted}' /inheritance:r /grant:r '{Environment.UserName}:{inherited}F' "
+        var quoted = ShellCommand.QuotedForPowerShell(path);
+        using var user = WindowsIdentity.GetCurrent();
+        // The first takes away what others were granted, the second what they inherit.
+        return $"icacls {quoted} /reset; icacls {quoted} /inheritance:r /grant:r '*{user.User?.Value}:{inherited}F' "
             + $"'*S-1-5-18:{inherited}F' '*S-1-5-32-544:{inherited}F'";
     }
 

@@ -20,7 +20,8 @@ internal static class WslBoundary
     {
         if (OperatingSystem.IsWindows())
             return IsInLinux(path) ? "it is a file of Linux (WSL), with which Windows shares no locks; use a pool on a server" : null;
-        return DriveOf(path) is { } drive && IsWindowsDrive(drive, Read(KernelFile), () => Read(MountsFile))
+        // Also by a link.
+        return (DriveOf(path) ?? DriveOf(RealPath.Of(path))) is { } drive && IsWindowsDrive(drive, Read(KernelFile), () => Read(MountsFile))
             ? $"'{drive}' is a drive of Windows, with which WSL shares no locks; use a pool on a server"
             : null;
     }

@@ -6,7 +6,7 @@ namespace PoolCoordination.Streams;
 internal static class ProgramOutput
 {
     /// <summary>Runs a program to its end.</summary>
-    /// <param name="program">Its name, which is looked for as a shell does, or its path.</param>
+    /// <param name="program">Its name, which is looked for in the folders of PATH, or its path.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="environment">Its environment, which is all that it has.</param>
     /// <param name="limit">How long it may take; then it is ended.</param>
@@ -28,7 +28,9 @@ internal static class ProgramOutput
         TimeSpan limit
     )
     {
-        var start = new ProcessStartInfo(program, arguments)
+        if (WindowsProgram.PathOf(program, environment) is not { } path)
+            return null;
+        var start = new ProcessStartInfo(path, arguments)
         {
             UseShellExecute = false,
             CreateNoWindow = true,

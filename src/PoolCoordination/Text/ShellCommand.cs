@@ -1,11 +1,34 @@
+using System.Text;
+
 namespace PoolCoordination.Text;
 
 /// <summary>Commands in messages, to be copied into a shell. A folder's name can come from a clone, and must not run there.</summary>
 internal static class ShellCommand
 {
-    /// <summary>A command on a path, in quotation marks; a path with other than plain characters has them itself.</summary>
+    // Each ends a text in single quotes in PowerShell, and doubled stands for itself (about_Quoting_Rules).
+    private const string SingleQuotesOfPowerShell = "'‘’‚‛";
+
+    /// <summary>
+    /// A command on a path for the system's usual shell, in quotation marks; a path with other than plain characters has them itself.
+    /// </summary>
     public static string Of(string command, string path) =>
-        IsPlain(path) ? $"'{command} {path}'" : $"{command} '{path.Replace("'", @"'\''", StringComparison.Ordinal)}'";
+        IsPlain(path) ? $"'{command} {path}'"
+        : OperatingSystem.IsWindows() ? $"{command} {QuotedForPowerShell(path)}"
+        : $"{command} '{path.Replace("'", @"'\''", StringComparison.Ordinal)}'";
+
+    /// <summary>A text as a word of PowerShell in which nothing is expanded, whatever is in it.</summary>
+    public static string QuotedForPowerShell(string text)
+    {
+        var word = new StringBuilder("'");
+        foreach (var character in text)
+        {
+            word.Append(character);
+            if (SingleQuotesOfPowerShell.Contains(character, StringComparison.Ordinal))
+                word.Append(character);
+        }
+
+        return word.Append('\'').ToString();
+    }
 
     private static bool IsPlain(string path)
     {

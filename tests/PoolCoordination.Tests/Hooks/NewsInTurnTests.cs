@@ -33,6 +33,18 @@ public sealed class NewsInTurnTests : IDisposable
     }
 
     [Fact]
+    public void The_first_entry_of_a_pool_is_told_to_a_session_that_began_before_it()
+    {
+        using var pool = new ScratchPool();
+        var session = new HookSession(pool, "aaaaaaaa-1").UserLine();
+        session.Start();
+        session.Prompt();
+        pool.Add("B", "API changed", PoolAction.Blocked);
+
+        Assert.Contains("[B] blocked: API changed", Edit(session, "src/pay.py"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_entry_that_names_the_file_is_told_before_its_edit()
     {
         _pool.Add(
@@ -111,7 +123,9 @@ public sealed class NewsInTurnTests : IDisposable
     public void An_edit_whose_file_is_not_named_is_not_known_to_be_free() =>
         Assert.Contains("the hook's input names no file", _session.Run("PreToolUse", ("tool_name", "Edit")), StringComparison.Ordinal);
 
-    private string Edit(string file) => ContextOf(_session.Run("PreToolUse", Members(file)));
+    private string Edit(string file) => Edit(_session, file);
+
+    private string Edit(HookSession session, string file) => ContextOf(session.Run("PreToolUse", Members(file)));
 
     private (string, JsonNode?)[] Members(string file) =>
         [("tool_name", "Edit"), ("tool_input", new JsonObject { ["file_path"] = _pool.InFolder(file.Split('/')) })];

@@ -65,6 +65,23 @@ public sealed class PoolClaimTests : IDisposable
     }
 
     [Fact]
+    public void A_resource_is_claimed_by_its_name_whatever_the_project()
+    {
+        var elsewhere = _pool.Pool.Prepare(
+            s_a.Sign(new PoolEntry { Action = PoolAction.Claimed, Topic = "server", Affects = ["port:3000", "db:shop"] })
+        );
+        _pool.Pool.Log.Append(elsewhere with { Root = _pool.InFolder("elsewhere") });
+
+        Assert.Equal(elsewhere.Id, Claim(s_b, "Port:3000").Holder!.Id);
+        Assert.True(Claim(s_b, "port:3001").IsGranted);
+        Assert.True(Claim(s_b, "src/").IsGranted);
+        _pool.Variables["CLAUDE_INSTANCE"] = "B";
+        Assert.Equal(elsewhere.Id, _pool.Pool.ClaimOfAnother("db:shop")!.Id);
+        Assert.Null(_pool.Pool.ClaimOfAnother("db"));
+        Assert.Null(_pool.Pool.ClaimOfAnother("env:shop"));
+    }
+
+    [Fact]
     public void A_renewal_prolongs_what_is_held_from_now()
     {
         Claim(s_a, "src/");

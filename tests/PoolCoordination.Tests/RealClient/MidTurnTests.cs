@@ -58,6 +58,33 @@ public sealed class MidTurnTests : IDisposable
         );
     }
 
+    [Theory]
+    [MemberData(nameof(ClaudeClient.Versions), MemberType = typeof(ClaudeClient))]
+    public void A_blocker_of_another_reaches_a_turn_before_its_next_edit_once(string version)
+    {
+        const string topic = "Payment needs the new keys";
+        var client = new ClaudeClient(version, _folder["home"], _project);
+        var path = Path.Combine(_project, "src", "auth.py");
+        using var api = new ApiStandIn(
+            ApiStandIn.Using("I look.", "Read", new JsonObject { ["file_path"] = path }),
+            ApiStandIn.Using("I write.", "Write", new JsonObject { ["file_path"] = path, ["content"] = "x = 2\n" }),
+            ApiStandIn.Using("I write again.", "Write", new JsonObject { ["file_path"] = path, ["content"] = "x = 3\n" }),
+            ApiStandIn.Saying("That is it.")
+        )
+        {
+            Before = number =>
+            {
+                if (number == 1)
+                    Assert.Equal(0, _another.Run("add", "--action", "blocked", "--topic", topic).ExitCode);
+            },
+        };
+
+        client.Converse("A", api, "Set x to 3");
+
+        Assert.Equal([0, 0, 1, 1], api.Requests.Select(request => request.Split(topic).Length - 1));
+        Assert.Equal("x = 3\n", File.ReadAllText(path));
+    }
+
     /// <summary>What the guard says to instance B, which is about to write the file.</summary>
     private string EditByAnother(string path)
     {

@@ -7,6 +7,8 @@ namespace PoolCoordination.Tests.RealClient;
 /// <summary>Instances of the real client that work in one working tree: what each sees of the others without a word of theirs.</summary>
 public sealed class SessionsAtWorkTests : IDisposable
 {
+    private const string Claim = "```pool\nACTION: claimed\nTOPIC: Payment\nAFFECTS: src/pay.py\n```";
+
     private readonly ScratchFolder _folder = new();
     private readonly string _tree;
     private readonly string _file;
@@ -51,7 +53,7 @@ public sealed class SessionsAtWorkTests : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "only Linux has /proc");
         var client = new ClaudeClient(version, _folder["home"], _tree);
-        using (var first = new ApiStandIn(ApiStandIn.Saying("```pool\nACTION: claimed\nTOPIC: Payment\nAFFECTS: src/pay.py\n```")))
+        using (var first = new ApiStandIn(ApiStandIn.Saying(Claim)))
         using (var holder = client.Start("A", first))
             holder.Ask("Claim it");
         Assert.Contains("Payment", _pool.Run("claims", "--json").Output, StringComparison.Ordinal);
@@ -61,6 +63,63 @@ public sealed class SessionsAtWorkTests : IDisposable
         client.Converse("B", second, "Set x to 3");
 
         Assert.Equal("x = 3\n", File.ReadAllText(_file));
+    }
+
+    [Theory]
+    [MemberData(nameof(ClaudeClient.Versions), MemberType = typeof(ClaudeClient))]
+    public void A_claim_stays_with_a_client_whose_conversation_is_cleared(string version)
+    {
+        var client = new ClaudeClient(version, _folder["home"], _tree);
+        using var api = new ApiStandIn(ApiStandIn.Saying(Claim), ApiStandIn.Saying("I go on."));
+        using var holder = client.Start(null, api);
+        holder.Ask("Claim it");
+        var cleared = holder.SessionId;
+
+        holder.Ask("/clear");
+        holder.Ask("Go on");
+
+        Assert.NotEqual(cleared, holder.SessionId);
+        Assert.Contains("Payment", _pool.Run("claims", "--json").Output, StringComparison.Ordinal);
+        Assert.Contains("\"claims\":[\"Payment\"]", Sessions, StringComparison.Ordinal);
+        holder.End();
+        Assert.DoesNotContain("Payment", _pool.Run("claims", "--json").Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(ClaudeClient.Versions), MemberType = typeof(ClaudeClient))]
+    public void Two_terminals_that_nobody_named_have_readable_names(string version)
+    {
+        var client = new ClaudeClient(version, _folder["home"], _tree);
+        using var api = new ApiStandIn(ApiStandIn.Saying("Yes."));
+        using var first = client.Start(null, api);
+        first.Ask("Are you there?");
+        using var second = client.Start(null, api);
+        second.Ask("Are you there?");
+
+        var names = Sessions
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonNode.Parse(line)!["source_instance"]!.GetValue<string>())
+            .ToList();
+        Assert.Equal(2, names.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.All(names, name => Assert.StartsWith("shop", name, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(ClaudeClient.Versions), MemberType = typeof(ClaudeClient))]
+    public void A_worktree_is_a_working_tree_of_its_own(string version)
+    {
+        var client = new ClaudeClient(version, _folder["home"], _tree);
+        using var first = new ApiStandIn(Writing("x = 2\n"));
+        using var writer = client.Start("A", first);
+        writer.Ask("Set x to 2");
+        Condition.Wait("the change is written down", () => Sessions.Contains("src/pay.py", StringComparison.Ordinal));
+
+        using var second = new ApiStandIn(ApiStandIn.Saying("Yes."));
+        using var other = client.Start("B", second, "--worktree", "side");
+        other.Ask("Are you there?");
+
+        Assert.DoesNotContain("Also at work in this working tree", second.Requests[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("not committed", second.Requests[0], StringComparison.Ordinal);
     }
 
     private string Sessions => _pool.Run("sessions", "--json").Output;

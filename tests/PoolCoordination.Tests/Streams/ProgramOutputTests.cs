@@ -18,6 +18,21 @@ public sealed class ProgramOutputTests
         Assert.Null(ProgramOutput.Read("git", ["no-such-command"], new Dictionary<string, string>(), TimeSpan.FromMinutes(1)));
 
     [Fact]
+    public void On_Windows_a_program_is_looked_for_in_absolute_folders_of_PATH_alone()
+    {
+        using var folder = new ScratchFolder();
+        var there = folder.Folder("there");
+        File.WriteAllText(Path.Combine(there, "git.exe"), "");
+        var relative = Path.GetRelativePath(Environment.CurrentDirectory, there);
+
+        Assert.Null(Find($".{Path.PathSeparator}{relative}"));
+        Assert.Equal(Path.Combine(there, "git.exe"), Find($"{relative}{Path.PathSeparator}{there}"));
+
+        static string? Find(string path) =>
+            WindowsProgram.PathOf("git", new Dictionary<string, string> { ["Path"] = path });
+    }
+
+    [Fact]
     public void A_program_that_does_not_exist_says_nothing() =>
         Assert.Null(ProgramOutput.Read("no-such-program", [], new Dictionary<string, string>(), TimeSpan.FromMinutes(1)));
 }

@@ -45,6 +45,17 @@ public sealed class CompleteCommandTests : IDisposable
         Assert.Equal(["Auth fix"], Words("list", "--topic", "AUTH"));
     }
 
+    [Fact]
+    public void Resources_are_offered_beside_paths_once_one_of_them_is_begun()
+    {
+        Add("claimed", "Server", "B", "--affects", "port:3000,src/x.py");
+
+        Assert.Equal(["port:3000", "port:"], Words("add", "--affects", "po"));
+        Assert.Equal(["src/x.py,port:3000", "src/x.py,port:"], Words("add", "--affects", "src/x.py,p"));
+        Assert.DoesNotContain("port:", Words("add", "--affects", ""));
+        Assert.DoesNotContain("port:", Words("add", "--affects", "sr"));
+    }
+
     [Theory]
     [InlineData("!;touch x;#", '"')]
     [InlineData("'; touch x #", '\'')]
