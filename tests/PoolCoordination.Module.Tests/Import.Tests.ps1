@@ -15,7 +15,8 @@ Describe 'Import-Module' {
         [BitConverter]::GetBytes([uint16] (0x8664 -bxor ($IsMacOS ? 0x7B79 : 0x4644))).CopyTo($bytes, $at)
         [IO.File]::WriteAllBytes($assembly, $bytes)
 
-        $code = "`$PSStyle.OutputRendering = 'PlainText'; Import-Module '$($copy.Replace("'", "''"))'"
+        $quoted = [Management.Automation.Language.CodeGeneration]::EscapeSingleQuotedStringContent($copy)
+        $code = "`$PSStyle.OutputRendering = 'PlainText'; Import-Module '$quoted'"
         $shown = Invoke-PowerShell -NonInteractive -Command $code 2>&1 | Out-String
 
         $shown -replace '\s+', ' ' | Should -BeLike '*was built for another system or processor*'

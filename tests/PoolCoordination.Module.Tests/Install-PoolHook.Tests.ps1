@@ -46,7 +46,7 @@ Describe 'Install-PoolHook' {
     It 'installs lines that run as they are written, from a folder of any name, with the runner <_>' -ForEach 'Native', 'PowerShell' {
         $copy = Copy-Module
         $env:CLAUDE_CONFIG_DIR = Join-Path (Split-Path (Split-Path $copy)) "config of [$_]"
-        $quoted = $copy.Replace("'", "''")
+        $quoted = [Management.Automation.Language.CodeGeneration]::EscapeSingleQuotedStringContent($copy)
         $code = "Import-Module '$quoted'; Import-Module '$quoted' -Force; Install-PoolHook -Runner $_"
         $shown = Invoke-PowerShell -NonInteractive -Command $code 2>&1
         $shown | Should -BeNullOrEmpty
