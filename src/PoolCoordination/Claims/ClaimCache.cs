@@ -25,7 +25,12 @@ internal sealed class ClaimCache(PoolLocation location)
     {
         try
         {
-            return RegularFile.OpenForReading(location.ClaimsPath, location.Owners) is { } file ? Read(file, isBrief) : null;
+            if (RegularFile.OpenForReading(location.ClaimsPath, location.Owners) is not { } file)
+                return null;
+            var kept = Read(file, isBrief);
+            if (kept is null)
+                file.Dispose();
+            return kept;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -90,9 +90,8 @@ internal sealed class FileCompaction(PoolLocation location, DateTimeOffset now)
         {
             CopyRest(log, length, newLog);
             newLog.Flush(flushToDisk: true);
-            // Windows neither moves nor replaces a file that its own process has open, where it cannot rename as POSIX does.
+            // Windows moves no file that its own process has open, where it cannot rename as POSIX does.
             newLog.Dispose();
-            log.Dispose();
             PrivateFile.Move(newLogPath, _logPath);
             archive.Keep();
             // What is written and synced from now on is in the new log, which a loss of power must not take.

@@ -76,7 +76,7 @@ public sealed class PoolEnvironment
     public string HomeFolder =>
         (OperatingSystem.IsWindows() ? AbsolutePath("USERPROFILE") : null)
         ?? AbsolutePath("HOME")
-        ?? Path.GetFullPath(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), Path.GetPathRoot(WorkingFolder)!);
+        ?? (Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) is var home && Path.IsPathFullyQualified(home) ? home : Root);
 
     /// <summary>
     /// Claude Code's folder: <c>CLAUDE_CONFIG_DIR</c>, else <c>.claude</c> in the home folder. A relative path counts as none: it would
@@ -135,6 +135,8 @@ public sealed class PoolEnvironment
     internal PoolEnvironment WorkingIn(string currentFolder) => new(_variable, WorkingFolder) { CurrentFolder = currentFolder };
 
     // A shell of Unix on Windows may have /c/Users for C:\Users.
+    private string Root => Path.GetPathRoot(Path.GetFullPath(WorkingFolder))!;
+
     private string? AbsolutePath(string name) =>
         Variable(name) is { } written && WindowsPath.Local(written) is var path && Path.IsPathFullyQualified(path) ? path : null;
 

@@ -341,7 +341,7 @@ public sealed class GuardTests : IDisposable
     public void Of_more_paths_than_a_pool_takes_the_guard_compares_as_many_as_it_has_time_for(int claims, string word)
     {
         WriteLog(claims, ClaimedEntry.MostPaths);
-        _ = _pool.Pool.Claims();
+        KeepVerdicts();
 
         Assert.Equal(word, Word(EditWithoutTime()));
         Assert.Equal("deny", Word(Edit("src/auth.py")));
@@ -364,6 +364,16 @@ public sealed class GuardTests : IDisposable
     {
         WriteLog(4000, 1);
         System.IO.File.Delete(_pool.Location.ClaimsPath);
+    }
+
+    /// <summary>Keeps the verdicts of the whole log, so that no hook has to judge.</summary>
+    private void KeepVerdicts()
+    {
+        using var snapshot = _pool.Pool.Log.Open();
+        var fold = new ClaimFold();
+        foreach (var entry in snapshot.Entries(ClaimFilter.Scan()))
+            fold.Add(entry);
+        new ClaimCache(_pool.Location).Write(fold, snapshot.EndPosition()!.Value);
     }
 
     /// <summary>A log of claims with several paths each, at whose end the file is claimed.</summary>

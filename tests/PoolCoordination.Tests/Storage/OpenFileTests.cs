@@ -21,14 +21,16 @@ public sealed class OpenFileTests : IDisposable
     {
         var path = _pool.InFolder(["pool", .. name.Split('/')]);
         PrivateFile.Replace(path, "old"u8);
-        using var reader = RegularFile.OpenForReading(path)!;
+        using (var reader = RegularFile.OpenForReading(path)!)
+        {
+            PrivateFile.Replace(path, "new"u8);
+            PrivateFile.Replace(path, "newest"u8);
 
-        PrivateFile.Replace(path, "new"u8);
-        PrivateFile.Replace(path, "newest"u8);
+            Assert.Equal("newest", File.ReadAllText(path));
+            var read = new byte[8];
+            Assert.Equal("old", Encoding.UTF8.GetString(read, 0, RandomAccess.Read(reader, read, 0)));
+        }
 
-        Assert.Equal("newest", File.ReadAllText(path));
-        var read = new byte[8];
-        Assert.Equal("old", Encoding.UTF8.GetString(read, 0, RandomAccess.Read(reader, read, 0)));
         Assert.Single(Directory.GetFiles(Path.GetDirectoryName(path)!));
     }
 

@@ -53,7 +53,7 @@ public sealed class PoolTrustTests : IDisposable
         var folder = _folder.Folder("$(touch x)'; y", ".claude", "pool");
 
         Assert.Contains(
-            $"pool trust '{folder.Replace("'", @"'\''", StringComparison.Ordinal)}' or",
+            $"pool trust '{folder.Replace("'", OperatingSystem.IsWindows() ? "''" : @"'\''", StringComparison.Ordinal)}' or",
             PoolFinder.Find(Shop.In(_folder["$(touch x)'; y"])).Notice,
             StringComparison.Ordinal
         );
