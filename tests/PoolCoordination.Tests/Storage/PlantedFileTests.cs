@@ -274,19 +274,19 @@ public sealed class PlantedFileTests : IDisposable
     }
 
     [Fact]
-    public void A_new_log_of_a_compaction_is_not_made_through_a_link()
+    public void A_new_log_of_a_compaction_has_a_name_of_its_own_and_is_not_made_through_a_link()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Links are those of Unix.");
         var victim = Victim();
-        _pool.Add(new PoolEntry { Instance = "A", Topic = "old", Timestamp = _pool.Clock.Now.AddDays(-30) });
         _pool.Add("A", "new");
         var archive = new ArchiveFolder(_pool.Location);
-        File.CreateSymbolicLink(archive.NewLogPath(archive.NewPath(_pool.Clock.Now)), victim);
+        var path = archive.NewPath(_pool.Clock.Now);
+        var planted = archive.NewLogPath(path);
+        File.CreateSymbolicLink(planted, victim);
 
-        _pool.Pool.Log.Compact(_pool.Clock.Now);
-
+        Assert.NotEqual(planted, archive.NewLogPath(path));
+        Assert.ThrowsAny<IOException>(() => PrivateFile.CreateLike(planted, _pool.Path));
         Assert.Equal("mine", File.ReadAllText(victim));
-        Assert.Null(new FileInfo(_pool.Path).LinkTarget);
     }
 
     [Fact]
