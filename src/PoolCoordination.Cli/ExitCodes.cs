@@ -15,6 +15,6 @@ internal static class ExitCodes
     /// <summary>What was waited for did not come in time.</summary>
     public const int TimedOut = 4;
 
-    /// <summary>Nobody reads the output any more, as a shell tells it of a process that SIGPIPE ended.</summary>
+    /// <summary>Nobody reads the output any more, as a shell reports it of a process that SIGPIPE ended.</summary>
     public const int BrokenPipe = 128 + 13;
 }

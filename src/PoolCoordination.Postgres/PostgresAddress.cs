@@ -35,7 +35,7 @@ internal sealed class PostgresAddress
     /// <summary>The server's name or address.</summary>
     public string Host => _connection.Host!;
 
-    /// <summary>The role as which to connect; null where the environment tells it.</summary>
+    /// <summary>The role as which to connect; null where the environment says it.</summary>
     public string? User => _connection.Username;
 
     /// <summary>What the address says of TLS; null where it says nothing.</summary>

@@ -50,7 +50,7 @@ internal static class PostgresFault
             _ => null,
         };
 
-    /// <summary>The client's words, and what would be right where that is known. It tells its own faults by their texts alone.</summary>
+    /// <summary>The client's words, and what would be right where that is known. Its own faults differ by their texts alone.</summary>
     private static string Text(Exception exception)
     {
         var text = exception.Message.TrimEnd('.');

@@ -74,7 +74,7 @@ public sealed class PostgresLog : RemoteLog
     /// <inheritdoc/>
     public override IReadOnlyList<PoolProblem> Initialize(params IReadOnlyList<string> writers)
     {
-        // Whether it is there is to be told in time; what it then makes may take its time.
+        // Whether it is there must be known in time; what it then makes may take longer.
         Do(connection => connection.ProcessID);
         _server.Do(connection => PostgresSchema.Migrate(connection, writers), System.Threading.Timeout.InfiniteTimeSpan);
         // A pool that was made exists, also before its first entry.

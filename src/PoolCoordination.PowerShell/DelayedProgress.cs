@@ -3,7 +3,7 @@ using System.Management.Automation;
 
 namespace PoolCoordination.PowerShell;
 
-/// <summary>Shows how far a work has come, once it has taken two seconds: a bar that flashes by tells nobody anything.</summary>
+/// <summary>Shows how far a work has come, once it has taken two seconds: a bar that flashes by is of no use to anybody.</summary>
 internal sealed class DelayedProgress(Cmdlet cmdlet, string activity) : IDisposable
 {
     private static readonly TimeSpan s_delay = TimeSpan.FromSeconds(2);

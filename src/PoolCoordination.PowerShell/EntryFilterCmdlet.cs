@@ -20,7 +20,7 @@ public abstract class EntryFilterCmdlet : PoolCmdlet
     [ArgumentCompleter(typeof(InstanceCompleter))]
     public string[] Instance { get; set; } = [];
 
-    /// <summary>What it tells: one or several actions.</summary>
+    /// <summary>What it says was done: one or several actions.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ActionName]
     public PoolAction[] Action { get; set; } = [];

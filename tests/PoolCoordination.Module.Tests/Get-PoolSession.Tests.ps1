@@ -24,6 +24,7 @@ Describe 'Get-PoolSession' {
         $session.WorkingTree | Should -Be (Get-Item $project).FullName
         $session.ChangedFiles | Should -Be 'auth.py'
         $session.Claims | Should -Be 'Auth'
+        $session.Topic | Should -Be 'Fix it'
         $session.Agent | Should -Be 'claude-code'
         $session.LastSeen | Should -BeGreaterThan ([DateTimeOffset]::Now.AddMinutes(-5))
     }
@@ -38,8 +39,8 @@ Describe 'Get-PoolSession' {
     }
     It 'shows a table with what each is doing' {
         $table = Get-PoolSession | Out-String -Width 200
-        $table | Should -Match '(?m)^\s*Seen Instance\s+Status\s+Branch\s+WorkingTree\s+ChangedFiles'
-        $table | Should -Match 'shop-1\s+Working'
+        $table | Should -Match '(?m)^\s*Seen Instance\s+Status\s+Branch\s+WorkingTree\s+WorksOn\s+ChangedFiles'
+        $table | Should -Match 'shop-1\s+Working.*Fix it'
     }
     It 'gives nothing where nobody is at work' {
         $null = New-ScratchPool

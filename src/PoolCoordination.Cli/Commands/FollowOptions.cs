@@ -21,7 +21,7 @@ internal sealed class FollowOptions(string since, string timeout)
         _format.AddTo(command);
     }
 
-    /// <summary>The pool that is meant; it may come to exist only later, which is told.</summary>
+    /// <summary>The pool that is meant; it may come to exist only later, which is reported.</summary>
     public static Pool OpenPool(ParseResult parsed) => parsed.OpenPool(PoolUse.Following);
 
     /// <summary>Which entries the command line asks for.</summary>

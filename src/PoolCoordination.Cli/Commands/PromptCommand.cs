@@ -14,7 +14,7 @@ internal static class PromptCommand
         );
         command.SetAction(parsed =>
         {
-            // Which project pool is not used is for 'pool status' to tell.
+            // 'pool status' says which project pool is not used.
             if (new PoolPrompt().Text(() => PoolOpening.Open(parsed.GetValue(SharedOptions.Pool))) is { Length: > 0 } text)
                 parsed.Say(text);
         });

@@ -23,7 +23,7 @@ internal sealed class ErrorWriter(Stream stream) : TextWriter
         }
         catch (Exception exception) when (exception is IOException or BrokenPipeException)
         {
-            // Nobody is there to be told.
+            // Nobody reads standard error any more.
         }
     }
 

@@ -13,7 +13,7 @@ internal sealed class SessionPrinter(TextWriter output, Terminal terminal, DateT
         new("STATUS", 7, 7),
         new("BRANCH", 6, 16),
         new("WORKING TREE", 16, 40),
-        new("CLAIMS", 8, 24),
+        new("WORKS ON", 8, 24),
         new("CHANGED", 8, 24),
     ];
 
@@ -28,7 +28,7 @@ internal sealed class SessionPrinter(TextWriter output, Terminal terminal, DateT
                     SessionWriter.WordOf(session.Status),
                     session.Branch ?? "",
                     session.WorkingTree,
-                    session.Claims.ToString(),
+                    session.Claims.Count > 0 ? session.Claims.ToString() : session.Topic ?? "",
                     new(session.ChangedFiles.ToString(), terminal.Colors.Faint),
                 }
             )

@@ -26,7 +26,7 @@ internal sealed record Terminal(bool IsPresent, int Width, Colors Colors)
         }
         catch (IOException)
         {
-            // A terminal that cannot tell.
+            // A terminal that does not say.
             return UsualWidth;
         }
     }

@@ -26,7 +26,7 @@ public sealed class AddPoolEntryCommand : PoolCmdlet
 
     private readonly List<string> _files = [];
 
-    /// <summary>What it tells.</summary>
+    /// <summary>What was done.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = NewSet, ValueFromPipelineByPropertyName = true)]
     [ActionName]
     public PoolAction Action { get; set; }

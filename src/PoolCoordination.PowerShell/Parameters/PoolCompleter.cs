@@ -56,7 +56,7 @@ public abstract class PoolCompleter : IArgumentCompleter
         }
         catch (RuntimeException)
         {
-            // A path that cannot be used is told when the command runs; while it is typed there is nothing to offer.
+            // The command reports a path that cannot be used when it runs; while it is typed there is nothing to offer.
             return [];
         }
     }

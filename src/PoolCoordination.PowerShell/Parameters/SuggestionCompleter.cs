@@ -22,7 +22,7 @@ public abstract class SuggestionCompleter : PoolCompleter
         }
         catch (PoolException)
         {
-            // The command tells it when it runs; while it is typed there is nothing to offer.
+            // The command reports it when it runs; while it is typed there is nothing to offer.
             return [];
         }
     }

@@ -11,5 +11,6 @@ internal static class HookEventName
     public const string StopFailure = "StopFailure";
     public const string SubagentStart = "SubagentStart";
     public const string SubagentStop = "SubagentStop";
+    public const string FileChanged = "FileChanged";
     public const string SessionEnd = "SessionEnd";
 }

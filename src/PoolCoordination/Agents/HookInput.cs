@@ -27,6 +27,9 @@ internal sealed record HookInput
     /// <summary>Why a session ends, such as <c>clear</c>, or null.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>What the user asks the model to do, or null.</summary>
+    public string? Prompt { get; init; }
+
     /// <summary>The title that the session's user gave it, or null.</summary>
     public string? SessionTitle { get; init; }
 

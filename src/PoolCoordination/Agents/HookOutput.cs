@@ -24,6 +24,12 @@ public sealed record HookOutput(string EventName)
     /// <summary>The message for the person, which the model does not see; empty where there is none.</summary>
     public string SystemMessage { get; init; } = "";
 
+    /// <summary>The files whose changes are events of the session from now on. For SessionStart only.</summary>
+    public IReadOnlyList<string> WatchedFiles { get; init; } = [];
+
+    /// <summary>The text with which a session that waits for its user goes on without him; empty if it goes on waiting.</summary>
+    public string WakingText { get; init; } = "";
+
     /// <summary>The action once the output was written; null if there is none.</summary>
     internal Action? Written { get; init; }
 

@@ -19,7 +19,7 @@ internal static class HookCheck
             );
         if (hooks.MissingEvents.Count > 0)
             problems.Add(
-                $"No hook in {string.Join(" or ", hooks.SettingsPaths)} runs at {hooks.MissingEvents}; run "
+                $"The hooks in {string.Join(" or ", hooks.SettingsPaths)} are incomplete at {hooks.MissingEvents}; run "
                     + $"'{ScopedCommand.Install(hooks.All.Count > 0 ? hooks.All[0].Scope : InstallationScope.User)}' again."
             );
         if (hooks.DisabledBy is { } path)

@@ -49,7 +49,7 @@ internal sealed class ClaimCacheWriter
             Number(value);
     }
 
-    /// <summary>A text in the units that it has in memory, as not every one can be told in others.</summary>
+    /// <summary>A text in the units that it has in memory, as not every one can be written in others.</summary>
     public void Text(string text) => Bytes(MemoryMarshal.AsBytes(text.AsSpan()));
 
     public void Bytes(ReadOnlySpan<byte> bytes)

@@ -52,7 +52,7 @@ internal sealed class ClaimFold
     /// <summary>How many those are.</summary>
     public int Count => _binding.Count + _unbinding.Count;
 
-    /// <summary>Is told of each change: the claim as it was (null for a new one), as it is now, and the line that changed it.</summary>
+    /// <summary>Receives each change: the claim as it was (null for a new one), as it is now, and the line that changed it.</summary>
     public Action<Claim?, Claim, PoolEntry>? Changed { get; init; }
 
     /// <summary>Takes up a claim that was judged before.</summary>

@@ -49,6 +49,13 @@ public static class ClaimText
             : $"{claim}; {Holder(holder)} held {Topic(holder)}, which overlapped it but has ended. The claim can be made again. {Framing}";
     }
 
+    /// <summary>Says that another ended a claim of the reader's.</summary>
+    internal static string Lost(Claim claim)
+    {
+        ArgumentNullException.ThrowIfNull(claim);
+        return $"The claim {Topic(claim)} of this session was ended by another one.";
+    }
+
     /// <summary>Says that a claim is not granted yet.</summary>
     /// <param name="waiting">The entry that claims, and waits in the outbox.</param>
     internal static string Waiting(PoolEntry waiting)

@@ -1,7 +1,7 @@
 namespace PoolCoordination.Claims;
 
 /// <summary>
-/// What a pattern writes out, as hashes: enough to tell of most pairs of patterns that they do not overlap, without their texts.
+/// What a pattern writes out, as hashes: enough to see that most pairs of patterns do not overlap, without their texts.
 /// </summary>
 /// <param name="Literals">The hashes of the folders and names before the first wildcard.</param>
 /// <param name="Name">The hash of the name of a file that may be in any folder below those; null where the pattern is another one.</param>

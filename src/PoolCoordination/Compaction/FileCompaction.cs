@@ -29,7 +29,7 @@ internal sealed class FileCompaction(PoolLocation location, DateTimeOffset now)
     public static string LockPathOf(PoolLocation location) => location.FilePath + ".compact.lock";
 
     /// <summary>Compacts the log.</summary>
-    /// <param name="progress">Is told the share that is read, from 0 to 1.</param>
+    /// <param name="progress">Receives the share that is read, from 0 to 1.</param>
     /// <param name="cancellation">Ends it without a change.</param>
     /// <exception cref="PoolException">
     /// Another compaction is at work, writers did not let up for ten seconds, or the log is another's; nothing was changed.
@@ -112,7 +112,7 @@ internal sealed class FileCompaction(PoolLocation location, DateTimeOffset now)
 
     private bool IsOld(ReadOnlySpan<byte> line, IReadOnlySet<string> needed)
     {
-        // The bytes tell what is too young; the rest is parsed, as a torn line may have a time too, and what is not an entry stays.
+        // The bytes show what is too young; the rest is parsed, as a torn line may have a time too, and what is not an entry stays.
         if (LineNumber.TryFindTimestamp(line, out var second) && second >= _before.ToUnixTimeSeconds())
             return false;
         return EntryReader.TryRead(line, out var entry)

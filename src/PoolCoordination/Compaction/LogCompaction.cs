@@ -13,8 +13,8 @@ internal static class LogCompaction
 {
     /// <summary>Compacts a log. Others may write and read meanwhile; where it is killed, nothing has changed.</summary>
     /// <param name="log">The log.</param>
-    /// <param name="now">The moment against which ages are told.</param>
-    /// <param name="progress">Is told the share of the log that is read, from 0 to 1.</param>
+    /// <param name="now">The moment against which ages are measured.</param>
+    /// <param name="progress">Receives the share of the log that is read, from 0 to 1.</param>
     /// <param name="cancellation">Ends it without a change.</param>
     /// <exception cref="PoolException">Another compaction is at work, or writers did not let up; nothing was changed.</exception>
     public static CompactionResult Compact(

@@ -2,7 +2,7 @@ using PoolCoordination.Entries;
 
 namespace PoolCoordination.Detection;
 
-/// <summary>A completion or a blocker that an answer tells of, in the answer's own words.</summary>
+/// <summary>A completion or a blocker that an answer reports, in the answer's own words.</summary>
 /// <param name="Action"><see cref="PoolAction.Completed"/> or <see cref="PoolAction.Blocked"/>.</param>
 /// <param name="Topic">What it is about, in at most 80 characters.</param>
 /// <param name="Summary">The sentence that says it.</param>

@@ -8,7 +8,7 @@ public static class EntryDetector
 {
     private const int LongestMessage = 64 * 1024;
 
-    /// <summary>What an answer tells of, or null where it tells of neither or leaves a doubt.</summary>
+    /// <summary>What an answer reports, or null where it reports neither or leaves a doubt.</summary>
     public static DetectedEntry? Detect(string message)
     {
         ArgumentNullException.ThrowIfNull(message);
@@ -20,7 +20,7 @@ public static class EntryDetector
         if (verdict.Action is not { } action)
             return null;
         var topic = Wording.Topic(outline, verdict.Sentence);
-        // What has no words of its own tells nobody anything.
+        // What has no words of its own says nothing to others.
         return topic.Length == 0
             ? null
             : new DetectedEntry(action, topic, Wording.Summary(outline, verdict.Sentence), NamedFiles.In(message));

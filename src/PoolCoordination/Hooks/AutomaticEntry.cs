@@ -10,7 +10,7 @@ using PoolCoordination.Pools;
 namespace PoolCoordination.Hooks;
 
 /// <summary>
-/// Writes the entry that a model forgot, where its final message tells of a completion or a blocker: at most one in five minutes for a
+/// Writes the entry that a model forgot, where its final message reports a completion or a blocker: at most one in five minutes for a
 /// session, and none with the topic of the last.
 /// </summary>
 internal static class AutomaticEntry
@@ -27,10 +27,10 @@ internal static class AutomaticEntry
         var draft = call.Pool.Draft(detected with { Files = Files(call, detected) }, call.Reader);
         var entry = draft with { Turn = Identity.Shorten(call.Input.PromptId), RawHash = BlockHash.Of(message) };
         // Looked for once more: another hook of the session may have written one while this one waited for the transcript.
-        call.RunExclusiveOrAnyway(() =>
+        call.Session.RunExclusiveOrAnyway(() =>
         {
             if (Last(call) is var last && !IsTooSoon(call, last) && last?.Topic != entry.Topic)
-                call.Post(entry);
+                EntryPosting.Post(call, entry);
         });
     }
 
@@ -39,8 +39,8 @@ internal static class AutomaticEntry
     /// <summary>What the turn's edit tools wrote, else what the message names; relative to the project's folder where below it.</summary>
     private static List<string> Files(HookCall call, DetectedEntry detected)
     {
-        TranscriptLag.WaitForMessage(call.Input, call.Session.StartedAt);
-        var edited = EditedFiles.Of(call.Input.TranscriptPath, call.Input.PromptId, call.Session.StartedAt);
+        TranscriptLag.WaitForMessage(call.Input, call.Session.State.StartedAt);
+        var edited = EditedFiles.Of(call.Input.TranscriptPath, call.Input.PromptId, call.Session.State.StartedAt);
         var folder = call.Pool.Environment.WorkingFolder;
         var files = new List<string>();
         foreach (var file in edited.Count > 0 ? edited : detected.Files)

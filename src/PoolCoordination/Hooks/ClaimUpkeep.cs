@@ -27,7 +27,7 @@ internal static class ClaimUpkeep
         var isDue = Due(call, call.Pool.Claims(snapshot)).Count > 0;
         // Another hook of the session may be about to renew them.
         if (isDue)
-            call.RunExclusive(() => Due(call, call.Pool.Claims()).ForEach(claim => call.Pool.Renew(claim, call.Reader)));
+            call.Session.RunExclusive(() => Due(call, call.Pool.Claims()).ForEach(claim => call.Pool.Renew(claim, call.Reader)));
         return isDue;
     }
 
@@ -35,7 +35,7 @@ internal static class ClaimUpkeep
     public static void Release(HookCall call)
     {
         if (Held(call).Count > 0)
-            call.RunExclusiveOrAnyway(() => Release(call, Held(call)));
+            call.Session.RunExclusiveOrAnyway(() => Release(call, Held(call)));
     }
 
     /// <summary>
@@ -56,7 +56,7 @@ internal static class ClaimUpkeep
     /// <summary>Does <see cref="Resume"/> for a session that was taken for dead and goes on; one that has ended stays so.</summary>
     public static void ResumeUnlessEnded(HookCall call)
     {
-        if (!call.Session.IsEnded)
+        if (!call.Session.State.IsEnded)
             Resume(call);
     }
 
@@ -69,7 +69,7 @@ internal static class ClaimUpkeep
         {
             if (!File.Exists(PathOf(call)))
                 return;
-            call.RunExclusiveOrAnyway(() => ClaimAgain(call));
+            call.Session.RunExclusiveOrAnyway(() => ClaimAgain(call));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -87,7 +87,7 @@ internal static class ClaimUpkeep
 
     private static void Keep(HookCall call, string sessionId, IReadOnlyList<Claim> held)
     {
-        var path = SessionState.PathOf(call.Pool.Location, sessionId, Extension);
+        var path = SessionFiles.PathOf(call.Pool.Location, sessionId, Extension);
         // An end that was cut short kept some already.
         var kept = Kept(call, path);
         var lines = new StringBuilder();
@@ -146,5 +146,5 @@ internal static class ClaimUpkeep
 
     private static List<Claim> Held(HookCall call) => call.Pool.Claims().HeldBySession(call.Reader, call.Pool.Now);
 
-    private static string PathOf(HookCall call) => SessionState.PathOf(call.Pool.Location, call.Input.SessionId, Extension);
+    private static string PathOf(HookCall call) => SessionFiles.PathOf(call.Pool.Location, call.Input.SessionId, Extension);
 }

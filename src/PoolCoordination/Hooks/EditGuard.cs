@@ -69,7 +69,7 @@ internal static class EditGuard
         var text = $"Another instance has claimed {Quote(path)}: {ClaimText.Of(holder, call.Pool.Now)}";
         return guard != GuardDecision.Warn && InProgressNotice.IsOwn(call, path)
             ? new GuardDecision(GuardDecision.Warn, $"{text} This session's own changes to the file are not committed yet.")
-            : new GuardDecision(guard, text);
+            : new GuardDecision(guard, text) { Holder = holder.Instance };
     }
 
     /// <summary>The decision where judging all claims takes longer than a hook may; the next hook goes on where this one stopped.</summary>

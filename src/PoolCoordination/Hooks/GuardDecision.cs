@@ -19,6 +19,9 @@ internal sealed record GuardDecision(string Word, string Reason)
     /// <summary>The word for an edit that passes without a look at it.</summary>
     public const string Off = "off";
 
+    /// <summary>The name of the instance that is in the way; empty if none is, or it is not known.</summary>
+    public string Holder { get; init; } = "";
+
     /// <summary>Whether the edit does not take place now.</summary>
     public bool IsBlocking => Word is Deny or Ask;
 

@@ -128,7 +128,7 @@ public static class Hook
         }
         catch (Exception exception)
         {
-            call.EndShowing();
+            call.Session.EndShowing();
             if (exception is PoolException && OutOfReach.IsReason(exception))
                 call.LogUnavailable(exception);
             else if (exception is (IOException or UnauthorizedAccessException) && call.Input.EventName == HookEventName.SessionStart)
@@ -198,6 +198,7 @@ public static class Hook
             HookEventName.StopFailure => StopFailureHook.Run,
             HookEventName.SubagentStart => SubagentStartHook.Run,
             HookEventName.SubagentStop => SubagentStopHook.Run,
+            HookEventName.FileChanged => FileChangedHook.Run,
             HookEventName.SessionEnd => SessionEndHook.Run,
             _ => null,
         };

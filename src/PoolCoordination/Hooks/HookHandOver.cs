@@ -56,7 +56,7 @@ internal static class HookHandOver
         }
         catch (IOException)
         {
-            // It has ended, and its exit code tells how.
+            // It has ended, and its exit code says how.
         }
 
         process.WaitForExit();

@@ -15,7 +15,7 @@ namespace PoolCoordination.Hooks;
 internal static class HookProcess
 {
     private const int LongestArguments = 400;
-    private const int BlockingExitCode = 2;
+    private const int ActingExitCode = 2;
 
     /// <summary>Handles the event on standard input.</summary>
     /// <param name="path">The log's path or its server's address; found by the environment where null.</param>
@@ -50,9 +50,13 @@ internal static class HookProcess
     /// Writes what a hook says to standard output. What could not be written is said by the session's next hook again; only a decision
     /// about a tool cannot wait.
     /// </summary>
-    /// <returns>The exit code: 0, or 2, which blocks the tool, where the decision about it could not be written.</returns>
+    /// <returns>
+    /// The exit code: 0, or 2, which blocks the tool, where the decision about it could not be written, and wakes a session that waits.
+    /// </returns>
     public static int Write(HookOutput output)
     {
+        if (output.WakingText.Length > 0)
+            return Wake(output);
         try
         {
             using var stream = StandardStreams.OpenOutput();
@@ -67,19 +71,32 @@ internal static class HookProcess
         }
     }
 
+    private static int Wake(HookOutput output)
+    {
+        // Before it is written: a session that cannot be kept from being woken again by the same is not woken.
+        output.Confirm();
+        WriteError(output.WakingText);
+        return ActingExitCode;
+    }
+
     private static int Block(string reason)
+    {
+        // The exit code blocks without a reason too.
+        WriteError(reason);
+        return ActingExitCode;
+    }
+
+    private static void WriteError(string text)
     {
         try
         {
             using var stream = StandardStreams.OpenError();
-            stream.Write(Encoding.UTF8.GetBytes($"{reason}\n"));
+            stream.Write(Encoding.UTF8.GetBytes($"{text}\n"));
         }
         catch (Exception exception) when (exception is IOException or BrokenPipeException)
         {
-            // The exit code blocks without a reason too.
+            // Nobody reads it.
         }
-
-        return BlockingExitCode;
     }
 
     private static void LogUnknown(string[] arguments)

@@ -27,20 +27,26 @@ internal static class InProgressNotice
         var others = Uncommitted(
             call,
             path,
-            other => other.SessionId != call.Input.SessionId && !(isWarning && call.Session.ToldClaims.Contains(KeyOf(other)))
+            other => other.SessionId != call.Input.SessionId && !(isWarning && call.Session.State.ToldClaims.Contains(KeyOf(other)))
         );
         var text = string.Join('\n', others.Select(other => Describe(call, other)).OfType<string>());
         if (text.Length == 0)
             return GuardDecision.None;
         if (isWarning)
-            call.ChangeSessionOnceShown(state =>
+            call.Session.ChangeOnceShown(state =>
                 state with
                 {
                     ToldClaims = others.Aggregate(state.ToldClaims, (told, other) => told.With(KeyOf(other))),
                 }
             );
-        return new GuardDecision(word, $"{text}\n{EditGuard.Quote(path)} holds those changes: they are lost where it is overwritten, and "
-            + "committed with yours where it is committed as a whole.");
+        return new GuardDecision(
+            word,
+            $"{text}\n{EditGuard.Quote(path)} holds those changes: they are lost where it is overwritten, and "
+                + "committed with yours where it is committed as a whole."
+        )
+        {
+            Holder = SessionRecords.Find(call.Pool.Location, others[0].SessionId)?.Instance ?? "",
+        };
     }
 
     /// <summary>Whether the session itself has changed a file and not committed it.</summary>

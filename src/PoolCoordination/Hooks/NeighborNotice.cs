@@ -13,7 +13,7 @@ internal static class NeighborNotice
     private const int MostAsked = 12;
     private const int LongestPath = 80;
 
-    /// <summary>Two lines at most; empty where there is nothing to tell.</summary>
+    /// <summary>Two lines at most; empty where there is nothing to say.</summary>
     public static string Read(HookCall call)
     {
         try

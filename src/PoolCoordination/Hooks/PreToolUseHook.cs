@@ -20,6 +20,8 @@ internal static class PreToolUseHook
         // A claim says more than the changes themselves.
         if (decision == GuardDecision.None && call.Input.EditedFile is { } file && Path.IsPathFullyQualified(file))
             decision = InProgressNotice.Decide(call, file);
+        if (decision is { IsBlocking: true, Holder.Length: > 0 })
+            SessionUpkeep.NoteDenial(call, decision.Holder, call.Input.EditedFile ?? "");
         return Output(call, decision, SessionNotices.Read(call) + News(call, decision));
     }
 
@@ -65,7 +67,7 @@ internal static class PreToolUseHook
             return EditGuard.Decide(call, path);
         // It looks for the session's own claim before it makes one.
         var decision = GuardDecision.None;
-        call.RunExclusiveOrAnyway(() => decision = EditGuard.Decide(call, path));
+        call.Session.RunExclusiveOrAnyway(() => decision = EditGuard.Decide(call, path));
         return decision;
     }
 }

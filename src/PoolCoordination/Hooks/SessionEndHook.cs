@@ -15,11 +15,11 @@ internal static class SessionEndHook
         if (!SessionSuccession.IsAwaited(call) && SessionUpkeep.End(call))
         {
             ClaimUpkeep.Release(call);
-            if (!call.Session.IsNew)
-                call.TryChangeSession(state => state with { IsEnded = true });
+            if (!call.Session.State.IsNew)
+                call.Session.TryChange(state => state with { IsEnded = true });
         }
 
-        SessionState.RemoveOld(call.Pool.Location, call.Pool.Now);
+        SessionFiles.RemoveOld(call.Pool.Location, call.Pool.Now);
         return HookOutput.None;
     }
 }

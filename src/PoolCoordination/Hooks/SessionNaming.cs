@@ -23,13 +23,13 @@ internal static class SessionNaming
             return;
         try
         {
-            using var mutex = FileMutex.TryAcquire(SessionState.LockPathOfNames(call.Pool.Location), LockTimeout.OfHook);
+            using var mutex = FileMutex.TryAcquire(SessionFiles.LockPathOfNames(call.Pool.Location), LockTimeout.OfHook);
             if (mutex is null)
                 call.LogError(
                     $"Other sessions were being named for more than {LockTimeout.TextOfHook}, so that this one may have another's name."
                 );
             call.Name(Identity.CleanName(NameOf(call)));
-            call.TryChangeSession(state => isStart ? state.StartAt(call.Pool.Now) : state);
+            call.Session.TryChange(state => isStart ? state.StartAt(call.Pool.Now) : state);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -73,12 +73,12 @@ internal static class SessionNaming
 
     /// <summary>An earlier version had the session go by its id.</summary>
     private static bool HasName(HookCall call) =>
-        call.Session.Instance is { Length: > 0 } name && name != Identity.Shorten(call.Input.SessionId);
+        call.Session.State.Instance is { Length: > 0 } name && name != Identity.Shorten(call.Input.SessionId);
 
     private static string NameOf(HookCall call) =>
         call.Input.SessionTitle is { Length: > 0 } title ? title
         : call.Client.Name is { } shown ? shown
-        : HasName(call) ? call.Session.Instance
+        : HasName(call) ? call.Session.State.Instance
         : SessionSuccession.PredecessorOf(call) is { Instance.Length: > 0 } predecessor ? predecessor.Instance
         : SessionNames.Numbered(
             call.Pool.Location,

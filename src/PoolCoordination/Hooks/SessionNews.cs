@@ -24,14 +24,14 @@ internal static class SessionNews
     /// <param name="now">The time before it was opened, so that what was added meanwhile is no older.</param>
     public static string Read(HookCall call, LogSnapshot snapshot, DateTimeOffset now)
     {
-        var (from, end) = (call.Session.Considered, snapshot.EndPosition());
+        var (from, end) = (call.Session.State.Considered, snapshot.EndPosition());
         if (end is null || end == from)
             return "";
         // Another hook of the session may just have shown it.
-        if (call.BeginShowing())
+        if (call.Session.BeginShowing())
             return Read(call);
         var news = call.Pool.News(call.Reader, snapshot, ScanOf(call, snapshot, now)).News(call.Pool.Environment.IsFullContext);
-        call.ChangeSessionOnceShown(state => state.Consider(from, end, now));
+        call.Session.ChangeOnceShown(state => state.Consider(from, end, now));
         return news;
     }
 
@@ -44,17 +44,17 @@ internal static class SessionNews
     {
         var now = call.Pool.Now;
         using var snapshot = call.Pool.Log.Open();
-        var (from, end) = (call.Session.Considered, snapshot.EndPosition());
+        var (from, end) = (call.Session.State.Considered, snapshot.EndPosition());
         // What a session is shown at its start comes first, and a subagent is not the one who reports on it.
-        var isStarted = call.Session.ConsideredAt > DateTimeOffset.UnixEpoch;
+        var isStarted = call.Session.State.ConsideredAt > DateTimeOffset.UnixEpoch;
         if (!isStarted || end is null || end == from || call.Input.IsFromSubagent)
             return "";
         var news = call.Pool.News(call.Reader, snapshot, ScanOf(call, snapshot, now));
-        if (now - call.Session.ConsideredAt < s_interval && !IsUrgent(call, news.Added, file))
+        if (now - call.Session.State.ConsideredAt < s_interval && !IsUrgent(call, news.Added, file))
             return "";
-        if (call.BeginShowing())
+        if (call.Session.BeginShowing())
             return ReadInTurn(call, file);
-        call.ChangeSessionOnceShown(state => state.Consider(from, end, now));
+        call.Session.ChangeOnceShown(state => state.Consider(from, end, now));
         return news.NewsInTurn();
     }
 
@@ -69,9 +69,11 @@ internal static class SessionNews
     private static EntryScan ScanOf(HookCall call, LogSnapshot snapshot, DateTimeOffset now)
     {
         var live = EntryScan.Live(now);
-        if (call.Session.Considered is not { } considered)
+        if (call.Session.State.Considered is not { } considered)
             return live;
         // In a log that took the place of the one before, the time says what is new.
-        return snapshot.TryFind(considered, out var from) ? live with { From = from } : live with { Oldest = call.Session.ConsideredAt };
+        return snapshot.TryFind(considered, out var from)
+            ? live with { From = from }
+            : live with { Oldest = call.Session.State.ConsideredAt };
     }
 }

@@ -61,17 +61,17 @@ internal static class SessionNotices
         try
         {
             var file = new FileInfo(PathOf(call));
-            if (!file.Exists || file.Length <= call.Session.ToldNotices)
+            if (!file.Exists || file.Length <= call.Session.State.ToldNotices)
                 return "";
-            call.BeginShowing();
+            call.Session.BeginShowing();
             var claims = Claims(call);
-            var end = call.Session.ToldNotices;
+            var end = call.Session.State.ToldNotices;
             var again = new List<string>();
             var text = Join(Lines(call, ref end).Distinct(StringComparer.Ordinal).Select(line => Text(call, claims, line, again)));
-            // What is told of a pool that cannot be read is not all that there is to tell.
+            // What is said of a pool that cannot be read is not all that there is to say.
             if (claims is not null)
             {
-                call.ChangeSessionOnceShown(state =>
+                call.Session.ChangeOnceShown(state =>
                 {
                     again.ForEach(line => Add(call, line));
                     return state with { ToldNotices = Math.Max(state.ToldNotices, end) };
@@ -141,7 +141,7 @@ internal static class SessionNotices
         return text.ToString();
     }
 
-    /// <summary>What a line tells; what is not known for good yet is to be told again.</summary>
+    /// <summary>What a line says; what is not known for good yet is to be told again.</summary>
     private static string Text(HookCall call, ClaimTable? claims, string line, List<string> again)
     {
         if (line.StartsWith(Says, StringComparison.Ordinal))
@@ -174,5 +174,5 @@ internal static class SessionNotices
         return ClaimText.Waiting(waiting) + "\n";
     }
 
-    private static string PathOf(HookCall call) => SessionState.PathOf(call.Pool.Location, call.Input.SessionId, Extension);
+    private static string PathOf(HookCall call) => SessionFiles.PathOf(call.Pool.Location, call.Input.SessionId, Extension);
 }

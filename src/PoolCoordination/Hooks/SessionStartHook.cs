@@ -12,7 +12,7 @@ internal static class SessionStartHook
 {
     public static HookOutput Run(HookCall call)
     {
-        var isNew = call.Session.IsNew;
+        var isNew = call.Session.State.IsNew;
         if (isNew && call.Input.Source is not ("startup" or "clear"))
             TurnCollector.SkipCopiedTurns(call);
         else if (!isNew)
@@ -31,9 +31,9 @@ internal static class SessionStartHook
         var text = notices + (context.IsEmpty ? "" : context.Text(call.Pool.Environment.IsFullContext));
         if (call.Pool.Settings.IsOn(PoolOption.Primer))
             text = text.Length > 0 ? $"{text}\n{Primer.Text}" : Primer.Text;
-        var (from, end) = (call.Session.Considered, snapshot.EndPosition());
-        call.ChangeSessionOnceShown(state => state.Consider(from, end, now).StartAt(now) with { IsEnded = false });
+        var (from, end) = (call.Session.State.Considered, snapshot.EndPosition());
+        call.Session.ChangeOnceShown(state => state.Consider(from, end, now).StartAt(now) with { IsEnded = false });
         DetachedCompaction.StartIfAbove(call, snapshot.Length);
-        return new HookOutput(call.Input.EventName) { Context = text };
+        return new HookOutput(call.Input.EventName) { Context = text, WatchedFiles = FileChangedHook.WatchedFiles(call) };
     }
 }

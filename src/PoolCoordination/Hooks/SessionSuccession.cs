@@ -69,7 +69,7 @@ internal static class SessionSuccession
     private static void End(HookCall call, SessionRecord predecessor)
     {
         var (location, id) = (call.Pool.Location, predecessor.SessionId);
-        using var mutex = FileMutex.TryAcquire(SessionState.LockPathOf(location, id), LockTimeout.OfHook);
+        using var mutex = FileMutex.TryAcquire(SessionFiles.LockPathOf(location, id), LockTimeout.OfHook);
         SessionRecords.Write(location, predecessor with { Status = SessionStatus.Ended, LastSeen = call.Pool.Now });
         (SessionState.Read(location, id) with { IsEnded = true }).Write(location, id);
     }

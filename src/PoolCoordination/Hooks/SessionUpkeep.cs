@@ -1,5 +1,6 @@
 using PoolCoordination.Agents;
 using PoolCoordination.Claims;
+using PoolCoordination.Entries;
 using PoolCoordination.Git;
 using PoolCoordination.Host;
 using PoolCoordination.Sessions;
@@ -30,6 +31,18 @@ internal static class SessionUpkeep
     /// <summary>Writes down what the session does from now on; one that has ended goes on.</summary>
     public static void Note(HookCall call, SessionStatus status) =>
         Change(call, record => Seen(call, WithProcess(call, record)) with { Status = status });
+
+    /// <summary>Writes down that the session begins to answer a prompt.</summary>
+    public static void NotePrompt(HookCall call) =>
+        Change(
+            call,
+            record =>
+                Seen(call, WithProcess(call, record)) with
+                {
+                    Status = SessionStatus.Working,
+                    Topic = PromptTopic.Of(call.Input.Prompt) ?? record.Topic,
+                }
+        );
 
     /// <summary>Writes down that a tool of the session ran, and which file it changed. A session that has ended stays ended.</summary>
     public static void NoteTool(HookCall call)
@@ -94,11 +107,25 @@ internal static class SessionUpkeep
         }
     }
 
+    /// <summary>Writes down that a tool of the session was denied, and because of whom.</summary>
+    public static void NoteDenial(HookCall call, string holder, string subject)
+    {
+        try
+        {
+            if (!new Denials(call.Pool.Location).Add(new Denial(call.Pool.Now, call.Input.SessionId, holder, subject)))
+                call.LogError("A denial could not be written down: others kept the list locked.");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            call.LogError($"A denial could not be written down: {exception.Message}");
+        }
+    }
+
     private static void Change(HookCall call, Func<SessionRecord, SessionRecord> change)
     {
         try
         {
-            call.RunExclusive(() =>
+            call.Session.RunExclusive(() =>
             {
                 var record = SessionRecords.Find(call.Pool.Location, call.Input.SessionId) ?? New(call);
                 SessionRecords.Write(call.Pool.Location, change(record));
@@ -128,6 +155,7 @@ internal static class SessionUpkeep
         return record with
         {
             Instance = call.Reader.Instance,
+            Title = call.Input.SessionTitle is { Length: > 0 } title ? Identity.CleanName(title) : record.Title,
             Machine = Environment.MachineName,
             WorkingFolder = FolderOf(call),
             WorkingTree = tree,

@@ -13,7 +13,7 @@ internal static class StopFailureHook
     public static HookOutput Run(HookCall call)
     {
         // Blocks stand in earlier messages only, and no prompt may follow for long.
-        TranscriptLag.WaitForMessage(call.Input, call.Session.StartedAt);
+        TranscriptLag.WaitForMessage(call.Input, call.Session.State.StartedAt);
         TurnCollector.CollectTurn(call);
         ClaimUpkeep.Renew(call);
         SessionUpkeep.Note(call, SessionStatus.Waiting);

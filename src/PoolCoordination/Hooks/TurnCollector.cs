@@ -26,9 +26,9 @@ internal static class TurnCollector
         var hasBlock = false;
         // From now on it is known, so that its next prompt is not taken for its beginning.
         SessionNaming.Apply(call);
-        if (call.Session.IsNew)
-            call.TryChangeSession(state => state);
-        var from = call.Session.CollectedTranscript;
+        if (call.Session.State.IsNew)
+            call.Session.TryChange(state => state);
+        var from = call.Session.State.CollectedTranscript;
         // Without the turn's id, the newest turn of the transcript is the present one.
         if (
             TryRead(call, input.TranscriptPath, input.PromptId is null ? 2 : 1, logsWhenMissing: !IsOnlyLate(input.TranscriptPath)) is
@@ -38,10 +38,10 @@ internal static class TurnCollector
             foreach (var message in transcript.Messages)
                 hasBlock |= Post(call, message.Text, message.Turn) && message.Turn == input.PromptId;
             if (transcript.Has(final, input.PromptId) && transcript.Length != from)
-                call.TryChangeSession(state => state.Collect(from, transcript.Length, input.PromptId));
+                call.Session.TryChange(state => state.Collect(from, transcript.Length, input.PromptId));
         }
 
-        return Post(call, final, input.PromptId) || hasBlock || call.Session.IsTurnWithBlock(input.PromptId);
+        return Post(call, final, input.PromptId) || hasBlock || call.Session.State.IsTurnWithBlock(input.PromptId);
     }
 
     /// <summary>
@@ -51,7 +51,7 @@ internal static class TurnCollector
     public static void CollectUpToTool(HookCall call)
     {
         var input = call.Input;
-        if (call.Session.IsNew || input.ToolUseId is null)
+        if (call.Session.State.IsNew || input.ToolUseId is null)
             return;
         if (input.IsFromSubagent)
         {
@@ -61,17 +61,17 @@ internal static class TurnCollector
 
         if (input.PromptId is not { } turn)
             return;
-        TranscriptLag.WaitForMessage(call.Input, call.Session.StartedAt);
-        var from = call.Session.CollectedTranscript;
+        TranscriptLag.WaitForMessage(call.Input, call.Session.State.StartedAt);
+        var from = call.Session.State.CollectedTranscript;
         if (TryRead(call, input.TranscriptPath, earlierTurns: 1, logsWhenMissing: false) is not { } transcript)
             return;
         var hasBlock = false;
         foreach (var message in transcript.Messages)
             hasBlock |= Post(call, message.Text, message.Turn) && message.Turn == turn;
         if (hasBlock)
-            call.TryChangeSession(state => state.Collect(from, transcript.Length, turn).WithBlockIn(turn));
+            call.Session.TryChange(state => state.Collect(from, transcript.Length, turn).WithBlockIn(turn));
         else if (transcript.Length - from > Stretch)
-            call.TryChangeSession(state => state.Collect(from, transcript.Length, turn));
+            call.Session.TryChange(state => state.Collect(from, transcript.Length, turn));
     }
 
     /// <summary>
@@ -83,7 +83,7 @@ internal static class TurnCollector
             return;
         if (Transcript.PathOfSubagent(session, agent) is not { } path)
             return;
-        TranscriptLag.WaitForMessage(call.Input with { TranscriptPath = path }, call.Session.StartedAt);
+        TranscriptLag.WaitForMessage(call.Input with { TranscriptPath = path }, call.Session.State.StartedAt);
         if (TryRead(call, path, earlierTurns: 1, logsWhenMissing: false, isFromSubagent: true) is not { } transcript)
             return;
         foreach (var message in transcript.Messages)
@@ -107,7 +107,7 @@ internal static class TurnCollector
     {
         var length = TryRead(call, call.Input.TranscriptPath, earlierTurns: 0, logsWhenMissing: false)?.Length ?? 0;
         var now = call.Pool.Now;
-        call.TryChangeSession(state => state.StartAt(now).Collect(from: 0, length, turn: null));
+        call.Session.TryChange(state => state.StartAt(now).Collect(from: 0, length, turn: null));
     }
 
     /// <summary>
@@ -133,7 +133,7 @@ internal static class TurnCollector
             return null;
         try
         {
-            var session = call.Session;
+            var session = call.Session.State;
             return isFromSubagent
                 ? Transcript.Read(path, turn: null, earlierTurns, FromOf(path), turnAtStart: null, session.StartedAt, isFromSubagent)
                 : Transcript.Read(
@@ -168,7 +168,7 @@ internal static class TurnCollector
         var blocks = BlockReader.Read(text);
         // Another hook that is given the same block finds it written. Where that cannot be waited for, an entry twice is better than none.
         if (blocks.Count > 0)
-            call.RunExclusiveOrAnyway(() => Post(call, blocks, turn));
+            call.Session.RunExclusiveOrAnyway(() => Post(call, blocks, turn));
         return blocks.Count > 0;
     }
 
@@ -189,7 +189,7 @@ internal static class TurnCollector
                 continue;
             }
 
-            if (call.Post(entry) is not { } posted)
+            if (EntryPosting.Post(call, entry) is not { } posted)
                 continue;
             if (!posted.IsGranted)
                 SessionNotices.Add(call, posted);
@@ -199,7 +199,7 @@ internal static class TurnCollector
         }
     }
 
-    /// <summary>Notes for the next hook, which tells the model, what kept a block from the pool; once in a turn.</summary>
+    /// <summary>Notes what kept a block from the pool, for the next hook to give to the model; once in a turn.</summary>
     private static void NotifyNextHook(HookCall call, PoolBlock block, string? turn)
     {
         if (

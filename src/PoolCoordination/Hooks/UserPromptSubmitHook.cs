@@ -1,5 +1,4 @@
 using PoolCoordination.Agents;
-using PoolCoordination.Sessions;
 
 namespace PoolCoordination.Hooks;
 
@@ -12,14 +11,14 @@ internal static class UserPromptSubmitHook
     public static HookOutput Run(HookCall call)
     {
         // Older clients start a fork under the id of the session that it is of, so that this is its first event.
-        if (call.Session.IsNew)
+        if (call.Session.State.IsNew)
             TurnCollector.SkipCopiedTurns(call);
         else
             call.IfReached(() => TurnCollector.CollectEarlierTurn(call));
         SessionNaming.Apply(call);
         // Not when it starts: older clients start a fork under the id of the session that it is of, and that one stays ended.
         call.IfReached(() => ClaimUpkeep.Resume(call));
-        SessionUpkeep.Note(call, SessionStatus.Working);
+        SessionUpkeep.NotePrompt(call);
         // What the session is to be told stands beside the log, also while a server is unavailable.
         var notices = SessionNotices.Read(call);
         var news = "";

@@ -59,7 +59,7 @@ internal sealed class ProcessTable
         }
     }
 
-    /// <summary>What tells a process that runs from others; null where it does not run.</summary>
+    /// <summary>What distinguishes a process that runs from others; null where it does not run.</summary>
     public ProcessIdentity? Identify(int id) => Find(id) is { } process ? IdentityOf(process) : null;
 
     /// <summary>What tells a process of this table from others.</summary>

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json.Nodes;
+using PoolCoordination.Agents.ClaudeCode;
 using PoolCoordination.Text;
 
 namespace PoolCoordination.Installation;
@@ -69,8 +70,8 @@ public sealed record HookHandler(string Command, IReadOnlyList<string> Arguments
     }
 
     /// <summary>The handler as it stands in settings.</summary>
-    /// <param name="isAsync">Whether Claude Code is not to wait for it.</param>
-    internal JsonObject ToJson(bool isAsync)
+    /// <param name="hook">The event at which it runs.</param>
+    internal JsonObject ToJson(HookEvent hook)
     {
         var handler = new JsonObject
         {
@@ -79,8 +80,8 @@ public sealed record HookHandler(string Command, IReadOnlyList<string> Arguments
             ["args"] = new JsonArray([.. Arguments.Select(argument => JsonValue.Create(argument))]),
             ["timeout"] = TimeoutSeconds,
         };
-        if (isAsync)
-            handler["async"] = true;
+        if (hook.Waiting is { } member)
+            handler[member] = true;
         return handler;
     }
 

@@ -57,6 +57,11 @@ public sealed class HookInstaller
     internal IReadOnlyList<(string Event, HookHandler Handler)> AllInstalled() =>
         SettingsChange.Read(_target) is { } content ? HookSettings.All(Parse(content)) : [];
 
+    /// <summary>The events at which handlers of ours that the file names run for all tools that they concern.</summary>
+    /// <exception cref="PoolException">The file is not valid JSON, or has another shape than Claude Code's.</exception>
+    internal IReadOnlyList<string> Events() =>
+        SettingsChange.Read(_target) is { } content ? [.. HookSettings.EventsOf(Parse(content))] : [];
+
     /// <summary>The change that puts a handler at each event; none where it is there already.</summary>
     /// <exception cref="PoolException">The file is not valid JSON, or has another shape than Claude Code's.</exception>
     internal SettingsChange PlanInstall(HookHandler handler)

@@ -23,9 +23,9 @@ internal static class HookSettings
                 continue;
             }
 
-            present.Parent!.AsArray()[present.GetElementIndex()] = handler.ToJson(hook.IsAsync);
             foreach (var other in others)
                 RemoveHandler(groups, other);
+            Replace(groups, present, hook, handler);
         }
     }
 
@@ -64,14 +64,49 @@ internal static class HookSettings
             ]
             : [];
 
+    /// <summary>The events at which our handlers run for all tools that they concern.</summary>
+    public static IEnumerable<string> EventsOf(JsonObject settings)
+    {
+        if (Child<JsonObject>(settings, HooksName) is not { } hooks)
+            yield break;
+        foreach (var hook in HookEvent.All)
+        {
+            if (hooks[hook.Name] is JsonArray groups && Handlers(groups).Any(node => HookHandler.IsOurs(node) && Covers(node, hook)))
+                yield return hook.Name;
+        }
+    }
+
+    private static void Replace(JsonArray groups, JsonNode present, HookEvent hook, HookHandler handler)
+    {
+        if (Covers(present, hook))
+        {
+            present.Parent!.AsArray()[present.GetElementIndex()] = handler.ToJson(hook);
+            return;
+        }
+
+        // Other handlers of the group concern the tools that they did.
+        RemoveHandler(groups, present);
+        groups.Add((JsonNode)Group(hook, handler));
+    }
+
     private static JsonObject Group(HookEvent hook, HookHandler handler)
     {
         var group = new JsonObject();
         if (hook.Matcher is { } matcher)
             group["matcher"] = matcher;
-        group[HooksName] = new JsonArray(handler.ToJson(hook.IsAsync));
+        group[HooksName] = new JsonArray(handler.ToJson(hook));
         return group;
     }
+
+    /// <summary>
+    /// Whether a handler's group is for all tools that an event concerns; without a matcher, or with a star, it is for any.
+    /// </summary>
+    private static bool Covers(JsonNode handler, HookEvent hook) =>
+        handler.Parent!.Parent!["matcher"] is not JsonValue value
+        || !value.TryGetValue<string>(out var matcher)
+        || matcher is "" or "*"
+        || hook.Matcher is not { } tools
+        || !tools.Split('|').Except(matcher.Split('|'), StringComparer.Ordinal).Any();
 
     private static void RemoveHandler(JsonArray groups, JsonNode handler)
     {

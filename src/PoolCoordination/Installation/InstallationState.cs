@@ -12,7 +12,7 @@ public enum InstallationState
     /// <summary>Settings name them, and what they start does not exist.</summary>
     Broken,
 
-    /// <summary>Settings name them for some events and not for all.</summary>
+    /// <summary>Settings name them for some events and not for all, or not for all tools that an event concerns.</summary>
     Incomplete,
 
     /// <summary>Two settings files start different executables, so that each event is handled twice.</summary>

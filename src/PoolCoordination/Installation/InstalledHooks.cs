@@ -28,7 +28,9 @@ public sealed record InstalledHooks
     /// <summary>The settings files that name them; where none does, those that were read.</summary>
     public required TextList SettingsPaths { get; init; }
 
-    /// <summary>The events for which no settings file names them; none where none names them at all.</summary>
+    /// <summary>
+    /// The events for which no settings file names them, or not for all tools that they concern; none where none names them at all.
+    /// </summary>
     public required TextList MissingEvents { get; init; }
 
     /// <summary>The settings file whose <c>disableAllHooks</c> keeps Claude Code from starting any hook; null where hooks are on.</summary>
@@ -58,7 +60,7 @@ public sealed record InstalledHooks
                 var installed = installer.AllInstalled();
                 var handlers = installed.Select(hook => hook.Handler).DistinctBy(handler => handler.Command, StringComparer.Ordinal);
                 hooks.AddRange(handlers.Select(handler => Of(path, scope, handler, environment)));
-                events.UnionWith(installed.Select(hook => hook.Event));
+                events.UnionWith(installer.Events());
                 if (installer.DisablesAll() is { } disables)
                     disabledBy = disables ? path : null;
             }

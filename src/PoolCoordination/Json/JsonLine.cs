@@ -75,6 +75,14 @@ internal sealed class JsonLine
         return this;
     }
 
+    /// <summary>Adds a member that is a list of objects.</summary>
+    public JsonLine Add(string name, IEnumerable<JsonLine> values)
+    {
+        AppendName(name);
+        _text.Append('[').AppendJoin(',', values).Append(']');
+        return this;
+    }
+
     /// <summary>Adds a member that is an object.</summary>
     public JsonLine Add(string name, JsonLine value)
     {

@@ -66,7 +66,7 @@ internal static class JsonScalar
     /// <summary>Reads a number.</summary>
     public static bool TryReadNumber(ReadOnlySpan<byte> text, out double number)
     {
-        // Whole numbers are the rule, and are told with less.
+        // Whole numbers are the rule, and cost less to read.
         if (Utf8Parser.TryParse(text, out long whole, out var length) && length == text.Length)
         {
             number = whole;

@@ -206,7 +206,7 @@ public sealed class Pool
     private static PoolException NoServerSupport(PoolLocation location) =>
         new($"This program cannot open a pool on a server, such as '{location.Name}'.") { Fault = PoolFault.Location };
 
-    /// <summary>Whether the log exists, as far as can be told now.</summary>
+    /// <summary>Whether the log exists, as far as is known now.</summary>
     private bool MayExist()
     {
         try

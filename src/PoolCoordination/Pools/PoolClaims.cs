@@ -144,7 +144,7 @@ public static class PoolClaims
     )
     {
         ArgumentNullException.ThrowIfNull(pool);
-        return pool.ReleaseAll(pool.Claims().Releasable(topic, author, isForced, pool.Now), author, isForced, approve);
+        return pool.ReleaseAll(ReleasableClaims.OfTopic(pool.Claims(), topic, author, isForced, pool.Now), author, isForced, approve);
     }
 
     /// <summary>Ends the claim with an id: the author's own, or by force that of another.</summary>
@@ -164,7 +164,7 @@ public static class PoolClaims
     )
     {
         ArgumentNullException.ThrowIfNull(pool);
-        return pool.ReleaseAll([pool.Claims().ReleasableById(id, author, isForced, pool.Now)], author, isForced, approve);
+        return pool.ReleaseAll([ReleasableClaims.OfId(pool.Claims(), id, author, isForced, pool.Now)], author, isForced, approve);
     }
 
     /// <summary>Prolongs a claim by its time to live, counted from now. It counts only as long as the claim is held.</summary>

@@ -11,6 +11,8 @@ public static class PoolSessions
 {
     private const int LongestPath = 1000;
 
+    private static readonly TimeSpan s_longestRefused = TimeSpan.FromDays(1);
+
     /// <summary>The sessions, those that were seen last first.</summary>
     /// <param name="pool">The pool whose sessions are asked for.</param>
     /// <param name="instances">The instances' names, ignoring case; <c>*</c> and <c>?</c> are wildcards. Empty for all.</param>
@@ -21,7 +23,11 @@ public static class PoolSessions
         ArgumentNullException.ThrowIfNull(instances);
         var query = new PoolQuery { Instances = instances };
         var (now, processes) = (pool.Now, ProcessTable.OfMachine());
-        var claims = pool.Claims().HeldAt(now).ToLookup(claim => claim.Entry.SessionId, StringComparer.Ordinal);
+        var claims = pool.Claims();
+        var held = claims.HeldAt(now).ToLookup(claim => claim.Entry.SessionId, StringComparer.Ordinal);
+        var refused = claims.All.Where(claim => claim.Status == ClaimStatus.Refused && now - claim.Since < s_longestRefused)
+            .ToLookup(claim => claim.Entry.SessionId, claim => OfClaim(claim, claims), StringComparer.Ordinal);
+        var denied = new Denials(pool.Location).At(now).ToLookup(denial => denial.SessionId, OfDenial, StringComparer.Ordinal);
         return
         [
             .. SessionRecords
@@ -30,7 +36,14 @@ public static class PoolSessions
                 .Select(record => (Record: record, Status: record.StatusAt(now, processes)))
                 .Where(session => includesEnded || session.Status != SessionStatus.Ended)
                 .OrderByDescending(session => session.Record.LastSeen)
-                .Select(session => Of(pool, session.Record, session.Status, claims[Identity.Shorten(session.Record.SessionId)])),
+                .Select(session => Of(pool, session.Record, session.Status, held[Identity.Shorten(session.Record.SessionId)]) with
+                {
+                    Refusals =
+                    [
+                        .. refused[Identity.Shorten(session.Record.SessionId)].Concat(denied[session.Record.SessionId])
+                            .OrderBy(refusal => refusal.At),
+                    ],
+                }),
         ];
     }
 
@@ -41,6 +54,8 @@ public static class PoolSessions
             Status = status,
             SessionId = record.SessionId,
             Agent = record.Agent,
+            Title = record.Title,
+            Topic = record.Topic,
             Machine = record.Machine,
             WorkingFolder = Shown(record.WorkingFolder),
             WorkingTree = Shown(record.WorkingTree),
@@ -49,6 +64,24 @@ public static class PoolSessions
             LastSeen = record.LastSeen.ToLocalTime(),
             Claims = TextList.Of([.. claims.Select(claim => claim.ForDisplay().Topic)]),
             ChangedFiles = TextList.Of([.. Changed(pool, record)]),
+        };
+
+    private static PoolRefusal OfClaim(Claim refused, ClaimTable claims) =>
+        new()
+        {
+            At = refused.Since.ToLocalTime(),
+            Kind = PoolRefusalKind.Claim,
+            Subject = refused.ForDisplay().Topic,
+            Holder = refused.ClosedBy is { } id && claims.Find(id) is { } holder ? holder.ForDisplay().Instance : "",
+        };
+
+    private static PoolRefusal OfDenial(Denial denial) =>
+        new()
+        {
+            At = denial.At.ToLocalTime(),
+            Kind = PoolRefusalKind.Change,
+            Subject = Shown(denial.Subject),
+            Holder = Shown(denial.Holder),
         };
 
     private static IEnumerable<string> Changed(Pool pool, SessionRecord record)

@@ -24,7 +24,7 @@ internal sealed record Visibility(Identity Reader, Domain? Domain)
     /// <summary>Whether an entry scores at least 0.3 for the reader's domain; never without a domain.</summary>
     public bool IsInDomain(PoolEntry entry) => Domain?.Score(entry) >= Threshold;
 
-    /// <summary>Whether a BLOCKS tells anything: not empty, no <c>None…</c>, <c>N/A</c> or dash.</summary>
+    /// <summary>Whether a BLOCKS says anything: not empty, no <c>None…</c>, <c>N/A</c> or dash.</summary>
     public static bool SaysSomething(string blocks)
     {
         var text = blocks.AsSpan().Trim(" \t.*_`'\"()");

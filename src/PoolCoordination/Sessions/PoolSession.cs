@@ -17,6 +17,12 @@ public sealed record PoolSession
     /// <summary>The kind of client, such as <c>claude-code</c>.</summary>
     public required string Agent { get; init; }
 
+    /// <summary>The title that its user gave it; null where it has none.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>What its user asked for last, in a line; null where that is not known.</summary>
+    public string? Topic { get; init; }
+
     /// <summary>The name of the machine.</summary>
     public required string Machine { get; init; }
 
@@ -40,4 +46,7 @@ public sealed record PoolSession
 
     /// <summary>The files that it changed and has not committed, relative to the working tree where they are in it.</summary>
     public TextList ChangedFiles { get; init; } = TextList.Empty;
+
+    /// <summary>What it could not do in the last day, because of what others hold, in the order in which that happened.</summary>
+    public IReadOnlyList<PoolRefusal> Refusals { get; init; } = [];
 }

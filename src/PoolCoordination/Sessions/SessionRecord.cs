@@ -21,6 +21,12 @@ internal sealed record SessionRecord
     /// <summary>The name of the instance.</summary>
     public string Instance { get; init; } = "";
 
+    /// <summary>The title that its user gave it; null where it has none.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>What its user asked for last, in a line; null where that is not known.</summary>
+    public string? Topic { get; init; }
+
     /// <summary>The machine's name.</summary>
     public string Machine { get; init; } = "";
 

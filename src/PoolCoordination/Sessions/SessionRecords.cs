@@ -16,7 +16,7 @@ internal static class SessionRecords
 
     /// <summary>The record of a session; null where there is none, or it cannot be read.</summary>
     public static SessionRecord? Find(PoolLocation location, string sessionId) =>
-        Read(location, SessionState.PathOf(location, sessionId, Extension)) is { } record && record.SessionId == sessionId ? record : null;
+        Read(location, SessionFiles.PathOf(location, sessionId, Extension)) is { } record && record.SessionId == sessionId ? record : null;
 
     /// <summary>All records that can be read.</summary>
     public static IEnumerable<SessionRecord> All(PoolLocation location)
@@ -51,7 +51,7 @@ internal static class SessionRecords
     /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
     public static void Write(PoolLocation location, SessionRecord record) =>
         PrivateFile.Replace(
-            SessionState.PathOf(location, record.SessionId, Extension),
+            SessionFiles.PathOf(location, record.SessionId, Extension),
             Encoding.UTF8.GetBytes(Json(record))
         );
 
@@ -73,6 +73,8 @@ internal static class SessionRecords
             .Add("session_id", record.SessionId)
             .Add("agent", record.Agent)
             .Add("instance", record.Instance)
+            .AddIfGiven("title", record.Title)
+            .AddIfGiven("topic", record.Topic)
             .Add("machine", record.Machine)
             .Add("processes", string.Join(',', record.Processes))
             .Add("working_folder", record.WorkingFolder)
@@ -98,6 +100,10 @@ internal static class SessionRecords
                 record = record with { Agent = Name(ref reader) };
             else if (JsonText.Is(ref reader, "instance"u8))
                 record = record with { Instance = Name(ref reader) };
+            else if (JsonText.Is(ref reader, "title"u8))
+                record = record with { Title = Name(ref reader) };
+            else if (JsonText.Is(ref reader, "topic"u8))
+                record = record with { Topic = PromptTopic.Clean(Text(ref reader)) };
             else if (JsonText.Is(ref reader, "machine"u8))
                 record = record with { Machine = Name(ref reader) };
             else if (JsonText.Is(ref reader, "processes"u8))

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using PoolCoordination.Entries;
-using PoolCoordination.Host;
 using PoolCoordination.Log;
 using PoolCoordination.Storage;
 using PoolCoordination.Text;
@@ -11,18 +10,12 @@ namespace PoolCoordination.Sessions;
 /// <summary>The state of one session: what it has seen and done, in a small file beside the log so that its next hook knows.</summary>
 internal sealed record SessionState
 {
-    private const string Version = "5";
-    private const string Extension = ".state";
-    private const ulong Locks = 64;
+    private const string Version = "6";
     private const string AtWork = "at-work";
     private const string Ended = "ended";
     private const string NoTurn = "-";
 
-    private static readonly string[] s_extensions = [Extension, ".claims", ".notices", ".session"];
-
     private static readonly LogPosition s_none = new(0, 0, 0);
-
-    private static readonly TimeSpan s_longestIdle = TimeSpan.FromDays(8);
 
     /// <summary>The place in the log up to which everything was considered, shown or not; null at the beginning.</summary>
     public LogPosition? Considered { get; init; }
@@ -50,6 +43,9 @@ internal sealed record SessionState
     /// <summary>The hash of the id of the latest turn of which a block was written while it went on; 0 where there was none.</summary>
     public ulong TurnWithBlock { get; init; }
 
+    /// <summary>When the session was last woken, in whole seconds; the beginning of Unix time where it never was.</summary>
+    public DateTimeOffset WokenAt { get; init; } = DateTimeOffset.UnixEpoch;
+
     /// <summary>Whether no hook of the session has written anything down yet.</summary>
     public bool IsNew { get; private init; }
 
@@ -65,10 +61,10 @@ internal sealed record SessionState
     /// <summary>The names of other sessions that were at work since a moment and have not ended.</summary>
     public static IEnumerable<string> NamesOfOthers(PoolLocation location, string sessionId, DateTimeOffset since)
     {
-        if (!Directory.Exists(FolderOf(location)))
+        if (!Directory.Exists(SessionFiles.FolderOf(location)))
             yield break;
-        var own = PathOf(location, sessionId, Extension);
-        foreach (var file in Directory.EnumerateFiles(location.SessionsFolder, "*" + Extension))
+        var own = SessionFiles.PathOf(location, sessionId, SessionFiles.State);
+        foreach (var file in Directory.EnumerateFiles(location.SessionsFolder, "*" + SessionFiles.State))
         {
             if (
                 !string.Equals(file, own, StringComparison.Ordinal)
@@ -79,69 +75,11 @@ internal sealed record SessionState
         }
     }
 
-    /// <summary>When a hook last wrote a state down; null where there is none.</summary>
-    public static DateTimeOffset? LastWrite(PoolLocation location)
-    {
-        if (!Directory.Exists(location.SessionsFolder))
-            return null;
-        var times = Directory.EnumerateFiles(location.SessionsFolder, "*" + Extension).Select(File.GetLastWriteTimeUtc).ToList();
-        return times.Count > 0 ? new DateTimeOffset(times.Max(), TimeSpan.Zero) : null;
-    }
-
-    /// <summary>Whether a session that is known here begins with the same characters as another.</summary>
-    /// <param name="location">The pool.</param>
-    /// <param name="sessionId">The other's id.</param>
-    /// <param name="length">How many characters.</param>
-    public static bool IsStartShared(PoolLocation location, string sessionId, int length)
-    {
-        // What is known there of a link is another's.
-        if (new DirectoryInfo(location.SessionsFolder) is not { Exists: true, LinkTarget: null })
-            return false;
-        var own = Path.GetFileName(PathOf(location, sessionId, Extension));
-        foreach (var file in Directory.EnumerateFiles(location.SessionsFolder, "*" + Extension))
-        {
-            var name = Path.GetFileName(file);
-            if (name != own && name.AsSpan().StartsWith(own.AsSpan(0, length), StringComparison.Ordinal))
-                return true;
-        }
-
-        return false;
-    }
-
     /// <summary>Reads a session's state; without a file, or with one of another version, it is that of a new session.</summary>
     public static SessionState Read(PoolLocation location, string sessionId)
     {
-        var path = PathOf(location, sessionId, Extension);
+        var path = SessionFiles.PathOf(location, sessionId, SessionFiles.State);
         return Of(location, path) ?? New;
-    }
-
-    /// <summary>
-    /// The path of the file that the session's hooks lock. Sessions share a fixed number of them, so that none is made for each session,
-    /// and none is ever removed while another process is about to lock it.
-    /// </summary>
-    public static string LockPathOf(PoolLocation location, string sessionId)
-    {
-        var number = Fnv1a.Hash(sessionId) % Locks;
-        return Path.Combine(FolderOf(location, "locks"), number.ToString("x2", CultureInfo.InvariantCulture));
-    }
-
-    /// <summary>The path of the file that is locked while a session is given a name that no other may have.</summary>
-    public static string LockPathOfNames(PoolLocation location) => Path.Combine(FolderOf(location, "locks"), "names");
-
-    /// <summary>Removes the files of sessions that have been idle for so long that nothing of theirs can be live.</summary>
-    public static void RemoveOld(PoolLocation location, DateTimeOffset now)
-    {
-        if (!Directory.Exists(FolderOf(location)))
-            return;
-        foreach (var file in Directory.EnumerateFiles(location.SessionsFolder))
-        {
-            // A session's other files may be old while it is at work: its state is written with each thing that it is shown.
-            if (IsOurs(file) && IsOld(file) && IsOld(Path.Combine(location.SessionsFolder, SessionOf(file) + Extension)))
-                File.Delete(file);
-        }
-
-        // Of a file that is not there, the library says that it is older than any.
-        bool IsOld(string file) => now.UtcDateTime - File.GetLastWriteTimeUtc(file) > s_longestIdle;
     }
 
     /// <summary>Gets the state once a session was shown what the log had up to a place; it never goes back to an earlier one.</summary>
@@ -185,41 +123,9 @@ internal sealed record SessionState
             CultureInfo.InvariantCulture,
             $"{Version} {position.Offset} {position.LineLength} {position.LineHash} {ConsideredAt.ToUnixTimeSeconds()} "
                 + $"{CollectedTranscript} {ToldNotices} {StartedAt.ToUnixTimeMilliseconds()} {ToldClaims} {TurnWithBlock} "
-                + $"{CollectedTurn ?? NoTurn} {(IsEnded ? Ended : AtWork)} {Instance}\n"
+                + $"{WokenAt.ToUnixTimeSeconds()} {CollectedTurn ?? NoTurn} {(IsEnded ? Ended : AtWork)} {Instance}\n"
         );
-        PrivateFile.Replace(PathOf(location, sessionId, Extension), Encoding.UTF8.GetBytes(text));
-    }
-
-    /// <summary>The path of a file about a session, which goes when the session has been idle for long.</summary>
-    internal static string PathOf(PoolLocation location, string sessionId, string extension)
-    {
-        Span<char> name = stackalloc char[Math.Min(sessionId.Length, 64)];
-        for (var i = 0; i < name.Length; i++)
-            name[i] = char.IsAsciiLetterOrDigit(sessionId[i]) || sessionId[i] == '_' ? sessionId[i] : '-';
-        // An id must not name a device of Windows, whatever a client calls its session.
-        return Path.Combine(FolderOf(location), $"{(WindowsPath.IsDevice(name) ? "-" : "")}{name}{extension}");
-    }
-
-    /// <summary>The folder of the sessions' files, or one in it, which need not exist.</summary>
-    /// <exception cref="IOException">It is a link, which may lead anywhere.</exception>
-    internal static string FolderOf(PoolLocation location, string name = "") =>
-        Unlinked(name.Length == 0 ? location.SessionsFolder : Path.Combine(Unlinked(location.SessionsFolder), name));
-
-    private static string Unlinked(string folder) =>
-        new DirectoryInfo(folder).LinkTarget is null
-            ? folder
-            : throw new IOException($"'{folder}' is a link, which is not followed; remove it.");
-
-    /// <summary>Whether a file is one of a session, or what was to become one; others that somebody put there stay.</summary>
-    private static bool IsOurs(string file)
-    {
-        var name = Path.GetFileName(file);
-        return Array.Exists(
-            s_extensions,
-            extension =>
-                name.EndsWith(extension, StringComparison.Ordinal)
-                || (name.EndsWith(".tmp", StringComparison.Ordinal) && name.Contains(extension + ".", StringComparison.Ordinal))
-        );
+        PrivateFile.Replace(SessionFiles.PathOf(location, sessionId, SessionFiles.State), Encoding.UTF8.GetBytes(text));
     }
 
     private static bool IsWord(string? id) =>
@@ -228,16 +134,9 @@ internal sealed record SessionState
     private static SessionState? Of(PoolLocation location, string path) =>
         RegularFile.ReadAll(path, location.Owners) is { } content ? Parse(Encoding.UTF8.GetString(content)) : null;
 
-    private static string SessionOf(string file)
-    {
-        // Names of sessions have no dot.
-        var name = Path.GetFileName(file);
-        return name.IndexOf('.', StringComparison.Ordinal) is >= 0 and var end ? name[..end] : name;
-    }
-
     private static SessionState Parse(string text)
     {
-        var fields = text.TrimEnd('\n').Split(' ', 13);
+        var fields = text.TrimEnd('\n').Split(' ', 14);
         if (
             fields
                 is not [
@@ -251,6 +150,7 @@ internal sealed record SessionState
                     var start,
                     var claims,
                     var turn,
+                    var woken,
                     var collectedTurn,
                     var activity,
                     var instance,
@@ -263,6 +163,7 @@ internal sealed record SessionState
             || !long.TryParse(notices, CultureInfo.InvariantCulture, out var told)
             || !long.TryParse(start, CultureInfo.InvariantCulture, out var startedAt)
             || !ulong.TryParse(turn, CultureInfo.InvariantCulture, out var turnWithBlock)
+            || !long.TryParse(woken, CultureInfo.InvariantCulture, out var wokenSecond)
         )
         {
             return new SessionState { IsNew = true };
@@ -279,6 +180,7 @@ internal sealed record SessionState
             ToldClaims = ToldClaims.Parse(claims),
             StartedAt = DateTimeOffset.FromUnixTimeMilliseconds(Math.Clamp(startedAt, 0, (long)LineNumber.LastUnixSecond * 1000)),
             TurnWithBlock = turnWithBlock,
+            WokenAt = DateTimeOffset.FromUnixTimeSeconds(Math.Clamp(wokenSecond, 0, (long)LineNumber.LastUnixSecond)),
             IsEnded = activity == Ended,
             Instance = instance,
         };

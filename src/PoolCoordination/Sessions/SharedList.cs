@@ -22,7 +22,7 @@ internal sealed class SharedList
     public SharedList(PoolLocation location, string key, string extension, long longest)
     {
         var name = Fnv1a.Digits(key);
-        _path = Path.Combine(SessionState.FolderOf(location, "trees"), name + extension);
+        _path = Path.Combine(SessionFiles.FolderOf(location, "trees"), name + extension);
         _owners = location.Owners;
         _longest = longest;
     }

@@ -15,7 +15,7 @@ public sealed record PoolOption(string Name, string? Default, IReadOnlyList<stri
     private static readonly string[] s_switch = ["on", "off"];
     private static readonly string[] s_sizes = ["10MB", "100MB", "1GB"];
 
-    /// <summary>Whether SessionStart tells what a pool block is.</summary>
+    /// <summary>Whether SessionStart explains what a pool block is.</summary>
     public static PoolOption Primer { get; } = Switch("primer", "on", "Tell each session what a pool block is.");
 
     /// <summary>Whether an entry is made of an answer without a block.</summary>
@@ -55,6 +55,10 @@ public sealed record PoolOption(string Name, string? Default, IReadOnlyList<stri
             "What happens to an edit of a file that another session has changed and not committed."
         );
 
+    /// <summary>Whether a session that waits for its user goes on when an entry concerns it at once.</summary>
+    public static PoolOption Wake { get; } =
+        Switch("wake", "off", "Wake a waiting session when it is blocked, its wait ends or it loses a claim; costs a turn.");
+
     /// <summary>Whether an entry is on the disk before it counts as written.</summary>
     public static PoolOption Durable { get; } =
         Switch("durable", "off", "Flush each entry to disk before it counts as written.");
@@ -68,7 +72,7 @@ public sealed record PoolOption(string Name, string? Default, IReadOnlyList<stri
 
     /// <summary>All options.</summary>
     public static IReadOnlyList<PoolOption> All { get; } =
-        [Primer, Auto, Guard, AutoClaim, InProgress, CompactAbove, RemoteAway, Durable, Pool];
+        [Primer, Auto, Guard, AutoClaim, InProgress, CompactAbove, RemoteAway, Wake, Durable, Pool];
 
     /// <summary>Its values, or examples where there are too many, for completion.</summary>
     public IReadOnlyList<string> SuggestedValues => Kind == PoolOptionKind.Size ? s_sizes : Values;

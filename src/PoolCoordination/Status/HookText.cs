@@ -21,7 +21,7 @@ internal static class HookText
                 $"installed twice, so each event is handled twice: {paths}; run "
                     + $"'{ScopedCommand.Uninstall(hooks.All[^1].Scope)}' to remove one",
             InstallationState.Incomplete =>
-                $"incomplete, nothing runs at {hooks.MissingEvents}: run '{ScopedCommand.Install(hooks.All[0].Scope)}' again ({paths})",
+                $"incomplete at {hooks.MissingEvents}: run '{ScopedCommand.Install(hooks.All[0].Scope)}' again ({paths})",
             _ => Installed(status, paths),
         };
         if (

@@ -36,7 +36,7 @@ public sealed class PoolPrompt
         }
         catch (Exception exception) when (exception is PoolException or IOException or UnauthorizedAccessException)
         {
-            // A prompt is not a place for errors; 'pool status' tells them.
+            // A prompt is not a place for errors; 'pool status' shows them.
             return "";
         }
     }

@@ -94,7 +94,7 @@ public sealed record PoolStatus
             InstanceSource = Identity.SourceOf(pool.Environment),
             InstanceVariable = pool.Environment.NamingVariable,
             Hooks = InstalledHooks.Read(pool.Environment),
-            LastHook = Try(() => SessionState.LastWrite(pool.Location)?.ToLocalTime(), otherwise: null, out _),
+            LastHook = Try(() => SessionFiles.LastWrite(pool.Location)?.ToLocalTime(), otherwise: null, out _),
         };
         status = status.WithLog(pool, reader);
         return status with

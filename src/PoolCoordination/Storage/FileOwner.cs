@@ -10,7 +10,7 @@ namespace PoolCoordination.Storage;
 /// <param name="IsUser">Whether that is the user of this process; under <c>sudo</c> also the one who called it.</param>
 internal sealed record FileOwner(string Name, bool IsUser)
 {
-    /// <summary>The owner of a file or folder; null where there is none, or it is not told.</summary>
+    /// <summary>The owner of a file or folder; null where there is none, or the system does not say.</summary>
     /// <param name="path">Its path.</param>
     /// <param name="isLinkFollowed">Whether of a link what it points to is meant, and not the link itself.</param>
     public static FileOwner? Of(string path, bool isLinkFollowed = true)

@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace PoolCoordination.Storage;
 
-/// <summary>What a file is and whose. The library tells neither; the calls used here have the same layout on every processor.</summary>
+/// <summary>What a file is and whose. The library says neither; the calls used here have the same layout on every processor.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="User">The owner's number.</param>
 /// <param name="Group">The group's number.</param>
@@ -35,7 +35,7 @@ internal readonly partial record struct UnixStatus(UnixFileKind Kind, uint User,
     /// <summary>Whether in a folder that others may write to, each may rename and remove only what is their own.</summary>
     public bool IsSticky => Mode.HasFlag(UnixFileMode.StickyBit);
 
-    /// <summary>The status of what stands under a path; null where nothing does, or it is not told.</summary>
+    /// <summary>The status of what stands under a path; null where nothing does, or the system does not say.</summary>
     public static UnixStatus? Of(string path, bool isLinkFollowed = true)
     {
         if (!OperatingSystem.IsLinux())
@@ -52,7 +52,7 @@ internal readonly partial record struct UnixStatus(UnixFileKind Kind, uint User,
         return statx(WorkingFolder, path, isLinkFollowed ? 0 : NoFollow, KindModeUserAndGroup, status) == 0 ? OfLinux(status) : null;
     }
 
-    /// <summary>The status of an open file; null where it is not told.</summary>
+    /// <summary>The status of an open file; null where the system does not say.</summary>
     public static UnixStatus? Of(SafeFileHandle file)
     {
         if (!OperatingSystem.IsLinux())

@@ -50,7 +50,7 @@ internal static partial class WindowsFile
         using var file = CreateFileW(Extended(path), 0, ShareAll, 0, OpenExisting, OpenFolderToo, 0);
         if (file.IsInvalid)
             return null;
-        // Some drives in memory cannot tell.
+        // Some drives in memory do not say.
         var real = TextOf((buffer, length) => GetFinalPathNameByHandleW(file, buffer, length, 0)) ?? path;
         real = WindowsPath.WithDrive(real, Environment.MachineName);
         return real.Contains('~', StringComparison.Ordinal)

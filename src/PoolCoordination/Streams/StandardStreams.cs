@@ -81,7 +81,7 @@ internal static partial class StandardStreams
     /// <summary>Standard error.</summary>
     public static Stream OpenError() => OperatingSystem.IsWindows() ? Console.OpenStandardError() : new UnixOutput(NumberOf(Error));
 
-    /// <summary>Is cancelled once nobody reads standard output; Windows does not tell.</summary>
+    /// <summary>Is cancelled once nobody reads standard output; Windows does not say.</summary>
     public static CancellationToken WhenPipeBreaks() =>
         OperatingSystem.IsWindows() ? CancellationToken.None : UnixOutput.WhenPipeBreaks(NumberOf(Output));
 

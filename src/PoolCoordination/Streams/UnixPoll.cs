@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace PoolCoordination.Streams;
 
-/// <summary>Waits for what can be done with a file of Unix, or tells that it is not open (poll).</summary>
+/// <summary>Waits for what can be done with a file of Unix, or determines that it is not open (poll).</summary>
 internal static partial class UnixPoll
 {
     /// <summary>POLLIN: it can be read, or has ended.</summary>
@@ -11,7 +11,7 @@ internal static partial class UnixPoll
     /// <summary>POLLOUT: it can be written.</summary>
     public const short Writable = 4;
 
-    /// <summary>No event: it tells of faults alone, such as that the other end of a pipe was closed.</summary>
+    /// <summary>No event: it reports faults alone, such as that the other end of a pipe was closed.</summary>
     public const short Fault = 0;
 
     /// <summary>EINTR: a signal came first.</summary>

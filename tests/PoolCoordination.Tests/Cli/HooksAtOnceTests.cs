@@ -111,7 +111,7 @@ public sealed class HooksAtOnceTests : IDisposable
     [Fact]
     public void A_hook_that_is_not_let_to_its_turn_writes_its_entry_and_says_so()
     {
-        using (FileMutex.TryAcquire(SessionState.LockPathOf(_pool.Location, Session), TimeSpan.Zero))
+        using (FileMutex.TryAcquire(SessionFiles.LockPathOf(_pool.Location, Session), TimeSpan.Zero))
             Assert.Equal(
                 "",
                 _process.RunHook(HookProgram.PoolHook, Event("Stop", "turn-1", "```pool\nACTION: completed\nTOPIC: t\n```")).Output

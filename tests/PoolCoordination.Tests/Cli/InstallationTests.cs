@@ -12,6 +12,7 @@ public sealed class InstallationTests : IDisposable
         "Stop",
         "StopFailure",
         "SubagentStart",
+        "FileChanged",
         "SubagentStop",
         "SessionEnd",
     ];

@@ -87,7 +87,7 @@ public sealed class UnwrittenOutputTests : IDisposable
         _pool.Add("A", "News");
 
         // It has written all and waits for its turn to say so.
-        using (FileMutex.TryAcquire(SessionState.LockPathOf(_pool.Location, Session), TimeSpan.Zero))
+        using (FileMutex.TryAcquire(SessionFiles.LockPathOf(_pool.Location, Session), TimeSpan.Zero))
             KillOnceItWrote("News", eventName);
 
         Assert.Contains("[A] completed: News", Hook("UserPromptSubmit"), StringComparison.Ordinal);
@@ -99,7 +99,7 @@ public sealed class UnwrittenOutputTests : IDisposable
     {
         Refuse();
 
-        using (FileMutex.TryAcquire(SessionState.LockPathOf(_pool.Location, Session), TimeSpan.Zero))
+        using (FileMutex.TryAcquire(SessionFiles.LockPathOf(_pool.Location, Session), TimeSpan.Zero))
             KillOnceItWrote("\"Auth\" was refused", "UserPromptSubmit");
 
         Assert.Contains("\"Auth\" was refused", Hook("UserPromptSubmit"), StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using PoolCoordination.Claims;
 using PoolCoordination.Entries;
 using PoolCoordination.Faults;
 using PoolCoordination.Pools;
@@ -161,7 +162,7 @@ public sealed class HostileTextTests : IDisposable
 
         var unknown = Assert
             .Throws<PoolException>(() =>
-                _pool.Pool.Claims().Releasable("y\n\u001b[2J", new Identity("A"), isForced: false, _pool.Clock.Now)
+                ReleasableClaims.OfTopic(_pool.Pool.Claims(), "y\n\u001b[2J", new Identity("A"), isForced: false, _pool.Clock.Now)
             )
             .Message;
         RequireClean(unknown);
@@ -175,7 +176,8 @@ public sealed class HostileTextTests : IDisposable
         Write("claimed");
         var shown = Assert.Single(_pool.Pool.Claims().HeldAt(_pool.Clock.Now)).ForDisplay();
 
-        Assert.Single(_pool.Pool.Claims().Releasable(shown.Topic, new Identity(shown.Instance), isForced: true, _pool.Clock.Now));
+        var asShown = new Identity(shown.Instance);
+        Assert.Single(ReleasableClaims.OfTopic(_pool.Pool.Claims(), shown.Topic, asShown, isForced: true, _pool.Clock.Now));
     }
 
     [Fact]

@@ -122,6 +122,63 @@ public sealed class NeighborTests : IDisposable
         Assert.Empty(_pool.Pool.Sessions(["B*"]));
     }
 
+    [Theory]
+    [InlineData("Fix the payment\nIt fails since Monday.", "Fix the payment")]
+    [InlineData("\n\n  Fix \u001b[31mthe\tpayment ", "Fix the payment")]
+    [InlineData("Deploy with password=hunter2secret99", "Deploy with password=[redacted]")]
+    public void The_pool_says_what_a_sessions_user_asked_for_last(string prompt, string topic)
+    {
+        Start("aaaaaaaa-1");
+        Run("aaaaaaaa-1", "UserPromptSubmit", ("prompt", prompt));
+
+        Assert.Equal(topic, Assert.Single(_pool.Pool.Sessions([])).Topic);
+    }
+
+    [Theory]
+    [InlineData("/compact")]
+    [InlineData("<task-notification>done</task-notification>")]
+    [InlineData(" \n ")]
+    public void What_the_client_sends_by_itself_is_not_what_was_asked_for(string prompt)
+    {
+        Start("aaaaaaaa-1");
+        Run("aaaaaaaa-1", "UserPromptSubmit", ("prompt", "Fix the payment"));
+        Run("aaaaaaaa-1", "UserPromptSubmit", ("prompt", prompt));
+
+        Assert.Equal("Fix the payment", Assert.Single(_pool.Pool.Sessions([])).Topic);
+    }
+
+    [Fact]
+    public void The_pool_says_the_title_that_a_session_was_given()
+    {
+        Run("aaaaaaaa-1", "SessionStart", ("session_title", "frontend"));
+        Run("aaaaaaaa-1", "UserPromptSubmit", ("prompt", "Fix it"));
+
+        Assert.Equal("frontend", Assert.Single(_pool.Pool.Sessions([])).Title);
+    }
+
+    [Fact]
+    public void The_pool_says_what_a_session_could_not_do_because_of_another()
+    {
+        const string claim = "```pool\nACTION: claimed\nTOPIC: Payment\nAFFECTS: src/pay.py\n```";
+        Start("aaaaaaaa-1");
+        Start("bbbbbbbb-1");
+        Run("aaaaaaaa-1", "Stop", ("last_assistant_message", claim));
+        _pool.Clock.Advance(TimeSpan.FromMinutes(1));
+        Run("bbbbbbbb-1", "Stop", ("last_assistant_message", claim));
+        _pool.Clock.Advance(TimeSpan.FromMinutes(1));
+        var file = Path.Combine(_tree, "src", "pay.py");
+        Run("bbbbbbbb-1", "PreToolUse", ("tool_name", "Edit"), ("tool_input", new JsonObject { ["file_path"] = file }));
+
+        var refusals = _pool.Pool.Sessions([]).Single(session => session.SessionId == "bbbbbbbb-1").Refusals;
+
+        Assert.Equal(
+            [(PoolRefusalKind.Claim, "Payment", "shop-1"), (PoolRefusalKind.Change, file, "shop-1")],
+            refusals.Select(refusal => (refusal.Kind, refusal.Subject, refusal.Holder))
+        );
+        _pool.Clock.Advance(TimeSpan.FromHours(25));
+        Assert.All(_pool.Pool.Sessions([]), session => Assert.Empty(session.Refusals));
+    }
+
     private string Start(string id) => Run(id, "SessionStart", ("source", "startup"));
 
     private void Change(string id, string file)

@@ -45,7 +45,7 @@ public sealed class UserPromptSubmitTests : IDisposable
         _pool.Add("A", "after");
         var shown = Hook.Run(Prompt, _pool.Environment, _pool.Location, _pool.Clock);
 
-        using (var mutex = FileMutex.TryAcquire(SessionState.LockPathOf(_pool.Location, _session.Id), TimeSpan.Zero))
+        using (var mutex = FileMutex.TryAcquire(SessionFiles.LockPathOf(_pool.Location, _session.Id), TimeSpan.Zero))
             Assert.Null(mutex);
         var others = Task.Run(_session.Prompt, TestContext.Current.CancellationToken);
         shown.Confirm();
@@ -62,7 +62,7 @@ public sealed class UserPromptSubmitTests : IDisposable
 
         Hook.Run(Prompt, _pool.Environment, _pool.Location, _pool.Clock);
 
-        using var mutex = FileMutex.TryAcquire(SessionState.LockPathOf(_pool.Location, _session.Id), TimeSpan.Zero);
+        using var mutex = FileMutex.TryAcquire(SessionFiles.LockPathOf(_pool.Location, _session.Id), TimeSpan.Zero);
         Assert.NotNull(mutex);
     }
 

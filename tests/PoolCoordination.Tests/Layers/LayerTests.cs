@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using PoolCoordination.Pools;
 using PoolCoordination.Tests.Sources;
 
@@ -8,7 +9,7 @@ namespace PoolCoordination.Tests.Layers;
 /// <summary>
 /// The engine's namespaces are layers: each knows only those below it. What is new goes into one of them, or into one that is put in here.
 /// </summary>
-public sealed class LayerTests
+public sealed partial class LayerTests
 {
     private const string Root = "PoolCoordination";
 
@@ -82,6 +83,24 @@ public sealed class LayerTests
             select $"{SourceFolders.Name(file)} names {named.Layer} by {named.Name}"
         );
 
+    /// <summary>By another name, or by a project that names a namespace for all files, a layer above would be used unseen.</summary>
+    [Fact]
+    public void The_engine_gives_no_namespace_another_name() =>
+        HasNone(
+            SourceFiles().Where(file => HasAlias(SourceCode.Of(file)))
+                .Concat(ProjectFiles().Where(file => File.ReadAllText(file).Contains("<Using ")))
+                .Select(file => $"{SourceFolders.Name(file)} gives a namespace another name")
+        );
+
+    [Theory]
+    [InlineData("using P = PoolCoordination;", true)]
+    [InlineData("global using  P=global::PoolCoordination.Hooks ;", true)]
+    [InlineData("using unsafe P = (int, int);", true)]
+    [InlineData("using PoolCoordination.Text;", false)]
+    [InlineData("using var log = Open();", false)]
+    [InlineData("using Stream file = Open();", false)]
+    public void Another_name_is_seen(string code, bool isAlias) => Assert.Equal(isAlias, HasAlias(SourceCode.In(code)));
+
     [Theory]
     [InlineData("using PoolCoordination.Hooks;")]
     [InlineData("namespace Text; using Hooks;")]
@@ -134,6 +153,15 @@ public sealed class LayerTests
 
     /// <summary>Whether the compiler made a type; not all of those have its attribute.</summary>
     private static bool IsGenerated(Type type) => type.Name.StartsWith('<') || type.IsDefined(typeof(CompilerGeneratedAttribute));
+
+    private static bool HasAlias(string code) => Alias().IsMatch(code);
+
+    /// <summary>The project files from which the engine is built.</summary>
+    private static IEnumerable<string> ProjectFiles() =>
+        [.. SourceFolders.Files([$"src/{Root}"], "*.csproj"), .. Directory.EnumerateFiles(Repository.Root, "Directory.*")];
+
+    [GeneratedRegex(@"\busing\s+(?:unsafe\s+)?\w+\s*=")]
+    private static partial Regex Alias();
 
     private static IEnumerable<string> SourceFiles() => SourceFolders.Files([$"src/{Root}"], "*.cs");
 

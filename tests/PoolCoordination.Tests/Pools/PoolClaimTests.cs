@@ -346,7 +346,8 @@ public sealed class PoolClaimTests : IDisposable
         var missing = new string('m', 120);
 
         var claims = _pool.Pool.Claims();
-        var message = Assert.Throws<PoolException>(() => claims.Releasable(missing, s_a, isForced: false, _pool.Clock.Now)).Message;
+        IReadOnlyList<Claim> Release() => ReleasableClaims.OfTopic(claims, missing, s_a, isForced: false, _pool.Clock.Now);
+        var message = Assert.Throws<PoolException>(Release).Message;
 
         Assert.Contains($"\"{missing}\"", message, StringComparison.Ordinal);
         Assert.Equal(10, message.Split("\"t").Length - 1);

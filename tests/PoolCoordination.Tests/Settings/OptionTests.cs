@@ -21,6 +21,7 @@ public sealed class OptionTests : IDisposable
                 ("inProgress", "warn", OptionSource.Default),
                 ("compactAbove", null, OptionSource.Default),
                 ("remoteAway", "warn", OptionSource.Default),
+                ("wake", "off", OptionSource.Default),
                 ("durable", "off", OptionSource.Default),
                 ("pool", "file", OptionSource.Default),
             ],

@@ -93,6 +93,8 @@ internal static class HookInputParser
                 input = input with { Source = AnyText(ref reader) };
             else if (JsonText.Is(ref reader, "reason"u8))
                 input = input with { Reason = AnyText(ref reader) };
+            else if (JsonText.Is(ref reader, "prompt"u8))
+                input = input with { Prompt = AnyText(ref reader) };
             else if (JsonText.Is(ref reader, "session_title"u8))
                 input = input with { SessionTitle = AnyText(ref reader) };
             else if (JsonText.Is(ref reader, "agent_type"u8))

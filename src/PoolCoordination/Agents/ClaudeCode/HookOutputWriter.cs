@@ -21,7 +21,7 @@ public static class HookOutputWriter
         var json = new JsonLine();
         if (output.SystemMessage.Length > 0)
             json.Add("systemMessage", output.SystemMessage);
-        if (output.Decision is not null || output.Context.Length > 0)
+        if (output.Decision is not null || output.Context.Length > 0 || output.WatchedFiles.Count > 0)
             json.Add("hookSpecificOutput", Specific(output));
         else if (output.SystemMessage.Length == 0)
             return "";
@@ -32,6 +32,7 @@ public static class HookOutputWriter
     private static bool IsPlainText(HookOutput output) =>
         output.Decision is null
         && output.SystemMessage.Length == 0
+        && output.WatchedFiles.Count == 0
         && output.EventName is HookEventName.SessionStart or HookEventName.UserPromptSubmit
         && !output.Context.StartsWith('{');
 
@@ -40,6 +41,8 @@ public static class HookOutputWriter
         var specific = new JsonLine().Add("hookEventName", output.EventName);
         if (output.Decision is not null)
             specific.Add("permissionDecision", output.Decision).Add("permissionDecisionReason", output.Reason);
+        if (output.WatchedFiles.Count > 0)
+            specific.Add("watchPaths", output.WatchedFiles);
         return output.Context.Length > 0 ? specific.Add("additionalContext", output.Context) : specific;
     }
 }

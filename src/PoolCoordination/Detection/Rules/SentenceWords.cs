@@ -2,7 +2,7 @@ using PoolCoordination.Detection.Words;
 
 namespace PoolCoordination.Detection.Rules;
 
-/// <summary>The words of a sentence, and what tells at a glance which patterns it can't have.</summary>
+/// <summary>The words of a sentence, and which patterns it cannot have, at a glance.</summary>
 internal sealed class SentenceWords
 {
     private static readonly ulong s_clauseEnd = Vocabulary.Family("clause");

@@ -2,7 +2,7 @@ using PoolCoordination.Detection.Words;
 
 namespace PoolCoordination.Detection.Structure;
 
-/// <summary>A sentence of a message, with what its place tells.</summary>
+/// <summary>A sentence of a message, with what its place says of it.</summary>
 /// <param name="Kind">The part in which it stands.</param>
 /// <param name="Text">Its text without emphasis and link targets; code stays in its backticks.</param>
 /// <param name="Words">Its words.</param>

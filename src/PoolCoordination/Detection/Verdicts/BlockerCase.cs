@@ -18,7 +18,7 @@ internal sealed class BlockerCase(MessageOutline outline)
     private bool _hasGroundInOpening;
     private bool _hasFaultInOpening;
 
-    /// <summary>The sentence that tells of it.</summary>
+    /// <summary>The sentence that reports it.</summary>
     public int Sentence => _first.Index;
 
     /// <summary>The last sentence in which something can't be done; below 0 where there is none.</summary>
@@ -47,7 +47,7 @@ internal sealed class BlockerCase(MessageOutline outline)
     /// Whether it leaves a doubt of a completion, although it need not be a blocker: a brief message says last what can't be done, or opens
     /// with what is wrong and ends with what somebody has to do.
     /// </summary>
-    /// <param name="lastStatement">The last sentence that tells of something finished.</param>
+    /// <param name="lastStatement">The last sentence that reports something finished.</param>
     public bool LeavesDoubt(int lastStatement) =>
         outline.IsBrief && (_lastStop > lastStatement || (_hasFaultInOpening && _lastNeed == outline.Sentences.Count - 1));
 

@@ -24,7 +24,7 @@ internal sealed class CompletionCase(MessageOutline outline)
     /// <summary>Whether the opening says that something is finished.</summary>
     public bool IsInOpening { get; private set; }
 
-    /// <summary>The last sentence that tells of something finished; below 0 where there is none.</summary>
+    /// <summary>The last sentence that reports something finished; below 0 where there is none.</summary>
     public int Last { get; private set; } = -1;
 
     /// <summary>Whether there is a completion, which no later setback undoes.</summary>
@@ -37,7 +37,7 @@ internal sealed class CompletionCase(MessageOutline outline)
     public bool IsConfirmed => IsInOpening || (_hasProminentResult && _verifications > 0);
 
     /// <summary>
-    /// The sentence that tells of it. Where that is of a check ("I ran it for last week") or has no words of its own, the statement that
+    /// The sentence that reports it. Where that is of a check ("I ran it for last week") or has no words of its own, the statement that
     /// opens the message names what it is about.
     /// </summary>
     public int Sentence

@@ -6,7 +6,7 @@ namespace PoolCoordination.Detection.Verdicts;
 /// <summary>What a message is as a whole, whatever single sentences of it say.</summary>
 internal sealed class MessageStance(MessageOutline outline)
 {
-    /// <summary>Whether it explains, reviews or reports rather than tells of work.</summary>
+    /// <summary>Whether it explains, reviews or reports rather than reports work.</summary>
     public bool IsStudy { get; private set; }
 
     /// <summary>Whether it proposes a text.</summary>

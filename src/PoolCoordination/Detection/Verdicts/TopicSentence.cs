@@ -1,7 +1,7 @@
 namespace PoolCoordination.Detection.Verdicts;
 
 /// <summary>
-/// The sentence that a topic is taken from: the first that has words of its own, as "all changes are pushed" tells nothing.
+/// The sentence that a topic is taken from: the first that has words of its own, as "all changes are pushed" says nothing.
 /// </summary>
 internal sealed class TopicSentence(MessageOutline outline)
 {
@@ -16,7 +16,7 @@ internal sealed class TopicSentence(MessageOutline outline)
     {
         if (HasOwnWords)
             return;
-        // A word such as "Merged." is told by the sentence after it, which the topic then takes.
+        // A word such as "Merged." is explained by the sentence after it, which the topic then takes.
         var telling = outline.Sentences[i].IsShort && i + 1 < outline.Sentences.Count ? i + 1 : i;
         HasOwnWords = outline.Sentences[i].OwnWords + outline.Sentences[telling].OwnWords > 0;
         if (Index < 0 || HasOwnWords)

@@ -6,7 +6,7 @@ namespace PoolCoordination.Detection.Verdicts;
 /// Weighs what the rules found in a message: what speaks for a completion, what for a blocker, and what the message is as a whole. Where
 /// both hold, a blocker that comes after the completion counts, and else the completion, unless the blocker leaves it in doubt.
 /// </summary>
-/// <param name="Action">What the message tells of; null for nothing.</param>
+/// <param name="Action">What the message reports; null for nothing.</param>
 /// <param name="Sentence">The index of the sentence that says it.</param>
 internal sealed record Verdict(PoolAction? Action, int Sentence)
 {

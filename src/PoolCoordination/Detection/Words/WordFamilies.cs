@@ -85,7 +85,7 @@ internal static class WordFamilies
             + "continued waited hoped hit reproduced measured interested limited allowed supported claimed hardcoded sealed indeed "
             + "decoded diagnosed located scanned inspected skipped postponed deferred ignored provided granted need speed feed "
             + "seed exceed proceed succeed embed acknowledged noted ran"),
-        // Words in -ed that tell a state rather than a deed.
+        // Words in -ed that name a state, not something done.
         new("state",
             "blocked locked expired denied refused rejected required unused closed unchanged merged failed delayed paused halted "
             + "restricted unanswered rated shared forced unsigned indexed"),

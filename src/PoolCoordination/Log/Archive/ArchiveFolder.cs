@@ -98,7 +98,7 @@ internal sealed class ArchiveFolder(PoolLocation location)
         }
         catch (InvalidDataException)
         {
-            // What comes after the damage cannot be told.
+            // What comes after the damage cannot be known.
         }
         catch
         {
