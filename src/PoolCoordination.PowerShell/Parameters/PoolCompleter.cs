@@ -2,7 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using PoolCoordination.Text;
-using Shell = System.Management.Automation.PowerShell;
+using Engine = System.Management.Automation.PowerShell;
 
 namespace PoolCoordination.PowerShell.Parameters;
 
@@ -38,7 +38,7 @@ public abstract class PoolCompleter : IArgumentCompleter
     /// <summary>What a cmdlet of the module gives for the pool that the typed parameters name.</summary>
     private protected static T[] Ask<T>(string command, IDictionary parameters, int most)
     {
-        using var shell = Shell.Create(RunspaceMode.CurrentRunspace);
+        using var shell = Engine.Create(RunspaceMode.CurrentRunspace);
         shell
             .AddCommand($@"PoolCoordination\{command}")
             .AddParameter("ErrorAction", ActionPreference.Ignore)

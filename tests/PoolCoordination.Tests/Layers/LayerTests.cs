@@ -25,6 +25,8 @@ public sealed partial class LayerTests
         ("Storage", "private files, locks, links, where a pool is, errors.log"),
         ("Streams", "standard streams and becoming another process, as hooks need them"),
         ("Git", "what a repository's files say"),
+        ("Shell.Syntax", "the simple commands of a command line"),
+        ("Shell", "what a command would do to files, branches and stashes"),
         ("Entries", "what a line says, who wrote it, and for how long it matters"),
         ("Relevance", "domains and scores"),
         ("Blocks", "fences and fields in an answer"),
