@@ -108,7 +108,7 @@ internal sealed class CommandWalk(int length, StringComparer names, Action<Shell
             {
                 if (_effort < 0)
                     break;
-                _scope.Set(node.Name, value.HasWildcards ? null : [value]);
+                _scope.Set(node.Name, [value]);
                 VisitAll(node);
             }
         });

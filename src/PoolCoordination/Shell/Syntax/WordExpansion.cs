@@ -130,7 +130,8 @@ internal sealed class WordExpansion(CommandWalk walk, List<ShellWord> words)
         walk.Spend(text.Length);
         // A tilde was replaced when the variable got its value.
         _isBare &= _text.Length == 0 && value.IsBare && text.StartsWith('~');
-        _hasWildcards |= splits && HasWildcard(text);
+        // The variable of a loop over names has each of them: the word stands for any.
+        _hasWildcards |= value.HasWildcards || (splits && HasWildcard(text));
         if (!splits)
         {
             Append(text);

@@ -1,0 +1,69 @@
+using PoolCoordination.Shell.Syntax;
+
+namespace PoolCoordination.Shell;
+
+/// <summary>The files that words mean for git.</summary>
+internal sealed class GitPathspecs
+{
+    private GitPathspecs() { }
+
+    /// <summary>What is meant.</summary>
+    public List<PathPattern> Included { get; } = [];
+
+    /// <summary>What is left out of it.</summary>
+    public List<PathPattern> Excluded { get; } = [];
+
+    /// <summary>Reads words of a command that runs in a folder of a working tree.</summary>
+    public static GitPathspecs Read(IEnumerable<ShellWord> words, string folder, string tree, ShellSurroundings surroundings)
+    {
+        var read = new GitPathspecs();
+        foreach (var word in words)
+            read.Add(word, folder, tree, surroundings);
+        // An exclusion alone leaves the rest.
+        if (read.Excluded.Count > 0 && read.Included.Count == 0)
+            read.Included.Add(new PathPattern(folder, isPattern: false));
+        return read;
+    }
+
+    private void Add(ShellWord word, string folder, string tree, ShellSurroundings surroundings)
+    {
+        if (word.Text is not [':', ..] text)
+        {
+            if (surroundings.Pattern(folder, word) is { } path)
+                Included.Add(path.IsPattern && surroundings.Exists(path.Text) ? path : OfGit(path.Text));
+            return;
+        }
+
+        var (isExcluded, isFromTop) = (false, false);
+        var at = 1;
+        if (text is [':', '(', ..] && text.IndexOf(')', StringComparison.Ordinal) is > 0 and var end)
+        {
+            foreach (var magic in text[2..end].Split(','))
+            {
+                isExcluded |= magic == "exclude";
+                isFromTop |= magic == "top";
+            }
+
+            at = end + 1;
+        }
+        else
+        {
+            for (; at < text.Length && text[at] is '!' or '^' or '/'; at++)
+            {
+                isExcluded |= text[at] != '/';
+                isFromTop |= text[at] == '/';
+            }
+
+            at += at < text.Length && text[at] == ':' ? 1 : 0;
+        }
+
+        if (surroundings.Absolute(isFromTop ? tree : folder, "./" + text[at..]) is { } meant)
+            (isExcluded ? Excluded : Included).Add(OfGit(meant));
+    }
+
+    /// <summary>A wildcard of git stands for separators, too.</summary>
+    private static PathPattern OfGit(string path) =>
+        path.AsSpan().ContainsAny('*', '?', '[')
+            ? new PathPattern(FoundFiles.WithDeepWildcards(path), isPattern: true)
+            : new PathPattern(path, isPattern: false);
+}

@@ -1,0 +1,224 @@
+using PoolCoordination.Shell.Syntax;
+
+namespace PoolCoordination.Shell;
+
+/// <summary>What a program other than git would do, by the tables.</summary>
+internal static class ProgramEffects
+{
+    private const string Kinds =
+        "discards cleans stashes takes-stash moves-head stages unstages commits overwrites deletes moves-away changes formats removes-tree "
+        + "kills drops weakens ";
+
+    /// <summary>The programs that print the numbers of processes that they found.</summary>
+    private const string ProcessLists = " pgrep pidof ps lsof fuser get-process gps ";
+
+    /// <summary>Adds the effects of a command.</summary>
+    public static void Add(RunningCommand command, ShellSurroundings surroundings, List<ShellEffect> effects)
+    {
+        AddRedirections(command, surroundings, effects);
+        if (command.Name.Length == 0)
+            return;
+        if (command.Name is "kill" or "stop-process" or "spps" && GetsProcesses(command))
+            effects.Add(Effect(command, ShellEffectKind.Kills, []));
+        if (command.Name == "dd")
+            AddCopied(command, surroundings, effects);
+        var name = command.Name;
+        var lines = command.IsPowerShell ? TableLine.Find(ProgramTable.Cmdlets, name) : [];
+        if (lines.Count == 1 && lines[0].Clause("is") is { } full)
+            lines = TableLine.Find(ProgramTable.Cmdlets, full);
+        var style = lines.Count > 0 ? OptionStyle.PowerShell : OptionStyle.Anywhere;
+        if (lines.Count == 0)
+            lines = TableLine.Find(ProgramTable.Programs, name);
+        foreach (var line in lines)
+            Add(command, line, CommandArguments.Read(command.Words, 1, line.Clause("values") ?? "", style), surroundings, effects);
+    }
+
+    /// <summary>The kind of effect that a word of the tables names.</summary>
+    public static ShellEffectKind Kind(string word)
+    {
+        var number = 0;
+        foreach (var character in Kinds.AsSpan(0, Kinds.IndexOf(word + " ", StringComparison.Ordinal)))
+            number += character == ' ' ? 1 : 0;
+        return (ShellEffectKind)number;
+    }
+
+    private static void Add(
+        RunningCommand command,
+        TableLine line,
+        CommandArguments arguments,
+        ShellSurroundings surroundings,
+        List<ShellEffect> effects
+    )
+    {
+        if (!line.Fits(arguments) || !Happens(line, arguments))
+            return;
+        var folder = line.Clause("folder") is { } option && arguments.Value(option) is { } other
+            ? surroundings.Absolute(command.Folder, other)
+            : command.Folder;
+        var isBelow = line.Clause("below") is { } below && (below.Length == 0 || arguments.Has(below));
+        if (line.Clause("transfer") is { } transfer)
+        {
+            FileTransfer.Add(command, transfer, arguments, isBelow, surroundings, effects);
+            return;
+        }
+
+        var does = line.Clause("does")!.Split(' ');
+        var kind = Kind(does[0]);
+        var paths = new List<PathPattern>();
+        foreach (var word in Targets(line, does, arguments))
+        {
+            // Formatters complete names themselves.
+            var isCompleted = kind == ShellEffectKind.Formats && word.Text?.Contains('*', StringComparison.Ordinal) == true;
+            if (word.Text is not ("" or "-") && surroundings.Absolute(folder, word) is { } path)
+                paths.Add(new PathPattern(path, isCompleted || word.HasWildcards));
+        }
+
+        if (paths.Count > 0 || does[^1] == "none")
+            effects.Add(Effect(command, kind, paths, isBelow || kind == ShellEffectKind.Formats));
+    }
+
+    private static bool Happens(TableLine line, CommandArguments arguments)
+    {
+        if (arguments.Has("help version whatif"))
+            return false;
+        if (line.Clause("unless") is { } unless && (arguments.Has(unless) || Passes(arguments, unless)))
+            return false;
+        foreach (var needs in line.Clauses("needs"))
+        {
+            if (!arguments.Has(needs))
+                return false;
+        }
+
+        if (line.Clause("count") is { } count && arguments.Operands.Count < count[0] - '0')
+            return false;
+        return line.Clause("about") is not { } about || IsAbout(arguments, about);
+    }
+
+    /// <summary>Whether an option is handed on behind <c>--</c>, as in <c>cargo fmt -- --check</c>.</summary>
+    private static bool Passes(CommandArguments arguments, string options)
+    {
+        foreach (var operand in arguments.Operands)
+        {
+            if (operand.Text is ['-', '-', ..] text && $" {options} ".Contains($" {text[2..]} ", StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsAbout(CommandArguments arguments, string words)
+    {
+        var all = arguments.Values("name option value i include c command");
+        all.AddRange(arguments.Operands);
+        foreach (var word in words.Split(' '))
+        {
+            var text = word.Replace('\\', ' ');
+            foreach (var operand in all)
+            {
+                var isIn = operand.Text?.Contains(text, StringComparison.OrdinalIgnoreCase) == true;
+                if (isIn && (text.Contains(' ', StringComparison.Ordinal) || operand.Text?.Length == text.Length))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static List<ShellWord> Targets(TableLine line, string[] does, CommandArguments arguments)
+    {
+        var operands = arguments.Operands.Skip(line.Words.Count).Where(operand => operand.Text is not "").ToList();
+        if (line.Clause("script") is { } options && (options.Length == 0 || !arguments.Has(options)) && operands.Count > 0)
+            operands.RemoveAt(0);
+        var targets = new List<ShellWord>();
+        for (var i = 1; i < does.Length; i++)
+        {
+            switch (does[i])
+            {
+                case "all":
+                case "rest" when line.Words.Count > 0:
+                    targets.AddRange(operands);
+                    break;
+                case "rest":
+                    targets.AddRange(operands.Skip(1));
+                    break;
+                case "first":
+                    targets.AddRange(operands.Take(1));
+                    break;
+                case "here":
+                case "or-here" when targets.Count == 0:
+                    targets.Add(new ShellWord { Text = "." });
+                    break;
+                case "address":
+                    foreach (var operand in operands)
+                        targets.Add(new ShellWord { Text = operand.Text?[(operand.Text.LastIndexOf('/') + 1)..] });
+                    break;
+                case "value":
+                    targets.AddRange(arguments.Values(string.Join(' ', does[(i + 1)..])));
+                    return targets;
+            }
+        }
+
+        return targets;
+    }
+
+    private static void AddRedirections(RunningCommand command, ShellSurroundings surroundings, List<ShellEffect> effects)
+    {
+        foreach (var redirection in command.Redirections)
+        {
+            var kind = redirection.Kind == RedirectionKind.Write ? ShellEffectKind.Overwrites : ShellEffectKind.Changes;
+            if (redirection.Kind != RedirectionKind.Read && surroundings.Pattern(command.Folder, redirection.Target) is { } path)
+                effects.Add(Effect(command, kind, [path]));
+        }
+    }
+
+    private static void AddCopied(RunningCommand command, ShellSurroundings surroundings, List<ShellEffect> effects)
+    {
+        foreach (var word in command.Words)
+        {
+            if (word.Text is ['o', 'f', '=', _, ..] text && surroundings.Absolute(command.Folder, text[3..]) is { } path)
+                effects.Add(Effect(command, ShellEffectKind.Overwrites, [new PathPattern(path, isPattern: false)]));
+        }
+    }
+
+    private static bool GetsProcesses(RunningCommand command)
+    {
+        if (ListsProcesses(command.Input))
+            return true;
+        foreach (var word in command.Words)
+        {
+            if (word.Substitutions.Count > 0 && ListsProcesses(word.Substitutions[^1]))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool ListsProcesses(SimpleCommand? command)
+    {
+        for (var i = 0; i < FileLists.LongestPipe && command is { Words.Count: > 0 }; i++, command = command.Input)
+        {
+            if (ProcessLists.Contains($" {new RunningCommand(command.Words, null).Name} ", StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>An effect of a command.</summary>
+    public static ShellEffect Effect(
+        RunningCommand command,
+        ShellEffectKind kind,
+        IReadOnlyList<PathPattern> paths,
+        bool isBelow = false,
+        bool isGuess = false
+    ) =>
+        new()
+        {
+            Kind = kind,
+            Command = command.Name.Length == 0 ? ">" : command.Name,
+            Paths = paths,
+            IsBelow = isBelow,
+            IsGuess = isGuess || command.IsGuess,
+            IsExempt = command.IsExempt,
+        };
+}

@@ -1,0 +1,49 @@
+using PoolCoordination.Shell.Syntax;
+
+namespace PoolCoordination.Shell;
+
+/// <summary>A program that would run, without what starts it.</summary>
+/// <param name="words">Its name and arguments.</param>
+/// <param name="folder">The absolute path of the folder in which it runs; null if that cannot be known.</param>
+internal sealed class RunningCommand(IReadOnlyList<ShellWord> words, string? folder)
+{
+    private static readonly string[] s_endings = [".exe", ".cmd", ".bat", ".ps1"];
+
+    /// <summary>Its name and arguments; none for redirections alone.</summary>
+    public IReadOnlyList<ShellWord> Words => words;
+
+    /// <summary>The absolute path of the folder in which it runs; null if that cannot be known.</summary>
+    public string? Folder => folder;
+
+    /// <summary>The name without its folder, in small letters; empty if it cannot be known.</summary>
+    public string Name { get; } = words.Count == 0 ? "" : NameOf(words[0]);
+
+    /// <summary>The files in place of its standard streams.</summary>
+    public IReadOnlyList<Redirection> Redirections { get; init; } = [];
+
+    /// <summary>The command whose output it reads.</summary>
+    public SimpleCommand? Input { get; init; }
+
+    /// <summary>Whether it may get only some of its arguments.</summary>
+    public bool IsGuess { get; init; }
+
+    /// <summary>Whether PowerShell runs it.</summary>
+    public bool IsPowerShell { get; init; }
+
+    /// <summary>Whether the way out was taken for it.</summary>
+    public bool IsExempt { get; init; }
+
+    private static string NameOf(ShellWord word)
+    {
+        var text = (word.Text ?? "").ToLowerInvariant();
+        text = text[(text.AsSpan().LastIndexOfAny('/', '\\') + 1)..];
+        foreach (var ending in s_endings)
+        {
+            if (text.EndsWith(ending, StringComparison.Ordinal))
+                return text[..^ending.Length];
+        }
+
+        // A version, as npx has it.
+        return text.IndexOf('@', StringComparison.Ordinal) is > 0 and var at ? text[..at] : text;
+    }
+}

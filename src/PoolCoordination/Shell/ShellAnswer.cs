@@ -1,0 +1,17 @@
+namespace PoolCoordination.Shell;
+
+/// <summary>What is answered to a command, from the mildest to the strictest.</summary>
+internal enum ShellAnswer
+{
+    /// <summary>It runs.</summary>
+    Pass,
+
+    /// <summary>It runs, and the model is told something.</summary>
+    Warn,
+
+    /// <summary>A person decides.</summary>
+    Ask,
+
+    /// <summary>It does not run.</summary>
+    Deny,
+}

@@ -1,0 +1,23 @@
+namespace PoolCoordination.Shell;
+
+/// <summary>What an effect of a command would do to another.</summary>
+internal sealed class ShellHarm
+{
+    /// <summary>The effect.</summary>
+    public required ShellEffect Effect { get; init; }
+
+    /// <summary>What is answered to it.</summary>
+    public required ShellAnswer Answer { get; init; }
+
+    /// <summary>The name under which the other session is shown; null if nobody recorded the change.</summary>
+    public string? Holder { get; init; }
+
+    /// <summary>The uncommitted file; null for a claim or the like.</summary>
+    public UncommittedFile? File { get; init; }
+
+    /// <summary>Whether the path is claimed.</summary>
+    public bool IsClaim { get; init; }
+
+    /// <summary>The claimed path or the working tree; null if it is none.</summary>
+    public string? Path { get; init; }
+}

@@ -1,0 +1,229 @@
+namespace PoolCoordination.Shell;
+
+/// <summary>Judges what a line of commands would do to other sessions.</summary>
+internal sealed class ShellJudge
+{
+    /// <summary>Of more harms only those are kept that are worse than all before.</summary>
+    private const int MostHarms = 500;
+
+    private readonly ShellSituation _situation;
+    private readonly List<ShellHarm> _harms = [];
+    private readonly FileStates[] _states;
+    private ShellAnswer _worst;
+    private int _pushed;
+
+    private ShellJudge(ShellSituation situation)
+    {
+        _situation = situation;
+        _states = new FileStates[situation.Others.Count];
+        for (var i = 0; i < _states.Length; i++)
+            _states[i] = situation.Others[i].States;
+    }
+
+    /// <summary>Gets the verdict on the effects of a line, in their order: what one stages, another commits.</summary>
+    public static ShellVerdict Judge(IReadOnlyList<ShellEffect> effects, ShellSituation situation)
+    {
+        var judge = new ShellJudge(situation);
+        foreach (var effect in effects)
+            judge.Judge(effect);
+        var answer = ShellAnswer.Pass;
+        foreach (var harm in judge._harms)
+            answer = harm.Answer > answer ? harm.Answer : answer;
+        if (answer == ShellAnswer.Pass)
+            return ShellVerdict.Passing;
+        var worst = judge._harms.FindAll(harm => harm.Answer == answer);
+        var safe = SafeWay.For(worst[0].Effect, effects, situation);
+        return new ShellVerdict
+        {
+            Answer = answer,
+            Harms = judge._harms,
+            SafeWay = safe.Command,
+            Text = ShellReason.Of(worst, safe, situation),
+        };
+    }
+
+    private void Judge(ShellEffect effect)
+    {
+        switch (effect.Kind)
+        {
+            case ShellEffectKind.MovesHead:
+                if (_situation.HolderOf(effect.Tree) is { } neighbour)
+                    Add(effect, ShellAnswer.Warn, neighbour);
+                break;
+            case ShellEffectKind.TakesStash:
+                JudgeStash(effect);
+                break;
+            case ShellEffectKind.Kills:
+                if (_situation.AnyOther is { } other)
+                    Add(effect, ShellAnswer.Warn, other);
+                break;
+            case ShellEffectKind.Drops:
+                if (_situation.AnyOther is { } user)
+                    Add(effect, ShellAnswer.Ask, user);
+                break;
+            case ShellEffectKind.Weakens:
+                Add(effect, ShellAnswer.Ask, null);
+                break;
+            default:
+                JudgeFiles(effect);
+                JudgeClaims(effect);
+                JudgeTrees(effect);
+                break;
+        }
+    }
+
+    private void JudgeFiles(ShellEffect effect)
+    {
+        for (var i = 0; i < _states.Length; i++)
+        {
+            var file = _situation.Others[i];
+            if ((_states[i] & effect.States) == FileStates.None || !effect.Covers(file.Path) || !IsIn(effect, file.Path))
+                continue;
+            if (effect.Kind == ShellEffectKind.Stages)
+                _states[i] |= FileStates.Staged;
+            else if (effect.Kind == ShellEffectKind.Unstages)
+                _states[i] &= ~FileStates.Staged;
+            Add(effect, AnswerFor(effect, file), file.Holder, file);
+        }
+
+        var stashes = effect.Kind == ShellEffectKind.Stashes;
+        if (stashes && _situation.Own.Any(file => (file.States & effect.States) != FileStates.None && effect.Covers(file.Path)))
+            _pushed++;
+    }
+
+    /// <summary>Whether git's working tree is that of the file: a tree within another is one of its own.</summary>
+    private bool IsIn(ShellEffect effect, string file)
+    {
+        if (effect.Tree is null)
+            return true;
+        foreach (var tree in _situation.OtherTrees)
+        {
+            if (tree.Root.Length > effect.Tree.Length && new PathPattern(tree.Root, isPattern: false).Covers(file, below: true))
+                return false;
+        }
+
+        return true;
+    }
+
+    private ShellAnswer AnswerFor(ShellEffect effect, UncommittedFile file)
+    {
+        var answer = effect.Kind switch
+        {
+            ShellEffectKind.Changes or ShellEffectKind.Formats => _situation.InProgress,
+            ShellEffectKind.Stages or ShellEffectKind.Unstages => ShellAnswer.Warn,
+            _ => ShellAnswer.Deny,
+        };
+        if (file.Holder is null)
+        {
+            var sweeps = answer == ShellAnswer.Deny && !effect.Names(file.Path);
+            return sweeps && _situation.HolderOf(effect.Tree ?? _situation.Root) is not null ? ShellAnswer.Ask : ShellAnswer.Pass;
+        }
+
+        return file.HasEnded || effect.IsGuess ? Least(answer, ShellAnswer.Ask) : answer;
+    }
+
+    private void JudgeClaims(ShellEffect effect)
+    {
+        var isCertain = Destroys(effect.Kind) || effect.Kind == ShellEffectKind.Changes;
+        if (!isCertain && effect.Kind != ShellEffectKind.Formats && !effect.IsFromCommit)
+            return;
+        foreach (var path in effect.Paths)
+        {
+            var isDirect = !path.IsPattern;
+            var holder = isDirect ? _situation.Claims(path.Text, below: false) : null;
+            if (holder is null)
+            {
+                isDirect = false;
+                holder = effect.IsBelow || path.IsPattern ? _situation.Claims(path.Text, effect.IsBelow) : null;
+            }
+
+            if (holder is null)
+                continue;
+            var isMild = effect.IsGuess && effect.Kind is ShellEffectKind.Changes;
+            var answer = isMild || (!isDirect && !isCertain) ? Least(_situation.Guard, ShellAnswer.Warn) : _situation.Guard;
+            Add(effect, effect.IsGuess ? Least(answer, ShellAnswer.Ask) : answer, holder, path: path.Text, isClaim: true);
+        }
+    }
+
+    /// <summary>Judges what happens to the working tree of another, and to the files of git that they share.</summary>
+    private void JudgeTrees(ShellEffect effect)
+    {
+        if (effect.IsGuess || (!Destroys(effect.Kind) && effect.Kind != ShellEffectKind.RemovesTree))
+            return;
+        foreach (var tree in _situation.OtherTrees)
+        {
+            if (tree.Holder is { } holder && effect.Covers(tree.Root))
+                Add(effect, ShellAnswer.Deny, holder, path: tree.Root);
+        }
+
+        if (_situation.Neighbour is { } neighbour)
+            JudgeGit(effect, Path.Combine(_situation.Root, ".git"), ["index.lock", "index", "HEAD", "HEAD.lock"], neighbour);
+        if (_situation.AnyOther is { } other)
+            JudgeGit(effect, _situation.Repository, ["refs/stash", "refs/heads", "objects", "packed-refs"], other);
+    }
+
+    private void JudgeGit(ShellEffect effect, string folder, ReadOnlySpan<string> names, string holder)
+    {
+        foreach (var name in names)
+        {
+            if (!effect.Covers(Path.Combine(folder, name)))
+                continue;
+            Add(effect, ShellAnswer.Deny, holder, path: Path.Combine(folder, name));
+            return;
+        }
+    }
+
+    /// <summary>Judges the taking of entries of the stash; those that the line pushed before are the session's own.</summary>
+    private void JudgeStash(ShellEffect effect)
+    {
+        if (_situation.AnyOther is not { } other || !_situation.IsOfRepository(effect.Tree))
+            return;
+        if (effect.Entry >= 0 && effect.Entry < _pushed)
+        {
+            _pushed--;
+            return;
+        }
+
+        for (var i = 0; i < _situation.Stash.Count; i++)
+        {
+            if ((effect.Entry >= 0 && effect.Entry - _pushed != i) || _situation.Stash[i] is "")
+                continue;
+            Add(effect, _situation.Stash[i] is null ? ShellAnswer.Ask : ShellAnswer.Deny, _situation.Stash[i] ?? other);
+            return;
+        }
+    }
+
+    private static bool Destroys(ShellEffectKind kind) =>
+        kind is ShellEffectKind.Overwrites or ShellEffectKind.Deletes or ShellEffectKind.MovesAway;
+
+    private void Add(
+        ShellEffect effect,
+        ShellAnswer answer,
+        string? holder,
+        UncommittedFile? file = null,
+        string? path = null,
+        bool isClaim = false
+    )
+    {
+        answer = Least(answer, _situation.Strictest);
+        if (answer == ShellAnswer.Pass)
+            return;
+        answer = effect.IsExempt ? ShellAnswer.Ask : answer;
+        if (_harms.Count >= MostHarms && answer <= _worst)
+            return;
+        _worst = answer > _worst ? answer : _worst;
+        _harms.Add(
+            new ShellHarm
+            {
+                Effect = effect,
+                Answer = answer,
+                Holder = holder,
+                File = file,
+                Path = path,
+                IsClaim = isClaim,
+            }
+        );
+    }
+
+    private static ShellAnswer Least(ShellAnswer left, ShellAnswer right) => left < right ? left : right;
+}

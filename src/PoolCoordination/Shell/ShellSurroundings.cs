@@ -1,0 +1,65 @@
+using PoolCoordination.Shell.Syntax;
+
+namespace PoolCoordination.Shell;
+
+/// <summary>Where a command line would run.</summary>
+internal sealed class ShellSurroundings
+{
+    /// <summary>The absolute path of the folder in which it starts.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>The user's home folder.</summary>
+    public required string Home { get; init; }
+
+    /// <summary>
+    /// Whether there is a file or folder with an absolute path, which may have wildcards in its last name; what is tracked and
+    /// deleted counts as well where that is known.
+    /// </summary>
+    public required Predicate<string> Exists { get; init; }
+
+    /// <summary>Whether PowerShell runs it.</summary>
+    public bool IsPowerShell { get; init; }
+
+    /// <summary>The absolute path that a word means in a folder; null if it cannot be known.</summary>
+    public string? Absolute(string? folder, ShellWord word) =>
+        word.Text is not { Length: > 0 } text || text.Contains('\0', StringComparison.Ordinal) ? null
+        : word.IsBare && text[0] == '~' ? (text.Length == 1 || text[1] == '/' ? Normal(Home + text[1..]) : null)
+        : Absolute(folder, text[0] == '~' ? "./" + text : text);
+
+    /// <summary>The absolute path of what a text means in a folder; null if it cannot be known.</summary>
+    public string? Absolute(string? folder, string text)
+    {
+        if (IsPowerShell && !OperatingSystem.IsWindows())
+            text = text.Replace('\\', '/');
+        if (text is "~" or ['~', '/', ..])
+            return Normal(Home + text[1..]);
+        if (Path.IsPathFullyQualified(text))
+            return Normal(text);
+        return folder is null || text.Contains('\0', StringComparison.Ordinal) ? null : Normal(Path.Combine(folder, text));
+    }
+
+    /// <summary>What a word means as a path that the shell completes; null if it cannot be known.</summary>
+    public PathPattern? Pattern(string? folder, ShellWord word) =>
+        Absolute(folder, word) is { } path ? new PathPattern(path, word.HasWildcards) : null;
+
+    /// <summary>The root of the working tree of which a folder is part; null if there is none.</summary>
+    public string? TreeOf(string? folder)
+    {
+        while (folder is not null && !Exists(Path.Combine(folder, ".git")))
+            folder = Path.GetDirectoryName(folder);
+        return folder;
+    }
+
+    /// <summary>The same with a working tree that a command makes.</summary>
+    public ShellSurroundings WithTree(string root) =>
+        new()
+        {
+            Folder = Folder,
+            Home = Home,
+            IsPowerShell = IsPowerShell,
+            Exists = path => path == Path.Combine(root, ".git") || Exists(path),
+        };
+
+    private static string Normal(string path) =>
+        path.Contains('\0', StringComparison.Ordinal) ? path : Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+}
