@@ -36,6 +36,7 @@
         'Set-PoolOption'
         'Test-Pool'
         'Test-PoolClaim'
+        'Test-PoolCommand'
         'Uninstall-PoolHook'
         'Unlock-PoolClaim'
         'Wait-PoolEntry'

@@ -77,6 +77,7 @@ internal sealed class ProcessBenchmarks
         Compare("Notification, 1 MB", Hook("Notification", 1, "small.jsonl"), "an empty program", empty, budget: 1.6);
         foreach (var name in (string[])["PreToolUse", "SessionStart", "UserPromptSubmit"])
             Compare($"{name}, 1 MB", Hook(name, 1, "small.jsonl"), "an empty program", empty, budget: 1.9);
+        Compare("ls, 1 MB", HookOfCommand("ls -la src | head"), "Notification", Hook("Notification", 1, "small.jsonl"), budget: 1.15);
         foreach (var name in (string[])["Notification", "PreToolUse", "SessionStart", "UserPromptSubmit"])
             Compare($"{name}, 1 MB", Hook(name, 1, "small.jsonl"), "pool hook", HookOfPool(name, 1, "small.jsonl"), budget: null);
         Compare("SessionStart, 1 MB", Hook("SessionStart", 1, "small.jsonl"), "a naive Python script", Naive("SessionStart", 1), budget: 1);
@@ -114,6 +115,9 @@ internal sealed class ProcessBenchmarks
 
     private Work Hook(string name, long megabytes, string transcript) => new(_hook, [], Event(name, transcript), Log(megabytes));
 
+    private Work HookOfCommand(string command) =>
+        new(_hook, [], Event("PreToolUse", "small.jsonl", "Bash", "command", command), Log(1));
+
     private Work HookOfPool(string name, long megabytes, string transcript) =>
         new(_pool, ["hook"], Event(name, transcript), Log(megabytes));
 
@@ -123,6 +127,9 @@ internal sealed class ProcessBenchmarks
 
     /// <summary>An event of a session and turn of its own, so that nothing of it was written or shown before.</summary>
     private Func<string> Event(string name, string transcript) =>
+        Event(name, transcript, "Edit", "file_path", Path.Combine(_folder, "src", "other.py"));
+
+    private Func<string> Event(string name, string transcript, string tool, string member, string value) =>
         () =>
             JsonSerializer.Serialize(
                 new Dictionary<string, object>
@@ -135,8 +142,8 @@ internal sealed class ProcessBenchmarks
                     ["source"] = "startup",
                     ["last_assistant_message"] =
                         "Done.\n\n```pool\nACTION: completed\nTOPIC: Auth\nSUMMARY: Fixed.\nAFFECTS: auth.py\n```\n",
-                    ["tool_name"] = "Edit",
-                    ["tool_input"] = new Dictionary<string, string> { ["file_path"] = Path.Combine(_folder, "src", "other.py") },
+                    ["tool_name"] = tool,
+                    ["tool_input"] = new Dictionary<string, string> { [member] = value },
                 }
             );
 

@@ -116,6 +116,7 @@ Describe 'On a server as in a file' -Skip:(-not $env:POOL_TEST_SERVER) {
             'Set-PoolOption' = '(Set-PoolOption guard ask @at -PassThru).Value'
             'Test-Pool' = '@(Test-Pool @at | Where-Object Kind -in Lines, Clock, Server).Count'
             'Test-PoolClaim' = 'Test-PoolClaim src/auth.py, src/other.py @at'
+            'Test-PoolCommand' = '(Test-PoolCommand "git status" @at).Answer'
             'Uninstall-PoolHook' = 'Uninstall-PoolHook; "gone"'
             'Unlock-PoolClaim' = 'Unlock-PoolClaim "Auth module" -Instance B @at; @(Get-PoolClaim @at).Count'
             'Wait-PoolEntry' = '(Wait-PoolEntry -Topic auth* @at).Topic'

@@ -41,6 +41,7 @@ internal static class CommandCatalog
                 [
                     new(ClaimsCommand.Create(), "pool claims", "pool claims --path src/auth.py"),
                     new(UnlockCommand.Create(), "pool unlock --topic 'Auth module'", "pool unlock --topic 'Auth module' --force"),
+                    new(TestCommandCommand.Create(), "pool test-command 'git stash -u'", "pool test-command 'git commit -am x' --json"),
                 ]
             ),
             new(

@@ -53,4 +53,10 @@ internal sealed record HookInput
 
     /// <summary>The path of the file that the tool edits; null if it edits none.</summary>
     public string? EditedFile { get; init; }
+
+    /// <summary>The line of commands that the tool hands to a shell; null if it hands over none.</summary>
+    public string? Command { get; init; }
+
+    /// <summary>Whether that shell is PowerShell.</summary>
+    public bool IsPowerShell { get; init; }
 }

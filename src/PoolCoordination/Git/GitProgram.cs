@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using System.Text;
 using PoolCoordination.Streams;
 
@@ -13,61 +14,52 @@ namespace PoolCoordination.Git;
 internal sealed class GitProgram(string workingTree, TimeSpan limit)
 {
     private const string Prefix = "GIT_";
-    private const string Kinds = "12u?!";
+    private const char CommitMark = '\u0001';
+    /// <summary>How some files differ from what is committed, also those that are not tracked or ignored.</summary>
+    /// <param name="paths">The files' paths, without links; some at least.</param>
+    /// <returns>Null where git does not answer.</returns>
+    public GitStatus? StatusOf(IReadOnlyList<string> paths) => Status("--ignored=matching", "--", [.. paths.Select(Literal)]);
 
-    // How many fields stand before the path: of a changed file, a renamed one (with another path after it), one in conflict, one that is
-    // not tracked, and one that is ignored (git-status(1), porcelain version 2).
-    private static readonly int[] s_fields = [8, 9, 10, 1, 1];
+    /// <summary>The files of the whole working tree that differ from what is committed, without those that are ignored.</summary>
+    /// <returns>Null where git does not answer.</returns>
+    public GitStatus? StatusOfAll() => Status("--ignored=no", "--", []);
 
-    /// <summary>
-    /// Which of some files differ from what is committed, are not tracked, or are ignored; null where git does not answer.
-    /// </summary>
-    /// <param name="paths">The files' paths, without links.</param>
-    public IReadOnlySet<string>? Uncommitted(IReadOnlyList<string> paths)
-    {
-        var status = Run([
-            "-c", "core.fsmonitor=false", "status", "--porcelain=v2", "-z", "--untracked-files=all", "--ignored=matching", "--",
-            .. paths.Select(Literal),
-        ]);
-        if (status is null)
-            return null;
-        var listed = Listed(status);
-        return paths.Where(path => listed.Exists(other => IsAtOrIn(Relative(path), other))).ToHashSet(StringComparer.Ordinal);
-    }
+    /// <summary>How a file differs, by an answer of git.</summary>
+    public FileStates StatesOf(GitStatus status, string path) => status.StatesOf(Relative(path));
 
-    /// <summary>Whether a commit since a moment has the file; null where git does not answer.</summary>
-    /// <param name="path">The file's path, without links.</param>
+    /// <summary>When some files were last committed, of those that were since a moment.</summary>
+    /// <param name="paths">The files' paths, without links; some at least.</param>
     /// <param name="moment">The moment; a commit of the same second counts.</param>
-    public bool? IsCommittedSince(string path, DateTimeOffset moment) =>
-        Run("log", "--max-count=1", $"--since=@{moment.ToUnixTimeSeconds()}", "--format=%H", "--", Literal(path)) is { } commit
-            ? commit.Length > 0
-            : null;
+    /// <returns>The times by path; null where git does not answer.</returns>
+    public IReadOnlyDictionary<string, DateTimeOffset>? CommitsSince(IReadOnlyList<string> paths, DateTimeOffset moment)
+    {
+        var since = $"--since=@{moment.ToUnixTimeSeconds()}";
+        string[] options = [since, "--name-only", "--no-renames", $"--format={CommitMark}%ct", "-z"];
+        if (Run(["log", .. options, "--", .. paths.Select(Literal)]) is not { } text)
+            return null;
+        var commits = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
+        // The newest commit comes first.
+        foreach (var commit in text.Split(CommitMark, StringSplitOptions.RemoveEmptyEntries))
+        {
+            var parts = commit.Split(['\0', '\n'], StringSplitOptions.RemoveEmptyEntries);
+            if (parts.Length == 0 || !long.TryParse(parts[0], CultureInfo.InvariantCulture, out var second))
+                continue;
+            foreach (var name in parts.AsSpan(1))
+                commits.TryAdd(Path.GetFullPath(name, workingTree), DateTimeOffset.FromUnixTimeSeconds(second));
+        }
+
+        return commits;
+    }
 
     private string Literal(string path) => $":(top,literal){Relative(path)}";
 
     private string Relative(string path) => Path.GetRelativePath(workingTree, path).Replace(Path.DirectorySeparatorChar, '/');
 
-    /// <summary>Whether a path is another, or in it where that is a folder.</summary>
-    private static bool IsAtOrIn(string path, string other) =>
-        path == other || (other.EndsWith('/') && path.StartsWith(other, StringComparison.Ordinal));
-
-    private static List<string> Listed(string status)
-    {
-        var paths = new List<string>();
-        var records = status.Split('\0', StringSplitOptions.RemoveEmptyEntries);
-        for (var i = 0; i < records.Length; i++)
-        {
-            var kind = Kinds.IndexOf(records[i][0], StringComparison.Ordinal);
-            if (kind < 0)
-                continue;
-            paths.Add(records[i].Split(' ', s_fields[kind] + 1)[^1]);
-            // What was renamed stood under the path after it.
-            if (kind == 1 && i + 1 < records.Length)
-                paths.Add(records[++i]);
-        }
-
-        return paths;
-    }
+    private GitStatus? Status(string ignored, string separator, string[] paths) =>
+        Run(["-c", "core.fsmonitor=false", "status", "--porcelain=v2", "-z", "--untracked-files=all", ignored, separator, .. paths])
+            is { } text
+            ? GitStatus.Parse(text)
+            : null;
 
     private string? Run(params string[] arguments)
     {

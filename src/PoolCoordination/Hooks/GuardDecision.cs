@@ -22,6 +22,9 @@ internal sealed record GuardDecision(string Word, string Reason)
     /// <summary>The name of the instance that is in the way; empty if none is, or it is not known.</summary>
     public string Holder { get; init; } = "";
 
+    /// <summary>What the tool was about to do, where that is more than the edit of a file; empty else.</summary>
+    public string Subject { get; init; } = "";
+
     /// <summary>Whether the edit does not take place now.</summary>
     public bool IsBlocking => Word is Deny or Ask;
 

@@ -14,6 +14,8 @@ internal static class PostToolUseHook
         call.IfReached(() => TurnCollector.CollectUpToTool(call));
         ClaimUpkeep.Renew(call);
         SessionUpkeep.NoteTool(call);
+        if (call.Input.Command is { } command)
+            ShellGuard.NoteChanges(call, command);
         return HookOutput.None;
     }
 }

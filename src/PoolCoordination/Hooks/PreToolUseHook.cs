@@ -6,7 +6,8 @@ using PoolCoordination.Settings;
 namespace PoolCoordination.Hooks;
 
 /// <summary>
-/// Guards a file that another has claimed against an edit, and reports claims that were refused since, and what others added.
+/// Guards the work of others against an edit or a command, and reports claims that were refused since, what others added, and what they
+/// moved.
 /// </summary>
 internal static class PreToolUseHook
 {
@@ -14,25 +15,26 @@ internal static class PreToolUseHook
     {
         call.IfReached(() => ClaimUpkeep.ResumeUnlessEnded(call));
         var decision =
-            call.Input.EditedFile is { } path ? Decide(call, path)
+            call.Input.Command is { } command ? ShellGuard.Decide(call, command)
+            : call.Input.EditedFile is { } path ? Decide(call, path)
             : EditTool.IsOne(call.Input.ToolName) ? GuardDecision.Unknown(call.Pool.Settings, null, "the hook's input names no file.")
             : GuardDecision.None;
         // A claim says more than the changes themselves.
         if (decision == GuardDecision.None && call.Input.EditedFile is { } file && Path.IsPathFullyQualified(file))
             decision = InProgressNotice.Decide(call, file);
         if (decision is { IsBlocking: true, Holder.Length: > 0 })
-            SessionUpkeep.NoteDenial(call, decision.Holder, call.Input.EditedFile ?? "");
-        return Output(call, decision, SessionNotices.Read(call) + News(call, decision));
+            SessionUpkeep.NoteDenial(call, decision.Holder, decision.Subject.Length > 0 ? decision.Subject : call.Input.EditedFile ?? "");
+        return Output(call, decision, SessionNotices.Read(call) + MoveNotice.Read(call) + News(call, decision));
     }
 
-    /// <summary>What others added since, unless the edit does not take place now.</summary>
+    /// <summary>What others added since, unless the tool does not run now.</summary>
     private static string News(HookCall call, GuardDecision decision)
     {
-        if (decision.IsBlocking || call.Input.EditedFile is not { } file)
+        if (decision.IsBlocking || (call.Input.EditedFile ?? call.Input.Command) is null)
             return "";
         try
         {
-            return SessionNews.ReadInTurn(call, file);
+            return SessionNews.ReadInTurn(call);
         }
         catch (Exception exception) when (OutOfReach.IsReason(exception))
         {

@@ -36,11 +36,10 @@ internal static class SessionNews
     }
 
     /// <summary>
-    /// A little of it, before a file is edited in a turn: at once where somebody is blocked or an entry names the file, else once a minute.
+    /// A little of it, before a tool runs in a turn: at once where somebody is blocked or an entry names the file that is edited, else once
+    /// a minute.
     /// </summary>
-    /// <param name="call">The event.</param>
-    /// <param name="file">The file's absolute path.</param>
-    public static string ReadInTurn(HookCall call, string file)
+    public static string ReadInTurn(HookCall call)
     {
         var now = call.Pool.Now;
         using var snapshot = call.Pool.Log.Open();
@@ -50,19 +49,19 @@ internal static class SessionNews
         if (!isStarted || end is null || end == from || call.Input.IsFromSubagent)
             return "";
         var news = call.Pool.News(call.Reader, snapshot, ScanOf(call, snapshot, now));
-        if (now - call.Session.State.ConsideredAt < s_interval && !IsUrgent(call, news.Added, file))
+        if (now - call.Session.State.ConsideredAt < s_interval && !IsUrgent(call, news.Added))
             return "";
         if (call.Session.BeginShowing())
-            return ReadInTurn(call, file);
+            return ReadInTurn(call);
         call.Session.ChangeOnceShown(state => state.Consider(from, end, now));
         return news.NewsInTurn();
     }
 
-    private static bool IsUrgent(HookCall call, IReadOnlyList<PoolEntry> added, string file)
+    private static bool IsUrgent(HookCall call, IReadOnlyList<PoolEntry> added)
     {
         if (added.Count == 0)
             return false;
-        var namesFile = call.Pool.Filter(new PoolQuery { Affects = file });
+        var namesFile = call.Input.EditedFile is { } file ? call.Pool.Filter(new PoolQuery { Affects = file }) : _ => false;
         return added.Any(entry => entry.Action == PoolAction.Blocked || namesFile(entry));
     }
 

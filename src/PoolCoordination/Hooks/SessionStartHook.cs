@@ -23,7 +23,7 @@ internal static class SessionStartHook
         SessionNaming.TellOfSameName(call);
         SessionSuccession.TakeOver(call);
         call.IfReached(() => DeadHolders.ReleaseAll(call));
-        var notices = SessionNotices.Read(call) + NeighborNotice.Read(call);
+        var notices = SessionNotices.Read(call) + MoveNotice.Read(call) + NeighborNotice.Read(call);
         // Before the log is opened, so that what is added meanwhile is no older than this.
         var now = call.Pool.Now;
         using var snapshot = call.Pool.Log.Open();

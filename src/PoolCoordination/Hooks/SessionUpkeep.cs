@@ -89,12 +89,14 @@ internal static class SessionUpkeep
         return ProjectRoot.TopLevelOf(folder) ?? folder;
     }
 
-    private static string FolderOf(HookCall call) =>
+    /// <summary>The folder in which a session's model works.</summary>
+    public static string FolderOf(HookCall call) =>
         call.Input.WorkingFolder is { } written && WindowsPath.Local(written) is var folder && Path.IsPathFullyQualified(folder)
             ? folder
             : call.Pool.Environment.WorkingFolder;
 
-    private static void NoteChange(HookCall call, string file)
+    /// <summary>Writes down that the session changed a file, whose path is without links.</summary>
+    public static void NoteChange(HookCall call, string file)
     {
         try
         {
@@ -104,6 +106,20 @@ internal static class SessionUpkeep
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             call.LogError($"That the session changed '{file}' could not be written down: {exception.Message}");
+        }
+    }
+
+    /// <summary>Writes down that a command of the session is about to move something that others share.</summary>
+    public static void NoteCommand(HookCall call, GitRepository repository, RepositoryCommand command)
+    {
+        try
+        {
+            if (!new RepositoryCommands(call.Pool.Location, repository.CommonFolder).Add(command))
+                call.LogError("A command that moves HEAD or the stash could not be written down: others kept the list locked.");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            call.LogError($"A command that moves HEAD or the stash could not be written down: {exception.Message}");
         }
     }
 

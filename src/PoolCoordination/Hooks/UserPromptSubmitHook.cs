@@ -20,7 +20,7 @@ internal static class UserPromptSubmitHook
         call.IfReached(() => ClaimUpkeep.Resume(call));
         SessionUpkeep.NotePrompt(call);
         // What the session is to be told stands beside the log, also while a server is unavailable.
-        var notices = SessionNotices.Read(call);
+        var notices = SessionNotices.Read(call) + MoveNotice.Read(call);
         var news = "";
         call.IfReached(() => news = RenewAndTellNews(call));
         return new HookOutput(call.Input.EventName) { Context = notices + news };

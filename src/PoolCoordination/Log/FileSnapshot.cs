@@ -78,8 +78,10 @@ internal sealed class FileSnapshot : LogSnapshot
     public override IEnumerable<PoolEntry> EntriesBack(EntryScan scan)
     {
         ArgumentNullException.ThrowIfNull(scan);
-        var isLarge = scan.IsUnbounded && Length - scan.From >= ParallelScan.WorthwhileSize;
-        var entries = isLarge ? new ParallelScan(_file!, scan, Length).Entries() : Scan(scan);
+        // The switch stands alone, so that a compiler sees that what depends on it is never used.
+        var entries = Scan(scan);
+        if (ParallelScan.IsSupported && scan.IsUnbounded && Length - scan.From >= ParallelScan.WorthwhileSize)
+            entries = new ParallelScan(_file!, scan, Length).Entries();
         var ids = new RecentIds();
         foreach (var entry in entries)
         {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Win32.SafeHandles;
 using PoolCoordination.Entries;
 using PoolCoordination.Storage;
@@ -12,6 +13,10 @@ namespace PoolCoordination.Log;
 internal sealed class ParallelScan(SafeFileHandle file, EntryScan scan, long length)
 {
     private const int PieceSize = 1024 * 1024;
+
+    /// <summary>Whether the program reads large logs so; one that never does, as its project says, leaves the thread pool out.</summary>
+    [FeatureSwitchDefinition("PoolCoordination.ReadsInParallel")]
+    public static bool IsSupported { get; } = !AppContext.TryGetSwitch("PoolCoordination.ReadsInParallel", out var isOn) || isOn;
 
     /// <summary>Logs below this size are read by one core: to hand out pieces costs more.</summary>
     public const long WorthwhileSize = 8 * PieceSize;

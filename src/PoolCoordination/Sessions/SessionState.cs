@@ -46,6 +46,9 @@ internal sealed record SessionState
     /// <summary>When the session was last woken, in whole seconds; the beginning of Unix time where it never was.</summary>
     public DateTimeOffset WokenAt { get; init; } = DateTimeOffset.UnixEpoch;
 
+    /// <summary>How far the moves of HEAD and of the stash were seen, and of which working tree.</summary>
+    public SeenMoves SeenMoves { get; init; }
+
     /// <summary>Whether no hook of the session has written anything down yet.</summary>
     public bool IsNew { get; private init; }
 
@@ -123,7 +126,7 @@ internal sealed record SessionState
             CultureInfo.InvariantCulture,
             $"{Version} {position.Offset} {position.LineLength} {position.LineHash} {ConsideredAt.ToUnixTimeSeconds()} "
                 + $"{CollectedTranscript} {ToldNotices} {StartedAt.ToUnixTimeMilliseconds()} {ToldClaims} {TurnWithBlock} "
-                + $"{WokenAt.ToUnixTimeSeconds()} {CollectedTurn ?? NoTurn} {(IsEnded ? Ended : AtWork)} {Instance}\n"
+                + $"{WokenAt.ToUnixTimeSeconds()} {SeenMoves} {CollectedTurn ?? NoTurn} {(IsEnded ? Ended : AtWork)} {Instance}\n"
         );
         PrivateFile.Replace(SessionFiles.PathOf(location, sessionId, SessionFiles.State), Encoding.UTF8.GetBytes(text));
     }
@@ -136,7 +139,7 @@ internal sealed record SessionState
 
     private static SessionState Parse(string text)
     {
-        var fields = text.TrimEnd('\n').Split(' ', 14);
+        var fields = text.TrimEnd('\n').Split(' ', 15);
         if (
             fields
                 is not [
@@ -151,6 +154,7 @@ internal sealed record SessionState
                     var claims,
                     var turn,
                     var woken,
+                    var moves,
                     var collectedTurn,
                     var activity,
                     var instance,
@@ -180,6 +184,7 @@ internal sealed record SessionState
             ToldClaims = ToldClaims.Parse(claims),
             StartedAt = DateTimeOffset.FromUnixTimeMilliseconds(Math.Clamp(startedAt, 0, (long)LineNumber.LastUnixSecond * 1000)),
             TurnWithBlock = turnWithBlock,
+            SeenMoves = SeenMoves.Parse(moves),
             WokenAt = DateTimeOffset.FromUnixTimeSeconds(Math.Clamp(wokenSecond, 0, (long)LineNumber.LastUnixSecond)),
             IsEnded = activity == Ended,
             Instance = instance,

@@ -10,7 +10,7 @@ namespace PoolCoordination.Sessions;
 internal static class UncommittedFiles
 {
     /// <summary>How long files count that are in no repository, where nothing says that their changes are done.</summary>
-    private static readonly TimeSpan s_longestWithoutGit = TimeSpan.FromMinutes(30);
+    public static TimeSpan LongestWithoutGit { get; } = TimeSpan.FromMinutes(30);
 
     private static readonly TimeSpan s_longestAnswer = TimeSpan.FromMilliseconds(200);
 
@@ -31,15 +31,36 @@ internal static class UncommittedFiles
     {
         if (files.Count == 0)
             return files;
-        if (GitRepository.At(workingTree) is null)
-            return [.. files.Where(file => now - file.ChangedAt < s_longestWithoutGit)];
+        if (GitRepository.At(workingTree) is not { } repository)
+            return [.. files.Where(file => now - file.ChangedAt < LongestWithoutGit)];
         var git = new GitProgram(workingTree, s_longestAnswer);
-        if (git.Uncommitted([.. files.Select(file => file.Path).Distinct(StringComparer.Ordinal)]) is not { } uncommitted)
+        if (git.StatusOf([.. files.Select(file => file.Path).Distinct(StringComparer.Ordinal)]) is not { } status)
             return files;
+        var committed = Committed(git, repository, files);
         var kept = files
-            .Where(file => uncommitted.Contains(file.Path) && git.IsCommittedSince(file.Path, file.ChangedAt) != true)
+            .Where(file => git.StatesOf(status, file.Path) != FileStates.None && !committed.Contains(file))
             .ToList();
         new ChangedFiles(location, workingTree).Remove([.. files.Except(kept)]);
         return kept;
     }
+
+    /// <summary>
+    /// Those of some changed files that a commit after the change has; none where git does not answer. Where HEAD did not move since, git
+    /// is not asked. Times are whole seconds.
+    /// </summary>
+    /// <param name="git">Git in the working tree.</param>
+    /// <param name="repository">The working tree's repository.</param>
+    /// <param name="files">Files of the working tree.</param>
+    public static IReadOnlySet<ChangedFile> Committed(GitProgram git, GitRepository repository, IReadOnlyList<ChangedFile> files)
+    {
+        var lastMove = ReferenceLog.OfHead(repository).LastMove;
+        List<ChangedFile> candidates = [.. files.Where(file => lastMove is not { } move || move >= After(file))];
+        if (candidates.Count == 0)
+            return new HashSet<ChangedFile>();
+        List<string> paths = [.. candidates.Select(file => file.Path).Distinct(StringComparer.Ordinal)];
+        var commits = git.CommitsSince(paths, candidates.Min(After));
+        return candidates.Where(file => commits?.TryGetValue(file.Path, out var at) == true && at >= After(file)).ToHashSet();
+    }
+
+    private static DateTimeOffset After(ChangedFile file) => file.ChangedAt.AddSeconds(1);
 }

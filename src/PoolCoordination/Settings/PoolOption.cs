@@ -55,6 +55,15 @@ public sealed record PoolOption(string Name, string? Default, IReadOnlyList<stri
             "What happens to an edit of a file that another session has changed and not committed."
         );
 
+    /// <summary>What happens to a command of the shell that would destroy the work of another session.</summary>
+    public static PoolOption ShellGuard { get; } =
+        new(
+            "shellGuard",
+            "deny",
+            ["deny", "ask", "warn", "off"],
+            "What happens to a shell command that would destroy the work of another session."
+        );
+
     /// <summary>Whether a session that waits for its user goes on when an entry concerns it at once.</summary>
     public static PoolOption Wake { get; } =
         Switch("wake", "off", "Wake a waiting session when it is blocked, its wait ends or it loses a claim; costs a turn.");
@@ -72,7 +81,7 @@ public sealed record PoolOption(string Name, string? Default, IReadOnlyList<stri
 
     /// <summary>All options.</summary>
     public static IReadOnlyList<PoolOption> All { get; } =
-        [Primer, Auto, Guard, AutoClaim, InProgress, CompactAbove, RemoteAway, Wake, Durable, Pool];
+        [Primer, Auto, Guard, AutoClaim, InProgress, ShellGuard, CompactAbove, RemoteAway, Wake, Durable, Pool];
 
     /// <summary>Its values, or examples where there are too many, for completion.</summary>
     public IReadOnlyList<string> SuggestedValues => Kind == PoolOptionKind.Size ? s_sizes : Values;

@@ -1,3 +1,4 @@
+using PoolCoordination.Git;
 using PoolCoordination.Shell.Syntax;
 
 namespace PoolCoordination.Shell;

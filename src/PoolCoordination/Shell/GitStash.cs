@@ -1,4 +1,5 @@
 using System.Globalization;
+using PoolCoordination.Git;
 using PoolCoordination.Shell.Syntax;
 
 namespace PoolCoordination.Shell;

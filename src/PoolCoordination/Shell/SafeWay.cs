@@ -1,3 +1,5 @@
+using PoolCoordination.Git;
+
 namespace PoolCoordination.Shell;
 
 /// <summary>How a session can go on without harm to another.</summary>

@@ -1,7 +1,7 @@
 namespace PoolCoordination.Shell;
 
 /// <summary>What is answered to a command, from the mildest to the strictest.</summary>
-internal enum ShellAnswer
+public enum ShellAnswer
 {
     /// <summary>It runs.</summary>
     Pass,

@@ -1,3 +1,5 @@
+using PoolCoordination.Git;
+
 namespace PoolCoordination.Shell;
 
 /// <summary>One thing that a command would do.</summary>

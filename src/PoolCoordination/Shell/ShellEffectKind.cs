@@ -1,7 +1,7 @@
 namespace PoolCoordination.Shell;
 
 /// <summary>What a command would do.</summary>
-internal enum ShellEffectKind
+public enum ShellEffectKind
 {
     /// <summary>Uncommitted changes of tracked files are lost.</summary>
     Discards,

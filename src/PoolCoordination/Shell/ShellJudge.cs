@@ -1,3 +1,5 @@
+using PoolCoordination.Git;
+
 namespace PoolCoordination.Shell;
 
 /// <summary>Judges what a line of commands would do to other sessions.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using PoolCoordination.Git;
 using PoolCoordination.Text;
 
 namespace PoolCoordination.Shell;

@@ -1,3 +1,5 @@
+using PoolCoordination.Git;
+
 namespace PoolCoordination.Shell;
 
 /// <summary>A file that differs from the last commit, and whose work that is.</summary>

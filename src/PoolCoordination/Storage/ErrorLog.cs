@@ -85,6 +85,7 @@ internal sealed class ErrorLog
     {
         if (exception is PoolException or IOException or UnauthorizedAccessException)
             return exception.Message;
+        // Where names of methods are left out, there is an address.
         var method = exception.StackTrace?.Split('\n')[0].Split(" in ")[0].Trim();
         return $"{exception.GetType().Name} {method}: {exception.Message}";
     }

@@ -69,9 +69,10 @@ public sealed class GitProgramTests : IDisposable
         Write("a.py");
         _git.Commit();
 
-        Assert.True(Git.IsCommittedSince(InTree("a.py"), before));
-        Assert.False(Git.IsCommittedSince(InTree("a.py"), DateTimeOffset.UtcNow.AddMinutes(1)));
-        Assert.False(Git.IsCommittedSince(InTree("b.py"), before));
+        var commits = Git.CommitsSince([InTree("a.py"), InTree("b.py")], before)!;
+        Assert.Equal([InTree("a.py")], commits.Keys);
+        Assert.InRange(commits[InTree("a.py")], before, DateTimeOffset.UtcNow);
+        Assert.Empty(Git.CommitsSince([InTree("a.py")], DateTimeOffset.UtcNow.AddMinutes(1))!);
     }
 
     [Fact]
@@ -91,8 +92,8 @@ public sealed class GitProgramTests : IDisposable
     {
         var none = new GitProgram(_folder.Folder("none"), s_limit);
 
-        Assert.Null(none.Uncommitted([_folder["none", "x"]]));
-        Assert.Null(none.IsCommittedSince(_folder["none", "x"], DateTimeOffset.UtcNow));
+        Assert.Null(none.StatusOf([_folder["none", "x"]]));
+        Assert.Null(none.CommitsSince([_folder["none", "x"]], DateTimeOffset.UtcNow));
     }
 
     private GitProgram Git => new(Tree, s_limit);
@@ -107,7 +108,7 @@ public sealed class GitProgramTests : IDisposable
 
     private IEnumerable<string> Uncommitted(params string[] names)
     {
-        var uncommitted = Git.Uncommitted([.. names.Select(InTree)])!;
-        return names.Where(name => uncommitted.Contains(InTree(name)));
+        var status = Git.StatusOf([.. names.Select(InTree)])!;
+        return names.Where(name => Git.StatesOf(status, InTree(name)) != FileStates.None);
     }
 }

@@ -19,6 +19,7 @@ public sealed class OptionTests : IDisposable
                 ("guard", "deny", OptionSource.Default),
                 ("autoClaim", "off", OptionSource.Default),
                 ("inProgress", "warn", OptionSource.Default),
+                ("shellGuard", "deny", OptionSource.Default),
                 ("compactAbove", null, OptionSource.Default),
                 ("remoteAway", "warn", OptionSource.Default),
                 ("wake", "off", OptionSource.Default),
@@ -99,7 +100,8 @@ public sealed class OptionTests : IDisposable
     {
         var exception = Assert.Throws<PoolException>(() => PoolOption.Find("gaurd"));
 
-        Assert.Contains("primer, auto, guard, autoClaim, inProgress, compactAbove", exception.Message, StringComparison.Ordinal);
+        const string options = "primer, auto, guard, autoClaim, inProgress, shellGuard, compactAbove";
+        Assert.Contains(options, exception.Message, StringComparison.Ordinal);
         Assert.Same(PoolOption.AutoClaim, PoolOption.Find("AUTOCLAIM"));
     }
 

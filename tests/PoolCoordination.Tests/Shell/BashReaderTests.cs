@@ -84,7 +84,7 @@ public sealed class BashReaderTests
     [InlineData("f=a; (f=b); rm $f", "f=a ; f=b ; rm a")]
     [InlineData("f=a; if x; then f=b; fi; rm $f", "f=a ; x ; f=b ; rm ?")]
     [InlineData("f=a rm $f", "f=a rm ?")]
-    [InlineData("for f in *.py; do rm $f; done", "rm ?")]
+    [InlineData("for f in *.py; do rm $f; done", "rm *.py")]
     public void A_variable_that_the_line_sets_is_known(string line, string commands) => Reads(line, commands);
 
     [Theory]

@@ -17,14 +17,16 @@ public sealed class BashSyntaxTests
         "if %; then %; fi", "if %; then %; elif %; then %; else %; fi", "while %; do %; done", "until %\ndo %\ndone < @",
         "for f in @ @; do %; done", "for f; do %; done", "for ((i = 0; i < 3; i++)); do %; done", "select f in @; do %; done",
         "case @ in a | b) % ;; (c) % ;& *) %;; esac", "f() { %; }", "function g { %; }", "[[ @ == @ && -f @ ]]", "((1 + 2))",
-        "coproc { %; }", "cat <<END\nx @ y\nEND\n%", "cat <<'E' | cat\nx ' y\nE\n%", "cat <<-END; a b\n\tx\n\tEND\n", "% # it's a comment\n%",
+        "coproc { %; }", "cat <<END\nx @ y\nEND\n%",
+        "cat <<'E' | cat\nx ' y\nE\n%", "cat <<-END; a b\n\tx\n\tEND\n", "% # it's a comment\n%",
         "cat \\\n @", "git -C @ commit -m @ -- @",
     ];
 
     private static readonly string[] s_words =
     [
         "x", "src/a.py", "'a b'", "\"a b\"", "\"$x\"", "$x", "${x}", "${x:-@}", "${#x}", "\"${x[@]}\"", "$(%)", "\"$(%)\"", "`a b`",
-        "\"`a 'b'`\"", "<(%)", "$((1 + 2))", "*.py", "a\\ b", "'it'\\''s'", "\"a\\\"b\\$\"", "~/x", "-m", "a#b", "a=b", "\"$(cat <<'E'\n(\nE\n)\"",
+        "\"`a 'b'`\"", "<(%)", "$((1 + 2))", "*.py", "a\\ b", "'it'\\''s'", "\"a\\\"b\\$\"", "~/x", "-m", "a#b", "a=b",
+        "\"$(cat <<'E'\n(\nE\n)\"",
         "''", "1", "[a]", "+", "a'b'\"c\"$d", "\"(\"", "')'",
     ];
 

@@ -1,4 +1,5 @@
 using FsCheck.Fluent;
+using PoolCoordination.Git;
 using PoolCoordination.Shell;
 
 namespace PoolCoordination.Tests.Shell;

@@ -1,3 +1,4 @@
+using PoolCoordination.Git;
 using PoolCoordination.Shell;
 using PoolCoordination.Shell.Syntax;
 

@@ -81,7 +81,8 @@ internal static partial class Shfmt
     {
         if (command.ValueKind != JsonValueKind.Object)
             return "";
-        var names = Elements(command, "Assigns").Select(assignment => assignment.GetProperty("Name").GetProperty("Value").GetString() + "=");
+        var names = Elements(command, "Assigns")
+            .Select(assignment => assignment.GetProperty("Name").GetProperty("Value").GetString() + "=");
         return string.Join('\u00b7', names.Concat(Elements(command, "Args").Select(word => Text(word, isQuoted: false) ?? "?")));
     }
 

@@ -2,7 +2,9 @@ using PoolCoordination.Shell.Syntax;
 
 namespace PoolCoordination.Tests.Shell;
 
-/// <summary>The simple commands of a line as they are written, also those that do not run, with <c>?</c> for a word that is not known.</summary>
+/// <summary>
+/// The simple commands of a line as they are written, also those that do not run, with <c>?</c> for a word that is not known.
+/// </summary>
 internal static class SyntaxListing
 {
     /// <summary>The words of each command; null if the line is not understood.</summary>
@@ -25,7 +27,11 @@ internal static class SyntaxListing
         foreach (var redirection in node.Redirections.Where(redirection => redirection.Kind is null))
             AddInner(redirection.Target, commands);
         if (node.Kind == SyntaxKind.Simple)
-            commands.Add(string.Join('\u00b7', node.Assignments.Select(assignment => $"{assignment.Name}=").Concat(node.Words.Select(Text))));
+        {
+            var names = node.Assignments.Select(assignment => $"{assignment.Name}=");
+            commands.Add(string.Join('\u00b7', names.Concat(node.Words.Select(Text))));
+        }
+
         foreach (var child in node.Children)
             Add(child, commands);
     }

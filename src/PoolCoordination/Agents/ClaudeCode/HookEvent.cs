@@ -11,7 +11,7 @@ internal sealed record HookEvent(string Name, string? Matcher = null, string? Wa
         [
             new(HookEventName.SessionStart),
             new(HookEventName.UserPromptSubmit),
-            new(HookEventName.PreToolUse, Matcher: EditTool.Matcher),
+            new(HookEventName.PreToolUse, Matcher: $"{EditTool.Matcher}|{ShellTool.Matcher}"),
             new(HookEventName.PostToolUse, Waiting: "async"),
             new(HookEventName.Stop),
             new(HookEventName.StopFailure),

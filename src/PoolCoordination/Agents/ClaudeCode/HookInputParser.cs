@@ -72,7 +72,7 @@ internal static class HookInputParser
     private static HookInput ReadMembers(ref JsonReader reader)
     {
         var input = new HookInput();
-        string? file = null;
+        var tool = new ToolInput();
         if (reader.Read() && reader.TokenType != JsonToken.StartObject)
             throw new PoolException("The hook's input is not a JSON object.");
         while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
@@ -108,12 +108,14 @@ internal static class HookInputParser
             else if (JsonText.Is(ref reader, "agent_id"u8))
                 input = input with { AgentId = AnyText(ref reader) is { Length: > 0 } id ? id : null };
             else if (JsonText.Is(ref reader, "tool_input"u8))
-                file = EditTool.ReadFile(ref reader);
+                tool = ToolInput.Read(ref reader);
             else
                 SkipValue(ref reader);
         }
 
-        return EditTool.IsOne(input.ToolName) ? input with { EditedFile = file } : input;
+        return EditTool.IsOne(input.ToolName) ? input with { EditedFile = tool.File }
+            : ShellTool.IsOne(input.ToolName) ? input with { Command = tool.Command, IsPowerShell = input.ToolName == ShellTool.PowerShell }
+            : input;
     }
 
     private static string? Text(ref JsonReader reader, string name)

@@ -170,7 +170,11 @@ internal sealed class BashLineReader(TextCursor cursor, int depth)
     private int NameLength(int start)
     {
         var length = start;
-        while (char.IsAsciiLetter(cursor.Peek(length)) || cursor.Peek(length) == '_' || (length > start && char.IsAsciiDigit(cursor.Peek(length))))
+        while (
+            char.IsAsciiLetter(cursor.Peek(length))
+            || cursor.Peek(length) == '_'
+            || (length > start && char.IsAsciiDigit(cursor.Peek(length)))
+        )
             length++;
         return length;
     }

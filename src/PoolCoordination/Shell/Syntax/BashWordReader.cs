@@ -5,7 +5,9 @@ namespace PoolCoordination.Shell.Syntax;
 /// <param name="depth">In how many other constructs the word stands.</param>
 internal sealed class BashWordReader(TextCursor cursor, int depth)
 {
-    /// <summary>More constructs in each other are not understood; a substitution counts as three: the word, its list, its command.</summary>
+    /// <summary>
+    /// More constructs in each other are not understood; a substitution counts as three: the word, its list, its command.
+    /// </summary>
     public const int Deepest = 192;
 
     private readonly List<WordPart> _parts = [];

@@ -12,6 +12,7 @@ internal static class PowerShellReader
             return null;
         var cursor = new TextCursor(command);
         var line = new PowerShellCommandReader(cursor, 0).ReadAll(TextCursor.End);
-        return cursor.HasFailed ? null : new CommandWalk(command.Length, StringComparer.OrdinalIgnoreCase, PowerShellBuiltins.Run).Walk(line);
+        var walk = new CommandWalk(command.Length, StringComparer.OrdinalIgnoreCase, PowerShellBuiltins.Run);
+        return cursor.HasFailed ? null : walk.Walk(line);
     }
 }

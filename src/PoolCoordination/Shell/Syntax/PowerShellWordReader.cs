@@ -172,7 +172,10 @@ internal sealed class PowerShellWordReader(TextCursor cursor, int depth)
         if (length < 0)
             cursor.Fail();
         Add(WordPartKind.Quoted, "");
-        while (!cursor.IsAtEnd && !(cursor.Following == '@' && (isExpanded ? IsDoubleQuote(cursor.Current) : IsSingleQuote(cursor.Current))))
+        while (
+            !cursor.IsAtEnd
+            && !(cursor.Following == '@' && (isExpanded ? IsDoubleQuote(cursor.Current) : IsSingleQuote(cursor.Current)))
+        )
             ReadLine(isExpanded);
         if (cursor.IsAtEnd)
             cursor.Fail();
@@ -212,7 +215,11 @@ internal sealed class PowerShellWordReader(TextCursor cursor, int depth)
             cursor.Advance();
         else
         {
-            while (char.IsLetterOrDigit(cursor.Current) || cursor.Current == '_' || (cursor.Current == ':' && char.IsLetter(cursor.Following)))
+            while (
+                char.IsLetterOrDigit(cursor.Current)
+                || cursor.Current == '_'
+                || (cursor.Current == ':' && char.IsLetter(cursor.Following))
+            )
                 cursor.Advance();
         }
 

@@ -12,7 +12,9 @@ internal sealed class ShellWord
     /// <summary>Whether the shell would replace it by the names of files that match: it has a wildcard outside quotation marks.</summary>
     public bool HasWildcards { get; init; }
 
-    /// <summary>Whether no part of it stands in quotation marks or behind a backslash, so that the shell would see an alias or a tilde.</summary>
+    /// <summary>
+    /// Whether no part of it stands in quotation marks or after a backslash, so that the shell would see an alias or a tilde.
+    /// </summary>
     public bool IsBare { get; init; }
 
     /// <summary>The commands whose output becomes part of the word, in order.</summary>

@@ -1,4 +1,4 @@
-namespace PoolCoordination.Shell;
+namespace PoolCoordination.Git;
 
 /// <summary>How a file in a working tree differs from the last commit; several can be true at once.</summary>
 [Flags]

@@ -1,0 +1,110 @@
+using PoolCoordination.Claims;
+using PoolCoordination.Entries;
+using PoolCoordination.Git;
+using PoolCoordination.Pools;
+using PoolCoordination.Sessions;
+using PoolCoordination.Shell;
+using PoolCoordination.Storage;
+using PoolCoordination.Text;
+
+namespace PoolCoordination.Hooks;
+
+/// <summary>Keeps a session's commands from the work of others, and writes down what they change.</summary>
+internal static class ShellGuard
+{
+    private const int LongestSubject = 200;
+    private const int MostFiles = 50;
+
+    /// <summary>Decides about a line of commands before it runs.</summary>
+    public static GuardDecision Decide(HookCall call, string command)
+    {
+        var line = LineOf(call, command);
+        if (PoolShell.EffectsOf(call.Pool, line) is not { Count: > 0 } effects)
+            return GuardDecision.None;
+        var asker = new ShellAsker(call.Input.SessionId, call.Reader, call.Client.Processes)
+        {
+            EndIfDead = claim => DeadHolders.Release(call, [claim]),
+            Unreadable = call.LogUnavailable,
+        };
+        var verdict = PoolShell.Judge(call.Pool, line, effects, asker);
+        if (verdict.Answer != ShellAnswer.Deny)
+            NoteMoves(call, effects);
+        return verdict.Answer == ShellAnswer.Pass
+            ? GuardDecision.None
+            : new GuardDecision(WordOf(verdict.Answer), verdict.Text)
+            {
+                Holder = PoolShell.HolderOf(verdict),
+                Subject = Sanitizer.OneLine(command, LongestSubject),
+            };
+    }
+
+    /// <summary>Writes down what a line of commands that ran has changed.</summary>
+    public static void NoteChanges(HookCall call, string command)
+    {
+        if (PoolShell.EffectsOf(call.Pool, LineOf(call, command)) is not { Count: > 0 } effects)
+            return;
+        foreach (var file in effects.Where(WritesFiles).SelectMany(effect => effect.Paths).Where(path => !path.IsPattern).Take(MostFiles))
+        {
+            // What is in no working tree is nobody's project.
+            if (!Directory.Exists(file.Text) && ProjectRoot.TopLevelOf(Path.GetDirectoryName(file.Text) ?? "") is not null)
+                SessionUpkeep.NoteChange(call, RealPath.Of(file.Text));
+        }
+
+        if (effects.Any(effect => effect.IsExempt))
+            PostLetThrough(call, Sanitizer.OneLine(command, LongestSubject));
+    }
+
+    /// <summary>What a person let through over the work of others, those are told.</summary>
+    private static void PostLetThrough(HookCall call, string command)
+    {
+        var denial = new Denials(call.Pool.Location)
+            .At(call.Pool.Now)
+            .LastOrDefault(denial => denial.SessionId == call.Input.SessionId && denial.Subject == command);
+        if (denial is null)
+            return;
+        var entry = new PoolEntry
+        {
+            Action = PoolAction.Signaling,
+            Topic = $"Command ran over the work of {denial.Holder}",
+            Summary = $"{command} ran although the guard had stopped it: a person let it through.",
+            Blocks = denial.Holder,
+        };
+        EntryPosting.Post(call, call.Reader.Sign(entry));
+    }
+
+    private static bool WritesFiles(ShellEffect effect) =>
+        effect.Kind
+            is ShellEffectKind.Overwrites
+                or ShellEffectKind.Changes
+                or ShellEffectKind.Formats
+                or ShellEffectKind.Deletes
+                or ShellEffectKind.MovesAway;
+
+    /// <summary>Writes down that the line is about to move HEAD, a branch or the stash, so that others know whose that was.</summary>
+    private static void NoteMoves(HookCall call, IReadOnlyList<ShellEffect> effects)
+    {
+        foreach (var isAboutStash in (ReadOnlySpan<bool>)[false, true])
+        {
+            var effect = effects.FirstOrDefault(effect => isAboutStash ? IsAboutStash(effect) : MovesHead(effect));
+            if (effect?.Tree is not { } tree || GitRepository.At(RealPath.Of(tree)) is not { } repository)
+                continue;
+            var command = new RepositoryCommand(call.Pool.Now, call.Input.SessionId, repository.WorkingTree, isAboutStash);
+            SessionUpkeep.NoteCommand(call, repository, command);
+        }
+    }
+
+    private static bool MovesHead(ShellEffect effect) => effect.Kind is ShellEffectKind.MovesHead or ShellEffectKind.Commits;
+
+    private static bool IsAboutStash(ShellEffect effect) => effect.Kind is ShellEffectKind.Stashes or ShellEffectKind.TakesStash;
+
+    private static ShellLine LineOf(HookCall call, string command) =>
+        new(command, SessionUpkeep.FolderOf(call)) { IsPowerShell = call.Input.IsPowerShell };
+
+    private static string WordOf(ShellAnswer answer) =>
+        answer switch
+        {
+            ShellAnswer.Deny => GuardDecision.Deny,
+            ShellAnswer.Ask => GuardDecision.Ask,
+            _ => GuardDecision.Warn,
+        };
+}

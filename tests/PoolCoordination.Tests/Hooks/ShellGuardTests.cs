@@ -1,0 +1,288 @@
+using System.Text.Json.Nodes;
+using PoolCoordination.Pools;
+using PoolCoordination.Tests.Git;
+
+namespace PoolCoordination.Tests.Hooks;
+
+/// <summary>
+/// A command of one session's shell is judged by what others have in the same repository. B lives in the working tree, has changed
+/// <c>src/pay.py</c>, changed and staged <c>src/cart.py</c> and made <c>src/new.py</c>; A has changed <c>docs.md</c>.
+/// </summary>
+public sealed class ShellGuardTests : IDisposable
+{
+    private const string A = "aaaaaaaa-1";
+    private const string B = "bbbbbbbb-1";
+
+    private readonly ScratchPool _pool = new();
+    private readonly string _tree;
+    private readonly RealGit _git;
+
+    public ShellGuardTests()
+    {
+        RealGit.Require();
+        _tree = _pool.InFolder("shop");
+        _git = RealGit.Init(_tree);
+        foreach (var file in (string[])["src/pay.py", "src/cart.py", "src/other.py", "docs.md"])
+            Write(file, "1\n");
+        _git.Run("add", ".");
+        _git.Run("commit", "-q", "-m", "first");
+        _git.Run("branch", "other");
+        _pool.Variables["POOL_PRIMER"] = "off";
+        // Git goes by the clock of the machine.
+        _pool.Clock.Now = DateTimeOffset.UtcNow;
+        Start(B);
+        Start(A);
+        Change(A, "docs.md");
+    }
+
+    public void Dispose() => _pool.Dispose();
+
+    [Theory]
+    [InlineData("git stash -u")]
+    [InlineData("git checkout .")]
+    [InlineData("git reset --hard")]
+    [InlineData("git clean -fd")]
+    [InlineData("git add -A && git commit -m x")]
+    [InlineData("git commit -m x")]
+    [InlineData("echo x > src/pay.py")]
+    [InlineData("cd src && rm pay.py")]
+    public void What_would_destroy_or_sweep_up_the_work_of_another_is_denied(string command)
+    {
+        ChangeByB();
+
+        var (decision, text) = Answer(A, command);
+
+        Assert.Equal("deny", decision);
+        Assert.Contains("\"shop-1\"", text, StringComparison.Ordinal);
+        Assert.InRange(text.Length, 1, 500);
+    }
+
+    [Theory]
+    [InlineData("git commit -m x -- docs.md")]
+    [InlineData("git restore docs.md")]
+    [InlineData("git stash push -- docs.md")]
+    [InlineData("git status && git diff && git log")]
+    [InlineData("sed -i s/1/2/ src/other.py")]
+    [InlineData("echo \"open")]
+    public void What_concerns_nobody_else_passes_without_a_word(string command)
+    {
+        ChangeByB();
+
+        Assert.Equal(("", ""), Answer(A, command));
+    }
+
+    [Theory]
+    [InlineData("git checkout other")]
+    [InlineData("sed -i s/1/2/ src/pay.py")]
+    [InlineData("pkill -f node")]
+    public void What_only_touches_it_is_warned_about(string command)
+    {
+        ChangeByB();
+
+        var (decision, text) = Answer(A, command);
+
+        Assert.Equal("", decision);
+        Assert.NotEqual("", text);
+    }
+
+    [Theory]
+    [InlineData("git stash -u")]
+    [InlineData("git reset --hard HEAD")]
+    [InlineData("git add -A && git commit -m x")]
+    [InlineData("rm -rf src")]
+    public void Alone_everything_passes(string command)
+    {
+        Run(B, "SessionEnd", ("reason", "other"));
+
+        Assert.Equal(("", ""), Answer(A, command));
+    }
+
+    [Fact]
+    public void The_files_of_the_session_that_asks_are_its_own()
+    {
+        ChangeByB();
+
+        Assert.Equal(("", ""), Answer(B, "git commit -m x -- src/pay.py src/cart.py"));
+        Assert.Equal("deny", Answer(B, "git stash").Decision);
+    }
+
+    [Fact]
+    public void What_a_session_left_that_has_ended_is_asked_about()
+    {
+        ChangeByB();
+        Run(B, "SessionEnd", ("reason", "other"));
+
+        Assert.Equal("ask", Answer(A, "git checkout .").Decision);
+        _pool.Clock.Advance(TimeSpan.FromDays(8));
+        Assert.Equal("", Answer(A, "git checkout .").Decision);
+    }
+
+    [Fact]
+    public void What_was_committed_since_is_not_uncommitted_any_more()
+    {
+        ChangeByB();
+        _git.Run("add", ".");
+        _git.Run("commit", "-q", "-m", "second");
+
+        Assert.Equal(("", ""), Answer(A, "git checkout -- ."));
+    }
+
+    [Fact]
+    public void What_nobody_recorded_is_asked_about_where_the_whole_tree_is_swept_and_another_lives_there()
+    {
+        Write("src/other.py", "2\n");
+
+        Assert.Equal("ask", Answer(A, "git checkout .").Decision);
+        Assert.Equal("", Answer(A, "git checkout src/other.py").Decision);
+        Run(B, "SessionEnd", ("reason", "other"));
+        Assert.Equal("", Answer(A, "git checkout .").Decision);
+    }
+
+    [Fact]
+    public void A_claimed_file_is_guarded_against_commands_as_against_edits()
+    {
+        Run(B, "Stop", ("last_assistant_message", "```pool\nACTION: claimed\nTOPIC: Payment\nAFFECTS: src/pay.py\n```"));
+
+        Assert.Equal("deny", Answer(A, "sed -i s/1/2/ src/pay.py").Decision);
+        Assert.Equal("deny", Answer(A, "rm -rf src").Decision);
+        Assert.Equal("", Answer(A, "cat src/pay.py").Decision);
+        _pool.Variables["POOL_GUARD"] = "off";
+        Assert.Equal(("", ""), Answer(A, "sed -i s/1/2/ src/pay.py"));
+    }
+
+    [Fact]
+    public void The_option_is_the_strictest_answer()
+    {
+        ChangeByB();
+        _pool.Variables["POOL_SHELLGUARD"] = "ask";
+        Assert.Equal("ask", Answer(A, "git stash").Decision);
+        _pool.Variables["POOL_SHELLGUARD"] = "warn";
+        var (decision, text) = Answer(A, "git stash");
+        Assert.Equal("", decision);
+        Assert.NotEqual("", text);
+        _pool.Variables["POOL_SHELLGUARD"] = "off";
+        Assert.Equal(("", ""), Answer(A, "git stash"));
+    }
+
+    [Fact]
+    public void The_way_out_is_asked_about_and_what_was_let_through_is_posted()
+    {
+        ChangeByB();
+        const string command = "POOL_SHELL_GUARD=off git checkout -- src/pay.py";
+
+        Assert.Equal("ask", Answer(A, command).Decision);
+        Assert.Empty(_pool.Entries);
+        Run(A, "PostToolUse", ("tool_name", "Bash"), ("tool_input", new JsonObject { ["command"] = command }));
+
+        var entry = Assert.Single(_pool.Entries);
+        Assert.Contains("shop-1", entry.Topic, StringComparison.Ordinal);
+        Assert.Contains("git checkout -- src/pay.py", entry.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_a_command_has_changed_is_the_sessions_own()
+    {
+        Write("src/other.py", "2\n");
+        Run(B, "PostToolUse", ("tool_name", "Bash"), ("tool_input", new JsonObject { ["command"] = "echo 2 > src/other.py" }));
+
+        Assert.Equal("src/other.py", Assert.Single(_pool.Pool.Sessions([]).Single(session => session.SessionId == B).ChangedFiles));
+        Assert.Equal("deny", Answer(A, "git restore src/other.py").Decision);
+    }
+
+    [Fact]
+    public void A_session_is_told_when_another_moved_HEAD_under_it()
+    {
+        ChangeByB();
+        Assert.DoesNotContain("HEAD", Run(B, "UserPromptSubmit", ("prompt", "Go on")), StringComparison.Ordinal);
+        Answer(A, "git checkout -q other");
+        _git.Run("stash", "-q");
+        _git.Run("checkout", "-q", "other");
+        _git.Run("commit", "-q", "--allow-empty", "-m", "on top");
+
+        var text = Run(B, "UserPromptSubmit", ("prompt", "Go on"));
+
+        Assert.Contains("HEAD of this working tree was moved by \"shop-2\"", text, StringComparison.Ordinal);
+        Assert.Contains("to other", text, StringComparison.Ordinal);
+        Assert.Contains("\"src/pay.py\"", text.Replace('\\', '/'), StringComparison.Ordinal);
+        Assert.DoesNotContain("on top", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("HEAD", Run(B, "UserPromptSubmit", ("prompt", "Go on")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_it_moved_itself_it_is_not_told()
+    {
+        Run(B, "UserPromptSubmit", ("prompt", "Go on"));
+        Answer(B, "git checkout -q other");
+        _git.Run("checkout", "-q", "other");
+
+        Assert.DoesNotContain("HEAD", Run(B, "UserPromptSubmit", ("prompt", "Go on")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_stash_of_another_is_not_taken_and_ones_own_is()
+    {
+        ChangeByB();
+        Answer(B, "git stash push -- src/pay.py");
+        _git.Run("stash", "push", "-q", "--", "src/pay.py");
+
+        Assert.Equal("deny", Answer(A, "git stash pop").Decision);
+        Assert.Equal("", Answer(B, "git stash pop").Decision);
+    }
+
+    [Fact]
+    public void A_working_tree_in_which_another_works_is_not_removed()
+    {
+        var other = _pool.InFolder("fix");
+        _git.Run("worktree", "add", "-q", other);
+        Run("cccccccc-1", "SessionStart", ("cwd", other));
+
+        Assert.Equal("deny", Answer(A, "git worktree remove --force ../fix").Decision);
+    }
+
+    [Fact]
+    public void A_denial_is_on_record()
+    {
+        ChangeByB();
+        Answer(A, "git stash -u");
+
+        var refusal = Assert.Single(_pool.Pool.Sessions([]).Single(session => session.SessionId == A).Refusals);
+        Assert.Equal(("git stash -u", "shop-1"), (refusal.Subject, refusal.Holder));
+    }
+
+    private void ChangeByB()
+    {
+        Change(B, "src/pay.py");
+        Change(B, "src/cart.py");
+        _git.Run("add", "src/cart.py");
+        Change(B, "src/new.py");
+    }
+
+    private (string Decision, string Text) Answer(string id, string command)
+    {
+        var answer = Run(id, "PreToolUse", ("tool_name", "Bash"), ("tool_input", new JsonObject { ["command"] = command }));
+        if (answer.Length == 0)
+            return ("", "");
+        var output = JsonNode.Parse(answer)!["hookSpecificOutput"]!;
+        var text = output["permissionDecisionReason"] ?? output["additionalContext"];
+        return ((string?)output["permissionDecision"] ?? "", (string?)text ?? "");
+    }
+
+    private void Start(string id) => Run(id, "SessionStart", ("source", "startup"));
+
+    private void Change(string id, string file)
+    {
+        Write(file, $"{id}\n");
+        var path = Path.Combine(_tree, file.Native());
+        Run(id, "PostToolUse", ("tool_name", "Write"), ("tool_input", new JsonObject { ["file_path"] = path }));
+    }
+
+    private void Write(string file, string text)
+    {
+        var path = Path.Combine(_tree, file.Native());
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+    }
+
+    private string Run(string id, string eventName, params (string Name, JsonNode? Value)[] members) =>
+        new HookSession(_pool, id).Run(eventName, [("cwd", _tree), .. members]);
+}
