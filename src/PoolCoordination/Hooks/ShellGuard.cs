@@ -6,6 +6,7 @@ using PoolCoordination.Sessions;
 using PoolCoordination.Shell;
 using PoolCoordination.Storage;
 using PoolCoordination.Text;
+using PoolCoordination.Text.Secrets;
 
 namespace PoolCoordination.Hooks;
 
@@ -34,7 +35,7 @@ internal static class ShellGuard
             : new GuardDecision(WordOf(verdict.Answer), verdict.Text)
             {
                 Holder = PoolShell.HolderOf(verdict),
-                Subject = Sanitizer.OneLine(command, LongestSubject),
+                Subject = SubjectOf(command),
             };
     }
 
@@ -51,7 +52,7 @@ internal static class ShellGuard
         }
 
         if (effects.Any(effect => effect.IsExempt))
-            PostLetThrough(call, Sanitizer.OneLine(command, LongestSubject));
+            PostLetThrough(call, SubjectOf(command));
     }
 
     /// <summary>What a person let through over the work of others, those are told.</summary>
@@ -96,6 +97,9 @@ internal static class ShellGuard
     private static bool MovesHead(ShellEffect effect) => effect.Kind is ShellEffectKind.MovesHead or ShellEffectKind.Commits;
 
     private static bool IsAboutStash(ShellEffect effect) => effect.Kind is ShellEffectKind.Stashes or ShellEffectKind.TakesStash;
+
+    /// <summary>A line of commands as it is kept and shown: short, and without credentials.</summary>
+    private static string SubjectOf(string command) => Sanitizer.OneLine(SecretRedactor.Redact(command), LongestSubject);
 
     private static ShellLine LineOf(HookCall call, string command) =>
         new(command, SessionUpkeep.FolderOf(call)) { IsPowerShell = call.Input.IsPowerShell };

@@ -240,6 +240,25 @@ public sealed class ShellGuardTests : IDisposable
     }
 
     [Fact]
+    public void A_credential_in_a_denied_command_is_not_kept()
+    {
+        ChangeByB();
+        Answer(A, "export API_KEY=sk-ant-api03-abcdefghijklmnopqrstuvwxyz0123456789 && git stash");
+
+        var refusal = Assert.Single(_pool.Pool.Sessions([]).Single(session => session.SessionId == A).Refusals);
+        Assert.DoesNotContain("abcdefghijklmnop", refusal.Subject, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_folder_of_the_shell_is_known_by_its_variable()
+    {
+        ChangeByB();
+
+        Assert.Equal("deny", Answer(A, "git -C \"$PWD\" stash").Decision);
+        Assert.Equal("deny", Answer(A, "cd src && rm $PWD/pay.py").Decision);
+    }
+
+    [Fact]
     public void A_denial_is_on_record()
     {
         ChangeByB();

@@ -31,7 +31,8 @@ internal sealed class ShellScope(ShellScope? outer, StringComparer names)
                 return null;
         }
 
-        return null;
+        // The shell sets it: the folder, which a path may begin with.
+        return name == "PWD" && Folder is not null ? [new ShellWord { Text = "." }] : null;
     }
 
     private ShellScope? Outer => outer;
