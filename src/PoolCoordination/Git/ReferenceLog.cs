@@ -64,7 +64,7 @@ internal sealed class ReferenceLog(string path)
         var tab = line.IndexOf('\t', StringComparison.Ordinal);
         var fields = (tab < 0 ? line : line[..tab]).Split(' ');
         return fields.Length > 4 && long.TryParse(fields[^2], CultureInfo.InvariantCulture, out var second) && IsTime(second)
-            ? new ReferenceMove(DateTimeOffset.FromUnixTimeSeconds(second), fields[1], tab < 0 ? "" : line[(tab + 1)..])
+            ? new ReferenceMove(DateTimeOffset.FromUnixTimeSeconds(second), fields[0], fields[1], tab < 0 ? "" : line[(tab + 1)..])
             : null;
     }
 

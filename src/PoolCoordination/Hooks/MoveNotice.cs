@@ -60,7 +60,7 @@ internal static class MoveNotice
         for (var i = moves.Count - 1; i >= 0 && lines.Count < MostMoves; i--)
         {
             var session = RepositoryCommands.SessionAt(commands, moves[i].At, repository.WorkingTree);
-            if (!moves[i].IsPlainCommit && session != call.Input.SessionId)
+            if (!moves[i].IsHarmless && session != call.Input.SessionId)
                 lines.Insert(0, Of(call, moves[i], session));
         }
     }

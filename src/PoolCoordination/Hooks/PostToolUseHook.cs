@@ -10,12 +10,13 @@ internal static class PostToolUseHook
 {
     public static HookOutput Run(HookCall call)
     {
-        call.IfReached(() => ClaimUpkeep.ResumeUnlessEnded(call));
-        call.IfReached(() => TurnCollector.CollectUpToTool(call));
-        ClaimUpkeep.Renew(call);
+        // First what stands beside the log, also while a server is unavailable.
         SessionUpkeep.NoteTool(call);
         if (call.Input.Command is { } command)
             ShellGuard.NoteChanges(call, command);
+        call.IfReached(() => ClaimUpkeep.ResumeUnlessEnded(call));
+        call.IfReached(() => TurnCollector.CollectUpToTool(call));
+        ClaimUpkeep.Renew(call);
         return HookOutput.None;
     }
 }

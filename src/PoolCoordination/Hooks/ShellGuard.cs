@@ -55,7 +55,7 @@ internal static class ShellGuard
             PostLetThrough(call, SubjectOf(command));
     }
 
-    /// <summary>What a person let through over the work of others, those are told.</summary>
+    /// <summary>Tells those whose work it was what a person let through.</summary>
     private static void PostLetThrough(HookCall call, string command)
     {
         var denial = new Denials(call.Pool.Location)
@@ -70,7 +70,7 @@ internal static class ShellGuard
             Summary = $"{command} ran although the guard had stopped it: a person let it through.",
             Blocks = denial.Holder,
         };
-        EntryPosting.Post(call, call.Reader.Sign(entry));
+        EntryPosting.Post(call, call.Pool.Prepare(call.Reader.Sign(entry)));
     }
 
     private static bool WritesFiles(ShellEffect effect) =>

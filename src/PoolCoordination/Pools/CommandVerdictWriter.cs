@@ -7,8 +7,8 @@ namespace PoolCoordination.Pools;
 public static class CommandVerdictWriter
 {
     /// <summary>
-    /// The verdict as JSON text without a line break: <c>answer</c> is <c>pass</c>, <c>warn</c>, <c>ask</c> or <c>deny</c>, <c>effects</c>
-    /// are objects with <c>kind</c>, <c>command</c> and <c>paths</c>.
+    /// The verdict as JSON text without a line break: <c>answer</c> is <c>pass</c>, <c>warn</c>, <c>ask</c> or <c>deny</c>; <c>effects</c>
+    /// are objects with <c>kind</c>, <c>command</c> and <c>paths</c>; <c>not_understood</c> is true where the line is not.
     /// </summary>
     public static string Text(CommandVerdict verdict)
     {
@@ -16,7 +16,7 @@ public static class CommandVerdictWriter
         return new JsonLine()
             .Add("command", verdict.Command)
             .Add("answer", WordOf(verdict.Answer))
-            .AddIfTrue("understood", verdict.IsUnderstood)
+            .AddIfTrue("not_understood", !verdict.IsUnderstood)
             .Add("text", verdict.Text)
             .AddIfGiven("safe_way", verdict.SafeWay)
             .Add(

@@ -57,7 +57,7 @@ internal sealed class ShellSurvey(Pool pool, ShellAsker asker)
     /// </summary>
     public static string TreeOf(ShellEffect effect, string folder) =>
         effect.Tree is { } tree ? RealPath.Of(tree)
-        : effect.Paths is [var path, ..] && Path.GetDirectoryName(path.Text) is { } parent && TopLevelOf(parent) is { } other ? other
+        : effect.Paths is [var path, ..] && TopLevelOf(path.Text) is { } other ? other
         : TopLevelOf(folder) ?? folder;
 
     private static string? TopLevelOf(string folder) => ProjectRoot.TopLevelOf(RealPath.Of(folder));
@@ -134,7 +134,7 @@ internal sealed class ShellSurvey(Pool pool, ShellAsker asker)
         {
             // An answer that does not come means that it is still uncommitted.
             var states =
-                status is null ? FileStates.Changed
+                status is null ? FileStates.Tracked | FileStates.Untracked
                 : ignored?.Contains(file.Path) == true ? FileStates.Ignored
                 : git.StatesOf(status, file.Path);
             if (states == FileStates.None || committed?.Contains(file) == true)

@@ -21,6 +21,9 @@ internal sealed class RunningCommand(IReadOnlyList<ShellWord> words, string? fol
     /// <summary>The files in place of its standard streams.</summary>
     public IReadOnlyList<Redirection> Redirections { get; init; } = [];
 
+    /// <summary>The text that it reads in place of a file, as a here-document; null if there is none.</summary>
+    public string? InputText { get; init; }
+
     /// <summary>The command whose output it reads.</summary>
     public SimpleCommand? Input { get; init; }
 

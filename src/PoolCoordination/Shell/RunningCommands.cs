@@ -37,6 +37,7 @@ internal sealed class RunningCommands
                 {
                     Redirections = command.Redirections,
                     Input = command.Input,
+                    InputText = command.InputText?.Text,
                     IsExempt = isExempt || IsWayOut(command.Assignments),
                     IsGuess = isGuess,
                     IsPowerShell = isPowerShell,
@@ -131,6 +132,9 @@ internal sealed class RunningCommands
             isText = true;
         }
 
+        // Without a text and a script's name a shell reads its commands from its input.
+        if (!isText && start >= command.Words.Count && command.InputText is { } input && depth < DeepestShell)
+            return AddText(command, input, isPowerShell, depth);
         if (!isText || depth >= DeepestShell || start >= command.Words.Count)
             return false;
         var count = option.Length == 0 || isPowerShell ? command.Words.Count - start : 1;
@@ -142,9 +146,13 @@ internal sealed class RunningCommands
             parts[i] = part;
         }
 
-        var text = string.Join(' ', parts);
+        return AddText(command, string.Join(' ', parts), isPowerShell || (option.Length == 0 && command.IsPowerShell), depth);
+    }
+
+    private bool AddText(RunningCommand command, string text, bool isPowerShell, int depth)
+    {
         if ((isPowerShell ? PowerShellReader.Read(text) : BashReader.Read(text)) is { } commands)
-            AddAll(commands, command.Folder, command.IsExempt, isPowerShell || (option.Length == 0 && command.IsPowerShell), depth + 1);
+            AddAll(commands, command.Folder, command.IsExempt, isPowerShell, depth + 1);
         _commands.Add(With(command, [], command.Folder));
         return true;
     }

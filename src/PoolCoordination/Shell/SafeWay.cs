@@ -6,7 +6,7 @@ namespace PoolCoordination.Shell;
 internal sealed class SafeWay
 {
     private const int MostFiles = 6;
-    private const int LongestFiles = 140;
+    private const int LongestFiles = 80;
     private const int LongestDestination = 60;
 
     private SafeWay(string sentence, string? command = null) => (Sentence, Command) = (sentence, command);
@@ -32,13 +32,20 @@ internal sealed class SafeWay
             case ShellEffectKind.Discards or ShellEffectKind.Stashes or ShellEffectKind.MovesHead when move is not null:
                 return new SafeWay("Do it in a working tree of your own:", NewTree(situation, move.Destination));
             case ShellEffectKind.Discards when tracked.Length > 0 && !effect.IsFromCommit:
-                return new SafeWay("To undo only your own changes:", "git restore -- " + tracked);
+                var staged = Own(situation, FileStates.Staged).Length > 0 ? "--staged --worktree " : "";
+                return new SafeWay(
+                    $"To undo only your own changes{More(situation, FileStates.Tracked)}:",
+                    $"git restore {staged}-- {tracked}"
+                );
+            case ShellEffectKind.Discards when effect.IsFromCommit:
+                return new SafeWay("Agree with them first, or take that commit's files in a working tree of your own:", NewTree(situation));
             case ShellEffectKind.Cleans when untracked.Length > 0:
                 return new SafeWay("To delete only your own files:", "git clean -f -- " + untracked);
             case ShellEffectKind.Cleans:
                 return new SafeWay("None of the untracked files is known to be yours: delete your own ones by their names.");
             case ShellEffectKind.Stashes when (effect.States & FileStates.Untracked) != FileStates.None && all.Length > 0:
-                return new SafeWay("To stash only your own files:", "git stash push -u -- " + all);
+                var others = More(situation, FileStates.Tracked | FileStates.Untracked);
+                return new SafeWay($"To stash only your own files{others}:", "git stash push -u -- " + all);
             case ShellEffectKind.Stashes when tracked.Length > 0:
                 return new SafeWay("To stash only your own files:", "git stash push -- " + tracked);
             case ShellEffectKind.TakesStash:
@@ -53,7 +60,8 @@ internal sealed class SafeWay
             case ShellEffectKind.Commits when all.Length > 0:
                 var isStaging = effects.Any(other => other.Kind == ShellEffectKind.Stages);
                 var add = isStaging || untracked.Length > 0 ? $"git add -- {all} && " : "";
-                return new SafeWay("Append ` -- own paths` to commit only those:", $"{add}git commit -m \"…\" -- {all}");
+                var more = More(situation, FileStates.Tracked | FileStates.Untracked);
+                return new SafeWay($"Append ` -- own paths` to commit only those{more}:", $"{add}git commit -m \"…\" -- {all}");
             case ShellEffectKind.Kills:
                 return new SafeWay("End only processes that you started, by their number:", "kill PID");
             case ShellEffectKind.Drops:
@@ -105,6 +113,17 @@ internal sealed class SafeWay
         }
 
         return string.Join(' ', words);
+    }
+
+    /// <summary>How many of the session's own files in some states the words leave out, in brackets; empty if none.</summary>
+    private static string More(ShellSituation situation, FileStates states)
+    {
+        var count = 0;
+        foreach (var file in situation.Own)
+            count += (file.States & states) == FileStates.None ? 0 : 1;
+        var words = Own(situation, states);
+        var shown = words.Length == 0 ? 0 : words.Split(' ').Length;
+        return count > shown ? $" ({count - shown} more are yours)" : "";
     }
 
     private static string Word(string path)

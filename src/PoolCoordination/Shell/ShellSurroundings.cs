@@ -1,10 +1,13 @@
 using PoolCoordination.Shell.Syntax;
+using PoolCoordination.Storage;
 
 namespace PoolCoordination.Shell;
 
 /// <summary>Where a command line would run.</summary>
 internal sealed class ShellSurroundings
 {
+    private readonly Dictionary<string, string> _folders = new(StringComparer.Ordinal);
+
     /// <summary>The absolute path of the folder in which it starts.</summary>
     public required string Folder { get; init; }
 
@@ -47,7 +50,7 @@ internal sealed class ShellSurroundings
     {
         while (folder is not null && !Exists(Path.Combine(folder, ".git")))
             folder = Path.GetDirectoryName(folder);
-        return folder;
+        return folder is null ? null : RealPath.Of(folder);
     }
 
     /// <summary>The same with a working tree that a command makes.</summary>
@@ -60,6 +63,18 @@ internal sealed class ShellSurroundings
             Exists = path => path == Path.Combine(root, ".git") || Exists(path),
         };
 
-    private static string Normal(string path) =>
-        path.Contains('\0', StringComparison.Ordinal) ? path : Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+    /// <summary>
+    /// The path in the folder to which its links lead; its last name may be that of a link, as a command may be about the link itself.
+    /// </summary>
+    private string Normal(string path)
+    {
+        if (path.Contains('\0', StringComparison.Ordinal))
+            return path;
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        if (Path.GetDirectoryName(full) is not { } folder)
+            return full;
+        if (!_folders.TryGetValue(folder, out var real))
+            _folders[folder] = real = RealPath.Of(folder);
+        return Path.Combine(real, Path.GetFileName(full));
+    }
 }

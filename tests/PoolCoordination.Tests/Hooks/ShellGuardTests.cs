@@ -177,6 +177,7 @@ public sealed class ShellGuardTests : IDisposable
         var entry = Assert.Single(_pool.Entries);
         Assert.Contains("shop-1", entry.Topic, StringComparison.Ordinal);
         Assert.Contains("git checkout -- src/pay.py", entry.Summary, StringComparison.Ordinal);
+        Assert.Contains("shop-1", Run(B, "UserPromptSubmit", ("prompt", "Go on")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -250,6 +251,62 @@ public sealed class ShellGuardTests : IDisposable
     }
 
     [Fact]
+    public void A_session_that_works_elsewhere_is_kept_from_it_too()
+    {
+        ChangeByB();
+        var outside = _pool.InFolder("outside");
+        Directory.CreateDirectory(outside);
+
+        Assert.Equal("deny", Answer(A, $"rm {Path.Combine(_tree, "src", "pay.py")}", outside).Decision);
+        Assert.Equal("deny", Answer(A, $"rm -rf {_tree}", outside).Decision);
+        Assert.Equal("deny", Answer(A, $"cd {_tree} && git stash", outside).Decision);
+        Assert.Equal("", Answer(A, "rm src/pay.py", outside).Decision);
+    }
+
+    [Fact]
+    public void A_link_leads_to_the_same_files()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a privilege there");
+        ChangeByB();
+        Directory.CreateSymbolicLink(_pool.InFolder("link"), _tree);
+
+        Assert.Equal("deny", Answer(A, "rm ../link/src/pay.py").Decision);
+        Assert.Equal("deny", Answer(A, "cd ../link && git stash").Decision);
+    }
+
+    [Theory]
+    [InlineData("rm \"$(pwd)/src/pay.py\"")]
+    [InlineData("bash <<'EOF'\ngit stash -u\nEOF")]
+    public void What_the_shell_puts_in_is_seen(string command)
+    {
+        ChangeByB();
+
+        Assert.Equal("deny", Answer(A, command).Decision);
+    }
+
+    [Fact]
+    public void The_safe_way_undoes_what_is_staged_too()
+    {
+        ChangeByB();
+        _git.Run("add", "docs.md");
+
+        Assert.Contains("git restore --staged --worktree -- docs.md", Answer(A, "git reset --hard").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_stash_of_another_is_not_a_move_of_HEAD()
+    {
+        Run(B, "UserPromptSubmit", ("prompt", "Go on"));
+        Answer(A, "git stash push -- docs.md");
+        _git.Run("stash", "push", "-q", "--", "docs.md");
+
+        var text = Run(B, "UserPromptSubmit", ("prompt", "Go on"));
+
+        Assert.DoesNotContain("HEAD of", text, StringComparison.Ordinal);
+        Assert.Contains("was changed by \"shop-2\"", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_folder_of_the_shell_is_known_by_its_variable()
     {
         ChangeByB();
@@ -276,9 +333,15 @@ public sealed class ShellGuardTests : IDisposable
         Change(B, "src/new.py");
     }
 
-    private (string Decision, string Text) Answer(string id, string command)
+    private (string Decision, string Text) Answer(string id, string command, string? folder = null)
     {
-        var answer = Run(id, "PreToolUse", ("tool_name", "Bash"), ("tool_input", new JsonObject { ["command"] = command }));
+        var input = new JsonObject { ["command"] = command };
+        var answer = new HookSession(_pool, id).Run(
+            "PreToolUse",
+            ("cwd", folder ?? _tree),
+            ("tool_name", "Bash"),
+            ("tool_input", input)
+        );
         if (answer.Length == 0)
             return ("", "");
         var output = JsonNode.Parse(answer)!["hookSpecificOutput"]!;

@@ -12,6 +12,7 @@ internal sealed class WordExpansion(CommandWalk walk, List<ShellWord> words)
     private bool _isKnown = true;
     private bool _isBare = true;
     private bool _hasWildcards;
+    private bool _startsAtHome;
     private bool _exists;
 
     /// <summary>Adds the words that a word becomes.</summary>
@@ -64,6 +65,9 @@ internal sealed class WordExpansion(CommandWalk walk, List<ShellWord> words)
                 case WordPartKind.Elements:
                     AddElements(part.Text);
                     break;
+                case WordPartKind.Unknown when PrintsFolder(part.Commands):
+                    AddVariable("PWD", splits: false);
+                    break;
                 case WordPartKind.Unknown:
                     AddUnknown(part.Commands);
                     break;
@@ -79,6 +83,14 @@ internal sealed class WordExpansion(CommandWalk walk, List<ShellWord> words)
         }
 
         Finish();
+    }
+
+    /// <summary>Whether what is substituted is the folder of the shell, by <c>pwd</c> alone.</summary>
+    private static bool PrintsFolder(SyntaxNode? commands)
+    {
+        while (commands is { Kind: not SyntaxKind.Simple, Children: [var only] })
+            commands = only;
+        return commands is { Kind: SyntaxKind.Simple, Words: [[{ Kind: WordPartKind.Bare, Text: "pwd" }]], Redirections.Count: 0 };
     }
 
     private void Append(ReadOnlySpan<char> text)
@@ -99,8 +111,16 @@ internal sealed class WordExpansion(CommandWalk walk, List<ShellWord> words)
     {
         if (walk.Find(name) is [var value, ..])
             AddValue(value, splits);
+        else if (name == "HOME" && !_exists)
+            AddHome();
         else
             AddUnknown(null);
+    }
+
+    private void AddHome()
+    {
+        _startsAtHome = true;
+        Append("~");
     }
 
     private void AddElements(string name)
@@ -158,7 +178,7 @@ internal sealed class WordExpansion(CommandWalk walk, List<ShellWord> words)
                 new()
                 {
                     Text = _isKnown ? _text.ToString() : null,
-                    IsBare = _isBare,
+                    IsBare = _isBare || _startsAtHome,
                     HasWildcards = _hasWildcards,
                     Substitutions = _commands ?? (IReadOnlyList<SimpleCommand>)[],
                 }
@@ -168,6 +188,6 @@ internal sealed class WordExpansion(CommandWalk walk, List<ShellWord> words)
         _text.Clear();
         _commands = null;
         _isKnown = _isBare = true;
-        _hasWildcards = _exists = false;
+        _hasWildcards = _exists = _startsAtHome = false;
     }
 }
