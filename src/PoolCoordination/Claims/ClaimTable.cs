@@ -13,7 +13,6 @@ public sealed class ClaimTable
     /// </summary>
     internal const int MostHeldPaths = 16_384;
 
-
     private readonly PoolLog _log;
     private readonly TimeSpan? _longest;
     private readonly ClaimJudgement _judgement;

@@ -2,7 +2,7 @@ using PoolCoordination.Settings;
 
 namespace PoolCoordination.Hooks;
 
-/// <summary>A decision about an edit.</summary>
+/// <summary>A decision about an edit or a command of the shell.</summary>
 /// <param name="Word">A value of the option <c>guard</c>: one of the words here.</param>
 /// <param name="Reason">The message for the model; empty if there is none.</param>
 internal sealed record GuardDecision(string Word, string Reason)

@@ -94,7 +94,7 @@ internal static class ProgramEffects
         return line.Clause("about") is not { } about || IsAbout(arguments, about);
     }
 
-    /// <summary>Whether an option is handed on behind <c>--</c>, as in <c>cargo fmt -- --check</c>.</summary>
+    /// <summary>Whether an option is handed on after <c>--</c>, as in <c>cargo fmt -- --check</c>.</summary>
     private static bool Passes(CommandArguments arguments, string options)
     {
         foreach (var operand in arguments.Operands)

@@ -8,7 +8,7 @@ internal sealed class BashLineReader(TextCursor cursor, int depth)
     /// <summary>Builtins whose arguments may set arrays.</summary>
     private const string Declaring = " declare typeset local export readonly ";
 
-    /// <summary>What stands in longer brackets behind a name is not a place in an array.</summary>
+    /// <summary>What stands in longer brackets after a name is not a place in an array.</summary>
     private const int LongestSubscript = 256;
 
     private readonly List<HereDocument> _texts = [];
@@ -34,7 +34,7 @@ internal sealed class BashLineReader(TextCursor cursor, int depth)
         }
     }
 
-    /// <summary>Skips blanks, and the end of a line behind a backslash.</summary>
+    /// <summary>Skips blanks, and the end of a line after a backslash.</summary>
     public void SkipBlanks()
     {
         while (true)
@@ -96,7 +96,7 @@ internal sealed class BashLineReader(TextCursor cursor, int depth)
         return length > 0 && cursor.Peek(length) == ' ' && cursor.Rest[length..].TrimStart(' ') is ['{', ' ' or '\n', ..] or ['(', ..];
     }
 
-    /// <summary>Reads the redirections behind a compound command.</summary>
+    /// <summary>Reads the redirections after a compound command.</summary>
     public void ReadRedirections(SyntaxNode command)
     {
         SkipBlanks();

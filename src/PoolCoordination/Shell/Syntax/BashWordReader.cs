@@ -8,7 +8,7 @@ internal sealed class BashWordReader(TextCursor cursor, int depth)
     /// <summary>
     /// More constructs in each other are not understood; a substitution counts as three: the word, its list, its command.
     /// </summary>
-    public const int Deepest = 192;
+    public const int Deepest = 96;
 
     private readonly List<WordPart> _parts = [];
     private int _depth = depth;

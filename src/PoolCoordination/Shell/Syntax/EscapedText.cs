@@ -6,7 +6,7 @@ namespace PoolCoordination.Shell.Syntax;
 /// <summary>The text between <c>$'</c> and <c>'</c>.</summary>
 internal static class EscapedText
 {
-    /// <summary>Letters that stand for a character behind a backslash, each followed by it.</summary>
+    /// <summary>Letters that stand for a character after a backslash, each followed by it.</summary>
     private const string Letters = "a\ab\be\u001bE\u001bf\fn\nr\rt\tv\v";
 
     /// <summary>Reads up to and with the closing mark.</summary>

@@ -26,7 +26,7 @@ internal sealed class HereDocument(SyntaxNode command, string delimiter, bool is
 
     private void Add(WordPart[] text) => command.Redirections.Add(new(null, text));
 
-    /// <summary>Goes behind the text, and says where it ends.</summary>
+    /// <summary>Goes after the text, and says where it ends.</summary>
     private int FindEnd(TextCursor cursor)
     {
         while (!cursor.IsAtEnd)

@@ -6,7 +6,7 @@ namespace PoolCoordination.Shell.Syntax;
 internal sealed class PowerShellCommandReader(TextCursor cursor, int depth)
 {
     /// <summary>More constructs in each other are not understood.</summary>
-    private const int Deepest = 96;
+    private const int Deepest = 48;
 
     /// <summary>Words before conditions in parentheses and blocks of which it is not known whether they run.</summary>
     private const string Branching = " if elseif else while until for switch catch trap ";
@@ -185,7 +185,7 @@ internal sealed class PowerShellCommandReader(TextCursor cursor, int depth)
         return cursor.Current is '(' or '{' or '[' || IsOneOf(Branching, word) ? ReadBlocks(IsOneOf(Branching, word)) : ReadPipeline();
     }
 
-    /// <summary>Reads the conditions and the block behind a keyword.</summary>
+    /// <summary>Reads the conditions and the block after a keyword.</summary>
     private SyntaxNode ReadBlocks(bool isBranch)
     {
         var statement = new SyntaxNode(SyntaxKind.Sequence);

@@ -7,7 +7,7 @@ namespace PoolCoordination.Shell.Syntax;
 /// <param name="depth">In how many other constructs the word stands.</param>
 internal sealed class PowerShellWordReader(TextCursor cursor, int depth)
 {
-    /// <summary>Letters that stand for a character behind a backtick, each followed by it.</summary>
+    /// <summary>Letters that stand for a character after a backtick, each followed by it.</summary>
     private const string Letters = "a\ab\be\u001bf\fn\nr\rt\tv\v";
 
     private readonly List<WordPart> _parts = [];

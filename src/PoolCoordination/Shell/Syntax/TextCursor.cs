@@ -1,12 +1,12 @@
 namespace PoolCoordination.Shell.Syntax;
 
-/// <summary>A place in a text that is read once from its beginning to its end; behind a failure there is nothing more to read.</summary>
+/// <summary>A place in a text that is read once from its beginning to its end; after a failure there is nothing more to read.</summary>
 /// <param name="text">The text, without the character that <see cref="End"/> is.</param>
 /// <param name="start">Where the part to read begins.</param>
 /// <param name="end">Where it ends.</param>
 internal sealed class TextCursor(string text, int start, int end)
 {
-    /// <summary>Stands for the character behind the last one.</summary>
+    /// <summary>Stands for the character after the last one.</summary>
     public const char End = '\0';
 
     private int _end = end;

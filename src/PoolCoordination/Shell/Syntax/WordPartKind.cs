@@ -6,7 +6,7 @@ internal enum WordPartKind
     /// <summary>Text outside quotation marks.</summary>
     Bare,
 
-    /// <summary>Text in quotation marks or behind a backslash.</summary>
+    /// <summary>Text in quotation marks or after a backslash.</summary>
     Quoted,
 
     /// <summary>A variable whose value is split at blanks.</summary>
