@@ -24,7 +24,7 @@ Describe 'An entry' {
             Invoke-NewShell '(Get-PoolEntry -First 1).Timestamp.Offset.TotalHours' | Should -Be 9
             Add-PoolEntry claimed 'Held' -Affects x.py -Instance B
             Invoke-NewShell '$claim = Get-PoolClaim; $claim.Since.Offset.TotalHours; $claim.ExpiresAt.Offset.TotalHours' | Should -Be 9, 9
-            $pattern = "from $([DateTimeOffset]::UtcNow.AddHours(9).ToString('HH:'))"
+            $pattern = "from $((Get-PoolClaim).Since.UtcDateTime.AddHours(9).ToString('HH:mm'))"
             $add = 'Add-PoolEntry claimed Mine -Affects x.py -Instance C -ErrorVariable problem -ErrorAction SilentlyContinue'
             Invoke-NewShell "$add; `"`$problem`"" | Should -Match $pattern
         }

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using PoolCoordination.Streams;
@@ -10,11 +11,17 @@ namespace PoolCoordination.Git;
 /// the variables by which the user's shell may point it to another repository.
 /// </summary>
 /// <param name="workingTree">The top level of the working tree.</param>
-/// <param name="limit">How long each answer may take.</param>
+/// <param name="limit">How long all its answers together may take.</param>
 internal sealed class GitProgram(string workingTree, TimeSpan limit)
 {
     private const string Prefix = "GIT_";
     private const char CommitMark = '\u0001';
+
+    private readonly Stopwatch _asking = new();
+
+    /// <summary>How long it took to answer until now.</summary>
+    public TimeSpan Asked => _asking.Elapsed;
+
     /// <summary>How some files differ from what is committed, also those that are not tracked or ignored.</summary>
     /// <param name="paths">The files' paths, without links; some at least.</param>
     /// <returns>Null where git does not answer.</returns>
@@ -70,8 +77,11 @@ internal sealed class GitProgram(string workingTree, TimeSpan limit)
                 environment[name] = value;
         }
 
-        return ProgramOutput.Read("git", ["-C", workingTree, .. arguments], environment, limit) is { } output
-            ? Encoding.UTF8.GetString(output)
-            : null;
+        if (limit <= _asking.Elapsed)
+            return null;
+        _asking.Start();
+        var output = ProgramOutput.Read("git", ["-C", workingTree, .. arguments], environment, limit - _asking.Elapsed);
+        _asking.Stop();
+        return output is null ? null : Encoding.UTF8.GetString(output);
     }
 }

@@ -73,7 +73,7 @@ internal static class MoveNotice
     {
         for (var i = commands.Count - 1; i >= 0; i--)
         {
-            if (commands[i].IsAboutStash)
+            if (commands[i] is { IsAboutStash: true, IsEnd: false })
                 return commands[i].SessionId;
         }
 

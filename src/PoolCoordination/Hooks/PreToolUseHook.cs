@@ -24,13 +24,15 @@ internal static class PreToolUseHook
             decision = InProgressNotice.Decide(call, file);
         if (decision is { IsBlocking: true, Holder.Length: > 0 })
             SessionUpkeep.NoteDenial(call, decision.Holder, decision.Subject.Length > 0 ? decision.Subject : call.Input.EditedFile ?? "");
-        return Output(call, decision, SessionNotices.Read(call) + MoveNotice.Read(call) + News(call, decision));
+        // What waits to be told comes at the next event, so that the reason stands alone.
+        var notices = decision.IsBlocking ? "" : SessionNotices.Read(call) + MoveNotice.Read(call) + News(call);
+        return Output(call, decision, notices);
     }
 
-    /// <summary>What others added since, unless the tool does not run now.</summary>
-    private static string News(HookCall call, GuardDecision decision)
+    /// <summary>What others added since.</summary>
+    private static string News(HookCall call)
     {
-        if (decision.IsBlocking || (call.Input.EditedFile ?? call.Input.Command) is null)
+        if ((call.Input.EditedFile ?? call.Input.Command) is null)
             return "";
         try
         {

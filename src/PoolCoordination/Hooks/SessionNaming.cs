@@ -23,11 +23,9 @@ internal static class SessionNaming
             return;
         try
         {
-            using var mutex = FileMutex.TryAcquire(SessionFiles.LockPathOfNames(call.Pool.Location), LockTimeout.OfHook);
+            using var mutex = FileMutex.TryAcquire(SessionFiles.LockPathOfNames(call.Pool.Location), LockTimeout.OfNaming);
             if (mutex is null)
-                call.LogError(
-                    $"Other sessions were being named for more than {LockTimeout.TextOfHook}, so that this one may have another's name."
-                );
+                call.LogError("Other sessions were being named for more than a second, so that this one may have another's name.");
             call.Name(Identity.CleanName(NameOf(call)));
             call.Session.TryChange(state => isStart ? state.StartAt(call.Pool.Now) : state);
         }

@@ -29,7 +29,7 @@ internal static class ShellGuard
         };
         var verdict = PoolShell.Judge(call.Pool, line, effects, asker);
         if (verdict.Answer != ShellAnswer.Deny)
-            NoteMoves(call, effects);
+            NoteMoves(call, effects, isEnd: false);
         return verdict.Answer == ShellAnswer.Pass
             ? GuardDecision.None
             : new GuardDecision(WordOf(verdict.Answer), verdict.Text)
@@ -51,6 +51,7 @@ internal static class ShellGuard
                 SessionUpkeep.NoteChange(call, RealPath.Of(file.Text));
         }
 
+        NoteMoves(call, effects, isEnd: true);
         if (effects.Any(effect => effect.IsExempt))
             PostLetThrough(call, SubjectOf(command));
     }
@@ -81,15 +82,20 @@ internal static class ShellGuard
                 or ShellEffectKind.Deletes
                 or ShellEffectKind.MovesAway;
 
-    /// <summary>Writes down that the line is about to move HEAD, a branch or the stash, so that others know whose that was.</summary>
-    private static void NoteMoves(HookCall call, IReadOnlyList<ShellEffect> effects)
+    /// <summary>
+    /// Writes down when the line is about to move HEAD, a branch or the stash, and when it is over, so that others know whose that was.
+    /// </summary>
+    private static void NoteMoves(HookCall call, IReadOnlyList<ShellEffect> effects, bool isEnd)
     {
         foreach (var isAboutStash in (ReadOnlySpan<bool>)[false, true])
         {
             var effect = effects.FirstOrDefault(effect => isAboutStash ? IsAboutStash(effect) : MovesHead(effect));
             if (effect?.Tree is not { } tree || GitRepository.At(RealPath.Of(tree)) is not { } repository)
                 continue;
-            var command = new RepositoryCommand(call.Pool.Now, call.Input.SessionId, repository.WorkingTree, isAboutStash);
+            var command = new RepositoryCommand(call.Pool.Now, call.Input.SessionId, repository.WorkingTree, isAboutStash)
+            {
+                IsEnd = isEnd,
+            };
             SessionUpkeep.NoteCommand(call, repository, command);
         }
     }

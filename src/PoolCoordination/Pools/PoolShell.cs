@@ -2,7 +2,6 @@ using PoolCoordination.Entries;
 using PoolCoordination.Host;
 using PoolCoordination.Settings;
 using PoolCoordination.Shell;
-using PoolCoordination.Shell.Syntax;
 using PoolCoordination.Storage;
 using PoolCoordination.Text;
 
@@ -39,22 +38,17 @@ public static class PoolShell
     }
 
     /// <summary>What a line would do; null if it is not understood.</summary>
-    internal static IReadOnlyList<ShellEffect>? EffectsOf(Pool pool, ShellLine line)
-    {
-        var commands = line.IsPowerShell ? PowerShellReader.Read(line.Text) : BashReader.Read(line.Text);
-        return commands is null
-            ? null
-            : ShellEffects.Of(
-                commands,
-                new ShellSurroundings
-                {
-                    Folder = RealPath.Of(line.Folder),
-                    Home = pool.Environment.HomeFolder,
-                    Exists = ExistingFiles.Match,
-                    IsPowerShell = line.IsPowerShell,
-                }
-            );
-    }
+    internal static IReadOnlyList<ShellEffect>? EffectsOf(Pool pool, ShellLine line) =>
+        ShellEffects.Of(
+            line.Text,
+            new ShellSurroundings
+            {
+                Folder = RealPath.Of(line.Folder),
+                Home = pool.Environment.HomeFolder,
+                Exists = ExistingFiles.Match,
+                IsPowerShell = line.IsPowerShell,
+            }
+        );
 
     /// <summary>The verdict on what a line would do: of those about several working trees the strictest.</summary>
     internal static ShellVerdict Judge(Pool pool, ShellLine line, IReadOnlyList<ShellEffect> effects, ShellAsker asker)

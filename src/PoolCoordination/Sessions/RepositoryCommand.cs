@@ -5,4 +5,8 @@ namespace PoolCoordination.Sessions;
 /// <param name="SessionId">The session.</param>
 /// <param name="WorkingTree">The working tree in which it ran, without links.</param>
 /// <param name="IsAboutStash">Whether it was the stash; else HEAD or a branch.</param>
-internal sealed record RepositoryCommand(DateTimeOffset At, string SessionId, string WorkingTree, bool IsAboutStash);
+internal sealed record RepositoryCommand(DateTimeOffset At, string SessionId, string WorkingTree, bool IsAboutStash)
+{
+    /// <summary>Whether the session's commands before it are over.</summary>
+    public bool IsEnd { get; init; }
+}

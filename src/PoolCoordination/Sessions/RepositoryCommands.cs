@@ -15,7 +15,7 @@ internal sealed class RepositoryCommands(PoolLocation location, string commonFol
     private const long Longest = 64 * 1024;
     private const int MostKept = 200;
 
-    /// <summary>How long a command may take, so that a move after it is still its own.</summary>
+    /// <summary>How long a command may take of which the end is not known, so that a move after it is still its own.</summary>
     private static readonly TimeSpan s_longestRun = TimeSpan.FromMinutes(10);
 
     private readonly SharedList _list = new(location, commonFolder, ".commands", Longest);
@@ -45,12 +45,17 @@ internal sealed class RepositoryCommands(PoolLocation location, string commonFol
     /// <param name="workingTree">The working tree whose HEAD moved; null for a move of the stash, which all working trees share.</param>
     public static string? SessionAt(IReadOnlyList<RepositoryCommand> commands, DateTimeOffset moment, string? workingTree)
     {
+        var ended = new HashSet<string>(StringComparer.Ordinal);
         for (var i = commands.Count - 1; i >= 0; i--)
         {
             var command = commands[i];
-            if (command.At > moment || (workingTree is null ? !command.IsAboutStash : command.WorkingTree != workingTree))
+            var isOther = workingTree is null ? !command.IsAboutStash : command.WorkingTree != workingTree;
+            if (isOther || command.At > moment || ended.Contains(command.SessionId))
                 continue;
-            return moment - command.At <= s_longestRun ? command.SessionId : null;
+            if (!command.IsEnd)
+                return moment - command.At <= s_longestRun ? command.SessionId : null;
+            if (command.At < moment)
+                ended.Add(command.SessionId);
         }
 
         return null;
@@ -62,6 +67,7 @@ internal sealed class RepositoryCommands(PoolLocation location, string commonFol
             .Add("session_id", command.SessionId)
             .Add("working_tree", command.WorkingTree)
             .AddIfTrue("stash", command.IsAboutStash)
+            .AddIfTrue("end", command.IsEnd)
             .ToString() + '\n';
 
     private static RepositoryCommand? Parse(ReadOnlySpan<byte> line)
@@ -69,7 +75,7 @@ internal sealed class RepositoryCommands(PoolLocation location, string commonFol
         var reader = new JsonReader(line);
         if (!reader.Read() || reader.TokenType != JsonToken.StartObject)
             return null;
-        var (session, tree, isStash, second) = ("", "", false, 0d);
+        var (session, tree, isStash, isEnd, second) = ("", "", false, false, 0d);
         while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
         {
             if (JsonText.Is(ref reader, "session_id"u8))
@@ -78,6 +84,8 @@ internal sealed class RepositoryCommands(PoolLocation location, string commonFol
                 tree = reader.Read() && reader.TokenType == JsonToken.String ? JsonText.Read(ref reader) : "";
             else if (JsonText.Is(ref reader, "stash"u8))
                 isStash = reader.Read() && reader.TokenType == JsonToken.True;
+            else if (JsonText.Is(ref reader, "end"u8))
+                isEnd = reader.Read() && reader.TokenType == JsonToken.True;
             else if (JsonText.Is(ref reader, "at"u8))
                 _ = reader.Read() && reader.TryGetDouble(out second);
             else
@@ -85,7 +93,7 @@ internal sealed class RepositoryCommands(PoolLocation location, string commonFol
         }
 
         return reader.IsAtEnd() && session.Length > 0 && second is > 0 and <= LineNumber.LastUnixSecond
-            ? new RepositoryCommand(DateTimeOffset.FromUnixTimeSeconds((long)second), session, tree, isStash)
+            ? new RepositoryCommand(DateTimeOffset.FromUnixTimeSeconds((long)second), session, tree, isStash) { IsEnd = isEnd }
             : null;
     }
 }

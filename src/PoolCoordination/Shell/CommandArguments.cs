@@ -119,7 +119,7 @@ internal sealed class CommandArguments
         && (
             name.SequenceEqual(written)
             || (name.Length > 1 && written.Length >= ShortestAbbreviation && name.StartsWith(written, StringComparison.Ordinal))
-            || (name.Length > 1 && written[0] == '-' && written.AsSpan(1).SequenceEqual(name))
+            || (name.Length > 1 && written.StartsWith('-') && written.AsSpan(1).SequenceEqual(name))
         );
 
     private void Add(string name, ShellWord? value)
@@ -144,7 +144,7 @@ internal sealed class CommandArguments
         var full = name;
         foreach (var range in valued.AsSpan().Split(' '))
         {
-            if (valued.AsSpan()[range].StartsWith(name, StringComparison.Ordinal))
+            if (name.Length > 0 && valued.AsSpan()[range].StartsWith(name, StringComparison.Ordinal))
                 full = valued[range];
         }
 

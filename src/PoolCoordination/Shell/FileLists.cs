@@ -112,7 +112,7 @@ internal sealed class FileLists
         return false;
     }
 
-    private void Add(PathPattern? path, bool isFlat)
+    private void Add(ShellPath? path, bool isFlat)
     {
         if (path is null)
             return;

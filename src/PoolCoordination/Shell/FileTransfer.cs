@@ -40,7 +40,7 @@ internal static class FileTransfer
         var isSync = command.Name == "rsync";
         if (isSync && arguments.Has("delete delete-before delete-during delete-delay delete-after delete-excluded"))
             effects.Add(ProgramEffects.Effect(command, ShellEffectKind.Deletes, [path], isBelow: true));
-        var (certain, possible) = (new List<PathPattern> { path }, new List<PathPattern>());
+        var (certain, possible) = (new List<ShellPath> { path }, new List<ShellPath>());
         foreach (var source in sources)
         {
             var name = Path.GetFileName((source.Text ?? "").TrimEnd('/', '\\'));
@@ -50,7 +50,7 @@ internal static class FileTransfer
                 possible.Add(path);
             else
                 (source.HasWildcards || isBelow ? possible : certain).Add(
-                    new PathPattern(path.Text.TrimEnd('/') + "/" + name, source.HasWildcards || path.IsPattern)
+                    new ShellPath(path.Text.TrimEnd('/') + "/" + name, source.HasWildcards || path.IsPattern)
                 );
         }
 
@@ -66,7 +66,7 @@ internal static class FileTransfer
         List<ShellEffect> effects
     )
     {
-        var paths = new List<PathPattern>();
+        var paths = new List<ShellPath>();
         foreach (var source in sources)
         {
             if (surroundings.Pattern(command.Folder, source) is { } path)

@@ -39,6 +39,12 @@ internal sealed class GitCommand
     /// <summary>Whether settings given to it let it clean without being forced.</summary>
     public bool CleansUnforced { get; private init; }
 
+    /// <summary>Whether it works with the index, the branches and the stash of another repository than that of the working tree.</summary>
+    public bool IsOfOtherRepository { get; private init; }
+
+    /// <summary>Whether it works with another index than that of the working tree.</summary>
+    public bool HasOwnIndex { get; private init; }
+
     /// <summary>Whether nothing answers its questions.</summary>
     public bool IsSilent => _command.Input is null;
 
@@ -72,7 +78,8 @@ internal sealed class GitCommand
         var folder = command.Folder;
         foreach (var other in globals.Values("C"))
             folder = other.Text is "" ? folder : surroundings.Absolute(folder, other);
-        var tree = globals.Value("work-tree") is { } given ? folder = surroundings.Absolute(folder, given) : surroundings.TreeOf(folder);
+        var given = globals.Value("work-tree")?.Text ?? command.Variable("GIT_WORK_TREE");
+        var tree = given is not null ? folder = surroundings.Absolute(folder, given) : surroundings.TreeOf(folder);
         var arguments = CommandArguments.Read(command.Words, globals.End + 1, ValuesOf(name, lines[0]));
         if (folder is null || tree is null || arguments.Has("help") || (arguments.Has("h") && arguments.Operands.Count == 0))
             return null;
@@ -84,6 +91,10 @@ internal sealed class GitCommand
             Tree = tree,
             Arguments = arguments,
             Lines = lines,
+            IsOfOtherRepository =
+                (globals.Value("git-dir")?.Text ?? command.Variable("GIT_DIR")) is { } repository
+                && surroundings.Absolute(folder, repository) != surroundings.Absolute(tree, ".git"),
+            HasOwnIndex = command.Variable("GIT_INDEX_FILE") is not null,
             Autostashes = settings.Contains("autostash=true", StringComparison.Ordinal),
             CleansUnforced = settings.Contains("clean.requireforce=false", StringComparison.Ordinal),
         };
@@ -91,7 +102,7 @@ internal sealed class GitCommand
 
     /// <summary>Adds an effect on the whole working tree.</summary>
     public void Add(ShellEffectKind kind, FileStates states = FileStates.Any, int entry = 0, bool isFromCommit = false) =>
-        Add(kind, [new PathPattern(Tree, isPattern: false)], [], states, entry: entry, isFromCommit: isFromCommit);
+        Add(kind, [new ShellPath(Tree, isPattern: false)], [], states, entry: entry, isFromCommit: isFromCommit);
 
     /// <summary>Adds an effect on what some operands mean; on the whole tree, if there are none.</summary>
     public void Add(ShellEffectKind kind, IReadOnlyList<ShellWord> operands, FileStates states = FileStates.Any, bool isFromCommit = false)
@@ -109,14 +120,17 @@ internal sealed class GitCommand
     /// <summary>Adds an effect on paths.</summary>
     public void Add(
         ShellEffectKind kind,
-        IReadOnlyList<PathPattern> paths,
-        IReadOnlyList<PathPattern> excluded,
+        IReadOnlyList<ShellPath> paths,
+        IReadOnlyList<ShellPath> excluded,
         FileStates states = FileStates.Any,
         bool isBelow = true,
         int entry = 0,
         bool isFromCommit = false,
         string? destination = null
-    ) =>
+    )
+    {
+        if ((IsOfOtherRepository && IsAboutRepository(kind)) || (HasOwnIndex && IsAboutIndex(kind)))
+            return;
         _effects.Add(
             new ShellEffect
             {
@@ -134,6 +148,13 @@ internal sealed class GitCommand
                 IsExempt = _command.IsExempt,
             }
         );
+    }
+
+    private static bool IsAboutIndex(ShellEffectKind kind) =>
+        kind is ShellEffectKind.Stages or ShellEffectKind.Unstages or ShellEffectKind.Commits;
+
+    private static bool IsAboutRepository(ShellEffectKind kind) =>
+        IsAboutIndex(kind) || kind is ShellEffectKind.MovesHead or ShellEffectKind.Stashes or ShellEffectKind.TakesStash;
 
     private static string ValuesOf(string name, TableLine line) =>
         name == "stash" ? "m message pathspec-from-file" : line.Clause("values") ?? "";

@@ -158,7 +158,7 @@ internal static class GitEffects
             var isName = pattern.Text?.TrimEnd('/').Contains('/', StringComparison.Ordinal) == false;
             var name = (isName ? "**/" : "./") + pattern.Text?.TrimStart('/');
             if (git.Surroundings.Absolute(git.Tree, name) is { } path)
-                paths.Excluded.Add(new PathPattern(path, isPattern: true));
+                paths.Excluded.Add(new ShellPath(path, isPattern: true));
         }
 
         git.Add(ShellEffectKind.Cleans, paths.Included, paths.Excluded, states);
@@ -188,9 +188,9 @@ internal static class GitEffects
         git.Add(ShellEffectKind.MovesAway, sources);
         if (!git.Arguments.Has("f force") || git.Surroundings.Pattern(git.Folder, target) is not { } path)
             return;
-        var paths = new List<PathPattern> { path };
+        var paths = new List<ShellPath> { path };
         foreach (var source in sources)
-            paths.Add(new PathPattern($"{path.Text}/{Path.GetFileName(source.Text)}", source.HasWildcards));
+            paths.Add(new ShellPath($"{path.Text}/{Path.GetFileName(source.Text)}", source.HasWildcards));
         git.Add(ShellEffectKind.Overwrites, paths, [], isBelow: false);
     }
 

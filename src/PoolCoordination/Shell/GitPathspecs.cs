@@ -8,10 +8,10 @@ internal sealed class GitPathspecs
     private GitPathspecs() { }
 
     /// <summary>What is meant.</summary>
-    public List<PathPattern> Included { get; } = [];
+    public List<ShellPath> Included { get; } = [];
 
     /// <summary>What is left out of it.</summary>
-    public List<PathPattern> Excluded { get; } = [];
+    public List<ShellPath> Excluded { get; } = [];
 
     /// <summary>Reads words of a command that runs in a folder of a working tree.</summary>
     public static GitPathspecs Read(IEnumerable<ShellWord> words, string folder, string tree, ShellSurroundings surroundings)
@@ -21,7 +21,7 @@ internal sealed class GitPathspecs
             read.Add(word, folder, tree, surroundings);
         // An exclusion alone leaves the rest.
         if (read.Excluded.Count > 0 && read.Included.Count == 0)
-            read.Included.Add(new PathPattern(folder, isPattern: false));
+            read.Included.Add(new ShellPath(folder, isPattern: false));
         return read;
     }
 
@@ -62,8 +62,8 @@ internal sealed class GitPathspecs
     }
 
     /// <summary>A wildcard of git stands for separators, too.</summary>
-    private static PathPattern OfGit(string path) =>
+    private static ShellPath OfGit(string path) =>
         path.AsSpan().ContainsAny('*', '?', '[')
-            ? new PathPattern(FoundFiles.WithDeepWildcards(path), isPattern: true)
-            : new PathPattern(path, isPattern: false);
+            ? new ShellPath(FoundFiles.WithDeepWildcards(path), isPattern: true)
+            : new ShellPath(path, isPattern: false);
 }

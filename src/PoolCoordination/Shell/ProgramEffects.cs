@@ -18,8 +18,8 @@ internal static class ProgramEffects
         AddRedirections(command, surroundings, effects);
         if (command.Name.Length == 0)
             return;
-        if (command.Name is "kill" or "stop-process" or "spps" && GetsProcesses(command))
-            effects.Add(Effect(command, ShellEffectKind.Kills, []));
+        if (command.Name is "kill" or "stop-process" or "spps" && ListOfProcesses(command) is { } list)
+            effects.Add(Effect(command, ShellEffectKind.Kills, [], resources: SharedResources.Ports(list.Words, needsColon: true)));
         if (command.Name == "dd")
             AddCopied(command, surroundings, effects);
         var name = command.Name;
@@ -64,17 +64,26 @@ internal static class ProgramEffects
 
         var does = line.Clause("does")!.Split(' ');
         var kind = Kind(does[0]);
-        var paths = new List<PathPattern>();
+        var paths = new List<ShellPath>();
         foreach (var word in Targets(line, does, arguments))
         {
             // Formatters complete names themselves.
             var isCompleted = kind == ShellEffectKind.Formats && word.Text?.Contains('*', StringComparison.Ordinal) == true;
             if (word.Text is not ("" or "-") && surroundings.Absolute(folder, word) is { } path)
-                paths.Add(new PathPattern(path, isCompleted || word.HasWildcards));
+                paths.Add(new ShellPath(path, isCompleted || word.HasWildcards));
         }
 
         if (paths.Count > 0 || does[^1] == "none")
-            effects.Add(Effect(command, kind, paths, isBelow || kind == ShellEffectKind.Formats));
+            effects.Add(Effect(command, kind, paths, isBelow || kind == ShellEffectKind.Formats, resources: Resources(line, arguments)));
+    }
+
+    private static List<string> Resources(TableLine line, CommandArguments arguments)
+    {
+        if (line.Clause("resource") is not { } kind)
+            return [];
+        var values = arguments.Values("c command d dbname e execute D database");
+        List<ShellWord> words = [.. arguments.Operands.Skip(line.Words.Count), .. values];
+        return kind == "port" ? SharedResources.Ports(words, needsColon: false) : SharedResources.Databases(words);
     }
 
     private static bool Happens(TableLine line, CommandArguments arguments)
@@ -108,7 +117,7 @@ internal static class ProgramEffects
 
     private static bool IsAbout(CommandArguments arguments, string words)
     {
-        var all = arguments.Values("name option value i include c command");
+        var all = arguments.Values("name option value i include c command e execute");
         all.AddRange(arguments.Operands);
         foreach (var word in words.Split(' '))
         {
@@ -176,41 +185,38 @@ internal static class ProgramEffects
         foreach (var word in command.Words)
         {
             if (word.Text is ['o', 'f', '=', _, ..] text && surroundings.Absolute(command.Folder, text[3..]) is { } path)
-                effects.Add(Effect(command, ShellEffectKind.Overwrites, [new PathPattern(path, isPattern: false)]));
+                effects.Add(Effect(command, ShellEffectKind.Overwrites, [new ShellPath(path, isPattern: false)]));
         }
     }
 
-    private static bool GetsProcesses(RunningCommand command)
+    /// <summary>The command that finds the processes which a command gets; null if none does.</summary>
+    private static SimpleCommand? ListOfProcesses(RunningCommand command)
     {
-        if (ListsProcesses(command.Input))
-            return true;
+        var list = ListOfProcesses(command.Input);
         foreach (var word in command.Words)
-        {
-            if (word.Substitutions.Count > 0 && ListsProcesses(word.Substitutions[^1]))
-                return true;
-        }
-
-        return false;
+            list ??= word.Substitutions.Count == 0 ? null : ListOfProcesses(word.Substitutions[^1]);
+        return list;
     }
 
-    private static bool ListsProcesses(SimpleCommand? command)
+    private static SimpleCommand? ListOfProcesses(SimpleCommand? command)
     {
         for (var i = 0; i < FileLists.LongestPipe && command is { Words.Count: > 0 }; i++, command = command.Input)
         {
             if (ProcessLists.Contains($" {new RunningCommand(command.Words, null).Name} ", StringComparison.Ordinal))
-                return true;
+                return command;
         }
 
-        return false;
+        return null;
     }
 
     /// <summary>An effect of a command.</summary>
     public static ShellEffect Effect(
         RunningCommand command,
         ShellEffectKind kind,
-        IReadOnlyList<PathPattern> paths,
+        IReadOnlyList<ShellPath> paths,
         bool isBelow = false,
-        bool isGuess = false
+        bool isGuess = false,
+        IReadOnlyList<string>? resources = null
     ) =>
         new()
         {
@@ -218,6 +224,7 @@ internal static class ProgramEffects
             Command = command.Name.Length == 0 ? ">" : command.Name,
             Paths = paths,
             IsBelow = isBelow,
+            Resources = resources ?? [],
             IsGuess = isGuess || command.IsGuess,
             IsExempt = command.IsExempt,
         };

@@ -10,7 +10,8 @@ internal static class ProgramTable
     /// <c>unless</c> is there. <c>values</c>: the options with a value. <c>below</c>: with one of these options, or always if none is
     /// named, folders count with all that is in them. <c>script</c>: the first operand is none, unless one of these options is there.
     /// <c>transfer</c>: sources and a target. <c>folder</c>: the option that names where it happens. <c>about</c>: one of these words, in
-    /// which a backslash stands for a space, is there; <c>count</c>: so many operands are.
+    /// which a backslash stands for a space, is there; <c>count</c>: so many operands are. <c>resource</c>: the operands are ports
+    /// (<c>port</c>) or databases (<c>db</c>), which sessions claim by name.
     /// </summary>
     public const string Programs = """
 
@@ -32,6 +33,7 @@ internal static class ProgramTable
         tee | does changes all | needs a append
         sponge | does overwrites all | unless a
         truncate | does overwrites all | values s size r reference
+        iconv | does overwrites value o output | values f t o output from-code to-code
         sort | does overwrites value o output | values k key t o output T S
         curl | does overwrites value o output | values o output X d data H header u A e b c T F m w x url
         curl | does overwrites address | needs O remote-name | values X d data H header u A e b c T F m w x
@@ -101,9 +103,9 @@ internal static class ProgramTable
         pre-commit run | does formats here | needs a all-files
         pkill | does kills none
         killall | does kills none | unless l list
-        kill-port | does kills none
+        kill-port | does kills none | resource port
         skill | does kills none
-        fuser | does kills none | needs k kill
+        fuser | does kills none | needs k kill | resource port | values n namespace
         taskkill | does kills none | about /im //im
         docker compose down | does drops none | needs v volumes | values f file p project-name
         docker-compose down | does drops none | needs v volumes | values f file p project-name
@@ -114,8 +116,8 @@ internal static class ProgramTable
         docker system prune | does drops none | needs volumes
         podman volume rm | does drops none
         podman volume prune | does drops none
-        dropdb | does drops none | values h host p port U username
-        mysqladmin drop | does drops none | values u h p?
+        dropdb | does drops none | resource db | values h host p port U username
+        mysqladmin drop | does drops none | resource db | values u h p?
         redis-cli | does drops none | about flushall flushdb | values h p n a u
         prisma migrate reset | does drops none
         prisma db push | does drops none | needs force-reset accept-data-loss
@@ -143,7 +145,8 @@ internal static class ProgramTable
         python manage.py flush | does drops none
         python3 manage.py flush | does drops none
         dotnet ef database drop | does drops none
-        psql | does drops none | about drop\database drop\schema
+        psql | does drops none | about drop\database drop\schema | resource db | values c command d dbname h host p port U username f
+        mysql | does drops none | about drop\database | resource db | values e execute D database h host P port u user p?
         pool trust | does weakens none | unless list
         pool uninstall | does weakens none | unless dry-run
         pool option | does weakens none | about guard inprogress shellguard remoteaway | count 3

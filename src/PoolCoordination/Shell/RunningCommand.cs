@@ -7,6 +7,9 @@ namespace PoolCoordination.Shell;
 /// <param name="folder">The absolute path of the folder in which it runs; null if that cannot be known.</param>
 internal sealed class RunningCommand(IReadOnlyList<ShellWord> words, string? folder)
 {
+    /// <summary>Set for a command, it goes past the guard, with a person's consent.</summary>
+    private const string WayOut = "POOL_SHELL_GUARD=off";
+
     private static readonly string[] s_endings = [".exe", ".cmd", ".bat", ".ps1"];
 
     /// <summary>Its name and arguments; none for redirections alone.</summary>
@@ -33,8 +36,23 @@ internal sealed class RunningCommand(IReadOnlyList<ShellWord> words, string? fol
     /// <summary>Whether PowerShell runs it.</summary>
     public bool IsPowerShell { get; init; }
 
+    /// <summary>The variables that are set for it, each with its value: <c>NAME=value</c>.</summary>
+    public IReadOnlyList<string> Variables { get; init; } = [];
+
     /// <summary>Whether the way out was taken for it.</summary>
-    public bool IsExempt { get; init; }
+    public bool IsExempt => Variables.Contains(WayOut, StringComparer.Ordinal);
+
+    /// <summary>The value of a variable that is set for it; null if it is not.</summary>
+    public string? Variable(string name)
+    {
+        foreach (var variable in Variables)
+        {
+            if (variable.Length > name.Length && variable[name.Length] == '=' && variable.StartsWith(name, StringComparison.Ordinal))
+                return variable[(name.Length + 1)..];
+        }
+
+        return null;
+    }
 
     private static string NameOf(ShellWord word)
     {

@@ -5,9 +5,6 @@ namespace PoolCoordination.Shell;
 /// <summary>Finds the programs that would run: also those that another starts or a shell reads from its arguments.</summary>
 internal sealed class RunningCommands
 {
-    /// <summary>The variable by which a command goes past the guard, with a person's consent.</summary>
-    public const string WayOut = "POOL_SHELL_GUARD";
-
     /// <summary>The cmdlets that get files through a pipe.</summary>
     private const string TakesFiles = " remove-item ri rm del erase rd rmdir move-item mi mv move clear-content clc ";
 
@@ -23,11 +20,17 @@ internal sealed class RunningCommands
     public static IReadOnlyList<RunningCommand> Of(IReadOnlyList<SimpleCommand> commands, ShellSurroundings surroundings)
     {
         var running = new RunningCommands(surroundings);
-        running.AddAll(commands, surroundings.Folder, isExempt: false, surroundings.IsPowerShell, depth: 0);
+        running.AddAll(commands, surroundings.Folder, [], surroundings.IsPowerShell, depth: 0);
         return running._commands;
     }
 
-    private void AddAll(IReadOnlyList<SimpleCommand> commands, string? folder, bool isExempt, bool isPowerShell, int depth)
+    private void AddAll(
+        IReadOnlyList<SimpleCommand> commands,
+        string? folder,
+        IReadOnlyList<string> variables,
+        bool isPowerShell,
+        int depth
+    )
     {
         foreach (var command in commands)
         {
@@ -38,7 +41,7 @@ internal sealed class RunningCommands
                     Redirections = command.Redirections,
                     Input = command.Input,
                     InputText = command.InputText?.Text,
-                    IsExempt = isExempt || IsWayOut(command.Assignments),
+                    Variables = [.. variables, .. command.Assignments.Select(set => $"{set.Key}={set.Value.Text}")],
                     IsGuess = isGuess,
                     IsPowerShell = isPowerShell,
                 },
@@ -73,20 +76,22 @@ internal sealed class RunningCommands
             var arguments = CommandArguments.Read(command.Words, start, line.Clause("values") ?? "", OptionStyle.First);
             if (line.Clause("unless") is { } unless && arguments.Has(unless))
                 return false;
+            if (line.Clause("after") is { } marks)
+                return AddAfter(command, marks, depth);
             if (line.Clause("reads") is { } reads)
                 return AddRead(command, arguments, reads, isPowerShell, depth);
             start = arguments.End + (line.Clause("skip") is { } skip ? skip[0] - '0' : 0);
             if (line.Clause("skip-if") is { } first && start < command.Words.Count && first.Split(' ').Contains(command.Words[start].Text))
                 start++;
-            var isExempt = command.IsExempt;
+            List<string> variables = [.. command.Variables];
             for (; start < command.Words.Count && IsAssignment(command.Words[start], command.Name); start++)
-                isExempt |= command.Words[start].Text == WayOut + "=off";
+                variables.Add(command.Words[start].Text ?? "");
             var folder = arguments.Value("chdir directory") is { } other ? _surroundings.Absolute(command.Folder, other) : command.Folder;
             if (command.Name is "env" or "sudo" && arguments.Value("C D") is { } inner)
                 folder = _surroundings.Absolute(command.Folder, inner);
             if (start >= command.Words.Count)
                 return false;
-            Add(With(command, [.. command.Words.Skip(start)], folder, isExempt: isExempt), depth, wrappers + 1);
+            Add(With(command, [.. command.Words.Skip(start)], folder, variables: variables), depth, wrappers + 1);
             return true;
         }
 
@@ -133,7 +138,7 @@ internal sealed class RunningCommands
         }
 
         // Without a text and a script's name a shell reads its commands from its input.
-        if (!isText && start >= command.Words.Count && command.InputText is { } input && depth < DeepestShell)
+        if (!isText && start >= command.Words.Count && InputOf(command) is { } input && depth < DeepestShell)
             return AddText(command, input, isPowerShell, depth);
         if (!isText || depth >= DeepestShell || start >= command.Words.Count)
             return false;
@@ -149,10 +154,50 @@ internal sealed class RunningCommands
         return AddText(command, string.Join(' ', parts), isPowerShell || (option.Length == 0 && command.IsPowerShell), depth);
     }
 
+    /// <summary>The text that a command reads, as a here-document or from the command before the pipe; null if it is not known.</summary>
+    private static string? InputOf(RunningCommand command) =>
+        command.InputText
+        ?? command.Input switch
+        {
+            { Words: [{ Text: "cat" }], InputText.Text: { } text } => text,
+            { Words: [{ Text: "echo" or "printf" }, ..] } printing => Printed(printing),
+            _ => null,
+        };
+
+    private static string? Printed(SimpleCommand printing)
+    {
+        var words = new List<string>();
+        foreach (var word in printing.Words.Skip(1))
+        {
+            if (word.Text is not { } text)
+                return null;
+            // Options, and the format of printf.
+            if (words.Count > 0 || !(text.StartsWith('-') || text.Contains('%', StringComparison.Ordinal)))
+                words.Add(text);
+        }
+
+        return string.Join(' ', words).Replace("\\n", "\n", StringComparison.Ordinal);
+    }
+
+    /// <summary>
+    /// Adds the commands of a text that stands after one of some words, for a shell whose commands PowerShell has by alias.
+    /// </summary>
+    private bool AddAfter(RunningCommand command, string marks, int depth)
+    {
+        List<ShellWord> words = [.. command.Words.SkipWhile(word => !IsOneOf(marks, word.Text)).Skip(1)];
+        if (words.Count == 0 || words.Exists(word => word.Text is null) || depth >= DeepestShell)
+            return false;
+        var text = string.Join(' ', words.Select(word => word.Text));
+        return AddText(command, text.Replace(" /s", " -Recurse", StringComparison.OrdinalIgnoreCase), isPowerShell: true, depth);
+    }
+
+    private static bool IsOneOf(string words, string? word) =>
+        word is not null && $" {words} ".Contains($" {word} ", StringComparison.OrdinalIgnoreCase);
+
     private bool AddText(RunningCommand command, string text, bool isPowerShell, int depth)
     {
-        if ((isPowerShell ? PowerShellReader.Read(text) : BashReader.Read(text)) is { } commands)
-            AddAll(commands, command.Folder, command.IsExempt, isPowerShell, depth + 1);
+        if (_surroundings.Read(text, command.Folder, isPowerShell) is { } commands)
+            AddAll(commands, command.Folder, command.Variables, isPowerShell, depth + 1);
         _commands.Add(With(command, [], command.Folder));
         return true;
     }
@@ -230,27 +275,16 @@ internal sealed class RunningCommands
         IReadOnlyList<ShellWord> words,
         string? folder,
         bool isGuess = false,
-        bool isExempt = false
+        IReadOnlyList<string>? variables = null
     ) =>
         new(words, folder)
         {
             Redirections = command.Redirections,
             Input = command.Input,
-            IsExempt = isExempt || command.IsExempt,
+            Variables = variables ?? command.Variables,
             IsGuess = isGuess || command.IsGuess,
             IsPowerShell = command.IsPowerShell,
         };
 
     private static ShellWord Plain(string text) => new() { Text = text, IsBare = true };
-
-    private static bool IsWayOut(IReadOnlyList<KeyValuePair<string, ShellWord>> assignments)
-    {
-        foreach (var (name, value) in assignments)
-        {
-            if (name == WayOut && value.Text == "off")
-                return true;
-        }
-
-        return false;
-    }
 }

@@ -8,6 +8,7 @@ internal sealed class SafeWay
     private const int MostFiles = 6;
     private const int LongestFiles = 80;
     private const int LongestDestination = 60;
+    private const FileStates All = FileStates.Tracked | FileStates.Untracked;
 
     private SafeWay(string sentence, string? command = null) => (Sentence, Command) = (sentence, command);
 
@@ -23,66 +24,84 @@ internal sealed class SafeWay
     /// <param name="situation">The situation.</param>
     public static SafeWay For(ShellEffect effect, IReadOnlyList<ShellEffect> effects, ShellSituation situation)
     {
-        var tracked = Own(situation, FileStates.Tracked);
-        var untracked = Own(situation, FileStates.Untracked);
-        var all = Own(situation, FileStates.Tracked | FileStates.Untracked);
         var move = effects.FirstOrDefault(other => other.Kind == ShellEffectKind.MovesHead);
-        switch (effect.Kind)
+        return effect.Kind switch
         {
-            case ShellEffectKind.Discards or ShellEffectKind.Stashes or ShellEffectKind.MovesHead when move is not null:
-                return new SafeWay("Do it in a working tree of your own:", NewTree(situation, move.Destination));
-            case ShellEffectKind.Discards when tracked.Length > 0 && !effect.IsFromCommit:
-                var staged = Own(situation, FileStates.Staged).Length > 0 ? "--staged --worktree " : "";
-                return new SafeWay(
-                    $"To undo only your own changes{More(situation, FileStates.Tracked)}:",
-                    $"git restore {staged}-- {tracked}"
-                );
-            case ShellEffectKind.Discards when effect.IsFromCommit:
-                return new SafeWay("Agree with them first, or take that commit's files in a working tree of your own:", NewTree(situation));
-            case ShellEffectKind.Cleans when untracked.Length > 0:
-                return new SafeWay("To delete only your own files:", "git clean -f -- " + untracked);
-            case ShellEffectKind.Cleans:
-                return new SafeWay("None of the untracked files is known to be yours: delete your own ones by their names.");
-            case ShellEffectKind.Stashes when (effect.States & FileStates.Untracked) != FileStates.None && all.Length > 0:
-                var others = More(situation, FileStates.Tracked | FileStates.Untracked);
-                return new SafeWay($"To stash only your own files{others}:", "git stash push -u -- " + all);
-            case ShellEffectKind.Stashes when tracked.Length > 0:
-                return new SafeWay("To stash only your own files:", "git stash push -- " + tracked);
-            case ShellEffectKind.TakesStash:
-                return new SafeWay(
-                    "An entry of your own can be applied by its commit, and stays:",
-                    "git stash list --format='%gd %H %gs' && git stash apply SHA"
-                );
-            case ShellEffectKind.Stages when all.Length > 0:
-                return new SafeWay("To stage only your own files:", "git add -- " + all);
-            case ShellEffectKind.Unstages when tracked.Length > 0:
-                return new SafeWay("To unstage only your own files:", "git restore --staged -- " + tracked);
-            case ShellEffectKind.Commits when all.Length > 0:
-                var isStaging = effects.Any(other => other.Kind == ShellEffectKind.Stages);
-                var add = isStaging || untracked.Length > 0 ? $"git add -- {all} && " : "";
-                var more = More(situation, FileStates.Tracked | FileStates.Untracked);
-                return new SafeWay($"Append ` -- own paths` to commit only those{more}:", $"{add}git commit -m \"…\" -- {all}");
-            case ShellEffectKind.Kills:
-                return new SafeWay("End only processes that you started, by their number:", "kill PID");
-            case ShellEffectKind.Drops:
-                return new SafeWay("Ask those who use it first, or use one of your own under another name.");
-            case ShellEffectKind.Weakens:
-                return new SafeWay("A person decides on that.");
-            case ShellEffectKind.RemovesTree:
-                return new SafeWay("Leave it until that session has ended; for a tree of your own:", NewTree(situation));
-            case ShellEffectKind.Deletes when IsLockAlone(effect, Path.Combine(situation.Root, ".git")):
-                return new SafeWay("Their git may be at work: wait some seconds and repeat your command; it works once the lock is gone.");
-            case ShellEffectKind.Overwrites or ShellEffectKind.Deletes or ShellEffectKind.MovesAway or ShellEffectKind.Changes:
-                return new SafeWay("Agree with them first, or make the change in a working tree of your own:", NewTree(situation));
-            case ShellEffectKind.Formats:
-                return new SafeWay("Format only your own files, by their names.");
-            case ShellEffectKind.Discards or ShellEffectKind.Stashes:
-            case ShellEffectKind.Stages or ShellEffectKind.Unstages or ShellEffectKind.Commits:
-                return new SafeWay("No uncommitted file is recorded as yours: name the paths that you changed after ` -- `.");
-            default:
-                return new SafeWay("Do it in a working tree of your own:", NewTree(situation));
-        }
+            ShellEffectKind.Discards or ShellEffectKind.Stashes or ShellEffectKind.MovesHead when move is not null => new SafeWay(
+                "Do it in a working tree of your own:",
+                NewTree(situation, move.Destination)
+            ),
+            ShellEffectKind.Discards => ForDiscard(effect, situation),
+            ShellEffectKind.Cleans => ForClean(situation),
+            ShellEffectKind.Stashes => ForStash(effect, situation),
+            ShellEffectKind.TakesStash => new SafeWay(
+                "An entry of your own can be applied by its commit, and stays:",
+                "git stash list --format='%gd %H %gs' && git stash apply SHA"
+            ),
+            ShellEffectKind.Stages => WithOwn(situation, All, "To stage only your own files:", "git add --"),
+            ShellEffectKind.Unstages => WithOwn(
+                situation,
+                FileStates.Tracked,
+                "To unstage only your own files:",
+                "git restore --staged --"
+            ),
+            ShellEffectKind.Commits => ForCommit(effects, situation),
+            ShellEffectKind.Kills => new SafeWay("End only processes that you started, by their number:", "kill PID"),
+            ShellEffectKind.Drops => new SafeWay("Ask those who use it first, or use one of your own under another name."),
+            ShellEffectKind.Weakens => new SafeWay("A person decides on that."),
+            ShellEffectKind.RemovesTree => new SafeWay(
+                "Leave it until that session has ended; for a tree of your own:",
+                NewTree(situation)
+            ),
+            ShellEffectKind.Deletes when IsLockAlone(effect, Path.Combine(situation.Root, ".git")) => new SafeWay(
+                "Their git may be at work: wait some seconds and repeat your command; it works once the lock is gone."
+            ),
+            ShellEffectKind.Formats => new SafeWay("Format only your own files, by their names."),
+            ShellEffectKind.MovesHead => new SafeWay("Do it in a working tree of your own:", NewTree(situation)),
+            _ => new SafeWay("Agree with them first, or make the change in a working tree of your own:", NewTree(situation)),
+        };
     }
+
+    private static SafeWay ForDiscard(ShellEffect effect, ShellSituation situation)
+    {
+        if (effect.IsFromCommit)
+            return new SafeWay("Agree with them first, or take that commit's files in a working tree of your own:", NewTree(situation));
+        var staged = Own(situation, FileStates.Staged).Length > 0 ? "--staged --worktree " : "";
+        return WithOwn(
+            situation,
+            FileStates.Tracked,
+            $"To undo only your own changes{More(situation, FileStates.Tracked)}:",
+            $"git restore {staged}--"
+        );
+    }
+
+    private static SafeWay ForClean(ShellSituation situation) =>
+        Own(situation, FileStates.Untracked) is { Length: > 0 } files
+            ? new SafeWay("To delete only your own files:", "git clean -f -- " + files)
+            : new SafeWay("None of the untracked files is known to be yours: delete your own ones by their names.");
+
+    private static SafeWay ForStash(ShellEffect effect, ShellSituation situation) =>
+        (effect.States & FileStates.Untracked) == FileStates.None || Own(situation, All).Length == 0
+            ? WithOwn(situation, FileStates.Tracked, "To stash only your own files:", "git stash push --")
+            : WithOwn(situation, All, $"To stash only your own files{More(situation, All)}:", "git stash push -u --");
+
+    private static SafeWay ForCommit(IReadOnlyList<ShellEffect> effects, ShellSituation situation)
+    {
+        var files = Own(situation, All);
+        var stages = effects.Any(other => other.Kind == ShellEffectKind.Stages) || Own(situation, FileStates.Untracked).Length > 0;
+        return WithOwn(
+            situation,
+            All,
+            $"Append ` -- own paths` to commit only those{More(situation, All)}:",
+            $"{(stages ? $"git add -- {files} && " : "")}git commit -m \"…\" --"
+        );
+    }
+
+    /// <summary>A command with the session's own files in some states at its end.</summary>
+    private static SafeWay WithOwn(ShellSituation situation, FileStates states, string sentence, string command) =>
+        Own(situation, states) is { Length: > 0 } files
+            ? new SafeWay(sentence, $"{command} {files}")
+            : new SafeWay("No uncommitted file is recorded as yours: name the paths that you changed after ` -- `.");
 
     private static bool IsLockAlone(ShellEffect effect, string folder) =>
         effect.Covers(Path.Combine(folder, "index.lock")) && !effect.Covers(Path.Combine(folder, "HEAD"));

@@ -15,10 +15,13 @@ internal sealed class ShellEffect
     public string? Tree { get; init; }
 
     /// <summary>The files and folders, with absolute paths; the working tree's root for all of it.</summary>
-    public IReadOnlyList<PathPattern> Paths { get; init; } = [];
+    public IReadOnlyList<ShellPath> Paths { get; init; } = [];
 
-    /// <summary>What is left out of them, with all below.</summary>
-    public IReadOnlyList<PathPattern> Excluded { get; init; } = [];
+    /// <summary>What is left out of the paths, with all below.</summary>
+    public IReadOnlyList<ShellPath> Excluded { get; init; } = [];
+
+    /// <summary>The ports and databases, by the names by which they are claimed: <c>port:3000</c>.</summary>
+    public IReadOnlyList<string> Resources { get; init; } = [];
 
     /// <summary>Whether a folder means all that is in it.</summary>
     public bool IsBelow { get; init; }
@@ -56,7 +59,7 @@ internal sealed class ShellEffect
         return false;
     }
 
-    private static bool Covers(IReadOnlyList<PathPattern> paths, string file, bool below)
+    private static bool Covers(IReadOnlyList<ShellPath> paths, string file, bool below)
     {
         foreach (var path in paths)
         {

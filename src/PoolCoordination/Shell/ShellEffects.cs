@@ -5,6 +5,10 @@ namespace PoolCoordination.Shell;
 /// <summary>What a line of commands would do.</summary>
 internal static class ShellEffects
 {
+    /// <summary>Gets the effects of a line, in order; null if it is not understood.</summary>
+    public static IReadOnlyList<ShellEffect>? Of(string line, ShellSurroundings surroundings) =>
+        surroundings.Read(line, surroundings.Folder, surroundings.IsPowerShell) is { } commands ? Of(commands, surroundings) : null;
+
     /// <summary>Gets the effects of commands, in order.</summary>
     public static IReadOnlyList<ShellEffect> Of(IReadOnlyList<SimpleCommand> commands, ShellSurroundings surroundings)
     {

@@ -1,7 +1,7 @@
 namespace PoolCoordination.Shell;
 
 /// <summary>What an effect of a command would do to another.</summary>
-internal sealed class ShellHarm
+internal sealed record ShellHarm
 {
     /// <summary>The effect.</summary>
     public required ShellEffect Effect { get; init; }
@@ -15,9 +15,12 @@ internal sealed class ShellHarm
     /// <summary>The uncommitted file; null for a claim or the like.</summary>
     public UncommittedFile? File { get; init; }
 
-    /// <summary>Whether the path is claimed.</summary>
-    public bool IsClaim { get; init; }
+    /// <summary>The entry of the stash; null if it is none.</summary>
+    public StashEntry? Entry { get; init; }
 
-    /// <summary>The claimed path or the working tree; null if it is none.</summary>
+    /// <summary>The claim that is in the way; null if none is.</summary>
+    public PathClaim? Claim { get; init; }
+
+    /// <summary>What is claimed, or the working tree; null if it is none.</summary>
     public string? Path { get; init; }
 }

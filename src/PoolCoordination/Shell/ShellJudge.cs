@@ -56,12 +56,10 @@ internal sealed class ShellJudge
                 JudgeStash(effect);
                 break;
             case ShellEffectKind.Kills:
-                if (_situation.AnyOther is { } other)
-                    Add(effect, ShellAnswer.Warn, other);
+                JudgeResources(effect, ShellAnswer.Warn);
                 break;
             case ShellEffectKind.Drops:
-                if (_situation.AnyOther is { } user)
-                    Add(effect, ShellAnswer.Ask, user);
+                JudgeResources(effect, ShellAnswer.Ask);
                 break;
             case ShellEffectKind.Weakens:
                 Add(effect, ShellAnswer.Ask, null);
@@ -100,7 +98,7 @@ internal sealed class ShellJudge
             return true;
         foreach (var tree in _situation.OtherTrees)
         {
-            if (tree.Root.Length > effect.Tree.Length && new PathPattern(tree.Root, isPattern: false).Covers(file, below: true))
+            if (tree.Root.Length > effect.Tree.Length && new ShellPath(tree.Root, isPattern: false).Covers(file, below: true))
                 return false;
         }
 
@@ -132,19 +130,35 @@ internal sealed class ShellJudge
         foreach (var path in effect.Paths)
         {
             var isDirect = !path.IsPattern;
-            var holder = isDirect ? _situation.Claims(path.Text, below: false) : null;
-            if (holder is null)
+            var claim = isDirect ? _situation.Claims(path.Text, below: false) : null;
+            if (claim is null)
             {
                 isDirect = false;
-                holder = effect.IsBelow || path.IsPattern ? _situation.Claims(path.Text, effect.IsBelow) : null;
+                claim = effect.IsBelow || path.IsPattern ? _situation.Claims(path.Text, effect.IsBelow) : null;
             }
 
-            if (holder is null)
+            if (claim is null)
                 continue;
             var isMild = effect.IsGuess && effect.Kind is ShellEffectKind.Changes;
             var answer = isMild || (!isDirect && !isCertain) ? Least(_situation.Guard, ShellAnswer.Warn) : _situation.Guard;
-            Add(effect, effect.IsGuess ? Least(answer, ShellAnswer.Ask) : answer, holder, path: path.Text, isClaim: true);
+            AddClaim(effect, effect.IsGuess ? Least(answer, ShellAnswer.Ask) : answer, claim, path.Text);
         }
+    }
+
+    /// <summary>Judges what ends or empties things outside the working tree: claimed ones, else those that others may use.</summary>
+    private void JudgeResources(ShellEffect effect, ShellAnswer unclaimed)
+    {
+        var isClaimed = false;
+        foreach (var resource in effect.Resources)
+        {
+            if (_situation.Claims(resource, below: false) is not { } claim)
+                continue;
+            isClaimed = true;
+            AddClaim(effect, _situation.Guard, claim, resource);
+        }
+
+        if (!isClaimed && _situation.AnyOther is { } other)
+            Add(effect, unclaimed, other);
     }
 
     /// <summary>Judges what happens to the working tree of another, and to the files of git that they share.</summary>
@@ -178,7 +192,7 @@ internal sealed class ShellJudge
     /// <summary>Judges the taking of entries of the stash; those that the line pushed before are the session's own.</summary>
     private void JudgeStash(ShellEffect effect)
     {
-        if (_situation.AnyOther is not { } other || !_situation.IsOfRepository(effect.Tree))
+        if (!_situation.IsOfRepository(effect.Tree))
             return;
         if (effect.Entry >= 0 && effect.Entry < _pushed)
         {
@@ -188,9 +202,12 @@ internal sealed class ShellJudge
 
         for (var i = 0; i < _situation.Stash.Count; i++)
         {
-            if ((effect.Entry >= 0 && effect.Entry - _pushed != i) || _situation.Stash[i] is "")
+            var entry = _situation.Stash[i];
+            var holder = entry.Holder ?? _situation.AnyOther;
+            if ((effect.Entry >= 0 && effect.Entry - _pushed != i) || holder is null or "")
                 continue;
-            Add(effect, _situation.Stash[i] is null ? ShellAnswer.Ask : ShellAnswer.Deny, _situation.Stash[i] ?? other);
+            var isCertain = entry.Holder is not null && !entry.HasEnded;
+            Add(new ShellHarm { Effect = effect, Answer = isCertain ? ShellAnswer.Deny : ShellAnswer.Ask, Holder = holder, Entry = entry });
             return;
         }
     }
@@ -198,33 +215,22 @@ internal sealed class ShellJudge
     private static bool Destroys(ShellEffectKind kind) =>
         kind is ShellEffectKind.Overwrites or ShellEffectKind.Deletes or ShellEffectKind.MovesAway;
 
-    private void Add(
-        ShellEffect effect,
-        ShellAnswer answer,
-        string? holder,
-        UncommittedFile? file = null,
-        string? path = null,
-        bool isClaim = false
-    )
+    private void AddClaim(ShellEffect effect, ShellAnswer answer, PathClaim claim, string path) =>
+        Add(new ShellHarm { Effect = effect, Answer = answer, Holder = claim.Holder, Claim = claim, Path = path });
+
+    private void Add(ShellEffect effect, ShellAnswer answer, string? holder, UncommittedFile? file = null, string? path = null) =>
+        Add(new ShellHarm { Effect = effect, Answer = answer, Holder = holder, File = file, Path = path });
+
+    private void Add(ShellHarm harm)
     {
-        answer = Least(answer, _situation.Strictest);
+        var answer = Least(harm.Answer, _situation.Strictest);
         if (answer == ShellAnswer.Pass)
             return;
-        answer = effect.IsExempt ? ShellAnswer.Ask : answer;
+        answer = harm.Effect.IsExempt ? ShellAnswer.Ask : answer;
         if (_harms.Count >= MostHarms && answer <= _worst)
             return;
         _worst = answer > _worst ? answer : _worst;
-        _harms.Add(
-            new ShellHarm
-            {
-                Effect = effect,
-                Answer = answer,
-                Holder = holder,
-                File = file,
-                Path = path,
-                IsClaim = isClaim,
-            }
-        );
+        _harms.Add(harm with { Answer = answer });
     }
 
     private static ShellAnswer Least(ShellAnswer left, ShellAnswer right) => left < right ? left : right;

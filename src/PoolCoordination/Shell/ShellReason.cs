@@ -21,7 +21,9 @@ internal static class ShellReason
         var text = new StringBuilder();
         var first = harms[0];
         text.Append('`').Append(first.Effect.Command).Append("` would ").Append(Deed(first));
-        if (first.File is null && first.Path is null)
+        if (first.Entry is { } entry)
+            text.Append(Owner(entry, situation));
+        else if (first.File is null && first.Path is null)
             text.Append(first.Holder is null ? "" : $", and {Name(first.Holder)} works in the same {Place(first.Effect.Kind)}");
         else
             AppendPaths(text, harms, situation);
@@ -51,7 +53,12 @@ internal static class ShellReason
     private static string Owner(ShellHarm harm, ShellSituation situation)
     {
         if (harm.File is not { } file)
-            return harm.IsClaim ? $"claimed by {Name(harm.Holder)}" : $"{Name(harm.Holder)} works with it";
+        {
+            return harm.Claim is { } claim
+                ? $"claimed by {Name(claim.Holder)} {Age(situation.Now - claim.Since)} ago"
+                : $"{Name(harm.Holder)} works with it";
+        }
+
         if (file.Holder is null)
             return "recorded by no session";
         var state =
@@ -63,6 +70,14 @@ internal static class ShellReason
         return $"{Name(file.Holder)}{(file.HasEnded ? ", ended" : "")}, {state}{age}";
     }
 
+    private static string Owner(StashEntry entry, ShellSituation situation)
+    {
+        var age = $"from {Age(situation.Now - entry.At)} ago";
+        return entry.Holder is null
+            ? $"{age}, which may not be yours"
+            : $"{age} of {Name(entry.Holder)}{(entry.HasEnded ? ", who has ended" : "")}";
+    }
+
     private static string Place(ShellEffectKind kind) => kind == ShellEffectKind.MovesHead ? "working tree" : "repository";
 
     private static string Deed(ShellHarm harm) =>
@@ -72,7 +87,7 @@ internal static class ShellReason
             ShellEffectKind.Discards => "discard uncommitted changes:",
             ShellEffectKind.Cleans => "delete untracked files:",
             ShellEffectKind.Stashes => "stash another's work:",
-            ShellEffectKind.TakesStash => "take an entry from the stash, which all working trees share and which may not be yours",
+            ShellEffectKind.TakesStash => "take from the stash, which all working trees share, the entry ",
             ShellEffectKind.MovesHead => "move HEAD or the branch",
             ShellEffectKind.Stages => "stage another's files:",
             ShellEffectKind.Unstages => "unstage another's files:",
@@ -83,12 +98,15 @@ internal static class ShellReason
             ShellEffectKind.Changes => "change",
             ShellEffectKind.Formats => "reformat",
             ShellEffectKind.RemovesTree => "remove a working tree:",
+            ShellEffectKind.Kills when harm.Path is not null => "end what uses",
             ShellEffectKind.Kills => "end processes by their name, also those of others",
+            ShellEffectKind.Drops when harm.Path is not null => "empty",
             ShellEffectKind.Drops => "empty something that others may use",
             _ => "weaken the guard",
         };
 
-    private static string Shown(string path, ShellSituation situation) => Path.GetRelativePath(situation.Root, path).Replace('\\', '/');
+    private static string Shown(string path, ShellSituation situation) =>
+        Path.IsPathFullyQualified(path) ? Path.GetRelativePath(situation.Root, path).Replace('\\', '/') : path;
 
     private static string Name(string? holder) => holder is null ? "another" : Sanitizer.Quote(holder, LongestName);
 

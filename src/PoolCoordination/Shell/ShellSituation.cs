@@ -27,11 +27,11 @@ internal sealed class ShellSituation
     /// <summary>The uncommitted files of the session itself.</summary>
     public IReadOnlyList<UncommittedFile> Own { get; init; } = [];
 
-    /// <summary>The holders of the entries of the stash, from the top: null if not known, empty for the session itself.</summary>
-    public IReadOnlyList<string?> Stash { get; init; } = [];
+    /// <summary>The entries of the stash, from the top.</summary>
+    public IReadOnlyList<StashEntry> Stash { get; init; } = [];
 
-    /// <summary>Who claims a path.</summary>
-    public ClaimHolder Claims { get; init; } = (_, _) => null;
+    /// <summary>Who claims a path, a port or a database.</summary>
+    public ClaimSearch Claims { get; init; } = (_, _) => null;
 
     /// <summary>The answer to a command that harms a claimed file: the option <c>guard</c>.</summary>
     public ShellAnswer Guard { get; init; } = ShellAnswer.Deny;

@@ -42,8 +42,8 @@ internal sealed class ShellSurroundings
     }
 
     /// <summary>What a word means as a path that the shell completes; null if it cannot be known.</summary>
-    public PathPattern? Pattern(string? folder, ShellWord word) =>
-        Absolute(folder, word) is { } path ? new PathPattern(path, word.HasWildcards) : null;
+    public ShellPath? Pattern(string? folder, ShellWord word) =>
+        Absolute(folder, word) is { } path ? new ShellPath(path, word.HasWildcards) : null;
 
     /// <summary>The root of the working tree of which a folder is part; null if there is none.</summary>
     public string? TreeOf(string? folder)
@@ -51,6 +51,17 @@ internal sealed class ShellSurroundings
         while (folder is not null && !Exists(Path.Combine(folder, ".git")))
             folder = Path.GetDirectoryName(folder);
         return folder is null ? null : RealPath.Of(folder);
+    }
+
+    /// <summary>The commands of a text that a shell would read; null if it is not understood.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="folder">The absolute path of the folder in which the shell starts; null if that cannot be known.</param>
+    /// <param name="isPowerShell">Whether PowerShell reads it; else Bash or a shell like it.</param>
+    public IReadOnlyList<SimpleCommand>? Read(string text, string? folder, bool isPowerShell)
+    {
+        return isPowerShell ? PowerShellReader.Read(text, TopLevelOf) : BashReader.Read(text, TopLevelOf);
+
+        string? TopLevelOf(string relative) => TreeOf(Absolute(folder, relative));
     }
 
     /// <summary>The same with a working tree that a command makes.</summary>

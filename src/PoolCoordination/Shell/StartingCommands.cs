@@ -6,7 +6,8 @@ internal static class StartingCommands
     /// <summary>
     /// The options before the other command, those with a value after <c>values</c>; none of the options after <c>unless</c> may be there,
     /// and as many words are passed over as <c>skip</c> says. <c>reads</c>: the other is a text of the shell, after the option that is
-    /// named, in PowerShell with a parameter's name. <c>module</c>: it has the name of a module after the option.
+    /// named, in PowerShell with a parameter's name, or <c>after</c> one of some words. <c>module</c>: it has the name of a module after
+    /// the option.
     /// </summary>
     public const string Table = """
 
@@ -72,6 +73,7 @@ internal static class StartingCommands
         dash | reads c | values o
         ksh | reads c | values o
         eval | reads
+        cmd | after /c //c /k //k
         pwsh | reads command | powershell
         powershell | reads command | powershell
         invoke-expression | reads | powershell

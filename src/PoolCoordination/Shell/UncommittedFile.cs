@@ -20,6 +20,9 @@ internal sealed class UncommittedFile(string path, FileStates states, string? ho
     /// <summary>When the session changed it; null if that is not known.</summary>
     public DateTimeOffset? Since { get; init; }
 
+    /// <summary>Whether it is the session's that asks.</summary>
+    public bool IsOwn { get; init; }
+
     /// <summary>Whether the session has ended.</summary>
     public bool HasEnded { get; init; }
 }

@@ -17,7 +17,7 @@ internal sealed class ErrorLog
     /// How long a line waits for who cuts the file, and on Windows for who writes to it; it is then written all the same, and may go with
     /// what is cut.
     /// </summary>
-    private static readonly TimeSpan s_timeout = TimeSpan.FromMilliseconds(OperatingSystem.IsWindows() ? 300 : 50);
+    private static readonly TimeSpan s_timeout = TimeSpan.FromMilliseconds(OperatingSystem.IsWindows() ? 1000 : 250);
 
     private readonly string _path;
     private readonly FileOwners _owners;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PoolCoordination.Entries;
 using PoolCoordination.Pools;
 using PoolCoordination.Tests.Git;
 
@@ -323,6 +324,95 @@ public sealed class ShellGuardTests : IDisposable
 
         var refusal = Assert.Single(_pool.Pool.Sessions([]).Single(session => session.SessionId == A).Refusals);
         Assert.Equal(("git stash -u", "shop-1"), (refusal.Subject, refusal.Holder));
+    }
+
+    [Fact]
+    public void What_is_moved_after_the_end_of_a_command_was_not_moved_by_it()
+    {
+        Run(B, "UserPromptSubmit", ("prompt", "Go on"));
+        _pool.Clock.Now -= TimeSpan.FromMinutes(5);
+        Answer(A, "git checkout -q main");
+        _pool.Clock.Now += TimeSpan.FromMinutes(1);
+        Run(A, "PostToolUse", ("tool_name", "Bash"), ("tool_input", new JsonObject { ["command"] = "git checkout -q main" }));
+        _pool.Clock.Now = DateTimeOffset.UtcNow;
+        _git.Run("checkout", "-q", "other");
+
+        var text = Run(B, "UserPromptSubmit", ("prompt", "Go on"));
+
+        Assert.Contains("was moved by a person or another program", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_home_folder_is_known_by_its_variable()
+    {
+        ChangeByB();
+
+        Assert.Equal("deny", Answer(A, "rm $HOME/shop/src/pay.py").Decision);
+        Assert.Equal("deny", Answer(A, "cd \"$HOME/shop\" && git stash").Decision);
+        Assert.Equal("deny", Answer(A, "git -C ~/shop stash").Decision);
+    }
+
+    [Fact]
+    public void Of_many_own_files_some_are_named_and_the_others_counted()
+    {
+        ChangeByB();
+        for (var i = 0; i < 10; i++)
+            Change(A, $"own{i}.md");
+
+        var text = Answer(A, "git stash -u").Text;
+
+        Assert.Contains("git stash push -u -- docs.md own0.md", text, StringComparison.Ordinal);
+        Assert.Contains("more are yours", text, StringComparison.Ordinal);
+        Assert.InRange(text.Length, 1, 500);
+    }
+
+    [Theory]
+    [InlineData("kill $(lsof -t -i:3000)")]
+    [InlineData("dropdb shop_test")]
+    public void What_another_has_claimed_by_name_is_guarded_in_each_folder(string command)
+    {
+        _pool.Pool.Add(
+            new PoolEntry
+            {
+                Instance = "shop-1",
+                SessionId = B,
+                Action = PoolAction.Claimed,
+                Topic = "Server",
+                Affects = ["port:3000", "db:shop_test"],
+            }
+        );
+        var outside = _pool.InFolder("outside");
+        Directory.CreateDirectory(outside);
+
+        Assert.Equal("deny", Answer(A, command, outside).Decision);
+        Assert.Equal("", Answer(B, command, outside).Decision);
+    }
+
+    [Fact]
+    public void A_reason_is_not_made_longer_by_what_waits_to_be_told()
+    {
+        ChangeByB();
+        Run(A, "UserPromptSubmit", ("prompt", "Go on"));
+        Answer(B, "git checkout -q other");
+        _git.Run("checkout", "-q", "other");
+
+        var (decision, text) = Answer(A, "git stash -u");
+
+        Assert.Equal("deny", decision);
+        Assert.InRange(text.Length, 1, 500);
+        Assert.DoesNotContain("HEAD of", text, StringComparison.Ordinal);
+        Assert.Contains("HEAD of this working tree was moved", Answer(A, "ls").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_log_that_cannot_be_read_leaves_the_record_to_decide()
+    {
+        ChangeByB();
+        File.Delete(_pool.Path);
+        Directory.CreateDirectory(_pool.Path);
+
+        Assert.Equal("deny", Answer(A, "rm src/pay.py").Decision);
+        Assert.Equal("", Answer(A, "rm src/other.py").Decision);
     }
 
     private void ChangeByB()

@@ -174,9 +174,17 @@ public sealed class BashReaderTests
         var line = string.Concat(Enumerable.Repeat(repeated, times)) + end;
         var watch = Stopwatch.StartNew();
 
-        _ = BashReader.Read(line);
+        SmallStack.Run(() => BashReader.Read(line));
 
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public void Functions_that_call_others_are_followed_to_an_end()
+    {
+        var functions = Enumerable.Range(0, 5000).Select(i => $"f{i}() {{ f{i + 1}; }};");
+
+        SmallStack.Run(() => Assert.NotNull(BashReader.Read(string.Concat(functions) + "f0")));
     }
 
     private static void Reads(string line, string commands) => Assert.Equal(commands, CommandText.Of(BashReader.Read(line)));

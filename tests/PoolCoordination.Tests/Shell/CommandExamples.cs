@@ -24,6 +24,7 @@ internal static class CommandExamples
         changes => tee -a a.py
         overwrites => sponge a.py
         overwrites => truncate a.py
+        overwrites => iconv -t utf-8 b.txt -o a.txt
         overwrites => sort b.txt -o a.txt
         overwrites => curl -s -o a.py http://127.0.0.1/x
         overwrites => curl -sO http://127.0.0.1/a.py
@@ -136,6 +137,7 @@ internal static class CommandExamples
         drops => python3 manage.py flush
         drops => dotnet ef database drop
         drops => psql -c "DROP DATABASE shop"
+        drops => mysql -e "DROP DATABASE shop"
         weakens => pool trust
         weakens => pool uninstall
         weakens => pool option shellGuard off

@@ -53,6 +53,8 @@ public sealed class CommandTableTests
     [InlineData("git worktree add ../x")]
     [InlineData("git rebase --quit")]
     [InlineData("git frobnicate --hard")]
+    [InlineData("git status --=discard")]
+    [InlineData("rm --=x")]
     [InlineData("ssh host 'rm -rf /'")]
     [InlineData("docker exec web git reset --hard")]
     [InlineData("command -v git reset")]

@@ -73,13 +73,31 @@ public sealed class ShellJudgeTests
     [Fact]
     public void The_entry_of_the_stash_that_is_its_own_may_be_taken()
     {
-        var situation = ShellScene.Of("B", [], ["", "B"]);
+        var situation = ShellScene.Of("B", [], ShellScene.Stash("", "B"));
 
         Assert.Equal(ShellAnswer.Pass, ShellScene.Judge("git stash pop", situation).Answer);
         Assert.Equal(ShellAnswer.Deny, ShellScene.Judge("git stash pop stash@{1}", situation).Answer);
         Assert.Equal(ShellAnswer.Deny, ShellScene.Judge("git stash clear", situation).Answer);
         Assert.Equal(ShellAnswer.Deny, ShellScene.Judge("git stash pop && git stash pop 1", situation).Answer);
     }
+
+    [Fact]
+    public void What_an_ended_session_left_on_the_stash_is_asked_about()
+    {
+        var ended = new StashEntry("B", ShellScene.Now.AddDays(-2)) { HasEnded = true };
+
+        var verdict = ShellScene.Judge("git stash pop", ShellScene.Of(null, [], [ended]));
+
+        Assert.Equal(ShellAnswer.Ask, verdict.Answer);
+        Assert.Contains("from 2d ago of \"B\", who has ended", verdict.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("kill-port 3000", "end what uses port:3000 (claimed by \"B\" 2h ago)")]
+    [InlineData("dropdb shop_test", "empty db:shop_test (claimed by \"B\" 2h ago)")]
+    [InlineData("rm src/pay.py", "delete src/pay.py (claimed by \"B\" 2h ago)")]
+    public void A_reason_says_since_when_something_is_claimed(string command, string reason) =>
+        Assert.Contains(reason, ShellScene.Judge(command, "claimed").Text, StringComparison.Ordinal);
 
     [Fact]
     public void A_working_tree_within_the_tree_is_one_of_its_own()

@@ -19,7 +19,7 @@ public sealed class ShellReasonTests
     {
         var text = ShellScene.Judge("sed -i s/a/b/ src/pay.py", "claimed").Text;
 
-        Assert.StartsWith("`sed` would change src/pay.py (claimed by \"B\").", text, StringComparison.Ordinal);
+        Assert.StartsWith("`sed` would change src/pay.py (claimed by \"B\" 2h ago).", text, StringComparison.Ordinal);
     }
 
     [Fact]

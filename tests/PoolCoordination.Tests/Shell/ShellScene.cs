@@ -35,23 +35,26 @@ internal static class ShellScene
         File("src/new_b.py", FileStates.Untracked, holder, hasEnded), File(".env", FileStates.Ignored, holder, hasEnded),
     ];
 
+    public static IReadOnlyList<StashEntry> Stash(params string?[] holders) =>
+        [.. holders.Select(holder => new StashEntry(holder, Now.AddMinutes(-4)))];
+
     public static ShellSituation Situation(string name) =>
         name switch
         {
-            "dirty" => Of("B", Files("B"), ["B"]),
+            "dirty" => Of("B", Files("B"), Stash("B")),
             "claimed" => Of("B", [], [], claims: Claims),
-            "worktree" => Of(null, [], ["B"], [new WorkingTree(Other, "B")]),
+            "worktree" => Of(null, [], Stash("B"), [new WorkingTree(Other, "B")]),
             "ended" => Of(null, Files("B", hasEnded: true), []),
-            "nobody's" => Of("B", Files(null), [null]),
+            "nobody's" => Of("B", Files(null), Stash([null])),
             _ => Of(null, [], []),
         };
 
     public static ShellSituation Of(
         string? neighbour,
         IReadOnlyList<UncommittedFile> others,
-        IReadOnlyList<string?> stash,
+        IReadOnlyList<StashEntry> stash,
         IReadOnlyList<WorkingTree>? trees = null,
-        ClaimHolder? claims = null,
+        ClaimSearch? claims = null,
         ShellAnswer guard = ShellAnswer.Deny,
         ShellAnswer inProgress = ShellAnswer.Warn,
         ShellAnswer strictest = ShellAnswer.Deny
@@ -74,9 +77,7 @@ internal static class ShellScene
         };
 
     public static IReadOnlyList<ShellEffect> Effects(string command, bool isPowerShell = false) =>
-        (isPowerShell ? PowerShellReader.Read(command) : BashReader.Read(command)) is { } commands
-            ? ShellEffects.Of(commands, Surroundings(isPowerShell))
-            : [];
+        ShellEffects.Of(command, Surroundings(isPowerShell)) ?? [];
 
     public static ShellVerdict Judge(string command, ShellSituation situation, bool isPowerShell = false) =>
         ShellJudge.Judge(Effects(command, isPowerShell), situation);
@@ -86,8 +87,10 @@ internal static class ShellScene
     public static ShellVerdict Judge(IReadOnlyList<SimpleCommand> commands, string situation) =>
         ShellJudge.Judge(ShellEffects.Of(commands, Surroundings(isPowerShell: false)), Situation(situation));
 
-    public static string? Claims(string path, bool below) =>
-        new PathPattern(path, path.AsSpan().ContainsAny('*', '?')).Covers(In("src/pay.py"), below) ? "B" : null;
+    public static PathClaim? Claims(string path, bool below) =>
+        path is "port:3000" or "db:shop_test" || new ShellPath(path, path.AsSpan().ContainsAny('*', '?')).Covers(In("src/pay.py"), below)
+            ? new PathClaim("B", Now.AddHours(-2))
+            : null;
 
     private static ShellSurroundings Surroundings(bool isPowerShell) =>
         new() { Folder = Root, Home = Path.Combine(Folder, "home"), Exists = Exists, IsPowerShell = isPowerShell };
@@ -96,5 +99,5 @@ internal static class ShellScene
         new(In(path), states, holder) { Since = Now.AddMinutes(-4), HasEnded = hasEnded };
 
     private static bool Exists(string path) =>
-        Array.Exists(s_existing, file => new PathPattern(path, path.AsSpan().ContainsAny('*', '?')).Covers(file, below: false));
+        Array.Exists(s_existing, file => new ShellPath(path, path.AsSpan().ContainsAny('*', '?')).Covers(file, below: false));
 }

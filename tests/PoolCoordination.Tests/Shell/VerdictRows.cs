@@ -769,6 +769,47 @@ internal static class VerdictRows
         alone | pass | POOL_SHELL_GUARD=off git stash
         alone | pass | black .
         alone | pass | docker compose down -v
+        dirty | deny | cd "$(git rev-parse --show-toplevel)" && git checkout .
+        dirty | deny | cd src && cd $(git rev-parse --show-toplevel 2>/dev/null) && rm docs_a.md src/pay.py
+        dirty | deny | rm -f "$(git rev-parse --git-dir)/index.lock"
+        dirty | deny | rm "$(git rev-parse --show-toplevel)/src/pay.py"
+        dirty | deny | for f in $(git ls-files); do rm "$f"; done
+        dirty | deny | for f in $(git ls-files 'src/*.py'); do truncate -s 0 $f; done
+        dirty | deny | git ls-files | while read -r f; do rm "$f"; done
+        dirty | deny | while read f; do rm $f; done < <(git ls-files)
+        dirty | deny | files=$(git ls-files -m) && rm $files
+        dirty | pass | for f in $(git ls-files); do cp "$f" "$f.bak"; done
+        dirty | pass | for f in $(ls docs); do rm docs/$f; done
+        dirty | pass | git ls-files | while read -r f; do wc -l "$f"; done
+        dirty | deny | echo 'git reset --hard' | bash
+        dirty | deny | printf '%s\n' 'git stash' | sh
+        dirty | deny | cat <<E | sh\ngit checkout .\nE
+        dirty | pass | echo 'git reset --hard' | tee docs_a.md
+        dirty | pass | echo 'git status' | bash
+        dirty | pass | GIT_DIR=../x.git git commit -m x
+        dirty | pass | git --git-dir ../x.git add -A
+        dirty | pass | GIT_INDEX_FILE=../index git add -A
+        dirty | pass | env GIT_INDEX_FILE=../index git commit -am x
+        dirty | deny | GIT_DIR=../x.git git checkout .
+        dirty | deny | GIT_DIR=.git git stash
+        dirty | deny | GIT_WORK_TREE=. git checkout -f
+        dirty | deny | iconv -f latin1 -t utf-8 docs_a.md -o src/pay.py
+        dirty | warn | pid=$(lsof -ti:8080); kill $pid
+        claimed | deny | kill-port 3000
+        claimed | deny | npx kill-port 3000 8080
+        claimed | deny | fuser -k 3000/tcp
+        claimed | deny | kill -9 $(lsof -t -i:3000)
+        claimed | deny | lsof -ti tcp:3000 | xargs kill -9
+        claimed | warn | kill-port 8080
+        claimed | pass | lsof -i:3000
+        claimed | deny | dropdb shop_test
+        claimed | deny | dropdb --if-exists -h localhost shop_test
+        claimed | deny | psql -h localhost -c 'DROP DATABASE IF EXISTS shop_test;'
+        claimed | deny | psql shop_test -c 'drop schema public cascade'
+        claimed | deny | mysql -e "drop database shop_test"
+        claimed | deny | mysqladmin drop shop_test
+        claimed | warn | dropdb shop_dev
+        claimed | pass | psql shop_test -c 'select 1'
 
         """;
 
@@ -827,6 +868,15 @@ internal static class VerdictRows
         dirty | pass | Select-String -Path src/*.py -Pattern 'rm -rf'
         dirty | ask | Set-PoolOption guard off
         dirty | ask | Grant-PoolTrust .
+        dirty | deny | gci -Recurse | % { Remove-Item $_ }
+        dirty | deny | Get-ChildItem src | ForEach-Object { Remove-Item $_.FullName }
+        dirty | deny | gci src | foreach { Remove-Item $_ -Force }
+        dirty | pass | gci docs | % { Copy-Item $_ "$_.bak" }
+        dirty | pass | gci | % { $_.Name }
+        dirty | deny | cmd /c "del src\pay.py"
+        dirty | deny | cmd /c rd /s /q src
+        dirty | pass | cmd /c dir
+        dirty | deny | cd src; cd (git rev-parse --show-toplevel); git checkout .
 
         """;
 }

@@ -23,7 +23,7 @@ internal static class BashBuiltins
         else if (IsOneOf(Declaring, name))
             Declare(shell, arguments);
         else if (IsOneOf(Reading, name))
-            Unset(shell, arguments);
+            Unset(shell, arguments, name == "read" && command.Input is { } input ? [ShellWord.Of(input)] : null);
         else if (IsOneOf(Running, name))
             shell.Forget();
     }
@@ -39,12 +39,12 @@ internal static class BashBuiltins
         }
     }
 
-    private static void Unset(ShellScope shell, List<ShellWord> arguments)
+    private static void Unset(ShellScope shell, List<ShellWord> arguments, List<ShellWord>? values)
     {
         foreach (var argument in arguments)
         {
             if (argument.Text is { } name)
-                shell.Set(name, null);
+                shell.Set(name, values);
         }
     }
 }

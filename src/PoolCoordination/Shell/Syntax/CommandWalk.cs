@@ -11,11 +11,24 @@ internal sealed class CommandWalk(int length, StringComparer names, Action<Shell
     /// <summary>How often a loop is followed with another value; beyond, its variable is unknown.</summary>
     private const int MostRounds = 64;
 
+    /// <summary>In how many other functions one is followed.</summary>
+    private const int MostCalls = 16;
+
     private readonly List<SimpleCommand> _commands = [];
     private readonly Dictionary<string, SyntaxNode> _functions = new(names);
     private ShellScope _scope = new(null, names);
     private SimpleCommand? _input;
     private int _effort = (2 * length) + 50_000;
+    private int _calls;
+
+    /// <summary>Gets the absolute path of the working tree of which a folder of the line is part; null where that is not known.</summary>
+    public Func<string, string?>? TopLevelOf { get; init; }
+
+    /// <summary>The variable that has what a pipe brings, in the commands after it; null where there is none.</summary>
+    public string? PipelineVariable { get; init; }
+
+    /// <summary>The absolute path of the working tree in which commands run; null if it cannot be known.</summary>
+    public string? TopLevel => _scope.Folder is { } folder ? TopLevelOf?.Invoke(folder) : null;
 
     /// <summary>The simple commands that run, in order.</summary>
     public IReadOnlyList<SimpleCommand> Walk(SyntaxNode line)
@@ -32,8 +45,15 @@ internal sealed class CommandWalk(int length, StringComparer names, Action<Shell
             return;
         }
 
+        var input = _input;
         if (node.Redirections.Count > 0)
-            Add(node, []);
+            _input = Printed(Add(node, []).Redirections) ?? input;
+        VisitParts(node);
+        _input = input;
+    }
+
+    private void VisitParts(SyntaxNode node)
+    {
         switch (node.Kind)
         {
             case SyntaxKind.Expression:
@@ -60,6 +80,18 @@ internal sealed class CommandWalk(int length, StringComparer names, Action<Shell
         }
     }
 
+    /// <summary>The command whose output a group or a loop reads through <c>&lt;(…)</c>; null if it reads none.</summary>
+    private static SimpleCommand? Printed(IReadOnlyList<Redirection> redirections)
+    {
+        foreach (var redirection in redirections)
+        {
+            if (redirection is { Kind: RedirectionKind.Read, Target.Substitutions: [.., var command] })
+                return command;
+        }
+
+        return null;
+    }
+
     private void VisitAll(SyntaxNode node)
     {
         foreach (var child in node.Children)
@@ -82,12 +114,21 @@ internal sealed class CommandWalk(int length, StringComparer names, Action<Shell
         foreach (var child in node.Children)
         {
             var count = _commands.Count;
-            VisitWithin(() => Visit(child));
+            VisitWithin(() =>
+            {
+                if (PipelineVariable is { } variable && _input is { } printing && IsForEach(child))
+                    _scope.Set(variable, [ShellWord.Of(printing)]);
+                Visit(child);
+            });
             _input = _commands.Count > count ? _commands[^1] : null;
         }
 
         _input = input;
     }
+
+    private static bool IsForEach(SyntaxNode command) =>
+        command.Words is [[{ Kind: WordPartKind.Bare, Text: var name }], ..]
+        && " % foreach foreach-object ".Contains($" {name} ", StringComparison.OrdinalIgnoreCase);
 
     private void VisitChoice(SyntaxNode node)
     {
@@ -123,7 +164,7 @@ internal sealed class CommandWalk(int length, StringComparer names, Action<Shell
             return;
         if (_functions.Remove(name, out var body))
         {
-            if (_effort > 0)
+            if (_effort > 0 && _calls < MostCalls)
                 Call(body, words);
             _functions.TryAdd(name, body);
         }
@@ -136,7 +177,9 @@ internal sealed class CommandWalk(int length, StringComparer names, Action<Shell
     {
         var arguments = words[1..];
         SetArguments(arguments, arguments);
+        _calls++;
         Visit(body);
+        _calls--;
         SetArguments(arguments, null);
     }
 

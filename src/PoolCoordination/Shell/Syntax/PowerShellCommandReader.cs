@@ -125,12 +125,22 @@ internal sealed class PowerShellCommandReader(TextCursor cursor, int depth)
             cursor.Advance();
             SkipLines();
             pipeline ??= SyntaxNode.Around(SyntaxKind.Pipeline, first);
-            pipeline.Children.Add(ReadStatement());
+            pipeline.Children.Add(ReadPiped());
             SkipBlanks();
         }
 
         _depth--;
         return pipeline ?? first;
+    }
+
+    /// <summary>Reads what stands after a pipe, where no keyword can be: <c>foreach</c> is a command's name there.</summary>
+    private SyntaxNode ReadPiped()
+    {
+        var start = cursor.Position;
+        var command = ReadCommand();
+        if (cursor.Position == start)
+            cursor.Fail();
+        return command;
     }
 
     private SyntaxNode ReadStatement()

@@ -17,6 +17,9 @@ internal sealed class ShellWord
     /// </summary>
     public bool IsBare { get; init; }
 
-    /// <summary>The commands whose output becomes part of the word, in order.</summary>
+    /// <summary>The commands whose output the word is, in order; none if it is anything more.</summary>
     public IReadOnlyList<SimpleCommand> Substitutions { get; init; } = [];
+
+    /// <summary>A word that is what a command prints.</summary>
+    public static ShellWord Of(SimpleCommand command) => new() { Text = null, Substitutions = [command] };
 }

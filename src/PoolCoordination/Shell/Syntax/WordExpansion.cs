@@ -65,11 +65,8 @@ internal sealed class WordExpansion(CommandWalk walk, List<ShellWord> words)
                 case WordPartKind.Elements:
                     AddElements(part.Text);
                     break;
-                case WordPartKind.Unknown when PrintsFolder(part.Commands):
-                    AddVariable("PWD", splits: false);
-                    break;
                 case WordPartKind.Unknown:
-                    AddUnknown(part.Commands);
+                    AddPrinted(part.Commands);
                     break;
                 case WordPartKind.Quoted:
                     _isBare = false;
@@ -85,12 +82,42 @@ internal sealed class WordExpansion(CommandWalk walk, List<ShellWord> words)
         Finish();
     }
 
-    /// <summary>Whether what is substituted is the folder of the shell, by <c>pwd</c> alone.</summary>
-    private static bool PrintsFolder(SyntaxNode? commands)
+    /// <summary>Adds what commands print, which is known of those that print the folder, the working tree or git's own folder.</summary>
+    private void AddPrinted(SyntaxNode? commands)
+    {
+        var folder = PlainWords(commands) switch
+        {
+            "pwd" => walk.Find("PWD") is [{ Text: { } current }] ? current : null,
+            "git rev-parse --show-toplevel" => walk.TopLevel,
+            "git rev-parse --git-dir" or "git rev-parse --absolute-git-dir" => walk.TopLevel is { } tree ? tree + "/.git" : null,
+            _ => null,
+        };
+        if (folder is null || commands is null)
+        {
+            AddUnknown(commands);
+            return;
+        }
+
+        walk.Run(commands);
+        Append(folder);
+    }
+
+    /// <summary>The words of a command without quotation marks and redirections of its output; empty for anything else.</summary>
+    private static string PlainWords(SyntaxNode? commands)
     {
         while (commands is { Kind: not SyntaxKind.Simple, Children: [var only] })
             commands = only;
-        return commands is { Kind: SyntaxKind.Simple, Words: [[{ Kind: WordPartKind.Bare, Text: "pwd" }]], Redirections.Count: 0 };
+        if (commands is not { Kind: SyntaxKind.Simple, Redirections.Count: <= 1, Words.Count: < 4 })
+            return "";
+        var text = new StringBuilder();
+        foreach (var word in commands.Words)
+        {
+            if (word is not [{ Kind: WordPartKind.Bare } part])
+                return "";
+            text.Append(text.Length == 0 ? "" : " ").Append(part.Text);
+        }
+
+        return text.ToString();
     }
 
     private void Append(ReadOnlySpan<char> text)
@@ -144,6 +171,8 @@ internal sealed class WordExpansion(CommandWalk walk, List<ShellWord> words)
         if (value.Text is not { } text)
         {
             AddUnknown(null);
+            if (value.Substitutions.Count > 0)
+                (_commands ??= []).AddRange(value.Substitutions);
             return;
         }
 
@@ -180,7 +209,7 @@ internal sealed class WordExpansion(CommandWalk walk, List<ShellWord> words)
                     Text = _isKnown ? _text.ToString() : null,
                     IsBare = _isBare || _startsAtHome,
                     HasWildcards = _hasWildcards,
-                    Substitutions = _commands ?? (IReadOnlyList<SimpleCommand>)[],
+                    Substitutions = _text.Length == 0 && _commands is { } commands ? commands : [],
                 }
             );
         }

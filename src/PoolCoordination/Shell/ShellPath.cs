@@ -5,7 +5,7 @@ namespace PoolCoordination.Shell;
 /// </summary>
 /// <param name="text">The path, lexically normal.</param>
 /// <param name="isPattern">Whether wildcards in it are meant as such.</param>
-internal sealed class PathPattern(string text, bool isPattern)
+internal sealed class ShellPath(string text, bool isPattern)
 {
     /// <summary>Nothing on a disk has a longer path.</summary>
     private const int LongestPath = 4096;
@@ -60,7 +60,7 @@ internal sealed class PathPattern(string text, bool isPattern)
                 at += isDeep ? 2 : 1;
                 if (isDeep)
                 {
-                    at += at < pattern.Length && pattern[at] == '/' ? 1 : 0;
+                    at += at < pattern.Length && IsSeparator(pattern[at]) ? 1 : 0;
                     (deep, deepEnd, star) = (at, i, -1);
                 }
                 else
@@ -85,7 +85,7 @@ internal sealed class PathPattern(string text, bool isPattern)
 
             if (deep < 0 || deepEnd >= name.Length)
                 return false;
-            var wholeNames = pattern[deep - 1] == '/';
+            var wholeNames = IsSeparator(pattern[deep - 1]);
             do
                 deepEnd++;
             while (wholeNames && deepEnd < name.Length && !IsSeparator(name[deepEnd - 1]));

@@ -1,0 +1,111 @@
+using PoolCoordination.Git;
+using PoolCoordination.Sessions;
+using PoolCoordination.Shell;
+
+namespace PoolCoordination.Pools;
+
+/// <summary>Finds the uncommitted files of a working tree, and whose they are.</summary>
+/// <param name="pool">The pool.</param>
+/// <param name="asker">Who asks.</param>
+/// <param name="tree">The working tree, without links.</param>
+internal sealed class TreeFiles(Pool pool, ShellAsker asker, string tree)
+{
+    /// <summary>How long that counts which a session left that has ended.</summary>
+    public static TimeSpan LongestLeft { get; } = TimeSpan.FromDays(7);
+
+    private const int MostFiles = 500;
+
+    private readonly GitRepository? _repository = GitRepository.At(tree);
+    private readonly Dictionary<string, SessionRecord?> _owners = new(StringComparer.Ordinal);
+
+    /// <summary>The files; none where nobody else has changed one and the others do not matter.</summary>
+    /// <param name="includesUnrecorded">Whether files matter that no session recorded.</param>
+    /// <param name="left">How long git may take, and what of it is left; then what sessions recorded counts as it is.</param>
+    public IReadOnlyList<UncommittedFile> Read(bool includesUnrecorded, ref TimeSpan left)
+    {
+        var recorded = Recorded();
+        if (!includesUnrecorded && recorded.TrueForAll(IsOwn))
+            return [];
+        if (_repository is null)
+            return [.. recorded.Select(file => Of(file, FileStates.Tracked | FileStates.Untracked))];
+        var git = new GitProgram(tree, left);
+        var status = includesUnrecorded ? git.StatusOfAll() : git.StatusOf(PathsOf(recorded));
+        var ignored = includesUnrecorded && status is not null ? Ignored(git, status, recorded) : [];
+        var committed = UncommittedFiles.Committed(git, _repository, recorded);
+        left -= git.Asked;
+        var files = new List<UncommittedFile>();
+        foreach (var file in recorded.Where(file => !committed.Contains(file)))
+        {
+            // An answer that does not come means that it is still uncommitted.
+            var states =
+                status is null ? FileStates.Tracked | FileStates.Untracked
+                : ignored.Contains(file.Path) ? FileStates.Ignored
+                : git.StatesOf(status, file.Path);
+            if (states != FileStates.None)
+                files.Add(Of(file, states));
+        }
+
+        if (includesUnrecorded && status is not null)
+            AddUnrecorded(status, files);
+        return files;
+    }
+
+    /// <summary>What sessions recorded and counts: where nothing says that changes are done, for a while.</summary>
+    private List<ChangedFile> Recorded()
+    {
+        var oldest = _repository is null ? pool.Now - UncommittedFiles.LongestWithoutGit : DateTimeOffset.MinValue;
+        return
+        [
+            .. new ChangedFiles(pool.Location, tree)
+                .All()
+                .Where(file => file.ChangedAt >= oldest && (IsOwn(file) || Counts(file)))
+                .TakeLast(MostFiles),
+        ];
+    }
+
+    private bool IsOwn(ChangedFile file) => file.SessionId == asker.SessionId;
+
+    private bool Counts(ChangedFile file) => IsAtWork(OwnerOf(file)) || pool.Now - file.ChangedAt <= LongestLeft;
+
+    private SessionRecord? OwnerOf(ChangedFile file)
+    {
+        if (!_owners.TryGetValue(file.SessionId, out var record))
+            _owners[file.SessionId] = record = SessionRecords.Find(pool.Location, file.SessionId);
+        return record;
+    }
+
+    private bool IsAtWork(SessionRecord? record) => record is not null && record.IsAtWorkAt(pool.Now, asker.Processes);
+
+    private UncommittedFile Of(ChangedFile file, FileStates states)
+    {
+        if (IsOwn(file))
+            return new UncommittedFile(file.Path, states, asker.Reader.Instance) { Since = file.ChangedAt, IsOwn = true };
+        var record = OwnerOf(file);
+        var name = record is { Instance.Length: > 0 } ? record.Instance : file.SessionId;
+        return new UncommittedFile(file.Path, states, name) { Since = file.ChangedAt, HasEnded = !IsAtWork(record) };
+    }
+
+    private static string[] PathsOf(List<ChangedFile> files) => [.. files.Select(file => file.Path).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Those of some files that are ignored, which a list of all files leaves out.</summary>
+    private static HashSet<string> Ignored(GitProgram git, GitStatus status, List<ChangedFile> files)
+    {
+        string[] unlisted =
+        [
+            .. PathsOf(files).Where(path => git.StatesOf(status, path) == FileStates.None && File.Exists(path)),
+        ];
+        var answer = unlisted.Length == 0 ? null : git.StatusOf(unlisted);
+        return answer is null ? [] : [.. unlisted.Where(path => git.StatesOf(answer, path) == FileStates.Ignored)];
+    }
+
+    private void AddUnrecorded(GitStatus status, List<UncommittedFile> files)
+    {
+        var known = files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+        foreach (var path in status.Paths.Take(MostFiles))
+        {
+            var full = Path.GetFullPath(path, tree);
+            if (!known.Contains(full))
+                files.Add(new UncommittedFile(full, status.StatesOf(path), null));
+        }
+    }
+}
