@@ -3,6 +3,9 @@ namespace PoolCoordination.Agents;
 /// <summary>An event of an agent's session, as far as a hook needs it. Its names and words are those of Claude Code.</summary>
 internal sealed record HookInput
 {
+    /// <summary>The agent, such as <c>claude-code</c>; empty where nothing could be read of the event.</summary>
+    public string Agent { get; init; } = "";
+
     /// <summary>The event's name, such as <c>Stop</c>.</summary>
     public string EventName { get; init; } = "";
 

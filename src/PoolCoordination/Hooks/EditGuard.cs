@@ -60,14 +60,14 @@ internal static class EditGuard
             return Unknown(call, guard, path);
         return warning is not null
             ? new GuardDecision(GuardDecision.Warn, $"Another instance says it works on {Quote(path)}: {ClaimText.Of(warning, now)}")
-            : GuardDecision.Telling(WorktreeNotice.Read(call, claims, path));
+            : GuardDecision.Warning(WorktreeNotice.Read(call, claims, path));
     }
 
     /// <summary>Nobody is kept from work of his own that is not committed yet: who took the claim meanwhile is told of it, too.</summary>
     private static GuardDecision DecideByClaim(HookCall call, string guard, string path, Claim holder)
     {
         var text = $"Another instance has claimed {Quote(path)}: {ClaimText.Of(holder, call.Pool.Now)}";
-        return guard != GuardDecision.Warn && InProgressNotice.IsOwn(call, path)
+        return guard != GuardDecision.Warn && InProgressGuard.IsOwn(call, path)
             ? new GuardDecision(GuardDecision.Warn, $"{text} This session's own changes to the file are not committed yet.")
             : new GuardDecision(guard, text) { Holder = holder.Instance };
     }

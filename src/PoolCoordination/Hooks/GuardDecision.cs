@@ -40,8 +40,8 @@ internal sealed record GuardDecision(string Word, string Reason)
                 $"Cannot determine whether another instance has claimed {(path is null ? "the file" : EditGuard.Quote(path))}: {reason}"
             );
 
-    /// <summary>The edit passes, and the model is told something; nothing, where that is empty.</summary>
-    public static GuardDecision Telling(string text) => text.Length == 0 ? None : new GuardDecision(Warn, text);
+    /// <summary>The edit passes with a message for the model; without one where that is empty.</summary>
+    public static GuardDecision Warning(string text) => text.Length == 0 ? None : new GuardDecision(Warn, text);
 
     /// <summary>The edit passes, and nothing is said.</summary>
     public static GuardDecision None { get; } = new(Off, "");

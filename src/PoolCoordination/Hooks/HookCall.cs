@@ -44,6 +44,9 @@ internal sealed class HookCall
 
     public SessionClient Client { get; }
 
+    /// <summary>Where the session's model works. It is looked for when it is first asked for.</summary>
+    public SessionPlace Place => field ??= SessionPlace.Of(Input, Pool.Environment);
+
     /// <summary>What the session has seen and done, as far as this hook knows.</summary>
     public SessionAccess Session { get; }
 

@@ -21,7 +21,7 @@ internal static class MoveNotice
     {
         try
         {
-            if (GitRepository.At(SessionUpkeep.WorkingTreeOf(call)) is not { } repository)
+            if (call.Place.Repository is not { } repository)
                 return "";
             var (seen, now) = (call.Session.State.SeenMoves, SeenMoves.Of(repository));
             if (seen == now)

@@ -18,7 +18,7 @@ internal static class NeighborNotice
     {
         try
         {
-            var (now, tree) = (call.Pool.Now, SessionUpkeep.WorkingTreeOf(call));
+            var (now, tree) = (call.Pool.Now, call.Place.WorkingTree);
             var others = AtWork(call, tree, now);
             if (others.Count == 0)
                 return "";

@@ -21,7 +21,7 @@ internal static class PreToolUseHook
             : GuardDecision.None;
         // A claim says more than the changes themselves.
         if (decision == GuardDecision.None && call.Input.EditedFile is { } file && Path.IsPathFullyQualified(file))
-            decision = InProgressNotice.Decide(call, file);
+            decision = InProgressGuard.Decide(call, file);
         if (decision is { IsBlocking: true, Holder.Length: > 0 })
             SessionUpkeep.NoteDenial(call, decision.Holder, decision.Subject.Length > 0 ? decision.Subject : call.Input.EditedFile ?? "");
         // What waits to be told comes at the next event, so that the reason stands alone.

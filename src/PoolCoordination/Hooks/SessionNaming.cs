@@ -81,7 +81,7 @@ internal static class SessionNaming
         : SessionNames.Numbered(
             call.Pool.Location,
             call.Input.SessionId,
-            SessionUpkeep.WorkingTreeOf(call),
+            call.Place.WorkingTree,
             call.Pool.Now
         );
 }

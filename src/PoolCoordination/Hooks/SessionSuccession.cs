@@ -25,7 +25,7 @@ internal static class SessionSuccession
         if (call.Input.Source != Clear || call.Client.Process?.ToString() is not { } process)
             return null;
         return SessionList
-            .OfWorkingTree(call.Pool.Location, SessionUpkeep.WorkingTreeOf(call))
+            .OfWorkingTree(call.Pool.Location, call.Place.WorkingTree)
             .Others(call.Input.SessionId, MostRead)
             .FirstOrDefault(record => record.Status != SessionStatus.Ended && record.Processes.Contains(process));
     }

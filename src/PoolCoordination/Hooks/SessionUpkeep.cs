@@ -1,8 +1,6 @@
 using PoolCoordination.Agents;
-using PoolCoordination.Claims;
 using PoolCoordination.Entries;
 using PoolCoordination.Git;
-using PoolCoordination.Host;
 using PoolCoordination.Sessions;
 using PoolCoordination.Storage;
 
@@ -20,7 +18,7 @@ internal static class SessionUpkeep
         Note(call, SessionStatus.Waiting);
         try
         {
-            SessionList.OfWorkingTree(call.Pool.Location, WorkingTreeOf(call)).Add(call.Input.SessionId);
+            SessionList.OfWorkingTree(call.Pool.Location, call.Place.WorkingTree).Add(call.Input.SessionId);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -74,33 +72,12 @@ internal static class SessionUpkeep
         return hasEnded;
     }
 
-    /// <summary>The working tree in which a session's model works; the folder itself if it is in none.</summary>
-    public static string WorkingTreeOf(HookCall call)
-    {
-        var folder = RealPath.Of(FolderOf(call));
-        return ProjectRoot.TopLevelOf(folder) ?? folder;
-    }
-
-    /// <summary>The working tree that a file is in; its folder if it is in none.</summary>
-    /// <param name="file">The file's path, without links.</param>
-    public static string WorkingTreeOf(string file)
-    {
-        var folder = Path.GetDirectoryName(file)!;
-        return ProjectRoot.TopLevelOf(folder) ?? folder;
-    }
-
-    /// <summary>The folder in which a session's model works.</summary>
-    public static string FolderOf(HookCall call) =>
-        call.Input.WorkingFolder is { } written && WindowsPath.Local(written) is var folder && Path.IsPathFullyQualified(folder)
-            ? folder
-            : call.Pool.Environment.WorkingFolder;
-
     /// <summary>Writes down that the session changed a file, whose path is without links.</summary>
     public static void NoteChange(HookCall call, string file)
     {
         try
         {
-            if (!new ChangedFiles(call.Pool.Location, WorkingTreeOf(file)).Add(new ChangedFile(call.Input.SessionId, file, call.Pool.Now)))
+            if (!new ChangedFiles(call.Pool.Location, SessionPlace.TreeOf(Path.GetDirectoryName(file)!)).Add(new ChangedFile(call.Input.SessionId, file, call.Pool.Now)))
                 call.LogError($"That the session changed '{file}' could not be written down: others kept the list locked.");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -162,22 +139,24 @@ internal static class SessionUpkeep
             ? record.In(call.Client.Process, call.Client.Processes)
             : record;
 
-    private static SessionRecord New(HookCall call) => new() { SessionId = call.Input.SessionId, Begun = call.Pool.Now };
+    private static SessionRecord New(HookCall call) =>
+        new()
+        {
+            SessionId = call.Input.SessionId,
+            Agent = call.Input.Agent,
+            Begun = call.Pool.Now,
+        };
 
-    private static SessionRecord Seen(HookCall call, SessionRecord record)
-    {
-        var tree = WorkingTreeOf(call);
-        var repository = GitRepository.At(tree);
-        return record with
+    private static SessionRecord Seen(HookCall call, SessionRecord record) =>
+        record with
         {
             Instance = call.Reader.Instance,
             Title = call.Input.SessionTitle is { Length: > 0 } title ? Identity.CleanName(title) : record.Title,
             Machine = Environment.MachineName,
-            WorkingFolder = FolderOf(call),
-            WorkingTree = tree,
-            CommonFolder = repository?.CommonFolder,
-            Branch = repository?.Branch,
+            WorkingFolder = call.Place.Folder,
+            WorkingTree = call.Place.WorkingTree,
+            CommonFolder = call.Place.Repository?.CommonFolder,
+            Branch = call.Place.Repository?.Branch,
             LastSeen = call.Pool.Now,
         };
-    }
 }

@@ -108,7 +108,7 @@ internal static class ShellGuard
     private static string SubjectOf(string command) => Sanitizer.OneLine(SecretRedactor.Redact(command), LongestSubject);
 
     private static ShellLine LineOf(HookCall call, string command) =>
-        new(command, SessionUpkeep.FolderOf(call)) { IsPowerShell = call.Input.IsPowerShell };
+        new(command, call.Place.Folder) { IsPowerShell = call.Input.IsPowerShell };
 
     private static string WordOf(ShellAnswer answer) =>
         answer switch

@@ -90,7 +90,7 @@ public sealed class HookInstallation
             approved = text;
             if (plan.Executable is { } copy)
             {
-                copy.Make();
+                copy.Create();
                 _store.Record(SettingsPath);
             }
 

@@ -120,7 +120,7 @@ internal sealed class ShellSurvey(Pool pool, ShellAsker asker)
         var record = SessionRecords.Find(pool.Location, session);
         var hasEnded = !IsAtWork(record);
         // What an ended session left counts for some days.
-        return hasEnded && pool.Now - moment > TreeFiles.LongestLeft
+        return hasEnded && pool.Now - moment > UncommittedFiles.LongestLeft
             ? new StashEntry(null, moment)
             : new StashEntry(record is null ? session : NameOf(record), moment) { HasEnded = hasEnded };
     }

@@ -10,9 +10,6 @@ namespace PoolCoordination.Pools;
 /// <param name="tree">The working tree, without links.</param>
 internal sealed class TreeFiles(Pool pool, ShellAsker asker, string tree)
 {
-    /// <summary>How long that counts which a session left that has ended.</summary>
-    public static TimeSpan LongestLeft { get; } = TimeSpan.FromDays(7);
-
     private const int MostFiles = 500;
 
     private readonly GitRepository? _repository = GitRepository.At(tree);
@@ -65,7 +62,7 @@ internal sealed class TreeFiles(Pool pool, ShellAsker asker, string tree)
 
     private bool IsOwn(ChangedFile file) => file.SessionId == asker.SessionId;
 
-    private bool Counts(ChangedFile file) => IsAtWork(OwnerOf(file)) || pool.Now - file.ChangedAt <= LongestLeft;
+    private bool Counts(ChangedFile file) => IsAtWork(OwnerOf(file)) || pool.Now - file.ChangedAt <= UncommittedFiles.LongestLeft;
 
     private SessionRecord? OwnerOf(ChangedFile file)
     {

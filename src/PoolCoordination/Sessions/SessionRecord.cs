@@ -7,16 +7,13 @@ namespace PoolCoordination.Sessions;
 /// <summary>What a session's hooks write down of it for the others: who it is, where it works, and in which processes.</summary>
 internal sealed record SessionRecord
 {
-    /// <summary>The agent whose hooks are Claude Code's.</summary>
-    public const string ClaudeCode = "claude-code";
-
     private static readonly TimeSpan s_longestSilence = TimeSpan.FromMinutes(10);
 
     /// <summary>The session's id.</summary>
     public required string SessionId { get; init; }
 
-    /// <summary>The kind of client.</summary>
-    public string Agent { get; init; } = ClaudeCode;
+    /// <summary>The agent, such as <c>claude-code</c>; empty where that is not known.</summary>
+    public required string Agent { get; init; }
 
     /// <summary>The name of the instance.</summary>
     public string Instance { get; init; } = "";

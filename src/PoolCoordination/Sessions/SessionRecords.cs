@@ -1,4 +1,3 @@
-using System.Text;
 using PoolCoordination.Entries;
 using PoolCoordination.Json;
 using PoolCoordination.Storage;
@@ -50,16 +49,13 @@ internal static class SessionRecords
     /// <exception cref="IOException">It cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
     public static void Write(PoolLocation location, SessionRecord record) =>
-        PrivateFile.Replace(
-            SessionFiles.PathOf(location, record.SessionId, Extension),
-            Encoding.UTF8.GetBytes(Json(record))
-        );
+        RewrittenLine.Write(SessionFiles.PathOf(location, record.SessionId, Extension), Json(record));
 
     private static SessionRecord? Read(PoolLocation location, string path)
     {
         try
         {
-            return RegularFile.ReadAll(path, location.Owners) is { } content ? Parse(content) : null;
+            return RewrittenLine.Read(path, location.Owners) is { } line ? Parse(line.Span) : null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -91,7 +87,7 @@ internal static class SessionRecords
         var reader = new JsonReader(json);
         if (!reader.Read() || reader.TokenType != JsonToken.StartObject)
             return null;
-        var record = new SessionRecord { SessionId = "" };
+        var record = new SessionRecord { SessionId = "", Agent = "" };
         while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
         {
             if (JsonText.Is(ref reader, "session_id"u8))

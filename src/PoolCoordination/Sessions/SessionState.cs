@@ -10,7 +10,7 @@ namespace PoolCoordination.Sessions;
 /// <summary>The state of one session: what it has seen and done, in a small file beside the log so that its next hook knows.</summary>
 internal sealed record SessionState
 {
-    private const string Version = "6";
+    private const string Version = "7";
     private const string AtWork = "at-work";
     private const string Ended = "ended";
     private const string NoTurn = "-";
@@ -128,14 +128,14 @@ internal sealed record SessionState
                 + $"{CollectedTranscript} {ToldNotices} {StartedAt.ToUnixTimeMilliseconds()} {ToldClaims} {TurnWithBlock} "
                 + $"{WokenAt.ToUnixTimeSeconds()} {SeenMoves} {CollectedTurn ?? NoTurn} {(IsEnded ? Ended : AtWork)} {Instance}\n"
         );
-        PrivateFile.Replace(SessionFiles.PathOf(location, sessionId, SessionFiles.State), Encoding.UTF8.GetBytes(text));
+        RewrittenLine.Write(SessionFiles.PathOf(location, sessionId, SessionFiles.State), text);
     }
 
     private static bool IsWord(string? id) =>
         id is { Length: > 1 and <= 64 } && id.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
 
     private static SessionState? Of(PoolLocation location, string path) =>
-        RegularFile.ReadAll(path, location.Owners) is { } content ? Parse(Encoding.UTF8.GetString(content)) : null;
+        RewrittenLine.Read(path, location.Owners) is { } line ? Parse(Encoding.UTF8.GetString(line.Span)) : null;
 
     private static SessionState Parse(string text)
     {

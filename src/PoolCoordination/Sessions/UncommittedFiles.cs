@@ -12,6 +12,9 @@ internal static class UncommittedFiles
     /// <summary>How long files count that are in no repository, where nothing says that their changes are done.</summary>
     public static TimeSpan LongestWithoutGit { get; } = TimeSpan.FromMinutes(30);
 
+    /// <summary>For how long files count that a session left which has ended.</summary>
+    public static TimeSpan LongestLeft { get; } = TimeSpan.FromDays(7);
+
     private static readonly TimeSpan s_longestAnswer = TimeSpan.FromMilliseconds(200);
 
     /// <summary>

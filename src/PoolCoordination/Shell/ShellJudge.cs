@@ -192,7 +192,7 @@ internal sealed class ShellJudge
     /// <summary>Judges the taking of entries of the stash; those that the line pushed before are the session's own.</summary>
     private void JudgeStash(ShellEffect effect)
     {
-        if (!_situation.IsOfRepository(effect.Tree))
+        if (!_situation.BelongsToRepository(effect.Tree))
             return;
         if (effect.Entry >= 0 && effect.Entry < _pushed)
         {

@@ -71,8 +71,8 @@ internal sealed class ShellSituation
         return null;
     }
 
-    /// <summary>Whether a working tree is one of the repository.</summary>
-    public bool IsOfRepository(string? tree)
+    /// <summary>Whether a working tree belongs to the repository.</summary>
+    public bool BelongsToRepository(string? tree)
     {
         if (tree is null || Is(tree, Root))
             return tree is not null;

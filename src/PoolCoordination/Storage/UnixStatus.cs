@@ -17,7 +17,7 @@ internal readonly partial record struct UnixStatus(UnixFileKind Kind, uint User,
     private const int WorkingFolder = -100;
     private const int NoFollow = 0x100;
     private const int HandleItself = 0x1000;
-    private const uint KindModeUserAndGroup = 0x1B;
+    private const uint KindModeLinksUserAndGroup = 0x1F;
     private const int StatusSize = 256;
 
     // getattrlist of macOS: the kind, the owner, the group and the mode, in this order.
@@ -25,6 +25,9 @@ internal readonly partial record struct UnixStatus(UnixFileKind Kind, uint User,
     private const uint Attributes = 0x8 | 0x8000 | 0x1_0000 | 0x2_0000;
     private const uint NoFollowOfMac = 0x1;
     private const int AttributesSize = 20;
+
+    /// <summary>How many names it has; 0 where that is not known.</summary>
+    public uint Links { get; private init; }
 
     /// <summary>Whether others than the owner may write, in the owner's group or any.</summary>
     public bool IsWritableByOthers => (Mode & WritableByOthers) != UnixFileMode.None;
@@ -49,7 +52,7 @@ internal readonly partial record struct UnixStatus(UnixFileKind Kind, uint User,
         }
 
         Span<byte> status = stackalloc byte[StatusSize];
-        return statx(WorkingFolder, path, isLinkFollowed ? 0 : NoFollow, KindModeUserAndGroup, status) == 0 ? OfLinux(status) : null;
+        return statx(WorkingFolder, path, isLinkFollowed ? 0 : NoFollow, KindModeLinksUserAndGroup, status) == 0 ? OfLinux(status) : null;
     }
 
     /// <summary>The status of an open file; null where the system does not say.</summary>
@@ -64,7 +67,7 @@ internal readonly partial record struct UnixStatus(UnixFileKind Kind, uint User,
         }
 
         Span<byte> status = stackalloc byte[StatusSize];
-        return statx(file, "", HandleItself, KindModeUserAndGroup, status) == 0 ? OfLinux(status) : null;
+        return statx(file, "", HandleItself, KindModeLinksUserAndGroup, status) == 0 ? OfLinux(status) : null;
     }
 
     private static UnixStatus OfLinux(ReadOnlySpan<byte> status)
@@ -85,7 +88,10 @@ internal readonly partial record struct UnixStatus(UnixFileKind Kind, uint User,
             MemoryMarshal.Read<uint>(status[20..]),
             MemoryMarshal.Read<uint>(status[24..]),
             (UnixFileMode)(mode & PermissionBits)
-        );
+        )
+        {
+            Links = MemoryMarshal.Read<uint>(status[16..]),
+        };
     }
 
     private static UnixStatus OfMac(ReadOnlySpan<byte> attributes)

@@ -83,10 +83,10 @@ internal static class WindowsAccess
             var own = OwnIdentities();
             foreach (FileSystemAccessRule rule in access.GetAccessRules(true, true, typeof(SecurityIdentifier)))
             {
-                var isOfOthers =
+                var isForOthers =
                     !own.Contains((SecurityIdentifier)rule.IdentityReference)
                     && !rule.PropagationFlags.HasFlag(PropagationFlags.InheritOnly);
-                if (isOfOthers && rule.AccessControlType == AccessControlType.Allow && (rule.FileSystemRights & rights) != default)
+                if (isForOthers && rule.AccessControlType == AccessControlType.Allow && (rule.FileSystemRights & rights) != default)
                     return true;
             }
 

@@ -35,6 +35,40 @@ public sealed class OpenFileTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_can_be_done_without_is_replaced_in_one_step_too()
+    {
+        var path = _pool.InFolder("pool", "sessions", "aaaaaaaa-1.state");
+        PrivateFile.Refresh(path, "old"u8);
+        using (var reader = RegularFile.OpenForReading(path)!)
+        {
+            PrivateFile.Refresh(path, "new"u8);
+
+            Assert.Equal("new", File.ReadAllText(path));
+            var read = new byte[8];
+            Assert.Equal("old", Encoding.UTF8.GetString(read, 0, RandomAccess.Read(reader, read, 0)));
+        }
+
+        Assert.Single(Directory.GetFiles(Path.GetDirectoryName(path)!));
+    }
+
+    [Fact]
+    public void A_link_in_the_place_of_a_file_is_replaced_and_not_followed()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a privilege there");
+        var (path, target) = (_pool.InFolder("pool", "sessions", "aaaaaaaa-1.state"), _pool.InFolder("other"));
+        PrivateFile.CreateFolder(Path.GetDirectoryName(path)!);
+        File.WriteAllText(target, "other");
+        File.CreateSymbolicLink(path, target);
+
+        PrivateFile.Refresh(path, "new"u8);
+
+        Assert.Equal("other", File.ReadAllText(target));
+        Assert.Equal("new", File.ReadAllText(path));
+        Assert.Null(new FileInfo(path).LinkTarget);
+        Assert.Single(Directory.GetFiles(Path.GetDirectoryName(path)!));
+    }
+
+    [Fact]
     public void A_pool_in_a_folder_with_a_very_long_path_is_written_read_and_compacted()
     {
         var folder = _pool.InFolder([.. Enumerable.Range(0, 8).Select(i => new string((char)('a' + i), 60))]);

@@ -8,6 +8,7 @@ namespace PoolCoordination.Agents.ClaudeCode;
 /// <summary>Parses the JSON that Claude Code writes to a hook's standard input. Members that no hook needs are skipped.</summary>
 internal static class HookInputParser
 {
+    private const string Agent = "claude-code";
     private const int Megabytes = HookInputReader.Longest / 1024 / 1024;
 
     /// <summary>Parses an input as far as possible.</summary>
@@ -71,7 +72,7 @@ internal static class HookInputParser
 
     private static HookInput ReadMembers(ref JsonReader reader)
     {
-        var input = new HookInput();
+        var input = new HookInput { Agent = Agent };
         var tool = new ToolInput();
         if (reader.Read() && reader.TokenType != JsonToken.StartObject)
             throw new PoolException("The hook's input is not a JSON object.");

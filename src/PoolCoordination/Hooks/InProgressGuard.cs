@@ -11,10 +11,8 @@ namespace PoolCoordination.Hooks;
 /// Decides on the edit of a file that another session of the same working tree has changed and not committed, whether it has claimed the
 /// file or not.
 /// </summary>
-internal static class InProgressNotice
+internal static class InProgressGuard
 {
-    private static readonly TimeSpan s_longestLeft = TimeSpan.FromDays(7);
-
     /// <summary>The decision by the option <c>inProgress</c>; a warning is given once for each file and session.</summary>
     /// <param name="call">The event.</param>
     /// <param name="path">The file's absolute path.</param>
@@ -59,7 +57,7 @@ internal static class InProgressNotice
         try
         {
             var file = RealPath.Of(path);
-            var tree = SessionUpkeep.WorkingTreeOf(file);
+            var tree = SessionPlace.TreeOf(Path.GetDirectoryName(file)!);
             var changed = new ChangedFiles(call.Pool.Location, tree).Of(file).Where(isAskedFor).ToList();
             return UncommittedFiles.Among(call.Pool.Location, tree, changed, call.Pool.Now);
         }
@@ -77,7 +75,7 @@ internal static class InProgressNotice
         var record = SessionRecords.Find(call.Pool.Location, file.SessionId);
         var status = record?.StatusAt(now, ProcessTable.OfMachine()) ?? SessionStatus.Dead;
         var isGone = status is SessionStatus.Ended or SessionStatus.Dead;
-        if (isGone && now - file.ChangedAt > s_longestLeft)
+        if (isGone && now - file.ChangedAt > UncommittedFiles.LongestLeft)
             return null;
         var session = Sanitizer.Quote(Identity.Shorten(file.SessionId)!, Identity.LongestName);
         var name = record is null || record.Instance.Length == 0

@@ -1,0 +1,29 @@
+using PoolCoordination.Agents;
+using PoolCoordination.Claims;
+using PoolCoordination.Git;
+using PoolCoordination.Host;
+using PoolCoordination.Storage;
+
+namespace PoolCoordination.Hooks;
+
+/// <summary>Where a session's model works.</summary>
+/// <param name="Folder">The folder, as the client names it.</param>
+/// <param name="WorkingTree">The working tree that it is in, without links; the folder itself if it is in none.</param>
+/// <param name="Repository">The working tree's repository; null if it has none.</param>
+internal sealed record SessionPlace(string Folder, string WorkingTree, GitRepository? Repository)
+{
+    /// <summary>The place that an event names; that of the hook itself where it names none.</summary>
+    public static SessionPlace Of(HookInput input, PoolEnvironment environment)
+    {
+        var folder =
+            input.WorkingFolder is { } written && WindowsPath.Local(written) is var local && Path.IsPathFullyQualified(local)
+                ? local
+                : environment.WorkingFolder;
+        var tree = TreeOf(RealPath.Of(folder));
+        return new SessionPlace(folder, tree, GitRepository.At(tree));
+    }
+
+    /// <summary>The working tree that a folder is in; the folder itself if it is in none.</summary>
+    /// <param name="folder">Its path, without links.</param>
+    public static string TreeOf(string folder) => ProjectRoot.TopLevelOf(folder) ?? folder;
+}
