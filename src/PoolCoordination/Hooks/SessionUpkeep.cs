@@ -77,7 +77,8 @@ internal static class SessionUpkeep
     {
         try
         {
-            if (!new ChangedFiles(call.Pool.Location, SessionPlace.TreeOf(Path.GetDirectoryName(file)!)).Add(new ChangedFile(call.Input.SessionId, file, call.Pool.Now)))
+            var files = new ChangedFiles(call.Pool.Location, SessionPlace.TreeOf(Path.GetDirectoryName(file)!));
+            if (!files.Add(new ChangedFile(call.Input.SessionId, file, call.Pool.Now)))
                 call.LogError($"That the session changed '{file}' could not be written down: others kept the list locked.");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -61,7 +61,7 @@ internal sealed class ExecutableCopy
     internal static bool IsUnfinished(string folder) =>
         System.IO.Path.GetFileName(folder).StartsWith(UnfinishedPrefix, StringComparison.Ordinal);
 
-    /// <summary>Creates the copy where it is not there: each executable is started once, and then all is put into its place whole.</summary>
+    /// <summary>Creates the copy if it is not there: each executable is started once, and then all is put into its place whole.</summary>
     /// <exception cref="PoolException">One cannot be started from there.</exception>
     /// <exception cref="IOException">It cannot be written.</exception>
     internal void Create()
