@@ -77,6 +77,7 @@ internal sealed class ProcessBenchmarks
         Compare("Notification, 1 MB", Hook("Notification", 1, "small.jsonl"), "an empty program", empty, budget: 1.6);
         foreach (var name in (string[])["PreToolUse", "SessionStart", "UserPromptSubmit"])
             Compare($"{name}, 1 MB", Hook(name, 1, "small.jsonl"), "an empty program", empty, budget: 1.9);
+        Compare("UserPromptSubmit, session begun", InBegunSession("UserPromptSubmit"), "an empty program", empty, budget: 1.9);
         Compare("ls, 1 MB", HookOfCommand("ls -la src | head"), "Notification", Hook("Notification", 1, "small.jsonl"), budget: 1.15);
         foreach (var name in (string[])["Notification", "PreToolUse", "SessionStart", "UserPromptSubmit"])
             Compare($"{name}, 1 MB", Hook(name, 1, "small.jsonl"), "pool hook", HookOfPool(name, 1, "small.jsonl"), budget: null);
@@ -93,6 +94,7 @@ internal sealed class ProcessBenchmarks
 
         // Last, as it writes: what it adds is live, and a context would have to show it.
         Compare("Stop, 1 MB", Hook("Stop", 1, "small.jsonl"), "an empty program", empty, budget: 1.9);
+        Compare("Stop, session begun", InBegunSession("Stop"), "an empty program", empty, budget: 1.9);
         Compare("Stop, 1 MB", Hook("Stop", 1, "small.jsonl"), "pool hook", HookOfPool("Stop", 1, "small.jsonl"), budget: null);
         Compare("Stop, 1 MB", Hook("Stop", 1, "small.jsonl"), "a naive Python script", Naive("Stop", 1), budget: 1);
         foreach (var size in (int[])[100, 1000])
@@ -130,11 +132,30 @@ internal sealed class ProcessBenchmarks
         Event(name, transcript, "Edit", "file_path", Path.Combine(_folder, "src", "other.py"));
 
     private Func<string> Event(string name, string transcript, string tool, string member, string value) =>
-        () =>
+        () => Event(Guid.NewGuid().ToString(), name, transcript, tool, member, value);
+
+    /// <summary>An event of a session that began just before, outside of what is timed, as most events are.</summary>
+    private Work InBegunSession(string name)
+    {
+        var file = Path.Combine(_folder, "src", "other.py");
+        return new Work(
+            _hook,
+            [],
+            () =>
+            {
+                var session = Guid.NewGuid().ToString();
+                Time(new Work(_hook, [], Event(session, "SessionStart", "small.jsonl", "Edit", "file_path", file), Log(1)));
+                return Event(session, name, "small.jsonl", "Edit", "file_path", file);
+            },
+            Log(1)
+        );
+    }
+
+    private string Event(string session, string name, string transcript, string tool, string member, string value) =>
             JsonSerializer.Serialize(
                 new Dictionary<string, object>
                 {
-                    ["session_id"] = Guid.NewGuid().ToString(),
+                    ["session_id"] = session,
                     ["transcript_path"] = At(transcript),
                     ["cwd"] = _folder,
                     ["prompt_id"] = "turn-0",

@@ -61,7 +61,7 @@ internal sealed class ClaimCache(PoolLocation location)
         Encoding.UTF8.GetBytes(heading.PadRight(HeadingLength - 1) + '\n', content);
         try
         {
-            PrivateFile.Refresh(location.ClaimsPath, content);
+            PrivateFile.Replace(location.ClaimsPath, content);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -59,15 +59,19 @@ internal static class MoveNotice
         // The latest first, so that of many the earliest are left out.
         for (var i = moves.Count - 1; i >= 0 && lines.Count < MostMoves; i--)
         {
-            var session = RepositoryCommands.SessionAt(commands, moves[i].At, repository.WorkingTree);
+            var session = RepositoryCommands.SessionsAt(commands, moves[i].At, repository.WorkingTree) is [var last, ..] ? last : null;
             if (!moves[i].IsHarmless && session != call.Input.SessionId)
                 lines.Insert(0, Of(call, moves[i], session));
         }
     }
 
     private static string Of(HookCall call, ReferenceMove move, string? session) =>
-        $"HEAD of this working tree was moved by {NameOf(call, session)} {Duration.Brief(call.Pool.Now - move.At)} ago: "
-        + $"{Sanitizer.Quote(move.Reason, LongestReason)}.";
+        $"HEAD of this working tree was moved by {NameOf(call, session)} {Duration.Brief(call.Pool.Now - move.At)} ago"
+        + (
+            move.IsCheckout(out var from, out var to)
+                ? $", from {Sanitizer.Quote(from, LongestReason)} to {Sanitizer.Quote(to, LongestReason)}."
+                : $": {Sanitizer.Quote(move.Reason, LongestReason)}."
+        );
 
     private static string? LastAboutStash(IReadOnlyList<RepositoryCommand> commands)
     {

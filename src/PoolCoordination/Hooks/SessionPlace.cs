@@ -7,11 +7,20 @@ using PoolCoordination.Storage;
 namespace PoolCoordination.Hooks;
 
 /// <summary>Where a session's model works.</summary>
-/// <param name="Folder">The folder, as the client names it.</param>
-/// <param name="WorkingTree">The working tree that it is in, without links; the folder itself if it is in none.</param>
-/// <param name="Repository">The working tree's repository; null if it has none.</param>
-internal sealed record SessionPlace(string Folder, string WorkingTree, GitRepository? Repository)
+/// <param name="folder">The folder, as the client names it.</param>
+/// <param name="workingTree">The working tree that it is in, without links; the folder itself if it is in none.</param>
+/// <param name="repository">The working tree's repository; null if it has none.</param>
+internal sealed class SessionPlace(string folder, string workingTree, GitRepository? repository)
 {
+    /// <summary>The folder, as the client names it.</summary>
+    public string Folder => folder;
+
+    /// <summary>The working tree that it is in, without links; the folder itself if it is in none.</summary>
+    public string WorkingTree => workingTree;
+
+    /// <summary>The working tree's repository; null if it has none.</summary>
+    public GitRepository? Repository => repository;
+
     /// <summary>The place that an event names; that of the hook itself where it names none.</summary>
     public static SessionPlace Of(HookInput input, PoolEnvironment environment)
     {

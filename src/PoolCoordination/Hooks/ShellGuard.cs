@@ -104,8 +104,12 @@ internal static class ShellGuard
 
     private static bool IsAboutStash(ShellEffect effect) => effect.Kind is ShellEffectKind.Stashes or ShellEffectKind.TakesStash;
 
-    /// <summary>A line of commands as it is kept and shown: short, and without credentials.</summary>
-    private static string SubjectOf(string command) => Sanitizer.OneLine(SecretRedactor.Redact(command), LongestSubject);
+    /// <summary>A line of commands as it is kept and shown: short, without credentials, and without the way out.</summary>
+    private static string SubjectOf(string command)
+    {
+        var shown = SecretRedactor.Redact(command.Replace(RunningCommand.WayOut, "", StringComparison.Ordinal));
+        return Sanitizer.OneLine(shown.TrimStart(), LongestSubject);
+    }
 
     private static ShellLine LineOf(HookCall call, string command) =>
         new(command, call.Place.Folder) { IsPowerShell = call.Input.IsPowerShell };

@@ -46,6 +46,7 @@ public static class PoolShell
                 Folder = RealPath.Of(line.Folder),
                 Home = pool.Environment.HomeFolder,
                 Exists = ExistingFiles.Match,
+                Read = ExistingFiles.Read,
                 IsPowerShell = line.IsPowerShell,
             }
         );

@@ -36,6 +36,7 @@ internal sealed class ShellSurvey(Pool pool, ShellAsker asker)
             Root = root,
             Folder = folder,
             Repository = repository?.CommonFolder ?? root,
+            Branch = effects.Any(effect => effect.Kind == ShellEffectKind.MovesHead) ? repository?.Branch : null,
             Now = pool.Now,
             Neighbour = neighbour,
             OtherTrees = others,
@@ -112,9 +113,11 @@ internal sealed class ShellSurvey(Pool pool, ShellAsker asker)
 
     private StashEntry Entry(GitRepository repository, IReadOnlyList<RepositoryCommand> commands, DateTimeOffset moment)
     {
-        var session = RepositoryCommands.SessionAt(commands, moment, workingTree: null);
-        if (session is null)
-            return new StashEntry(AtWorkSince(repository, moment), moment);
+        var sessions = RepositoryCommands.SessionsAt(commands, moment, workingTree: null);
+        if (sessions.Count > 1)
+            return new StashEntry(null, moment);
+        if (sessions is not [var session])
+            return new StashEntry(AtWorkSince(repository, moment), moment) { IsGuess = true };
         if (session == asker.SessionId)
             return new StashEntry("", moment);
         var record = SessionRecords.Find(pool.Location, session);
@@ -145,7 +148,11 @@ internal sealed class ShellSurvey(Pool pool, ShellAsker asker)
                 claim = ClaimOn(path, below);
             return claim is null
                 ? null
-                : new PathClaim(claim.Instance.Length > 0 ? claim.Instance : claim.Entry.SessionId ?? "?", claim.Since);
+                : new PathClaim(
+                    claim.Instance.Length > 0 ? claim.Instance : claim.Entry.SessionId ?? "?",
+                    claim.Entry.Affects.Count > 0 ? claim.Entry.Affects[0] : path,
+                    claim.Since
+                );
         }
         catch (Exception exception) when (asker.Unreadable is not null && OutOfReach.IsReason(exception))
         {

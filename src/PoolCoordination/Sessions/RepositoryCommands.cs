@@ -39,26 +39,37 @@ internal sealed class RepositoryCommands(PoolLocation location, string commonFol
         return commands;
     }
 
-    /// <summary>The session whose command made a move; null if none did, so that it was a person or an unknown program.</summary>
+    /// <summary>The sessions whose command may have made a move: none if it was a person or an unknown program.</summary>
     /// <param name="commands">What <see cref="All"/> gives.</param>
     /// <param name="moment">When the move was made, in whole seconds.</param>
     /// <param name="workingTree">The working tree whose HEAD moved; null for a move of the stash, which all working trees share.</param>
-    public static string? SessionAt(IReadOnlyList<RepositoryCommand> commands, DateTimeOffset moment, string? workingTree)
+    /// <returns>The session that began last; several if they began in the same second.</returns>
+    public static IReadOnlyList<string> SessionsAt(
+        IReadOnlyList<RepositoryCommand> commands,
+        DateTimeOffset moment,
+        string? workingTree
+    )
     {
+        var sessions = new List<string>();
         var ended = new HashSet<string>(StringComparer.Ordinal);
+        var begun = DateTimeOffset.MinValue;
         for (var i = commands.Count - 1; i >= 0; i--)
         {
             var command = commands[i];
             var isOther = workingTree is null ? !command.IsAboutStash : command.WorkingTree != workingTree;
             if (isOther || command.At > moment || ended.Contains(command.SessionId))
                 continue;
-            if (!command.IsEnd)
-                return moment - command.At <= s_longestRun ? command.SessionId : null;
-            if (command.At < moment)
+            if (command.IsEnd && command.At < moment)
                 ended.Add(command.SessionId);
+            if (command.IsEnd || sessions.Contains(command.SessionId))
+                continue;
+            if (moment - command.At > s_longestRun || (sessions.Count > 0 && command.At != begun))
+                break;
+            sessions.Add(command.SessionId);
+            begun = command.At;
         }
 
-        return null;
+        return sessions;
     }
 
     private static string Line(RepositoryCommand command) =>

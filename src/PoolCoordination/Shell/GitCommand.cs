@@ -66,6 +66,11 @@ internal sealed class GitCommand
         }
     }
 
+    /// <summary>The files that the patches change which it names or reads.</summary>
+    /// <param name="strip">How many folders are left out at the beginning of each name.</param>
+    public List<string> PatchedFiles(int strip) =>
+        Shell.PatchedFiles.Of(_command, Arguments.Operands, Folder, strip, Surroundings);
+
     /// <summary>Reads a call of git; null if it does nothing that matters.</summary>
     public static GitCommand? Read(RunningCommand command, ShellSurroundings surroundings, List<ShellEffect> effects)
     {

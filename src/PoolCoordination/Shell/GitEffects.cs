@@ -1,3 +1,4 @@
+using System.Globalization;
 using PoolCoordination.Git;
 using PoolCoordination.Shell.Syntax;
 
@@ -21,6 +22,11 @@ internal static class GitEffects
         {
             case "add" or "stage":
                 AddStaged(git);
+                break;
+            case "apply" when !arguments.Has("check stat numstat summary"):
+                AddPatched(git);
+                break;
+            case "bisect" when Action(git) is "start" && operands.Count == 1:
                 break;
             case "bisect" when Action(git) is not (null or "log" or "view" or "visualize" or "terms" or "help"):
                 git.Add(ShellEffectKind.MovesHead);
@@ -192,6 +198,21 @@ internal static class GitEffects
         foreach (var source in sources)
             paths.Add(new ShellPath($"{path.Text}/{Path.GetFileName(source.Text)}", source.HasWildcards));
         git.Add(ShellEffectKind.Overwrites, paths, [], isBelow: false);
+    }
+
+    private static void AddPatched(GitCommand git)
+    {
+        var names = git.PatchedFiles(strip: int.TryParse(git.Arguments.Value("p")?.Text, CultureInfo.InvariantCulture, out var p) ? p : 1);
+        var folder = git.Arguments.Value("directory")?.Text;
+        List<ShellPath> paths = [];
+        foreach (var name in names)
+        {
+            if (git.Surroundings.Absolute(git.Tree, folder is null ? name : $"{folder}/{name}") is { } path)
+                paths.Add(new ShellPath(path, isPattern: false));
+        }
+
+        if (paths.Count > 0)
+            git.Add(git.Arguments.Has("cached") ? ShellEffectKind.Stages : ShellEffectKind.Changes, paths, []);
     }
 
     private static void AddReference(GitCommand git, string reference)

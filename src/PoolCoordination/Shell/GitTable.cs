@@ -14,6 +14,7 @@ internal static class GitTable
         stage | values chmod pathspec-from-file
         am | values C p exclude include directory S? patch-format | does discards with abort skip
         am | does commits with continue resolved r | does moves-head without quit show-current-patch
+        apply | values p exclude include directory C whitespace build-fake-ancestor
         archive | values o output format prefix remote | does overwrites
         bisect |
         branch | values u set-upstream-to contains no-contains merged no-merged points-at sort format | does moves-head with m M move

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PoolCoordination.Shell.Syntax;
 
 namespace PoolCoordination.Shell;
@@ -22,6 +23,8 @@ internal static class ProgramEffects
             effects.Add(Effect(command, ShellEffectKind.Kills, [], resources: SharedResources.Ports(list.Words, needsColon: true)));
         if (command.Name == "dd")
             AddCopied(command, surroundings, effects);
+        if (command.Name == "patch")
+            AddPatched(command, surroundings, effects);
         var name = command.Name;
         var lines = command.IsPowerShell ? TableLine.Find(ProgramTable.Cmdlets, name) : [];
         if (lines.Count == 1 && lines[0].Clause("is") is { } full)
@@ -98,6 +101,8 @@ internal static class ProgramEffects
                 return false;
         }
 
+        if (line.Clause("except") is { } except && arguments.Operands.Exists(operand => operand.Text == except))
+            return false;
         if (line.Clause("count") is { } count && arguments.Operands.Count < count[0] - '0')
             return false;
         return line.Clause("about") is not { } about || IsAbout(arguments, about);
@@ -189,6 +194,25 @@ internal static class ProgramEffects
         }
     }
 
+    private static void AddPatched(RunningCommand command, ShellSurroundings surroundings, List<ShellEffect> effects)
+    {
+        var arguments = CommandArguments.Read(command.Words, 1, "p strip i input d directory o output F r reject-file");
+        // The first operand is the file, whatever the patch says.
+        if (arguments.Operands.Count > 0 || arguments.Has("dry-run o output"))
+            return;
+        var folder = arguments.Value("d directory") is { } other ? surroundings.Absolute(command.Folder, other) : command.Folder;
+        var strip = int.TryParse(arguments.Value("p strip")?.Text, CultureInfo.InvariantCulture, out var given) ? given : 1;
+        var paths = new List<ShellPath>();
+        foreach (var name in PatchedFiles.Of(command, arguments.Values("i input"), folder, strip, surroundings))
+        {
+            if (surroundings.Absolute(folder, name) is { } path)
+                paths.Add(new ShellPath(path, isPattern: false));
+        }
+
+        if (paths.Count > 0)
+            effects.Add(Effect(command, ShellEffectKind.Changes, paths));
+    }
+
     /// <summary>The command that finds the processes which a command gets; null if none does.</summary>
     private static SimpleCommand? ListOfProcesses(RunningCommand command)
     {
@@ -221,7 +245,7 @@ internal static class ProgramEffects
         new()
         {
             Kind = kind,
-            Command = command.Name.Length == 0 ? ">" : command.Name,
+            Command = command.Name.Length == 0 ? (kind == ShellEffectKind.Changes ? ">>" : ">") : command.Title,
             Paths = paths,
             IsBelow = isBelow,
             Resources = resources ?? [],

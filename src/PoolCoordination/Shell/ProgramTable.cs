@@ -11,7 +11,7 @@ internal static class ProgramTable
     /// named, folders count with all that is in them. <c>script</c>: the first operand is none, unless one of these options is there.
     /// <c>transfer</c>: sources and a target. <c>folder</c>: the option that names where it happens. <c>about</c>: one of these words, in
     /// which a backslash stands for a space, is there; <c>count</c>: so many operands are. <c>resource</c>: the operands are ports
-    /// (<c>port</c>) or databases (<c>db</c>), which sessions claim by name.
+    /// (<c>port</c>) or databases (<c>db</c>), which sessions claim by name. <c>except</c>: with this operand nothing happens.
     /// </summary>
     public const string Programs = """
 
@@ -149,7 +149,7 @@ internal static class ProgramTable
         mysql | does drops none | about drop\database | resource db | values e execute D database h host P port u user p?
         pool trust | does weakens none | unless list
         pool uninstall | does weakens none | unless dry-run
-        pool option | does weakens none | about guard inprogress shellguard remoteaway | count 3
+        pool option | does weakens none | about guard inprogress shellguard remoteaway | count 3 | except deny
 
         """;
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using PoolCoordination.Shell.Syntax;
 
 namespace PoolCoordination.Shell;
@@ -8,7 +9,7 @@ namespace PoolCoordination.Shell;
 internal sealed class RunningCommand(IReadOnlyList<ShellWord> words, string? folder)
 {
     /// <summary>Set for a command, it goes past the guard, with a person's consent.</summary>
-    private const string WayOut = "POOL_SHELL_GUARD=off";
+    public const string WayOut = "POOL_SHELL_GUARD=off";
 
     private static readonly string[] s_endings = [".exe", ".cmd", ".bat", ".ps1"];
 
@@ -20,6 +21,14 @@ internal sealed class RunningCommand(IReadOnlyList<ShellWord> words, string? fol
 
     /// <summary>The name without its folder, in small letters; empty if it cannot be known.</summary>
     public string Name { get; } = words.Count == 0 ? "" : NameOf(words[0]);
+
+    /// <summary>The name as it is shown; the one that was written, without its folder, unless another is given.</summary>
+    [AllowNull]
+    public string Title
+    {
+        get => field ?? (words.Count == 0 ? "" : TitleOf(words[0]));
+        init;
+    }
 
     /// <summary>The files in place of its standard streams.</summary>
     public IReadOnlyList<Redirection> Redirections { get; init; } = [];
@@ -54,10 +63,12 @@ internal sealed class RunningCommand(IReadOnlyList<ShellWord> words, string? fol
         return null;
     }
 
+    private static string TitleOf(ShellWord word) =>
+        word.Text is { } text ? text[(text.AsSpan().LastIndexOfAny('/', '\\') + 1)..] : "";
+
     private static string NameOf(ShellWord word)
     {
-        var text = (word.Text ?? "").ToLowerInvariant();
-        text = text[(text.AsSpan().LastIndexOfAny('/', '\\') + 1)..];
+        var text = TitleOf(word).ToLowerInvariant();
         foreach (var ending in s_endings)
         {
             if (text.EndsWith(ending, StringComparison.Ordinal))

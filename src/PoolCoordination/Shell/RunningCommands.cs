@@ -41,7 +41,7 @@ internal sealed class RunningCommands
                     Redirections = command.Redirections,
                     Input = command.Input,
                     InputText = command.InputText?.Text,
-                    Variables = [.. variables, .. command.Assignments.Select(set => $"{set.Key}={set.Value.Text}")],
+                    Variables = WithAssignments(variables, command.Assignments),
                     IsGuess = isGuess,
                     IsPowerShell = isPowerShell,
                 },
@@ -49,6 +49,19 @@ internal sealed class RunningCommands
                 wrappers: 0
             );
         }
+    }
+
+    private static IReadOnlyList<string> WithAssignments(
+        IReadOnlyList<string> variables,
+        IReadOnlyList<KeyValuePair<string, ShellWord>> assignments
+    )
+    {
+        if (assignments.Count == 0)
+            return variables;
+        List<string> all = [.. variables];
+        for (var i = 0; i < assignments.Count; i++)
+            all.Add($"{assignments[i].Key}={assignments[i].Value.Text}");
+        return all;
     }
 
     private void Add(RunningCommand command, int depth, int wrappers)
@@ -167,9 +180,9 @@ internal sealed class RunningCommands
     private static string? Printed(SimpleCommand printing)
     {
         var words = new List<string>();
-        foreach (var word in printing.Words.Skip(1))
+        for (var i = 1; i < printing.Words.Count; i++)
         {
-            if (word.Text is not { } text)
+            if (printing.Words[i].Text is not { } text)
                 return null;
             // Options, and the format of printf.
             if (words.Count > 0 || !(text.StartsWith('-') || text.Contains('%', StringComparison.Ordinal)))
@@ -184,10 +197,19 @@ internal sealed class RunningCommands
     /// </summary>
     private bool AddAfter(RunningCommand command, string marks, int depth)
     {
-        List<ShellWord> words = [.. command.Words.SkipWhile(word => !IsOneOf(marks, word.Text)).Skip(1)];
-        if (words.Count == 0 || words.Exists(word => word.Text is null) || depth >= DeepestShell)
+        var start = 1;
+        while (start < command.Words.Count && !IsOneOf(marks, command.Words[start].Text))
+            start++;
+        if (start + 1 >= command.Words.Count || depth >= DeepestShell)
             return false;
-        var text = string.Join(' ', words.Select(word => word.Text));
+        var text = "";
+        for (var i = start + 1; i < command.Words.Count; i++)
+        {
+            if (command.Words[i].Text is not { } word)
+                return false;
+            text += $" {word}";
+        }
+
         return AddText(command, text.Replace(" /s", " -Recurse", StringComparison.OrdinalIgnoreCase), isPowerShell: true, depth);
     }
 
@@ -196,7 +218,7 @@ internal sealed class RunningCommands
 
     private bool AddText(RunningCommand command, string text, bool isPowerShell, int depth)
     {
-        if (_surroundings.Read(text, command.Folder, isPowerShell) is { } commands)
+        if (_surroundings.CommandsOf(text, command.Folder, isPowerShell) is { } commands)
             AddAll(commands, command.Folder, command.Variables, isPowerShell, depth + 1);
         _commands.Add(With(command, [], command.Folder));
         return true;
@@ -212,7 +234,7 @@ internal sealed class RunningCommands
         if (FoundFiles.Read(command.Words, command.Folder, _surroundings) is not { } found)
             return;
         if (found.Deletes)
-            _commands.Add(With(command, [Plain("rm"), .. found.Files], command.Folder, found.IsGuess));
+            _commands.Add(With(command, [Plain("rm"), .. found.Files], command.Folder, found.IsGuess, title: "find -delete"));
         foreach (var words in found.Commands)
             Add(With(command, words, command.Folder, found.IsGuess), depth, wrappers + 1);
     }
@@ -275,10 +297,12 @@ internal sealed class RunningCommands
         IReadOnlyList<ShellWord> words,
         string? folder,
         bool isGuess = false,
-        IReadOnlyList<string>? variables = null
+        IReadOnlyList<string>? variables = null,
+        string? title = null
     ) =>
         new(words, folder)
         {
+            Title = title,
             Redirections = command.Redirections,
             Input = command.Input,
             Variables = variables ?? command.Variables,

@@ -32,20 +32,21 @@ internal sealed class SafeWay
                 NewTree(situation, move.Destination)
             ),
             ShellEffectKind.Discards => ForDiscard(effect, situation),
-            ShellEffectKind.Cleans => ForClean(situation),
+            ShellEffectKind.Cleans => ForClean(effect, situation),
             ShellEffectKind.Stashes => ForStash(effect, situation),
             ShellEffectKind.TakesStash => new SafeWay(
                 "An entry of your own can be applied by its commit, and stays:",
                 "git stash list --format='%gd %H %gs' && git stash apply SHA"
             ),
-            ShellEffectKind.Stages => WithOwn(situation, All, "To stage only your own files:", "git add --"),
+            ShellEffectKind.Stages => WithOwn(effect, situation, All, "To stage only your own files:", "git add --"),
             ShellEffectKind.Unstages => WithOwn(
+                effect,
                 situation,
                 FileStates.Tracked,
                 "To unstage only your own files:",
                 "git restore --staged --"
             ),
-            ShellEffectKind.Commits => ForCommit(effects, situation),
+            ShellEffectKind.Commits => ForCommit(effect, effects, situation),
             ShellEffectKind.Kills => new SafeWay("End only processes that you started, by their number:", "kill PID"),
             ShellEffectKind.Drops => new SafeWay("Ask those who use it first, or use one of your own under another name."),
             ShellEffectKind.Weakens => new SafeWay("A person decides on that."),
@@ -66,40 +67,41 @@ internal sealed class SafeWay
     {
         if (effect.IsFromCommit)
             return new SafeWay("Agree with them first, or take that commit's files in a working tree of your own:", NewTree(situation));
-        var staged = Own(situation, FileStates.Staged).Length > 0 ? "--staged --worktree " : "";
-        return WithOwn(
-            situation,
-            FileStates.Tracked,
-            $"To undo only your own changes{More(situation, FileStates.Tracked)}:",
-            $"git restore {staged}--"
-        );
+        var staged = Own(effect, situation, FileStates.Staged).Length > 0 ? "--staged --worktree " : "";
+        return Own(effect, situation, FileStates.Tracked) is { Length: > 0 } files
+            ? new SafeWay(
+                $"To undo only your own changes{More(effect, situation, FileStates.Tracked)}:",
+                $"git restore {staged}-- {files}"
+            )
+            : new SafeWay("None of these changes is known to be yours: agree with them first, or name the files that you changed.");
     }
 
-    private static SafeWay ForClean(ShellSituation situation) =>
-        Own(situation, FileStates.Untracked) is { Length: > 0 } files
+    private static SafeWay ForClean(ShellEffect effect, ShellSituation situation) =>
+        Own(effect, situation, FileStates.Untracked) is { Length: > 0 } files
             ? new SafeWay("To delete only your own files:", "git clean -f -- " + files)
             : new SafeWay("None of the untracked files is known to be yours: delete your own ones by their names.");
 
     private static SafeWay ForStash(ShellEffect effect, ShellSituation situation) =>
-        (effect.States & FileStates.Untracked) == FileStates.None || Own(situation, All).Length == 0
-            ? WithOwn(situation, FileStates.Tracked, "To stash only your own files:", "git stash push --")
-            : WithOwn(situation, All, $"To stash only your own files{More(situation, All)}:", "git stash push -u --");
+        (effect.States & FileStates.Untracked) == FileStates.None || Own(effect, situation, All).Length == 0
+            ? WithOwn(effect, situation, FileStates.Tracked, "To stash only your own files:", "git stash push --")
+            : WithOwn(effect, situation, All, $"To stash only your own files{More(effect, situation, All)}:", "git stash push -u --");
 
-    private static SafeWay ForCommit(IReadOnlyList<ShellEffect> effects, ShellSituation situation)
+    private static SafeWay ForCommit(ShellEffect effect, IReadOnlyList<ShellEffect> effects, ShellSituation situation)
     {
-        var files = Own(situation, All);
-        var stages = effects.Any(other => other.Kind == ShellEffectKind.Stages) || Own(situation, FileStates.Untracked).Length > 0;
+        var files = Own(effect, situation, All);
+        var stages = effects.Any(other => other.Kind == ShellEffectKind.Stages) || Own(effect, situation, FileStates.Untracked).Length > 0;
         return WithOwn(
+            effect,
             situation,
             All,
-            $"Append ` -- own paths` to commit only those{More(situation, All)}:",
+            $"Append ` -- own paths` to commit only those{More(effect, situation, All)}:",
             $"{(stages ? $"git add -- {files} && " : "")}git commit -m \"…\" --"
         );
     }
 
     /// <summary>A command with the session's own files in some states at its end.</summary>
-    private static SafeWay WithOwn(ShellSituation situation, FileStates states, string sentence, string command) =>
-        Own(situation, states) is { Length: > 0 } files
+    private static SafeWay WithOwn(ShellEffect effect, ShellSituation situation, FileStates states, string sentence, string command) =>
+        Own(effect, situation, states) is { Length: > 0 } files
             ? new SafeWay(sentence, $"{command} {files}")
             : new SafeWay("No uncommitted file is recorded as yours: name the paths that you changed after ` -- `.");
 
@@ -114,8 +116,8 @@ internal sealed class SafeWay
         return $"git worktree add {Word(folder)} {(isPlain ? destination : "-b NAME")}";
     }
 
-    /// <summary>The session's own files in some states, as words of a command; empty if there are none.</summary>
-    private static string Own(ShellSituation situation, FileStates states)
+    /// <summary>The session's own files that an effect is about, in some states, as words of a command; empty if there are none.</summary>
+    private static string Own(ShellEffect effect, ShellSituation situation, FileStates states)
     {
         var words = new List<string>();
         var length = 0;
@@ -123,7 +125,7 @@ internal sealed class SafeWay
         {
             var word = Word(Path.GetRelativePath(situation.Folder, file.Path).Replace('\\', '/'));
             var isPlain = !word.AsSpan().ContainsAnyInRange('\0', '\u001F') && !word.Contains('`', StringComparison.Ordinal);
-            if ((file.States & states) == FileStates.None || !isPlain || length + word.Length > LongestFiles)
+            if ((file.States & states) == FileStates.None || !effect.Covers(file.Path) || !isPlain || length + word.Length > LongestFiles)
                 continue;
             words.Add(word);
             length += word.Length + 1;
@@ -134,13 +136,13 @@ internal sealed class SafeWay
         return string.Join(' ', words);
     }
 
-    /// <summary>How many of the session's own files in some states the words leave out, in brackets; empty if none.</summary>
-    private static string More(ShellSituation situation, FileStates states)
+    /// <summary>How many of those files the words leave out, in brackets; empty if none.</summary>
+    private static string More(ShellEffect effect, ShellSituation situation, FileStates states)
     {
         var count = 0;
         foreach (var file in situation.Own)
-            count += (file.States & states) == FileStates.None ? 0 : 1;
-        var words = Own(situation, states);
+            count += (file.States & states) == FileStates.None || !effect.Covers(file.Path) ? 0 : 1;
+        var words = Own(effect, situation, states);
         var shown = words.Length == 0 ? 0 : words.Split(' ').Length;
         return count > shown ? $" ({count - shown} more are yours)" : "";
     }

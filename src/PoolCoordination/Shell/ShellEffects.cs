@@ -7,7 +7,7 @@ internal static class ShellEffects
 {
     /// <summary>Gets the effects of a line, in order; null if it is not understood.</summary>
     public static IReadOnlyList<ShellEffect>? Of(string line, ShellSurroundings surroundings) =>
-        surroundings.Read(line, surroundings.Folder, surroundings.IsPowerShell) is { } commands ? Of(commands, surroundings) : null;
+        surroundings.CommandsOf(line, surroundings.Folder, surroundings.IsPowerShell) is { } commands ? Of(commands, surroundings) : null;
 
     /// <summary>Gets the effects of commands, in order.</summary>
     public static IReadOnlyList<ShellEffect> Of(IReadOnlyList<SimpleCommand> commands, ShellSurroundings surroundings)

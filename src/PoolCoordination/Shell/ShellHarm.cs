@@ -1,7 +1,7 @@
 namespace PoolCoordination.Shell;
 
 /// <summary>What an effect of a command would do to another.</summary>
-internal sealed record ShellHarm
+internal sealed class ShellHarm
 {
     /// <summary>The effect.</summary>
     public required ShellEffect Effect { get; init; }
@@ -23,4 +23,17 @@ internal sealed record ShellHarm
 
     /// <summary>What is claimed, or the working tree; null if it is none.</summary>
     public string? Path { get; init; }
+
+    /// <summary>The same with another answer.</summary>
+    public ShellHarm With(ShellAnswer answer) =>
+        new()
+        {
+            Effect = Effect,
+            Answer = answer,
+            Holder = Holder,
+            File = File,
+            Entry = Entry,
+            Claim = Claim,
+            Path = Path,
+        };
 }

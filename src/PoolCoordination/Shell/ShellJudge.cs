@@ -49,7 +49,7 @@ internal sealed class ShellJudge
         switch (effect.Kind)
         {
             case ShellEffectKind.MovesHead:
-                if (_situation.HolderOf(effect.Tree) is { } neighbour)
+                if (_situation.HolderOf(effect.Tree) is { } neighbour && !LeadsNowhere(effect))
                     Add(effect, ShellAnswer.Warn, neighbour);
                 break;
             case ShellEffectKind.TakesStash:
@@ -71,6 +71,10 @@ internal sealed class ShellJudge
                 break;
         }
     }
+
+    /// <summary>Whether HEAD is on the branch already to which it moves.</summary>
+    private bool LeadsNowhere(ShellEffect effect) =>
+        effect.Destination is { } branch && branch == _situation.Branch && effect.Tree == _situation.Root;
 
     private void JudgeFiles(ShellEffect effect)
     {
@@ -124,8 +128,8 @@ internal sealed class ShellJudge
 
     private void JudgeClaims(ShellEffect effect)
     {
-        var isCertain = Destroys(effect.Kind) || effect.Kind == ShellEffectKind.Changes;
-        if (!isCertain && effect.Kind != ShellEffectKind.Formats && !effect.IsFromCommit)
+        var isCertain = Destroys(effect.Kind) || effect.Kind == ShellEffectKind.Changes || effect.IsFromCommit;
+        if (!isCertain && effect.Kind != ShellEffectKind.Formats)
             return;
         foreach (var path in effect.Paths)
         {
@@ -141,7 +145,7 @@ internal sealed class ShellJudge
                 continue;
             var isMild = effect.IsGuess && effect.Kind is ShellEffectKind.Changes;
             var answer = isMild || (!isDirect && !isCertain) ? Least(_situation.Guard, ShellAnswer.Warn) : _situation.Guard;
-            AddClaim(effect, effect.IsGuess ? Least(answer, ShellAnswer.Ask) : answer, claim, path.Text);
+            AddClaim(effect, effect.IsGuess ? Least(answer, ShellAnswer.Ask) : answer, claim, isDirect ? path.Text : claim.Path);
         }
     }
 
@@ -172,7 +176,9 @@ internal sealed class ShellJudge
                 Add(effect, ShellAnswer.Deny, holder, path: tree.Root);
         }
 
-        if (_situation.Neighbour is { } neighbour)
+        if (_situation.Neighbour is { } inhabitant && effect.Covers(_situation.Root))
+            Add(effect, ShellAnswer.Deny, inhabitant, path: _situation.Root);
+        else if (_situation.Neighbour is { } neighbour)
             JudgeGit(effect, Path.Combine(_situation.Root, ".git"), ["index.lock", "index", "HEAD", "HEAD.lock"], neighbour);
         if (_situation.AnyOther is { } other)
             JudgeGit(effect, _situation.Repository, ["refs/stash", "refs/heads", "objects", "packed-refs"], other);
@@ -226,11 +232,11 @@ internal sealed class ShellJudge
         var answer = Least(harm.Answer, _situation.Strictest);
         if (answer == ShellAnswer.Pass)
             return;
-        answer = harm.Effect.IsExempt ? ShellAnswer.Ask : answer;
+        answer = harm.Effect.IsExempt ? Least(answer, ShellAnswer.Ask) : answer;
         if (_harms.Count >= MostHarms && answer <= _worst)
             return;
         _worst = answer > _worst ? answer : _worst;
-        _harms.Add(harm with { Answer = answer });
+        _harms.Add(harm.With(answer));
     }
 
     private static ShellAnswer Least(ShellAnswer left, ShellAnswer right) => left < right ? left : right;

@@ -73,8 +73,8 @@ internal static class ShellReason
     private static string Owner(StashEntry entry, ShellSituation situation)
     {
         var age = $"from {Age(situation.Now - entry.At)} ago";
-        return entry.Holder is null
-            ? $"{age}, which may not be yours"
+        return entry.Holder is null ? $"{age}, which may not be yours"
+            : entry.IsGuess ? $"{age}, which {Name(entry.Holder)} may have made"
             : $"{age} of {Name(entry.Holder)}{(entry.HasEnded ? ", who has ended" : "")}";
     }
 
@@ -86,12 +86,12 @@ internal static class ShellReason
             ShellEffectKind.Discards when harm.File is null => "overwrite",
             ShellEffectKind.Discards => "discard uncommitted changes:",
             ShellEffectKind.Cleans => "delete untracked files:",
-            ShellEffectKind.Stashes => "stash another's work:",
+            ShellEffectKind.Stashes => "stash work that is not yours:",
             ShellEffectKind.TakesStash => "take from the stash, which all working trees share, the entry ",
             ShellEffectKind.MovesHead => "move HEAD or the branch",
-            ShellEffectKind.Stages => "stage another's files:",
-            ShellEffectKind.Unstages => "unstage another's files:",
-            ShellEffectKind.Commits => "commit another's work:",
+            ShellEffectKind.Stages => "stage files that are not yours:",
+            ShellEffectKind.Unstages => "unstage files that are not yours:",
+            ShellEffectKind.Commits => "commit work that is not yours:",
             ShellEffectKind.Overwrites => "overwrite",
             ShellEffectKind.Deletes => "delete",
             ShellEffectKind.MovesAway => "move",
@@ -99,19 +99,30 @@ internal static class ShellReason
             ShellEffectKind.Formats => "reformat",
             ShellEffectKind.RemovesTree => "remove a working tree:",
             ShellEffectKind.Kills when harm.Path is not null => "end what uses",
+            ShellEffectKind.Kills when harm.Effect.Resources.Count > 0 => $"end what uses {Resources(harm.Effect)}",
             ShellEffectKind.Kills => "end processes by their name, also those of others",
-            ShellEffectKind.Drops when harm.Path is not null => "empty",
-            ShellEffectKind.Drops => "empty something that others may use",
+            ShellEffectKind.Drops when harm.Path is not null => "empty or delete",
+            ShellEffectKind.Drops when harm.Effect.Resources.Count > 0 => $"empty or delete {Resources(harm.Effect)}",
+            ShellEffectKind.Drops => "empty or delete something that others may use",
             _ => "weaken the guard",
         };
 
-    private static string Shown(string path, ShellSituation situation) =>
-        Path.IsPathFullyQualified(path) ? Path.GetRelativePath(situation.Root, path).Replace('\\', '/') : path;
+    private static string Resources(ShellEffect effect) =>
+        Sanitizer.ForContextPath(string.Join(", ", effect.Resources), LongestPath);
+
+    /// <summary>A path as seen from the working tree, or from the folder of the command where that is in another one.</summary>
+    private static string Shown(string path, ShellSituation situation)
+    {
+        if (!Path.IsPathFullyQualified(path))
+            return path;
+        var isWithin = new ShellPath(situation.Root, isPattern: false).Covers(situation.Folder, below: true);
+        return Path.GetRelativePath(isWithin ? situation.Root : situation.Folder, path).Replace('\\', '/');
+    }
 
     private static string Name(string? holder) => holder is null ? "another" : Sanitizer.Quote(holder, LongestName);
 
     private static string Age(TimeSpan age) =>
-        age.TotalMinutes < 1 ? "1m"
+        age.TotalMinutes < 1 ? $"{Math.Max(0, (int)age.TotalSeconds)}s"
         : age.TotalHours < 1 ? $"{(int)age.TotalMinutes}m"
         : age.TotalDays < 1 ? $"{(int)age.TotalHours}h"
         : $"{(int)age.TotalDays}d";

@@ -12,6 +12,9 @@ internal sealed class ShellSituation
     /// <summary>The absolute path of the folder that all working trees of the repository share: <c>.git</c> of the first one.</summary>
     public required string Repository { get; init; }
 
+    /// <summary>The branch that is checked out; null if none is, or it does not matter.</summary>
+    public string? Branch { get; init; }
+
     /// <summary>The present time.</summary>
     public required DateTimeOffset Now { get; init; }
 

@@ -20,6 +20,9 @@ internal sealed class ShellSurroundings
     /// </summary>
     public required Predicate<string> Exists { get; init; }
 
+    /// <summary>Gets the text of a file by its absolute path; null if it cannot be read or is long.</summary>
+    public Func<string, string?> Read { get; init; } = _ => null;
+
     /// <summary>Whether PowerShell runs it.</summary>
     public bool IsPowerShell { get; init; }
 
@@ -57,7 +60,7 @@ internal sealed class ShellSurroundings
     /// <param name="text">The text.</param>
     /// <param name="folder">The absolute path of the folder in which the shell starts; null if that cannot be known.</param>
     /// <param name="isPowerShell">Whether PowerShell reads it; else Bash or a shell like it.</param>
-    public IReadOnlyList<SimpleCommand>? Read(string text, string? folder, bool isPowerShell)
+    public IReadOnlyList<SimpleCommand>? CommandsOf(string text, string? folder, bool isPowerShell)
     {
         return isPowerShell ? PowerShellReader.Read(text, TopLevelOf) : BashReader.Read(text, TopLevelOf);
 
@@ -71,6 +74,7 @@ internal sealed class ShellSurroundings
             Folder = Folder,
             Home = Home,
             IsPowerShell = IsPowerShell,
+            Read = Read,
             Exists = path => path == Path.Combine(root, ".git") || Exists(path),
         };
 

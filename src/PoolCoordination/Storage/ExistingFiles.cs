@@ -1,8 +1,12 @@
+using System.Text;
+
 namespace PoolCoordination.Storage;
 
 /// <summary>Which files and folders there are.</summary>
 internal static class ExistingFiles
 {
+    private const long LongestText = 1024 * 1024;
+
     /// <summary>Whether there is a file or folder.</summary>
     /// <param name="path">The absolute path; its last name may have <c>*</c> and <c>?</c>.</param>
     public static bool Match(string path)
@@ -17,6 +21,21 @@ internal static class ExistingFiles
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
             return false;
+        }
+    }
+
+    /// <summary>The text of a file; null if it cannot be read or is long.</summary>
+    public static string? Read(string path)
+    {
+        try
+        {
+            return new FileInfo(path) is { Exists: true, Length: <= LongestText } && RegularFile.ReadAll(path) is { } content
+                ? Encoding.UTF8.GetString(content)
+                : null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
         }
     }
 }

@@ -116,19 +116,7 @@ internal static class PrivateFile
     /// <param name="path">The file; a link that stands there is replaced and not followed.</param>
     /// <param name="content">The new content.</param>
     /// <param name="like">The file whose permissions the new one gets, which is there; null for a private one.</param>
-    public static void Replace(string path, ReadOnlySpan<byte> content, string? like = null) =>
-        Replace(path, content, like, outlivesPowerFailure: true);
-
-    /// <summary>
-    /// Puts a text in the place of a file that can be done without, as <see cref="Replace(string, ReadOnlySpan{byte}, string?)"/> does, but
-    /// sooner: after a failure of the power the file may be empty.
-    /// </summary>
-    /// <param name="path">The file; a link that stands there is replaced and not followed.</param>
-    /// <param name="content">The new content.</param>
-    public static void Refresh(string path, ReadOnlySpan<byte> content) =>
-        Replace(path, content, like: null, outlivesPowerFailure: false);
-
-    private static void Replace(string path, ReadOnlySpan<byte> content, string? like, bool outlivesPowerFailure)
+    public static void Replace(string path, ReadOnlySpan<byte> content, string? like = null)
     {
         CreateFolder(Path.GetDirectoryName(path)!);
         var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
@@ -144,10 +132,7 @@ internal static class PrivateFile
                 file.Write(content);
             }
 
-            if (!outlivesPowerFailure && wasThere && UnixFile.TryExchange(temporary, path))
-                File.Delete(temporary);
-            else
-                Move(temporary, path);
+            Move(temporary, path);
         }
         catch
         {

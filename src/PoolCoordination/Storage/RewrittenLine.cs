@@ -44,11 +44,29 @@ internal static class RewrittenLine
     {
         var bytes = Encoding.UTF8.GetBytes(line);
         byte[] content = [.. bytes, .. HashOf(bytes)];
-        if (!TryWriteInPlace(path, content))
+        if (!TryWriteInPlace(path, content) && !TryCreate(path, content))
             PrivateFile.Replace(path, content);
     }
 
     private static byte[] HashOf(ReadOnlySpan<byte> line) => Encoding.ASCII.GetBytes($"{Fnv1a.Digits(Fnv1a.Hash(line))}\n");
+
+    /// <summary>Writes a file that is not there yet. Who reads before it has its content takes it for missing.</summary>
+    private static bool TryCreate(string path, byte[] content)
+    {
+        if (Path.Exists(path))
+            return false;
+        try
+        {
+            using var file = PrivateFile.CreateNew(path);
+            file.Write(content);
+            return true;
+        }
+        catch (IOException) when (Path.Exists(path))
+        {
+            // Another was first, or it could not be written whole.
+            return false;
+        }
+    }
 
     private static bool TryWriteInPlace(string path, byte[] content)
     {

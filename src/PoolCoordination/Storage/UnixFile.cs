@@ -18,8 +18,6 @@ internal static partial class UnixFile
     private const int Read = 0;
     private const int ReadWrite = 2;
     private const int SeekCurrent = 1;
-    private const int WorkingFolder = -100;
-    private const uint Exchange = 2;
     private const uint Unchanged = uint.MaxValue;
 
     /// <summary>EWOULDBLOCK: another holds the lock.</summary>
@@ -87,22 +85,6 @@ internal static partial class UnixFile
     /// <summary>Gives a file or folder to another group, which its owner may where he is in it.</summary>
     public static bool TryGive(SafeFileHandle file, uint group) => fchown(file, Unchanged, group) == 0;
 
-    /// <summary>
-    /// Lets two files change places in one step, where Linux and the file system can (rename(2), RENAME_EXCHANGE). Other than a move over
-    /// a file this does not wait until the content is on its way to the disk, which ext4 takes most of a millisecond for.
-    /// </summary>
-    public static bool TryExchange(string path, string other)
-    {
-        try
-        {
-            return OperatingSystem.IsLinux() && renameat2(WorkingFolder, path, WorkingFolder, other, Exchange) == 0;
-        }
-        catch (EntryPointNotFoundException)
-        {
-            return false;
-        }
-    }
-
     /// <summary>Brings to the disk which files a folder has. Where that cannot be done, it stays with the operating system.</summary>
     public static void SyncFolder(string path)
     {
@@ -136,8 +118,4 @@ internal static partial class UnixFile
     [LibraryImport("libc")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int fsync(SafeFileHandle file);
-
-    [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial int renameat2(int folder, string path, int otherFolder, string other, uint flags);
 }

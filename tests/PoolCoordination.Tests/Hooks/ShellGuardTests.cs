@@ -204,7 +204,7 @@ public sealed class ShellGuardTests : IDisposable
         var text = Run(B, "UserPromptSubmit", ("prompt", "Go on"));
 
         Assert.Contains("HEAD of this working tree was moved by \"shop-2\"", text, StringComparison.Ordinal);
-        Assert.Contains("to other", text, StringComparison.Ordinal);
+        Assert.Contains("from \"main\" to \"other\"", text, StringComparison.Ordinal);
         Assert.Contains("\"src/pay.py\"", text.Replace('\\', '/'), StringComparison.Ordinal);
         Assert.DoesNotContain("on top", text, StringComparison.Ordinal);
         Assert.DoesNotContain("HEAD", Run(B, "UserPromptSubmit", ("prompt", "Go on")), StringComparison.Ordinal);
@@ -340,6 +340,19 @@ public sealed class ShellGuardTests : IDisposable
         var text = Run(B, "UserPromptSubmit", ("prompt", "Go on"));
 
         Assert.Contains("was moved by a person or another program", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_stashes_of_one_second_it_is_not_known_whose_they_are()
+    {
+        ChangeByB();
+        Answer(B, "git stash push -- src/pay.py");
+        _git.Run("stash", "push", "-q", "--", "src/pay.py");
+        Answer(A, "git stash push -- docs.md");
+        _git.Run("stash", "push", "-q", "--", "docs.md");
+
+        Assert.Contains(Answer(A, "git stash clear").Decision, (string[])["ask", "deny"]);
+        Assert.Contains(Answer(A, "git stash drop stash@{1}").Decision, (string[])["ask", "deny"]);
     }
 
     [Fact]

@@ -198,8 +198,9 @@ internal static class CommandExamples
         stages => git add .
         stages => git stage -A
         moves-head => git am fix.patch
+        changes => git apply fix.patch
         overwrites => git archive -o a.tar HEAD
-        moves-head => git bisect start
+        moves-head => git bisect start HEAD v1
         moves-head => git branch -M trunk
         moves-head => git checkout main
         discards => git checkout docs_a.md

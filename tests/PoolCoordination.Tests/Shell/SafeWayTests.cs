@@ -7,6 +7,7 @@ public sealed class SafeWayTests
     [Theory]
     [InlineData("git checkout .", "git restore -- docs_a.md")]
     [InlineData("git reset --hard", "git restore -- docs_a.md")]
+    [InlineData("git checkout -- docs_a.md src/pay.py", "git restore -- docs_a.md")]
     [InlineData("git checkout -f other", "git worktree add ../shop-own other")]
     [InlineData("git reset --hard HEAD~1", "git worktree add ../shop-own -b NAME")]
     [InlineData("git switch -c fix", "git worktree add ../shop-own -b fix")]
@@ -27,6 +28,17 @@ public sealed class SafeWayTests
         Assert.Equal(safe, verdict.SafeWay);
         Assert.Contains($"`{safe}`", verdict.Text, StringComparison.Ordinal);
         Assert.Equal(ShellAnswer.Pass, ShellScene.Judge(safe, "dirty").Answer);
+    }
+
+    [Theory]
+    [InlineData("git checkout -- src/pay.py")]
+    [InlineData("git restore src")]
+    public void Files_of_its_own_that_a_command_is_not_about_are_not_undone(string command)
+    {
+        var verdict = ShellScene.Judge(command, "dirty");
+
+        Assert.Null(verdict.SafeWay);
+        Assert.Contains("None of these changes is known to be yours", verdict.Text, StringComparison.Ordinal);
     }
 
     [Theory]

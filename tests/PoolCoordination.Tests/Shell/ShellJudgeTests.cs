@@ -94,7 +94,7 @@ public sealed class ShellJudgeTests
 
     [Theory]
     [InlineData("kill-port 3000", "end what uses port:3000 (claimed by \"B\" 2h ago)")]
-    [InlineData("dropdb shop_test", "empty db:shop_test (claimed by \"B\" 2h ago)")]
+    [InlineData("dropdb shop_test", "empty or delete db:shop_test (claimed by \"B\" 2h ago)")]
     [InlineData("rm src/pay.py", "delete src/pay.py (claimed by \"B\" 2h ago)")]
     public void A_reason_says_since_when_something_is_claimed(string command, string reason) =>
         Assert.Contains(reason, ShellScene.Judge(command, "claimed").Text, StringComparison.Ordinal);

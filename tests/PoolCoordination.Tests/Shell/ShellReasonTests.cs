@@ -9,7 +9,7 @@ public sealed class ShellReasonTests
     [Fact]
     public void The_reason_says_who_has_which_files_since_when_and_the_safe_way() =>
         Assert.Equal(
-            "`git stash` would stash another's work: src/pay.py (\"B\", changed 4m ago), src/cart.py (\"B\", staged 4m ago). "
+            "`git stash` would stash work that is not yours: src/pay.py (\"B\", changed 4m ago), src/cart.py (\"B\", staged 4m ago). "
                 + "To stash only your own files: `git stash push -- docs_a.md`",
             ShellScene.Judge("git stash", "dirty").Text
         );

@@ -64,6 +64,7 @@ internal static class ShellScene
             Root = Root,
             Folder = Root,
             Repository = In(".git"),
+            Branch = "here",
             Now = Now,
             Neighbour = neighbour,
             Others = others,
@@ -89,14 +90,17 @@ internal static class ShellScene
 
     public static PathClaim? Claims(string path, bool below) =>
         path is "port:3000" or "db:shop_test" || new ShellPath(path, path.AsSpan().ContainsAny('*', '?')).Covers(In("src/pay.py"), below)
-            ? new PathClaim("B", Now.AddHours(-2))
+            ? new PathClaim("B", "src/pay.py", Now.AddHours(-2))
             : null;
 
     private static ShellSurroundings Surroundings(bool isPowerShell) =>
-        new() { Folder = Root, Home = Path.Combine(Folder, "home"), Exists = Exists, IsPowerShell = isPowerShell };
+        new() { Folder = Root, Home = Path.Combine(Folder, "home"), Exists = Exists, Read = Read, IsPowerShell = isPowerShell };
 
     private static UncommittedFile File(string path, FileStates states, string? holder, bool hasEnded) =>
         new(In(path), states, holder) { Since = Now.AddMinutes(-4), HasEnded = hasEnded };
+
+    private static string? Read(string path) =>
+        path == In("fix.patch") ? "diff --git a/src/pay.py b/src/pay.py\n--- a/src/pay.py\n+++ b/src/pay.py\n@@ -1 +1 @@\n-1\n+2\n" : null;
 
     private static bool Exists(string path) =>
         Array.Exists(s_existing, file => new ShellPath(path, path.AsSpan().ContainsAny('*', '?')).Covers(file, below: false));

@@ -84,7 +84,6 @@ internal static class VerdictRows
         dirty | deny | git merge --autostash other
         dirty | pass | git merge --continue
         dirty | warn | git am fix.patch
-        dirty | pass | git apply fix.patch
         dirty | pass | git apply --check fix.patch
         dirty | warn | git add .
         dirty | warn | git add -A
@@ -119,7 +118,6 @@ internal static class VerdictRows
         dirty | pass | git ls-files | wc -l
         dirty | pass | git remote update
         dirty | pass | git gc
-        dirty | warn | git bisect start
         dirty | deny | git read-tree -u --reset HEAD
         dirty | deny | git checkout-index -a -f
         dirty | deny | git filter-repo --path src --force
@@ -810,6 +808,25 @@ internal static class VerdictRows
         claimed | deny | mysqladmin drop shop_test
         claimed | warn | dropdb shop_dev
         claimed | pass | psql shop_test -c 'select 1'
+        claimed | deny | git checkout other -- .
+        claimed | deny | git checkout other -- src
+        claimed | deny | git restore --source other .
+        dirty | pass | git switch here
+        dirty | pass | git checkout here
+        dirty | pass | git bisect start
+        dirty | warn | git bisect start HEAD v1
+        dirty | pass | pool option shellGuard deny
+        dirty | warn | git apply <<'E'\n--- a/src/pay.py\n+++ b/src/pay.py\n@@ -1 +1 @@\n-1\n+2\nE
+        dirty | pass | git apply <<'E'\n--- a/docs_a.md\n+++ b/docs_a.md\nE
+        dirty | pass | git apply --check <<'E'\n--- a/src/pay.py\n+++ b/src/pay.py\nE
+        dirty | warn | patch -p1 <<'E'\n--- a/src/pay.py\n+++ b/src/pay.py\nE
+        dirty | warn | patch -p0 <<'E'\n--- src/pay.py\n+++ src/pay.py\nE
+        claimed | deny | git apply <<'E'\n--- a/src/pay.py\n+++ b/src/pay.py\nE
+        claimed | deny | patch -p1 <<'E'\n--- a/src/pay.py\n+++ b/src/pay.py\nE
+        dirty | warn | git apply fix.patch
+        dirty | warn | git apply -R < fix.patch
+        dirty | warn | patch -p1 -i fix.patch
+        dirty | pass | git apply missing.patch
 
         """;
 

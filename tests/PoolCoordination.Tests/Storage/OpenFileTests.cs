@@ -35,23 +35,6 @@ public sealed class OpenFileTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_can_be_done_without_is_replaced_in_one_step_too()
-    {
-        var path = _pool.InFolder("pool", "sessions", "aaaaaaaa-1.state");
-        PrivateFile.Refresh(path, "old"u8);
-        using (var reader = RegularFile.OpenForReading(path)!)
-        {
-            PrivateFile.Refresh(path, "new"u8);
-
-            Assert.Equal("new", File.ReadAllText(path));
-            var read = new byte[8];
-            Assert.Equal("old", Encoding.UTF8.GetString(read, 0, RandomAccess.Read(reader, read, 0)));
-        }
-
-        Assert.Single(Directory.GetFiles(Path.GetDirectoryName(path)!));
-    }
-
-    [Fact]
     public void A_link_in_the_place_of_a_file_is_replaced_and_not_followed()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a privilege there");
@@ -60,7 +43,7 @@ public sealed class OpenFileTests : IDisposable
         File.WriteAllText(target, "other");
         File.CreateSymbolicLink(path, target);
 
-        PrivateFile.Refresh(path, "new"u8);
+        PrivateFile.Replace(path, "new"u8);
 
         Assert.Equal("other", File.ReadAllText(target));
         Assert.Equal("new", File.ReadAllText(path));
