@@ -34,6 +34,9 @@ internal sealed class SessionClient(PoolEnvironment environment, string sessionI
     public string? Name =>
         Process is { } process && Registered(process.Id) is { Name.Length: > 0 } client ? client.Name : null;
 
+    /// <summary>The client's command line, word by word; empty where it is not known.</summary>
+    public IReadOnlyList<string> Arguments => Process is { } process && Processes is { } processes ? processes.ArgumentsOf(process.Id) : [];
+
     private void LookFor()
     {
         if (_isLookedFor)

@@ -12,9 +12,15 @@ internal static class UserPromptSubmitHook
     {
         // Older clients start a fork under the id of the session that it is of, so that this is its first event.
         if (call.Session.State.IsNew)
+        {
             TurnCollector.SkipCopiedTurns(call);
+            ForkedSession.TakeOver(call);
+        }
         else
+        {
             call.IfReached(() => TurnCollector.CollectEarlierTurn(call));
+        }
+
         SessionNaming.Apply(call);
         // Not when it starts: older clients start a fork under the id of the session that it is of, and that one stays ended.
         call.IfReached(() => ClaimUpkeep.Resume(call));

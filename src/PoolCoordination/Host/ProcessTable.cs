@@ -59,6 +59,21 @@ internal sealed class ProcessTable
         }
     }
 
+    /// <summary>The command line with which a process was started, word by word; empty where it is not known.</summary>
+    /// <param name="id">Its number.</param>
+    public IReadOnlyList<string> ArgumentsOf(int id)
+    {
+        try
+        {
+            var text = File.ReadAllText(Path.Combine(_folder, id.ToString(CultureInfo.InvariantCulture), "cmdline"));
+            return text.Split('\0', StringSplitOptions.RemoveEmptyEntries);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
     /// <summary>What distinguishes a process that runs from others; null where it does not run.</summary>
     public ProcessIdentity? Identify(int id) => Find(id) is { } process ? IdentityOf(process) : null;
 

@@ -97,6 +97,29 @@ public sealed class SessionStartTests : IDisposable
         Assert.Equal("", session.Prompt());
     }
 
+    [Fact]
+    public void A_conversation_that_goes_on_is_shown_what_is_new_at_its_next_prompt()
+    {
+        var session = Session();
+        _pool.Add("A", "before");
+        Assert.Contains("before", session.Start(), StringComparison.Ordinal);
+        _pool.Add("A", "meanwhile");
+
+        Assert.Equal("", session.Start("resume"));
+
+        var prompt = session.Prompt();
+        Assert.Contains("meanwhile", prompt, StringComparison.Ordinal);
+        Assert.DoesNotContain("before", prompt, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_conversation_of_before_the_pool_is_introduced_to_it_when_it_is_resumed()
+    {
+        _pool.Add("A", "before");
+
+        Assert.Contains("before", Session().Start("resume"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("fork")]
     [InlineData("resume")]

@@ -26,6 +26,13 @@ internal sealed class ClaudeSession : IDisposable
         var message = new JsonObject { ["type"] = "user", ["message"] = new JsonObject { ["role"] = "user", ["content"] = prompt } };
         Process.StandardInput.WriteLine(message.ToJsonString());
         Process.StandardInput.Flush();
+        return Answer();
+    }
+
+    /// <summary>Waits for the next answer, such as that of a turn which nobody asked for.</summary>
+    /// <returns>The answer's text.</returns>
+    public string Answer()
+    {
         while (Process.StandardOutput.ReadLine() is { } line)
         {
             if (JsonNode.Parse(line) is not JsonObject said)

@@ -1,0 +1,48 @@
+using PoolCoordination.Sessions;
+
+namespace PoolCoordination.Hooks;
+
+/// <summary>
+/// A fork goes on with the conversation of another session under an id of its own. The client's command line names that session
+/// (<c>--resume ID --fork-session</c>), or means the last one in the folder (<c>--continue</c>).
+/// </summary>
+internal static class ForkedSession
+{
+    /// <summary>Counts as shown to a fork what the session was shown that it is of. Of a session that is none nothing changes.</summary>
+    public static void TakeOver(HookCall call)
+    {
+        try
+        {
+            var parent = ParentOf(call);
+            if (parent is null || parent == call.Input.SessionId)
+                return;
+            var shown = SessionState.Read(call.Pool.Location, parent);
+            if (!shown.IsNew)
+                call.Session.TryChange(state => state with { Considered = shown.Considered, ConsideredAt = shown.ConsideredAt });
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            call.LogError($"What the session of a fork was shown cannot be read, so it is shown again: {exception.Message}");
+        }
+    }
+
+    private static string? ParentOf(HookCall call)
+    {
+        var arguments = call.Client.Arguments;
+        if (!arguments.Contains("--fork-session", StringComparer.Ordinal))
+            return null;
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            if (arguments[i].StartsWith("--resume=", StringComparison.Ordinal))
+                return arguments[i]["--resume=".Length..];
+            if (arguments[i] is "--resume" or "-r" && i + 1 < arguments.Count)
+                return arguments[i + 1];
+        }
+
+        return SessionList
+            .OfWorkingTree(call.Pool.Location, call.Place.WorkingTree)
+            .Others(call.Input.SessionId, most: 1)
+            .FirstOrDefault()
+            ?.SessionId;
+    }
+}
