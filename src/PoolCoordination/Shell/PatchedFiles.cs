@@ -46,15 +46,15 @@ internal static class PatchedFiles
     {
         foreach (var line in text.Split('\n'))
         {
-            if (names.Count < MostFiles && Array.Find(s_marks, line.StartsWith) is { } mark)
-                Add(line[mark.Length..].Split('\t')[0].TrimEnd('\r'), mark[0] is '-' or '+' ? strip : 0, names);
+            if (names.Count < MostFiles && Array.Find(s_marks, mark => line.StartsWith(mark, StringComparison.Ordinal)) is { } found)
+                Add(line[found.Length..].Split('\t')[0].TrimEnd('\r'), found[0] is '-' or '+' ? strip : 0, names);
         }
     }
 
     private static void Add(string name, int strip, List<string> names)
     {
-        for (var i = 0; i < strip; i++)
-            name = name[(name.IndexOf('/', StringComparison.Ordinal) + 1)..];
+        for (var i = 0; i < strip && name.IndexOf('/', StringComparison.Ordinal) is >= 0 and var slash; i++)
+            name = name[(slash + 1)..];
         if (name is not ("" or "dev/null" or "null") && !names.Contains(name))
             names.Add(name);
     }

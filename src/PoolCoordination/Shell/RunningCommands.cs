@@ -202,14 +202,15 @@ internal sealed class RunningCommands
             start++;
         if (start + 1 >= command.Words.Count || depth >= DeepestShell)
             return false;
-        var text = "";
+        var words = new List<string>();
         for (var i = start + 1; i < command.Words.Count; i++)
         {
             if (command.Words[i].Text is not { } word)
                 return false;
-            text += $" {word}";
+            words.Add(word);
         }
 
+        var text = string.Join(' ', words);
         return AddText(command, text.Replace(" /s", " -Recurse", StringComparison.OrdinalIgnoreCase), isPowerShell: true, depth);
     }
 
@@ -305,6 +306,7 @@ internal sealed class RunningCommands
             Title = title,
             Redirections = command.Redirections,
             Input = command.Input,
+            InputText = command.InputText,
             Variables = variables ?? command.Variables,
             IsGuess = isGuess || command.IsGuess,
             IsPowerShell = command.IsPowerShell,

@@ -827,6 +827,9 @@ internal static class VerdictRows
         dirty | warn | git apply -R < fix.patch
         dirty | warn | patch -p1 -i fix.patch
         dirty | pass | git apply missing.patch
+        dirty | deny | sudo bash <<'E'\ngit stash\nE
+        dirty | warn | rtk git apply <<'E'\n--- a/src/pay.py\n+++ b/src/pay.py\nE
+        dirty | pass | git apply -p2000000000 fix.patch
 
         """;
 

@@ -30,6 +30,7 @@ public sealed class RewrittenLineTests : IDisposable
     [Fact]
     public async Task Who_reads_while_it_is_written_gets_a_whole_line()
     {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "elsewhere the file is replaced");
         var lines = Enumerable.Range(0, 20).Select(i => new string((char)('a' + i), 1 + (i * 397)) + "\n").ToArray();
         RewrittenLine.Write(_path, lines[0]);
         var isWritten = false;
