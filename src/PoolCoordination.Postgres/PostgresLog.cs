@@ -134,6 +134,27 @@ public sealed class PostgresLog : RemoteLog
         return isRemoved;
     }
 
+    /// <summary>
+    /// Tells what is known of a session. Nothing is done where the pool does not exist yet, or the schema is of a version without sessions.
+    /// </summary>
+    public override void SetSession(string sessionId, string record)
+    {
+        if (Connect().SchemaVersion < PostgresSchema.WithSessions)
+            return;
+        Do(connection =>
+            Scalar<object>(
+                connection,
+                "select pool_coordination.set_session($1, $2, $3)",
+                Parameter.Text(Key(sessionId)),
+                Parameter.Text(record)
+            )
+        );
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Sessions() =>
+        Connect().SchemaVersion < PostgresSchema.WithSessions ? [] : Do(ReadSessions);
+
     /// <summary>Deletes entries that are over. Only the schema's owner may.</summary>
     public override (long Deleted, long Kept) DeleteExpired(
         DateTimeOffset before,
@@ -198,6 +219,23 @@ public sealed class PostgresLog : RemoteLog
         return First(command, read);
     }
 
+    private List<string> ReadSessions(NpgsqlConnection connection)
+    {
+        using var command = Command(
+            connection,
+            """
+            select record from pool_coordination.session
+            where pool = (select id from pool_coordination.pool where name = $1) and seen > now() - interval '8 days'
+            """,
+            []
+        );
+        using var reader = command.ExecuteReader();
+        var records = new List<string>();
+        while (reader.Read())
+            records.Add(reader.GetString(0));
+        return records;
+    }
+
     private T Row<T>(
         NpgsqlConnection connection,
         string text,
@@ -246,6 +284,7 @@ public sealed class PostgresLog : RemoteLog
             BatchCommands =
             {
                 new NpgsqlBatchCommand("select extract(epoch from clock_timestamp())::float8"),
+                new NpgsqlBatchCommand("select coalesce(max(number), 0) from pool_coordination.version"),
                 new NpgsqlBatchCommand(
                     "select instance, array_to_string(keywords, e'\n') from pool_coordination.domain where pool = (select id from "
                         + "pool_coordination.pool where name = $1) order by instance"
@@ -259,11 +298,14 @@ public sealed class PostgresLog : RemoteLog
         reader.Read();
         // How long the answer was on its way is not known; with none of that, a claim is over here never before it is at the server.
         var ahead = DateTimeOffset.UnixEpoch.AddSeconds(reader.GetDouble(0)) - _clock.GetUtcNow();
+        reader.NextResult();
+        reader.Read();
+        var version = reader.GetInt32(0);
         var domains = new List<Domain>();
         reader.NextResult();
         while (reader.Read())
             domains.Add(new Domain(reader.GetString(0), reader.GetString(1).Split('\n')));
-        return new ServerInfo(ahead, domains);
+        return new ServerInfo(ahead, version, domains);
     }
 
     /// <summary>Delivers what waits for the server.</summary>

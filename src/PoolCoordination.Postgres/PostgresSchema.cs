@@ -11,7 +11,10 @@ namespace PoolCoordination.Postgres;
 internal static class PostgresSchema
 {
     /// <summary>The version that this program is made for.</summary>
-    public const int Latest = 2;
+    public const int Latest = 3;
+
+    /// <summary>The first version that has sessions.</summary>
+    public const int WithSessions = 3;
 
     /// <summary>The encoding of a database that takes any text.</summary>
     public const string Encoding = "UTF8";
@@ -68,7 +71,8 @@ internal static class PostgresSchema
         $"""
         grant usage on schema pool_coordination to {role};
         grant select on all tables in schema pool_coordination to {role};
-        grant execute on function pool_coordination.append, pool_coordination.set_domain, pool_coordination.remove_domain to {role};
+        grant execute on function pool_coordination.append, pool_coordination.set_domain, pool_coordination.remove_domain,
+            pool_coordination.set_session to {role};
         """;
 
     private static void Run(NpgsqlConnection connection, string text)

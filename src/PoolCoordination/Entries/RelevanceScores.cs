@@ -30,7 +30,7 @@ public sealed class RelevanceScores : ReadOnlyDictionary<string, double>
     public override string ToString() =>
         string.Join(
             ", ",
-            this.OrderByDescending(score => score.Value)
-                .Select(score => string.Create(CultureInfo.InvariantCulture, $"{score.Key} {score.Value:0.00}"))
+            Keys.OrderByDescending(instance => this[instance])
+                .Select(instance => string.Create(CultureInfo.InvariantCulture, $"{instance} {this[instance]:0.00}"))
         );
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using PoolCoordination.Host;
 
 namespace PoolCoordination.Hooks;
@@ -17,7 +18,7 @@ internal static class InheritedName
             return;
         try
         {
-            File.AppendAllText(path, Line);
+            File.AppendAllBytes(path, Encoding.UTF8.GetBytes(Line));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

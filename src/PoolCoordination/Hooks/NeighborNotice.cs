@@ -22,7 +22,7 @@ internal static class NeighborNotice
             var others = AtWork(call, tree, now);
             if (others.Count == 0)
                 return "";
-            var names = string.Join(", ", others.Take(MostSessions).Select(other => Describe(other.Record, other.Status, now)));
+            var names = string.Join(", ", others.Take(MostSessions).Select(other => Describe(other, now)));
             var more = others.Count > MostSessions ? " and others" : "";
             var text = $"Also at work in this working tree (names are theirs): {names}{more}.\n";
             var files = Files(call, tree);
@@ -36,7 +36,7 @@ internal static class NeighborNotice
     }
 
     /// <summary>The other sessions that are at work there, those that began last first: one more than are named, if there are.</summary>
-    private static List<(SessionRecord Record, SessionStatus Status)> AtWork(HookCall call, string tree, DateTimeOffset now)
+    private static List<SessionRecord> AtWork(HookCall call, string tree, DateTimeOffset now)
     {
         var processes = call.Client.Processes;
         return
@@ -45,16 +45,16 @@ internal static class NeighborNotice
                 .OfWorkingTree(call.Pool.Location, tree)
                 .Others(call.Input.SessionId, MostRead)
                 .Where(record => record.WorkingTree == tree)
-                .Select(record => (Record: record, Status: record.StatusAt(now, processes)))
-                .Where(other => other.Status is SessionStatus.Working or SessionStatus.Waiting or SessionStatus.Idle)
+                .Select(record => record with { Status = record.StatusAt(now, processes) })
+                .Where(record => record.Status is SessionStatus.Working or SessionStatus.Waiting or SessionStatus.Idle)
                 .Take(MostSessions + 1),
         ];
     }
 
-    private static string Describe(SessionRecord record, SessionStatus status, DateTimeOffset now)
+    private static string Describe(SessionRecord record, DateTimeOffset now)
     {
         var branch = record.Branch is { Length: > 0 } name ? $", branch {Sanitizer.Quote(name, Identity.LongestName)}" : "";
-        var state = status switch
+        var state = record.Status switch
         {
             SessionStatus.Working => "working",
             SessionStatus.Waiting => "waiting for its user",

@@ -70,7 +70,9 @@ internal static class SessionSuccession
     {
         var (location, id) = (call.Pool.Location, predecessor.SessionId);
         using var mutex = FileMutex.TryAcquire(SessionFiles.LockPathOf(location, id), LockTimeout.OfHook);
-        SessionRecords.Write(location, predecessor with { Status = SessionStatus.Ended, LastSeen = call.Pool.Now });
+        var ended = predecessor with { Status = SessionStatus.Ended, LastSeen = call.Pool.Now };
+        SessionRecords.Write(location, ended);
+        SessionUpkeep.Share(call, ended);
         (SessionState.Read(location, id) with { IsEnded = true }).Write(location, id);
     }
 }

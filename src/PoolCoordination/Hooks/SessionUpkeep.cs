@@ -1,6 +1,9 @@
 using PoolCoordination.Agents;
 using PoolCoordination.Entries;
+using PoolCoordination.Faults;
 using PoolCoordination.Git;
+using PoolCoordination.Log.Remote;
+using PoolCoordination.Pools;
 using PoolCoordination.Sessions;
 using PoolCoordination.Storage;
 
@@ -115,20 +118,43 @@ internal static class SessionUpkeep
         }
     }
 
+    /// <summary>Tells other machines of a session, if the pool is on a server that can be reached.</summary>
+    public static void Share(HookCall call, SessionRecord record)
+    {
+        if (call.Pool.Log is not RemoteLog log)
+            return;
+        try
+        {
+            SharedSessions.Write(log, record, PoolSessions.ChangedFiles(call.Pool, record));
+        }
+        catch (PoolUnavailableException)
+        {
+            // The hook says so once, for all that it needs the server for.
+        }
+        catch (PoolException exception)
+        {
+            call.LogError($"Other machines do not see the session at work: {exception.Message}");
+        }
+    }
+
     private static void Change(HookCall call, Func<SessionRecord, SessionRecord> change)
     {
+        SessionRecord? changed = null;
         try
         {
             call.Session.RunExclusive(() =>
             {
-                var record = SessionRecords.Find(call.Pool.Location, call.Input.SessionId) ?? New(call);
-                SessionRecords.Write(call.Pool.Location, change(record));
+                changed = change(SessionRecords.Find(call.Pool.Location, call.Input.SessionId) ?? New(call));
+                SessionRecords.Write(call.Pool.Location, changed);
             });
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             call.LogError($"The session's record cannot be written, so others do not see it at work: {exception.Message}");
         }
+
+        if (changed is not null)
+            Share(call, changed);
     }
 
     /// <summary>

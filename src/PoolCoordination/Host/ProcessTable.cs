@@ -34,7 +34,7 @@ internal sealed class ProcessTable
             // A folder that was mounted for another namespace has this process under another number, or not at all.
             if (LinkIn(folder, "self") != ownId.ToString(CultureInfo.InvariantCulture))
                 return null;
-            var boot = File.ReadAllText(Path.Combine(folder, "sys/kernel/random/boot_id")).Trim();
+            var boot = Read(Path.Combine(folder, "sys/kernel/random/boot_id")).Trim();
             var space = LinkIn(folder, "self/ns/pid");
             return boot.Length > 0 && space is { Length: > 0 } ? new ProcessTable(folder, $"{boot}/{space}") : null;
         }
@@ -65,7 +65,7 @@ internal sealed class ProcessTable
     {
         try
         {
-            var text = File.ReadAllText(Path.Combine(_folder, id.ToString(CultureInfo.InvariantCulture), "cmdline"));
+            var text = Read(Path.Combine(_folder, id.ToString(CultureInfo.InvariantCulture), "cmdline"));
             return text.Split('\0', StringSplitOptions.RemoveEmptyEntries);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -99,6 +99,8 @@ internal sealed class ProcessTable
             ? new RunningProcess(id, status[(open + 1)..close], parent, start)
             : null;
     }
+
+    private static string Read(string path) => Encoding.UTF8.GetString(File.ReadAllBytes(path));
 
     private static string? LinkIn(string folder, string name) => new FileInfo(Path.Combine(folder, name)).LinkTarget;
 }

@@ -1,12 +1,13 @@
 using PoolCoordination.Claims;
 using PoolCoordination.Entries;
 using PoolCoordination.Host;
+using PoolCoordination.Log.Remote;
 using PoolCoordination.Sessions;
 using PoolCoordination.Text;
 
 namespace PoolCoordination.Pools;
 
-/// <summary>The sessions of a pool, as their hooks wrote them down on this machine.</summary>
+/// <summary>The sessions of a pool, as their hooks wrote them down: on this machine, and on others where a server keeps the pool.</summary>
 public static class PoolSessions
 {
     private const int LongestPath = 1000;
@@ -30,8 +31,7 @@ public static class PoolSessions
         var denied = new Denials(pool.Location).At(now).ToLookup(denial => denial.SessionId, OfDenial, StringComparer.Ordinal);
         return
         [
-            .. SessionRecords
-                .All(pool.Location)
+            .. Records(pool)
                 .Where(record => query.AcceptsInstance(record.Instance))
                 .Select(record => (Record: record, Status: record.StatusAt(now, processes)))
                 .Where(session => includesEnded || session.Status != SessionStatus.Ended)
@@ -47,12 +47,37 @@ public static class PoolSessions
         ];
     }
 
+    /// <summary>
+    /// The files that a session of this machine changed and has not committed, relative to its working tree where they are in it.
+    /// </summary>
+    internal static TextList ChangedFiles(Pool pool, SessionRecord record)
+    {
+        if (record.WorkingTree.Length == 0)
+            return TextList.Empty;
+        var files = new ChangedFiles(pool.Location, record.WorkingTree).All().Where(file => file.SessionId == record.SessionId).ToList();
+        var uncommitted = UncommittedFiles.Among(pool.Location, record.WorkingTree, files, pool.Now);
+        return TextList.Of([.. uncommitted.Select(file => Shown(Path.GetRelativePath(record.WorkingTree, file.Path).Replace('\\', '/')))]);
+    }
+
+    /// <summary>The records of this machine, and of others those of its server.</summary>
+    private static List<SessionRecord> Records(Pool pool)
+    {
+        List<SessionRecord> records = [.. SessionRecords.All(pool.Location)];
+        if (pool.Log is RemoteLog log)
+        {
+            var known = records.Select(record => record.SessionId).ToHashSet(StringComparer.Ordinal);
+            records.AddRange(SharedSessions.Read(log).Where(record => known.Add(record.SessionId)));
+        }
+
+        return records;
+    }
+
     private static PoolSession Of(Pool pool, SessionRecord record, SessionStatus status, IEnumerable<Claim> claims) =>
         new()
         {
             Instance = record.Instance,
             Status = status,
-            SessionId = record.SessionId,
+            SessionId = Shown(record.SessionId),
             Agent = record.Agent,
             Title = record.Title,
             Topic = record.Topic,
@@ -63,7 +88,9 @@ public static class PoolSessions
             Begun = record.Begun.ToLocalTime(),
             LastSeen = record.LastSeen.ToLocalTime(),
             Claims = TextList.Of([.. claims.Select(claim => claim.ForDisplay().Topic)]),
-            ChangedFiles = TextList.Of([.. Changed(pool, record)]),
+            ChangedFiles = record.ChangedFiles.Count > 0
+                ? TextList.Of([.. record.ChangedFiles.Select(Shown)])
+                : ChangedFiles(pool, record),
         };
 
     private static PoolRefusal OfClaim(Claim refused, ClaimTable claims) =>
@@ -83,16 +110,6 @@ public static class PoolSessions
             Subject = Shown(denial.Subject),
             Holder = Shown(denial.Holder),
         };
-
-    private static IEnumerable<string> Changed(Pool pool, SessionRecord record)
-    {
-        if (record.WorkingTree.Length == 0)
-            return [];
-        var files = new ChangedFiles(pool.Location, record.WorkingTree).All().Where(file => file.SessionId == record.SessionId).ToList();
-        return UncommittedFiles
-            .Among(pool.Location, record.WorkingTree, files, pool.Now)
-            .Select(file => Shown(Path.GetRelativePath(record.WorkingTree, file.Path).Replace('\\', '/')));
-    }
 
     private static string Shown(string path) => Sanitizer.ForDisplay(path, LongestPath);
 }

@@ -54,6 +54,12 @@ internal sealed record SessionRecord
     /// <summary>What it was doing then: working, waiting or ended.</summary>
     public SessionStatus Status { get; init; } = SessionStatus.Waiting;
 
+    /// <summary>
+    /// The files that it changed and had not committed, where the record comes from another machine; those of this machine are in
+    /// <see cref="Sessions.ChangedFiles"/>.
+    /// </summary>
+    public TextList ChangedFiles { get; init; } = TextList.Empty;
+
     /// <summary>Whether an entry is of this session.</summary>
     public bool Holds(PoolEntry entry) => entry.SessionId is { } session && session == Identity.Shorten(SessionId);
 

@@ -12,6 +12,8 @@ internal static class SessionRecords
     private const string Working = "working";
     private const string Waiting = "waiting";
     private const string Ended = "ended";
+    private const char ProcessSeparator = ',';
+    private const char FileSeparator = '\n';
 
     /// <summary>The record of a session; null where there is none, or it cannot be read.</summary>
     public static SessionRecord? Find(PoolLocation location, string sessionId) =>
@@ -49,7 +51,7 @@ internal static class SessionRecords
     /// <exception cref="IOException">It cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
     public static void Write(PoolLocation location, SessionRecord record) =>
-        RewrittenLine.Write(SessionFiles.PathOf(location, record.SessionId, Extension), Json(record));
+        RewrittenLine.Write(SessionFiles.PathOf(location, record.SessionId, Extension), Text(record) + '\n');
 
     private static SessionRecord? Read(PoolLocation location, string path)
     {
@@ -64,7 +66,8 @@ internal static class SessionRecords
         }
     }
 
-    private static string Json(SessionRecord record) =>
+    /// <summary>A record as a line of JSON, without its end.</summary>
+    public static string Text(SessionRecord record) =>
         new JsonLine()
             .Add("session_id", record.SessionId)
             .Add("agent", record.Agent)
@@ -72,7 +75,7 @@ internal static class SessionRecords
             .AddIfGiven("title", record.Title)
             .AddIfGiven("topic", record.Topic)
             .Add("machine", record.Machine)
-            .Add("processes", string.Join(',', record.Processes))
+            .Add("processes", string.Join(ProcessSeparator, record.Processes))
             .Add("working_folder", record.WorkingFolder)
             .Add("working_tree", record.WorkingTree)
             .AddIfGiven("common_folder", record.CommonFolder)
@@ -80,9 +83,11 @@ internal static class SessionRecords
             .Add("begun", record.Begun.ToUnixTimeSeconds())
             .Add("last_seen", record.LastSeen.ToUnixTimeSeconds())
             .Add("status", NameOf(record.Status))
-            .ToString() + '\n';
+            .AddIfGiven("changed_files", record.ChangedFiles.Count == 0 ? null : string.Join(FileSeparator, record.ChangedFiles))
+            .ToString();
 
-    private static SessionRecord? Parse(ReadOnlySpan<byte> json)
+    /// <summary>Reads what <see cref="Text(SessionRecord)"/> gave; null where it is something else.</summary>
+    public static SessionRecord? Parse(ReadOnlySpan<byte> json)
     {
         var reader = new JsonReader(json);
         if (!reader.Read() || reader.TokenType != JsonToken.StartObject)
@@ -103,7 +108,7 @@ internal static class SessionRecords
             else if (JsonText.Is(ref reader, "machine"u8))
                 record = record with { Machine = Name(ref reader) };
             else if (JsonText.Is(ref reader, "processes"u8))
-                record = record with { Processes = TextList.Of(Text(ref reader).Split(',', StringSplitOptions.RemoveEmptyEntries)) };
+                record = record with { Processes = TextList.Of(Parts(ref reader, ProcessSeparator)) };
             else if (JsonText.Is(ref reader, "working_folder"u8))
                 record = record with { WorkingFolder = Text(ref reader) };
             else if (JsonText.Is(ref reader, "working_tree"u8))
@@ -118,6 +123,8 @@ internal static class SessionRecords
                 record = record with { LastSeen = Time(ref reader) };
             else if (JsonText.Is(ref reader, "status"u8))
                 record = record with { Status = StatusOf(Text(ref reader)) };
+            else if (JsonText.Is(ref reader, "changed_files"u8))
+                record = record with { ChangedFiles = TextList.Of(Parts(ref reader, FileSeparator)) };
             else
                 Pass(ref reader);
         }
@@ -133,6 +140,9 @@ internal static class SessionRecords
         reader.Skip();
         return "";
     }
+
+    private static string[] Parts(ref JsonReader reader, char separator) =>
+        Text(ref reader).Split(separator, StringSplitOptions.RemoveEmptyEntries);
 
     private static string Name(ref JsonReader reader) => Identity.CleanName(Text(ref reader));
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace PoolCoordination.Storage;
 
@@ -25,7 +26,7 @@ internal static partial class UnixUser
         var number = user.ToString(CultureInfo.InvariantCulture);
         try
         {
-            foreach (var line in File.ReadLines(Accounts))
+            foreach (var line in Encoding.UTF8.GetString(File.ReadAllBytes(Accounts)).Split('\n'))
             {
                 if (line.Split(':') is [var name, _, var id, ..] && id == number)
                     return name;

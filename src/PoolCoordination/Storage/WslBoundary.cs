@@ -1,3 +1,4 @@
+using System.Text;
 using PoolCoordination.Faults;
 
 namespace PoolCoordination.Storage;
@@ -65,7 +66,7 @@ internal static class WslBoundary
     {
         try
         {
-            return File.ReadAllText(path);
+            return Encoding.UTF8.GetString(File.ReadAllBytes(path));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

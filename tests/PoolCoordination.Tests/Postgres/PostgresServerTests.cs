@@ -99,7 +99,7 @@ public sealed class PostgresServerTests(PostgresFixture postgres)
         using var again = new ScratchPool(address);
         var problem = Assert.Single(again.Pool.Log.Check(TestContext.Current.CancellationToken));
         Assert.Contains(
-            "has version 99, but this pool expects 2; a newer version of pool created it",
+            "has version 99, but this pool expects 3; a newer version of pool created it",
             problem.Message,
             StringComparison.Ordinal
         );
@@ -114,8 +114,9 @@ public sealed class PostgresServerTests(PostgresFixture postgres)
         pool.Pool.Log.Initialize();
         pool.Add("A", "from before");
         server.Query(
-            "drop index pool_coordination.entry_block, pool_coordination.entry_automatic; delete from pool_coordination.version "
-                + "where number > 1",
+            "drop function pool_coordination.set_session; drop table pool_coordination.session; "
+                + "drop index pool_coordination.entry_block, pool_coordination.entry_automatic; "
+                + "delete from pool_coordination.version where number > 1",
             "older"
         );
         using (var old = new ScratchPool(address))
