@@ -10,7 +10,8 @@ namespace PoolCoordination.Cli;
 internal static class PoolOpening
 {
     /// <summary>The pool at a path or address; the one that the environment means where it is null.</summary>
-    public static Pool Open(string? path, Action<string>? notify = null) => Pool.Open(PoolEnvironment.OfProcess, OpenRemote, path, notify);
+    public static Pool Open(string? path, Action<string>? notify = null, PoolEnvironment? environment = null) =>
+        Pool.Open(environment ?? PoolEnvironment.OfProcess, OpenRemote, path, notify);
 
     /// <summary>The pool at a location.</summary>
     public static Pool At(PoolLocation location) => new(location, PoolEnvironment.OfProcess, remote: OpenRemote);

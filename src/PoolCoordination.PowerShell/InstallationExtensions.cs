@@ -15,6 +15,8 @@ internal static class InstallationExtensions
     {
         if (outcome == InstallationOutcome.NotNeeded)
             cmdlet.WriteVerbose($"There is nothing to change in {installation.SettingsPath}.");
+        if (outcome == InstallationOutcome.LeftToPlugin)
+            cmdlet.WriteWarning(installation.PluginNotice);
         if (installation.KeepsUnused)
             cmdlet.WriteVerbose($"Running sessions may still use older copies in {installation.ExecutableFolder}; they are kept.");
     }

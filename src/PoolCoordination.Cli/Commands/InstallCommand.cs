@@ -18,19 +18,24 @@ internal static class InstallCommand
         {
             Description = "Also turn on automatic mode: write an entry when an answer without a block reports a completion or blocker.",
         };
+        var statusLine = new Option<bool>("--statusline") { Description = "Also show the pool in Claude Code's status line." };
         var dryRun = DryRun();
         var command = new Command("install", "Add the hooks to Claude Code's settings; all other settings are kept.")
         {
             scope,
             inPlace,
             auto,
+            statusLine,
             dryRun,
         };
         command.SetAction(parsed =>
         {
             var pool = PoolOpening.Open(parsed.GetValue(SharedOptions.Pool));
             var poolPath = parsed.GetValue(SharedOptions.Pool) is null ? null : pool.Location.Name;
-            var installation = new HookInstallation(pool.Environment, parsed.GetValue(scope));
+            var installation = new HookInstallation(pool.Environment, parsed.GetValue(scope))
+            {
+                HasStatusLine = parsed.GetValue(statusLine),
+            };
             var approve = Approve(parsed, installation, parsed.GetValue(dryRun));
             var outcome = parsed.GetValue(inPlace)
                 ? installation.Install(HookHandler.Native(PoolExecutable.HookPath, poolPath), approve)
@@ -83,6 +88,8 @@ internal static class InstallCommand
             parsed.Say($"{made} {installation.SettingsPath}.");
         else if (outcome == InstallationOutcome.NotNeeded)
             parsed.Say($"{notNeeded} {installation.SettingsPath}; nothing was changed.");
+        else if (outcome == InstallationOutcome.LeftToPlugin)
+            parsed.Say(installation.PluginNotice!);
         if (installation.KeepsUnused)
             parsed.Say(
                 $"Running sessions may still use older copies in {installation.ExecutableFolder}; the next 'pool install' or 'pool "

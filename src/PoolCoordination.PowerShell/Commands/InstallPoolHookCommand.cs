@@ -29,6 +29,10 @@ public sealed class InstallPoolHookCommand : PoolCmdlet
     [Parameter]
     public SwitchParameter Auto { get; set; }
 
+    /// <summary>Also show the pool in Claude Code's status line.</summary>
+    [Parameter]
+    public SwitchParameter StatusLine { get; set; }
+
     private protected override object? Target => HookInstaller.SettingsPath(LocalEnvironment, Scope);
 
     private protected override bool IsWriting => true;
@@ -44,7 +48,7 @@ public sealed class InstallPoolHookCommand : PoolCmdlet
             return;
         }
 
-        var installation = new HookInstallation(LocalEnvironment, Scope);
+        var installation = new HookInstallation(LocalEnvironment, Scope) { HasStatusLine = StatusLine };
         this.Report(installation, Install(installation, executable, this.Approve(installation, "Install the pool's hooks")));
         if (Auto && ShouldProcess(Pool.Location.SettingsPath, "Set the option 'auto' to 'on'"))
             WarnIfOverridden(HookInstallation.TurnOnAutomaticMode(Pool));

@@ -20,14 +20,17 @@ internal static class HookCheck
         if (hooks.MissingEvents.Count > 0)
             problems.Add(
                 $"The hooks in {string.Join(" or ", hooks.SettingsPaths)} are incomplete at {hooks.MissingEvents}; run "
-                    + $"'{ScopedCommand.Install(hooks.All.Count > 0 ? hooks.All[0].Scope : InstallationScope.User)}' again."
+                    + $"'{hooks.RepairCommand(hooks.All[0].Scope)}' again."
             );
         if (hooks.DisabledBy is { } path)
             problems.Add($"'disableAllHooks' in '{path}' disables all hooks; remove it.");
         if (hooks.Commands.Count > 1)
             problems.Add(Doubled(hooks));
         problems.AddRange(
-            hooks.All.DistinctBy(hook => hook.Command, StringComparer.Ordinal).Select(hook => Fault(hook, environment)).OfType<string>()
+            hooks
+                .All.DistinctBy(hook => hook.Command, StringComparer.Ordinal)
+                .Select(hook => Fault(hooks, hook, environment))
+                .OfType<string>()
         );
         return problems.Select(problem => new PoolProblem(PoolProblemKind.Hooks, problem));
     }
@@ -40,11 +43,11 @@ internal static class HookCheck
     }
 
     /// <summary>What is wrong with an executable that hooks start; null where nothing is.</summary>
-    private static string? Fault(InstalledHook hook, PoolEnvironment environment)
+    private static string? Fault(InstalledHooks hooks, InstalledHook hook, PoolEnvironment environment)
     {
         if (!hook.Exists)
             return $"The hooks in '{hook.SettingsPath}' run '{hook.Command}', which does not exist; run "
-                + $"'{ScopedCommand.Install(hook.Scope)}' again.";
+                + $"'{hooks.RepairCommand(hook.Scope)}' again.";
         if (hook.IsFormer)
             return $"The hooks in '{hook.SettingsPath}' run '{hook.Command} hook', installed by an earlier version; run "
                 + $"'{ScopedCommand.Install(hook.Scope)}' to switch to 'pool-hook', which starts faster.";

@@ -4,6 +4,7 @@ using PoolCoordination.Entries;
 using PoolCoordination.Log;
 using PoolCoordination.Pools;
 using PoolCoordination.Sessions;
+using PoolCoordination.Settings;
 using PoolCoordination.Storage;
 
 namespace PoolCoordination.Hooks;
@@ -30,6 +31,40 @@ internal static class ClaimUpkeep
             call.Session.RunExclusive(() => Due(call, call.Pool.Claims()).ForEach(claim => call.Pool.Renew(claim, call.Reader)));
         return isDue;
     }
+
+    /// <summary>
+    /// Renews the claims of a session whose turn is over, but for those of edits that are done. One that has ended keeps none, also none
+    /// that the blocks of this turn made.
+    /// </summary>
+    public static void EndTurn(HookCall call)
+    {
+        if (!SessionUpkeep.NoteTurnEnd(call))
+        {
+            Release(call);
+            return;
+        }
+
+        call.IfReached(() => ReleaseDoneEdits(call));
+        Renew(call);
+    }
+
+    /// <summary>Releases the claims of edits whose files the session has not changed after all, or has committed since.</summary>
+    public static void ReleaseDoneEdits(HookCall call)
+    {
+        if (!call.Pool.Settings.IsOn(PoolOption.AutoClaim))
+            return;
+        foreach (var claim in Held(call))
+        {
+            if (claim.IsFromEdit && FileOf(claim) is { } file && File.Exists(file) && !InProgressGuard.IsOwn(call, file))
+                call.Pool.Release(claim, call.Reader);
+        }
+    }
+
+    /// <summary>The one file that a claim of an edit is for; null where the claim names no folder to begin at.</summary>
+    private static string? FileOf(Claim claim) =>
+        claim.Entry.Root is { } root && claim.Affects is [var relative]
+            ? Path.GetFullPath(relative, root[ProjectRoot.MachineOf(root).Length..])
+            : null;
 
     /// <summary>Releases the claims of a session that ends, and stores which those were.</summary>
     public static void Release(HookCall call)

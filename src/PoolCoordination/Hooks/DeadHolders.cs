@@ -27,11 +27,13 @@ internal static class DeadHolders
             .Of(call.Pool.Location, session => session != call.Reader.Session && bySession.Contains(CaselessHash.Of(session)))
             .Where(record => record.StatusAt(now, processes) == SessionStatus.Dead)
             .ToList();
-        dead = dead.FindAll(record => !IsNameAtWork(call, record, processes));
         var hasReleased = false;
         foreach (var record in dead)
         {
             var held = bySession[CaselessHash.Of(Identity.Shorten(record.SessionId))].Where(claim => record.Holds(claim.Entry)).ToList();
+            // A name that people gave is what owns: the claim may be another session's, too.
+            if (held.Exists(claim => !claim.Entry.IsUnnamed) && IsNameAtWork(call, record, processes))
+                held.RemoveAll(claim => !claim.Entry.IsUnnamed);
             ClaimUpkeep.KeepForDead(call, record.SessionId, held);
             foreach (var claim in held)
                 call.Pool.Release(claim, call.Reader, isForced: true);
@@ -41,7 +43,7 @@ internal static class DeadHolders
         return hasReleased;
     }
 
-    /// <summary>Whether another session of the same name is at work, as the claim may be that one's, too.</summary>
+    /// <summary>Whether another session of the same name is at work.</summary>
     private static bool IsNameAtWork(HookCall call, SessionRecord dead, ProcessTable processes) =>
         SessionRecords
             .All(call.Pool.Location)

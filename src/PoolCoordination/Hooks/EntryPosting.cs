@@ -21,7 +21,11 @@ internal static class EntryPosting
             if (call.Pool.Log.HoldsRepeatOf(entry))
                 return null;
             if (entry.Action == PoolAction.Claimed)
+            {
                 ReleaseFormerClaims(call);
+                DeadHolders.ReleaseAll(call);
+            }
+
             return call.Pool.PostDraft(entry);
         }
         catch (Exception exception) when (OutOfReach.IsReason(exception))

@@ -1,9 +1,18 @@
 namespace PoolCoordination.Hooks;
 
-/// <summary>What may stand after the name of a hook's program: nothing, or <c>--pool</c> with the pool.</summary>
+/// <summary>
+/// What may stand after the name of a hook's program: nothing, <c>--pool</c> with the pool, or what the hooks of a plugin give.
+/// </summary>
 internal static class HookArguments
 {
     private const string Pool = "--pool";
+    private const string Plugin = "--plugin";
+
+    /// <summary>What the plugin's script for Unix takes at a session's start, and the program itself passes over.</summary>
+    private const string Link = "--link";
+
+    /// <summary>Whether a plugin started the program.</summary>
+    public static bool AreOfPlugin(ReadOnlySpan<string> arguments) => arguments is [Plugin] or [Plugin, Link];
 
     /// <summary>Reads them.</summary>
     /// <param name="arguments">The arguments.</param>
@@ -17,6 +26,6 @@ internal static class HookArguments
             [var joined] when joined.StartsWith(Pool + "=", StringComparison.Ordinal) => joined[(Pool.Length + 1)..],
             _ => null,
         };
-        return arguments.IsEmpty || path is not null;
+        return arguments.IsEmpty || path is not null || AreOfPlugin(arguments);
     }
 }

@@ -3,6 +3,7 @@ using PoolCoordination.Agents;
 using PoolCoordination.Agents.ClaudeCode;
 using PoolCoordination.Faults;
 using PoolCoordination.Host;
+using PoolCoordination.Installation;
 using PoolCoordination.Log.Remote;
 using PoolCoordination.Storage;
 using PoolCoordination.Streams;
@@ -28,7 +29,11 @@ internal static class HookProcess
     {
         if (!HookArguments.TryRead(arguments, out var path))
             LogUnknown(arguments);
-        return Run(path);
+        var input = ReadInput();
+        // Hooks in settings handle the event too, and it is theirs.
+        return HookArguments.AreOfPlugin(arguments) && SettingsHooks.AreInstalled(PoolEnvironment.OfProcess)
+            ? 0
+            : Run(input, path, remote: null);
     }
 
     /// <summary>Reads the event from standard input.</summary>

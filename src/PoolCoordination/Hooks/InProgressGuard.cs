@@ -21,6 +21,9 @@ internal static class InProgressGuard
         var word = call.Pool.Settings.Value(PoolOption.InProgress).Value!;
         if (word == GuardDecision.Off)
             return GuardDecision.None;
+        // Nobody is kept from work of his own.
+        if (word != GuardDecision.Warn && IsOwn(call, path))
+            word = GuardDecision.Warn;
         var isWarning = word == GuardDecision.Warn;
         var others = Uncommitted(
             call,
@@ -77,7 +80,7 @@ internal static class InProgressGuard
         var isGone = status is SessionStatus.Ended or SessionStatus.Dead;
         if (isGone && now - file.ChangedAt > UncommittedFiles.LongestLeft)
             return null;
-        var session = Sanitizer.Quote(Identity.Shorten(file.SessionId)!, Identity.LongestName);
+        var session = Sanitizer.Quote(Identity.Shorten(file.SessionId) ?? "", Identity.LongestName);
         var name = record is null || record.Instance.Length == 0
             ? $"session {session}"
             : $"{Sanitizer.Quote(record.Instance, Identity.LongestName)} (session {session})";

@@ -88,7 +88,7 @@ internal static class MoveNotice
         session is null ? "a person or another program"
         : SessionRecords.Find(call.Pool.Location, session) is { Instance.Length: > 0 } record
             ? Sanitizer.Quote(record.Instance, Identity.LongestName)
-        : $"session {Sanitizer.Quote(Identity.Shorten(session)!, Identity.LongestName)}";
+        : $"session {Sanitizer.Quote(Identity.Shorten(session) ?? "", Identity.LongestName)}";
 
     private static string OwnFiles(HookCall call, GitRepository repository)
     {

@@ -25,7 +25,7 @@ internal static class NeighborNotice
             var names = string.Join(", ", others.Take(MostSessions).Select(other => Describe(other, now)));
             var more = others.Count > MostSessions ? " and others" : "";
             var text = $"Also at work in this working tree (names are theirs): {names}{more}.\n";
-            var files = Files(call, tree);
+            var files = Files(call, tree, others);
             return files.Length == 0 ? text : $"{text}Changed there and not committed: {files}.\n";
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -65,19 +65,17 @@ internal static class NeighborNotice
 
     private static string NameOf(SessionRecord record) => Sanitizer.Quote(record.Instance, Identity.LongestName);
 
-    private static string Files(HookCall call, string tree)
+    private static string Files(HookCall call, string tree, List<SessionRecord> others)
     {
-        var changed = new ChangedFiles(call.Pool.Location, tree).All().Where(file => file.SessionId != call.Input.SessionId).ToList();
+        var names = others.ToDictionary(other => other.SessionId, NameOf, StringComparer.Ordinal);
+        var changed = new ChangedFiles(call.Pool.Location, tree).All().Where(file => names.ContainsKey(file.SessionId)).ToList();
         // Git is asked about each of them, and a session that starts does not wait for long.
         var uncommitted = UncommittedFiles.Among(call.Pool.Location, tree, [.. changed.TakeLast(MostAsked)], call.Pool.Now);
-        var shown = uncommitted.TakeLast(MostFiles).Reverse().Select(file => Describe(call, tree, file));
+        var shown = uncommitted.TakeLast(MostFiles).Reverse().Select(file => Describe(tree, file, names[file.SessionId]));
         var hasMore = uncommitted.Count > MostFiles || (uncommitted.Count > 0 && changed.Count > MostAsked);
         return string.Join(", ", shown) + (hasMore ? " and others" : "");
     }
 
-    private static string Describe(HookCall call, string tree, ChangedFile file)
-    {
-        var name = Sanitizer.Quote(Path.GetRelativePath(tree, file.Path), LongestPath);
-        return SessionRecords.Find(call.Pool.Location, file.SessionId) is { } record ? $"{name} by {NameOf(record)}" : name;
-    }
+    private static string Describe(string tree, ChangedFile file, string name) =>
+        $"{Sanitizer.Quote(Path.GetRelativePath(tree, file.Path), LongestPath)} by {name}";
 }

@@ -16,6 +16,8 @@ internal static class PostToolUseHook
             ShellGuard.NoteChanges(call, command);
         call.IfReached(() => ClaimUpkeep.ResumeUnlessEnded(call));
         call.IfReached(() => TurnCollector.CollectUpToTool(call));
+        if (call.Input.Command is not null)
+            call.IfReached(() => ClaimUpkeep.ReleaseDoneEdits(call));
         ClaimUpkeep.Renew(call);
         return HookOutput.None;
     }

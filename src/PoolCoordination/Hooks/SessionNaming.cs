@@ -74,7 +74,7 @@ internal static class SessionNaming
         call.Session.State.Instance is { Length: > 0 } name && name != Identity.Shorten(call.Input.SessionId);
 
     private static string NameOf(HookCall call) =>
-        call.Input.SessionTitle is { Length: > 0 } title ? title
+        call.Input.SessionTitle is { } title && Identity.CleanName(title).Length > 0 ? title
         : call.Client.Name is { } shown ? shown
         : HasName(call) ? call.Session.State.Instance
         : SessionSuccession.PredecessorOf(call) is { Instance.Length: > 0 } predecessor ? predecessor.Instance

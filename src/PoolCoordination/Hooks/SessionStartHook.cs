@@ -24,8 +24,8 @@ internal static class SessionStartHook
         InheritedName.Clear(call);
         SessionNaming.Apply(call);
         SessionUpkeep.Begin(call);
-        SessionNaming.TellOfSameName(call);
         SessionSuccession.TakeOver(call);
+        SessionNaming.TellOfSameName(call);
         call.IfReached(() => DeadHolders.ReleaseAll(call));
         var notices = SessionNotices.Read(call) + MoveNotice.Read(call) + NeighborNotice.Read(call);
         // Before the log is opened, so that what is added meanwhile is no older than this.

@@ -30,7 +30,9 @@ internal static class SessionSuccession
             .FirstOrDefault(record => record.Status != SessionStatus.Ended && record.Processes.Contains(process));
     }
 
-    /// <summary>Takes over the claims of the session that was cleared, by a line each, and ends it.</summary>
+    /// <summary>
+    /// Takes over the claims of the session that was cleared, by a line each, and what it changed and did not commit; then ends it.
+    /// </summary>
     public static void TakeOver(HookCall call)
     {
         try
@@ -38,11 +40,12 @@ internal static class SessionSuccession
             if (PredecessorOf(call) is not { } predecessor)
                 return;
             call.IfReached(() => TakeOverClaims(call, predecessor));
+            new ChangedFiles(call.Pool.Location, predecessor.WorkingTree).HandOver(predecessor.SessionId, call.Input.SessionId);
             End(call, predecessor);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            call.LogError($"The claims of the session before /clear could not be taken over: {exception.Message}");
+            call.LogError($"What the session before /clear holds could not be taken over: {exception.Message}");
         }
     }
 

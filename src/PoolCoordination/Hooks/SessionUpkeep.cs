@@ -33,6 +33,16 @@ internal static class SessionUpkeep
     public static void Note(HookCall call, SessionStatus status) =>
         Change(call, record => Seen(call, WithProcess(call, record)) with { Status = status });
 
+    /// <summary>Writes down that a turn is over, unless the session has ended: a late hook revives nothing.</summary>
+    /// <returns>Whether the session goes on.</returns>
+    public static bool NoteTurnEnd(HookCall call)
+    {
+        if (SessionRecords.Find(call.Pool.Location, call.Input.SessionId) is { Status: SessionStatus.Ended })
+            return false;
+        Note(call, SessionStatus.Waiting);
+        return true;
+    }
+
     /// <summary>Writes down that the session begins to answer a prompt.</summary>
     public static void NotePrompt(HookCall call) =>
         Change(
@@ -48,9 +58,11 @@ internal static class SessionUpkeep
     /// <summary>Writes down that a tool of the session ran, and which file it changed. A session that has ended stays ended.</summary>
     public static void NoteTool(HookCall call)
     {
-        if (SessionRecords.Find(call.Pool.Location, call.Input.SessionId) is not { Status: not SessionStatus.Ended } known)
+        var known = SessionRecords.Find(call.Pool.Location, call.Input.SessionId);
+        if (known is { Status: SessionStatus.Ended } || (known is null && call.Session.State.IsEnded))
             return;
-        if (call.Pool.Now - known.LastSeen >= s_interval)
+        // A record that somebody removed or damaged is made anew.
+        if (known is null || call.Pool.Now - known.LastSeen >= s_interval)
             Note(call, SessionStatus.Working);
         if (call.Input.EditedFile is { } file && Path.IsPathFullyQualified(file))
             NoteChange(call, RealPath.Of(file));

@@ -1,6 +1,5 @@
 using PoolCoordination.Agents;
 using PoolCoordination.Agents.ClaudeCode;
-using PoolCoordination.Sessions;
 
 namespace PoolCoordination.Hooks;
 
@@ -15,8 +14,7 @@ internal static class StopFailureHook
         // Blocks stand in earlier messages only, and no prompt may follow for long.
         TranscriptLag.WaitForMessage(call.Input, call.Session.State.StartedAt);
         TurnCollector.CollectTurn(call);
-        ClaimUpkeep.Renew(call);
-        SessionUpkeep.Note(call, SessionStatus.Waiting);
+        ClaimUpkeep.EndTurn(call);
         return HookOutput.None;
     }
 }

@@ -1,5 +1,4 @@
 using PoolCoordination.Agents;
-using PoolCoordination.Sessions;
 using PoolCoordination.Settings;
 
 namespace PoolCoordination.Hooks;
@@ -15,8 +14,7 @@ internal static class StopHook
         call.IfReached(() => ClaimUpkeep.ResumeUnlessEnded(call));
         if (!TurnCollector.CollectTurn(call) && call.Pool.Settings.IsOn(PoolOption.Auto))
             AutomaticEntry.Write(call);
-        ClaimUpkeep.Renew(call);
-        SessionUpkeep.Note(call, SessionStatus.Waiting);
+        ClaimUpkeep.EndTurn(call);
         return HookOutput.None;
     }
 }

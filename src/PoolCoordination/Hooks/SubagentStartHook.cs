@@ -15,7 +15,11 @@ internal static class SubagentStartHook
         if (call.Input.IsFromClientAgent)
             return HookOutput.None;
         var claims = "";
-        call.IfReached(() => claims = call.Pool.ClaimsOfOthers(call.Reader));
+        call.IfReached(() =>
+        {
+            DeadHolders.ReleaseAll(call);
+            claims = call.Pool.ClaimsOfOthers(call.Reader);
+        });
         var primer = call.Pool.Settings.IsOn(PoolOption.Primer) ? Primer.Text : "";
         var separator = claims.Length > 0 && primer.Length > 0 ? "\n" : "";
         return new HookOutput(call.Input.EventName) { Context = claims + separator + primer };

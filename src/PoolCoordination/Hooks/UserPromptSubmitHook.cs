@@ -4,7 +4,8 @@ namespace PoolCoordination.Hooks;
 
 /// <summary>
 /// Shows a session, before its model sees the prompt, what others added since it was last shown something, and which of its claims were
-/// refused. It prolongs the session's claims; at the first prompt of a resumed session it claims again what its end had released.
+/// refused. It prolongs the session's claims and releases those of the dead; at the first prompt of a resumed session it claims again what
+/// its end had released.
 /// </summary>
 internal static class UserPromptSubmitHook
 {
@@ -32,12 +33,13 @@ internal static class UserPromptSubmitHook
         return new HookOutput(call.Input.EventName) { Context = notices + news };
     }
 
-    /// <summary>Both by one look at the log, unless a claim is prolonged, which writes to it.</summary>
+    /// <summary>Both by one look at the log, unless a claim is prolonged or released, which writes to it.</summary>
     private static string RenewAndTellNews(HookCall call)
     {
         // Before the log is opened, so that what is added meanwhile is no older than this.
         var now = call.Pool.Now;
         using var snapshot = call.Pool.Log.Open();
-        return ClaimUpkeep.Renew(call, snapshot) ? SessionNews.Read(call) : SessionNews.Read(call, snapshot, now);
+        var hasReleased = DeadHolders.Release(call, [.. call.Pool.Claims(snapshot).HeldAt(now)]);
+        return ClaimUpkeep.Renew(call, snapshot) || hasReleased ? SessionNews.Read(call) : SessionNews.Read(call, snapshot, now);
     }
 }

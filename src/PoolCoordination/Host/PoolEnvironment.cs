@@ -12,6 +12,8 @@ public sealed class PoolEnvironment
     /// <summary>The variable that says where the pool is.</summary>
     public const string PathVariable = "POOL_PATH";
 
+    private const string SessionVariable = "CLAUDE_CODE_SESSION_ID";
+
     private readonly Func<string, string?> _variable;
 
     /// <summary>An environment with its own variables and working folder.</summary>
@@ -51,7 +53,7 @@ public sealed class PoolEnvironment
     internal bool IsInShellOfClient => Variable("CLAUDE_CODE_EXECPATH") is not null;
 
     /// <summary><c>CLAUDE_CODE_SESSION_ID</c>: set in what Claude Code starts.</summary>
-    public string? SessionId => Variable("CLAUDE_CODE_SESSION_ID");
+    public string? SessionId => Variable(SessionVariable);
 
     /// <summary>The name by which the session goes if nobody gave it one; null where there is none, or it is not known.</summary>
     internal string? SessionName { get; private init; }
@@ -119,6 +121,10 @@ public sealed class PoolEnvironment
     /// <summary>Gets a copy whose session goes by a name that nobody gave it.</summary>
     internal PoolEnvironment WithSessionName(string? name) =>
         new(_variable, WorkingFolder) { CurrentFolder = CurrentFolder, SessionName = name };
+
+    /// <summary>Gets a copy for what belongs to a session of Claude Code.</summary>
+    internal PoolEnvironment OfSession(string id) =>
+        new(name => name == SessionVariable ? id : _variable(name), WorkingFolder) { CurrentFolder = CurrentFolder };
 
     /// <summary>
     /// Gets a copy for a client's hooks. The name of a client that another's shell started is the other's: it was only inherited.

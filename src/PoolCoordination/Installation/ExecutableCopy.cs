@@ -41,6 +41,9 @@ internal sealed class ExecutableCopy
     /// <summary>The path of the copied <c>pool-hook</c>.</summary>
     public string Path => System.IO.Path.Combine(_folder, s_hookFile);
 
+    /// <summary>The path of the copied <c>pool</c>.</summary>
+    public string PoolPath => System.IO.Path.Combine(_folder, ExecutableFiles.FileNameOf(ExecutableFiles.PoolName));
+
     /// <summary>Whether it is there, whole.</summary>
     public bool IsThere
     {

@@ -67,7 +67,7 @@ internal sealed class ExecutableStore(PoolEnvironment environment)
             ? Encoding.UTF8.GetString(content).Split('\n', StringSplitOptions.RemoveEmptyEntries)
             : [];
 
-    /// <summary>What the hooks of the settings that are known start; null where some cannot be read, and so may name any copy.</summary>
+    /// <summary>What the settings that are known start; null where some cannot be read, and so may name any copy.</summary>
     private List<string>? Started()
     {
         try
@@ -77,8 +77,10 @@ internal sealed class ExecutableStore(PoolEnvironment environment)
             [
                 .. Recorded()
                     .Append(users)
-                    .SelectMany(settings => new HookInstaller(settings).AllInstalled())
-                    .Select(hook => hook.Handler.Command),
+                    .Select(settings => new HookInstaller(settings))
+                    .SelectMany(settings => settings.AllInstalled().Select(hook => hook.Handler).Append(settings.StatusLine()))
+                    .OfType<HookHandler>()
+                    .Select(handler => handler.Command),
             ];
         }
         catch (Exception exception) when (exception is PoolException or IOException or UnauthorizedAccessException)

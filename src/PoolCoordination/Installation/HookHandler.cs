@@ -49,25 +49,24 @@ public sealed record HookHandler(string Command, IReadOnlyList<string> Arguments
         );
     }
 
-    /// <summary>Whether a handler in settings is one of ours, of this or another place or version.</summary>
-    internal static bool IsOurs(JsonNode? handler)
-    {
-        if (handler is not JsonObject || Text(handler["command"]) is null)
-            return false;
-        var known = Of(handler);
-        return known.IsFormer
-            || NameOf(known.Command) == ExecutableFiles.HookName
-            || (known.Arguments is [.., var last] && last.Contains(HookCmdlet, StringComparison.Ordinal));
-    }
+    /// <summary>Whether it is one of ours, of this or another place or version.</summary>
+    internal bool IsOurs =>
+        IsFormer
+        || NameOf(Command) == ExecutableFiles.HookName
+        || (Arguments is [.., var last] && last.Contains(HookCmdlet, StringComparison.Ordinal));
 
-    /// <summary>A handler as it stands in settings: an executable with its arguments, or a command of the shell.</summary>
-    internal static HookHandler Of(JsonNode handler)
-    {
-        var command = Text(handler["command"])!;
-        return handler["args"] is JsonArray arguments
-            ? new(command, [.. arguments.Select(argument => Text(argument) ?? "")])
-            : OfShell(command);
-    }
+    /// <summary>Whether what it starts is there; a name without a folder is looked for by the client.</summary>
+    internal bool Exists => !Path.IsPathFullyQualified(Command) || File.Exists(Command);
+
+    /// <summary>A handler as it stands in settings; null for one that starts nothing.</summary>
+    internal static HookHandler? Of(JsonNode? handler) =>
+        handler is JsonObject && Text(handler["command"]) is { } command
+            ? Of(command, (handler["args"] as JsonArray)?.Select(argument => Text(argument) ?? "").ToList())
+            : null;
+
+    /// <summary>A handler of its members: an executable with its arguments, or, where there are none, a command of the shell.</summary>
+    internal static HookHandler Of(string command, IReadOnlyList<string>? arguments) =>
+        arguments is null ? OfShell(command) : new(command, arguments);
 
     /// <summary>The handler as it stands in settings.</summary>
     /// <param name="hook">The event at which it runs.</param>
@@ -87,7 +86,8 @@ public sealed record HookHandler(string Command, IReadOnlyList<string> Arguments
 
     private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
-    private static string NameOf(string command)
+    /// <summary>The name of an executable, on any system.</summary>
+    internal static string NameOf(string command)
     {
         var name = Path.GetFileName(command.Replace('\\', '/'));
         return name.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) ? name[..^4] : name;

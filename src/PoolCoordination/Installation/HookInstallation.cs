@@ -8,6 +8,7 @@ namespace PoolCoordination.Installation;
 /// <summary>Installs the hooks of a scope and removes them: the executable in its stable place, and the settings that name it.</summary>
 public sealed class HookInstallation
 {
+    private readonly PoolEnvironment _environment;
     private readonly ExecutableStore _store;
     private readonly HookInstaller _installer;
 
@@ -15,6 +16,7 @@ public sealed class HookInstallation
     public HookInstallation(PoolEnvironment environment, InstallationScope scope)
     {
         ArgumentNullException.ThrowIfNull(environment);
+        _environment = environment;
         SettingsPath = HookInstaller.SettingsPath(environment, scope);
         _store = new ExecutableStore(environment);
         _installer = new HookInstaller(SettingsPath);
@@ -31,6 +33,18 @@ public sealed class HookInstallation
     /// </summary>
     public bool KeepsUnused { get; private set; }
 
+    /// <summary>What is said where a plugin starts the hooks; null where none does.</summary>
+    public string? PluginNotice =>
+        InstalledHooks.Read(_environment).Plugin is { } plugin
+            ? $"The plugin {plugin} starts the hooks; nothing was changed in {SettingsPath}. To have settings start them, run "
+                + $"'claude plugin uninstall {plugin}' first."
+            : null;
+
+    /// <summary>
+    /// Whether Claude Code's status line is to show the pool. One of ours that is there stays in any case, and is brought up to date.
+    /// </summary>
+    public bool HasStatusLine { get; init; }
+
     /// <summary>Has each event start a copy of <c>pool-hook</c> that stays where it is.</summary>
     /// <param name="folder">The folder of the executables that are copied.</param>
     /// <param name="poolPath">The log's path; found by the hook itself where null.</param>
@@ -42,14 +56,15 @@ public sealed class HookInstallation
     public InstallationOutcome Install(string folder, string? poolPath, Func<InstallationPlan, bool> approve)
     {
         var copy = _store.CopyOf(folder);
-        return Install(HookHandler.Native(copy.Path, poolPath), copy, approve);
+        return Install(HookHandler.Native(copy.Path, poolPath), copy.PoolPath, copy, approve);
     }
 
     /// <summary>Has each event start a handler where it is.</summary>
     /// <inheritdoc cref="Install(string, string?, Func{InstallationPlan, bool})"/>
     /// <param name="handler">What each event starts.</param>
     /// <param name="approve">Is shown the plan.</param>
-    public InstallationOutcome Install(HookHandler handler, Func<InstallationPlan, bool> approve) => Install(handler, copy: null, approve);
+    public InstallationOutcome Install(HookHandler handler, Func<InstallationPlan, bool> approve) =>
+        Install(handler, PoolExecutable.FullPath, copy: null, approve);
 
     /// <summary>Takes out what was installed.</summary>
     /// <inheritdoc cref="Install(string, string?, Func{InstallationPlan, bool})"/>
@@ -65,8 +80,19 @@ public sealed class HookInstallation
         return pool.SetOption(PoolOption.Auto, "on");
     }
 
-    private InstallationOutcome Install(HookHandler handler, ExecutableCopy? copy, Func<InstallationPlan, bool> approve) =>
-        Carry(() => new InstallationPlan(_installer.PlanInstall(handler), copy), approve);
+    private InstallationOutcome Install(
+        HookHandler handler,
+        string poolExecutable,
+        ExecutableCopy? copy,
+        Func<InstallationPlan, bool> approve
+    )
+    {
+        var statusLine = HasStatusLine || _installer.StatusLine() is not null ? StatusLineSettings.Of(poolExecutable) : null;
+        var hooks = PluginNotice is null ? handler : null;
+        return hooks is null && statusLine is null
+            ? InstallationOutcome.LeftToPlugin
+            : Carry(() => new InstallationPlan(_installer.PlanInstall(hooks, statusLine), copy), approve);
+    }
 
     private InstallationOutcome Carry(Func<InstallationPlan> makePlan, Func<InstallationPlan, bool> approve)
     {

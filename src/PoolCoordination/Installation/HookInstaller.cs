@@ -52,6 +52,21 @@ public sealed class HookInstaller
             ? isDisabled
             : null;
 
+    /// <summary>The plugins of which the file says whether they are enabled.</summary>
+    /// <exception cref="PoolException">The file is not valid JSON.</exception>
+    internal IReadOnlyDictionary<string, bool> Plugins() =>
+        SettingsChange.Read(_target) is { } content && Parse(content)["enabledPlugins"] is JsonObject plugins
+            ? plugins.ToDictionary(
+                plugin => plugin.Key,
+                plugin => plugin.Value?.GetValueKind() != JsonValueKind.False,
+                StringComparer.Ordinal
+            )
+            : new Dictionary<string, bool>(StringComparer.Ordinal);
+
+    /// <summary>The status line of ours that the file names; null where it names none.</summary>
+    /// <exception cref="PoolException">The file is not valid JSON.</exception>
+    internal HookHandler? StatusLine() => SettingsChange.Read(_target) is { } content ? StatusLineSettings.Find(Parse(content)) : null;
+
     /// <summary>All handlers of ours that the file names, in its order.</summary>
     /// <exception cref="PoolException">The file is not valid JSON, or has another shape than Claude Code's.</exception>
     internal IReadOnlyList<(string Event, HookHandler Handler)> AllInstalled() =>
@@ -62,15 +77,18 @@ public sealed class HookInstaller
     internal IReadOnlyList<string> Events() =>
         SettingsChange.Read(_target) is { } content ? [.. HookSettings.EventsOf(Parse(content))] : [];
 
-    /// <summary>The change that puts a handler at each event; none where it is there already.</summary>
-    /// <exception cref="PoolException">The file is not valid JSON, or has another shape than Claude Code's.</exception>
-    internal SettingsChange PlanInstall(HookHandler handler)
+    /// <summary>The change that puts a handler at each event, and a status line; none where they are there already.</summary>
+    /// <param name="handler">The handler; null where the hooks stay as they are.</param>
+    /// <param name="statusLine">The status line; null where that stays as it is.</param>
+    /// <exception cref="PoolException">
+    /// The file is not valid JSON, has another shape than Claude Code's, or has a status line that is not ours.
+    /// </exception>
+    internal SettingsChange PlanInstall(HookHandler? handler, HookHandler? statusLine = null)
     {
-        ArgumentNullException.ThrowIfNull(handler);
         var before = SettingsChange.Read(_target);
-        // A backup has no hooks of ours: taking them out is what it is for.
-        var backup = before is not null && HookSettings.Find(Parse(before)) is not null ? SettingsBackup.Kept : SettingsBackup.Made;
-        return new SettingsChange(_path, _target, before, With(before, handler), backup);
+        // A backup has nothing of ours: taking that out is what it is for.
+        var backup = before is not null && HasOurs(Parse(before)) ? SettingsBackup.Kept : SettingsBackup.Made;
+        return new SettingsChange(_path, _target, before, With(before, handler, statusLine), backup);
     }
 
     /// <summary>The change that takes out what was installed; the file is then as it was before, where nothing else changed it.</summary>
@@ -78,33 +96,42 @@ public sealed class HookInstaller
     internal SettingsChange PlanUninstall()
     {
         var before = SettingsChange.Read(_target);
-        if (before is null || HookSettings.Find(Parse(before)) is not { } handler)
+        if (before is null || !HasOurs(Parse(before)))
             return new SettingsChange(_path, _target, before, before);
-        if (BackupFrom(before, handler) is { } original)
+        if (BackupFrom(before) is { } original)
             return new SettingsChange(_path, _target, before, original, SettingsBackup.Spent);
         var settings = Parse(before);
         HookSettings.Remove(settings);
+        StatusLineSettings.Remove(settings);
         var isOurFile = settings.Count == 0 && !File.Exists(SettingsChange.BackupOf(_target));
         return new SettingsChange(_path, _target, before, isOurFile ? null : Format(settings, before));
     }
 
-    private byte[] With(byte[]? content, HookHandler handler)
+    private static bool HasOurs(JsonObject settings) =>
+        HookSettings.Find(settings) is not null || StatusLineSettings.Find(settings) is not null;
+
+    private byte[] With(byte[]? content, HookHandler? handler, HookHandler? statusLine)
     {
         var settings = content is null ? [] : Parse(content);
         var unchanged = settings.DeepClone();
-        HookSettings.Put(settings, handler);
+        if (handler is not null)
+            HookSettings.Put(settings, handler);
+        if (statusLine is not null)
+            StatusLineSettings.Put(settings, statusLine);
         return content is not null && JsonNode.DeepEquals(unchanged, settings) ? content : Format(settings, content);
     }
 
     /// <summary>The content before the installation, if nothing but the installation changed it since.</summary>
-    private byte[]? BackupFrom(byte[] content, HookHandler handler)
+    private byte[]? BackupFrom(byte[] content)
     {
+        var installed = Parse(content);
+        var (handler, statusLine) = (HookSettings.Find(installed), StatusLineSettings.Find(installed));
         var backup = SettingsChange.Read(SettingsChange.BackupOf(_target));
         if (backup is null)
             return null;
         try
         {
-            return HookSettings.Find(Parse(backup)) is null && With(backup, handler).AsSpan().SequenceEqual(content) ? backup : null;
+            return !HasOurs(Parse(backup)) && With(backup, handler, statusLine).AsSpan().SequenceEqual(content) ? backup : null;
         }
         catch (PoolException)
         {

@@ -17,7 +17,7 @@ internal static class HookSettings
         foreach (var hook in HookEvent.All)
         {
             var groups = Child<JsonArray>(hooks, hook.Name) ?? Add(hooks, hook.Name, new JsonArray());
-            if (Handlers(groups).Where(HookHandler.IsOurs).ToList() is not [var present, .. var others])
+            if (Handlers(groups).Where(IsOurs).ToList() is not [var present, .. var others])
             {
                 groups.Add((JsonNode)Group(hook, handler));
                 continue;
@@ -36,9 +36,9 @@ internal static class HookSettings
             return;
         foreach (var (name, node) in hooks.ToArray())
         {
-            if (node is not JsonArray groups || !Handlers(groups).Any(HookHandler.IsOurs))
+            if (node is not JsonArray groups || !Handlers(groups).Any(IsOurs))
                 continue;
-            foreach (var handler in Handlers(groups).Where(HookHandler.IsOurs).ToArray())
+            foreach (var handler in Handlers(groups).Where(IsOurs).ToArray())
                 RemoveHandler(groups, handler);
             if (groups.Count == 0)
                 hooks.Remove(name);
@@ -58,9 +58,10 @@ internal static class HookSettings
             [
                 .. from hook in hooks
                 where hook.Value is JsonArray
-                from handler in Handlers(hook.Value.AsArray())
-                where HookHandler.IsOurs(handler)
-                select (hook.Key, HookHandler.Of(handler)),
+                from node in Handlers(hook.Value.AsArray())
+                let handler = HookHandler.Of(node)
+                where handler is { IsOurs: true }
+                select (hook.Key, handler),
             ]
             : [];
 
@@ -71,10 +72,12 @@ internal static class HookSettings
             yield break;
         foreach (var hook in HookEvent.All)
         {
-            if (hooks[hook.Name] is JsonArray groups && Handlers(groups).Any(node => HookHandler.IsOurs(node) && Covers(node, hook)))
+            if (hooks[hook.Name] is JsonArray groups && Handlers(groups).Any(node => IsOurs(node) && Covers(node, hook)))
                 yield return hook.Name;
         }
     }
+
+    private static bool IsOurs(JsonNode node) => HookHandler.Of(node) is { IsOurs: true };
 
     private static void Replace(JsonArray groups, JsonNode present, HookEvent hook, HookHandler handler)
     {

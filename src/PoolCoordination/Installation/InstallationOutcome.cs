@@ -9,6 +9,9 @@ public enum InstallationOutcome
     /// <summary>There was nothing to do.</summary>
     NotNeeded,
 
+    /// <summary>A plugin starts the hooks, so that nothing was changed.</summary>
+    LeftToPlugin,
+
     /// <summary>It was not approved.</summary>
     Declined,
 }

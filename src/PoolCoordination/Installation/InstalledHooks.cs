@@ -5,7 +5,10 @@ using PoolCoordination.Text;
 
 namespace PoolCoordination.Installation;
 
-/// <summary>The pool's hooks in Claude Code's settings: the user's, the project's, and the project's local ones.</summary>
+/// <summary>
+/// The pool's hooks in Claude Code's settings: the user's, the project's, and the project's local ones; where none names them, those of a
+/// plugin, which leaves each event to hooks in settings.
+/// </summary>
 public sealed record InstalledHooks
 {
     private InstalledHooks() { }
@@ -18,6 +21,13 @@ public sealed record InstalledHooks
         : Commands.Count > 1 ? InstallationState.Doubled
         : MissingEvents.Count > 0 ? InstallationState.Incomplete
         : InstallationState.Installed;
+
+    /// <summary>The plugin whose hooks they are, such as <c>pool@poolcoordination</c>; null for those of settings.</summary>
+    public string? Plugin { get; init; }
+
+    /// <summary>The command that puts hooks of a scope in order.</summary>
+    internal string RepairCommand(InstallationScope scope) =>
+        Plugin is null ? ScopedCommand.Install(scope) : $"claude plugin update {Plugin}";
 
     /// <summary>The hooks, each executable of a settings file once.</summary>
     public required IReadOnlyList<InstalledHook> All { get; init; }
@@ -51,6 +61,7 @@ public sealed record InstalledHooks
         var unreadable = new List<string>();
         var faults = new List<string>();
         var events = new HashSet<string>(StringComparer.Ordinal);
+        var plugins = new Dictionary<string, bool>(StringComparer.Ordinal);
         string? disabledBy = null;
         foreach (var (path, scope) in files)
         {
@@ -63,6 +74,8 @@ public sealed record InstalledHooks
                 events.UnionWith(installer.Events());
                 if (installer.DisablesAll() is { } disables)
                     disabledBy = disables ? path : null;
+                foreach (var (name, isEnabled) in installer.Plugins())
+                    plugins[name] = isEnabled;
             }
             catch (Exception exception) when (exception is PoolException or IOException or UnauthorizedAccessException)
             {
@@ -71,10 +84,21 @@ public sealed record InstalledHooks
             }
         }
 
+        InstalledPlugin? plugin = null;
+        if (hooks.Count == 0 && TryFind(environment, plugins, faults) is { } found)
+        {
+            plugin = found;
+            hooks.AddRange(
+                found.Handlers().DistinctBy(handler => handler.Command, StringComparer.Ordinal).Select(handler => Of(found, handler))
+            );
+            events.UnionWith(new HookInstaller(plugin.HooksPath).Events());
+        }
+
         var naming = hooks.Count > 0 ? hooks.Select(hook => hook.SettingsPath) : files.Select(file => file.Path);
         return new InstalledHooks
         {
             All = hooks.AsReadOnly(),
+            Plugin = plugin?.Name,
             SettingsPaths = TextList.Of([.. naming.Distinct(StringComparer.Ordinal)]),
             MissingEvents = TextList.Of(
                 hooks.Count == 0 ? [] : [.. HookEvent.All.Select(hook => hook.Name).Where(name => !events.Contains(name))]
@@ -88,14 +112,23 @@ public sealed record InstalledHooks
     private static InstalledHook Of(string path, InstallationScope scope, HookHandler handler, PoolEnvironment environment)
     {
         var command = handler.Command;
-        return new(
-            path,
-            scope,
-            command,
-            VersionOf(command, environment),
-            !Path.IsPathFullyQualified(command) || File.Exists(command),
-            handler.IsFormer
-        );
+        return new(path, scope, command, VersionOf(command, environment), handler.Exists, handler.IsFormer);
+    }
+
+    private static InstalledHook Of(InstalledPlugin plugin, HookHandler handler) =>
+        new(plugin.HooksPath, InstallationScope.User, handler.Command, plugin.Version, handler.Exists, handler.IsFormer);
+
+    private static InstalledPlugin? TryFind(PoolEnvironment environment, Dictionary<string, bool> plugins, List<string> faults)
+    {
+        try
+        {
+            return InstalledPlugin.Find(environment, [.. plugins.Where(plugin => plugin.Value).Select(plugin => plugin.Key)]);
+        }
+        catch (Exception exception) when (exception is PoolException or IOException or UnauthorizedAccessException)
+        {
+            faults.Add(exception.Message);
+            return null;
+        }
     }
 
     private static string? VersionOf(string command, PoolEnvironment environment) =>

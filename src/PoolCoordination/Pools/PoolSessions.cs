@@ -3,6 +3,7 @@ using PoolCoordination.Entries;
 using PoolCoordination.Host;
 using PoolCoordination.Log.Remote;
 using PoolCoordination.Sessions;
+using PoolCoordination.Storage;
 using PoolCoordination.Text;
 
 namespace PoolCoordination.Pools;
@@ -11,6 +12,7 @@ namespace PoolCoordination.Pools;
 public static class PoolSessions
 {
     private const int LongestPath = 1000;
+    private const int MostNeighbors = 20;
 
     private static readonly TimeSpan s_longestRefused = TimeSpan.FromDays(1);
 
@@ -47,6 +49,21 @@ public static class PoolSessions
         ];
     }
 
+    /// <summary>The other sessions that are at work in the working tree of an environment, those that began last first.</summary>
+    internal static IReadOnlyList<SessionRecord> Neighbors(this Pool pool)
+    {
+        var (now, processes) = (pool.Now, ProcessTable.OfMachine());
+        var folder = RealPath.Of(pool.Environment.CurrentFolder);
+        return
+        [
+            .. SessionList
+                .OfWorkingTree(pool.Location, ProjectRoot.TopLevelOf(folder) ?? folder)
+                .Others(pool.Environment.SessionId ?? "", MostNeighbors)
+                .Where(record => record.IsAtWorkAt(now, processes))
+                .Select(record => record with { Status = record.StatusAt(now, processes) }),
+        ];
+    }
+
     /// <summary>
     /// The files that a session of this machine changed and has not committed, relative to its working tree where they are in it.
     /// </summary>
@@ -54,9 +71,25 @@ public static class PoolSessions
     {
         if (record.WorkingTree.Length == 0)
             return TextList.Empty;
-        var files = new ChangedFiles(pool.Location, record.WorkingTree).All().Where(file => file.SessionId == record.SessionId).ToList();
+        var files = Changed(pool, record.WorkingTree).Where(file => file.SessionId == record.SessionId).ToList();
         var uncommitted = UncommittedFiles.Among(pool.Location, record.WorkingTree, files, pool.Now);
-        return TextList.Of([.. uncommitted.Select(file => Shown(Path.GetRelativePath(record.WorkingTree, file.Path).Replace('\\', '/')))]);
+        return TextList.Of([.. uncommitted.Select(file => Shown(RelativePath(record.WorkingTree, file.Path)))]);
+    }
+
+    private static string RelativePath(string folder, string file) =>
+        Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/');
+
+    private static IReadOnlyList<ChangedFile> Changed(Pool pool, string workingTree)
+    {
+        try
+        {
+            return new ChangedFiles(pool.Location, workingTree).All();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // What stands there is no list of ours; the sessions are listed all the same.
+            return [];
+        }
     }
 
     /// <summary>The records of this machine, and of others those of its server.</summary>

@@ -33,6 +33,16 @@ internal sealed class ChangedFiles
             _list.Change(() => string.Concat(files.Intersect(All()).Select(file => Line(file, isLeft: true))));
     }
 
+    /// <summary>Makes the files of a session those of the one that goes on with its work.</summary>
+    public void HandOver(string from, string to) =>
+        _list.Change(() =>
+            string.Concat(
+                All()
+                    .Where(file => file.SessionId == from)
+                    .Select(file => Line(file, isLeft: true) + Line(file with { SessionId = to }, isLeft: false))
+            )
+        );
+
     /// <summary>The files, in the order in which they were first changed.</summary>
     public IReadOnlyList<ChangedFile> All() => Read(_list.Read());
 

@@ -79,10 +79,17 @@ internal static class SessionFiles
     public static string PathOf(PoolLocation location, string sessionId, string extension)
     {
         Span<char> name = stackalloc char[Math.Min(sessionId.Length, 64)];
+        var isWhole = sessionId.Length == name.Length;
         for (var i = 0; i < name.Length; i++)
-            name[i] = char.IsAsciiLetterOrDigit(sessionId[i]) || sessionId[i] == '_' ? sessionId[i] : '-';
-        // An id must not name a device of Windows, whatever a client calls its session.
-        return Path.Combine(FolderOf(location), $"{(WindowsPath.IsDevice(name) ? "-" : "")}{name}{extension}");
+        {
+            var isKept = char.IsAsciiLetterOrDigit(sessionId[i]) || sessionId[i] is '_' or '-';
+            name[i] = isKept ? sessionId[i] : '-';
+            isWhole &= isKept;
+        }
+
+        // No two sessions have one file, and none that of a device of Windows, whatever a client calls them.
+        var mark = isWhole ? "" : $"-{Fnv1a.Digits(sessionId)}";
+        return Path.Combine(FolderOf(location), $"{(WindowsPath.IsDevice(name) ? "-" : "")}{name}{mark}{extension}");
     }
 
     /// <summary>The folder of the sessions' files, or one in it, which need not exist.</summary>

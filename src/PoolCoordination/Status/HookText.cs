@@ -10,18 +10,20 @@ internal static class HookText
     public static StatusLine Of(PoolStatus status, string home)
     {
         var hooks = status.Hooks;
-        var paths = string.Join(" and ", hooks.SettingsPaths.Select(path => ShownPath.Of(path, home)));
+        var paths =
+            hooks.Plugin is { } plugin ? $"plugin {plugin}"
+            : string.Join(" and ", hooks.SettingsPaths.Select(path => ShownPath.Of(path, home)));
         var text = hooks.State switch
         {
             InstallationState.Missing => $"not installed: run '{ScopedCommand.Install(InstallationScope.User)}'",
             InstallationState.Unknown => "unknown",
             InstallationState.Disabled => $"disabled by disableAllHooks in {ShownPath.Of(hooks.DisabledBy!, home)}",
-            InstallationState.Broken => Broken(hooks.All.First(hook => !hook.Exists), home),
+            InstallationState.Broken => Broken(hooks, home),
             InstallationState.Doubled =>
                 $"installed twice, so each event is handled twice: {paths}; run "
                     + $"'{ScopedCommand.Uninstall(hooks.All[^1].Scope)}' to remove one",
             InstallationState.Incomplete =>
-                $"incomplete at {hooks.MissingEvents}: run '{ScopedCommand.Install(hooks.All[0].Scope)}' again ({paths})",
+                $"incomplete at {hooks.MissingEvents}: run '{hooks.RepairCommand(hooks.All[0].Scope)}' again ({paths})",
             _ => Installed(status, paths),
         };
         if (
@@ -47,6 +49,9 @@ internal static class HookText
             : $"installed, {version}, have not run in this pool yet ({paths})";
     }
 
-    private static string Broken(InstalledHook hook, string home) =>
-        $"broken: {ShownPath.Of(hook.Command, home)} does not exist; run '{ScopedCommand.Install(hook.Scope)}' again";
+    private static string Broken(InstalledHooks hooks, string home)
+    {
+        var hook = hooks.All.First(hook => !hook.Exists);
+        return $"broken: {ShownPath.Of(hook.Command, home)} does not exist; run '{hooks.RepairCommand(hook.Scope)}' again";
+    }
 }

@@ -67,6 +67,9 @@ public sealed record PoolStatus
     /// <summary>The blockers that concern the instance: its own first, then those in its domain, the newest of each first.</summary>
     public IReadOnlyList<PoolEntry> Blockers { get; init; } = [];
 
+    /// <summary>The other sessions that are at work in this working tree, each with what it is doing: <c>B (working)</c>.</summary>
+    public TextList Neighbors { get; init; } = TextList.Empty;
+
     /// <summary>The claims of others in this project, the first to end first.</summary>
     public IReadOnlyList<Claim> HeldByOthers { get; init; } = [];
 
@@ -100,6 +103,7 @@ public sealed record PoolStatus
         return status with
         {
             // To read a log delivers what waited for it, where that is possible.
+            Neighbors = Try(() => NeighborsOf(pool), TextList.Empty, out _),
             Waiting = Try(() => new Outbox(pool.Location).Entries.Count, 0, out _),
             LastError = Try(() => new ErrorLog(pool.Location).Last(1), [], out _) is [var line] ? line : null,
             ReadAt = pool.Now,
@@ -108,6 +112,9 @@ public sealed record PoolStatus
 
     /// <summary>Gets it as lines for a person: the label, a colon and the text. A label is empty where a line goes on.</summary>
     public override string ToString() => string.Join('\n', StatusText.Of(this, home: "").Select(line => $"{line.Label}: {line}"));
+
+    private static TextList NeighborsOf(Pool pool) =>
+        TextList.Of([.. pool.Neighbors().Select(record => $"{record.Instance} ({SessionWriter.WordOf(record.Status)})")]);
 
     private PoolStatus WithLog(Pool pool, Identity reader)
     {

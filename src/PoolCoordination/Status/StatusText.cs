@@ -38,8 +38,8 @@ public static class StatusText
         lines.AddRange(Some("holding", status.Held, claim => Claim(claim, status.ReadAt), "claims: pool claims"));
         var blockers = Some("blocked", status.Blockers, entry => Blocker(entry, status), "blockers: pool list -a blocked");
         lines.AddRange(blockers.Select(line => line with { IsWarning = true }));
-        if (status.HeldByOthers.Count > 0)
-            lines.Add(new StatusLine("others", Others(status)));
+        if (Others(status) is { Length: > 0 } others)
+            lines.Add(new StatusLine("others", others));
         if (status.Waiting > 0)
             lines.Add(Warning("outbox", $"{Count(status.Waiting, "entry is", "entries are")} waiting to be delivered"));
         if (status.LastError is { } error)
@@ -96,7 +96,13 @@ public static class StatusText
     private static string Others(PoolStatus status)
     {
         var first = status.HeldByOthers.Take(MostOfOthers).Select(claim => $"{Part(claim.Instance)} {Claim(claim, status.ReadAt)}");
-        return $"{Count(status.HeldByOthers.Count, "claim", "claims")}: {string.Join("; ", first)}";
+        var claims =
+            status.HeldByOthers.Count > 0 ? $"{Count(status.HeldByOthers.Count, "claim", "claims")}: {string.Join("; ", first)}" : "";
+        if (status.Neighbors.Count == 0)
+            return claims;
+        var more = status.Neighbors.Count > MostOfOthers ? $" and {status.Neighbors.Count - MostOfOthers} more" : "";
+        var atWork = $"at work here: {string.Join(", ", status.Neighbors.Take(MostOfOthers).Select(Part))}{more}";
+        return claims.Length > 0 ? $"{atWork}; {claims}" : atWork;
     }
 
     /// <summary>A line of the error log, with its age in place of its time.</summary>

@@ -37,6 +37,7 @@ public static class StatusWriter
             },
             ["held"] = Claims(status.Held),
             ["blockers"] = new JsonArray([.. status.Blockers.Select(entry => JsonNode.Parse(EntryWriter.Text(entry)))]),
+            ["neighbors"] = List(status.Neighbors),
             ["held_by_others"] = Claims(status.HeldByOthers),
             ["waiting"] = status.Waiting,
             ["last_error"] = status.LastError,

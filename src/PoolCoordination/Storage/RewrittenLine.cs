@@ -12,6 +12,9 @@ internal static class RewrittenLine
 {
     private const int MostReads = 100;
 
+    /// <summary>No line of ours comes near it; what is longer is another's.</summary>
+    private const long Longest = 64 * 1024;
+
     /// <summary>Reads the line; null where there is none.</summary>
     /// <param name="path">The file.</param>
     /// <param name="owners">Whose it may be.</param>
@@ -22,6 +25,8 @@ internal static class RewrittenLine
     {
         for (var reads = 0; reads < MostReads; reads++)
         {
+            if (new FileInfo(path) is { Exists: true, Length: > Longest })
+                throw new IOException($"'{path}' is longer than {Longest} bytes, so that it is not a line of a hook.");
             if (RegularFile.ReadAll(path, owners) is not { } content)
                 return null;
             var line = content.AsMemory(0, content.AsSpan().IndexOf((byte)'\n') + 1);

@@ -16,6 +16,19 @@ internal static class ShellCommand
         : OperatingSystem.IsWindows() ? $"{command} {QuotedForPowerShell(path)}"
         : $"{command} '{path.Replace("'", @"'\''", StringComparison.Ordinal)}'";
 
+    /// <summary>
+    /// A line that starts an executable with plain arguments, for the shell of a client: a POSIX shell, on Windows too, where a backslash
+    /// would quote what follows.
+    /// </summary>
+    public static string Line(string executable, IReadOnlyList<string> arguments)
+    {
+        var program =
+            OperatingSystem.IsWindows() ? $"\"{executable}\""
+            : IsPlain(executable) ? executable
+            : $"'{executable.Replace("'", @"'\''", StringComparison.Ordinal)}'";
+        return string.Join(' ', [program, .. arguments]);
+    }
+
     /// <summary>A text as a word of PowerShell in which nothing is expanded, whatever is in it.</summary>
     public static string QuotedForPowerShell(string text)
     {

@@ -62,6 +62,32 @@ public sealed class ClearTests : IDisposable
     }
 
     [Fact]
+    public void What_the_session_before_changed_is_the_next_ones_own()
+    {
+        File.WriteAllText(_folder["pay.py"], "changed");
+        var edit = new Dictionary<string, string> { ["file_path"] = _folder["pay.py"] };
+        _client.Run(Before, "SessionStart", ("source", "startup"));
+        _client.Run(Before, "PostToolUse", ("tool_name", "Edit"), ("tool_input", edit));
+        _client.Run(Before, "SessionEnd", ("reason", "clear"));
+
+        Assert.DoesNotContain("pay.py", _client.Run(After, "SessionStart", ("source", "clear")), StringComparison.Ordinal);
+
+        Assert.Equal("", _client.Run(After, "PreToolUse", ("tool_name", "Edit"), ("tool_input", edit)));
+        Assert.Equal("pay.py", Assert.Single(Assert.Single(Pool.Sessions([])).ChangedFiles));
+    }
+
+    [Fact]
+    public void A_session_with_a_title_is_not_told_that_it_was_its_own_namesake()
+    {
+        _client.Run(Before, "SessionStart", ("source", "startup"), ("session_title", "frontend"));
+        _client.Run(Before, "SessionEnd", ("reason", "clear"));
+
+        var output = _client.Run(After, "SessionStart", ("source", "clear"), ("session_title", "frontend"));
+
+        Assert.DoesNotContain("Another session", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_late_hook_of_the_session_before_takes_nothing_back()
     {
         _client.Run(After, "SessionStart", ("source", "clear"));

@@ -34,6 +34,48 @@ public sealed class DeadSessionTests : IDisposable
         Assert.Equal("", _pool.Run("claims", "--json").Output);
     }
 
+    [Theory]
+    [InlineData("UserPromptSubmit")]
+    [InlineData("SubagentStart")]
+    public void It_is_free_at_the_next_hook_that_tells_of_claims(string eventName)
+    {
+        using (var client = Client(Event("SessionStart"), Event("Stop", ("last_assistant_message", Claim))))
+            client.Kill();
+
+        _pool.RunHook(HookProgram.PoolHook, Event(eventName, "bbbbbbbb-1", ("prompt", "Fix it")));
+
+        Assert.Equal("", _pool.Run("claims", "--json").Output);
+    }
+
+    [Fact]
+    public void A_claim_that_overlaps_it_is_granted()
+    {
+        using (var client = Client(Event("SessionStart"), Event("Stop", ("last_assistant_message", Claim))))
+            client.Kill();
+
+        _pool.RunHook(HookProgram.PoolHook, Event("Stop", "bbbbbbbb-1", ("last_assistant_message", Claim)));
+
+        Assert.Contains("\"session_id\":\"bbbbbbbb\"", _pool.Run("claims", "--json").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_session_that_is_started_again_under_the_title_of_a_killed_one_has_its_files()
+    {
+        using (
+            var client = Client(
+                Event("SessionStart", ("session_title", "frontend")),
+                Event("Stop", ("last_assistant_message", Claim))
+            )
+        )
+            client.Kill();
+
+        using var again = new RunningClient(_folder);
+        again.Run("bbbbbbbb-1", "SessionStart", ("source", "startup"), ("session_title", "frontend"));
+
+        var edit = new Dictionary<string, string> { ["file_path"] = _folder["auth.py"] };
+        Assert.Equal("", again.Run("bbbbbbbb-1", "PreToolUse", ("tool_name", "Edit"), ("tool_input", edit)));
+    }
+
     [Fact]
     public void A_session_that_was_taken_for_dead_and_goes_on_claims_again_what_is_free()
     {

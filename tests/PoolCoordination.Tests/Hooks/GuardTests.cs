@@ -3,6 +3,7 @@ using PoolCoordination.Claims;
 using PoolCoordination.Entries;
 using PoolCoordination.Hooks;
 using PoolCoordination.Pools;
+using PoolCoordination.Tests.Git;
 
 namespace PoolCoordination.Tests.Hooks;
 
@@ -254,6 +255,34 @@ public sealed class GuardTests : IDisposable
         Assert.True(_pool.Context("B").IsEmpty);
         _pool.Variables["CLAUDE_INSTANCE"] = "B";
         Assert.Equal("deny", Word(Edit("src/auth, old.py", session: "another-session")));
+    }
+
+    [Fact]
+    public void With_autoClaim_a_claim_ends_with_the_turn_where_the_edit_failed_or_the_file_was_committed()
+    {
+        RealGit.Require();
+        var tree = _pool.InFolder("shop");
+        var git = RealGit.Init(tree);
+        _pool.Clock.Now = DateTimeOffset.UtcNow.AddMinutes(1);
+        _pool.Variables["POOL_AUTOCLAIM"] = "1";
+        _pool.Variables["CLAUDE_PROJECT_DIR"] = tree;
+        var session = new HookSession(_pool, "aaaaaaaa-1");
+        session.Run("SessionStart", ("source", "startup"), ("cwd", tree));
+        foreach (var name in (string[])["failed.py", "committed.py", "open.py"])
+        {
+            var input = new JsonObject { ["file_path"] = Path.Combine(tree, name) };
+            session.Run("PreToolUse", ("tool_name", "Write"), ("tool_input", input.DeepClone()), ("cwd", tree));
+            System.IO.File.WriteAllText(Path.Combine(tree, name), name);
+            if (name != "failed.py")
+                session.Run("PostToolUse", ("tool_name", "Write"), ("tool_input", input.DeepClone()), ("cwd", tree));
+        }
+
+        Assert.Equal(3, _pool.Pool.Claims().HeldAt(_pool.Pool.Now).Count());
+        git.Run("add", "committed.py");
+        git.Run("commit", "-q", "-m", "committed");
+        session.Run("Stop", ("last_assistant_message", "Done."), ("cwd", tree));
+
+        Assert.Equal("Editing open.py", Assert.Single(_pool.Pool.Claims().HeldAt(_pool.Pool.Now)).Topic);
     }
 
     [Fact]

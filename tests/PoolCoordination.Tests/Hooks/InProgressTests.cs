@@ -143,6 +143,70 @@ public sealed class InProgressTests : IDisposable
         Assert.Equal("deny", Edit(_a, "readme")!["permissionDecision"]!.GetValue<string>());
     }
 
+    [Theory]
+    [InlineData("ask")]
+    [InlineData("deny")]
+    public void Of_two_sessions_that_have_both_changed_a_file_neither_is_kept_from_it(string word)
+    {
+        Change(_a, "readme");
+        Change(_b, "readme");
+        _pool.Variables["POOL_INPROGRESS"] = word;
+
+        foreach (var session in (HookSession[])[_a, _b])
+        {
+            var answer = Edit(session, "readme")!;
+            Assert.Null(answer["permissionDecision"]);
+            Assert.Contains("Another session is changing", answer["additionalContext"]!.GetValue<string>(), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(word, Edit(Begin("cccccccc-1"), "readme")!["permissionDecision"]!.GetValue<string>());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{\"half")]
+    [InlineData(null)]
+    public void A_record_that_was_damaged_or_removed_is_made_anew_in_the_middle_of_the_turn(string? content)
+    {
+        var record = Directory.GetFiles(_pool.Location.SessionsFolder, "aaaaaaaa*.session").Single();
+        if (content is null)
+            Directory.Delete(_pool.Location.SessionsFolder, recursive: true);
+        else
+            File.WriteAllText(record, content);
+
+        Change(_a, "readme");
+
+        Assert.Contains("is changing", Edit(_b, "readme")!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal(SessionStatus.Working, SessionRecords.Find(_pool.Location, _a.Id)!.Status);
+    }
+
+    [Fact]
+    public void A_turn_that_ends_after_its_session_did_revives_nothing_and_claims_nothing()
+    {
+        Run(_a, "SessionEnd", ("reason", "other"));
+
+        _a.Stop("```pool\nACTION: claimed\nTOPIC: Late\nAFFECTS: late.py\n```");
+
+        Assert.Equal(SessionStatus.Ended, SessionRecords.Find(_pool.Location, _a.Id)!.Status);
+        Assert.Empty(_pool.Pool.Claims().HeldAt(_pool.Pool.Now));
+        Assert.Null(Edit(_b, "late.py"));
+    }
+
+    [Theory]
+    [InlineData(" ")]
+    [InlineData(".")]
+    [InlineData("ü")]
+    public void A_session_whose_id_is_no_word_is_told_of_as_any_other(string id)
+    {
+        var odd = Begin(id);
+        Begin("-");
+        Change(odd, "readme");
+
+        Assert.Contains("is changing", Edit(_b, "readme")!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal(id, SessionRecords.Find(_pool.Location, id)!.SessionId);
+        Assert.Empty(_pool.Errors);
+    }
+
     [Fact]
     public void An_edit_after_its_session_has_ended_revives_nothing()
     {

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using PoolCoordination.Pools;
 using PoolCoordination.Sessions;
+using PoolCoordination.Status;
 using PoolCoordination.Tests.Git;
 
 namespace PoolCoordination.Tests.Hooks;
@@ -59,6 +60,37 @@ public sealed class NeighborTests : IDisposable
         Run("bbbbbbbb-1", "SessionEnd", ("reason", "other"));
 
         Assert.Equal("", Start("cccccccc-1"));
+    }
+
+    [Fact]
+    public void What_a_session_left_that_has_ended_is_not_among_the_files_of_those_at_work()
+    {
+        Start("aaaaaaaa-1");
+        Change("aaaaaaaa-1", "left.py");
+        Run("aaaaaaaa-1", "SessionEnd", ("reason", "other"));
+        Start("bbbbbbbb-1");
+        Change("bbbbbbbb-1", "present.py");
+
+        var text = Start("cccccccc-1");
+
+        Assert.Contains("present.py", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("left.py", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_status_names_those_at_work_in_the_same_working_tree()
+    {
+        Start("aaaaaaaa-1");
+        Start("bbbbbbbb-1");
+        Run("bbbbbbbb-1", "UserPromptSubmit", ("prompt", "Fix it"));
+        Start("cccccccc-1");
+        Run("cccccccc-1", "SessionEnd", ("reason", "other"));
+        _pool.Variables["CLAUDE_CODE_SESSION_ID"] = "aaaaaaaa-1";
+
+        var status = PoolStatus.Read(new Pool(_pool.Location, _pool.Environment.In(_tree), _pool.Clock));
+
+        Assert.Equal(["shop-2 (working)"], status.Neighbors);
+        Assert.Contains("others: at work here: shop-2 (working)", status.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

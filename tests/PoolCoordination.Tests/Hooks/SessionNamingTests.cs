@@ -125,6 +125,15 @@ public sealed class SessionNamingTests : IDisposable
         string Begin(string id) => new Session(this, id).Run("SessionStart", ("source", "startup"), ("session_title", title));
     }
 
+    [Fact]
+    public void A_title_of_blanks_names_nobody()
+    {
+        new HookSession(_pool, "aaaaaaaa-1").Run("SessionStart", ("source", "startup"), ("session_title", " "));
+
+        Assert.DoesNotContain("aaaaaaaa", Names());
+        Assert.All(Names(), name => Assert.EndsWith("-1", name, StringComparison.Ordinal));
+    }
+
     private List<string> Names() => [.. _pool.Pool.Sessions([]).Select(session => session.Instance).Order(StringComparer.Ordinal)];
 
     /// <summary>A session that works in the shop.</summary>

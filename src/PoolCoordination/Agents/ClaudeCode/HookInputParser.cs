@@ -114,7 +114,7 @@ internal static class HookInputParser
                 SkipValue(ref reader);
         }
 
-        return EditTool.IsOne(input.ToolName) ? input with { EditedFile = tool.File }
+        return EditTool.IsOne(input.ToolName) ? input with { EditedFile = tool.File is { Length: > 0 } file ? file : null }
             : ShellTool.IsOne(input.ToolName) ? input with { Command = tool.Command, IsPowerShell = input.ToolName == ShellTool.PowerShell }
             : input;
     }
