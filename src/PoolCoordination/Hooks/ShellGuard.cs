@@ -3,7 +3,9 @@ using PoolCoordination.Entries;
 using PoolCoordination.Git;
 using PoolCoordination.Pools;
 using PoolCoordination.Sessions;
+using PoolCoordination.Settings;
 using PoolCoordination.Shell;
+using PoolCoordination.Shell.Syntax;
 using PoolCoordination.Storage;
 using PoolCoordination.Text;
 using PoolCoordination.Text.Secrets;
@@ -15,10 +17,16 @@ internal static class ShellGuard
 {
     private const int LongestSubject = 200;
     private const int MostFiles = 50;
+    private const int MostSessions = 20;
+
+    /// <summary>Far more than is shown of a command.</summary>
+    private const int LongestRedacted = 4000;
 
     /// <summary>Decides about a line of commands before it runs.</summary>
     public static GuardDecision Decide(HookCall call, string command)
     {
+        if (command.Length > BashReader.Longest)
+            return DecideUnread(call);
         var line = LineOf(call, command);
         if (PoolShell.EffectsOf(call.Pool, line) is not { Count: > 0 } effects)
             return GuardDecision.None;
@@ -37,6 +45,20 @@ internal static class ShellGuard
                 Holder = PoolShell.HolderOf(verdict),
                 Subject = SubjectOf(command),
             };
+    }
+
+    /// <summary>Decides about a line that is too long to be read: nobody but others at work in the tree can be harmed.</summary>
+    private static GuardDecision DecideUnread(HookCall call)
+    {
+        var option = call.Pool.Settings.Value(PoolOption.ShellGuard).Value!;
+        var others = SessionList.OfWorkingTree(call.Pool.Location, call.Place.WorkingTree).Others(call.Input.SessionId, MostSessions);
+        return option == GuardDecision.Off || !others.Any(other => other.IsAtWorkAt(call.Pool.Now, call.Client.Processes))
+            ? GuardDecision.None
+            : new GuardDecision(
+                option == GuardDecision.Warn ? option : GuardDecision.Ask,
+                $"The command has more than {BashReader.Longest / 1024} KB, so that what it would do to the work of others is not known. "
+                    + "Write it to a file and run that in parts."
+            );
     }
 
     /// <summary>Writes down what a line of commands that ran has changed.</summary>
@@ -107,7 +129,8 @@ internal static class ShellGuard
     /// <summary>A line of commands as it is kept and shown: short, without credentials, and without the way out.</summary>
     private static string SubjectOf(string command)
     {
-        var shown = SecretRedactor.Redact(command.Replace(RunningCommand.WayOut, "", StringComparison.Ordinal));
+        var part = command.Length > LongestRedacted ? command[..LongestRedacted] : command;
+        var shown = SecretRedactor.Redact(part.Replace(RunningCommand.WayOut, "", StringComparison.Ordinal));
         return Sanitizer.OneLine(shown.TrimStart(), LongestSubject);
     }
 

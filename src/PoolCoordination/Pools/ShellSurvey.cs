@@ -162,8 +162,8 @@ internal sealed class ShellSurvey(Pool pool, ShellAsker asker)
     }
 
     private Claim? ClaimOn(string path, bool below) =>
-        below || path.AsSpan().ContainsAny('*', '?') || NamedResource.TryRead(path, out _)
-            ? pool.Claims().HolderOf(path, asker.Reader, pool.Now)
+        path.AsSpan().ContainsAny('*', '?') ? new ClaimedFiles(pool, asker.Reader).HolderOf(path, below)
+        : below || NamedResource.TryRead(path, out _) ? pool.Claims().HolderOf(path, asker.Reader, pool.Now)
         // What is claimed in a folder is not the folder.
         : Directory.Exists(path) ? null
         : pool.Claims().HolderOfFile(path, asker.Reader, pool.Now);

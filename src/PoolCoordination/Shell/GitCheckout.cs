@@ -11,7 +11,7 @@ internal static class GitCheckout
     {
         var arguments = git.Arguments;
         var operands = arguments.Operands;
-        if (IsUnanswered(git) || arguments.Has("pathspec-from-file"))
+        if (IsUnanswered(git))
             return;
         var commits = arguments.Has("b B orphan") ? operands.Count : CommitsOf(git);
         if (operands.Count > commits)
@@ -60,7 +60,7 @@ internal static class GitCheckout
     public static void AddReset(GitCommand git)
     {
         var arguments = git.Arguments;
-        if (IsUnanswered(git) || arguments.Has("pathspec-from-file"))
+        if (IsUnanswered(git))
             return;
         var commits = CommitsOf(git);
         if (arguments.Operands.Count > commits)

@@ -85,7 +85,8 @@ internal sealed class GitCommand
             folder = other.Text is "" ? folder : surroundings.Absolute(folder, other);
         var given = globals.Value("work-tree")?.Text ?? command.Variable("GIT_WORK_TREE");
         var tree = given is not null ? folder = surroundings.Absolute(folder, given) : surroundings.TreeOf(folder);
-        var arguments = CommandArguments.Read(command.Words, globals.End + 1, ValuesOf(name, lines[0]));
+        var words = GitPathspecs.WithListed(command, folder, surroundings);
+        var arguments = CommandArguments.Read(words, globals.End + 1, ValuesOf(name, lines[0]));
         if (folder is null || tree is null || arguments.Has("help") || (arguments.Has("h") && arguments.Operands.Count == 0))
             return null;
         var settings = string.Join(' ', globals.Values("c").Select(setting => setting.Text)).ToLowerInvariant();

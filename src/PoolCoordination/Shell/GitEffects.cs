@@ -128,7 +128,7 @@ internal static class GitEffects
     private static void AddStaged(GitCommand git)
     {
         var arguments = git.Arguments;
-        if (arguments.Has("n dry-run p patch i interactive e edit refresh pathspec-from-file"))
+        if (arguments.Has("n dry-run p patch i interactive e edit refresh"))
             return;
         var isAll = arguments.Has("A all u update no-ignore-removal");
         if (arguments.Operands.Count == 0 && !isAll)
@@ -180,7 +180,7 @@ internal static class GitEffects
             git.Add(ShellEffectKind.Commits, arguments.Operands, FileStates.Tracked);
         if (arguments.Has("a all"))
             git.Add(ShellEffectKind.Commits, FileStates.Tracked);
-        else if (arguments.Has("i include") || !(hasPaths || arguments.Has("o only pathspec-from-file")))
+        else if (arguments.Has("i include") || !(hasPaths || arguments.Has("o only")))
             git.Add(ShellEffectKind.Commits, FileStates.Staged);
         if (arguments.Has("amend"))
             git.Add(ShellEffectKind.MovesHead);

@@ -5,6 +5,8 @@ namespace PoolCoordination.Shell;
 /// <summary>The files that words mean for git.</summary>
 internal sealed class GitPathspecs
 {
+    private const string FromFile = "pathspec-from-file";
+
     private GitPathspecs() { }
 
     /// <summary>What is meant.</summary>
@@ -23,6 +25,31 @@ internal sealed class GitPathspecs
         if (read.Excluded.Count > 0 && read.Included.Count == 0)
             read.Included.Add(new ShellPath(folder, isPattern: false));
         return read;
+    }
+
+    /// <summary>The words of a command, with what a file lists in place of the option that names it; of one that is not known, all.</summary>
+    public static IReadOnlyList<ShellWord> WithListed(RunningCommand command, string? folder, ShellSurroundings surroundings)
+    {
+        var arguments = CommandArguments.Read(command.Words, 1, FromFile);
+        if (arguments.Value(FromFile) is not { } file)
+            return command.Words;
+        var text =
+            file.Text == "-" ? command.InputText
+            : surroundings.Absolute(folder, file) is { } path ? surroundings.Read(path)
+            : null;
+        var words = new List<ShellWord>();
+        for (var i = 0; i < command.Words.Count; i++)
+        {
+            if (command.Words[i].Text is "--" + FromFile)
+                i++;
+            else if (command.Words[i].Text?.StartsWith("--pathspec-", StringComparison.Ordinal) != true)
+                words.Add(command.Words[i]);
+        }
+
+        words.Add(new ShellWord { Text = "--" });
+        foreach (var name in text?.Split(['\n', '\r', '\0'], StringSplitOptions.RemoveEmptyEntries) ?? ["."])
+            words.Add(new ShellWord { Text = name });
+        return words;
     }
 
     private void Add(ShellWord word, string folder, string tree, ShellSurroundings surroundings)

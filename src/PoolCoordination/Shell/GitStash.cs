@@ -38,7 +38,7 @@ internal static class GitStash
     private static void AddPushed(GitCommand git, IReadOnlyList<ShellWord> paths)
     {
         var arguments = git.Arguments;
-        if (arguments.Has("pathspec-from-file") || (arguments.Has("p patch") && git.IsSilent))
+        if (arguments.Has("p patch") && git.IsSilent)
             return;
         var states = FileStates.Tracked;
         if (arguments.Has("S staged"))

@@ -125,7 +125,7 @@ internal sealed class SafeWay
         {
             var word = Word(Path.GetRelativePath(situation.Folder, file.Path).Replace('\\', '/'));
             var isPlain = !word.AsSpan().ContainsAnyInRange('\0', '\u001F') && !word.Contains('`', StringComparison.Ordinal);
-            if ((file.States & states) == FileStates.None || !effect.Covers(file.Path) || !isPlain || length + word.Length > LongestFiles)
+            if (!IsOwnAlone(file, effect, situation, states) || !isPlain || length + word.Length > LongestFiles)
                 continue;
             words.Add(word);
             length += word.Length + 1;
@@ -136,12 +136,26 @@ internal sealed class SafeWay
         return string.Join(' ', words);
     }
 
+    /// <summary>Whether an effect is about a file that nobody else has changed, too.</summary>
+    private static bool IsOwnAlone(UncommittedFile file, ShellEffect effect, ShellSituation situation, FileStates states)
+    {
+        if ((file.States & states) == FileStates.None || !effect.Covers(file.Path))
+            return false;
+        foreach (var other in situation.Others)
+        {
+            if (other.Holder is not null && other.Path == file.Path)
+                return false;
+        }
+
+        return true;
+    }
+
     /// <summary>How many of those files the words leave out, in brackets; empty if none.</summary>
     private static string More(ShellEffect effect, ShellSituation situation, FileStates states)
     {
         var count = 0;
         foreach (var file in situation.Own)
-            count += (file.States & states) == FileStates.None || !effect.Covers(file.Path) ? 0 : 1;
+            count += IsOwnAlone(file, effect, situation, states) ? 1 : 0;
         var words = Own(effect, situation, states);
         var shown = words.Length == 0 ? 0 : words.Split(' ').Length;
         return count > shown ? $" ({count - shown} more are yours)" : "";

@@ -428,6 +428,74 @@ public sealed class ShellGuardTests : IDisposable
         Assert.Equal("", Answer(A, "rm src/other.py").Decision);
     }
 
+    [Theory]
+    [InlineData("find . -name '*.pyc' -delete")]
+    [InlineData("find . -name __pycache__ -exec rm -rf {} +")]
+    [InlineData("rm -rf **/bin **/obj")]
+    [InlineData("rm -f src/*/*.tmp")]
+    public void A_pattern_that_means_no_file_of_a_claimed_folder_passes(string command)
+    {
+        Write("src/db/q.sql", "1\n");
+        Claim("src/db/", "tests/**/*.md");
+
+        Assert.Equal(("", ""), Answer(A, command));
+        Assert.Equal("deny", Answer(A, "find . -name '*.sql' -delete").Decision);
+        Assert.Equal("deny", Answer(A, "rm -f src/*/*.sql").Decision);
+        Assert.Equal("deny", Answer(A, "rm -rf src/db").Decision);
+    }
+
+    [Theory]
+    [InlineData("git checkout --pathspec-from-file=list")]
+    [InlineData("git restore --pathspec-from-file list")]
+    [InlineData("git restore --pathspec-from-file=- <<< src/pay.py")]
+    [InlineData("git restore --pathspec-from-file=unknown")]
+    public void The_files_that_a_list_names_are_those_of_the_command(string command)
+    {
+        ChangeByB();
+        Write("list", "src/pay.py\n");
+
+        Assert.Equal("deny", Answer(A, command).Decision);
+        Write("list", "docs.md\n");
+        Assert.Equal("", Answer(A, "git restore --pathspec-from-file=list").Decision);
+    }
+
+    [Fact]
+    public void The_way_out_of_a_denial_leaves_out_what_another_has_changed_too()
+    {
+        ChangeByB();
+        Change(A, "src/pay.py");
+
+        Assert.Contains("git restore -- docs.md`", Answer(A, "git checkout .").Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("git restore", Answer(A, "git checkout -- src/pay.py").Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("-- src/pay.py", Answer(A, "git commit -m x -- src/pay.py").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_too_long_to_be_read_is_asked_about_while_others_are_at_work()
+    {
+        var command = $"cat > /tmp/x <<'E'\n{new string('x', 300_000)}\nE\nls";
+
+        Assert.Equal("ask", Answer(A, command).Decision);
+        Run(B, "SessionEnd", ("reason", "other"));
+        Assert.Equal("", Answer(A, command).Decision);
+    }
+
+    [Fact]
+    public void A_long_line_without_blanks_is_denied_in_good_time()
+    {
+        ChangeByB();
+
+        // Where its text was looked through for credentials as a whole, this took minutes.
+        Assert.Equal("deny", Answer(A, string.Concat(Enumerable.Repeat("cat|", 50_000)) + "cat; rm -rf src").Decision);
+    }
+
+    private void Claim(params string[] paths) =>
+        new HookSession(_pool, B).Run(
+            "Stop",
+            ("cwd", _tree),
+            ("last_assistant_message", $"```pool\nACTION: claimed\nTOPIC: T\nAFFECTS: {string.Join(", ", paths)}\n```")
+        );
+
     private void ChangeByB()
     {
         Change(B, "src/pay.py");
