@@ -1,7 +1,7 @@
 @{
     RootModule           = 'bin/PoolCoordination.PowerShell.dll'
     NestedModules        = @('PoolCoordination.Platform.psm1')
-    ModuleVersion        = '1.0.0'
+    ModuleVersion        = '1.1.0'
     GUID                 = '6b0f3c52-6f0e-4b7e-9a39-2d3c3f5e8a71'
     Author               = 'The PoolCoordination authors'
     Copyright            = '(c) The PoolCoordination authors. MIT licence.'
@@ -50,7 +50,7 @@
             Tags         = @('Claude', 'ClaudeCode', 'Coordination', 'Agents', 'Hooks', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
             LicenseUri   = 'https://github.com/poolcoordination/PoolCoordination/blob/main/LICENSE'
             ProjectUri   = 'https://github.com/poolcoordination/PoolCoordination'
-            ReleaseNotes = 'The first release: see CHANGELOG.md.'
+            ReleaseNotes = 'See CHANGELOG.md.'
         }
     }
 }

@@ -3,14 +3,14 @@
 .SYNOPSIS
 Builds, tests, packs and installs PoolCoordination.
 .PARAMETER Task
-Build, Test, Pack (a folder and a nupkg in artifacts/package), Install (into the user's modules,
-or the folder of -Destination), or Bench. Without it: Build and Test.
+Build, Test, Pack (a folder and a nupkg in artifacts/package), Plugin (a marketplace with the plugin for
+Claude Code in artifacts/plugin), Install (into the user's modules, or the folder of -Destination), or Bench. Without it: Build and Test.
 .PARAMETER Destination
 A folder of PSModulePath for Install.
 #>
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Test', 'Pack', 'Install', 'Bench')] [string[]] $Task = ('Build', 'Test'),
+    [ValidateSet('Build', 'Test', 'Pack', 'Plugin', 'Install', 'Bench')] [string[]] $Task = ('Build', 'Test'),
     [string] $Destination = @($env:PSModulePath -split [IO.Path]::PathSeparator)[0]
 )
 
@@ -24,6 +24,7 @@ try {
         Build { dotnet build }
         Test { dotnet test }
         Pack { & ./eng/Build-Package.ps1 -Destination $package }
+        Plugin { & ./eng/Build-Plugin.ps1 -Destination "$PSScriptRoot/artifacts/plugin" }
         Install {
             & ./eng/Build-Package.ps1 -Destination $package | Out-Null
             $null = New-Item "$Destination/PoolCoordination" -ItemType Directory -Force

@@ -27,7 +27,9 @@ internal sealed class GitPathspecs
         return read;
     }
 
-    /// <summary>The words of a command, with what a file lists in place of the option that names it; of one that is not known, all.</summary>
+    /// <summary>
+    /// The words of a command, with what a file lists in place of the option that names it; with the whole folder if that is not known.
+    /// </summary>
     public static IReadOnlyList<ShellWord> WithListed(RunningCommand command, string? folder, ShellSurroundings surroundings)
     {
         var arguments = CommandArguments.Read(command.Words, 1, FromFile);

@@ -247,6 +247,42 @@ public sealed class InstallationTests : IDisposable
         Assert.Equal([Settings], Directory.GetFiles(_folder[".claude"]));
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("{ \"model\":   \"opus\" }")]
+    public void The_status_line_is_added_when_it_is_asked_for_stays_and_goes_with_the_hooks(string? original)
+    {
+        Directory.CreateDirectory(_folder[".claude"]);
+        if (original is not null)
+            File.WriteAllText(Settings, original);
+
+        Assert.Equal(0, _pool.Run("install", "--statusline").ExitCode);
+
+        var line = JsonNode.Parse(File.ReadAllText(Settings))!["statusLine"]!["command"]!.GetValue<string>();
+        Assert.StartsWith(_folder[".claude", "pool", "bin"], line.Trim('\'', '"'), StringComparison.Ordinal);
+        _pool.Variables["CLAUDE_INSTANCE"] = "A";
+        var shown = _pool.RunInShell(line, $$"""{"session_id": "aaaaaaaa-1", "cwd": "{{_folder.Path}}"}""");
+        Assert.Equal("[A]\n", shown.Output);
+        Assert.Contains("nothing was changed", _pool.Run("install").Output, StringComparison.Ordinal);
+
+        Assert.Equal(0, _pool.Run("uninstall").ExitCode);
+        Assert.Equal(original, File.Exists(Settings) ? File.ReadAllText(Settings) : null);
+    }
+
+    [Fact]
+    public void A_status_line_of_another_program_stays_and_is_named()
+    {
+        Directory.CreateDirectory(_folder[".claude"]);
+        const string original = """{"statusLine": {"type": "command", "command": "my-line"}}""";
+        File.WriteAllText(Settings, original);
+
+        var result = _pool.Run("install", "--statusline");
+
+        Assert.NotEqual(0, result.ExitCode);
+        Assert.Contains("'pool prompt --statusline'", result.Error, StringComparison.Ordinal);
+        Assert.Equal(original, File.ReadAllText(Settings));
+    }
+
     [Fact]
     public void A_dry_run_shows_the_change_and_makes_none()
     {

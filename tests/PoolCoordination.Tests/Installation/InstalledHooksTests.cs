@@ -81,6 +81,56 @@ public sealed class InstalledHooksTests : IDisposable
     }
 
     [Fact]
+    public void Those_of_an_enabled_plugin_are_found_where_no_settings_name_any()
+    {
+        const string name = "pool@poolcoordination";
+        var folder = _folder.Folder("home", ".claude", "plugins", "cache", "pool");
+        Write(Path.Combine(folder, "hooks", "hooks.json"), AtStop("${CLAUDE_PLUGIN_ROOT}/bin/pool-hook"));
+        Write(
+            _folder["home", ".claude", "plugins", "installed_plugins.json"],
+            new JsonObject
+            {
+                ["plugins"] = new JsonObject
+                {
+                    ["other@x"] = new JsonArray(new JsonObject { ["installPath"] = _folder["gone"] }),
+                    [name] = new JsonArray(new JsonObject { ["installPath"] = folder, ["version"] = "1.1.0" }),
+                },
+            }.ToJsonString()
+        );
+        Assert.Equal(InstallationState.Missing, Read().State);
+
+        Write(UsersSettings, $$$"""{"enabledPlugins": {"other@x": true, "{{{name}}}": true}}""");
+        var hooks = Read();
+        Assert.Equal((name, "1.1.0"), (hooks.Plugin, Assert.Single(hooks.All).Version));
+        Assert.Equal(InstallationState.Broken, hooks.State);
+        Write(Path.Combine(folder, "bin", "pool-hook"), "");
+        Assert.Equal(InstallationState.Incomplete, Read().State);
+
+        Write(ProjectsSettings, $$$"""{"enabledPlugins": {"{{{name}}}": false}}""");
+        Assert.Equal(InstallationState.Missing, Read().State);
+
+        Install(ProjectsSettings);
+        Assert.Null(Read().Plugin);
+        Assert.Equal(Repository.HookExecutable, Assert.Single(Read().Commands));
+    }
+
+    [Theory]
+    [InlineData("""{"hooks": {"Stop": [{"hooks": [{"type": "command", "command": "HOOK", "args": []}]}]}}""", true)]
+    [InlineData("""{"a": {"hooks": 1}, "hooks": {"Stop": [{"matcher": "x", "hooks": [{"command": "HOOK --pool /x"}]}]}}""", true)]
+    [InlineData("""{"hooks": {"Stop": [{"hooks": [{"command": "pwsh", "args": ["-Command", "Invoke-PoolHook"]}]}]}}""", true)]
+    [InlineData("""{"hooks": {"Stop": [{"hooks": [{"command": "/gone/pool-hook", "args": []}]}]}}""", false)]
+    [InlineData("""{"hooks": {"Stop": [{"hooks": [{"command": "echo", "args": ["pool-hook"]}]}]}}""", false)]
+    [InlineData("""{"permissions": {"allow": ["Bash(pool-hook)"]}, "statusLine": {"command": "HOOK"}}""", false)]
+    [InlineData("""{"hooks": {"Stop": [{"hooks": [{"command": "HOOK" """, false)]
+    [InlineData("", false)]
+    public void A_plugin_leaves_an_event_to_settings_that_start_a_hook(string settings, bool expected)
+    {
+        Write(UsersSettings, settings.Replace("HOOK", Repository.HookExecutable.Replace('\\', '/'), StringComparison.Ordinal));
+
+        Assert.Equal(expected, SettingsHooks.AreInstalled(Environment()));
+    }
+
+    [Fact]
     public void Where_events_are_missing_they_are_named()
     {
         Install(UsersSettings);
@@ -163,8 +213,9 @@ public sealed class InstalledHooksTests : IDisposable
         Assert.Contains(ProjectsSettings, Assert.Single(hooks.Faults), StringComparison.Ordinal);
     }
 
-    private InstalledHooks Read(string? folder = null) =>
-        InstalledHooks.Read(new PoolEnvironment(name => _variables.GetValueOrDefault(name), folder ?? _project));
+    private InstalledHooks Read(string? folder = null) => InstalledHooks.Read(Environment(folder));
+
+    private PoolEnvironment Environment(string? folder = null) => new(name => _variables.GetValueOrDefault(name), folder ?? _project);
 
     private static void Install(string settings, string? executable = null)
     {

@@ -16,7 +16,7 @@ public class ModuleTests(ITestOutputHelper output, PostgresFixture postgres)
     [Fact]
     public async Task The_module_passes_its_Pester_suite()
     {
-        if (PowerShell() is not { } pwsh)
+        if (PowerShellProgram.Path is not { } pwsh)
         {
             Assert.Skip("pwsh is not on the PATH, so the tests of the module were not run.");
             return;
@@ -31,13 +31,6 @@ public class ModuleTests(ITestOutputHelper output, PostgresFixture postgres)
         Assert.True(exitCode == 0, text);
         using var counts = JsonDocument.Parse(await File.ReadAllTextAsync(Results, TestContext.Current.CancellationToken));
         Assert.NotEqual(0, counts.RootElement.GetProperty("passed").GetInt32());
-    }
-
-    private static string? PowerShell()
-    {
-        var name = OperatingSystem.IsWindows() ? "pwsh.exe" : "pwsh";
-        var folders = Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries) ?? [];
-        return folders.Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
     }
 
     private async Task<(int ExitCode, string Text)> Run(string pwsh)

@@ -1,0 +1,104 @@
+using System.Text.Json.Nodes;
+using PoolCoordination.Agents.ClaudeCode;
+using PoolCoordination.Installation;
+using PoolCoordination.Tests.Cli;
+
+namespace PoolCoordination.Tests.Plugin;
+
+/// <summary>The files of the plugin for Claude Code.</summary>
+public sealed class PluginFileTests : IDisposable
+{
+    private static readonly string s_source = Path.Combine(Repository.Root, "src", "PoolCoordination.Plugin");
+
+    private readonly ScratchFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Its_hooks_are_those_of_an_installation()
+    {
+        var installed = new JsonObject();
+        HookSettings.Put(installed, new HookHandler("${CLAUDE_PLUGIN_ROOT}/bin/pool-hook", ["--plugin"]));
+        installed["hooks"]!["SessionStart"]![0]!["hooks"]![0]!["args"]!.AsArray().Add("--link");
+
+        var hooks = JsonNode.Parse(File.ReadAllText(Path.Combine(s_source, "hooks", "hooks.json")));
+
+        Assert.Equal(installed.ToJsonString(), hooks!.ToJsonString());
+        Assert.Equal(HookEvent.All.Count, hooks["hooks"]!.AsObject().Count);
+    }
+
+    [Fact]
+    public void Every_file_that_its_hooks_name_starts()
+    {
+        var plugin = BuiltPlugin.In(_folder["market"]);
+        var process = new PoolProcess(_folder.Folder("home"));
+        var handlers = HookSettings.All(
+            JsonNode.Parse(File.ReadAllText(Path.Combine(plugin.Folder, "hooks", "hooks.json")))!.AsObject()
+        );
+        Assert.NotEmpty(handlers);
+
+        foreach (var (name, handler) in handlers)
+        {
+            var command = handler.Command.Replace("${CLAUDE_PLUGIN_ROOT}", plugin.Folder, StringComparison.Ordinal);
+            var input = $$"""{"hook_event_name": "{{name}}", "session_id": "aaaaaaaa-1", "cwd": "{{_folder.Path}}"}""";
+
+            var result = process.RunExecutable(command, input, [.. handler.Arguments]);
+
+            Assert.True(result.ExitCode == 0, $"{name}: {result.Error}");
+            Assert.Equal("", result.Error);
+        }
+
+        // By the link that the start of the session made.
+        Assert.Equal(0, process.RunExecutable(Path.Combine(plugin.Folder, "bin", "pool"), "", "--version").ExitCode);
+        Assert.NotNull(new FileInfo(Path.Combine(plugin.Folder, "bin", "current")).LinkTarget);
+    }
+
+    [Fact]
+    public void In_a_folder_that_cannot_be_written_to_it_runs_without_the_link()
+    {
+        var plugin = BuiltPlugin.In(_folder["market"]);
+        var bin = Path.Combine(plugin.Folder, "bin");
+        // A folder in its place stands for a folder that is read only, which nothing is to root.
+        Directory.CreateDirectory(Path.Combine(bin, "current"));
+        var process = new PoolProcess(_folder.Folder("home"));
+        var input = $$"""{"hook_event_name": "SessionStart", "session_id": "aaaaaaaa-1", "cwd": "{{_folder.Path}}"}""";
+
+        foreach (var arguments in (string[][])[["--plugin", "--link"], ["--plugin"]])
+        {
+            var result = process.RunExecutable(Path.Combine(bin, "pool-hook"), input, arguments);
+            Assert.Equal((0, ""), (result.ExitCode, result.Error));
+            Assert.Contains("pool", result.Output, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_system_without_an_executable_is_named_once_and_no_event_fails()
+    {
+        var plugin = BuiltPlugin.In(_folder["market"]);
+        var bin = Path.Combine(plugin.Folder, "bin");
+        Directory.Delete(Directory.GetDirectories(bin).Single(), recursive: true);
+        var process = new PoolProcess(_folder.Folder("home"));
+
+        var start = process.RunExecutable(Path.Combine(bin, "pool-hook"), "{}", "--plugin", "--link");
+        var prompt = process.RunExecutable(Path.Combine(bin, "pool-hook"), "{}", "--plugin");
+
+        Assert.Contains(
+            "no executable for this system",
+            JsonNode.Parse(start.Output)!["systemMessage"]!.GetValue<string>(),
+            StringComparison.Ordinal
+        );
+        Assert.Equal((0, 0, ""), (start.ExitCode, prompt.ExitCode, prompt.Output));
+        Assert.Equal(1, process.RunExecutable(Path.Combine(bin, "pool"), "", "status").ExitCode);
+    }
+
+    [Fact]
+    public void The_marketplace_of_the_repository_names_it()
+    {
+        var marketplace = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, ".claude-plugin", "marketplace.json")))!;
+        var plugin = JsonNode.Parse(File.ReadAllText(Path.Combine(s_source, ".claude-plugin", "plugin.json")))!;
+
+        Assert.Equal(plugin["name"]!.GetValue<string>(), Assert.Single(marketplace["plugins"]!.AsArray())!["name"]!.GetValue<string>());
+        // The script that makes the plugin takes it from the module's manifest.
+        Assert.Null(plugin["version"]);
+    }
+}
