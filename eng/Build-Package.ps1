@@ -2,17 +2,17 @@
 .SYNOPSIS
 Makes the package of the module: the folder PoolCoordination/<version>, as PSModulePath takes it, and a nupkg for a gallery.
 .DESCRIPTION
-The assemblies of the module run on every platform. `pool` and `pool-hook` are compiled ahead of time, so each platform has a folder of its
-own in bin/; where a platform has none, the hooks run in PowerShell.
+The assemblies of the module run on every system. `pool` and `pool-hook` are native code, so each system has a folder of its own in bin/;
+where a system has none, the hooks run in PowerShell.
 .PARAMETER Destination
 The folder for both.
-.PARAMETER Runtime
-The platforms that `pool` and `pool-hook` are published for; one that the SDK cannot make here is left out, and a warning says so.
+.PARAMETER Executable
+A table: .NET's name of a system, such as linux-x64, and the folder with its `pool` and `pool-hook`. Without it those that can be made here.
 #>
 [CmdletBinding()]
 param(
     [Parameter(Mandatory)] [string] $Destination,
-    [string[]] $Runtime = ('linux-x64', 'win-x64')
+    [hashtable] $Executable
 )
 
 $ErrorActionPreference = 'Stop'
@@ -45,21 +45,22 @@ Publish-Project PoolCoordination.PowerShell $published '-p:PublishReadyToRun=fal
 Copy-Item "$published/*.dll", "$published/PoolCoordination.*.ps1xml" "$module/bin"
 Remove-Item $published -Recurse
 
-foreach ($platform in $Runtime) {
-    # Native code is made for the platform that it is made on, and needs no .NET there; for others they run on the shared runtime.
-    $isThis = $platform -eq [Runtime.InteropServices.RuntimeInformation]::RuntimeIdentifier
-    $kind = $isThis ? @() : ('-p:PublishAot=false', '-p:PublishReadyToRun=true')
-    try {
-        foreach ($project in 'PoolCoordination.Cli', 'PoolCoordination.Hook') {
-            Publish-Project $project "$module/bin/$platform" ('-r', $platform + $kind)
+if (-not $Executable) {
+    $here = [Runtime.InteropServices.RuntimeInformation]::RuntimeIdentifier
+    foreach ($system in @($here; 'linux-arm64') | Select-Object -Unique) {
+        if (-not (& "$PSScriptRoot/Publish-Executable.ps1" -Runtime $system -Destination "$module/bin/$system")) {
+            Write-Warning "pool and pool-hook for $system were left out: nothing here makes native code for it."
         }
     }
-    catch {
-        if ($isThis) { throw }
-        Write-Warning "pool and pool-hook for $platform were left out. $_"
-        Remove-Item "$module/bin/$platform" -Recurse -ErrorAction Ignore
+}
+else {
+    foreach ($system in $Executable.Keys) {
+        $null = New-Item "$module/bin/$system" -ItemType Directory
+        $names = 'pool', 'pool-hook' | ForEach-Object { if ($system -like 'win-*') { "$_.exe" } else { $_ } }
+        $names | ForEach-Object { Copy-Item "$($Executable.$system)/$_" "$module/bin/$system" }
     }
 }
+
 Get-ChildItem "$module/bin" -Recurse -Include *.dbg, *.pdb, *.xml | Remove-Item
 
 # A nupkg is a zip with a nuspec. `dotnet pack` would make one too, but its files are not executable when they are unpacked.

@@ -2,7 +2,7 @@
 .SYNOPSIS
 Makes the plugin for Claude Code: a folder that is a marketplace with this one plugin, for `claude plugin marketplace add FOLDER`.
 .DESCRIPTION
-The executables are native code, so each system has a folder of its own in bin/. Without -Executable those of this system are built.
+The executables are native code, so each system has a folder of its own in bin/. Without -Executable those that can be made here are.
 Those of other systems are built on them, and given here.
 .PARAMETER Destination
 The folder, which is made anew.
@@ -26,13 +26,13 @@ $null = New-Item "$Destination/.claude-plugin" -ItemType Directory -Force
 $plugin = "$Destination/pool"
 
 if ($Executable.Count -eq 0) {
-    $system = [Runtime.InteropServices.RuntimeInformation]::RuntimeIdentifier
-    $Executable = @{ $system = "$Destination/$system" }
-    foreach ($project in 'PoolCoordination.Cli', 'PoolCoordination.Hook') {
-        dotnet publish "$root/src/$project" -o $Executable.$system -v q --nologo -p:PublishesToModule=false -p:RunAnalyzers=false
+    $here = [Runtime.InteropServices.RuntimeInformation]::RuntimeIdentifier
+    foreach ($system in @($here; 'linux-arm64') | Select-Object -Unique) {
+        if (& "$PSScriptRoot/Publish-Executable.ps1" -Runtime $system -Destination "$Destination/$system") {
+            $Executable.$system = "$Destination/$system"
+        }
     }
 }
-
 
 Copy-Item "$root/src/PoolCoordination.Plugin" $plugin -Recurse
 Copy-Item "$root/LICENSE", "$root/THIRD-PARTY-NOTICES.txt" $plugin

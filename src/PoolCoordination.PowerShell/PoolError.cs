@@ -42,7 +42,10 @@ internal static class PoolError
     /// <summary>The record for an executable that the hooks were to start and that is not there.</summary>
     public static ErrorRecord NoExecutable(string path) =>
         new(
-            new PoolException($"'{path}' does not exist, so hooks cannot run it; build the module first, or choose another -Runner."),
+            new PoolException(
+                $"'{path}' does not exist: nothing was built here, or the package has no executable for this system. With "
+                    + "'Install-PoolHook -Runner PowerShell' hooks run in PowerShell, whose start each event then waits for."
+            ),
             "NoExecutable",
             ErrorCategory.ObjectNotFound,
             path

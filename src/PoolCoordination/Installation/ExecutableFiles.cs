@@ -70,6 +70,19 @@ internal sealed class ExecutableFiles
         }
     }
 
+    /// <summary>Lets the executables in a folder be run where they cannot be.</summary>
+    /// <exception cref="UnauthorizedAccessException">They are another user's.</exception>
+    public static void MakeExecutable(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        foreach (var path in ExecutableNames.Select(name => Path.Combine(folder, name)).Where(File.Exists))
+        {
+            if ((File.GetUnixFileMode(path) & UnixFileMode.UserExecute) == 0)
+                File.SetUnixFileMode(path, File.GetUnixFileMode(path) | ExecuteMode);
+        }
+    }
+
     // While it is read, another installation may remove it.
     private static byte[] Read(string path) =>
         RegularFile.ReadAll(path) ?? throw new FileNotFoundException($"'{path}' does not exist.", path);

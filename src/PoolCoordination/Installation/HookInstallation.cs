@@ -64,7 +64,7 @@ public sealed class HookInstallation
     /// <param name="handler">What each event starts.</param>
     /// <param name="approve">Is shown the plan.</param>
     public InstallationOutcome Install(HookHandler handler, Func<InstallationPlan, bool> approve) =>
-        Install(handler, PoolExecutable.FullPath, copy: null, approve);
+        Install(WithMode(handler), PoolExecutable.FullPath, copy: null, approve);
 
     /// <summary>Takes out what was installed.</summary>
     /// <inheritdoc cref="Install(string, string?, Func{InstallationPlan, bool})"/>
@@ -78,6 +78,14 @@ public sealed class HookInstallation
     {
         ArgumentNullException.ThrowIfNull(pool);
         return pool.SetOption(PoolOption.Auto, "on");
+    }
+
+    /// <summary>The handler, whose executable may be run: packages of PowerShell lose the mode of their files.</summary>
+    private static HookHandler WithMode(HookHandler handler)
+    {
+        if (handler.Command == PoolExecutable.HookPath && File.Exists(handler.Command))
+            ExecutableFiles.MakeExecutable(PoolExecutable.Folder);
+        return handler;
     }
 
     private InstallationOutcome Install(

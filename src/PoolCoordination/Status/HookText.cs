@@ -33,13 +33,23 @@ internal static class HookText
             text +=
                 $"; {ShownPath.Of(former.SettingsPath, home)} still runs 'pool hook' of an earlier version; run "
                     + $"'{ScopedCommand.Install(former.Scope)}' to switch to 'pool-hook'";
+        if (hooks.State == InstallationState.Installed && hooks.All.FirstOrDefault(IsOlder) is { IsFormer: false } older)
+            text += $"; older than this program, {Own.ToString(fieldCount: 3)}: run '{hooks.RepairCommand(older.Scope)}'";
         var unreadable = hooks.UnreadablePaths.Select(path => $"; {ShownPath.Of(path, home)} cannot be read, see 'pool check'");
         return new StatusLine("hooks", text + string.Concat(unreadable))
         {
-            IsWarning = hooks.State != InstallationState.Installed || hooks.Faults.Count > 0 || hooks.All.Any(hook => hook.IsFormer),
+            IsWarning =
+                hooks.State != InstallationState.Installed
+                || hooks.Faults.Count > 0
+                || hooks.All.Any(hook => hook.IsFormer || IsOlder(hook)),
             MayWrap = true,
         };
     }
+
+    private static Version Own => typeof(HookText).Assembly.GetName().Version!;
+
+    private static bool IsOlder(InstalledHook hook) =>
+        Version.TryParse(hook.Version, out var version) && version < new Version(Own.ToString(fieldCount: 3));
 
     private static string Installed(PoolStatus status, string paths)
     {

@@ -40,6 +40,20 @@ public sealed class StatusCommandTests : IDisposable
     }
 
     [Fact]
+    public void Hooks_of_an_earlier_version_are_told_of_with_what_brings_them_up_to_date()
+    {
+        Run(_pool, "install");
+        var copy = Directory.GetDirectories(_folder["home", ".claude", "pool", "bin"]).Single();
+        var earlier = Path.Combine(Path.GetDirectoryName(copy)!, "1.0.0-00000000");
+        Directory.Move(copy, earlier);
+        var settings = File.ReadAllText(Settings);
+        File.WriteAllText(Settings, settings.Replace(Path.GetFileName(copy), "1.0.0-00000000", StringComparison.Ordinal));
+
+        Assert.Contains("older than this program", Status().Replace("\n         ", " ", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("run 'pool install'", Status().Replace("\n         ", " ", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_one_holds_what_blocks_one_and_what_others_hold_is_told_in_twelve_lines_of_80_columns()
     {
         for (var i = 0; i < 5; i++)

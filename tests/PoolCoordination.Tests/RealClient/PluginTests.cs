@@ -33,8 +33,9 @@ public sealed partial class PluginTests : IDisposable
         var client = new ClaudeClient(version, _home, _project);
         BuiltPlugin.In(_folder["market"]);
         _pool.Run("add", "--action", "completed", "--topic", "Before the plugin");
-        Plugin(client, "marketplace", "add", _folder["market"]);
-        Plugin(client, "install", Name);
+        // Under the name of the repository on its site, the client would fetch it.
+        foreach (var part in Readme.Line("claude plugin").Split("&&", StringSplitOptions.TrimEntries))
+            Plugin(client, part.Replace("poolcoordination/PoolCoordination", _folder["market"], StringComparison.Ordinal).Split(' ')[2..]);
 
         var requests = Converse(client);
 
