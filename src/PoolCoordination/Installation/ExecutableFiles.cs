@@ -78,7 +78,7 @@ internal sealed class ExecutableFiles
             return;
         foreach (var path in ExecutableNames.Select(name => Path.Combine(folder, name)).Where(File.Exists))
         {
-            if ((File.GetUnixFileMode(path) & UnixFileMode.UserExecute) == 0)
+            if ((File.GetUnixFileMode(path) & UnixFileMode.UserExecute) == UnixFileMode.None)
                 File.SetUnixFileMode(path, File.GetUnixFileMode(path) | ExecuteMode);
         }
     }
