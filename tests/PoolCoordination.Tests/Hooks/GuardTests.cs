@@ -277,7 +277,7 @@ public sealed class GuardTests : IDisposable
                 session.Run("PostToolUse", ("tool_name", "Write"), ("tool_input", input.DeepClone()), ("cwd", tree));
         }
 
-        Assert.Equal(3, _pool.Pool.Claims().HeldAt(_pool.Pool.Now).Count());
+        Assert.Equal(3, _pool.Pool.Claims().HeldAt(_pool.Pool.Now).Count);
         git.Run("add", "committed.py");
         git.Run("commit", "-q", "-m", "committed");
         session.Run("Stop", ("last_assistant_message", "Done."), ("cwd", tree));
