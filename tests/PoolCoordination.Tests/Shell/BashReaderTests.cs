@@ -79,6 +79,7 @@ public sealed class BashReaderTests
     [InlineData("f='a b'; rm $f \"$f\"", "f='a b' ; rm a b 'a b'")]
     [InlineData("for f in a b; do rm \"$f\"; done", "rm a ; rm b")]
     [InlineData("a=(x y); rm \"${a[@]}\"", "a=? ; rm x y")]
+    [InlineData("d=src; rm \"${d:?}/\"* ${d?not set} ${d:-x} ${e:-x}", "d=src ; rm src/* src src ?")]
     [InlineData("export f=a; rm $f", "export f=a ; rm a")]
     [InlineData("f=a; read f; rm $f", "f=a ; read f ; rm ?")]
     [InlineData("f=a; (f=b); rm $f", "f=a ; f=b ; rm a")]

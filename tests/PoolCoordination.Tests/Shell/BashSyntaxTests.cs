@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
 using PoolCoordination.Shell.Syntax;
@@ -5,7 +6,7 @@ using PoolCoordination.Shell.Syntax;
 namespace PoolCoordination.Tests.Shell;
 
 /// <summary>Lines made at random of constructs in each other are read as another program reads them.</summary>
-public sealed class BashSyntaxTests
+public sealed partial class BashSyntaxTests
 {
     private const string Damage = "'\"`$(){}[]<>|&;\\#!=*?~ \n\tabdefiotu@%,0";
 
@@ -62,6 +63,8 @@ public sealed class BashSyntaxTests
             number =>
             {
                 var line = Damaged(number);
+                if (ReadOtherwise().IsMatch(line))
+                    return;
                 // Patterns of a case are read before its commands; only a damaged one has commands in it.
                 if (SyntaxListing.Of(line) is { } commands && Shfmt.Read(line) is { } expected)
                     Assert.True(expected.Order().SequenceEqual(commands.Order()), Difference(line, expected, commands));
@@ -80,6 +83,13 @@ public sealed class BashSyntaxTests
             },
             tests: 20_000
         );
+
+    /// <summary>
+    /// What shfmt reads otherwise than bash: of <c>coproc a=(b)</c> the name is <c>a=</c>, and after a closing quotation mark <c>#</c> begins
+    /// a comment within a word.
+    /// </summary>
+    [GeneratedRegex("""coproc\s+\w+\+?=\(|["'`]#""")]
+    private static partial Regex ReadOtherwise();
 
     private static void IsReadAlike(string line)
     {

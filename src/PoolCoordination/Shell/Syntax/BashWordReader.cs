@@ -292,8 +292,21 @@ internal sealed class BashWordReader(TextCursor cursor, int depth)
             AddVariable(name, isQuoted);
         else if (cursor.TryTake("[@]}") || cursor.TryTake("[*]}"))
             Add(WordPartKind.Elements, name);
+        else if ((cursor.Current == ':' ? cursor.Following : cursor.Current) is '?' or '-' or '=')
+            ReadFallback(name, isQuoted);
         else
             ReadUnknown('}', !isQuoted || cursor.Current is '#' or '%' or '/' or '^' or ',');
+    }
+
+    /// <summary>Reads what stands in place of a variable without a value; one that the line sets has its own.</summary>
+    private void ReadFallback(string name, bool isQuoted)
+    {
+        var first = _parts.Count;
+        ReadUnknown('}', !isQuoted);
+        if (_parts.Count > first + 1)
+            return;
+        _parts.RemoveAt(first);
+        AddVariable(name, isQuoted);
     }
 
     /// <summary>Reads up to a closing mark what makes the word unknown, for the commands in it.</summary>
