@@ -51,6 +51,8 @@ public sealed class PluginFileTests : IDisposable
         // By the link that the start of the session made.
         Assert.Equal(0, process.RunExecutable(Path.Combine(plugin.Folder, "bin", "pool"), "", "--version").ExitCode);
         Assert.NotNull(new FileInfo(Path.Combine(plugin.Folder, "bin", "current")).LinkTarget);
+        File.CreateSymbolicLink(_folder["pool"], Path.Combine(plugin.Folder, "bin", "pool"));
+        Assert.Equal(0, process.RunExecutable(_folder["pool"], "", "--version").ExitCode);
     }
 
     [Fact]
