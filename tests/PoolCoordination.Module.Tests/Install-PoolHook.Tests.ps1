@@ -95,6 +95,14 @@ Describe 'Install-PoolHook' {
         Install-PoolHook -Auto
         (Get-Content (Join-Path (Split-Path $pool) 'pool.json') -Raw | ConvertFrom-Json).auto | Should -BeTrue
     }
+    It 'adds the status line with -StatusLine, and leaves one of another program' {
+        Install-PoolHook -StatusLine
+        (Get-Content $settings -Raw | ConvertFrom-Json).statusLine.command | Should -BeLike '*prompt --statusline'
+        Set-Content $settings '{"statusLine": {"type": "command", "command": "mine"}}'
+        { Install-PoolHook -StatusLine -ErrorAction Stop } | Should -Throw '*a status line of their own*'
+        Get-Content $settings -Raw | Should -BeLike '*mine*'
+    }
+
     It 'has hooks start a copy that stays' {
         Install-PoolHook
         (Get-Handler Stop).command | Should -BeLike (Join-Path $env:CLAUDE_CONFIG_DIR 'pool/bin/*/pool-hook*')
