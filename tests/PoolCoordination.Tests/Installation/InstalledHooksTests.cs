@@ -118,14 +118,18 @@ public sealed class InstalledHooksTests : IDisposable
     [InlineData("""{"hooks": {"Stop": [{"hooks": [{"type": "command", "command": "HOOK", "args": []}]}]}}""", true)]
     [InlineData("""{"a": {"hooks": 1}, "hooks": {"Stop": [{"matcher": "x", "hooks": [{"command": "HOOK --pool /x"}]}]}}""", true)]
     [InlineData("""{"hooks": {"Stop": [{"hooks": [{"command": "pwsh", "args": ["-Command", "Invoke-PoolHook"]}]}]}}""", true)]
-    [InlineData("""{"hooks": {"Stop": [{"hooks": [{"command": "/gone/pool-hook", "args": []}]}]}}""", false)]
+    [InlineData("""{"hooks": {"Stop": [{"hooks": [{"command": "GONE/pool-hook", "args": []}]}]}}""", false)]
     [InlineData("""{"hooks": {"Stop": [{"hooks": [{"command": "echo", "args": ["pool-hook"]}]}]}}""", false)]
     [InlineData("""{"permissions": {"allow": ["Bash(pool-hook)"]}, "statusLine": {"command": "HOOK"}}""", false)]
     [InlineData("""{"hooks": {"Stop": [{"hooks": [{"command": "HOOK" """, false)]
     [InlineData("", false)]
     public void A_plugin_leaves_an_event_to_settings_that_start_a_hook(string settings, bool expected)
     {
-        Write(UsersSettings, settings.Replace("HOOK", Repository.HookExecutable.Replace('\\', '/'), StringComparison.Ordinal));
+        var (hook, gone) = (Repository.HookExecutable.Replace('\\', '/'), _folder["gone"].Replace('\\', '/'));
+        Write(
+            UsersSettings,
+            settings.Replace("HOOK", hook, StringComparison.Ordinal).Replace("GONE", gone, StringComparison.Ordinal)
+        );
 
         Assert.Equal(expected, SettingsHooks.AreInstalled(Environment()));
     }
