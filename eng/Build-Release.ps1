@@ -27,7 +27,9 @@ $ofPlugin = $systems.Clone()
 $ofPlugin.Remove('win-arm64')
 & "$PSScriptRoot/Build-Plugin.ps1" -Destination "$Destination/plugin" -Executable $ofPlugin
 foreach ($system in $systems.Keys) {
-    Compress-Archive "$($systems.$system)/*" "$Destination/pool-$system.zip"
+    Copy-Item "$PSScriptRoot/../LICENSE", "$PSScriptRoot/../THIRD-PARTY-NOTICES.txt" $systems.$system
+    # Compress-Archive would leave out that the files may be executed.
+    [IO.Compression.ZipFile]::CreateFromDirectory($systems.$system, "$Destination/pool-$system.zip")
 }
 
 Get-ChildItem $Destination
