@@ -1,3 +1,5 @@
+using System.Text;
+using PoolCoordination.Agents.ClaudeCode;
 using PoolCoordination.Faults;
 using PoolCoordination.Host;
 using PoolCoordination.Json;
@@ -8,16 +10,19 @@ namespace PoolCoordination.Installation;
 
 /// <summary>
 /// Whether Claude Code's settings start the hooks, by a reader that costs a hook little: those of a plugin ask it at each event, and leave
-/// the event to them.
+/// the event to them. Where settings lack an event, as those of an earlier version, both handle what both have: twice is better than not
+/// at all.
 /// </summary>
 internal static class SettingsHooks
 {
-    /// <summary>Whether a settings file starts them, and what it starts is there. A file that cannot be read counts as none.</summary>
+    /// <summary>
+    /// Whether a settings file starts them at all events, and what it starts is there. A file that cannot be read counts as none.
+    /// </summary>
     public static bool AreInstalled(PoolEnvironment environment)
     {
         foreach (var (path, _) in SettingsFiles.Of(environment))
         {
-            if (Read(path) is { } settings && Names(ByteOrderMark.Skip(settings)))
+            if (Read(path) is { } settings && NamesAll(ByteOrderMark.Skip(settings)))
                 return true;
         }
 
@@ -36,26 +41,58 @@ internal static class SettingsHooks
         }
     }
 
-    private static bool Names(ReadOnlySpan<byte> settings)
+    private static bool NamesAll(ReadOnlySpan<byte> settings)
     {
         var reader = new JsonReader(settings);
         if (!reader.Read() || reader.TokenType != JsonToken.StartObject)
             return false;
+        var hasAll = false;
         while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
         {
             if (!JsonText.Is(ref reader, "hooks"u8))
                 reader.Skip();
-            else if (reader.Read() && HasHandler(ref reader))
-                return true;
+            else if (reader.Read() && reader.TokenType == JsonToken.StartObject)
+                hasAll = CountEvents(settings, ref reader) == HookEvent.All.Count;
         }
 
-        return false;
+        // Of settings that are no JSON the client takes nothing.
+        return hasAll && reader.IsAtEnd();
+    }
+
+    /// <summary>At how many events there is a handler of ours for all tools that the event concerns.</summary>
+    private static int CountEvents(ReadOnlySpan<byte> settings, ref JsonReader reader)
+    {
+        var count = 0;
+        while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
+        {
+            var hook = FindEvent(ref reader);
+            reader.Read();
+            var start = reader.TokenStartIndex;
+            var hasHandler = HasHandler(ref reader);
+            // Settings of an earlier version name fewer tools.
+            var isForAllTools =
+                hook?.Matcher is null || settings[start..reader.BytesConsumed].IndexOf(Encoding.UTF8.GetBytes(hook.Matcher)) >= 0;
+            count += hook is not null && hasHandler && isForAllTools ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    private static HookEvent? FindEvent(ref JsonReader reader)
+    {
+        foreach (var hook in HookEvent.All)
+        {
+            if (JsonText.Is(ref reader, Encoding.UTF8.GetBytes(hook.Name)))
+                return hook;
+        }
+
+        return null;
     }
 
     /// <summary>Whether one of the objects in the value at which the reader stands, however deep, is a handler of ours.</summary>
     private static bool HasHandler(ref JsonReader reader)
     {
-        var depth = 0;
+        var (depth, isFound) = (0, false);
         string? command = null;
         List<string>? arguments = null;
         do
@@ -69,9 +106,8 @@ internal static class SettingsHooks
                 case JsonToken.StartArray:
                     depth++;
                     break;
-                case JsonToken.EndObject when command is not null && HookHandler.Of(command, arguments) is { IsOurs: true, Exists: true }:
-                    return true;
                 case JsonToken.EndObject or JsonToken.EndArray:
+                    isFound |= command is not null && HookHandler.Of(command, arguments) is { IsOurs: true, Exists: true };
                     command = null;
                     depth--;
                     break;
@@ -83,7 +119,7 @@ internal static class SettingsHooks
                     break;
             }
         } while (depth > 0 && reader.Read());
-        return false;
+        return isFound;
     }
 
     private static List<string> Texts(ref JsonReader reader)

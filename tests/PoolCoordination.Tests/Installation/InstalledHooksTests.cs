@@ -114,24 +114,35 @@ public sealed class InstalledHooksTests : IDisposable
         Assert.Equal(Repository.HookExecutable, Assert.Single(Read().Commands));
     }
 
-    [Theory]
-    [InlineData("""{"hooks": {"Stop": [{"hooks": [{"type": "command", "command": "HOOK", "args": []}]}]}}""", true)]
-    [InlineData("""{"a": {"hooks": 1}, "hooks": {"Stop": [{"matcher": "x", "hooks": [{"command": "HOOK --pool /x"}]}]}}""", true)]
-    [InlineData("""{"hooks": {"Stop": [{"hooks": [{"command": "pwsh", "args": ["-Command", "Invoke-PoolHook"]}]}]}}""", true)]
-    [InlineData("""{"hooks": {"Stop": [{"hooks": [{"command": "GONE/pool-hook", "args": []}]}]}}""", false)]
-    [InlineData("""{"hooks": {"Stop": [{"hooks": [{"command": "echo", "args": ["pool-hook"]}]}]}}""", false)]
-    [InlineData("""{"permissions": {"allow": ["Bash(pool-hook)"]}, "statusLine": {"command": "HOOK"}}""", false)]
-    [InlineData("""{"hooks": {"Stop": [{"hooks": [{"command": "HOOK" """, false)]
-    [InlineData("", false)]
-    public void A_plugin_leaves_an_event_to_settings_that_start_a_hook(string settings, bool expected)
+    [Fact]
+    public void A_plugin_leaves_events_to_settings_that_start_a_hook_at_each()
     {
-        var (hook, gone) = (Repository.HookExecutable.Replace('\\', '/'), _folder["gone"].Replace('\\', '/'));
-        Write(
-            UsersSettings,
-            settings.Replace("HOOK", hook, StringComparison.Ordinal).Replace("GONE", gone, StringComparison.Ordinal)
-        );
+        Assert.False(SettingsHooks.AreInstalled(Environment()));
+        Install(UsersSettings);
+        Assert.True(SettingsHooks.AreInstalled(Environment()));
+        var installed = File.ReadAllText(UsersSettings);
 
-        Assert.Equal(expected, SettingsHooks.AreInstalled(Environment()));
+        foreach (
+            var incomplete in (string[])
+                [
+                    "",
+                    installed[..^20],
+                    installed.Replace("\"Stop\"", "\"Other\"", StringComparison.Ordinal),
+                    installed.Replace("|Bash|PowerShell", "", StringComparison.Ordinal),
+                    installed.Replace("pool-hook", "another", StringComparison.Ordinal),
+                    installed.Replace("\"hooks\": {", "\"permissions\": {", StringComparison.Ordinal),
+                ]
+        )
+        {
+            Write(UsersSettings, incomplete);
+            Assert.False(SettingsHooks.AreInstalled(Environment()), incomplete);
+        }
+
+        Write(UsersSettings, $$"""{"permissions": {"allow": ["Bash(pool-hook)"]}, "a": {"hooks": 1}, {{installed.TrimStart()[1..]}}""");
+        Assert.True(SettingsHooks.AreInstalled(Environment()));
+        File.Delete(UsersSettings);
+        Install(ProjectsSettings, _folder["gone", "pool-hook"]);
+        Assert.False(SettingsHooks.AreInstalled(Environment()));
     }
 
     [Fact]
