@@ -12,14 +12,12 @@ public sealed class ScratchFolder : IDisposable
 
     public string Folder(params string[] parts) => Directory.CreateDirectory(this[parts]).FullName;
 
-    public void Dispose()
-    {
-        // On Windows a file that a process has open that is about to end, or a scanner, keeps its folder.
-        if (OperatingSystem.IsWindows())
-            Condition.Wait($"the removal of {Path}", TryDelete);
-        else
-            Directory.Delete(Path, recursive: true);
-    }
+    /// <summary>Removes it, when nobody holds it any more.</summary>
+    /// <remarks>
+    /// A process that a hook started and left may still write in it, which makes a folder full again while it is being removed; on
+    /// Windows a file that a process has open that is about to end, or a scanner, keeps its folder.
+    /// </remarks>
+    public void Dispose() => Condition.Wait($"the removal of {Path}", TryDelete);
 
     private bool TryDelete()
     {
@@ -30,7 +28,7 @@ public sealed class ScratchFolder : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return false;
+            return !Directory.Exists(Path);
         }
     }
 }
