@@ -10,14 +10,15 @@ internal static class InstallationExtensions
     public static Func<InstallationPlan, bool> Approve(this Cmdlet cmdlet, HookInstallation installation, string what) =>
         plan => cmdlet.ShouldProcess($"{what}: {installation.SettingsPath}\n{plan.Text}", $"{what}: {installation.SettingsPath}?", what);
 
-    /// <summary>Says what became of it to those who ask for it.</summary>
-    public static void Report(this Cmdlet cmdlet, HookInstallation installation, InstallationOutcome outcome)
+    /// <summary>Shows what became of it, beside the output: as information, or as a warning where a plugin has the hooks.</summary>
+    public static void Report(this Cmdlet cmdlet, InstallationResult result)
     {
-        if (outcome == InstallationOutcome.NotNeeded)
-            cmdlet.WriteVerbose($"There is nothing to change in {installation.SettingsPath}.");
-        if (outcome == InstallationOutcome.LeftToPlugin)
-            cmdlet.WriteWarning(installation.PluginNotice);
-        if (installation.KeepsUnused)
-            cmdlet.WriteVerbose($"Running sessions may still use older copies in {installation.ExecutableFolder}; they are kept.");
+        foreach (var notice in result.Notices)
+        {
+            if (result.Outcome == InstallationOutcome.LeftToPlugin)
+                cmdlet.WriteWarning(notice);
+            else
+                cmdlet.WriteInformation(new HostInformationMessage { Message = notice }, ["PSHOST"]);
+        }
     }
 }

@@ -37,10 +37,10 @@ internal static class InstallCommand
                 HasStatusLine = parsed.GetValue(statusLine),
             };
             var approve = Approve(parsed, installation, parsed.GetValue(dryRun));
-            var outcome = parsed.GetValue(inPlace)
+            var result = parsed.GetValue(inPlace)
                 ? installation.Install(HookHandler.Native(PoolExecutable.HookPath, poolPath), approve)
                 : installation.Install(PoolExecutable.Folder, poolPath, approve);
-            Report(parsed, installation, outcome, "Installed the hooks in", "The hooks are already in");
+            Report(parsed, result);
             if (parsed.GetValue(auto) && !parsed.GetValue(dryRun))
             {
                 var present = HookInstallation.TurnOnAutomaticMode(pool);
@@ -82,18 +82,9 @@ internal static class InstallCommand
         };
 
     /// <summary>Says what was done.</summary>
-    public static void Report(ParseResult parsed, HookInstallation installation, InstallationOutcome outcome, string made, string notNeeded)
+    public static void Report(ParseResult parsed, InstallationResult result)
     {
-        if (outcome == InstallationOutcome.Made)
-            parsed.Say($"{made} {installation.SettingsPath}.");
-        else if (outcome == InstallationOutcome.NotNeeded)
-            parsed.Say($"{notNeeded} {installation.SettingsPath}; nothing was changed.");
-        else if (outcome == InstallationOutcome.LeftToPlugin)
-            parsed.Say(installation.PluginNotice!);
-        if (installation.KeepsUnused)
-            parsed.Say(
-                $"Running sessions may still use older copies in {installation.ExecutableFolder}; the next 'pool install' or 'pool "
-                    + "uninstall' removes them."
-            );
+        foreach (var notice in result.Notices)
+            parsed.Say(notice);
     }
 }

@@ -15,8 +15,7 @@ internal static class UninstallCommand
         command.SetAction(parsed =>
         {
             var installation = new HookInstallation(PoolEnvironment.OfProcess, parsed.GetValue(scope));
-            var outcome = installation.Uninstall(InstallCommand.Approve(parsed, installation, parsed.GetValue(dryRun)));
-            InstallCommand.Report(parsed, installation, outcome, "Removed the hooks from", "There are no hooks in");
+            InstallCommand.Report(parsed, installation.Uninstall(InstallCommand.Approve(parsed, installation, parsed.GetValue(dryRun))));
         });
         return command;
     }

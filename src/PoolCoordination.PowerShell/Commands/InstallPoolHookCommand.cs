@@ -49,7 +49,7 @@ public sealed class InstallPoolHookCommand : PoolCmdlet
         }
 
         var installation = new HookInstallation(LocalEnvironment, Scope) { HasStatusLine = StatusLine };
-        this.Report(installation, Install(installation, executable, this.Approve(installation, "Install the pool's hooks")));
+        this.Report(Install(installation, executable, this.Approve(installation, "Install the pool's hooks")));
         if (Auto && ShouldProcess(Pool.Location.SettingsPath, "Set the option 'auto' to 'on'"))
             WarnIfOverridden(HookInstallation.TurnOnAutomaticMode(Pool));
         foreach (var unused in new PoolTrust(LocalEnvironment).Unused())
@@ -65,7 +65,7 @@ public sealed class InstallPoolHookCommand : PoolCmdlet
     // It is named with the others at the end.
     private protected override void Notify(string notice) { }
 
-    private InstallationOutcome Install(HookInstallation installation, string executable, Func<InstallationPlan, bool> approve)
+    private InstallationResult Install(HookInstallation installation, string executable, Func<InstallationPlan, bool> approve)
     {
         // Without a path, each hook finds the pool of the project that it runs in.
         var path = IsPoolGiven ? Pool.Location.Name : null;

@@ -19,6 +19,6 @@ public sealed class UninstallPoolHookCommand : EngineCmdlet
     private protected override void Process()
     {
         var installation = new HookInstallation(LocalEnvironment, Scope);
-        this.Report(installation, installation.Uninstall(this.Approve(installation, "Remove the pool's hooks")));
+        this.Report(installation.Uninstall(this.Approve(installation, "Remove the pool's hooks")));
     }
 }

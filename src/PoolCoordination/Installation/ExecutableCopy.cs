@@ -38,6 +38,9 @@ internal sealed class ExecutableCopy
     /// <summary>The <c>pool-hook</c> that is copied, with the <c>pool</c> beside it.</summary>
     public string Source { get; }
 
+    /// <summary>The folder of the copies.</summary>
+    public string Folder => _folder;
+
     /// <summary>The path of the copied <c>pool-hook</c>.</summary>
     public string Path => System.IO.Path.Combine(_folder, s_hookFile);
 
@@ -79,8 +82,8 @@ internal sealed class ExecutableCopy
         try
         {
             _files.CopyTo(temporary);
-            Verify(System.IO.Path.Combine(temporary, ExecutableFiles.FileNameOf(ExecutableFiles.PoolName)), ["--version"], input: "");
-            Verify(System.IO.Path.Combine(temporary, s_hookFile), [], EventOfNoInterest);
+            _ = Run(System.IO.Path.Combine(temporary, ExecutableFiles.FileNameOf(ExecutableFiles.PoolName)), ["--version"], input: "");
+            _ = Run(System.IO.Path.Combine(temporary, s_hookFile), [], EventOfNoInterest);
             MoveToTarget(temporary);
         }
         finally
@@ -89,6 +92,11 @@ internal sealed class ExecutableCopy
                 Directory.Delete(temporary, recursive: true);
         }
     }
+
+    /// <summary>Starts the copied <c>pool</c>, which says which version it is.</summary>
+    /// <returns>What it said: <c>1.1.0+0123abc</c>.</returns>
+    /// <exception cref="PoolException">It cannot be started.</exception>
+    internal string Start() => Run(PoolPath, ["--version"], input: "");
 
     /// <summary>Renames a folder to the copy's; another installation may have been faster, and what is there may be damaged.</summary>
     private void MoveToTarget(string temporary)
@@ -105,7 +113,7 @@ internal sealed class ExecutableCopy
         }
     }
 
-    private static void Verify(string executable, string[] arguments, string input)
+    private static string Run(string executable, string[] arguments, string input)
     {
         try
         {
@@ -119,7 +127,7 @@ internal sealed class ExecutableCopy
             using var process = Process.Start(start)!;
             Write(process.StandardInput, input);
             var error = process.StandardError.ReadToEndAsync();
-            _ = process.StandardOutput.ReadToEndAsync();
+            var output = process.StandardOutput.ReadToEndAsync();
             if (!process.WaitForExit(s_longestStart))
             {
                 process.Kill();
@@ -128,6 +136,7 @@ internal sealed class ExecutableCopy
 
             if (process.ExitCode != 0)
                 throw Failure($"it exited with {process.ExitCode}: {error.Result.Trim()}");
+            return output.Result.Trim();
         }
         catch (Win32Exception exception)
         {

@@ -55,8 +55,17 @@ internal sealed class ExecutableStore(PoolEnvironment environment)
             return false;
         var isDone = unused.TrueForAll(TryRemove);
         if (isDone && Directory.GetDirectories(Folder).Length == 0 && started.TrueForAll(executable => !Contains(executable)))
-            Directory.Delete(Folder, recursive: true);
+            RemoveFolder();
         return isDone;
+    }
+
+    /// <summary>Removes the folder, and the one around it where that has nothing else.</summary>
+    private void RemoveFolder()
+    {
+        Directory.Delete(Folder, recursive: true);
+        var parent = Path.GetDirectoryName(Folder)!;
+        if (!Directory.EnumerateFileSystemEntries(parent).Any())
+            Directory.Delete(parent);
     }
 
     private static bool IsIn(string folder, string executable) =>

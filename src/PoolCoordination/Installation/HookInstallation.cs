@@ -9,6 +9,7 @@ namespace PoolCoordination.Installation;
 public sealed class HookInstallation
 {
     private readonly PoolEnvironment _environment;
+    private readonly InstallationScope _scope;
     private readonly ExecutableStore _store;
     private readonly HookInstaller _installer;
 
@@ -17,6 +18,7 @@ public sealed class HookInstallation
     {
         ArgumentNullException.ThrowIfNull(environment);
         _environment = environment;
+        _scope = scope;
         SettingsPath = HookInstaller.SettingsPath(environment, scope);
         _store = new ExecutableStore(environment);
         _installer = new HookInstaller(SettingsPath);
@@ -24,21 +26,6 @@ public sealed class HookInstallation
 
     /// <summary>The settings file.</summary>
     public string SettingsPath { get; }
-
-    /// <summary>Where the copies of the executables are that hooks start.</summary>
-    public string ExecutableFolder => _store.Folder;
-
-    /// <summary>
-    /// Whether copies that no settings name were left for the sessions that run; the next installation or removal takes them away.
-    /// </summary>
-    public bool KeepsUnused { get; private set; }
-
-    /// <summary>What is said where a plugin starts the hooks; null where none does.</summary>
-    public string? PluginNotice =>
-        InstalledHooks.Read(_environment).Plugin is { } plugin
-            ? $"The plugin {plugin} starts the hooks; nothing was changed in {SettingsPath}. To have settings start them, run "
-                + $"'claude plugin uninstall {plugin}' first."
-            : null;
 
     /// <summary>
     /// Whether Claude Code's status line is to show the pool. One of ours that is there stays in any case, and is brought up to date.
@@ -53,7 +40,7 @@ public sealed class HookInstallation
     /// </param>
     /// <exception cref="PoolException">The settings are not valid, or the copy cannot be started.</exception>
     /// <exception cref="IOException">A file cannot be read or written.</exception>
-    public InstallationOutcome Install(string folder, string? poolPath, Func<InstallationPlan, bool> approve)
+    public InstallationResult Install(string folder, string? poolPath, Func<InstallationPlan, bool> approve)
     {
         var copy = _store.CopyOf(folder);
         return Install(HookHandler.Native(copy.Path, poolPath), copy.PoolPath, copy, approve);
@@ -63,14 +50,21 @@ public sealed class HookInstallation
     /// <inheritdoc cref="Install(string, string?, Func{InstallationPlan, bool})"/>
     /// <param name="handler">What each event starts.</param>
     /// <param name="approve">Is shown the plan.</param>
-    public InstallationOutcome Install(HookHandler handler, Func<InstallationPlan, bool> approve) =>
+    public InstallationResult Install(HookHandler handler, Func<InstallationPlan, bool> approve) =>
         Install(WithMode(handler), PoolExecutable.FullPath, copy: null, approve);
 
     /// <summary>Takes out what was installed.</summary>
     /// <inheritdoc cref="Install(string, string?, Func{InstallationPlan, bool})"/>
     /// <param name="approve">Is shown the plan.</param>
-    public InstallationOutcome Uninstall(Func<InstallationPlan, bool> approve) =>
-        Carry(() => new InstallationPlan(_installer.PlanUninstall()), approve);
+    public InstallationResult Uninstall(Func<InstallationPlan, bool> approve) =>
+        Carry(
+            () => new InstallationPlan(_installer.PlanUninstall()),
+            approve,
+            outcome =>
+                outcome == InstallationOutcome.Made
+                    ? [$"Removed the hooks from {SettingsPath}."]
+                    : [$"There are no hooks in {SettingsPath}; nothing was changed."]
+        );
 
     /// <summary>Turns on automatic mode in the pool for which hooks are installed.</summary>
     /// <returns>The option as it is then, which the environment may set otherwise.</returns>
@@ -88,7 +82,7 @@ public sealed class HookInstallation
         return handler;
     }
 
-    private InstallationOutcome Install(
+    private InstallationResult Install(
         HookHandler handler,
         string poolExecutable,
         ExecutableCopy? copy,
@@ -96,19 +90,46 @@ public sealed class HookInstallation
     )
     {
         var statusLine = HasStatusLine || _installer.StatusLine() is not null ? StatusLineSettings.Of(poolExecutable) : null;
-        var hooks = PluginNotice is null ? handler : null;
-        return hooks is null && statusLine is null
-            ? InstallationOutcome.LeftToPlugin
-            : Carry(() => new InstallationPlan(_installer.PlanInstall(hooks, statusLine), copy), approve);
+        var plugin = InstalledHooks.Read(_environment).PluginOf(_scope);
+        string[] notices = plugin is null
+            ? []
+            :
+            [
+                $"The plugin {plugin} starts the hooks, so that {SettingsPath} has none; to have settings start them, run 'claude plugin "
+                    + $"uninstall {plugin}' first.",
+            ];
+        if (plugin is not null && statusLine is null)
+            return new InstallationResult(InstallationOutcome.LeftToPlugin, notices);
+        var subject =
+            plugin is not null ? "the status line"
+            : HasStatusLine ? "the hooks and the status line"
+            : "the hooks";
+        string Installed() =>
+            $"Installed {subject} in {SettingsPath}" + (copy is null ? "." : $", with pool {copy.Start()} in {copy.Folder}.");
+        return Carry(
+            () => new InstallationPlan(_installer.PlanInstall(plugin is null ? handler : null, statusLine), copy),
+            approve,
+            outcome =>
+                outcome == InstallationOutcome.Made
+                    ? [Installed(), .. notices]
+                    : [$"{SettingsPath} has {subject} already; nothing was changed.", .. notices]
+        );
     }
 
-    private InstallationOutcome Carry(Func<InstallationPlan> makePlan, Func<InstallationPlan, bool> approve)
+    private InstallationResult Carry(
+        Func<InstallationPlan> makePlan,
+        Func<InstallationPlan, bool> approve,
+        Func<InstallationOutcome, string[]> describe
+    )
     {
         ArgumentNullException.ThrowIfNull(approve);
         var outcome = Make(makePlan, approve);
-        if (outcome != InstallationOutcome.Declined)
-            KeepsUnused = !_store.RemoveUnused();
-        return outcome;
+        if (outcome == InstallationOutcome.Declined)
+            return new InstallationResult(outcome);
+        string[] unused = _store.RemoveUnused()
+            ? []
+            : [$"Running sessions may still use older copies in {_store.Folder}; the next installation or removal takes them away."];
+        return new InstallationResult(outcome, [.. describe(outcome), .. unused]);
     }
 
     private InstallationOutcome Make(Func<InstallationPlan> makePlan, Func<InstallationPlan, bool> approve)

@@ -141,6 +141,9 @@ public sealed class HookInstaller
 
     private JsonObject Parse(byte[] content)
     {
+        // Claude Code takes a file of nothing for one without settings.
+        if (ByteOrderMark.Skip(content).IndexOfAnyExcept(" \t\r\n"u8) < 0)
+            return [];
         try
         {
             return JsonNode.Parse(ByteOrderMark.Skip(content), documentOptions: s_strict) as JsonObject

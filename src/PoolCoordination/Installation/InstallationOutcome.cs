@@ -9,7 +9,7 @@ public enum InstallationOutcome
     /// <summary>There was nothing to do.</summary>
     NotNeeded,
 
-    /// <summary>A plugin starts the hooks, so that nothing was changed.</summary>
+    /// <summary>A plugin starts the hooks, and nothing else was asked for.</summary>
     LeftToPlugin,
 
     /// <summary>It was not approved.</summary>

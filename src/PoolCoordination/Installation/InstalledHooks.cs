@@ -25,9 +25,15 @@ public sealed record InstalledHooks
     /// <summary>The plugin whose hooks they are, such as <c>pool@poolcoordination</c>; null for those of settings.</summary>
     public string? Plugin { get; init; }
 
+    /// <summary>The plugin whose hooks run wherever those of a scope would; null where there is none.</summary>
+    internal string? PluginOf(InstallationScope scope) => scope == InstallationScope.Project || IsPluginForAll ? Plugin : null;
+
     /// <summary>The command that puts hooks of a scope in order.</summary>
     internal string RepairCommand(InstallationScope scope) =>
         Plugin is null ? ScopedCommand.Install(scope) : $"claude plugin update {Plugin}";
+
+    /// <summary>Whether the user's own settings enable the plugin: those of a project do so for the project alone.</summary>
+    private bool IsPluginForAll { get; init; }
 
     /// <summary>The hooks, each executable of a settings file once.</summary>
     public required IReadOnlyList<InstalledHook> All { get; init; }
@@ -62,6 +68,7 @@ public sealed record InstalledHooks
         var faults = new List<string>();
         var events = new HashSet<string>(StringComparer.Ordinal);
         var plugins = new Dictionary<string, bool>(StringComparer.Ordinal);
+        var usersPlugins = new HashSet<string>(StringComparer.Ordinal);
         string? disabledBy = null;
         foreach (var (path, scope) in files)
         {
@@ -75,7 +82,11 @@ public sealed record InstalledHooks
                 if (installer.DisablesAll() is { } disables)
                     disabledBy = disables ? path : null;
                 foreach (var (name, isEnabled) in installer.Plugins())
+                {
                     plugins[name] = isEnabled;
+                    if (isEnabled && scope == InstallationScope.User)
+                        usersPlugins.Add(name);
+                }
             }
             catch (Exception exception) when (exception is PoolException or IOException or UnauthorizedAccessException)
             {
@@ -99,6 +110,7 @@ public sealed record InstalledHooks
         {
             All = hooks.AsReadOnly(),
             Plugin = plugin?.Name,
+            IsPluginForAll = plugin is not null && usersPlugins.Contains(plugin.Name),
             SettingsPaths = TextList.Of([.. naming.Distinct(StringComparer.Ordinal)]),
             MissingEvents = TextList.Of(
                 hooks.Count == 0 ? [] : [.. HookEvent.All.Select(hook => hook.Name).Where(name => !events.Contains(name))]

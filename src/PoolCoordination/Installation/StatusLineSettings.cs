@@ -21,8 +21,8 @@ internal static class StatusLineSettings
     {
         if (settings[Name] is not null && Find(settings) is null)
             throw new PoolException(
-                "The settings have a status line of their own, which was left; to show the pool in it, have it print the output of "
-                    + $"'pool {string.Join(' ', s_arguments)}', which reads the same input."
+                "The settings have a status line of their own, so that nothing was installed; to show the pool in it, have it print the "
+                    + $"output of 'pool {string.Join(' ', s_arguments)}', which reads the same input, and install without a status line."
             )
             {
                 Fault = PoolFault.Settings,

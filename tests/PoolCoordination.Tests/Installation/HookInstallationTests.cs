@@ -8,18 +8,21 @@ namespace PoolCoordination.Tests.Installation;
 /// <summary>What happens between the plan of an installation and the moment at which it is made.</summary>
 public sealed class HookInstallationTests : IDisposable
 {
-    private const string Script = "#!/bin/sh\nexit 0\n";
+    private const string Script = "#!/bin/sh\necho 0.0.0\n";
 
     private readonly ScratchFolder _folder = new();
+    private readonly PoolEnvironment _environment;
     private readonly HookInstallation _installation;
     private readonly List<string> _shown = [];
 
     public HookInstallationTests()
     {
-        var environment = new PoolEnvironment(name => name == "CLAUDE_CONFIG_DIR" ? _folder["config"] : null, _folder.Path);
-        _installation = new HookInstallation(environment, InstallationScope.User);
+        _environment = new PoolEnvironment(name => name == "CLAUDE_CONFIG_DIR" ? _folder["config"] : null, _folder.Path);
+        _installation = new HookInstallation(_environment, InstallationScope.User);
         _folder.Folder("config");
     }
+
+    private string Copies => _folder["config", "pool", "bin"];
 
     private string Settings => File.ReadAllText(_installation.SettingsPath);
 
@@ -47,7 +50,7 @@ public sealed class HookInstallationTests : IDisposable
         var installed = JsonNode.Parse(Settings)!;
         installed["theme"] = "dark";
 
-        Assert.Equal(InstallationOutcome.Made, _installation.Uninstall(Once(() => Write(installed.ToJsonString()))));
+        Assert.Equal(InstallationOutcome.Made, _installation.Uninstall(Once(() => Write(installed.ToJsonString()))).Outcome);
 
         Assert.Equal("{\"theme\":\"dark\"}", JsonNode.Parse(Settings)!.ToJsonString());
     }
@@ -57,7 +60,9 @@ public sealed class HookInstallationTests : IDisposable
     {
         const string changed = "{\"model\": \"opus\"}";
 
-        Assert.Equal(InstallationOutcome.Declined, _installation.Install(Handler(), Once(() => Write(changed), thenApprove: false)));
+        var result = _installation.Install(Handler(), Once(() => Write(changed), thenApprove: false));
+
+        Assert.Equal(InstallationOutcome.Declined, result.Outcome);
 
         Assert.Equal(2, _shown.Count);
         Assert.NotEqual(_shown[0], _shown[1]);
@@ -104,7 +109,70 @@ public sealed class HookInstallationTests : IDisposable
 
         Assert.Contains("it exited with 3: no", exception.Message, StringComparison.Ordinal);
         Assert.False(File.Exists(_installation.SettingsPath));
-        Assert.Empty(Directory.GetDirectories(_installation.ExecutableFolder));
+        Assert.Empty(Directory.GetDirectories(Copies));
+    }
+
+    [Fact]
+    public void What_the_copy_says_when_it_is_started_is_reported()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "a script is executable on Unix");
+
+        var result = _installation.Install(Executables(), poolPath: null, _ => true);
+
+        Assert.Contains("with pool 0.0.0 in " + Copies, Assert.Single(result.Notices), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Hooks_that_a_plugin_starts_are_left_to_it_in_the_scope_that_enables_it()
+    {
+        WritePlugin("pool@here");
+        Write("""{"enabledPlugins": {"pool@here": true}}""");
+
+        var ofUser = _installation.Install(Handler(), _ => true);
+        Assert.Equal(InstallationOutcome.LeftToPlugin, ofUser.Outcome);
+        Assert.Contains("pool@here", Assert.Single(ofUser.Notices), StringComparison.Ordinal);
+
+        var withLine = new HookInstallation(_environment, InstallationScope.User) { HasStatusLine = true }.Install(Handler(), _ => true);
+        Assert.Equal(InstallationOutcome.Made, withLine.Outcome);
+        Assert.StartsWith("Installed the status line in", withLine.Notices[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("SessionStart", Settings, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_plugin_that_a_project_enables_starts_no_hooks_elsewhere()
+    {
+        WritePlugin("pool@here");
+        Directory.CreateDirectory(_folder[".claude"]);
+        File.WriteAllText(_folder[".claude", "settings.json"], """{"enabledPlugins": {"pool@here": true}}""");
+
+        var ofProject = new HookInstallation(_environment, InstallationScope.Project).Install(Handler(), _ => true);
+
+        Assert.Equal(InstallationOutcome.LeftToPlugin, ofProject.Outcome);
+        Assert.Equal(InstallationOutcome.Made, _installation.Install(Handler(), _ => true).Outcome);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \n")]
+    public void Settings_of_nothing_are_none_and_are_nothing_again_afterwards(string nothing)
+    {
+        Write(nothing);
+
+        Assert.Equal(InstallationOutcome.Made, _installation.Install(Handler(), _ => true).Outcome);
+        Assert.Equal(InstallationOutcome.Made, _installation.Uninstall(_ => true).Outcome);
+
+        Assert.Equal(nothing, Settings);
+    }
+
+    [Fact]
+    public void A_removal_leaves_no_folder_of_its_own()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "a script is executable on Unix");
+        _installation.Install(Executables(), poolPath: null, _ => true);
+
+        _installation.Uninstall(_ => true);
+
+        Assert.Empty(Directory.GetFileSystemEntries(_folder["config"]));
     }
 
     [Fact]
@@ -139,7 +207,7 @@ public sealed class HookInstallationTests : IDisposable
 
         _installation.Install(folder, poolPath: null, _ => true);
 
-        var copies = Directory.GetFiles(Assert.Single(Directory.GetDirectories(_installation.ExecutableFolder)));
+        var copies = Directory.GetFiles(Assert.Single(Directory.GetDirectories(Copies)));
         Assert.Equal(
             [
                 "Npgsql.dll",
@@ -158,7 +226,7 @@ public sealed class HookInstallationTests : IDisposable
 
         var dependencies = copies.Single(copy => copy.EndsWith("pool-hook.deps.json", StringComparison.Ordinal));
         File.WriteAllText(dependencies, "damaged");
-        Assert.Equal(InstallationOutcome.Made, _installation.Install(folder, poolPath: null, _ => true));
+        Assert.Equal(InstallationOutcome.Made, _installation.Install(folder, poolPath: null, _ => true).Outcome);
         Assert.Contains("targets", File.ReadAllText(dependencies), StringComparison.Ordinal);
     }
 
@@ -166,8 +234,8 @@ public sealed class HookInstallationTests : IDisposable
     public void What_a_killed_installation_left_is_removed_later_and_what_another_is_making_is_not()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "a script is executable on Unix");
-        var left = Directory.CreateDirectory(Path.Combine(_installation.ExecutableFolder, ".left")).FullName;
-        var made = Directory.CreateDirectory(Path.Combine(_installation.ExecutableFolder, ".made")).FullName;
+        var left = Directory.CreateDirectory(Path.Combine(Copies, ".left")).FullName;
+        var made = Directory.CreateDirectory(Path.Combine(Copies, ".made")).FullName;
         Directory.SetLastWriteTimeUtc(left, DateTime.UtcNow.AddDays(-1));
 
         _installation.Install(Executables(), poolPath: null, _ => true);
@@ -176,7 +244,17 @@ public sealed class HookInstallationTests : IDisposable
         Assert.True(Directory.Exists(made));
     }
 
-    private InstallationOutcome Install(Action whileAsked) => _installation.Install(Handler(), Once(whileAsked));
+    private InstallationOutcome Install(Action whileAsked) => _installation.Install(Handler(), Once(whileAsked)).Outcome;
+
+    private void WritePlugin(string name)
+    {
+        var hooks = new JsonObject();
+        HookSettings.Put(hooks, new HookHandler("${CLAUDE_PLUGIN_ROOT}/bin/pool-hook", ["--plugin"]));
+        File.WriteAllText(Path.Combine(_folder.Folder("plugin", "hooks"), "hooks.json"), hooks.ToJsonString());
+        var place = new JsonObject { ["installPath"] = _folder["plugin"] };
+        var installed = new JsonObject { ["plugins"] = new JsonObject { [name] = new JsonArray(place) } };
+        File.WriteAllText(Path.Combine(_folder.Folder("config", "plugins"), "installed_plugins.json"), installed.ToJsonString());
+    }
 
     private HookHandler Handler() => HookHandler.Native(_folder["pool-hook"]);
 

@@ -48,7 +48,6 @@ public sealed class PluginFileTests : IDisposable
             Assert.Equal("", result.Error);
         }
 
-        // By the link that the start of the session made.
         Assert.Equal(0, process.RunExecutable(Path.Combine(plugin.Folder, "bin", "pool"), "", "--version").ExitCode);
         Assert.NotNull(new FileInfo(Path.Combine(plugin.Folder, "bin", "current")).LinkTarget);
         File.CreateSymbolicLink(_folder["pool"], Path.Combine(plugin.Folder, "bin", "pool"));
@@ -91,6 +90,24 @@ public sealed class PluginFileTests : IDisposable
         );
         Assert.Equal((0, 0, ""), (start.ExitCode, prompt.ExitCode, prompt.Output));
         Assert.Equal(1, process.RunExecutable(Path.Combine(bin, "pool"), "", "status").ExitCode);
+    }
+
+    [Fact]
+    public void Executables_that_lost_their_mode_are_given_it_by_the_start_of_a_session()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "a file has a mode on Unix");
+        var plugin = BuiltPlugin.In(_folder["market"]);
+        var bin = Path.Combine(plugin.Folder, "bin");
+        var executables = Directory.GetFiles(Directory.GetDirectories(bin).Single());
+        foreach (var executable in executables)
+            File.SetUnixFileMode(executable, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        var process = new PoolProcess(_folder.Folder("home"));
+        var input = $$"""{"hook_event_name": "SessionStart", "session_id": "aaaaaaaa-1", "cwd": "{{_folder.Path}}"}""";
+
+        var start = process.RunExecutable(Path.Combine(bin, "pool-hook"), input, "--plugin", "--link");
+
+        Assert.Contains("fenced block named pool", start.Output, StringComparison.Ordinal);
+        Assert.Equal(0, process.RunExecutable(Path.Combine(bin, "pool"), "", "--version").ExitCode);
     }
 
     [Fact]
