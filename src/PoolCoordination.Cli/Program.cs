@@ -10,8 +10,8 @@ internal static class Program
     {
         StandardStreams.Reserve();
         // A hook runs at each prompt and each answer: it starts without the parser of command lines, which costs more than its work.
-        if (arguments is ["hook", ..] && HookCommand.TryReadPath(arguments, out var path))
-            return HookCommand.Run(path);
+        if (arguments is ["hook", ..] && HookCommand.Read(arguments) is { } read)
+            return HookCommand.Run(read);
         if (arguments is ["complete", .. var words])
             return CompleteCommand.Run(words);
         return arguments.Length == 0 ? RunBare() : CommandLine.Run(arguments);
@@ -26,6 +26,6 @@ internal static class Program
         if (!Console.IsInputRedirected)
             return CommandLine.Run(["status"]);
         var input = HookProcess.ReadInput();
-        return input.IsEmpty ? CommandLine.Run(["status"]) : HookProcess.Run(input, path: null, PoolOpening.OpenRemote);
+        return input.IsEmpty ? CommandLine.Run(["status"]) : HookProcess.Run(input, new HookArguments(), PoolOpening.OpenRemote);
     }
 }

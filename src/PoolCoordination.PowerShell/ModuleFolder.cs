@@ -4,6 +4,17 @@ namespace PoolCoordination.PowerShell;
 internal static class ModuleFolder
 {
     /// <summary>The module's manifest.</summary>
-    public static string Manifest =>
-        Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(typeof(ModuleFolder).Assembly.Location))!, "PoolCoordination.psd1");
+    public static string Manifest => Path.Combine(Root, "PoolCoordination.psd1");
+
+    /// <summary>The newest version that lies beside this one, as PowerShell keeps several; null where this one is the newest.</summary>
+    public static Version? NewerVersion =>
+        Version.TryParse(Path.GetFileName(Root), out var loaded) && Path.GetDirectoryName(Root) is { } folder
+            ? Directory
+                .GetDirectories(folder)
+                .Select(version => Version.TryParse(Path.GetFileName(version), out var found) ? found : null)
+                .Where(found => found > loaded)
+                .Max()
+            : null;
+
+    private static string Root => Path.GetDirectoryName(Path.GetDirectoryName(typeof(ModuleFolder).Assembly.Location))!;
 }

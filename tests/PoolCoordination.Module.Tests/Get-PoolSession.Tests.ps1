@@ -25,7 +25,7 @@ Describe 'Get-PoolSession' {
         $session.ChangedFiles | Should -Be 'auth.py'
         $session.Claims | Should -Be 'Auth'
         $session.Topic | Should -Be 'Fix it'
-        $session.Agent | Should -Be 'claude-code'
+        $session.Agent | Should -Be 'claude'
         $session.LastSeen | Should -BeGreaterThan ([DateTimeOffset]::Now.AddMinutes(-5))
     }
     It 'filters by instance, with wildcards' {

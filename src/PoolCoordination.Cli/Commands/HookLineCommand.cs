@@ -1,4 +1,6 @@
 using System.CommandLine;
+using PoolCoordination.Agents.Known;
+using PoolCoordination.Hooks;
 
 namespace PoolCoordination.Cli.Commands;
 
@@ -7,11 +9,16 @@ internal static class HookLineCommand
 {
     public static Command Create()
     {
-        var command = new Command(
-            "hook",
-            "Handle a Claude Code hook event given as JSON on standard input, as pool-hook does."
+        var agent = new Option<string>("--agent")
+        {
+            Description = "The agent whose event it is; without it, the event says that.",
+            HelpName = string.Join('|', AgentName.All),
+        };
+        agent.CompletionSources.Add([.. AgentName.All]);
+        var command = new Command("hook", "Handle an agent's hook event given as JSON on standard input, as pool-hook does.") { agent };
+        command.SetAction(parsed =>
+            HookCommand.Run(new HookArguments { Path = parsed.GetValue(SharedOptions.Pool), Agent = parsed.GetValue(agent) })
         );
-        command.SetAction(parsed => HookCommand.Run(parsed.GetValue(SharedOptions.Pool)));
         return command;
     }
 }

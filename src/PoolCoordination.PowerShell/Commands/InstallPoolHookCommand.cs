@@ -52,6 +52,10 @@ public sealed class InstallPoolHookCommand : PoolCmdlet
         this.Report(Install(installation, executable, this.Approve(installation, "Install the pool's hooks")));
         if (Auto && ShouldProcess(Pool.Location.SettingsPath, "Set the option 'auto' to 'on'"))
             WarnIfOverridden(HookInstallation.TurnOnAutomaticMode(Pool));
+        if (ModuleFolder.NewerVersion is { } newer)
+            WriteWarning(
+                $"Version {newer} of the module is installed, and this session has an older one: run Install-PoolHook in a new session."
+            );
         foreach (var unused in new PoolTrust(LocalEnvironment).Unused())
             WriteWarning(unused.Notice);
     }

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using System.Text;
-using PoolCoordination.Agents.ClaudeCode;
 using PoolCoordination.Hooks;
+using PoolCoordination.PowerShell.Parameters;
 
 namespace PoolCoordination.PowerShell.Commands;
 
@@ -29,6 +29,12 @@ public sealed class InvokePoolHookCommand : PoolPathCmdlet
     [Parameter]
     public SwitchParameter StandardStream { get; set; }
 
+    /// <summary>The agent whose event it is; without it the event itself says that.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(AgentCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? Agent { get; set; }
+
     private protected override void Begin() => _path = PoolPath.Of(this, Path, LiteralPath);
 
     private protected override void Process() => _lines.AddRange(InputObject ?? []);
@@ -37,7 +43,7 @@ public sealed class InvokePoolHookCommand : PoolPathCmdlet
     {
         var json = StandardStream ? HookProcess.ReadInput().Span : Encoding.UTF8.GetBytes(string.Join('\n', _lines));
         // Without a path the hook finds the pool of the project, which need not be that of PowerShell's location.
-        var output = Hook.Run(json, LocalEnvironment, _path, remote: PostgresLoader.Open);
+        var output = Hook.Run(json, LocalEnvironment, _path, remote: PostgresLoader.Open, agent: Agent);
         if (StandardStream)
         {
             var exitCode = HookProcess.Write(output);
@@ -46,7 +52,7 @@ public sealed class InvokePoolHookCommand : PoolPathCmdlet
             return;
         }
 
-        var text = HookOutputWriter.ToText(output).TrimEnd('\n');
+        var text = output.Text.TrimEnd('\n');
         if (text.Length > 0)
             WriteObject(text);
         output.Confirm();

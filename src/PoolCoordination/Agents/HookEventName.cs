@@ -1,6 +1,6 @@
 namespace PoolCoordination.Agents;
 
-/// <summary>The names of the events that a hook handles.</summary>
+/// <summary>The names of the events that a hook handles, whatever an agent calls them.</summary>
 internal static class HookEventName
 {
     public const string SessionStart = "SessionStart";

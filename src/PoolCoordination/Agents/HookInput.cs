@@ -1,12 +1,12 @@
 namespace PoolCoordination.Agents;
 
-/// <summary>An event of an agent's session, as far as a hook needs it. Its names and words are those of Claude Code.</summary>
+/// <summary>An event of an agent's session, as far as a hook needs it: in the same words for all agents.</summary>
 internal sealed record HookInput
 {
-    /// <summary>The agent, such as <c>claude-code</c>; empty where nothing could be read of the event.</summary>
+    /// <summary>The agent, such as <c>claude</c>; empty where nothing could be read of the event.</summary>
     public string Agent { get; init; } = "";
 
-    /// <summary>The event's name, such as <c>Stop</c>.</summary>
+    /// <summary>One of <see cref="HookEventName"/>, or the name that the agent gives to another event.</summary>
     public string EventName { get; init; } = "";
 
     /// <summary>The session's id.</summary>
@@ -20,6 +20,9 @@ internal sealed record HookInput
 
     /// <summary>The folder in which the model works now, or null.</summary>
     public string? WorkingFolder { get; init; }
+
+    /// <summary>When it happened, as the agent writes times, or null.</summary>
+    public string? Time { get; init; }
 
     /// <summary>The id of the turn, or null.</summary>
     public string? PromptId { get; init; }
@@ -54,8 +57,11 @@ internal sealed record HookInput
     /// <summary>Whether a subagent is at work.</summary>
     public bool IsFromSubagent => AgentId is not null;
 
-    /// <summary>The path of the file that the tool edits; null if it edits none.</summary>
-    public string? EditedFile { get; init; }
+    /// <summary>Whether the tool edits files.</summary>
+    public bool IsEdit { get; init; }
+
+    /// <summary>The paths of the files that the tool edits; none where it edits none, or the event does not name them.</summary>
+    public IReadOnlyList<string> EditedFiles { get; init; } = [];
 
     /// <summary>The line of commands that the tool hands to a shell; null if it hands over none.</summary>
     public string? Command { get; init; }

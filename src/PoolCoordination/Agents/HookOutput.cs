@@ -30,6 +30,12 @@ public sealed record HookOutput(string EventName)
     /// <summary>The text with which a session that waits for its user goes on without him; empty if it goes on waiting.</summary>
     public string WakingText { get; init; } = "";
 
+    /// <summary>The agent that is answered; null where there is nothing to say.</summary>
+    internal Agent? Agent { get; init; }
+
+    /// <summary>What the agent's client reads from standard output; empty if there is nothing to say.</summary>
+    public string Text => Agent?.Answer(this) ?? "";
+
     /// <summary>The action once the output was written; null if there is none.</summary>
     internal Action? Written { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PoolCoordination.Entries;
+using PoolCoordination.Host;
 using PoolCoordination.Text;
 
 namespace PoolCoordination.Claims;
@@ -63,12 +64,12 @@ public sealed record Claim
     internal bool IsOpen => Status is ClaimStatus.Held or ClaimStatus.Unbinding;
 
     /// <summary>The claim as it may be shown; see <see cref="PoolEntry.ForDisplay"/>. It covers what it covered.</summary>
-    public Claim ForDisplay() => this with { Claimed = Claimed.ForDisplay(), ExpiresAt = ExpiresAt.ToLocalTime() };
+    public Claim ForDisplay() => this with { Claimed = Claimed.ForDisplay(), ExpiresAt = ExpiresAt.InLocalZone() };
 
     /// <summary>Says in a sentence who claims what until when.</summary>
     public override string ToString() =>
         Sanitizer.ForDisplay(
-            string.Create(CultureInfo.InvariantCulture, $"{Instance} claims {Topic} until {ExpiresAt.ToLocalTime():yyyy-MM-dd HH:mm}"),
+            string.Create(CultureInfo.InvariantCulture, $"{Instance} claims {Topic} until {ExpiresAt.InLocalZone():yyyy-MM-dd HH:mm}"),
             LongestText
         );
 

@@ -1,4 +1,5 @@
 using System.Text;
+using PoolCoordination.Host;
 using PoolCoordination.Text;
 using PoolCoordination.Text.Secrets;
 
@@ -35,7 +36,7 @@ internal static class EntryHygiene
         var shown = entry with
         {
             Id = Identifier(entry.Id),
-            Timestamp = entry.Timestamp.ToLocalTime(),
+            Timestamp = entry.Timestamp.InLocalZone(),
             SessionId = IdentifierOrNull(entry.SessionId),
             Turn = IdentifierOrNull(entry.Turn),
             RawHash = IdentifierOrNull(entry.RawHash),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PoolCoordination.Faults;
+using PoolCoordination.Host;
 
 namespace PoolCoordination.Entries;
 
@@ -55,11 +56,11 @@ public static class Since
 
     private static string WithoutAgo(string text) => text.EndsWith(" ago", StringComparison.OrdinalIgnoreCase) ? text[..^4] : text;
 
-    private static DateTimeOffset StartOfDay(DateTimeOffset now, int daysAgo) => Local(now.ToLocalTime().Date.AddDays(-daysAgo));
+    private static DateTimeOffset StartOfDay(DateTimeOffset now, int daysAgo) => Local(now.InLocalZone().Date.AddDays(-daysAgo));
 
     private static DateTimeOffset LastAt(TimeOnly time, DateTimeOffset now)
     {
-        var today = now.ToLocalTime().Date;
+        var today = now.InLocalZone().Date;
         var at = Local(today + time.ToTimeSpan());
         return at <= now ? at : Local(today.AddDays(-1) + time.ToTimeSpan());
     }

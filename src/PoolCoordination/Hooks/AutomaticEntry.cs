@@ -1,4 +1,3 @@
-using PoolCoordination.Agents.ClaudeCode;
 using PoolCoordination.Blocks;
 using PoolCoordination.Detection;
 using PoolCoordination.Entries;
@@ -39,8 +38,8 @@ internal static class AutomaticEntry
     /// <summary>What the turn's edit tools wrote, else what the message names; relative to the project's folder where below it.</summary>
     private static List<string> Files(HookCall call, DetectedEntry detected)
     {
-        TranscriptLag.WaitForMessage(call.Input, call.Session.State.StartedAt);
-        var edited = EditedFiles.Of(call.Input.TranscriptPath, call.Input.PromptId, call.Session.State.StartedAt);
+        call.Agent.WaitForMessage(call.Input, call.Session.State.StartedAt);
+        var edited = call.Agent.FilesOfTurn(call.Input, call.Session.State.StartedAt);
         var folder = call.Pool.Environment.WorkingFolder;
         var files = new List<string>();
         foreach (var file in edited.Count > 0 ? edited : detected.Files)

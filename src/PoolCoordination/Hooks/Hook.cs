@@ -1,5 +1,5 @@
 using PoolCoordination.Agents;
-using PoolCoordination.Agents.ClaudeCode;
+using PoolCoordination.Agents.Known;
 using PoolCoordination.Blocks;
 using PoolCoordination.Faults;
 using PoolCoordination.Host;
@@ -28,14 +28,16 @@ public static class Hook
     /// <param name="path">The log's path or its server's address; found by the environment where null.</param>
     /// <param name="clock">The clock; the system's where null.</param>
     /// <param name="remote">Opens a pool on a server; null where the program cannot.</param>
+    /// <param name="agent">The name of the agent whose event it is; recognized by the event where null.</param>
     /// <returns>What it says. Whoever writes it calls <see cref="HookOutput.Confirm"/> once that succeeded.</returns>
     public static HookOutput Run(
         ReadOnlySpan<byte> json,
         PoolEnvironment environment,
         string? path = null,
         TimeProvider? clock = null,
-        RemoteLogOpener? remote = null
-    ) => Run(json, environment, null, path, clock, remote);
+        RemoteLogOpener? remote = null,
+        string? agent = null
+    ) => Run(json, environment, null, path, clock, remote, agent);
 
     /// <summary>Runs the hook for one event in the pool at a location.</summary>
     public static HookOutput Run(
@@ -43,8 +45,9 @@ public static class Hook
         PoolEnvironment environment,
         PoolLocation location,
         TimeProvider? clock = null,
-        RemoteLogOpener? remote = null
-    ) => Run(json, environment, location, null, clock, remote);
+        RemoteLogOpener? remote = null,
+        string? agent = null
+    ) => Run(json, environment, location, null, clock, remote, agent);
 
     private static HookOutput Run(
         ReadOnlySpan<byte> json,
@@ -52,72 +55,98 @@ public static class Hook
         PoolLocation? given,
         string? path,
         TimeProvider? clock,
-        RemoteLogOpener? remote
+        RemoteLogOpener? remote,
+        string? agentName
     )
     {
         ArgumentNullException.ThrowIfNull(environment);
         clock ??= TimeProvider.System;
-        environment = environment.OfHook();
-        var projectEnvironment = environment.ProjectFolder is { } project ? environment.In(project) : environment;
-        HookInput? input = null;
-        string? fault = null;
+        AgentEvent? read = null;
         FoundPool? found = null;
         try
         {
-            try
-            {
-                input = HookInputParser.Parse(json, out fault);
-                // The working folder follows the model's cd and its worktrees; the project's folder does not.
-                if (input.WorkingFolder is { } cwd && WindowsPath.Local(cwd) is var folder && Path.IsPathFullyQualified(folder))
-                    projectEnvironment = environment.ProjectFolder is null ? environment.In(folder) : projectEnvironment.WorkingIn(folder);
-            }
-            finally
-            {
-                found = given is null ? PoolFinder.Find(projectEnvironment, path) : new FoundPool(given);
-            }
-
-            var location = found.Location;
-            if (location.IsGiven && Directory.Exists(location.LogPath))
+            var agent = agentName is null ? null : KnownAgents.Named(agentName);
+            read = AgentEvent.Read(json, agent);
+            environment = environment.OfHook(read.Agent == KnownAgents.ClaudeCode);
+            var work = EnvironmentOf(read.Input, environment);
+            found = given is null ? PoolFinder.Find(work, path) : new FoundPool(given);
+            if (found.Location.IsGiven && Directory.Exists(found.Location.LogPath))
             {
                 // Beside a folder nothing of a pool belongs, not even what went wrong.
+                var folder = found.Location.LogPath;
                 found = null;
-                throw PoolLocation.FolderError(location.LogPath);
+                throw PoolLocation.FolderError(folder);
             }
 
-            var run = RunnerOf(input.EventName);
-            var isRelevant = run is not null && (input.SessionId.Length > 0 || fault is not null);
-            // Nothing is done before it is opened, as another program may have to take over there.
-            var pool = isRelevant
-                ? new Pool(location, projectEnvironment, clock, remote)
-                {
-                    LongestJudging = s_longestJudging,
-                    FoundSettings = found.Settings,
-                }
-                : null;
-            if (fault is not null)
-                LogFault(location, clock, input, fault);
-            if (run is null || pool is null)
-                return HookOutput.None;
-            var call = new HookCall(input, pool);
-            if (fault is not null)
-                return PreToolUseHook.RunUnreadable(call);
-            var output = WithNotice(Run(run, call), input, found.Notice);
-            return output with
+            if (agentName is not null && agent is null)
             {
-                Written = output.Written is { } written ? () => Confirm(written, location, clock, input) : null,
-                NotWritten = exception => LogFault(location, clock, input, exception.Message),
+                LogFault(found.Location, clock, read.Input, KnownAgents.Unknown(agentName));
+                return HookOutput.None;
+            }
+
+            return Run(read, found, work, clock, remote) with
+            {
+                Agent = read.Agent,
             };
         }
 #pragma warning disable CA1031 // This is the promise of the method: no fault of ours ends a session.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            LogFault(found?.Location ?? PoolLocation.InFolder(environment.OwnPoolFolder), clock, input, exception);
+            LogFault(found?.Location ?? PoolLocation.InFolder(environment.OwnPoolFolder), clock, read?.Input, exception);
             // What is wrong with the pool itself is for its user to mend.
-            return exception is PoolException && input is not null && NeedsPool(input)
-                ? ToPerson(input, $"The pool is not used: {exception.Message}")
+            return exception is PoolException && read is not null && NeedsPool(read.Input)
+                ? ToPerson(read.Input, $"The pool is not used: {exception.Message}") with { Agent = read.Agent }
                 : HookOutput.None;
         }
+    }
+
+    /// <summary>The environment of the session's work, in which its pool is looked for.</summary>
+    private static PoolEnvironment EnvironmentOf(HookInput input, PoolEnvironment environment)
+    {
+        var work = environment.ProjectFolder is { } project ? environment.In(project) : environment;
+        // The working folder follows the model's cd and its worktrees; the project's folder does not.
+        return input.WorkingFolder is { } cwd && WindowsPath.Local(cwd) is var folder && Path.IsPathFullyQualified(folder)
+            ? environment.ProjectFolder is null ? environment.In(folder) : work.WorkingIn(folder)
+            : work;
+    }
+
+    private static HookOutput Run(
+        AgentEvent read,
+        FoundPool found,
+        PoolEnvironment environment,
+        TimeProvider clock,
+        RemoteLogOpener? remote
+    )
+    {
+        var (agent, input, fault) = (read.Agent, read.Input, read.Fault);
+        var location = found.Location;
+        var run = RunnerOf(input.EventName);
+        var isRelevant = run is not null && (input.SessionId.Length > 0 || fault is not null);
+        // Nothing is done before it is opened, as another program may have to take over there.
+        var pool = isRelevant
+            ? new Pool(location, environment, clock, remote)
+            {
+                LongestJudging = s_longestJudging,
+                FoundSettings = found.Settings,
+            }
+            : null;
+        if (fault is not null)
+            LogFault(location, clock, input, fault);
+        if (run is null || pool is null)
+            return HookOutput.None;
+        var call = new HookCall(agent, input, pool);
+        if (fault is not null)
+            return PreToolUseHook.RunUnreadable(call);
+        var output = WithNotice(Run(run, call), input, found.Notice);
+        var isShown = output.Context.Length == 0 || agent.ShowsText(input.EventName);
+        return output with
+        {
+            Context = isShown ? output.Context : "",
+            // What the client would not show is shown at a later event.
+            Written = isShown && output.Written is { } written ? () => Confirm(written, location, clock, input) : null,
+            NotWritten = exception => LogFault(location, clock, input, exception.Message),
+        };
     }
 
     private static HookOutput Run(Func<HookCall, HookOutput> run, HookCall call)

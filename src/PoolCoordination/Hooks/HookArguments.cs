@@ -1,31 +1,68 @@
 namespace PoolCoordination.Hooks;
 
-/// <summary>
-/// What may stand after the name of a hook's program: nothing, <c>--pool</c> with the pool, or what the hooks of a plugin give.
-/// </summary>
-internal static class HookArguments
+/// <summary>What may stand after the name of a hook's program.</summary>
+internal sealed class HookArguments
 {
-    private const string Pool = "--pool";
-    private const string Plugin = "--plugin";
+    private const string PoolName = "--pool";
+    private const string AgentName = "--agent";
+    private const string PluginName = "--plugin";
 
     /// <summary>What the plugin's script for Unix takes at a session's start, and the program itself passes over.</summary>
-    private const string Link = "--link";
+    private const string LinkName = "--link";
 
-    /// <summary>Whether a plugin started the program.</summary>
-    public static bool AreOfPlugin(ReadOnlySpan<string> arguments) => arguments is [Plugin] or [Plugin, Link];
+    /// <summary>The log's path or its server's address; null where none is given.</summary>
+    public string? Path { get; init; }
 
-    /// <summary>Reads them.</summary>
-    /// <param name="arguments">The arguments.</param>
-    /// <param name="path">The log's path or its server's address; null where none is given.</param>
-    /// <returns>False where they are something else.</returns>
-    public static bool TryRead(ReadOnlySpan<string> arguments, out string? path)
+    /// <summary>The name of the agent; null where none is given.</summary>
+    public string? Agent { get; init; }
+
+    /// <summary>Whether a plugin of Claude Code started the program.</summary>
+    public bool AreOfPlugin { get; init; }
+
+    /// <summary>Reads them; null where they are something else.</summary>
+    public static HookArguments? Read(ReadOnlySpan<string> arguments)
     {
-        path = arguments switch
+        string? path = null;
+        string? agent = null;
+        var areOfPlugin = false;
+        for (var i = 0; i < arguments.Length; i++)
         {
-            [Pool, var given] => given,
-            [var joined] when joined.StartsWith(Pool + "=", StringComparison.Ordinal) => joined[(Pool.Length + 1)..],
-            _ => null,
+            if (ValueOf(arguments, ref i, PoolName) is { } givenPath)
+                path = givenPath;
+            else if (ValueOf(arguments, ref i, AgentName) is { } givenAgent)
+                agent = givenAgent;
+            else if (arguments[i] is PluginName or LinkName)
+                areOfPlugin = true;
+            else
+                return null;
+        }
+
+        return new HookArguments
+        {
+            Path = path,
+            Agent = agent,
+            AreOfPlugin = areOfPlugin,
         };
-        return arguments.IsEmpty || path is not null || AreOfPlugin(arguments);
+    }
+
+    /// <summary>The arguments that say the same to <c>pool hook</c>.</summary>
+    public IReadOnlyList<string> ToList()
+    {
+        var arguments = new List<string>();
+        if (Path is not null)
+            arguments.AddRange([PoolName, Path]);
+        if (Agent is not null)
+            arguments.AddRange([AgentName, Agent]);
+        return arguments;
+    }
+
+    private static string? ValueOf(ReadOnlySpan<string> arguments, ref int index, string name)
+    {
+        var argument = arguments[index];
+        if (argument == name && index + 1 < arguments.Length)
+            return arguments[++index];
+        return argument.Length > name.Length && argument.StartsWith(name, StringComparison.Ordinal) && argument[name.Length] == '='
+            ? argument[(name.Length + 1)..]
+            : null;
     }
 }

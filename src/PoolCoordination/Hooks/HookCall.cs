@@ -16,8 +16,9 @@ internal sealed class HookCall
     private bool _isUnavailabilityLogged;
     private string _personMessage = "";
 
-    public HookCall(HookInput input, Pool pool)
+    public HookCall(Agent agent, HookInput input, Pool pool)
     {
+        Agent = agent;
         Input = input;
         Pool = pool;
         pool.Log.Timeout = pool.Location.Server is null ? LockTimeout.OfHook : s_timeout;
@@ -35,6 +36,8 @@ internal sealed class HookCall
             pool.IgnoreSettingsFile();
         }
     }
+
+    public Agent Agent { get; }
 
     public HookInput Input { get; }
 

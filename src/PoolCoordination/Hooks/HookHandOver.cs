@@ -12,13 +12,13 @@ internal static class HookHandOver
 {
     /// <summary>Goes on as <c>pool hook</c> with the same input; where that succeeds, it does not return.</summary>
     /// <param name="input">What was read from standard input.</param>
-    /// <param name="path">The log's path or its server's address that this process was given; null where it was given none.</param>
+    /// <param name="given">What this process was given.</param>
     /// <param name="location">The pool that is to be opened.</param>
     /// <returns>Why it did not succeed.</returns>
-    public static PoolException ToPool(ReadOnlyMemory<byte> input, string? path, PoolLocation location)
+    public static PoolException ToPool(ReadOnlyMemory<byte> input, HookArguments given, PoolLocation location)
     {
         var executable = PoolExecutable.FullPath;
-        string[] arguments = path is null ? ["hook"] : ["hook", "--pool", path];
+        string[] arguments = ["hook", .. given.ToList()];
         try
         {
             if (OperatingSystem.IsWindows())

@@ -1,6 +1,5 @@
 using System.Text;
 using PoolCoordination.Agents;
-using PoolCoordination.Agents.ClaudeCode;
 using PoolCoordination.Faults;
 using PoolCoordination.Host;
 using PoolCoordination.Installation;
@@ -19,34 +18,38 @@ internal static class HookProcess
     private const int ActingExitCode = 2;
 
     /// <summary>Handles the event on standard input.</summary>
-    /// <param name="path">The log's path or its server's address; found by the environment where null.</param>
+    /// <param name="arguments">What the program was given.</param>
     /// <param name="remote">Opens a pool on a server; null where the program cannot, and leaves the event to <c>pool hook</c>.</param>
     /// <returns>The exit code.</returns>
-    public static int Run(string? path, RemoteLogOpener? remote = null) => Run(ReadInput(), path, remote);
+    public static int Run(HookArguments arguments, RemoteLogOpener? remote = null) => Run(ReadInput(), arguments, remote);
 
     /// <summary>The same with the arguments of a program that is nothing but a hook: what it does not take is logged.</summary>
     public static int RunWith(string[] arguments)
     {
-        if (!HookArguments.TryRead(arguments, out var path))
+        var read = HookArguments.Read(arguments);
+        if (read is null)
             LogUnknown(arguments);
         var input = ReadInput();
         // Hooks in settings handle the event too, and it is theirs.
-        return HookArguments.AreOfPlugin(arguments) && SettingsHooks.AreInstalled(PoolEnvironment.OfProcess)
+        return read is { AreOfPlugin: true } && SettingsHooks.AreInstalled(PoolEnvironment.OfProcess, ArgumentsOfClient)
             ? 0
-            : Run(input, path, remote: null);
+            : Run(input, read ?? new HookArguments(), remote: null);
     }
+
+    private static IReadOnlyList<string> ArgumentsOfClient() => new SessionClient(PoolEnvironment.OfProcess, "").Arguments;
 
     /// <summary>Reads the event from standard input.</summary>
     public static ReadOnlyMemory<byte> ReadInput() => HookInputReader.Read(StandardStreams.OpenInput());
 
     /// <summary>Handles an event that was read.</summary>
-    public static int Run(ReadOnlyMemory<byte> input, string? path, RemoteLogOpener? remote)
+    public static int Run(ReadOnlyMemory<byte> input, HookArguments arguments, RemoteLogOpener? remote)
     {
         var output = Hook.Run(
             input.Span,
             PoolEnvironment.OfProcess,
-            path,
-            remote: remote ?? ((location, _) => throw HookHandOver.ToPool(input, path, location))
+            arguments.Path,
+            remote: remote ?? ((location, _) => throw HookHandOver.ToPool(input, arguments, location)),
+            agent: arguments.Agent
         );
         return Write(output);
     }
@@ -65,7 +68,7 @@ internal static class HookProcess
         try
         {
             using var stream = StandardStreams.OpenOutput();
-            stream.Write(HookOutputWriter.ToBytes(output));
+            stream.Write(Encoding.UTF8.GetBytes(output.Text));
             output.Confirm();
             return 0;
         }
@@ -112,7 +115,7 @@ internal static class HookProcess
             new ErrorLog(PoolFinder.Find(PoolEnvironment.OfProcess).Location).Add(
                 DateTimeOffset.UtcNow,
                 "hook",
-                $"pool-hook was started with '{given}'; it takes '--pool PATH' or nothing, and goes on without."
+                $"pool-hook was started with '{given}'; it takes '--pool PATH' and '--agent NAME', and goes on without."
             );
         }
         catch (PoolException)

@@ -4,7 +4,7 @@ namespace PoolCoordination.Hooks;
 
 /// <summary>
 /// Writes the pool blocks of a turn that goes on, and prolongs the claims of a session that is at work, also in a long turn without an
-/// edit.
+/// edit. It tells what the agent's client does not show before a tool.
 /// </summary>
 internal static class PostToolUseHook
 {
@@ -19,6 +19,8 @@ internal static class PostToolUseHook
         if (call.Input.Command is not null)
             call.IfReached(() => ClaimUpkeep.ReleaseDoneEdits(call));
         ClaimUpkeep.Renew(call);
-        return HookOutput.None;
+        return call.Agent.ShowsText(HookEventName.PreToolUse)
+            ? HookOutput.None
+            : new HookOutput(call.Input.EventName) { Context = NewsInTurn.Read(call) };
     }
 }

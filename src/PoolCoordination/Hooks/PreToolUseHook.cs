@@ -1,6 +1,4 @@
 using PoolCoordination.Agents;
-using PoolCoordination.Agents.ClaudeCode;
-using PoolCoordination.Faults;
 using PoolCoordination.Settings;
 
 namespace PoolCoordination.Hooks;
@@ -16,33 +14,37 @@ internal static class PreToolUseHook
         call.IfReached(() => ClaimUpkeep.ResumeUnlessEnded(call));
         var decision =
             call.Input.Command is { } command ? ShellGuard.Decide(call, command)
-            : call.Input.EditedFile is { } path ? Decide(call, path)
-            : EditTool.IsOne(call.Input.ToolName) ? GuardDecision.Unknown(call.Pool.Settings, null, "the hook's input names no file.")
+            : call.Input.IsEdit ? DecideEdit(call)
             : GuardDecision.None;
-        // A claim says more than the changes themselves.
-        if (decision == GuardDecision.None && call.Input.EditedFile is { } file && Path.IsPathFullyQualified(file))
-            decision = InProgressGuard.Decide(call, file);
         if (decision is { IsBlocking: true, Holder.Length: > 0 })
-            SessionUpkeep.NoteDenial(call, decision.Holder, decision.Subject.Length > 0 ? decision.Subject : call.Input.EditedFile ?? "");
+            SessionUpkeep.NoteDenial(call, decision.Holder, decision.Subject);
         // What waits to be told comes at the next event, so that the reason stands alone.
-        var notices = decision.IsBlocking ? "" : SessionNotices.Read(call) + MoveNotice.Read(call) + News(call);
-        return Output(call, decision, notices);
+        var news = decision.IsBlocking || !call.Agent.ShowsText(HookEventName.PreToolUse) ? "" : NewsInTurn.Read(call);
+        return Output(call, decision, news);
     }
 
-    /// <summary>What others added since.</summary>
-    private static string News(HookCall call)
+    private static GuardDecision DecideEdit(HookCall call)
     {
-        if ((call.Input.EditedFile ?? call.Input.Command) is null)
-            return "";
-        try
+        if (call.Input.EditedFiles.Count == 0)
+            return GuardDecision.Unknown(call.Pool.Settings, null, "the hook's input names no file.");
+        var reasons = new List<string>();
+        foreach (var file in call.Input.EditedFiles)
         {
-            return SessionNews.ReadInTurn(call);
+            var decision = DecideEdit(call, file);
+            if (decision.IsBlocking)
+                return decision with { Subject = file };
+            if (decision.Reason.Length > 0)
+                reasons.Add(decision.Reason);
         }
-        catch (Exception exception) when (OutOfReach.IsReason(exception))
-        {
-            call.LogUnavailable(exception);
-            return "";
-        }
+
+        return GuardDecision.Warning(string.Join('\n', reasons));
+    }
+
+    private static GuardDecision DecideEdit(HookCall call, string file)
+    {
+        var decision = Decide(call, file);
+        // A claim says more than the changes themselves.
+        return decision == GuardDecision.None && Path.IsPathFullyQualified(file) ? InProgressGuard.Decide(call, file) : decision;
     }
 
     /// <summary>
@@ -50,13 +52,16 @@ internal static class PreToolUseHook
     /// edits.
     /// </summary>
     public static HookOutput RunUnreadable(HookCall call) =>
-        call.Input.EventName == HookEventName.PreToolUse && (call.Input.ToolName is null || EditTool.IsOne(call.Input.ToolName))
-            ? Output(
-                call,
-                GuardDecision.Unknown(call.Pool.Settings, call.Input.EditedFile, "the hook's input could not be read."),
-                ""
-            )
+        call.Input.EventName == HookEventName.PreToolUse && (call.Input.ToolName is null || call.Input.IsEdit)
+            ? Output(call, Unreadable(call), "")
             : HookOutput.None;
+
+    private static GuardDecision Unreadable(HookCall call) =>
+        GuardDecision.Unknown(
+            call.Pool.Settings,
+            call.Input.EditedFiles is [var file, ..] ? file : null,
+            "the hook's input could not be read."
+        );
 
     private static HookOutput Output(HookCall call, GuardDecision decision, string notices)
     {

@@ -61,8 +61,8 @@ internal static class SessionNews
     {
         if (added.Count == 0)
             return false;
-        var namesFile = call.Input.EditedFile is { } file ? call.Pool.Filter(new PoolQuery { Affects = file }) : _ => false;
-        return added.Any(entry => entry.Action == PoolAction.Blocked || namesFile(entry));
+        var namesFile = call.Input.EditedFiles.Select(file => call.Pool.Filter(new PoolQuery { Affects = file })).ToList();
+        return added.Any(entry => entry.Action == PoolAction.Blocked || namesFile.Exists(names => names(entry)));
     }
 
     private static EntryScan ScanOf(HookCall call, LogSnapshot snapshot, DateTimeOffset now)

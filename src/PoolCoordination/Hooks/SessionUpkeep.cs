@@ -64,7 +64,7 @@ internal static class SessionUpkeep
         // A record that somebody removed or damaged is made anew.
         if (known is null || call.Pool.Now - known.LastSeen >= s_interval)
             Note(call, SessionStatus.Working);
-        if (call.Input.EditedFile is { } file && Path.IsPathFullyQualified(file))
+        foreach (var file in call.Input.EditedFiles.Where(Path.IsPathFullyQualified))
             NoteChange(call, RealPath.Of(file));
     }
 

@@ -1,5 +1,4 @@
 using PoolCoordination.Agents;
-using PoolCoordination.Agents.ClaudeCode;
 
 namespace PoolCoordination.Hooks;
 
@@ -12,7 +11,7 @@ internal static class StopFailureHook
     public static HookOutput Run(HookCall call)
     {
         // Blocks stand in earlier messages only, and no prompt may follow for long.
-        TranscriptLag.WaitForMessage(call.Input, call.Session.State.StartedAt);
+        call.Agent.WaitForMessage(call.Input, call.Session.State.StartedAt);
         TurnCollector.CollectTurn(call);
         ClaimUpkeep.EndTurn(call);
         return HookOutput.None;

@@ -1,4 +1,4 @@
-using PoolCoordination.Agents.ClaudeCode;
+using PoolCoordination.Agents;
 using PoolCoordination.Blocks;
 using PoolCoordination.Entries;
 using PoolCoordination.Pools;
@@ -61,7 +61,7 @@ internal static class TurnCollector
 
         if (input.PromptId is not { } turn)
             return;
-        TranscriptLag.WaitForMessage(call.Input, call.Session.State.StartedAt);
+        call.Agent.WaitForMessage(call.Input, call.Session.State.StartedAt);
         var from = call.Session.State.CollectedTranscript;
         if (TryRead(call, input.TranscriptPath, earlierTurns: 1, logsWhenMissing: false) is not { } transcript)
             return;
@@ -81,9 +81,9 @@ internal static class TurnCollector
     {
         if (call.Input is not { TranscriptPath: { } session, AgentId: { } agent })
             return;
-        if (Transcript.PathOfSubagent(session, agent) is not { } path)
+        if (call.Agent.TranscriptOfSubagent(session, agent) is not { } path)
             return;
-        TranscriptLag.WaitForMessage(call.Input with { TranscriptPath = path }, call.Session.State.StartedAt);
+        call.Agent.WaitForMessage(call.Input with { TranscriptPath = path }, call.Session.State.StartedAt);
         if (TryRead(call, path, earlierTurns: 1, logsWhenMissing: false, isFromSubagent: true) is not { } transcript)
             return;
         foreach (var message in transcript.Messages)
@@ -134,16 +134,14 @@ internal static class TurnCollector
         try
         {
             var session = call.Session.State;
-            return isFromSubagent
-                ? Transcript.Read(path, turn: null, earlierTurns, FromOf(path), turnAtStart: null, session.StartedAt, isFromSubagent)
-                : Transcript.Read(
-                    path,
-                    call.Input.PromptId,
-                    earlierTurns,
-                    session.CollectedTranscript,
-                    session.CollectedTurn,
-                    session.StartedAt
-                );
+            var query = new TranscriptQuery(path, isFromSubagent ? null : call.Input.PromptId, earlierTurns)
+            {
+                From = isFromSubagent ? FromOf(path) : session.CollectedTranscript,
+                TurnAtStart = isFromSubagent ? null : session.CollectedTurn,
+                Since = session.StartedAt,
+                IsFromSubagent = isFromSubagent,
+            };
+            return call.Agent.ReadTranscript(query);
         }
         catch (Exception exception)
             when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)

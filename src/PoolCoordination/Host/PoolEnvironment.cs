@@ -3,15 +3,16 @@ namespace PoolCoordination.Host;
 /// <summary>The environment of a process: variables and folders. A test or a PowerShell session gives its own.</summary>
 public sealed class PoolEnvironment
 {
-    /// <summary>The variable that names an instance.</summary>
+    /// <summary>The variable that names an instance of Claude Code.</summary>
     public const string InstanceVariable = "CLAUDE_INSTANCE";
 
-    /// <summary>The variable that names an instance of another agent; the other one counts if both are set.</summary>
+    /// <summary>The variable that names an instance of any agent; this one counts if both are set.</summary>
     public const string NeutralInstanceVariable = "POOL_INSTANCE";
 
     /// <summary>The variable that says where the pool is.</summary>
     public const string PathVariable = "POOL_PATH";
 
+    private const string ConfigFolderVariable = "CLAUDE_CONFIG_DIR";
     private const string SessionVariable = "CLAUDE_CODE_SESSION_ID";
 
     private readonly Func<string, string?> _variable;
@@ -37,13 +38,13 @@ public sealed class PoolEnvironment
     /// </summary>
     internal string CurrentFolder { get; private init; }
 
-    /// <summary><c>CLAUDE_INSTANCE</c>, else <c>POOL_INSTANCE</c>: the instance's name, which people gave it.</summary>
+    /// <summary><c>POOL_INSTANCE</c>, else <c>CLAUDE_INSTANCE</c>: the instance's name, which people gave it.</summary>
     public string? Instance => NamingVariable is { } name ? Variable(name) : null;
 
     /// <summary>Which of the two variables names the instance; null where neither does.</summary>
     public string? NamingVariable =>
-        Variable(InstanceVariable) is not null ? InstanceVariable
-        : Variable(NeutralInstanceVariable) is not null ? NeutralInstanceVariable
+        Variable(NeutralInstanceVariable) is not null ? NeutralInstanceVariable
+        : Variable(InstanceVariable) is not null ? InstanceVariable
         : null;
 
     /// <summary>
@@ -84,7 +85,7 @@ public sealed class PoolEnvironment
     /// Claude Code's folder: <c>CLAUDE_CONFIG_DIR</c>, else <c>.claude</c> in the home folder. A relative path counts as none: it would
     /// mean another folder in each project, and what a clone brings there would be the user's own.
     /// </summary>
-    internal string ConfigFolder => AbsolutePath("CLAUDE_CONFIG_DIR") ?? Path.Combine(HomeFolder, ".claude");
+    internal string ConfigFolder => AbsolutePath(ConfigFolderVariable) ?? Path.Combine(HomeFolder, ".claude");
 
     /// <summary>The folder of the user's own pool, in Claude Code's folder.</summary>
     internal string OwnPoolFolder => Path.GetFullPath(Path.Combine(ConfigFolder, "pool"), WorkingFolder);
@@ -127,18 +128,20 @@ public sealed class PoolEnvironment
         new(name => name == SessionVariable ? id : _variable(name), WorkingFolder) { CurrentFolder = CurrentFolder };
 
     /// <summary>
-    /// Gets a copy for a client's hooks. The name of a client that another's shell started is the other's: it was only inherited.
+    /// Gets a copy for a client's hooks. The name of a client that another's shell started is the other's: it was only inherited. What
+    /// Claude Code sets says nothing of another agent, which may have inherited it, too, or imitates it.
     /// </summary>
-    internal PoolEnvironment OfHook() =>
-        IsInShellOfClient
-            ? new(name => name is InstanceVariable or NeutralInstanceVariable ? null : _variable(name), WorkingFolder)
-            {
-                CurrentFolder = CurrentFolder,
-            }
-            : this;
+    internal PoolEnvironment OfHook(bool isOfClaudeCode) =>
+        isOfClaudeCode && !IsInShellOfClient
+            ? this
+            : new(name => IsOfAnother(name, isOfClaudeCode) ? null : _variable(name), WorkingFolder) { CurrentFolder = CurrentFolder };
 
     /// <summary>Gets a copy whose work is in another folder than that from which relative paths start.</summary>
     internal PoolEnvironment WorkingIn(string currentFolder) => new(_variable, WorkingFolder) { CurrentFolder = currentFolder };
+
+    private bool IsOfAnother(string name, bool isOfClaudeCode) =>
+        (IsInShellOfClient && name is InstanceVariable or NeutralInstanceVariable)
+        || (!isOfClaudeCode && name != ConfigFolderVariable && name.StartsWith("CLAUDE_", StringComparison.Ordinal));
 
     // A shell of Unix on Windows may have /c/Users for C:\Users.
     private string Root => Path.GetPathRoot(Path.GetFullPath(WorkingFolder))!;

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 using PoolCoordination.Faults;
 using PoolCoordination.Storage;
 
@@ -10,7 +11,7 @@ namespace PoolCoordination.Installation;
 /// </summary>
 internal sealed class ExecutableCopy
 {
-    private const string UnfinishedPrefix = ".";
+    private const char UnfinishedPrefix = '.';
 
     /// <summary>An event at which a hook does nothing.</summary>
     private const string EventOfNoInterest = """{"hook_event_name": "Installation", "session_id": "-"}""";
@@ -54,7 +55,9 @@ internal sealed class ExecutableCopy
         {
             try
             {
-                return File.Exists(Path) && ExecutableFiles.In(_folder).Version() == _version;
+                return ExecutableFiles.CanStart(Path)
+                    && ExecutableFiles.CanStart(PoolPath)
+                    && ExecutableFiles.In(_folder).Version() == _version;
             }
             catch (IOException)
             {
@@ -63,9 +66,22 @@ internal sealed class ExecutableCopy
         }
     }
 
-    /// <summary>Whether a folder is that of a copy that is being made, or was when its process was stopped.</summary>
-    internal static bool IsUnfinished(string folder) =>
-        System.IO.Path.GetFileName(folder).StartsWith(UnfinishedPrefix, StringComparison.Ordinal);
+    /// <summary>Whether a folder is that of a copy that another process makes at the moment: its name has the process.</summary>
+    internal static bool IsBeingMade(string folder)
+    {
+        var parts = System.IO.Path.GetFileName(folder).Split(UnfinishedPrefix);
+        if (parts is not ["", var id, _] || !int.TryParse(id, CultureInfo.InvariantCulture, out var number))
+            return false;
+        try
+        {
+            using var process = Process.GetProcessById(number);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Creates the copy if it is not there: each executable is started once, and then all is put into its place whole.</summary>
     /// <exception cref="PoolException">One cannot be started from there.</exception>
@@ -76,13 +92,13 @@ internal sealed class ExecutableCopy
             return;
         var temporary = System.IO.Path.Combine(
             System.IO.Path.GetDirectoryName(_folder)!,
-            UnfinishedPrefix + System.IO.Path.GetRandomFileName()
+            $"{UnfinishedPrefix}{Environment.ProcessId}{UnfinishedPrefix}{Guid.NewGuid():N}"
         );
         PrivateFile.CreateFolder(temporary);
         try
         {
             _files.CopyTo(temporary);
-            _ = Run(System.IO.Path.Combine(temporary, ExecutableFiles.FileNameOf(ExecutableFiles.PoolName)), ["--version"], input: "");
+            _ = Run(System.IO.Path.Combine(temporary, System.IO.Path.GetFileName(PoolPath)), ["--version"], input: "");
             _ = Run(System.IO.Path.Combine(temporary, s_hookFile), [], EventOfNoInterest);
             MoveToTarget(temporary);
         }

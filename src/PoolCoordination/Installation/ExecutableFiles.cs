@@ -70,6 +70,11 @@ internal sealed class ExecutableFiles
         }
     }
 
+    /// <summary>Whether a file is there, is not empty, and may be run.</summary>
+    public static bool CanStart(string path) =>
+        new FileInfo(path) is { Exists: true, Length: > 0 } file
+        && (OperatingSystem.IsWindows() || (file.UnixFileMode & ExecuteMode) != UnixFileMode.None);
+
     /// <summary>Lets the executables in a folder be run where they cannot be.</summary>
     /// <exception cref="UnauthorizedAccessException">They are another user's.</exception>
     public static void MakeExecutable(string folder)

@@ -14,8 +14,6 @@ internal sealed class ExecutableStore(PoolEnvironment environment)
 {
     private const string RecordName = "settings";
 
-    private static readonly TimeSpan s_longestCopy = TimeSpan.FromHours(1);
-
     /// <summary>The folder with a folder for each version.</summary>
     public string Folder { get; } = Path.Combine(Path.GetFullPath(environment.ConfigFolder, environment.WorkingFolder), "pool", "bin");
 
@@ -41,31 +39,57 @@ internal sealed class ExecutableStore(PoolEnvironment environment)
             PrivateFile.Replace(RecordPath, Encoding.UTF8.GetBytes(string.Join('\n', recorded.Append(settingsPath)) + "\n"));
     }
 
+    /// <summary>The other settings files whose hooks start what is here.</summary>
+    public IReadOnlyList<string> OtherSettings(string settingsPath) =>
+        [
+            .. Recorded()
+                .Where(path => path != settingsPath)
+                .Where(path => new HookInstaller(path).AllInstalled().Any(hook => Contains(hook.Handler.Command))),
+        ];
+
     /// <summary>Removes the versions that no settings name, unless sessions run that may have begun with them.</summary>
     /// <returns>Whether none is left for these sessions.</returns>
     public bool RemoveUnused()
     {
-        if (!Directory.Exists(Folder) || Started() is not { } started)
+        if (Started() is not { } started)
             return true;
-        var unused = Directory
-            .GetDirectories(Folder)
-            .Where(folder => !IsBeingMade(folder) && !started.Exists(executable => IsIn(folder, executable)))
+        var unused = Copies()
+            .Where(folder => !ExecutableCopy.IsBeingMade(folder) && !started.Exists(executable => IsIn(folder, executable)))
             .ToList();
         if (unused.Count > 0 && RunningClients.Any(environment))
             return false;
         var isDone = unused.TrueForAll(TryRemove);
-        if (isDone && Directory.GetDirectories(Folder).Length == 0 && started.TrueForAll(executable => !Contains(executable)))
+        if (isDone && Directory.Exists(Folder) && Copies().Length == 0 && started.TrueForAll(executable => !Contains(executable)))
             RemoveFolder();
         return isDone;
+    }
+
+    private string[] Copies()
+    {
+        try
+        {
+            return Directory.GetDirectories(Folder);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return [];
+        }
     }
 
     /// <summary>Removes the folder, and the one around it where that has nothing else.</summary>
     private void RemoveFolder()
     {
-        Directory.Delete(Folder, recursive: true);
-        var parent = Path.GetDirectoryName(Folder)!;
-        if (!Directory.EnumerateFileSystemEntries(parent).Any())
-            Directory.Delete(parent);
+        try
+        {
+            Directory.Delete(Folder, recursive: true);
+            var parent = Path.GetDirectoryName(Folder)!;
+            if (!Directory.EnumerateFileSystemEntries(parent).Any())
+                Directory.Delete(parent);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Another removal was faster, or an installation begins.
+        }
     }
 
     private static bool IsIn(string folder, string executable) =>
@@ -98,15 +122,15 @@ internal sealed class ExecutableStore(PoolEnvironment environment)
         }
     }
 
-    /// <summary>Whether a folder is that of a copy that another process makes at the moment.</summary>
-    private static bool IsBeingMade(string folder) =>
-        ExecutableCopy.IsUnfinished(folder) && DateTime.UtcNow - Directory.GetLastWriteTimeUtc(folder) < s_longestCopy;
-
     private static bool TryRemove(string folder)
     {
         try
         {
             Directory.Delete(folder, recursive: true);
+            return true;
+        }
+        catch (DirectoryNotFoundException)
+        {
             return true;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

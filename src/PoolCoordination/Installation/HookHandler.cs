@@ -50,13 +50,13 @@ public sealed record HookHandler(string Command, IReadOnlyList<string> Arguments
     }
 
     /// <summary>Whether it is one of ours, of this or another place or version.</summary>
-    internal bool IsOurs =>
-        IsFormer
-        || NameOf(Command) == ExecutableFiles.HookName
-        || (Arguments is [.., var last] && last.Contains(HookCmdlet, StringComparison.Ordinal));
+    internal bool IsOurs => IsFormer || NameOf(Command) == ExecutableFiles.HookName || IsPowerShell;
 
-    /// <summary>Whether what it starts is there; a name without a folder is looked for by the client.</summary>
-    internal bool Exists => !Path.IsPathFullyQualified(Command) || File.Exists(Command);
+    /// <summary>Whether it runs <c>Invoke-PoolHook</c> in PowerShell.</summary>
+    internal bool IsPowerShell => Arguments is [.., var last] && last.Contains(HookCmdlet, StringComparison.Ordinal);
+
+    /// <summary>Whether what it starts can be started; a name without a folder is looked for by the client.</summary>
+    internal bool Exists => !Path.IsPathFullyQualified(Command) || ExecutableFiles.CanStart(Command);
 
     /// <summary>A handler as it stands in settings; null for one that starts nothing.</summary>
     internal static HookHandler? Of(JsonNode? handler) =>

@@ -50,21 +50,40 @@ public sealed class HookInstallation
     /// <inheritdoc cref="Install(string, string?, Func{InstallationPlan, bool})"/>
     /// <param name="handler">What each event starts.</param>
     /// <param name="approve">Is shown the plan.</param>
-    public InstallationResult Install(HookHandler handler, Func<InstallationPlan, bool> approve) =>
-        Install(WithMode(handler), PoolExecutable.FullPath, copy: null, approve);
+    public InstallationResult Install(HookHandler handler, Func<InstallationPlan, bool> approve)
+    {
+        if (handler.Command == PoolExecutable.HookPath)
+            return Install(WithMode(handler), PoolExecutable.FullPath, copy: null, approve);
+        // PowerShell runs the hooks, and a status line still needs the executable.
+        if (!NeedsStatusLine)
+            return Install(handler, poolExecutable: null, copy: null, approve);
+        if (File.Exists(PoolExecutable.FullPath))
+            return InstallWithCopy(handler, approve);
+        return HasStatusLine
+            ? throw new PoolException(
+                $"There is no executable for this system in '{PoolExecutable.Folder}', which a status line needs; install without one."
+            )
+            : Install(handler, poolExecutable: null, copy: null, approve);
+    }
 
     /// <summary>Takes out what was installed.</summary>
     /// <inheritdoc cref="Install(string, string?, Func{InstallationPlan, bool})"/>
     /// <param name="approve">Is shown the plan.</param>
-    public InstallationResult Uninstall(Func<InstallationPlan, bool> approve) =>
-        Carry(
+    public InstallationResult Uninstall(Func<InstallationPlan, bool> approve)
+    {
+        var subject = Subject(hasHooks: _installer.Installed() is not null, hasStatusLine: _installer.StatusLine() is not null);
+        return Carry(
             () => new InstallationPlan(_installer.PlanUninstall()),
             approve,
             outcome =>
-                outcome == InstallationOutcome.Made
-                    ? [$"Removed the hooks from {SettingsPath}."]
-                    : [$"There are no hooks in {SettingsPath}; nothing was changed."]
+                [
+                    outcome == InstallationOutcome.Made
+                        ? $"Removed {subject} from {SettingsPath}."
+                        : $"There are no hooks in {SettingsPath}; nothing was changed.",
+                    .. OthersThatStay(),
+                ]
         );
+    }
 
     /// <summary>Turns on automatic mode in the pool for which hooks are installed.</summary>
     /// <returns>The option as it is then, which the environment may set otherwise.</returns>
@@ -82,37 +101,61 @@ public sealed class HookInstallation
         return handler;
     }
 
+    private InstallationResult InstallWithCopy(HookHandler handler, Func<InstallationPlan, bool> approve)
+    {
+        var copy = _store.CopyOf(PoolExecutable.Folder);
+        return Install(handler, copy.PoolPath, copy, approve);
+    }
+
+    private bool NeedsStatusLine => HasStatusLine || _installer.StatusLine() is not null;
+
+    private static string Subject(bool hasHooks, bool hasStatusLine) =>
+        hasHooks && hasStatusLine ? "the hooks and the status line"
+        : hasStatusLine ? "the status line"
+        : "the hooks";
+
+    /// <summary>What goes on starting hooks when these settings do not.</summary>
+    private IEnumerable<string> OthersThatStay()
+    {
+        foreach (var settings in _store.OtherSettings(SettingsPath))
+            yield return $"The hooks in {settings} stay; they are removed by 'pool uninstall' there.";
+        if (InstalledHooks.Read(_environment).PluginOf(_scope) is { } plugin)
+            yield return $"The plugin {plugin} starts hooks; 'claude plugin uninstall {plugin}' removes it.";
+    }
+
     private InstallationResult Install(
         HookHandler handler,
-        string poolExecutable,
+        string? poolExecutable,
         ExecutableCopy? copy,
         Func<InstallationPlan, bool> approve
     )
     {
-        var statusLine = HasStatusLine || _installer.StatusLine() is not null ? StatusLineSettings.Of(poolExecutable) : null;
+        var statusLine = NeedsStatusLine && poolExecutable is not null ? StatusLineSettings.Of(poolExecutable) : null;
         var plugin = InstalledHooks.Read(_environment).PluginOf(_scope);
-        string[] notices = plugin is null
-            ? []
-            :
-            [
-                $"The plugin {plugin} starts the hooks, so that {SettingsPath} has none; to have settings start them, run 'claude plugin "
-                    + $"uninstall {plugin}' first.",
-            ];
         if (plugin is not null && statusLine is null)
-            return new InstallationResult(InstallationOutcome.LeftToPlugin, notices);
-        var subject =
-            plugin is not null ? "the status line"
-            : HasStatusLine ? "the hooks and the status line"
-            : "the hooks";
+            return new InstallationResult(
+                InstallationOutcome.LeftToPlugin,
+                $"Nothing was changed: the plugin {plugin} starts the hooks already. To have {SettingsPath} start them, run 'claude plugin "
+                    + $"uninstall {plugin}' first."
+            );
+        var subject = Subject(hasHooks: plugin is null, HasStatusLine || plugin is not null);
         string Installed() =>
             $"Installed {subject} in {SettingsPath}" + (copy is null ? "." : $", with pool {copy.Start()} in {copy.Folder}.");
         return Carry(
             () => new InstallationPlan(_installer.PlanInstall(plugin is null ? handler : null, statusLine), copy),
             approve,
             outcome =>
-                outcome == InstallationOutcome.Made
-                    ? [Installed(), .. notices]
-                    : [$"{SettingsPath} has {subject} already; nothing was changed.", .. notices]
+                [
+                    outcome == InstallationOutcome.Made ? Installed() : $"{SettingsPath} has {subject} already; nothing was changed.",
+                    .. plugin is null ? [] : (string[])[$"The hooks are those of the plugin {plugin}."],
+                    .. handler.IsPowerShell
+                        ?
+                        (string[])[
+                            "Each event waits for PowerShell to start, many times as long as for the executable; after an update of the "
+                                + "module, install again.",
+                        ]
+                        : [],
+                ]
         );
     }
 

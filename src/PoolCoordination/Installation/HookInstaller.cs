@@ -104,7 +104,7 @@ public sealed class HookInstaller
         HookSettings.Remove(settings);
         StatusLineSettings.Remove(settings);
         var isOurFile = settings.Count == 0 && !File.Exists(SettingsChange.BackupOf(_target));
-        return new SettingsChange(_path, _target, before, isOurFile ? null : Format(settings, before));
+        return new SettingsChange(_path, _target, before, isOurFile ? null : Format(settings, before), SettingsBackup.Spent);
     }
 
     private static bool HasOurs(JsonObject settings) =>

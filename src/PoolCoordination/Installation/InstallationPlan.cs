@@ -18,9 +18,11 @@ public sealed class InstallationPlan
     /// <summary>Whether there is anything to do.</summary>
     internal bool IsNeeded => Settings.IsNeeded || IsCopyNeeded;
 
-    /// <summary>The lines of the settings that go and come, and which file is copied where.</summary>
+    /// <summary>The lines of the settings that go and come, and what is copied where.</summary>
     public string Text =>
-        IsCopyNeeded ? $"{Settings.Difference}{Executable!.Source} is copied to {Executable.Path}\n" : Settings.Difference;
+        IsCopyNeeded
+            ? $"{Settings.Difference}{Executable!.Source} and the pool beside it are copied to {Executable.Folder}\n"
+            : Settings.Difference;
 
     private bool IsCopyNeeded => Executable is { IsThere: false };
 }

@@ -22,7 +22,10 @@ public sealed record InstalledHooks
         : MissingEvents.Count > 0 ? InstallationState.Incomplete
         : InstallationState.Installed;
 
-    /// <summary>The plugin whose hooks they are, such as <c>pool@poolcoordination</c>; null for those of settings.</summary>
+    /// <summary>
+    /// The plugin that starts those that settings lack, such as <c>pool@poolcoordination</c>; null where settings have all, or there is
+    /// none.
+    /// </summary>
     public string? Plugin { get; init; }
 
     /// <summary>The plugin whose hooks run wherever those of a scope would; null where there is none.</summary>
@@ -96,12 +99,13 @@ public sealed record InstalledHooks
         }
 
         InstalledPlugin? plugin = null;
-        if (hooks.Count == 0 && TryFind(environment, plugins, faults) is { } found)
+        if (events.Count < HookEvent.All.Count && TryFind(environment, plugins, faults) is { } found)
         {
             plugin = found;
-            hooks.AddRange(
-                found.Handlers().DistinctBy(handler => handler.Command, StringComparer.Ordinal).Select(handler => Of(found, handler))
-            );
+            if (hooks.Count == 0)
+                hooks.AddRange(
+                    found.Handlers().DistinctBy(handler => handler.Command, StringComparer.Ordinal).Select(handler => Of(found, handler))
+                );
             events.UnionWith(new HookInstaller(plugin.HooksPath).Events());
         }
 

@@ -9,6 +9,6 @@ internal enum SettingsBackup
     /// <summary>It stays as it is, where there is one.</summary>
     Kept,
 
-    /// <summary>It is the content after the change, and goes.</summary>
+    /// <summary>It goes: nothing of ours is left to take out.</summary>
     Spent,
 }

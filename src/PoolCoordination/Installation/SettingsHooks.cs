@@ -18,11 +18,14 @@ internal static class SettingsHooks
     /// <summary>
     /// Whether a settings file starts them at all events, and what it starts is there. A file that cannot be read counts as none.
     /// </summary>
-    public static bool AreInstalled(PoolEnvironment environment)
+    /// <param name="environment">The environment of the client.</param>
+    /// <param name="arguments">The client's command line, word by word; it is asked for where a file starts them.</param>
+    public static bool AreInstalled(PoolEnvironment environment, Func<IReadOnlyList<string>> arguments)
     {
-        foreach (var (path, _) in SettingsFiles.Of(environment))
+        foreach (var (path, scope) in SettingsFiles.Of(environment))
         {
-            if (Read(path) is { } settings && NamesAll(ByteOrderMark.Skip(settings)))
+            var startsAll = Read(path) is { } settings && NamesAll(ByteOrderMark.Skip(settings));
+            if (startsAll && SettingsFiles.IsLoaded(path, scope, arguments()))
                 return true;
         }
 

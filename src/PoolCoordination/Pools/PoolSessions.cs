@@ -118,8 +118,8 @@ public static class PoolSessions
             WorkingFolder = Shown(record.WorkingFolder),
             WorkingTree = Shown(record.WorkingTree),
             Branch = record.Branch,
-            Begun = record.Begun.ToLocalTime(),
-            LastSeen = record.LastSeen.ToLocalTime(),
+            Begun = record.Begun.InLocalZone(),
+            LastSeen = record.LastSeen.InLocalZone(),
             Claims = TextList.Of([.. claims.Select(claim => claim.ForDisplay().Topic)]),
             ChangedFiles = record.ChangedFiles.Count > 0
                 ? TextList.Of([.. record.ChangedFiles.Select(Shown)])
@@ -129,7 +129,7 @@ public static class PoolSessions
     private static PoolRefusal OfClaim(Claim refused, ClaimTable claims) =>
         new()
         {
-            At = refused.Since.ToLocalTime(),
+            At = refused.Since.InLocalZone(),
             Kind = PoolRefusalKind.Claim,
             Subject = refused.ForDisplay().Topic,
             Holder = refused.ClosedBy is { } id && claims.Find(id) is { } holder ? holder.ForDisplay().Instance : "",
@@ -138,7 +138,7 @@ public static class PoolSessions
     private static PoolRefusal OfDenial(Denial denial) =>
         new()
         {
-            At = denial.At.ToLocalTime(),
+            At = denial.At.InLocalZone(),
             Kind = PoolRefusalKind.Change,
             Subject = Shown(denial.Subject),
             Holder = Shown(denial.Holder),

@@ -14,7 +14,7 @@ public sealed record PoolSession
     /// <summary>The session's id.</summary>
     public required string SessionId { get; init; }
 
-    /// <summary>The kind of client, such as <c>claude-code</c>.</summary>
+    /// <summary>The kind of client, such as <c>claude</c>.</summary>
     public required string Agent { get; init; }
 
     /// <summary>The title that its user gave it; null where it has none.</summary>

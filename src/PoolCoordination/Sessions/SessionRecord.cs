@@ -12,7 +12,7 @@ internal sealed record SessionRecord
     /// <summary>The session's id.</summary>
     public required string SessionId { get; init; }
 
-    /// <summary>The agent, such as <c>claude-code</c>; empty where that is not known.</summary>
+    /// <summary>The agent, such as <c>claude</c>; empty where that is not known.</summary>
     public required string Agent { get; init; }
 
     /// <summary>The name of the instance.</summary>

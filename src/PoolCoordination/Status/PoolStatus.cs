@@ -1,6 +1,7 @@
 using PoolCoordination.Claims;
 using PoolCoordination.Entries;
 using PoolCoordination.Faults;
+using PoolCoordination.Host;
 using PoolCoordination.Installation;
 using PoolCoordination.Log;
 using PoolCoordination.Pools;
@@ -97,7 +98,7 @@ public sealed record PoolStatus
             InstanceSource = Identity.SourceOf(pool.Environment),
             InstanceVariable = pool.Environment.NamingVariable,
             Hooks = InstalledHooks.Read(pool.Environment),
-            LastHook = Try(() => SessionFiles.LastWrite(pool.Location)?.ToLocalTime(), otherwise: null, out _),
+            LastHook = Try(() => SessionFiles.LastWrite(pool.Location)?.InLocalZone(), otherwise: null, out _),
         };
         status = status.WithLog(pool, reader);
         return status with

@@ -102,7 +102,7 @@ public sealed class StableExecutableTests : IDisposable
     {
         var output = _pool.Run("install", "--dry-run").Output;
 
-        Assert.Contains($"{Repository.HookExecutable} is copied to {Bin}", output, StringComparison.Ordinal);
+        Assert.Contains($"{Repository.HookExecutable} and the pool beside it are copied to {Bin}", output, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Bin));
     }
 

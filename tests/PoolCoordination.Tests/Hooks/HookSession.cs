@@ -4,7 +4,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PoolCoordination.Agents;
-using PoolCoordination.Agents.ClaudeCode;
 using PoolCoordination.Hooks;
 using PoolCoordination.Tests.Postgres;
 
@@ -34,6 +33,9 @@ internal sealed class HookSession
 
     /// <summary>The time that lines bear which are written from now on; none where null.</summary>
     public DateTimeOffset? LineTime { get; set; }
+
+    /// <summary>The agent whose session it is; recognized by the event where null.</summary>
+    public string? Agent { get; init; }
 
     /// <summary>The present turn's id; null for a client that has none.</summary>
     public string? Turn { get; set; } = FirstTurn;
@@ -68,7 +70,7 @@ internal sealed class HookSession
         foreach (var (name, value) in members)
         {
             if (value is not null)
-                input[name] = value;
+                input[name] = value.DeepClone();
         }
 
         return Hook.Run(
@@ -76,7 +78,8 @@ internal sealed class HookSession
             _pool.Environment,
             _pool.Location,
             _pool.Clock,
-            PostgresFixture.Open
+            PostgresFixture.Open,
+            Agent
         );
     }
 
@@ -84,7 +87,7 @@ internal sealed class HookSession
     public static string TextOf(HookOutput output)
     {
         output.Confirm();
-        return HookOutputWriter.ToText(output);
+        return output.Text;
     }
 
     public HookSession UserLine(string text = "Fix it") => Line("user", text);

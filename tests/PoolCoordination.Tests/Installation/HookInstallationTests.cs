@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using PoolCoordination.Faults;
 using PoolCoordination.Host;
@@ -125,6 +126,7 @@ public sealed class HookInstallationTests : IDisposable
     [Fact]
     public void Hooks_that_a_plugin_starts_are_left_to_it_in_the_scope_that_enables_it()
     {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "a script is executable on Unix");
         WritePlugin("pool@here");
         Write("""{"enabledPlugins": {"pool@here": true}}""");
 
@@ -132,7 +134,8 @@ public sealed class HookInstallationTests : IDisposable
         Assert.Equal(InstallationOutcome.LeftToPlugin, ofUser.Outcome);
         Assert.Contains("pool@here", Assert.Single(ofUser.Notices), StringComparison.Ordinal);
 
-        var withLine = new HookInstallation(_environment, InstallationScope.User) { HasStatusLine = true }.Install(Handler(), _ => true);
+        var installation = new HookInstallation(_environment, InstallationScope.User) { HasStatusLine = true };
+        var withLine = installation.Install(Executables(), poolPath: null, _ => true);
         Assert.Equal(InstallationOutcome.Made, withLine.Outcome);
         Assert.StartsWith("Installed the status line in", withLine.Notices[0], StringComparison.Ordinal);
         Assert.DoesNotContain("SessionStart", Settings, StringComparison.Ordinal);
@@ -162,6 +165,47 @@ public sealed class HookInstallationTests : IDisposable
         Assert.Equal(InstallationOutcome.Made, _installation.Uninstall(_ => true).Outcome);
 
         Assert.Equal(nothing, Settings);
+    }
+
+    [Fact]
+    public void A_copy_that_lost_its_mode_is_made_anew()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "a file has a mode on Unix");
+        var folder = Executables();
+        _installation.Install(folder, poolPath: null, _ => true);
+        var hook = Path.Combine(Directory.GetDirectories(Copies).Single(), "pool-hook");
+        File.SetUnixFileMode(hook, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+
+        Assert.Equal(InstallationOutcome.Made, _installation.Install(folder, poolPath: null, _ => true).Outcome);
+
+        Assert.True(File.GetUnixFileMode(hook).HasFlag(UnixFileMode.UserExecute));
+    }
+
+    [Fact]
+    public void A_removal_says_what_it_took_and_what_stays()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "a script is executable on Unix");
+        WritePlugin("pool@here");
+        Write("""{"enabledPlugins": {"pool@here": true}}""");
+        new HookInstallation(_environment, InstallationScope.User) { HasStatusLine = true }.Install(Executables(), null, _ => true);
+
+        var notices = _installation.Uninstall(_ => true).Notices;
+
+        Assert.StartsWith("Removed the status line from", notices[0], StringComparison.Ordinal);
+        Assert.Contains("'claude plugin uninstall pool@here'", notices[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void After_settings_changed_a_removal_leaves_no_backup()
+    {
+        Write("{\"model\": \"opus\"}");
+        _installation.Install(Handler(), _ => true);
+        Write(Settings.Replace("opus", "sonnet", StringComparison.Ordinal));
+
+        _installation.Uninstall(_ => true);
+
+        Assert.Equal(["settings.json"], Directory.GetFiles(_folder["config"]).Select(Path.GetFileName));
+        Assert.Equal("sonnet", JsonNode.Parse(Settings)!["model"]!.GetValue<string>());
     }
 
     [Fact]
@@ -234,9 +278,10 @@ public sealed class HookInstallationTests : IDisposable
     public void What_a_killed_installation_left_is_removed_later_and_what_another_is_making_is_not()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "a script is executable on Unix");
-        var left = Directory.CreateDirectory(Path.Combine(Copies, ".left")).FullName;
-        var made = Directory.CreateDirectory(Path.Combine(Copies, ".made")).FullName;
-        Directory.SetLastWriteTimeUtc(left, DateTime.UtcNow.AddDays(-1));
+        using var ended = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", ":"]))!;
+        ended.WaitForExit();
+        var left = Directory.CreateDirectory(Path.Combine(Copies, $".{ended.Id}.a")).FullName;
+        var made = Directory.CreateDirectory(Path.Combine(Copies, $".{Environment.ProcessId}.b")).FullName;
 
         _installation.Install(Executables(), poolPath: null, _ => true);
 

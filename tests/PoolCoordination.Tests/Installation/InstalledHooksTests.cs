@@ -104,6 +104,8 @@ public sealed class InstalledHooksTests : IDisposable
         Assert.Equal((name, "1.1.0"), (hooks.Plugin, Assert.Single(hooks.All).Version));
         Assert.Equal(InstallationState.Broken, hooks.State);
         Write(Path.Combine(folder, "bin", "pool-hook"), "");
+        Assert.Equal(InstallationState.Broken, Read().State);
+        WriteExecutable(Path.Combine(folder, "bin", "pool-hook"));
         Assert.Equal(InstallationState.Incomplete, Read().State);
 
         Write(ProjectsSettings, $$$"""{"enabledPlugins": {"{{{name}}}": false}}""");
@@ -114,12 +116,41 @@ public sealed class InstalledHooksTests : IDisposable
         Assert.Equal(Repository.HookExecutable, Assert.Single(Read().Commands));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(true, "--setting-sources", "project,user")]
+    [InlineData(false, "--setting-sources", "project,local")]
+    [InlineData(false, "--setting-sources=")]
+    public void A_plugin_leaves_events_only_to_settings_that_the_client_loads(bool isLoaded, params string[] arguments)
+    {
+        Install(UsersSettings);
+
+        Assert.Equal(isLoaded, SettingsHooks.AreInstalled(Environment(), () => ["claude", .. arguments, "-p", "hello"]));
+    }
+
+    [Fact]
+    public void An_executable_that_may_not_be_run_or_is_empty_makes_them_broken_and_a_plugin_takes_over()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "a file has a mode on Unix");
+        var executable = Executable("place");
+        Install(UsersSettings, executable);
+        Assert.Equal(InstallationState.Installed, Read().State);
+
+        File.SetUnixFileMode(executable, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        Assert.Equal(InstallationState.Broken, Read().State);
+        Assert.False(SettingsHooks.AreInstalled(Environment(), () => []));
+
+        File.WriteAllText(executable, "");
+        File.SetUnixFileMode(executable, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        Assert.Equal(InstallationState.Broken, Read().State);
+    }
+
     [Fact]
     public void A_plugin_leaves_events_to_settings_that_start_a_hook_at_each()
     {
-        Assert.False(SettingsHooks.AreInstalled(Environment()));
+        Assert.False(SettingsHooks.AreInstalled(Environment(), () => []));
         Install(UsersSettings);
-        Assert.True(SettingsHooks.AreInstalled(Environment()));
+        Assert.True(SettingsHooks.AreInstalled(Environment(), () => []));
         var installed = File.ReadAllText(UsersSettings);
 
         foreach (
@@ -135,14 +166,14 @@ public sealed class InstalledHooksTests : IDisposable
         )
         {
             Write(UsersSettings, incomplete);
-            Assert.False(SettingsHooks.AreInstalled(Environment()), incomplete);
+            Assert.False(SettingsHooks.AreInstalled(Environment(), () => []), incomplete);
         }
 
         Write(UsersSettings, $$"""{"permissions": {"allow": ["Bash(pool-hook)"]}, "a": {"hooks": 1}, {{installed.TrimStart()[1..]}}""");
-        Assert.True(SettingsHooks.AreInstalled(Environment()));
+        Assert.True(SettingsHooks.AreInstalled(Environment(), () => []));
         File.Delete(UsersSettings);
         Install(ProjectsSettings, _folder["gone", "pool-hook"]);
-        Assert.False(SettingsHooks.AreInstalled(Environment()));
+        Assert.False(SettingsHooks.AreInstalled(Environment(), () => []));
     }
 
     [Fact]
@@ -241,8 +272,15 @@ public sealed class InstalledHooksTests : IDisposable
     private string Executable(string folder)
     {
         var path = Path.Combine(_folder.Folder(folder), "pool-hook");
-        File.WriteAllText(path, "");
+        WriteExecutable(path);
         return path;
+    }
+
+    private static void WriteExecutable(string path)
+    {
+        Write(path, "#!/bin/sh\n");
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
     }
 
     private static void Write(string path, string content)

@@ -66,7 +66,7 @@ public sealed class SessionRowTests(PostgresFixture postgres)
         Row("two", "{}");
         Row(
             "three",
-            """{"session_id":"x\u001b[31m","agent":"claude-code","instance":"B\u001b[2J","working_folder":"/b\u0007","""
+            """{"session_id":"x\u001b[31m","agent":"claude","instance":"B\u001b[2J","working_folder":"/b\u0007","""
                 + """ "changed_files":"a.py\u001b\nb.py"}"""
         );
 

@@ -80,7 +80,7 @@ public sealed partial class PluginTests : IDisposable
 
         Assert.Equal(0, _pool.Run("uninstall").ExitCode);
         var again = _pool.Run("install");
-        Assert.Contains($"The plugin {Name} starts the hooks", again.Output, StringComparison.Ordinal);
+        Assert.Contains($"the plugin {Name} starts the hooks", again.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("pool-hook", Settings(), StringComparison.Ordinal);
         Assert.Single(PrimerPattern().Matches(Converse(client)[0]));
     }

@@ -122,7 +122,7 @@ public sealed class SessionRecordTests : IDisposable
         new()
         {
             SessionId = "s",
-            Agent = "claude-code",
+            Agent = "claude",
             Instance = "A",
             Begun = s_now,
             LastSeen = s_now,

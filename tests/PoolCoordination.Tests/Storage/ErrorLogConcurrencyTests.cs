@@ -1,4 +1,3 @@
-using PoolCoordination.Agents.ClaudeCode;
 using PoolCoordination.Hooks;
 using PoolCoordination.Storage;
 using PoolCoordination.Tests.Hooks;
@@ -51,7 +50,7 @@ public sealed class ErrorLogConcurrencyTests : IDisposable
             new BrokenClock()
         );
 
-        Assert.Equal("", HookOutputWriter.ToText(output));
+        Assert.Equal("", output.Text);
         Assert.Matches(
             "InvalidTimeZoneException at PoolCoordination.Tests.*BrokenClock.GetUtcNow.*: The clock is broken",
             Assert.Single(_pool.Errors)
@@ -65,7 +64,7 @@ public sealed class ErrorLogConcurrencyTests : IDisposable
 
         var output = Hook.Run("{"u8, _pool.Environment, _pool.Location, new BrokenClock(times: int.MaxValue));
 
-        Assert.Equal("", HookOutputWriter.ToText(output));
+        Assert.Equal("", output.Text);
     }
 
     public void Dispose() => _pool.Dispose();

@@ -34,13 +34,17 @@ internal static class TranscriptLag
         {
             var from = Math.Max(0, new FileInfo(path).Length - Farthest);
             if (input.ToolUseId is { } toolUse)
-                return Transcript.HasToolUse(path, toolUse, from);
+                return TranscriptReader.HasToolUse(path, toolUse, from);
             var turn = input.PromptId;
             // Without the turn's id, the newest turn of the transcript is the present one.
             var earlierTurns = turn is null ? 1 : 0;
-            return Transcript
-                .Read(path, turn, earlierTurns, from, turnAtStart: null, since, isNewestEnough: true)
-                .Has(input.LastAssistantMessage ?? "", turn);
+            var query = new TranscriptQuery(path, turn, earlierTurns)
+            {
+                From = from,
+                Since = since,
+                IsNewestEnough = true,
+            };
+            return TranscriptReader.Read(query).Has(input.LastAssistantMessage ?? "", turn);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -72,7 +72,7 @@ internal sealed class TranscriptLine
             else if (JsonText.Is(ref reader, "uuid"u8))
                 Uuid = Text(ref reader);
             else if (JsonText.Is(ref reader, "timestamp"u8))
-                Time = TranscriptTime.Read(Text(ref reader));
+                Time = AgentTime.Read(Text(ref reader));
             else if (JsonText.Is(ref reader, "message"u8))
                 ReadMessage(ref reader);
             else

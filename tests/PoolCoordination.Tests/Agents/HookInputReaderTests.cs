@@ -1,7 +1,7 @@
 using System.Text;
-using PoolCoordination.Agents.ClaudeCode;
+using PoolCoordination.Agents;
 
-namespace PoolCoordination.Tests.Agents.ClaudeCode;
+namespace PoolCoordination.Tests.Agents;
 
 public class HookInputReaderTests
 {

@@ -1,6 +1,6 @@
 using PoolCoordination.Json;
 
-namespace PoolCoordination.Agents.ClaudeCode;
+namespace PoolCoordination.Agents;
 
 /// <summary>Reads a hook's input up to the end of its JSON object: who starts a hook need not close what it reads from.</summary>
 internal static class HookInputReader
@@ -14,7 +14,7 @@ internal static class HookInputReader
 
     /// <summary>Reads the input, and no more than what <see cref="Longest"/> allows.</summary>
     /// <param name="read">Reads what comes next into a buffer and returns its length; 0 where nothing comes any more.</param>
-    /// <returns>The bytes that were read. <see cref="HookInputParser"/> determines whether they are an event.</returns>
+    /// <returns>The bytes that were read. <see cref="HookPayloadParser"/> determines whether they are an event.</returns>
     public static ReadOnlyMemory<byte> Read(Func<Span<byte>, int> read)
     {
         ArgumentNullException.ThrowIfNull(read);

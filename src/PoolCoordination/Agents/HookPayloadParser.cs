@@ -3,18 +3,17 @@ using PoolCoordination.Faults;
 using PoolCoordination.Json;
 using PoolCoordination.Text;
 
-namespace PoolCoordination.Agents.ClaudeCode;
+namespace PoolCoordination.Agents;
 
-/// <summary>Parses the JSON that Claude Code writes to a hook's standard input. Members that no hook needs are skipped.</summary>
-internal static class HookInputParser
+/// <summary>Parses the JSON that an agent's client writes to a hook's standard input. Members that no hook needs are skipped.</summary>
+internal static class HookPayloadParser
 {
-    private const string Agent = "claude-code";
     private const int Megabytes = HookInputReader.Longest / 1024 / 1024;
 
     /// <summary>Parses an input as far as possible.</summary>
     /// <param name="json">The input as UTF-8.</param>
     /// <param name="fault">What is wrong with the input; null if nothing is.</param>
-    public static HookInput Parse(ReadOnlySpan<byte> json, out string? fault)
+    public static HookPayload Parse(ReadOnlySpan<byte> json, out string? fault)
     {
         json = JsonText.AsUtf8(json);
         fault = FaultOf(json);
@@ -23,12 +22,13 @@ internal static class HookInputParser
         var reader = new JsonReader(ByteOrderMark.Skip(json));
         try
         {
-            var input = ReadMembers(ref reader);
+            var payload = ReadMembers(ref reader);
+            var input = payload.Input;
             fault ??=
                 !reader.IsAtEnd() ? $"The hook's input is not a valid JSON object (error at byte {reader.TokenStartIndex})."
                 : input.EventName.Length == 0 || input.SessionId.Length == 0 ? "The hook's input lacks hook_event_name or session_id."
                 : null;
-            return input.EventName.Length > 0 ? input : Unreadable(json);
+            return input.EventName.Length > 0 ? payload : Unreadable(json);
         }
         catch (PoolException exception)
         {
@@ -40,8 +40,8 @@ internal static class HookInputParser
     /// <summary>
     /// The event of an input that cannot be parsed. It has a name only if the input names the event of a tool that is about to run.
     /// </summary>
-    private static HookInput Unreadable(ReadOnlySpan<byte> json) =>
-        new() { EventName = IsBeforeTool(json) ? HookEventName.PreToolUse : "" };
+    private static HookPayload Unreadable(ReadOnlySpan<byte> json) =>
+        new(new HookInput { EventName = IsBeforeTool(json) ? HookEventName.PreToolUse : "" }, default, PayloadMarks.None);
 
     private static bool IsBeforeTool(ReadOnlySpan<byte> json)
     {
@@ -70,9 +70,10 @@ internal static class HookInputParser
         return true;
     }
 
-    private static HookInput ReadMembers(ref JsonReader reader)
+    private static HookPayload ReadMembers(ref JsonReader reader)
     {
-        var input = new HookInput { Agent = Agent };
+        var input = new HookInput();
+        var marks = PayloadMarks.None;
         var tool = new ToolInput();
         if (reader.Read() && reader.TokenType != JsonToken.StartObject)
             throw new PoolException("The hook's input is not a JSON object.");
@@ -100,8 +101,10 @@ internal static class HookInputParser
                 input = input with { SessionTitle = AnyText(ref reader) };
             else if (JsonText.Is(ref reader, "agent_type"u8))
                 input = input with { IsFromClientAgent = AnyText(ref reader) is "" };
-            else if (JsonText.Is(ref reader, "last_assistant_message"u8))
+            else if (JsonText.Is(ref reader, "last_assistant_message"u8) || JsonText.Is(ref reader, "prompt_response"u8))
                 input = input with { LastAssistantMessage = Text(ref reader, "last_assistant_message") };
+            else if (JsonText.Is(ref reader, "text"u8))
+                input = input with { LastAssistantMessage = AnyText(ref reader) ?? input.LastAssistantMessage };
             else if (JsonText.Is(ref reader, "tool_name"u8))
                 input = input with { ToolName = Text(ref reader, "tool_name") };
             else if (JsonText.Is(ref reader, "tool_use_id"u8))
@@ -110,14 +113,29 @@ internal static class HookInputParser
                 input = input with { AgentId = AnyText(ref reader) is { Length: > 0 } id ? id : null };
             else if (JsonText.Is(ref reader, "tool_input"u8))
                 tool = ToolInput.Read(ref reader);
+            else if (MarkOf(ref reader) is var mark and not PayloadMarks.None)
+                (input, marks) = (ReadMarked(ref reader, input, mark), marks | mark);
             else
                 SkipValue(ref reader);
         }
 
-        return EditTool.IsOne(input.ToolName) ? input with { EditedFile = tool.File is { Length: > 0 } file ? file : null }
-            : ShellTool.IsOne(input.ToolName) ? input with { Command = tool.Command, IsPowerShell = input.ToolName == ShellTool.PowerShell }
-            : input;
+        return new HookPayload(input, tool, marks);
     }
+
+    private static PayloadMarks MarkOf(ref JsonReader reader) =>
+        JsonText.Is(ref reader, "turn_id"u8) ? PayloadMarks.TurnId
+        : JsonText.Is(ref reader, "timestamp"u8) ? PayloadMarks.Timestamp
+        : JsonText.Is(ref reader, "conversation_id"u8) ? PayloadMarks.ConversationId
+        : PayloadMarks.None;
+
+    private static HookInput ReadMarked(ref JsonReader reader, HookInput input, PayloadMarks mark) =>
+        (mark, AnyText(ref reader)) switch
+        {
+            (PayloadMarks.TurnId, { Length: > 0 } turn) => input with { PromptId = turn },
+            (PayloadMarks.Timestamp, { } time) => input with { Time = time },
+            (PayloadMarks.ConversationId, { } conversation) when input.SessionId.Length == 0 => input with { SessionId = conversation },
+            _ => input,
+        };
 
     private static string? Text(ref JsonReader reader, string name)
     {

@@ -1,21 +1,16 @@
-using System.Text;
 using PoolCoordination.Json;
 
 namespace PoolCoordination.Agents.ClaudeCode;
 
 /// <summary>Writes a hook's output in the form that Claude Code reads from the hook's standard output.</summary>
-public static class HookOutputWriter
+internal static class Answer
 {
-    /// <summary>Gets the exact bytes for standard output, as UTF-8; none if there is nothing to say.</summary>
-    internal static byte[] ToBytes(HookOutput output) => Encoding.UTF8.GetBytes(ToText(output));
-
     /// <summary>
     /// Gets the text for standard output: the context alone if the event takes plain text, else a JSON object; empty if there is nothing to
     /// say.
     /// </summary>
     public static string ToText(HookOutput output)
     {
-        ArgumentNullException.ThrowIfNull(output);
         if (IsPlainText(output))
             return output.Context;
         var json = new JsonLine();

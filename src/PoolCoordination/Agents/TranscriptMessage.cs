@@ -1,4 +1,4 @@
-namespace PoolCoordination.Agents.ClaudeCode;
+namespace PoolCoordination.Agents;
 
 /// <summary>A text of the assistant in a transcript.</summary>
 /// <param name="Turn">The id of the turn it belongs to, or null if the transcript does not say.</param>

@@ -1,11 +1,10 @@
-using System.Text;
 using PoolCoordination.Agents;
 using PoolCoordination.Agents.ClaudeCode;
 
 namespace PoolCoordination.Tests.Agents.ClaudeCode;
 
 /// <summary>The bytes that a client reads.</summary>
-public sealed class HookOutputWriterTests
+public sealed class AnswerTests
 {
     [Theory]
     [InlineData("SessionStart")]
@@ -48,7 +47,7 @@ public sealed class HookOutputWriterTests
     [InlineData("")]
     [InlineData("SessionStart")]
     [InlineData("Stop")]
-    public void Nothing_to_say_writes_no_bytes(string name) => Assert.Empty(HookOutputWriter.ToBytes(new HookOutput(name)));
+    public void Nothing_to_say_writes_no_bytes(string name) => Assert.Empty(Answer.ToText(new HookOutput(name)));
 
-    private static string Written(HookOutput output) => Encoding.UTF8.GetString(HookOutputWriter.ToBytes(output));
+    private static string Written(HookOutput output) => Answer.ToText(output);
 }

@@ -1,12 +1,12 @@
 using System.Globalization;
 
-namespace PoolCoordination.Agents.ClaudeCode;
+namespace PoolCoordination.Agents;
 
-/// <summary>The times of a transcript, as the client writes them: <c>2026-11-22T09:01:19.530Z</c>.</summary>
+/// <summary>The times in events and transcripts, as clients write them: <c>2026-11-22T09:01:19.530Z</c>.</summary>
 /// <remarks>
 /// The library's parser knows all forms of all cultures, and costs a process that reads one time more than its other work.
 /// </remarks>
-internal static class TranscriptTime
+internal static class AgentTime
 {
     private const int Length = 24;
 

@@ -1,6 +1,6 @@
 using PoolCoordination.Json;
 
-namespace PoolCoordination.Agents.ClaudeCode;
+namespace PoolCoordination.Agents;
 
 /// <summary>What a tool was asked to do, as far as a hook needs it. Its other members are the tool's own.</summary>
 /// <param name="File">The file that it names; null if it names none.</param>
@@ -20,7 +20,11 @@ internal readonly record struct ToolInput(string? File, string? Command)
 
         while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
         {
-            var isFile = JsonText.Is(ref reader, "file_path"u8) || JsonText.Is(ref reader, "notebook_path"u8);
+            var isFile =
+                JsonText.Is(ref reader, "file_path"u8)
+                || JsonText.Is(ref reader, "notebook_path"u8)
+                || JsonText.Is(ref reader, "path"u8)
+                || JsonText.Is(ref reader, "filePath"u8);
             var isCommand = JsonText.Is(ref reader, "command"u8);
             reader.Read();
             if (isFile && reader.TokenType == JsonToken.String)

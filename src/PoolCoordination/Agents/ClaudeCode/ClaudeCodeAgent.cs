@@ -1,0 +1,35 @@
+namespace PoolCoordination.Agents.ClaudeCode;
+
+/// <summary>Claude Code. Clients that imitate its hooks count as it.</summary>
+internal sealed class ClaudeCodeAgent : Agent
+{
+    /// <inheritdoc/>
+    public override string Name => "claude";
+
+    /// <inheritdoc/>
+    public override bool HasSent(HookPayload payload) => true;
+
+    /// <inheritdoc/>
+    public override HookInput Read(HookPayload payload) =>
+        EditTool.IsOne(payload.Input.ToolName) ? payload.Input with { IsEdit = true, EditedFiles = FileOf(payload.Tool) }
+        : ShellTool.IsOne(payload.Input.ToolName) ? payload.Running(payload.Input.ToolName == ShellTool.PowerShell)
+        : payload.Input;
+
+    /// <inheritdoc/>
+    public override string Answer(HookOutput output) => Agents.ClaudeCode.Answer.ToText(output);
+
+    /// <inheritdoc/>
+    public override Transcript? ReadTranscript(TranscriptQuery query) => TranscriptReader.Read(query);
+
+    /// <inheritdoc/>
+    public override string? TranscriptOfSubagent(string path, string subagent) => TranscriptReader.PathOfSubagent(path, subagent);
+
+    /// <inheritdoc/>
+    public override void WaitForMessage(HookInput input, DateTimeOffset since) => TranscriptLag.WaitForMessage(input, since);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> FilesOfTurn(HookInput input, DateTimeOffset since) =>
+        Agents.ClaudeCode.EditedFiles.Of(input.TranscriptPath, input.PromptId, since);
+
+    private static IReadOnlyList<string> FileOf(ToolInput tool) => tool.File is { Length: > 0 } file ? [file] : [];
+}

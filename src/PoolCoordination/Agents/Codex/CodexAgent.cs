@@ -1,0 +1,50 @@
+using PoolCoordination.Json;
+
+namespace PoolCoordination.Agents.Codex;
+
+/// <summary>
+/// Codex CLI, whose events and answers are nearly those of Claude Code: it refuses an answer with a member that it does not know, and knows
+/// no decision but a denial (openai/codex, <c>codex-rs/hooks/schema/generated</c> and the parser of its hooks' output).
+/// </summary>
+internal sealed class CodexAgent : Agent
+{
+    /// <inheritdoc/>
+    public override string Name => "codex";
+
+    /// <inheritdoc/>
+    public override bool HasSent(HookPayload payload) => payload.Has(PayloadMarks.TurnId) || payload.IsTranscriptIn("rollout-");
+
+    /// <inheritdoc/>
+    public override HookInput Read(HookPayload payload)
+    {
+        // Its transcript has another form than the messages that are looked for.
+        var input = payload.Input.ToolName switch
+        {
+            "apply_patch" => payload.Editing(PatchFiles.In(payload.Tool.Command ?? "")),
+            "Bash" => payload.Running(),
+            _ => payload.Input,
+        };
+        return input with { TranscriptPath = null, AgentTranscriptPath = null };
+    }
+
+    /// <inheritdoc/>
+    public override string Answer(HookOutput output)
+    {
+        var json = new JsonLine();
+        if (output.SystemMessage.Length > 0)
+            json.Add("systemMessage", output.SystemMessage);
+        if (output.Decision is not null || output.Context.Length > 0)
+            json.Add("hookSpecificOutput", Specific(output));
+        else if (output.SystemMessage.Length == 0)
+            return "";
+        return json.ToString();
+    }
+
+    private static JsonLine Specific(HookOutput output)
+    {
+        var specific = new JsonLine().Add("hookEventName", output.EventName);
+        if (output.Decision is not null)
+            specific.Add("permissionDecision", "deny").Add("permissionDecisionReason", output.Reason);
+        return output.Context.Length > 0 ? specific.Add("additionalContext", output.Context) : specific;
+    }
+}

@@ -1,0 +1,47 @@
+using PoolCoordination.Json;
+
+namespace PoolCoordination.Agents.Copilot;
+
+/// <summary>
+/// GitHub Copilot CLI, whose events have the names of Claude Code where the configuration names them so, and whose answers are members of
+/// one object (the hooks reference of github/docs). It takes any exit code but 0 before a tool for a denial.
+/// </summary>
+internal sealed class CopilotAgent : Agent
+{
+    /// <inheritdoc/>
+    public override string Name => "copilot";
+
+    /// <inheritdoc/>
+    public override bool HasSent(HookPayload payload) =>
+        payload.Has(PayloadMarks.Timestamp) && (payload.Input.TranscriptPath is null || payload.IsTranscriptIn("events.jsonl"));
+
+    /// <inheritdoc/>
+    public override HookInput Read(HookPayload payload)
+    {
+        var input = payload.Input.ToolName switch
+        {
+            "Edit" or "Write" or "MultiEdit" or "edit" or "create" => payload.Editing(payload.Tool.File),
+            "Bash" or "bash" => payload.Running(),
+            "PowerShell" or "powershell" => payload.Running(isPowerShell: true),
+            _ => payload.Input,
+        };
+        var message = input is { EventName: HookEventName.Stop, TranscriptPath: { } path } ? LastMessage.Of(path, input.Time) : null;
+        return input with
+        {
+            TranscriptPath = null,
+            Source = input.Source == "new" ? "startup" : input.Source,
+            LastAssistantMessage = message ?? input.LastAssistantMessage,
+        };
+    }
+
+    /// <inheritdoc/>
+    public override string Answer(HookOutput output)
+    {
+        if (output.Decision is null && output.Context.Length == 0)
+            return "";
+        var json = new JsonLine();
+        if (output.Decision is not null)
+            json.Add("permissionDecision", output.Decision).Add("permissionDecisionReason", output.Reason);
+        return (output.Context.Length > 0 ? json.Add("additionalContext", output.Context) : json).ToString();
+    }
+}

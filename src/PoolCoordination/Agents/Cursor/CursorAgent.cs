@@ -1,0 +1,55 @@
+using PoolCoordination.Json;
+
+namespace PoolCoordination.Agents.Cursor;
+
+/// <summary>
+/// Cursor, as its page on hooks describes it: <c>conversation_id</c> in each event, events in camel case, and text for the model at the
+/// start of a session and after a tool only (cursor.com/docs/agent/hooks).
+/// </summary>
+internal sealed class CursorAgent : Agent
+{
+    /// <inheritdoc/>
+    public override string Name => "cursor";
+
+    /// <inheritdoc/>
+    public override bool HasSent(HookPayload payload) => payload.Has(PayloadMarks.ConversationId);
+
+    /// <inheritdoc/>
+    public override HookInput Read(HookPayload payload)
+    {
+        var input = payload.Input.ToolName switch
+        {
+            "Write" or "Edit" or "StrReplace" or "Delete" => payload.Editing(payload.Tool.File),
+            "Shell" or "Bash" => payload.Running(),
+            _ => payload.Input,
+        };
+        return input with { EventName = NameOf(input.EventName), TranscriptPath = null };
+    }
+
+    /// <inheritdoc/>
+    public override string Answer(HookOutput output)
+    {
+        if (output.Decision is not null)
+            return new JsonLine()
+                .Add("permission", "deny")
+                .Add("user_message", output.Reason)
+                .Add("agent_message", output.Reason)
+                .ToString();
+        return output.Context.Length > 0 ? new JsonLine().Add("additional_context", output.Context).ToString() : "";
+    }
+
+    /// <inheritdoc/>
+    public override bool ShowsText(string eventName) => eventName is HookEventName.SessionStart or HookEventName.PostToolUse;
+
+    private static string NameOf(string name) =>
+        name switch
+        {
+            "sessionStart" => HookEventName.SessionStart,
+            "beforeSubmitPrompt" => HookEventName.UserPromptSubmit,
+            "preToolUse" => HookEventName.PreToolUse,
+            "postToolUse" => HookEventName.PostToolUse,
+            "afterAgentResponse" or "stop" => HookEventName.Stop,
+            "sessionEnd" => HookEventName.SessionEnd,
+            _ => name,
+        };
+}

@@ -1,0 +1,37 @@
+namespace PoolCoordination.Agents;
+
+/// <summary>What the JSON of an event holds, by whichever of their names an agent gives its members.</summary>
+/// <param name="input">The members that mean the same for all agents.</param>
+/// <param name="tool">What a tool is asked to do.</param>
+/// <param name="marks">What the agent may be recognized by.</param>
+internal sealed class HookPayload(HookInput input, ToolInput tool, PayloadMarks marks)
+{
+    /// <summary>The members that mean the same for all agents.</summary>
+    public HookInput Input => input;
+
+    /// <summary>What a tool is asked to do.</summary>
+    public ToolInput Tool => tool;
+
+    /// <summary>Whether it has a member by which an agent is recognized.</summary>
+    public bool Has(PayloadMarks mark) => (marks & mark) == mark;
+
+    /// <summary>Whether its transcript's path has a text in it.</summary>
+    public bool IsTranscriptIn(string text) => input.TranscriptPath?.Contains(text, StringComparison.Ordinal) == true;
+
+    /// <summary>The event with a file that its tool edits, whose path may begin at the session's folder.</summary>
+    public HookInput Editing(params IEnumerable<string?> files) =>
+        input with
+        {
+            IsEdit = true,
+            EditedFiles = [.. files.OfType<string>().Where(file => file.Length > 0).Select(FullPath)],
+        };
+
+    /// <summary>The event with the line of commands that its tool hands to a shell.</summary>
+    public HookInput Running(bool isPowerShell = false) => input with { Command = tool.Command, IsPowerShell = isPowerShell };
+
+    private string FullPath(string file) =>
+        // Of a character that no path has, what looks for the file says what is wrong.
+        input.WorkingFolder is { } folder && Path.IsPathFullyQualified(folder) && !file.Contains('\0', StringComparison.Ordinal)
+            ? Path.GetFullPath(file, folder)
+            : file;
+}

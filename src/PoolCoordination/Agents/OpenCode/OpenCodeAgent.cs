@@ -1,0 +1,38 @@
+using PoolCoordination.Json;
+
+namespace PoolCoordination.Agents.OpenCode;
+
+/// <summary>
+/// opencode, which starts no hooks: a plugin of ours, <c>pool.js</c>, hands over its events in the form of Claude Code, and takes the
+/// answer as one object. It names the agent, as nothing in the event does.
+/// </summary>
+internal sealed class OpenCodeAgent : Agent
+{
+    /// <inheritdoc/>
+    public override string Name => "opencode";
+
+    /// <inheritdoc/>
+    public override bool HasSent(HookPayload payload) => false;
+
+    /// <inheritdoc/>
+    public override HookInput Read(HookPayload payload) =>
+        payload.Input.ToolName switch
+        {
+            "write" or "edit" or "multiedit" => payload.Editing(payload.Tool.File),
+            "patch" or "apply_patch" => payload.Editing(),
+            "bash" => payload.Running(),
+            _ => payload.Input,
+        };
+
+    /// <inheritdoc/>
+    public override string Answer(HookOutput output)
+    {
+        var json = new JsonLine();
+        if (output.Decision is not null)
+            return json.Add("deny", output.Reason).ToString();
+        return output.Context.Length > 0 ? json.Add("context", output.Context).ToString() : "";
+    }
+
+    /// <inheritdoc/>
+    public override bool ShowsText(string eventName) => eventName is HookEventName.UserPromptSubmit or HookEventName.PostToolUse;
+}

@@ -1,0 +1,23 @@
+using PoolCoordination.Agents.Codex;
+
+namespace PoolCoordination.Tests.Agents.Codex;
+
+public sealed class PatchFilesTests
+{
+    [Fact]
+    public void Files_that_are_added_changed_deleted_or_moved_are_found_once_each() =>
+        Assert.Equal(
+            ["new.txt", "src/a b.py", "gone.md", "old.c", "moved.c"],
+            PatchFiles.In(
+                "*** Begin Patch\n*** Add File: new.txt\n+*** Delete File: no\n*** Update File: src/a b.py\r\n@@\n"
+                    + "-*** Add File: no\n+x\n*** Delete File: gone.md\n*** Update File: old.c\n*** Move to: moved.c\n@@\n x\n"
+                    + "*** Update File: new.txt\n*** End Patch"
+            )
+        );
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("no patch")]
+    [InlineData("*** Add File: \n")]
+    public void Without_a_file_there_is_none(string patch) => Assert.Empty(PatchFiles.In(patch));
+}

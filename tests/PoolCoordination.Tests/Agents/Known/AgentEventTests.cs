@@ -1,0 +1,105 @@
+using System.Text;
+using PoolCoordination.Agents.Known;
+
+namespace PoolCoordination.Tests.Agents.Known;
+
+/// <summary>Events as the clients of the agents send them.</summary>
+public sealed class AgentEventTests
+{
+    private const string Codex =
+        """ "session_id":"01a214f8-1ed1","turn_id":"t","transcript_path":"/h/.codex/sessions/rollout-1.jsonl","cwd":"/w" """;
+    private const string Copilot = """ "session_id":"34eb8b72","timestamp":"2026-11-25T23:20:38.201Z","cwd":"/w" """;
+    private const string Gemini =
+        """ "session_id":"6b6f50f8","transcript_path":"/h/.gemini/tmp/w/chats/s.jsonl","cwd":"/w","timestamp":"2026-11-25T23:21:40Z" """;
+    private const string Cursor = """ "conversation_id":"c1","generation_id":"g1","cursor_version":"2.4","cwd":"/w" """;
+    private const string Claude = """ "session_id":"7c1d9e52","transcript_path":"/h/.claude/projects/w/7c1d9e52.jsonl","cwd":"/w" """;
+
+    [Theory]
+    [InlineData("codex", Codex)]
+    [InlineData("copilot", Copilot)]
+    [InlineData("gemini", Gemini)]
+    [InlineData("cursor", Cursor)]
+    [InlineData("claude", Claude)]
+    public void The_agent_is_recognized_by_its_event(string agent, string members)
+    {
+        var read = Read(members, """ "hook_event_name":"SessionStart","source":"startup" """);
+
+        Assert.Equal((agent, null), (read.Input.Agent, read.Fault));
+    }
+
+    [Fact]
+    public void The_name_of_an_agent_settles_whose_it_is() =>
+        Assert.Equal("opencode", Read(Claude, """ "hook_event_name":"Stop" """, "opencode").Input.Agent);
+
+    [Theory]
+    [InlineData(Codex, "UserPromptSubmit", "UserPromptSubmit")]
+    [InlineData(Copilot, "PreToolUse", "PreToolUse")]
+    [InlineData(Gemini, "BeforeAgent", "UserPromptSubmit")]
+    [InlineData(Gemini, "BeforeTool", "PreToolUse")]
+    [InlineData(Gemini, "AfterTool", "PostToolUse")]
+    [InlineData(Gemini, "AfterAgent", "Stop")]
+    [InlineData(Gemini, "SessionEnd", "SessionEnd")]
+    [InlineData(Cursor, "sessionStart", "SessionStart")]
+    [InlineData(Cursor, "beforeSubmitPrompt", "UserPromptSubmit")]
+    [InlineData(Cursor, "preToolUse", "PreToolUse")]
+    [InlineData(Cursor, "postToolUse", "PostToolUse")]
+    [InlineData(Cursor, "afterAgentResponse", "Stop")]
+    [InlineData(Cursor, "sessionEnd", "SessionEnd")]
+    public void Its_events_have_one_name_each(string members, string name, string expected) =>
+        Assert.Equal(expected, Read(members, $"\"hook_event_name\":\"{name}\"").Input.EventName);
+
+    [Theory]
+    [InlineData(Codex, "apply_patch", """ "command":"*** Begin Patch\n*** Update File: a.py\n*** Add File: /b.py" """, "/w/a.py", "/b.py")]
+    [InlineData(Copilot, "Edit", """ "path":"/w/a.py","old_str":"1","new_str":"2" """, "/w/a.py")]
+    [InlineData(Copilot, "Write", """ "path":"sub/a.py","file_text":"" """, "/w/sub/a.py")]
+    [InlineData(Gemini, "write_file", """ "file_path":"/w/a.py","content":"" """, "/w/a.py")]
+    [InlineData(Gemini, "replace", """ "file_path":"a.py" """, "/w/a.py")]
+    [InlineData(Cursor, "Write", """ "file_path":"/w/a.py","contents":"" """, "/w/a.py")]
+    [InlineData(Claude, "Edit", """ "file_path":"/w/a.py" """, "/w/a.py")]
+    public void The_files_that_a_tool_edits_are_known_by_their_full_paths(string members, string tool, string input, params string[] files)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "the paths are of Unix");
+        var read = ReadTool(members, tool, input).Input;
+
+        Assert.True(read.IsEdit);
+        Assert.Equal(files, read.EditedFiles);
+        Assert.Null(read.Command);
+    }
+
+    [Theory]
+    [InlineData(Codex, "Bash")]
+    [InlineData(Copilot, "Bash")]
+    [InlineData(Gemini, "run_shell_command")]
+    [InlineData(Cursor, "Shell")]
+    [InlineData(Claude, "Bash")]
+    public void A_command_of_the_shell_is_known(string members, string tool) =>
+        Assert.Equal("git stash", ReadTool(members, tool, """ "command":"git stash" """).Input.Command);
+
+    [Theory]
+    [InlineData(Codex, """ "hook_event_name":"Stop","last_assistant_message":"Done." """)]
+    [InlineData(Gemini, """ "hook_event_name":"AfterAgent","prompt":"p","prompt_response":"Done." """)]
+    [InlineData(Cursor, """ "hook_event_name":"afterAgentResponse","text":"Done." """)]
+    public void The_message_that_ends_a_turn_is_known(string members, string own) =>
+        Assert.Equal("Done.", Read(members, own).Input.LastAssistantMessage);
+
+    [Fact]
+    public void The_text_that_a_hook_put_before_a_prompt_is_no_part_of_it() =>
+        Assert.Equal(
+            "fix auth",
+            Read(Gemini, """ "hook_event_name":"BeforeAgent","prompt":"<hook_context>News</hook_context>\n\nfix auth" """).Input.Prompt
+        );
+
+    [Fact]
+    public void A_path_that_no_file_can_have_is_kept_for_the_guard_to_refuse() =>
+        Assert.Equal("a\0b", ReadTool(Gemini, "write_file", """ "file_path":"a\u0000b" """).Input.EditedFiles.Single());
+
+    [Fact]
+    public void The_session_of_Cursor_is_its_conversation() =>
+        Assert.Equal("c1", Read(Cursor, """ "hook_event_name":"stop" """).Input.SessionId);
+
+    private static AgentEvent ReadTool(string members, string tool, string input) =>
+        Read(members, $$""" "hook_event_name":"PreToolUse","tool_name":"{{tool}}","tool_input":{ {{input}} } """);
+
+    private static AgentEvent Read(string members, string own, string? agent = null) =>
+        AgentEvent.Read(Encoding.UTF8.GetBytes($"{{{members},{own}}}"), agent is null ? null : KnownAgents.Named(agent));
+}

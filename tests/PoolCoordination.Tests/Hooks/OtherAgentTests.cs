@@ -1,0 +1,170 @@
+using System.Text.Json.Nodes;
+using PoolCoordination.Entries;
+using PoolCoordination.Pools;
+
+namespace PoolCoordination.Tests.Hooks;
+
+/// <summary>Sessions of several agents on one pool.</summary>
+public sealed class OtherAgentTests : IDisposable
+{
+    private const string Id = "34eb8b72-4ccf-4e44-9447-28b3a7168c2f";
+
+    private readonly ScratchPool _pool = new();
+
+    public OtherAgentTests() => _pool.Add(Claim("src/auth.py"));
+
+    public static TheoryData<string> Agents { get; } = ["codex", "copilot", "gemini", "opencode", "cursor"];
+
+    private string File => _pool.InFolder("src", "auth.py");
+
+    public void Dispose() => _pool.Dispose();
+
+    [Theory]
+    [InlineData("codex", "hookSpecificOutput.additionalContext")]
+    [InlineData("copilot", "additionalContext")]
+    [InlineData("gemini", "hookSpecificOutput.additionalContext")]
+    [InlineData("cursor", "additional_context")]
+    public void A_session_is_shown_what_others_did_in_the_form_of_its_agent(string agent, string member)
+    {
+        var text = At(Run(agent, "SessionStart"), member);
+
+        Assert.Contains("[A] claimed: Auth", text, StringComparison.Ordinal);
+        Assert.Contains("fenced block named pool", text, StringComparison.Ordinal);
+        // What was shown is not shown again.
+        Assert.Equal("", Run(agent, "UserPromptSubmit"));
+    }
+
+    [Fact]
+    public void What_opencode_takes_at_a_prompt_only_is_shown_there()
+    {
+        Assert.Equal("", Run("opencode", "SessionStart"));
+
+        Assert.Contains("[A] claimed: Auth", At(Run("opencode", "UserPromptSubmit"), "context"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("codex", "apply_patch", "hookSpecificOutput.permissionDecision", "deny", "hookSpecificOutput.permissionDecisionReason")]
+    [InlineData("copilot", "Edit", "permissionDecision", "deny", "permissionDecisionReason")]
+    [InlineData("gemini", "write_file", "decision", "deny", "reason")]
+    [InlineData("opencode", "edit", "deny", null, "deny")]
+    [InlineData("cursor", "Write", "permission", "deny", "agent_message")]
+    public void An_edit_of_what_another_agent_has_claimed_is_denied(string agent, string tool, string decision, string? word, string reason)
+    {
+        var output = Run(agent, "PreToolUse", Tool(tool, File));
+
+        Assert.Contains("Another instance has claimed", At(output, reason), StringComparison.Ordinal);
+        if (word is not null)
+            Assert.Equal(word, At(output, decision));
+    }
+
+    [Theory]
+    [MemberData(nameof(Agents))]
+    public void What_asks_a_person_elsewhere_denies_where_the_client_cannot_ask(string agent)
+    {
+        _pool.Variables["POOL_GUARD"] = "ask";
+
+        var output = Run(agent, "PreToolUse", Tool(agent == "codex" ? "apply_patch" : agent == "gemini" ? "replace" : "Edit", File));
+
+        Assert.DoesNotContain(agent == "copilot" ? "\"deny\"" : "\"ask\"", output, StringComparison.Ordinal);
+        Assert.NotEqual("", agent == "opencode" ? Run(agent, "PreToolUse", Tool("edit", File)) : output);
+    }
+
+    [Fact]
+    public void Of_a_patch_each_file_is_guarded()
+    {
+        var output = Run("codex", "PreToolUse", ("tool_name", "apply_patch"), ("tool_input", Patch("free.py", "src/auth.py")));
+
+        Assert.Contains("auth.py", At(output, "hookSpecificOutput.permissionDecisionReason"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("codex", "Stop", "last_assistant_message")]
+    [InlineData("gemini", "AfterAgent", "prompt_response")]
+    [InlineData("opencode", "Stop", "last_assistant_message")]
+    [InlineData("cursor", "afterAgentResponse", "text")]
+    public void The_block_at_the_end_of_an_answer_is_in_the_pool(string agent, string name, string member)
+    {
+        Run(agent, "SessionStart");
+        Assert.Equal("", Run(agent, name, (member, "Done.\n\n```pool\nACTION: completed\nTOPIC: Written elsewhere\n```")));
+
+        var entry = _pool.Entries[^1];
+        Assert.Equal(("Written elsewhere", PoolAction.Completed), (entry.Topic, entry.Action));
+    }
+
+    [Theory]
+    [InlineData("gemini", "AfterTool", "hookSpecificOutput.additionalContext")]
+    [InlineData("cursor", "postToolUse", "additional_context")]
+    [InlineData("opencode", "PostToolUse", "context")]
+    public void News_that_the_client_does_not_show_before_a_tool_comes_after_it(string agent, string name, string member)
+    {
+        Run(agent, "SessionStart");
+        Run(agent, "UserPromptSubmit");
+        _pool.Add("B", "The build is broken", PoolAction.Blocked);
+        var tool = Tool(agent switch { "gemini" => "write_file", "cursor" => "Write", _ => "write" }, _pool.InFolder("other.py"));
+
+        Assert.Equal("", Run(agent, "PreToolUse", tool));
+        Assert.Contains("The build is broken", At(Run(agent, name, tool), member), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Variables_of_Claude_Code_say_nothing_of_another_agent()
+    {
+        _pool.Variables["CLAUDE_INSTANCE"] = "A";
+        _pool.Variables["CLAUDE_CODE_SESSION_ID"] = "7c1d9e52";
+
+        Assert.NotEqual("", Run("codex", "PreToolUse", Tool("apply_patch", File)));
+    }
+
+    [Fact]
+    public void The_neutral_name_counts_for_each_agent_and_before_the_other()
+    {
+        _pool.Variables["CLAUDE_INSTANCE"] = "B";
+        _pool.Variables["POOL_INSTANCE"] = "A";
+
+        Assert.Equal("", Run("codex", "PreToolUse", Tool("apply_patch", File)));
+        Assert.Equal("A", _pool.Environment.Instance);
+    }
+
+    [Fact]
+    public void An_unknown_agent_is_logged_once_and_nothing_is_said()
+    {
+        Assert.Equal("", Run("nobody", "SessionStart"));
+
+        Assert.Contains("'nobody' is no agent; expected one of", Assert.Single(_pool.Errors), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Agents))]
+    public void The_record_of_a_session_has_its_agent(string agent)
+    {
+        Run(agent, "SessionStart");
+
+        Assert.Equal(agent, Assert.Single(_pool.Pool.Sessions([])).Agent);
+    }
+
+    private static PoolEntry Claim(string file) =>
+        new()
+        {
+            Instance = "A",
+            SessionId = "7c1d9e52",
+            Action = PoolAction.Claimed,
+            Topic = "Auth",
+            Affects = [file],
+        };
+
+    private static JsonObject Patch(params string[] files) =>
+        new() { ["command"] = "*** Begin Patch\n" + string.Concat(files.Select(file => $"*** Update File: {file}\n")) + "*** End Patch" };
+
+    private static (string Name, JsonNode? Value)[] Tool(string name, string file) =>
+        [
+            ("tool_name", name),
+            ("tool_input", name == "apply_patch" ? Patch(file) : new JsonObject { ["file_path"] = file, ["path"] = file }),
+        ];
+
+    /// <summary>The text at a place in an answer, which is one object of JSON.</summary>
+    private static string At(string output, string place) =>
+        place.Split('.').Aggregate(JsonNode.Parse(output), (node, member) => node![member])!.GetValue<string>();
+
+    private string Run(string agent, string name, params (string Name, JsonNode? Value)[] members) =>
+        HookSession.TextOf(new HookSession(_pool, Id) { Agent = agent }.Output(name, members));
+}
