@@ -1,10 +1,12 @@
 using System.CommandLine;
+using PoolCoordination.Agents.Known;
+using PoolCoordination.Host;
 using PoolCoordination.Installation;
 using PoolCoordination.Trust;
 
 namespace PoolCoordination.Cli.Commands;
 
-/// <summary><c>pool install</c>: writes the hooks into Claude Code's settings.</summary>
+/// <summary><c>pool install</c>: writes the hooks into the configuration of agents.</summary>
 internal static class InstallCommand
 {
     public static Command Create()
@@ -19,9 +21,11 @@ internal static class InstallCommand
             Description = "Also turn on automatic mode: write an entry when an answer without a block reports a completion or blocker.",
         };
         var statusLine = new Option<bool>("--statusline") { Description = "Also show the pool in Claude Code's status line." };
+        var agent = Agent("Whose configuration gets the hooks (default: Claude Code, and each whose configuration is there).");
         var dryRun = DryRun();
-        var command = new Command("install", "Add the hooks to Claude Code's settings; all other settings are kept.")
+        var command = new Command("install", "Add the hooks to the configuration of agents; everything else in it is kept.")
         {
+            agent,
             scope,
             inPlace,
             auto,
@@ -32,15 +36,20 @@ internal static class InstallCommand
         {
             var pool = PoolOpening.Open(parsed.GetValue(SharedOptions.Pool));
             var poolPath = parsed.GetValue(SharedOptions.Pool) is null ? null : pool.Location.Name;
-            var installation = new HookInstallation(pool.Environment, parsed.GetValue(scope))
+            var environment = pool.Environment;
+            foreach (var name in AgentsOf(parsed, agent, environment, parsed.GetValue(scope)))
             {
-                HasStatusLine = parsed.GetValue(statusLine),
-            };
-            var approve = Approve(parsed, installation, parsed.GetValue(dryRun));
-            var result = parsed.GetValue(inPlace)
-                ? installation.Install(HookHandler.Native(PoolExecutable.HookPath, poolPath), approve)
-                : installation.Install(PoolExecutable.Folder, poolPath, approve);
-            Report(parsed, result);
+                var installation = new HookInstallation(environment, parsed.GetValue(scope), name)
+                {
+                    HasStatusLine = parsed.GetValue(statusLine),
+                };
+                var approve = Approve(parsed, installation, parsed.GetValue(dryRun));
+                var result = parsed.GetValue(inPlace)
+                    ? installation.Install(HookHandler.Native(PoolExecutable.HookPath, poolPath), approve)
+                    : installation.Install(PoolExecutable.Folder, poolPath, approve);
+                Report(parsed, result);
+            }
+
             if (parsed.GetValue(auto) && !parsed.GetValue(dryRun))
             {
                 var present = HookInstallation.TurnOnAutomaticMode(pool);
@@ -67,6 +76,35 @@ internal static class InstallCommand
         option.CompletionSources.Clear();
         option.CompletionSources.Add("user", "project");
         return option;
+    }
+
+    /// <summary>The agents whose configuration is changed.</summary>
+    public static Option<string[]> Agent(string description)
+    {
+        var option = new Option<string[]>("--agent")
+        {
+            Description = description,
+            HelpName = string.Join('|', AgentName.All),
+            AllowMultipleArgumentsPerToken = true,
+        };
+        option.CompletionSources.Add([.. AgentName.All]);
+        return option;
+    }
+
+    /// <summary>The agents that are named; where none is, those whose configuration is there, which are said where they are several.</summary>
+    public static IReadOnlyList<string> AgentsOf(
+        ParseResult parsed,
+        Option<string[]> option,
+        PoolEnvironment environment,
+        InstallationScope scope
+    )
+    {
+        if (parsed.GetValue(option) is { Length: > 0 } given)
+            return given;
+        var found = HookInstallation.AgentsIn(environment, scope);
+        if (found.Count > 1)
+            parsed.Say($"Agents with a configuration here: {string.Join(", ", found)}.");
+        return found;
     }
 
     /// <summary>Whether to show the change only.</summary>

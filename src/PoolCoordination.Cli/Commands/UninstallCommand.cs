@@ -4,18 +4,31 @@ using PoolCoordination.Installation;
 
 namespace PoolCoordination.Cli.Commands;
 
-/// <summary><c>pool uninstall</c>: takes the hooks out of Claude Code's settings.</summary>
+/// <summary><c>pool uninstall</c>: takes the hooks out of the configuration of agents.</summary>
 internal static class UninstallCommand
 {
     public static Command Create()
     {
         var scope = InstallCommand.Scope();
+        var agent = InstallCommand.Agent("Whose configuration loses the hooks (default: Claude Code, and each whose configuration is there).");
         var dryRun = InstallCommand.DryRun();
-        var command = new Command("uninstall", "Remove the hooks from Claude Code's settings; the pool is kept.") { scope, dryRun };
+        var command = new Command("uninstall", "Remove the hooks from the configuration of agents; the pool is kept.")
+        {
+            agent,
+            scope,
+            dryRun,
+        };
         command.SetAction(parsed =>
         {
-            var installation = new HookInstallation(PoolEnvironment.OfProcess, parsed.GetValue(scope));
-            InstallCommand.Report(parsed, installation.Uninstall(InstallCommand.Approve(parsed, installation, parsed.GetValue(dryRun))));
+            var environment = PoolEnvironment.OfProcess;
+            foreach (var name in InstallCommand.AgentsOf(parsed, agent, environment, parsed.GetValue(scope)))
+            {
+                var installation = new HookInstallation(environment, parsed.GetValue(scope), name);
+                InstallCommand.Report(
+                    parsed,
+                    installation.Uninstall(InstallCommand.Approve(parsed, installation, parsed.GetValue(dryRun)))
+                );
+            }
         });
         return command;
     }

@@ -1,6 +1,8 @@
 using System.Management.Automation;
+using PoolCoordination.Faults;
 using PoolCoordination.Installation;
 using PoolCoordination.Pools;
+using PoolCoordination.PowerShell.Parameters;
 using PoolCoordination.Settings;
 using PoolCoordination.Trust;
 
@@ -16,6 +18,12 @@ public sealed class InstallPoolHookCommand : PoolCmdlet
     /// <summary>Whose settings: the user's, or those of the project at PowerShell's location.</summary>
     [Parameter]
     public InstallationScope Scope { get; set; }
+
+    /// <summary>Whose configuration: without it Claude Code, and each agent whose configuration is there.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(AgentCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[]? Agent { get; set; }
 
     /// <summary>What Claude Code starts at an event: the executable <c>pool-hook</c>, or PowerShell, which takes longer to start.</summary>
     [Parameter]
@@ -48,8 +56,19 @@ public sealed class InstallPoolHookCommand : PoolCmdlet
             return;
         }
 
-        var installation = new HookInstallation(LocalEnvironment, Scope) { HasStatusLine = StatusLine };
-        this.Report(Install(installation, executable, this.Approve(installation, "Install the pool's hooks")));
+        foreach (var agent in Agent ?? HookInstallation.AgentsIn(LocalEnvironment, Scope))
+        {
+            try
+            {
+                var installation = new HookInstallation(LocalEnvironment, Scope, agent) { HasStatusLine = StatusLine };
+                this.Report(Install(installation, executable, this.Approve(installation, "Install the pool's hooks")));
+            }
+            catch (PoolException exception)
+            {
+                WriteError(PoolError.Of(exception, agent, isWriting: true)!);
+            }
+        }
+
         if (Auto && ShouldProcess(Pool.Location.SettingsPath, "Set the option 'auto' to 'on'"))
             WarnIfOverridden(HookInstallation.TurnOnAutomaticMode(Pool));
         if (ModuleFolder.NewerVersion is { } newer)

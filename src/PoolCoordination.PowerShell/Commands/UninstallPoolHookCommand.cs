@@ -1,5 +1,7 @@
 using System.Management.Automation;
+using PoolCoordination.Faults;
 using PoolCoordination.Installation;
+using PoolCoordination.PowerShell.Parameters;
 
 namespace PoolCoordination.PowerShell.Commands;
 
@@ -12,13 +14,29 @@ public sealed class UninstallPoolHookCommand : EngineCmdlet
     [Parameter]
     public InstallationScope Scope { get; set; }
 
+    /// <summary>Whose configuration: without it Claude Code, and each agent whose configuration is there.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(AgentCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[]? Agent { get; set; }
+
     private protected override object? Target => HookInstaller.SettingsPath(LocalEnvironment, Scope);
 
     private protected override bool IsWriting => true;
 
     private protected override void Process()
     {
-        var installation = new HookInstallation(LocalEnvironment, Scope);
-        this.Report(installation.Uninstall(this.Approve(installation, "Remove the pool's hooks")));
+        foreach (var agent in Agent ?? HookInstallation.AgentsIn(LocalEnvironment, Scope))
+        {
+            try
+            {
+                var installation = new HookInstallation(LocalEnvironment, Scope, agent);
+                this.Report(installation.Uninstall(this.Approve(installation, "Remove the pool's hooks")));
+            }
+            catch (PoolException exception)
+            {
+                WriteError(PoolError.Of(exception, agent, isWriting: true)!);
+            }
+        }
     }
 }

@@ -9,6 +9,9 @@ internal abstract class Agent
     /// <summary>Its name, as an option takes it and a session's record has it.</summary>
     public abstract string Name { get; }
 
+    /// <summary>Where its client takes hooks from; null for Claude Code, whose settings have more of the pool than hooks.</summary>
+    public virtual HookConfiguration? Configuration => null;
+
     /// <summary>Whether an event is one of its client's, by what only that writes.</summary>
     public abstract bool HasSent(HookPayload payload);
 

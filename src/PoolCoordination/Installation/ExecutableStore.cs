@@ -44,22 +44,23 @@ internal sealed class ExecutableStore(PoolEnvironment environment)
         [
             .. Recorded()
                 .Where(path => path != settingsPath)
-                .Where(path => new HookInstaller(path).AllInstalled().Any(hook => Contains(hook.Handler.Command))),
+                .Where(path => Array.Exists(Copies(), folder => Names(TextOf(path), folder))),
         ];
 
     /// <summary>Removes the versions that no settings name, unless sessions run that may have begun with them.</summary>
     /// <returns>Whether none is left for these sessions.</returns>
     public bool RemoveUnused()
     {
-        if (Started() is not { } started)
+        if (Settings() is not { } settings)
             return true;
+        // The name of a copy's folder has a hash, and stands nowhere else.
         var unused = Copies()
-            .Where(folder => !ExecutableCopy.IsBeingMade(folder) && !started.Exists(executable => IsIn(folder, executable)))
+            .Where(folder => !ExecutableCopy.IsBeingMade(folder) && !settings.Exists(text => Names(text, folder)))
             .ToList();
         if (unused.Count > 0 && RunningClients.Any(environment))
             return false;
         var isDone = unused.TrueForAll(TryRemove);
-        if (isDone && Directory.Exists(Folder) && Copies().Length == 0 && started.TrueForAll(executable => !Contains(executable)))
+        if (isDone && Directory.Exists(Folder) && Copies().Length == 0)
             RemoveFolder();
         return isDone;
     }
@@ -92,35 +93,31 @@ internal sealed class ExecutableStore(PoolEnvironment environment)
         }
     }
 
-    private static bool IsIn(string folder, string executable) =>
-        string.Equals(Path.GetDirectoryName(executable), folder, PathCase.Comparison);
+    private static bool Names(string text, string folder) => text.Contains(Path.GetFileName(folder), StringComparison.Ordinal);
 
     private string[] Recorded() =>
         RegularFile.ReadAll(RecordPath) is { } content
             ? Encoding.UTF8.GetString(content).Split('\n', StringSplitOptions.RemoveEmptyEntries)
             : [];
 
-    /// <summary>What the settings that are known start; null where some cannot be read, and so may name any copy.</summary>
-    private List<string>? Started()
+    /// <summary>
+    /// The contents of the settings that may name a copy; null where some cannot be read, and so may name any.
+    /// </summary>
+    private List<string>? Settings()
     {
         try
         {
             var users = HookInstaller.SettingsPath(environment, InstallationScope.User);
-            return
-            [
-                .. Recorded()
-                    .Append(users)
-                    .Select(settings => new HookInstaller(settings))
-                    .SelectMany(settings => settings.AllInstalled().Select(hook => hook.Handler).Append(settings.StatusLine()))
-                    .OfType<HookHandler>()
-                    .Select(handler => handler.Command),
-            ];
+            return [.. Recorded().Append(users).Distinct(StringComparer.Ordinal).Select(TextOf)];
         }
         catch (Exception exception) when (exception is PoolException or IOException or UnauthorizedAccessException)
         {
             return null;
         }
     }
+
+    private static string TextOf(string path) =>
+        RegularFile.ReadAll(FileLink.TargetOf(path)) is { } content ? Encoding.UTF8.GetString(content) : "";
 
     private static bool TryRemove(string folder)
     {

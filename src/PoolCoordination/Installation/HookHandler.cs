@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json.Nodes;
-using PoolCoordination.Agents.ClaudeCode;
+using PoolCoordination.Agents;
 using PoolCoordination.Text;
 
 namespace PoolCoordination.Installation;
@@ -48,6 +48,12 @@ public sealed record HookHandler(string Command, IReadOnlyList<string> Arguments
             ]
         );
     }
+
+    /// <summary>The handler for the events of an agent.</summary>
+    internal HookHandler For(string agent) =>
+        IsPowerShell
+            ? this with { Arguments = [.. Arguments.SkipLast(1), $"{Arguments[^1]} -Agent {agent}"] }
+            : this with { Arguments = ["--agent", agent, .. Arguments] };
 
     /// <summary>Whether it is one of ours, of this or another place or version.</summary>
     internal bool IsOurs => IsFormer || NameOf(Command) == ExecutableFiles.HookName || IsPowerShell;

@@ -1,3 +1,4 @@
+using PoolCoordination.Agents.Known;
 using PoolCoordination.Faults;
 using PoolCoordination.Host;
 using PoolCoordination.Pools;
@@ -10,18 +11,29 @@ public sealed class HookInstallation
 {
     private readonly PoolEnvironment _environment;
     private readonly InstallationScope _scope;
+    private readonly string? _agent;
+    private readonly string _advice;
     private readonly ExecutableStore _store;
     private readonly HookInstaller _installer;
+    private readonly AgentHooks? _hooks;
 
-    /// <summary>The installation of one scope.</summary>
-    public HookInstallation(PoolEnvironment environment, InstallationScope scope)
+    /// <summary>The installation for one agent in one scope.</summary>
+    /// <param name="environment">The user's environment.</param>
+    /// <param name="scope">Whose configuration is changed.</param>
+    /// <param name="agent">The name of the agent; Claude Code where null.</param>
+    /// <exception cref="PoolException">There is no agent of that name.</exception>
+    public HookInstallation(PoolEnvironment environment, InstallationScope scope, string? agent = null)
     {
         ArgumentNullException.ThrowIfNull(environment);
+        var known = agent is null ? KnownAgents.ClaudeCode : KnownAgents.Named(agent) ?? throw new PoolException(KnownAgents.Unknown(agent));
+        _hooks = known.Configuration is { } configuration ? new AgentHooks(known, configuration, environment, scope) : null;
+        _advice = known.Configuration?.Advice ?? "";
+        _agent = _hooks is null ? null : known.Name;
         _environment = environment;
         _scope = scope;
-        SettingsPath = HookInstaller.SettingsPath(environment, scope);
+        SettingsPath = _hooks?.Path ?? HookInstaller.SettingsPath(environment, scope);
         _store = new ExecutableStore(environment);
-        _installer = new HookInstaller(SettingsPath);
+        _installer = new HookInstaller(HookInstaller.SettingsPath(environment, scope));
     }
 
     /// <summary>The settings file.</summary>
@@ -45,6 +57,18 @@ public sealed class HookInstallation
         var copy = _store.CopyOf(folder);
         return Install(HookHandler.Native(copy.Path, poolPath), copy.PoolPath, copy, approve);
     }
+
+    /// <summary>The agents whose configuration is in a scope; always Claude Code, whose own pool is the user's.</summary>
+    public static IReadOnlyList<string> AgentsIn(PoolEnvironment environment, InstallationScope scope) =>
+        [
+            .. KnownAgents
+                .All.Where(agent =>
+                    agent.Configuration is not { } configuration
+                    || Directory.Exists(new AgentHooks(agent, configuration, environment, scope).Folder)
+                )
+                .Select(agent => agent.Name)
+                .Reverse(),
+        ];
 
     /// <summary>Has each event start a handler where it is.</summary>
     /// <inheritdoc cref="Install(string, string?, Func{InstallationPlan, bool})"/>
@@ -71,6 +95,15 @@ public sealed class HookInstallation
     /// <param name="approve">Is shown the plan.</param>
     public InstallationResult Uninstall(Func<InstallationPlan, bool> approve)
     {
+        if (_hooks is not null)
+            return Carry(
+                () => new InstallationPlan(_hooks.PlanUninstall()),
+                approve,
+                outcome =>
+                    outcome == InstallationOutcome.Made
+                        ? [$"Removed the hooks from {SettingsPath}."]
+                        : [$"There are no hooks in {SettingsPath}; nothing was changed."]
+            );
         var subject = Subject(hasHooks: _installer.Installed() is not null, hasStatusLine: _installer.StatusLine() is not null);
         return Carry(
             () => new InstallationPlan(_installer.PlanUninstall()),
@@ -107,7 +140,7 @@ public sealed class HookInstallation
         return Install(handler, copy.PoolPath, copy, approve);
     }
 
-    private bool NeedsStatusLine => HasStatusLine || _installer.StatusLine() is not null;
+    private bool NeedsStatusLine => _hooks is null && (HasStatusLine || _installer.StatusLine() is not null);
 
     private static string Subject(bool hasHooks, bool hasStatusLine) =>
         hasHooks && hasStatusLine ? "the hooks and the status line"
@@ -118,7 +151,7 @@ public sealed class HookInstallation
     private IEnumerable<string> OthersThatStay()
     {
         foreach (var settings in _store.OtherSettings(SettingsPath))
-            yield return $"The hooks in {settings} stay; they are removed by 'pool uninstall' there.";
+            yield return $"The hooks in {settings} stay; 'pool uninstall' with that agent and scope removes them.";
         if (InstalledHooks.Read(_environment).PluginOf(_scope) is { } plugin)
             yield return $"The plugin {plugin} starts hooks; 'claude plugin uninstall {plugin}' removes it.";
     }
@@ -130,6 +163,8 @@ public sealed class HookInstallation
         Func<InstallationPlan, bool> approve
     )
     {
+        if (_hooks is not null)
+            return Install(_hooks, handler.For(_agent!), copy, approve);
         var statusLine = NeedsStatusLine && poolExecutable is not null ? StatusLineSettings.Of(poolExecutable) : null;
         var plugin = InstalledHooks.Read(_environment).PluginOf(_scope);
         if (plugin is not null && statusLine is null)
@@ -158,6 +193,19 @@ public sealed class HookInstallation
                 ]
         );
     }
+
+    private InstallationResult Install(AgentHooks hooks, HookHandler handler, ExecutableCopy? copy, Func<InstallationPlan, bool> approve) =>
+        Carry(
+            () => new InstallationPlan(hooks.PlanInstall(handler), copy),
+            approve,
+            outcome =>
+                [
+                    outcome == InstallationOutcome.Made
+                        ? $"Installed the hooks in {SettingsPath}" + (copy is null ? "." : $", with pool {copy.Start()} in {copy.Folder}.")
+                        : $"{SettingsPath} has the hooks already; nothing was changed.",
+                    .. _advice.Length == 0 ? [] : (string[])[_advice],
+                ]
+        );
 
     private InstallationResult Carry(
         Func<InstallationPlan> makePlan,

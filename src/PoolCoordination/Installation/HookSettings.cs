@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PoolCoordination.Agents;
 using PoolCoordination.Agents.ClaudeCode;
 using PoolCoordination.Faults;
 
@@ -14,7 +15,7 @@ internal static class HookSettings
     public static void Put(JsonObject settings, HookHandler handler)
     {
         var hooks = Child<JsonObject>(settings, HooksName) ?? Add(settings, HooksName, new JsonObject());
-        foreach (var hook in HookEvent.All)
+        foreach (var hook in HookEvents.All)
         {
             var groups = Child<JsonArray>(hooks, hook.Name) ?? Add(hooks, hook.Name, new JsonArray());
             if (Handlers(groups).Where(IsOurs).ToList() is not [var present, .. var others])
@@ -70,7 +71,7 @@ internal static class HookSettings
     {
         if (Child<JsonObject>(settings, HooksName) is not { } hooks)
             yield break;
-        foreach (var hook in HookEvent.All)
+        foreach (var hook in HookEvents.All)
         {
             if (hooks[hook.Name] is JsonArray groups && Handlers(groups).Any(node => IsOurs(node) && Covers(node, hook)))
                 yield return hook.Name;

@@ -99,7 +99,7 @@ public sealed record InstalledHooks
         }
 
         InstalledPlugin? plugin = null;
-        if (events.Count < HookEvent.All.Count && TryFind(environment, plugins, faults) is { } found)
+        if (events.Count < HookEvents.All.Count && TryFind(environment, plugins, faults) is { } found)
         {
             plugin = found;
             if (hooks.Count == 0)
@@ -117,7 +117,7 @@ public sealed record InstalledHooks
             IsPluginForAll = plugin is not null && usersPlugins.Contains(plugin.Name),
             SettingsPaths = TextList.Of([.. naming.Distinct(StringComparer.Ordinal)]),
             MissingEvents = TextList.Of(
-                hooks.Count == 0 ? [] : [.. HookEvent.All.Select(hook => hook.Name).Where(name => !events.Contains(name))]
+                hooks.Count == 0 ? [] : [.. HookEvents.All.Select(hook => hook.Name).Where(name => !events.Contains(name))]
             ),
             DisabledBy = disabledBy,
             UnreadablePaths = TextList.Of(unreadable),

@@ -1,4 +1,5 @@
 using System.Text;
+using PoolCoordination.Agents;
 using PoolCoordination.Agents.ClaudeCode;
 using PoolCoordination.Faults;
 using PoolCoordination.Host;
@@ -55,7 +56,7 @@ internal static class SettingsHooks
             if (!JsonText.Is(ref reader, "hooks"u8))
                 reader.Skip();
             else if (reader.Read() && reader.TokenType == JsonToken.StartObject)
-                hasAll = CountEvents(settings, ref reader) == HookEvent.All.Count;
+                hasAll = CountEvents(settings, ref reader) == HookEvents.All.Count;
         }
 
         // Of settings that are no JSON the client takes nothing.
@@ -83,7 +84,7 @@ internal static class SettingsHooks
 
     private static HookEvent? FindEvent(ref JsonReader reader)
     {
-        foreach (var hook in HookEvent.All)
+        foreach (var hook in HookEvents.All)
         {
             if (JsonText.Is(ref reader, Encoding.UTF8.GetBytes(hook.Name)))
                 return hook;

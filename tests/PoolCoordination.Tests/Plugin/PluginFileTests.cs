@@ -24,7 +24,7 @@ public sealed class PluginFileTests : IDisposable
         var hooks = JsonNode.Parse(File.ReadAllText(Path.Combine(s_source, "hooks", "hooks.json")));
 
         Assert.Equal(installed.ToJsonString(), hooks!.ToJsonString());
-        Assert.Equal(HookEvent.All.Count, hooks["hooks"]!.AsObject().Count);
+        Assert.Equal(HookEvents.All.Count, hooks["hooks"]!.AsObject().Count);
     }
 
     [Fact]

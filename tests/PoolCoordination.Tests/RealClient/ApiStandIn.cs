@@ -66,7 +66,8 @@ internal sealed class ApiStandIn : IDisposable
 
     public void Dispose() => _listener.Close();
 
-    private static (HttpListener Listener, string Address) Listen()
+    /// <summary>Begins to listen at a port that is free.</summary>
+    internal static (HttpListener Listener, string Address) Listen()
     {
         for (var attempt = 0; ; attempt++)
         {
@@ -205,7 +206,8 @@ internal sealed class ApiStandIn : IDisposable
         text.Append("event: ").Append(type).Append("\ndata: ").Append(data.ToJsonString()).Append("\n\n");
     }
 
-    private static async Task Send(HttpListenerContext context, string type, string text)
+    /// <summary>Sends an answer.</summary>
+    internal static async Task Send(HttpListenerContext context, string type, string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
         context.Response.ContentType = type;

@@ -12,6 +12,31 @@ internal sealed class CodexAgent : Agent
     public override string Name => "codex";
 
     /// <inheritdoc/>
+    public override HookConfiguration Configuration { get; } =
+        new()
+        {
+            FolderVariable = "CODEX_HOME",
+            UserFolder = ".codex",
+            ProjectFolder = ".codex",
+            FileName = "hooks.json",
+            Form = HookForm.Groups,
+            Events =
+            [
+                new("SessionStart"),
+                new("UserPromptSubmit"),
+                new("PreToolUse"),
+                new("PostToolUse"),
+                new("Stop"),
+                new("SubagentStart"),
+                new("SubagentStop"),
+                // Longer than three seconds is not allowed.
+                new("SessionEnd"),
+            ],
+            Timeout = 3,
+            Advice = "Codex runs them after you have trusted them: its command /hooks shows them.",
+        };
+
+    /// <inheritdoc/>
     public override bool HasSent(HookPayload payload) => payload.Has(PayloadMarks.TurnId) || payload.IsTranscriptIn("rollout-");
 
     /// <inheritdoc/>

@@ -12,6 +12,28 @@ internal sealed class CopilotAgent : Agent
     public override string Name => "copilot";
 
     /// <inheritdoc/>
+    public override HookConfiguration Configuration { get; } =
+        new()
+        {
+            FolderVariable = "COPILOT_HOME",
+            UserFolder = ".copilot",
+            ProjectFolder = ".github",
+            FileName = "hooks/pool.json",
+            Form = HookForm.List,
+            Events =
+            [
+                new("SessionStart"),
+                new("UserPromptSubmit"),
+                new("PreToolUse"),
+                new("PostToolUse"),
+                new("Stop"),
+                new("SessionEnd"),
+            ],
+            HasVersion = true,
+            TimeoutMember = "timeoutSec",
+        };
+
+    /// <inheritdoc/>
     public override bool HasSent(HookPayload payload) =>
         payload.Has(PayloadMarks.Timestamp) && (payload.Input.TranscriptPath is null || payload.IsTranscriptIn("events.jsonl"));
 

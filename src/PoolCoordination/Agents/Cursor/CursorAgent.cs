@@ -12,6 +12,27 @@ internal sealed class CursorAgent : Agent
     public override string Name => "cursor";
 
     /// <inheritdoc/>
+    public override HookConfiguration Configuration { get; } =
+        new()
+        {
+            UserFolder = ".cursor",
+            ProjectFolder = ".cursor",
+            FileName = "hooks.json",
+            Form = HookForm.List,
+            Events =
+            [
+                new("sessionStart"),
+                new("beforeSubmitPrompt"),
+                new("preToolUse"),
+                new("postToolUse"),
+                new("afterAgentResponse"),
+                new("stop"),
+                new("sessionEnd"),
+            ],
+            HasVersion = true,
+        };
+
+    /// <inheritdoc/>
     public override bool HasSent(HookPayload payload) => payload.Has(PayloadMarks.ConversationId);
 
     /// <inheritdoc/>

@@ -8,10 +8,33 @@ namespace PoolCoordination.Agents.Gemini;
 /// </summary>
 internal sealed class GeminiAgent : Agent
 {
+    private const string Tools = "write_file|replace|run_shell_command";
     private const string ContextEnd = "</hook_context>";
 
     /// <inheritdoc/>
     public override string Name => "gemini";
+
+    /// <inheritdoc/>
+    public override HookConfiguration Configuration { get; } =
+        new()
+        {
+            UserFolder = ".gemini",
+            ProjectFolder = ".gemini",
+            FileName = "settings.json",
+            Form = HookForm.Groups,
+            Events =
+            [
+                new("SessionStart"),
+                new("BeforeAgent"),
+                new("BeforeTool", Tools),
+                new("AfterTool", Tools),
+                new("AfterAgent"),
+                new("SessionEnd"),
+            ],
+            AllowsComments = true,
+            NameMember = "name",
+            Timeout = 10_000,
+        };
 
     /// <inheritdoc/>
     public override bool HasSent(HookPayload payload) => payload.Has(PayloadMarks.Timestamp) && payload.Input.TranscriptPath is not null;

@@ -12,6 +12,18 @@ internal sealed class OpenCodeAgent : Agent
     public override string Name => "opencode";
 
     /// <inheritdoc/>
+    public override HookConfiguration Configuration { get; } =
+        new()
+        {
+            FolderVariable = "OPENCODE_CONFIG_DIR",
+            UserFolder = ".config/opencode",
+            ProjectFolder = ".opencode",
+            FileName = "plugins/pool.js",
+            Form = HookForm.Code,
+            Code = PluginCode.Of,
+        };
+
+    /// <inheritdoc/>
     public override bool HasSent(HookPayload payload) => false;
 
     /// <inheritdoc/>

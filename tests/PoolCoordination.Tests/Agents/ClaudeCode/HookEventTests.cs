@@ -6,7 +6,7 @@ namespace PoolCoordination.Tests.Agents.ClaudeCode;
 
 public sealed class HookEventTests
 {
-    public static TheoryData<string> Installed => [.. HookEvent.All.Select(hook => hook.Name)];
+    public static TheoryData<string> Installed => [.. HookEvents.All.Select(hook => hook.Name)];
 
     [Theory]
     [MemberData(nameof(Installed))]
@@ -16,13 +16,13 @@ public sealed class HookEventTests
     public void Each_event_that_a_hook_runs_at_is_installed() =>
         Assert.Equal(
             typeof(HookEventName).GetFields().Select(field => (string)field.GetRawConstantValue()!).Order(StringComparer.Ordinal),
-            HookEvent.All.Select(hook => hook.Name).Order(StringComparer.Ordinal)
+            HookEvents.All.Select(hook => hook.Name).Order(StringComparer.Ordinal)
         );
 
     [Fact]
     public void Each_tool_that_the_matcher_names_is_one_that_the_guard_knows() =>
         Assert.All(
-            HookEvent.All.Single(hook => hook.Matcher is not null).Matcher!.Split('|'),
+            HookEvents.All.Single(hook => hook.Matcher is not null).Matcher!.Split('|'),
             tool => Assert.True(EditTool.IsOne(tool) || ShellTool.IsOne(tool))
         );
 }

@@ -1,10 +1,7 @@
 namespace PoolCoordination.Agents.ClaudeCode;
 
-/// <summary>An event of Claude Code at which a hook runs, as its settings name it.</summary>
-/// <param name="Name">Its name in the settings.</param>
-/// <param name="Matcher">The tools that it concerns; null for all tools, and for an event that is not about a tool.</param>
-/// <param name="Waiting">The member of a handler by which the client does not wait for the hook; null if it waits.</param>
-internal sealed record HookEvent(string Name, string? Matcher = null, string? Waiting = null)
+/// <summary>The events of Claude Code at which a hook runs, as its settings name them.</summary>
+internal static class HookEvents
 {
     /// <summary>The events that hooks are installed for.</summary>
     public static IReadOnlyList<HookEvent> All { get; } =
