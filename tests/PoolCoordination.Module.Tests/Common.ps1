@@ -102,3 +102,6 @@ $fence
 
 All tests are passing.
 "@
+
+# Other agents whose configuration the user of the tests has are left alone.
+$PSDefaultParameterValues = @{ 'Install-PoolHook:Agent' = 'claude'; 'Uninstall-PoolHook:Agent' = 'claude' }

@@ -47,7 +47,7 @@ Describe 'Install-PoolHook' {
         $copy = Copy-Module
         $env:CLAUDE_CONFIG_DIR = Join-Path (Split-Path (Split-Path $copy)) "config of [$_]"
         $quoted = [Management.Automation.Language.CodeGeneration]::EscapeSingleQuotedStringContent($copy)
-        $code = "Import-Module '$quoted'; Import-Module '$quoted' -Force; Install-PoolHook -Runner $_"
+        $code = "Import-Module '$quoted'; Import-Module '$quoted' -Force; Install-PoolHook -Agent claude -Runner $_ 6> `$null"
         $shown = Invoke-PowerShell -NonInteractive -Command $code 2>&1
         $shown | Should -BeNullOrEmpty
         $handler = (Get-Content -LiteralPath (Join-Path $env:CLAUDE_CONFIG_DIR settings.json) -Raw | ConvertFrom-Json).hooks.Stop.hooks
@@ -115,7 +115,7 @@ Describe 'Install-PoolHook' {
     # On Windows a question is shown on the console, even where standard output is something else.
     It 'keeps what is written to the settings while it asks, and asks again' -Skip:$IsWindows {
         $start = [Diagnostics.ProcessStartInfo]::new($pwsh.Path)
-        $code = "`$PSStyle.OutputRendering = 'PlainText'; Import-Module '$manifestPath'; Install-PoolHook -Confirm"
+        $code = "`$PSStyle.OutputRendering = 'PlainText'; Import-Module '$manifestPath'; Install-PoolHook -Agent claude -Confirm"
         foreach ($argument in $pwsh.Arguments + '-NoProfile', '-Command', $code) { $start.ArgumentList.Add($argument) }
         $start.RedirectStandardInput = $start.RedirectStandardOutput = $true
         $process = [Diagnostics.Process]::Start($start)
@@ -132,8 +132,23 @@ Describe 'Install-PoolHook' {
         (Get-Content $settings -Raw | ConvertFrom-Json).model | Should -Be 'opus'
         [IO.Path]::GetFileNameWithoutExtension((Get-Handler Stop).command) | Should -Be 'pool-hook'
     }
+    It 'says what it did, and which version starts' {
+        Install-PoolHook 6>&1 | Should -BeLike "Installed the hooks in $settings, with pool *"
+        Install-PoolHook 6>&1 | Should -BeLike '*nothing was changed.'
+    }
+    It 'writes the configuration of another agent, and goes on after one that is not known' {
+        $env:CODEX_HOME = Join-Path (Split-Path $pool) 'codex'
+        try {
+            Install-PoolHook -Agent nobody, codex -ErrorVariable problem -ErrorAction SilentlyContinue
+            $problem.Exception.Message | Should -BeLike "'nobody' is no agent*"
+            Get-Content "$env:CODEX_HOME/hooks.json" -Raw | Should -BeLike '*pool-hook* --agent codex*'
+            Uninstall-PoolHook -Agent codex
+            "$env:CODEX_HOME/hooks.json" | Should -Not -Exist
+        }
+        finally { $env:CODEX_HOME = $null }
+    }
     It 'changes nothing with -WhatIf, but shows the change' {
-        $shown = Invoke-NewShell 'Install-PoolHook -Auto -WhatIf' | Out-String
+        $shown = Invoke-NewShell 'Install-PoolHook -Agent claude -Auto -WhatIf' | Out-String
         $shown | Should -BeLike '*+*"SessionStart"*'
         $settings | Should -Not -Exist
         Join-Path (Split-Path $pool) 'pool.json' | Should -Not -Exist

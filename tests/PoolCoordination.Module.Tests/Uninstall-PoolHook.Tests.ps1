@@ -28,7 +28,7 @@ Describe 'Uninstall-PoolHook' {
     It 'changes nothing with -WhatIf' {
         Install-PoolHook
         $before = Get-Content $settings -Raw
-        Invoke-NewShell 'Uninstall-PoolHook -WhatIf' | Should -Contain "What if: Remove the pool's hooks: $settings"
+        Invoke-NewShell 'Uninstall-PoolHook -Agent claude -WhatIf' | Should -Contain "What if: Remove the pool's hooks: $settings"
         Get-Content $settings -Raw | Should -BeExactly $before
     }
     It 'refuses settings that are no JSON, and leaves them alone' {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PoolCoordination.Agents.Known;
+using PoolCoordination.Faults;
 using PoolCoordination.Host;
 using PoolCoordination.Installation;
 using PoolCoordination.Trust;
@@ -37,19 +38,21 @@ internal static class InstallCommand
             var pool = PoolOpening.Open(parsed.GetValue(SharedOptions.Pool));
             var poolPath = parsed.GetValue(SharedOptions.Pool) is null ? null : pool.Location.Name;
             var environment = pool.Environment;
-            foreach (var name in AgentsOf(parsed, agent, environment, parsed.GetValue(scope)))
-            {
-                var installation = new HookInstallation(environment, parsed.GetValue(scope), name)
+            ForEach(
+                AgentsOf(parsed, agent, environment, parsed.GetValue(scope)),
+                name =>
                 {
-                    HasStatusLine = parsed.GetValue(statusLine),
-                };
-                var approve = Approve(parsed, installation, parsed.GetValue(dryRun));
-                var result = parsed.GetValue(inPlace)
-                    ? installation.Install(HookHandler.Native(PoolExecutable.HookPath, poolPath), approve)
-                    : installation.Install(PoolExecutable.Folder, poolPath, approve);
-                Report(parsed, result);
-            }
-
+                    var installation = new HookInstallation(environment, parsed.GetValue(scope), name)
+                    {
+                        HasStatusLine = parsed.GetValue(statusLine),
+                    };
+                    var approve = Approve(parsed, installation, parsed.GetValue(dryRun));
+                    var result = parsed.GetValue(inPlace)
+                        ? installation.Install(HookHandler.Native(PoolExecutable.HookPath, poolPath), approve)
+                        : installation.Install(PoolExecutable.Folder, poolPath, approve);
+                    Report(parsed, result);
+                }
+            );
             if (parsed.GetValue(auto) && !parsed.GetValue(dryRun))
             {
                 var present = HookInstallation.TurnOnAutomaticMode(pool);
@@ -91,7 +94,9 @@ internal static class InstallCommand
         return option;
     }
 
-    /// <summary>The agents that are named; where none is, those whose configuration is there, which are said where they are several.</summary>
+    /// <summary>
+    /// The agents that are named; where none is, those whose configuration is there, which are said where they are several.
+    /// </summary>
     public static IReadOnlyList<string> AgentsOf(
         ParseResult parsed,
         Option<string[]> option,
@@ -105,6 +110,27 @@ internal static class InstallCommand
         if (found.Count > 1)
             parsed.Say($"Agents with a configuration here: {string.Join(", ", found)}.");
         return found;
+    }
+
+    /// <summary>Does something for each agent; what cannot be done for one is said when it was done for the others.</summary>
+    /// <exception cref="PoolException">It could not be done for all.</exception>
+    public static void ForEach(IReadOnlyList<string> agents, Action<string> action)
+    {
+        var faults = new List<string>();
+        foreach (var agent in agents)
+        {
+            try
+            {
+                action(agent);
+            }
+            catch (PoolException exception) when (agents.Count > 1)
+            {
+                faults.Add(exception.Message);
+            }
+        }
+
+        if (faults.Count > 0)
+            throw new PoolException(string.Join('\n', faults));
     }
 
     /// <summary>Whether to show the change only.</summary>

@@ -10,7 +10,9 @@ internal static class UninstallCommand
     public static Command Create()
     {
         var scope = InstallCommand.Scope();
-        var agent = InstallCommand.Agent("Whose configuration loses the hooks (default: Claude Code, and each whose configuration is there).");
+        var agent = InstallCommand.Agent(
+            "Whose configuration loses the hooks (default: Claude Code, and each whose configuration is there)."
+        );
         var dryRun = InstallCommand.DryRun();
         var command = new Command("uninstall", "Remove the hooks from the configuration of agents; the pool is kept.")
         {
@@ -21,14 +23,17 @@ internal static class UninstallCommand
         command.SetAction(parsed =>
         {
             var environment = PoolEnvironment.OfProcess;
-            foreach (var name in InstallCommand.AgentsOf(parsed, agent, environment, parsed.GetValue(scope)))
-            {
-                var installation = new HookInstallation(environment, parsed.GetValue(scope), name);
-                InstallCommand.Report(
-                    parsed,
-                    installation.Uninstall(InstallCommand.Approve(parsed, installation, parsed.GetValue(dryRun)))
-                );
-            }
+            InstallCommand.ForEach(
+                InstallCommand.AgentsOf(parsed, agent, environment, parsed.GetValue(scope)),
+                name =>
+                {
+                    var installation = new HookInstallation(environment, parsed.GetValue(scope), name);
+                    InstallCommand.Report(
+                        parsed,
+                        installation.Uninstall(InstallCommand.Approve(parsed, installation, parsed.GetValue(dryRun)))
+                    );
+                }
+            );
         });
         return command;
     }

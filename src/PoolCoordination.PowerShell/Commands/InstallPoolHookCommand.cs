@@ -58,14 +58,16 @@ public sealed class InstallPoolHookCommand : PoolCmdlet
 
         foreach (var agent in Agent ?? HookInstallation.AgentsIn(LocalEnvironment, Scope))
         {
+            object target = agent;
             try
             {
                 var installation = new HookInstallation(LocalEnvironment, Scope, agent) { HasStatusLine = StatusLine };
+                target = installation.SettingsPath;
                 this.Report(Install(installation, executable, this.Approve(installation, "Install the pool's hooks")));
             }
             catch (PoolException exception)
             {
-                WriteError(PoolError.Of(exception, agent, isWriting: true)!);
+                WriteError(PoolError.Of(exception, target, isWriting: true)!);
             }
         }
 

@@ -28,14 +28,16 @@ public sealed class UninstallPoolHookCommand : EngineCmdlet
     {
         foreach (var agent in Agent ?? HookInstallation.AgentsIn(LocalEnvironment, Scope))
         {
+            object target = agent;
             try
             {
                 var installation = new HookInstallation(LocalEnvironment, Scope, agent);
+                target = installation.SettingsPath;
                 this.Report(installation.Uninstall(this.Approve(installation, "Remove the pool's hooks")));
             }
             catch (PoolException exception)
             {
-                WriteError(PoolError.Of(exception, agent, isWriting: true)!);
+                WriteError(PoolError.Of(exception, target, isWriting: true)!);
             }
         }
     }

@@ -61,6 +61,8 @@ internal sealed class AgentHooks
         var before = SettingsChange.Read(_target);
         if (before is null || !HasOurs(before))
             return new SettingsChange(Path, _target, before, before);
+        if (_configuration.Form == HookForm.Code)
+            return new SettingsChange(Path, _target, before, after: null);
         var backup = SettingsChange.Read(SettingsChange.BackupOf(_target));
         if (backup is not null && HandlerIn(before) is { } handler && With(backup, handler).AsSpan().SequenceEqual(before))
             return new SettingsChange(Path, _target, before, backup, SettingsBackup.Spent);
@@ -77,19 +79,19 @@ internal sealed class AgentHooks
             : System.IO.Path.Combine(environment.HomeFolder, configuration.UserFolder);
     }
 
-    private bool HasOurs(byte[] content) => HandlerIn(content) is not null;
-
-    /// <summary>The first of our hooks; null where there is none.</summary>
-    private HookHandler? HandlerIn(byte[] content) =>
+    private bool HasOurs(byte[] content) =>
         _configuration.Form == HookForm.Code
-            ? (
-                Encoding.UTF8.GetString(content).Contains($"--agent {_agent.Name}", StringComparison.Ordinal)
-                    ? new HookHandler(ExecutableFiles.HookName, [])
-                    : null
-            )
-            : Parse(content)[HooksName] is JsonObject hooks
-                ? hooks.SelectMany(hook => HandlersOf(hook.Value)).Select(HookHandler.Of).FirstOrDefault(handler => handler is { IsOurs: true })
-            : null;
+            ? Encoding.UTF8.GetString(content).Contains($"--agent {_agent.Name}", StringComparison.Ordinal)
+            : HandlerIn(content) is not null;
+
+    /// <summary>The first of our hooks in a file of JSON; null where there is none.</summary>
+    private HookHandler? HandlerIn(byte[] content)
+    {
+        if (Parse(content)[HooksName] is not JsonObject hooks)
+            return null;
+        var handlers = hooks.SelectMany(hook => HandlersOf(hook.Value)).Select(HookHandler.Of);
+        return handlers.FirstOrDefault(handler => handler is { IsOurs: true });
+    }
 
     private byte[] With(byte[]? content, HookHandler handler)
     {
@@ -146,8 +148,6 @@ internal sealed class AgentHooks
 
     private byte[]? Without(byte[] content, bool hadFile)
     {
-        if (_configuration.Form == HookForm.Code)
-            return null;
         var configuration = Parse(content);
         var hooks = configuration[HooksName]!.AsObject();
         foreach (var (name, value) in hooks.ToArray())

@@ -25,7 +25,7 @@ public sealed class HookInstallation
     public HookInstallation(PoolEnvironment environment, InstallationScope scope, string? agent = null)
     {
         ArgumentNullException.ThrowIfNull(environment);
-        var known = agent is null ? KnownAgents.ClaudeCode : KnownAgents.Named(agent) ?? throw new PoolException(KnownAgents.Unknown(agent));
+        var known = KnownAgents.Named(agent ?? KnownAgents.ClaudeCode.Name) ?? throw new PoolException(KnownAgents.Unknown(agent!));
         _hooks = known.Configuration is { } configuration ? new AgentHooks(known, configuration, environment, scope) : null;
         _advice = known.Configuration?.Advice ?? "";
         _agent = _hooks is null ? null : known.Name;

@@ -27,7 +27,8 @@ public sealed class AgentInstallationTests : IDisposable
         var content = File.ReadAllText(path);
         Assert.Contains(name, content, StringComparison.Ordinal);
         Assert.Contains(agent, content, StringComparison.Ordinal);
-        Assert.Contains(_folder[".claude", "pool", "bin"].Native(), content.Replace(@"\\", @"\", StringComparison.Ordinal), StringComparison.Ordinal);
+        var unescaped = content.Replace(@"\\", @"\", StringComparison.Ordinal);
+        Assert.Contains(_folder[".claude", "pool", "bin"], unescaped, StringComparison.Ordinal);
 
         Assert.Contains("nothing was changed", _pool.Run("install", "--agent", agent).Output, StringComparison.Ordinal);
         Assert.Equal(content, File.ReadAllText(path));
@@ -117,5 +118,10 @@ public sealed class AgentInstallationTests : IDisposable
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("was left unchanged", result.Error, StringComparison.Ordinal);
         Assert.Equal("{ // no comments here\n}", File.ReadAllText(_folder[".codex", "hooks.json"]));
+
+        // The others get theirs.
+        var both = _pool.Run("install", "--agent", "codex", "cursor");
+        Assert.Equal(1, both.ExitCode);
+        Assert.True(File.Exists(_folder[".cursor", "hooks.json"]));
     }
 }

@@ -3,7 +3,8 @@ using PoolCoordination.Json;
 namespace PoolCoordination.Agents.OpenCode;
 
 /// <summary>
-/// The plugin for opencode: it hands each event to a hook, and what that says to the model (<c>packages/plugin/src/index.ts</c> of opencode).
+/// The plugin for opencode: it hands each event to a hook, and what that says to the model (opencode's
+/// <c>packages/plugin/src/index.ts</c>).
 /// </summary>
 internal static class PluginCode
 {
