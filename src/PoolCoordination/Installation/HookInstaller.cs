@@ -146,10 +146,14 @@ public sealed class HookInstaller
             return [];
         try
         {
-            return JsonNode.Parse(ByteOrderMark.Skip(content), documentOptions: s_strict) as JsonObject
+            var settings =
+                JsonNode.Parse(ByteOrderMark.Skip(content), documentOptions: s_strict) as JsonObject
                 ?? throw new JsonException("it does not begin with '{'.");
+            // Half of a character in a text is found only when that is read.
+            _ = settings.ToJsonString();
+            return settings;
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             throw new PoolException(
                 $"The settings '{_path}' are not a valid JSON object and were left unchanged: {exception.Message}",

@@ -28,12 +28,16 @@ public sealed record InstalledHooks
     /// </summary>
     public string? Plugin { get; init; }
 
-    /// <summary>The plugin whose hooks run wherever those of a scope would; null where there is none.</summary>
-    internal string? PluginOf(InstallationScope scope) => scope == InstallationScope.Project || IsPluginForAll ? Plugin : null;
+    /// <summary>The plugin that starts all hooks wherever those of a scope would; null where there is none.</summary>
+    internal string? PluginOf(InstallationScope scope) =>
+        AreOfPlugin && (scope == InstallationScope.Project || IsPluginForAll) ? Plugin : null;
 
     /// <summary>The command that puts hooks of a scope in order.</summary>
     internal string RepairCommand(InstallationScope scope) =>
         Plugin is null ? ScopedCommand.Install(scope) : $"claude plugin update {Plugin}";
+
+    /// <summary>Whether no settings start any.</summary>
+    private bool AreOfPlugin { get; init; }
 
     /// <summary>Whether the user's own settings enable the plugin: those of a project do so for the project alone.</summary>
     private bool IsPluginForAll { get; init; }
@@ -114,6 +118,7 @@ public sealed record InstalledHooks
         {
             All = hooks.AsReadOnly(),
             Plugin = plugin?.Name,
+            AreOfPlugin = plugin is not null && hooks.TrueForAll(hook => hook.SettingsPath == plugin.HooksPath),
             IsPluginForAll = plugin is not null && usersPlugins.Contains(plugin.Name),
             SettingsPaths = TextList.Of([.. naming.Distinct(StringComparer.Ordinal)]),
             MissingEvents = TextList.Of(

@@ -235,6 +235,7 @@ public sealed class InstallationTests : IDisposable
     [InlineData("{\"a\":1,\"a\":2}")]
     [InlineData("{\"hooks\":[]}")]
     [InlineData("{\"hooks\":{\"Stop\":{}}}")]
+    [InlineData("{\"a\": \"\\ud800\"}")]
     public void A_file_that_is_not_valid_json_is_an_error_and_stays_as_it_is(string original)
     {
         Write(original);

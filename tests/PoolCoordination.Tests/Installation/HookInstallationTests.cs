@@ -142,6 +142,21 @@ public sealed class HookInstallationTests : IDisposable
     }
 
     [Fact]
+    public void Hooks_in_settings_are_brought_up_to_date_beside_a_plugin()
+    {
+        _installation.Install(HookHandler.Native(_folder["former", "pool-hook"]), _ => true);
+        WritePlugin("pool@here");
+        var settings = JsonNode.Parse(Settings)!.AsObject();
+        settings["enabledPlugins"] = new JsonObject { ["pool@here"] = true };
+        settings["hooks"]!.AsObject().Remove("FileChanged");
+        Write(settings.ToJsonString());
+
+        Assert.Equal(InstallationOutcome.Made, _installation.Install(Handler(), _ => true).Outcome);
+
+        Assert.DoesNotContain("former", Settings, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_plugin_that_a_project_enables_starts_no_hooks_elsewhere()
     {
         WritePlugin("pool@here");
