@@ -174,14 +174,12 @@ public sealed class HookInstallation
                     + $"uninstall {plugin}' first."
             );
         var subject = Subject(hasHooks: plugin is null, HasStatusLine || plugin is not null);
-        string Installed() =>
-            $"Installed {subject} in {SettingsPath}" + (copy is null ? "." : $", with pool {copy.Start()} in {copy.Folder}.");
         return Carry(
             () => new InstallationPlan(_installer.PlanInstall(plugin is null ? handler : null, statusLine), copy),
             approve,
             outcome =>
                 [
-                    outcome == InstallationOutcome.Made ? Installed() : $"{SettingsPath} has {subject} already; nothing was changed.",
+                    Describe(outcome, subject, copy),
                     .. plugin is null ? [] : (string[])[$"The hooks are those of the plugin {plugin}."],
                     .. handler.IsPowerShell
                         ?
@@ -200,12 +198,15 @@ public sealed class HookInstallation
             approve,
             outcome =>
                 [
-                    outcome == InstallationOutcome.Made
-                        ? $"Installed the hooks in {SettingsPath}" + (copy is null ? "." : $", with pool {copy.Start()} in {copy.Folder}.")
-                        : $"{SettingsPath} has the hooks already; nothing was changed.",
+                    Describe(outcome, "the hooks", copy),
                     .. _advice.Length == 0 ? [] : (string[])[_advice],
                 ]
         );
+
+    private string Describe(InstallationOutcome outcome, string subject, ExecutableCopy? copy) =>
+        outcome != InstallationOutcome.Made ? $"{SettingsPath} has {subject} already; nothing was changed."
+        : copy is null ? $"Installed {subject} in {SettingsPath}."
+        : $"Installed {subject} in {SettingsPath}, with pool {copy.Start()} in {copy.Folder}.";
 
     private InstallationResult Carry(
         Func<InstallationPlan> makePlan,

@@ -1,5 +1,3 @@
-using PoolCoordination.Json;
-
 namespace PoolCoordination.Agents.Codex;
 
 /// <summary>
@@ -53,23 +51,6 @@ internal sealed class CodexAgent : Agent
     }
 
     /// <inheritdoc/>
-    public override string Answer(HookOutput output)
-    {
-        var json = new JsonLine();
-        if (output.SystemMessage.Length > 0)
-            json.Add("systemMessage", output.SystemMessage);
-        if (output.Decision is not null || output.Context.Length > 0)
-            json.Add("hookSpecificOutput", Specific(output));
-        else if (output.SystemMessage.Length == 0)
-            return "";
-        return json.ToString();
-    }
-
-    private static JsonLine Specific(HookOutput output)
-    {
-        var specific = new JsonLine().Add("hookEventName", output.EventName);
-        if (output.Decision is not null)
-            specific.Add("permissionDecision", "deny").Add("permissionDecisionReason", output.Reason);
-        return output.Context.Length > 0 ? specific.Add("additionalContext", output.Context) : specific;
-    }
+    public override string Answer(HookOutput output) =>
+        StructuredAnswer.Of(output with { Decision = output.Decision is null ? null : "deny", WatchedFiles = [] });
 }
