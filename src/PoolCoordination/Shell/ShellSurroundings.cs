@@ -1,3 +1,4 @@
+using PoolCoordination.Host;
 using PoolCoordination.Shell.Syntax;
 using PoolCoordination.Storage;
 
@@ -39,10 +40,14 @@ internal sealed class ShellSurroundings
             text = text.Replace('\\', '/');
         if (text is "~" or ['~', '/', ..])
             return Normal(Home + text[1..]);
+        text = OfDrive(text);
         if (Path.IsPathFullyQualified(text))
             return Normal(text);
-        return folder is null || text.Contains('\0', StringComparison.Ordinal) ? null : Normal(Path.Combine(folder, text));
+        return folder is null || text.Contains('\0', StringComparison.Ordinal) ? null : Normal(Path.Combine(OfDrive(folder), text));
     }
+
+    /// <summary>A path from the root of a shell of Unix, as Windows names it.</summary>
+    private static string OfDrive(string path) => path is ['/', ..] ? WindowsPath.Local(path) : path;
 
     /// <summary>What a word means as a path that the shell completes; null if it cannot be known.</summary>
     public ShellPath? Pattern(string? folder, ShellWord word) =>
