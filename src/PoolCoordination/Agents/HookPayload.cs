@@ -1,3 +1,5 @@
+using PoolCoordination.Host;
+
 namespace PoolCoordination.Agents;
 
 /// <summary>What the JSON of an event holds, by whichever of their names an agent gives its members.</summary>
@@ -23,15 +25,19 @@ internal sealed class HookPayload(HookInput input, ToolInput tool, PayloadMarks 
         input with
         {
             IsEdit = true,
-            EditedFiles = [.. files.OfType<string>().Where(file => file.Length > 0).Select(FullPath)],
+            EditedFiles = [.. files.OfType<string>().Where(IsPath).Select(FullPath)],
         };
 
     /// <summary>The event with the line of commands that its tool hands to a shell.</summary>
     public HookInput Running(bool isPowerShell = false) => input with { Command = tool.Command, IsPowerShell = isPowerShell };
 
     private string FullPath(string file) =>
-        // Of a character that no path has, what looks for the file says what is wrong.
-        input.WorkingFolder is { } folder && Path.IsPathFullyQualified(folder) && !file.Contains('\0', StringComparison.Ordinal)
+        !Path.IsPathFullyQualified(WindowsPath.Local(file))
+        && input.WorkingFolder is { } written
+        && WindowsPath.Local(written) is var folder
+        && Path.IsPathFullyQualified(folder)
             ? Path.GetFullPath(file, folder)
             : file;
+
+    private static bool IsPath(string text) => text.Length > 0 && !text.Contains('\0', StringComparison.Ordinal);
 }

@@ -88,7 +88,7 @@ internal static class HookPayloadParser
             else if (JsonText.Is(ref reader, "agent_transcript_path"u8))
                 input = input with { AgentTranscriptPath = Text(ref reader, "agent_transcript_path") };
             else if (JsonText.Is(ref reader, "cwd"u8))
-                input = input with { WorkingFolder = Text(ref reader, "cwd") };
+                input = input with { WorkingFolder = Path(ref reader, "cwd") };
             else if (JsonText.Is(ref reader, "prompt_id"u8))
                 input = input with { PromptId = Text(ref reader, "prompt_id") };
             else if (JsonText.Is(ref reader, "source"u8))
@@ -147,6 +147,10 @@ internal static class HookPayloadParser
             _ => throw new PoolException($"In the hook's input, {name} is not a string."),
         };
     }
+
+    /// <summary>A path; null where it has a character that no path has.</summary>
+    private static string? Path(ref JsonReader reader, string name) =>
+        Text(ref reader, name) is { } path && !path.Contains('\0', StringComparison.Ordinal) ? path : null;
 
     /// <summary>A text that other events may have as something else.</summary>
     private static string? AnyText(ref JsonReader reader)

@@ -91,12 +91,12 @@ public static class ClaimText
         return $"The waiting claim {Topic(claim)} is granted.";
     }
 
-    /// <summary>The name of who holds it, quoted; with its session, where the name does not say which one that is.</summary>
+    /// <summary>The name of who holds it, quoted; with its session where it has one, so that a model can write to that.</summary>
     public static string Holder(Claim claim)
     {
         ArgumentNullException.ThrowIfNull(claim);
         var name = Sanitizer.Quote(claim.Instance.Length == 0 ? "?" : claim.Instance, Identity.LongestName);
-        return claim.Entry is { IsUnnamed: true, SessionId: { } session } && session != claim.Instance
+        return claim.Entry.SessionId is { } session && session != claim.Instance
             ? $"{name} (session {Sanitizer.Quote(session, Identity.LongestName)})"
             : name;
     }

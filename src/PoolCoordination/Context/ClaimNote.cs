@@ -18,14 +18,12 @@ internal static class ClaimNote
             _ => "",
         };
 
-    /// <summary>Says that a claim by force ended others, for the line under it.</summary>
+    /// <summary>Says that a claim by force ended others, for the line under it. One that goes on under a new session did not.</summary>
     public static string Forced(ShownEntry shown)
     {
-        if (shown.Overridden.Count == 0)
-            return "";
         var ended = new List<string>();
-        foreach (var claim in shown.Overridden)
+        foreach (var claim in shown.Overridden.Where(claim => claim.Topic != shown.Entry.Topic || claim.Instance != shown.Entry.Instance))
             ended.Add($"the claim {ClaimText.Topic(claim)} of {ClaimText.Holder(claim)}");
-        return $"It ended {string.Join(", ", ended)} by force.";
+        return ended.Count == 0 ? "" : $"It ended {string.Join(", ", ended)} by force.";
     }
 }

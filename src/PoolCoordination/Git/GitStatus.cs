@@ -19,17 +19,19 @@ internal sealed class GitStatus
     /// </summary>
     public IReadOnlyList<string> Paths => _paths;
 
-    /// <summary>Reads what git printed in its porcelain format, version 2, with null characters.</summary>
-    public static GitStatus Parse(string text)
+    /// <summary>
+    /// Reads what git printed in its porcelain format, version 2, with null characters; null where it is something else.
+    /// </summary>
+    public static GitStatus? Parse(string text)
     {
         var status = new GitStatus();
         var records = text.Split('\0', StringSplitOptions.RemoveEmptyEntries);
         for (var i = 0; i < records.Length; i++)
         {
             var kind = Kinds.IndexOf(records[i][0], StringComparison.Ordinal);
-            if (kind < 0)
-                continue;
-            status.Add(records[i].Split(' ', s_fields[kind] + 1)[^1], StatesOf(kind, records[i]));
+            if (kind < 0 || records[i].Split(' ', s_fields[kind] + 1) is not { } fields || fields.Length <= s_fields[kind])
+                return null;
+            status.Add(fields[^1], StatesOf(kind, records[i]));
             // What was renamed stood under the path after it.
             if (kind == 1 && i + 1 < records.Length)
                 status.Add(records[++i], FileStates.Staged);

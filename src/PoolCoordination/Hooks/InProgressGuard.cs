@@ -1,4 +1,5 @@
 using PoolCoordination.Entries;
+using PoolCoordination.Git;
 using PoolCoordination.Host;
 using PoolCoordination.Sessions;
 using PoolCoordination.Settings;
@@ -30,7 +31,10 @@ internal static class InProgressGuard
             path,
             other => other.SessionId != call.Input.SessionId && !(isWarning && call.Session.State.ToldClaims.Contains(KeyOf(other)))
         );
-        var text = string.Join('\n', others.Select(other => Describe(call, other)).OfType<string>());
+        if (others.Count == 0)
+            return GuardDecision.None;
+        var isInRepository = GitRepository.At(TreeOf(path)) is not null;
+        var text = string.Join('\n', others.Select(other => Describe(call, other, isInRepository)).OfType<string>());
         if (text.Length == 0)
             return GuardDecision.None;
         if (isWarning)
@@ -40,11 +44,11 @@ internal static class InProgressGuard
                     ToldClaims = others.Aggregate(state.ToldClaims, (told, other) => told.With(KeyOf(other))),
                 }
             );
-        return new GuardDecision(
-            word,
-            $"{text}\n{EditGuard.Quote(path)} holds those changes: they are lost where it is overwritten, and "
-                + "committed with yours where it is committed as a whole."
-        )
+        var advice = isInRepository
+            ? ", and committed with yours where it is committed as a whole. Keep them, and commit only your own part (git add -p)."
+            : ". Keep them: change only other parts of it.";
+        var holds = $"{EditGuard.Quote(path)} holds those changes: they are lost where it is overwritten{advice}";
+        return new GuardDecision(word, $"{text}\n{holds}")
         {
             Holder = SessionRecords.Find(call.Pool.Location, others[0].SessionId)?.Instance ?? "",
         };
@@ -59,9 +63,8 @@ internal static class InProgressGuard
     {
         try
         {
-            var file = RealPath.Of(path);
-            var tree = SessionPlace.TreeOf(Path.GetDirectoryName(file)!);
-            var changed = new ChangedFiles(call.Pool.Location, tree).Of(file).Where(isAskedFor).ToList();
+            var tree = TreeOf(path);
+            var changed = new ChangedFiles(call.Pool.Location, tree).Of(RealPath.Of(path)).Where(isAskedFor).ToList();
             return UncommittedFiles.Among(call.Pool.Location, tree, changed, call.Pool.Now);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -71,8 +74,10 @@ internal static class InProgressGuard
         }
     }
 
+    private static string TreeOf(string path) => SessionPlace.TreeOf(Path.GetDirectoryName(RealPath.Of(path))!);
+
     /// <summary>Who changed it and when; null where that session is gone for too long.</summary>
-    private static string? Describe(HookCall call, ChangedFile file)
+    private static string? Describe(HookCall call, ChangedFile file, bool isInRepository)
     {
         var now = call.Pool.Now;
         var record = SessionRecords.Find(call.Pool.Location, file.SessionId);
@@ -84,11 +89,12 @@ internal static class InProgressGuard
         var name = record is null || record.Instance.Length == 0
             ? $"session {session}"
             : $"{Sanitizer.Quote(record.Instance, Identity.LongestName)} (session {session})";
-        var changed = $"{Duration.Brief(now - file.ChangedAt)} ago";
-        return isGone
-            ? $"Changes of another session are left in {EditGuard.Quote(file.Path)} and not committed: {name} made them {changed} and "
-                + $"{(record is null ? "is gone" : $"ended {Duration.Brief(now - record.LastSeen)} ago")}."
-            : $"Another session is changing {EditGuard.Quote(file.Path)} and has not committed it: {name} changed it {changed}.";
+        var (path, changed) = (EditGuard.Quote(file.Path), $"{Duration.Brief(now - file.ChangedAt)} ago");
+        if (!isGone)
+            return $"Another session is changing {path}{(isInRepository ? " and has not committed it" : "")}: {name} changed it {changed}.";
+        var end = record is null ? "is gone" : $"ended {Duration.Brief(now - record.LastSeen)} ago";
+        var left = isInRepository ? $"{path} and not committed" : path;
+        return $"Changes of another session are left in {left}: {name} made them {changed} and {end}.";
     }
 
     private static string KeyOf(ChangedFile file) => $"{file.SessionId} {file.Path}";

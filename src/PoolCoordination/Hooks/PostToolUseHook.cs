@@ -10,6 +10,7 @@ internal static class PostToolUseHook
 {
     public static HookOutput Run(HookCall call)
     {
+        SessionNaming.Apply(call);
         // First what stands beside the log, also while a server is unavailable.
         SessionUpkeep.NoteTool(call);
         if (call.Input.Command is { } command)

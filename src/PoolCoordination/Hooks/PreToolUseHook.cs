@@ -11,6 +11,7 @@ internal static class PreToolUseHook
 {
     public static HookOutput Run(HookCall call)
     {
+        SessionNaming.Apply(call);
         call.IfReached(() => ClaimUpkeep.ResumeUnlessEnded(call));
         var decision =
             call.Input.Command is { } command ? ShellGuard.Decide(call, command)

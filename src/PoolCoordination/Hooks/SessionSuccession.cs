@@ -31,7 +31,7 @@ internal static class SessionSuccession
     }
 
     /// <summary>
-    /// Takes over the claims of the session that was cleared, by a line each, and what it changed and did not commit; then ends it.
+    /// Takes over the claims of the session that was cleared, by a line each, and ends it: what it changed, also late, is this one's then.
     /// </summary>
     public static void TakeOver(HookCall call)
     {
@@ -40,7 +40,6 @@ internal static class SessionSuccession
             if (PredecessorOf(call) is not { } predecessor)
                 return;
             call.IfReached(() => TakeOverClaims(call, predecessor));
-            new ChangedFiles(call.Pool.Location, predecessor.WorkingTree).HandOver(predecessor.SessionId, call.Input.SessionId);
             End(call, predecessor);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -73,7 +72,12 @@ internal static class SessionSuccession
     {
         var (location, id) = (call.Pool.Location, predecessor.SessionId);
         using var mutex = FileMutex.TryAcquire(SessionFiles.LockPathOf(location, id), LockTimeout.OfHook);
-        var ended = predecessor with { Status = SessionStatus.Ended, LastSeen = call.Pool.Now };
+        var ended = predecessor with
+        {
+            Status = SessionStatus.Ended,
+            LastSeen = call.Pool.Now,
+            Successor = call.Input.SessionId,
+        };
         SessionRecords.Write(location, ended);
         SessionUpkeep.Share(call, ended);
         (SessionState.Read(location, id) with { IsEnded = true }).Write(location, id);

@@ -55,14 +55,13 @@ internal static class SessionUpkeep
                 }
         );
 
-    /// <summary>Writes down that a tool of the session ran, and which file it changed. A session that has ended stays ended.</summary>
+    /// <summary>Writes down that a tool of the session ran, and which files it changed. A session that has ended stays ended.</summary>
     public static void NoteTool(HookCall call)
     {
         var known = SessionRecords.Find(call.Pool.Location, call.Input.SessionId);
-        if (known is { Status: SessionStatus.Ended } || (known is null && call.Session.State.IsEnded))
-            return;
+        var hasEnded = known is null ? call.Session.State.IsEnded : known.Status == SessionStatus.Ended;
         // A record that somebody removed or damaged is made anew.
-        if (known is null || call.Pool.Now - known.LastSeen >= s_interval)
+        if (!hasEnded && (known is null || call.Pool.Now - known.LastSeen >= s_interval))
             Note(call, SessionStatus.Working);
         foreach (var file in call.Input.EditedFiles.Where(Path.IsPathFullyQualified))
             NoteChange(call, RealPath.Of(file));
@@ -87,13 +86,13 @@ internal static class SessionUpkeep
         return hasEnded;
     }
 
-    /// <summary>Writes down that the session changed a file, whose path is without links.</summary>
+    /// <summary>Writes down that the session changed a file, whose path is without links, also where it has ended meanwhile.</summary>
     public static void NoteChange(HookCall call, string file)
     {
         try
         {
-            var files = new ChangedFiles(call.Pool.Location, SessionPlace.TreeOf(Path.GetDirectoryName(file)!));
-            if (!files.Add(new ChangedFile(call.Input.SessionId, file, call.Pool.Now)))
+            var tree = SessionPlace.TreeOf(Path.GetDirectoryName(file)!);
+            if (!UncommittedFiles.Add(call.Pool.Location, tree, new ChangedFile(call.Input.SessionId, file, call.Pool.Now)))
                 call.LogError($"That the session changed '{file}' could not be written down: others kept the list locked.");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -197,5 +196,6 @@ internal static class SessionUpkeep
             CommonFolder = call.Place.Repository?.CommonFolder,
             Branch = call.Place.Repository?.Branch,
             LastSeen = call.Pool.Now,
+            Successor = null,
         };
 }

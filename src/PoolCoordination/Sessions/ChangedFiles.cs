@@ -7,44 +7,44 @@ namespace PoolCoordination.Sessions;
 
 /// <summary>
 /// The files of a working tree that sessions have changed and not committed yet. It is a list that all sessions append to: the last line on
-/// a file and a session counts.
+/// a file and a session counts. What a session changed before <c>/clear</c> is its successor's.
 /// </summary>
 internal sealed class ChangedFiles
 {
     private const long Longest = 256 * 1024;
+    private const long LongestKept = 2 * Longest;
 
     private static readonly TimeSpan s_longestKept = TimeSpan.FromDays(7);
 
+    private readonly PoolLocation _location;
     private readonly SharedList _list;
 
     /// <summary>The list of a working tree.</summary>
     /// <param name="location">The pool.</param>
     /// <param name="workingTree">The working tree's path, without links.</param>
-    public ChangedFiles(PoolLocation location, string workingTree) => _list = new SharedList(location, workingTree, ".files", Longest);
+    public ChangedFiles(PoolLocation location, string workingTree)
+    {
+        _location = location;
+        _list = new SharedList(location, workingTree, ".files", Longest);
+    }
 
     /// <summary>Adds a file that a session changed.</summary>
     /// <returns>False if others kept the list locked for too long, so that it was not added.</returns>
-    public bool Add(ChangedFile file) => _list.Append(Line(file, isLeft: false), () => Recent(file.ChangedAt - s_longestKept));
+    public bool Add(ChangedFile file) =>
+        _list.Append(Line(file), () => Text([.. All().Where(other => other.ChangedAt >= file.ChangedAt - s_longestKept)]));
+
+    /// <summary>Whether the list is shortened before a file is added.</summary>
+    public bool IsShortenedBefore(ChangedFile file) => _list.IsShortenedBefore(Line(file));
 
     /// <summary>Takes files out, unless their sessions changed them again since they were read.</summary>
     public void Remove(IReadOnlyList<ChangedFile> files)
     {
         if (files.Count > 0)
-            _list.Change(() => string.Concat(files.Intersect(All()).Select(file => Line(file, isLeft: true))));
+            _list.Rewrite(() => Text([.. All().Except(files)]));
     }
 
-    /// <summary>Makes the files of a session those of the one that goes on with its work.</summary>
-    public void HandOver(string from, string to) =>
-        _list.Change(() =>
-            string.Concat(
-                All()
-                    .Where(file => file.SessionId == from)
-                    .Select(file => Line(file, isLeft: true) + Line(file with { SessionId = to }, isLeft: false))
-            )
-        );
-
     /// <summary>The files, in the order in which they were first changed.</summary>
-    public IReadOnlyList<ChangedFile> All() => Read(_list.Read());
+    public IReadOnlyList<ChangedFile> All() => Read(_list.Read(), path: null);
 
     /// <summary>The sessions that have changed one file, in the order in which they first did.</summary>
     /// <param name="path">The file's path, without links.</param>
@@ -52,43 +52,43 @@ internal sealed class ChangedFiles
     {
         var content = _list.Read();
         // Most files are nobody's, and then nothing is parsed.
-        return content.IndexOf(Encoding.UTF8.GetBytes(Member(path))) < 0
-            ? []
-            : [.. Read(content).Where(file => string.Equals(file.Path, path, StringComparison.Ordinal))];
+        return content.IndexOf(Encoding.UTF8.GetBytes(Member(path))) < 0 ? [] : Read(content, path);
     }
 
-    private string Recent(DateTimeOffset oldest) =>
-        string.Concat(All().Where(file => file.ChangedAt >= oldest).Select(file => Line(file, isLeft: false)));
+    private static string Text(IReadOnlyList<ChangedFile> files)
+    {
+        var text = string.Concat(files.Select(Line));
+        // Of thousands of files those count most that were changed last.
+        return text.Length <= LongestKept ? text : Text([.. files.OrderBy(file => file.ChangedAt).Skip((files.Count + 1) / 2)]);
+    }
 
-    private static string Line(ChangedFile file, bool isLeft) =>
+    private static string Line(ChangedFile file) =>
         new JsonLine()
             .Add("at", file.ChangedAt.ToUnixTimeSeconds())
             .Add("session_id", file.SessionId)
             .Add("path", file.Path)
-            .AddIfTrue("left", isLeft)
             .ToString() + '\n';
 
     private static string Member(string path) => new JsonLine().Add("path", path).ToString()[1..^1];
 
-    private static List<ChangedFile> Read(ReadOnlySpan<byte> content)
+    private List<ChangedFile> Read(ReadOnlySpan<byte> content, string? path)
     {
         var files = new OrderedDictionary<(string, string), ChangedFile>();
+        var workers = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var range in content.Split((byte)'\n'))
         {
-            if (Parse(content[range], out var isLeft) is not { } file)
+            if (Parse(content[range]) is not { } file || (path ?? file.Path) != file.Path)
                 continue;
-            if (isLeft)
-                files.Remove((file.SessionId, file.Path));
-            else
-                files[(file.SessionId, file.Path)] = file;
+            if (!workers.TryGetValue(file.SessionId, out var worker))
+                workers[file.SessionId] = worker = SessionRecords.WorkerOf(_location, file.SessionId);
+            files[(worker, file.Path)] = file with { SessionId = worker };
         }
 
         return [.. files.Values];
     }
 
-    private static ChangedFile? Parse(ReadOnlySpan<byte> line, out bool isLeft)
+    private static ChangedFile? Parse(ReadOnlySpan<byte> line)
     {
-        isLeft = false;
         var reader = new JsonReader(line);
         if (!reader.Read() || reader.TokenType != JsonToken.StartObject)
             return null;
@@ -101,8 +101,6 @@ internal sealed class ChangedFiles
                 path = reader.Read() && reader.TokenType == JsonToken.String ? JsonText.Read(ref reader) : "";
             else if (JsonText.Is(ref reader, "at"u8))
                 _ = reader.Read() && reader.TryGetDouble(out second);
-            else if (JsonText.Is(ref reader, "left"u8))
-                isLeft = reader.Read() && reader.TokenType == JsonToken.True;
             else
                 reader.Skip();
         }

@@ -54,6 +54,9 @@ internal sealed record SessionRecord
     /// <summary>What it was doing then: working, waiting or ended.</summary>
     public SessionStatus Status { get; init; } = SessionStatus.Waiting;
 
+    /// <summary>The id of the session that goes on with its work after <c>/clear</c>; null where there is none.</summary>
+    public string? Successor { get; init; }
+
     /// <summary>
     /// The files that it changed and had not committed, where the record comes from another machine; those of this machine are in
     /// <see cref="Sessions.ChangedFiles"/>.

@@ -12,12 +12,21 @@ internal static class SessionRecords
     private const string Working = "working";
     private const string Waiting = "waiting";
     private const string Ended = "ended";
+    private const int MostClears = 8;
     private const char ProcessSeparator = ',';
     private const char FileSeparator = '\n';
 
     /// <summary>The record of a session; null where there is none, or it cannot be read.</summary>
     public static SessionRecord? Find(PoolLocation location, string sessionId) =>
         Read(location, SessionFiles.PathOf(location, sessionId, Extension)) is { } record && record.SessionId == sessionId ? record : null;
+
+    /// <summary>The id of the session that goes on with a session's work: its own, unless it was cleared.</summary>
+    public static string WorkerOf(PoolLocation location, string sessionId)
+    {
+        for (var i = 0; i < MostClears && Find(location, sessionId)?.Successor is { Length: > 0 } successor; i++)
+            sessionId = successor;
+        return sessionId;
+    }
 
     /// <summary>All records that can be read.</summary>
     public static IEnumerable<SessionRecord> All(PoolLocation location)
@@ -83,6 +92,7 @@ internal static class SessionRecords
             .Add("begun", record.Begun.ToUnixTimeSeconds())
             .Add("last_seen", record.LastSeen.ToUnixTimeSeconds())
             .Add("status", NameOf(record.Status))
+            .AddIfGiven("successor", record.Successor)
             .AddIfGiven("changed_files", record.ChangedFiles.Count == 0 ? null : string.Join(FileSeparator, record.ChangedFiles))
             .ToString();
 
@@ -123,6 +133,8 @@ internal static class SessionRecords
                 record = record with { LastSeen = Time(ref reader) };
             else if (JsonText.Is(ref reader, "status"u8))
                 record = record with { Status = StatusOf(Text(ref reader)) };
+            else if (JsonText.Is(ref reader, "successor"u8))
+                record = record with { Successor = Text(ref reader) };
             else if (JsonText.Is(ref reader, "changed_files"u8))
                 record = record with { ChangedFiles = TextList.Of(Parts(ref reader, FileSeparator)) };
             else

@@ -8,7 +8,7 @@ namespace PoolCoordination.Sessions;
 internal sealed class SharedList
 {
     /// <summary>By how many times a list is longer than it gets by appending.</summary>
-    private const int Foreign = 4;
+    private const int Foreign = 16;
 
     private readonly string _path;
     private readonly FileOwners _owners;
@@ -18,7 +18,7 @@ internal sealed class SharedList
     /// <param name="location">The pool.</param>
     /// <param name="key">What is shared, such as the path of a working tree.</param>
     /// <param name="extension">What the list is of, as its file's extension.</param>
-    /// <param name="longest">The length in bytes from which on it is shortened.</param>
+    /// <param name="longest">The length in bytes after which it is shortened, each time that it grows by as much.</param>
     public SharedList(PoolLocation location, string key, string extension, long longest)
     {
         var name = Fnv1a.Digits(key);
@@ -39,8 +39,8 @@ internal sealed class SharedList
     /// <returns>False if others kept the list locked for too long.</returns>
     public bool Append(string lines, Func<string> shorten)
     {
-        if (new FileInfo(_path) is { Exists: true } file && file.Length > _longest)
-            Shorten(shorten);
+        if (IsShortenedBefore(lines))
+            Rewrite(shorten);
         using var shared = LogLock.TryAcquireShared(_path, LockTimeout.OfHook, _owners);
         if (shared is null)
             return false;
@@ -48,24 +48,23 @@ internal sealed class SharedList
         return true;
     }
 
-    /// <summary>Appends lines that depend on what the list has, while nobody else changes it.</summary>
-    /// <param name="lines">Gives them, with their breaks; empty for none.</param>
+    /// <summary>
+    /// Whether the list is shortened before lines are appended. That is not done at each append where all that it has must stay.
+    /// </summary>
+    public bool IsShortenedBefore(string lines) =>
+        new FileInfo(_path) is { Exists: true, Length: var length }
+        && (length > Foreign * _longest || length / _longest != (length + Encoding.UTF8.GetByteCount(lines)) / _longest);
+
+    /// <summary>Replaces all lines by others that depend on them, while nobody else changes the list.</summary>
+    /// <param name="lines">Gives the others, with their breaks.</param>
     /// <returns>False if others kept the list locked for too long.</returns>
-    public bool Change(Func<string> lines)
+    public bool Rewrite(Func<string> lines)
     {
         using var alone = LogLock.TryAcquireExclusive(_path, LockTimeout.OfHook, _owners);
         if (alone is null)
             return false;
-        if (lines() is { Length: > 0 } text)
-            WholeLine.Append(_path, Encoding.UTF8.GetBytes(text), _owners);
+        if (File.Exists(_path))
+            PrivateFile.Replace(_path, Encoding.UTF8.GetBytes(lines()));
         return true;
-    }
-
-    private void Shorten(Func<string> shorten)
-    {
-        using var alone = LogLock.TryAcquireExclusive(_path, LockTimeout.OfHook, _owners);
-        // Another may just have done it; where it cannot be done now, the next append does it.
-        if (alone is not null && new FileInfo(_path).Length > _longest)
-            PrivateFile.Replace(_path, Encoding.UTF8.GetBytes(shorten()));
     }
 }

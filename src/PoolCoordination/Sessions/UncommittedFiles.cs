@@ -17,6 +17,19 @@ internal static class UncommittedFiles
 
     private static readonly TimeSpan s_longestAnswer = TimeSpan.FromMilliseconds(200);
 
+    /// <summary>Adds a file that a session changed. Those that are committed leave before the list becomes long.</summary>
+    /// <param name="location">The pool.</param>
+    /// <param name="workingTree">The working tree, without links.</param>
+    /// <param name="file">The file, in that working tree.</param>
+    /// <returns>False if others kept the list locked for too long, so that it was not added.</returns>
+    public static bool Add(PoolLocation location, string workingTree, ChangedFile file)
+    {
+        var changed = new ChangedFiles(location, workingTree);
+        if (changed.IsShortenedBefore(file))
+            Among(location, workingTree, changed.All(), file.ChangedAt);
+        return changed.Add(file);
+    }
+
     /// <summary>
     /// Gets those of some changed files that are not committed, as far as is known: if git fails or takes too long, they are not. The
     /// others leave the list.

@@ -76,7 +76,7 @@ public static class StatusText
         var source = status.InstanceSource switch
         {
             InstanceSource.Environment => $"from {status.InstanceVariable}",
-            InstanceSource.Session => $"the session's id; set {PoolEnvironment.InstanceVariable} to name it",
+            InstanceSource.Session => $"the session's name; set {PoolEnvironment.InstanceVariable} to choose another",
             _ => $"your user name; set {PoolEnvironment.InstanceVariable} to choose another",
         };
         return status.Domain.Count > 0 ? $"{status.Instance} ({source}), working on {status.Domain}" : $"{status.Instance} ({source})";

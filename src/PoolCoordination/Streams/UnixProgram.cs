@@ -14,11 +14,15 @@ internal static partial class UnixProgram
     private const int ReadOnly = 0;
     private const int WriteOnly = 1;
     private const int Killed = 9;
+    private const int WithoutWaiting = 1;
 
     // More than posix_spawn_file_actions_t has on any system: 80 bytes with glibc.
     private const int ActionsSize = 256;
 
     private const int BufferSize = 16 * 1024;
+
+    /// <summary>Far more than any program that is asked here has to say.</summary>
+    private const int Longest = 16 * 1024 * 1024;
 
     /// <summary>See <see cref="ProgramOutput.Read"/>.</summary>
     public static byte[]? Read(
@@ -34,10 +38,25 @@ internal static partial class UnixProgram
         using (output)
         {
             var content = ReadToEnd(output, end);
-            if (content is null)
-                _ = kill(process, Killed);
-            return waitpid(process, out var status, 0) == process && status == 0 ? content : null;
+            return HasSucceeded(process, content is null ? 0 : end) ? content : null;
         }
+    }
+
+    /// <summary>Waits for a program's end; one that has not ended by a moment is ended.</summary>
+    private static bool HasSucceeded(int process, long end)
+    {
+        var wait = new SpinWait();
+        int waited;
+        int status;
+        while ((waited = waitpid(process, out status, WithoutWaiting)) == 0 && Environment.TickCount64 < end)
+            wait.SpinOnce();
+        if (waited == 0)
+        {
+            _ = kill(process, Killed);
+            _ = waitpid(process, out _, 0);
+        }
+
+        return waited == process && status == 0;
     }
 
     private static int? Start(
@@ -102,6 +121,8 @@ internal static partial class UnixProgram
             var got = read(output, buffer, (nuint)buffer.Length);
             if (got == 0)
                 return content.ToArray();
+            if (content.Length > Longest)
+                return null;
             if (got > 0)
                 content.Write(buffer, 0, (int)got);
             else if (Marshal.GetLastPInvokeError() != UnixPoll.Interrupted)

@@ -98,6 +98,30 @@ public sealed class ClearTests : IDisposable
     }
 
     [Fact]
+    public void What_the_session_before_is_heard_late_to_have_changed_is_the_next_ones_own()
+    {
+        File.WriteAllText(_folder["pay.py"], "changed");
+        var edit = new Dictionary<string, string> { ["file_path"] = _folder["pay.py"] };
+        _client.Run(After, "SessionStart", ("source", "clear"));
+        _client.Run(Before, "PostToolUse", ("tool_name", "Edit"), ("tool_input", edit));
+
+        Assert.Equal("", _client.Run(After, "PreToolUse", ("tool_name", "Edit"), ("tool_input", edit)));
+        Assert.Equal("pay.py", Assert.Single(Assert.Single(Pool.Sessions([])).ChangedFiles));
+    }
+
+    [Fact]
+    public void Others_are_not_told_that_the_claims_were_ended()
+    {
+        _client.Run(After, "SessionStart", ("source", "clear"));
+
+        using var other = new RunningClient(_folder);
+        var context = other.Run("cccccccc-1", "SessionStart", ("source", "startup"));
+
+        Assert.Contains("Auth", context, StringComparison.Ordinal);
+        Assert.DoesNotContain("by force", context, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_session_of_another_client_takes_nothing_over()
     {
         using var other = new RunningClient(_folder);

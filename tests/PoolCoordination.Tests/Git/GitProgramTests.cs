@@ -33,6 +33,12 @@ public sealed class GitProgramTests : IDisposable
     }
 
     [Theory]
+    [InlineData("usage: git [-v | --version]")]
+    [InlineData("1 .M N...")]
+    [InlineData("? new.py\0hello")]
+    public void What_is_not_the_answer_of_git_is_none(string text) => Assert.Null(GitStatus.Parse(text));
+
+    [Theory]
     [InlineData("new.py")]
     [InlineData("src/new.py")]
     [InlineData("*.py")]

@@ -301,6 +301,19 @@ public sealed class BadInputTests : IDisposable
         Assert.InRange(_pool.Errors.Length, 0, 1);
     }
 
+    [Theory]
+    [InlineData("/src/a\0b.py", null)]
+    [InlineData("/src/a.py", "/src\0")]
+    public void A_path_that_no_file_can_have_is_no_fault_of_the_hook(string file, string? folder)
+    {
+        var input = new JsonObject { ["file_path"] = file };
+
+        var output = _session.Run("PreToolUse", ("tool_name", "Edit"), ("tool_input", input), ("cwd", folder));
+
+        Assert.Equal(folder is null, output.Contains("names no file", StringComparison.Ordinal));
+        Assert.Empty(_pool.Errors);
+    }
+
     [Fact]
     public void A_session_that_begins_has_no_transcript_and_that_is_not_a_fault()
     {

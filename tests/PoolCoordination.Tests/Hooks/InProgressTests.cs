@@ -121,7 +121,7 @@ public sealed class InProgressTests : IDisposable
         Change(_a, plain);
 
         _pool.Clock.Advance(TimeSpan.FromMinutes(29));
-        Assert.NotNull(Edit(_b, plain));
+        Assert.DoesNotContain("commit", Edit(_b, plain)!.ToJsonString(), StringComparison.Ordinal);
         _pool.Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.Null(Edit(Begin("cccccccc-1"), plain));
     }
@@ -208,13 +208,44 @@ public sealed class InProgressTests : IDisposable
     }
 
     [Fact]
-    public void An_edit_after_its_session_has_ended_revives_nothing()
+    public void An_edit_that_is_heard_of_after_its_session_has_ended_is_left_by_it_and_revives_nothing()
     {
         Run(_a, "SessionEnd", ("reason", "other"));
         Change(_a, "readme");
 
-        Assert.Null(Edit(_b, "readme"));
+        Assert.Contains("are left in", Edit(_b, "readme")!.ToJsonString(), StringComparison.Ordinal);
         Assert.Equal(SessionStatus.Ended, SessionRecords.Find(_pool.Location, _a.Id)!.Status);
+    }
+
+    [Fact]
+    public void A_session_that_goes_on_is_not_kept_from_what_it_changed_at_its_end()
+    {
+        _pool.Variables["POOL_INPROGRESS"] = "deny";
+        Change(_b, "readme");
+        Run(_a, "SessionEnd", ("reason", "other"));
+        Change(_a, "readme");
+        Run(_a, "SessionStart", ("source", "resume"));
+
+        Assert.Null(Edit(_a, "readme")!["permissionDecision"]);
+    }
+
+    [Fact]
+    public void A_path_that_begins_at_the_sessions_folder_is_that_of_the_same_file()
+    {
+        Change(_a, "src/pay.py");
+
+        var input = new JsonObject { ["file_path"] = "src/pay.py" };
+        var output = Run(_b, "PreToolUse", ("tool_name", "Edit"), ("tool_input", input));
+
+        Assert.Contains("is changing", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_warning_says_what_to_do()
+    {
+        Change(_a, "readme");
+
+        Assert.Contains("git add -p", Edit(_b, "readme")!.ToJsonString(), StringComparison.Ordinal);
     }
 
     private HookSession Begin(string id)

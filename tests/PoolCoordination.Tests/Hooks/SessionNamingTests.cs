@@ -95,6 +95,20 @@ public sealed class SessionNamingTests : IDisposable
     }
 
     [Fact]
+    public void A_session_whose_hooks_were_installed_in_the_middle_of_a_turn_is_named_at_its_first_edit()
+    {
+        _pool.Variables["POOL_AUTOCLAIM"] = "on";
+        var edit = new JsonObject { ["file_path"] = Path.Combine(_shop, "x.py") };
+        var session = new Session(this, "aaaaaaaa-1");
+
+        session.Run("PreToolUse", ("tool_name", "Edit"), ("tool_input", edit.DeepClone()));
+        Assert.Equal("shop-1", Assert.Single(_pool.Pool.Claims().HeldAt(_pool.Pool.Now)).Instance);
+
+        session.Run("PostToolUse", ("tool_name", "Edit"), ("tool_input", edit));
+        Assert.Equal(["shop-1"], Names());
+    }
+
+    [Fact]
     public void Commands_in_the_models_shell_go_by_the_name_of_its_session()
     {
         new Session(this, "aaaaaaaa-1").Start();

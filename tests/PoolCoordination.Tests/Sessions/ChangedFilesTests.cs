@@ -91,13 +91,70 @@ public sealed class ChangedFilesTests : IDisposable
     {
         Add("a", "x.py");
         var list = Assert.Single(Directory.GetFiles(Path.Combine(_pool.Location.SessionsFolder, "trees"), "*.files"));
-        File.AppendAllText(list, new string('q', 2 * 1024 * 1024));
+        File.AppendAllText(list, new string('q', 5 * 1024 * 1024));
         Assert.Empty(Files.All());
 
         Add("b", "y.py");
 
         Assert.Equal([At("b", "y.py")], Files.All());
         Assert.InRange(new FileInfo(list).Length, 1, 1000);
+    }
+
+    [Fact]
+    public void Of_thousands_of_files_none_is_lost_and_the_list_is_not_written_anew_for_each()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows keeps a file that is open from being replaced.");
+        Add("b", "kept.py");
+        for (var i = 0; i < 3000; i++)
+            Add("a", $"{new string('d', 60)}/f{i}.py");
+        var path = Assert.Single(Directory.GetFiles(Path.Combine(_pool.Location.SessionsFolder, "trees"), "*.files"));
+        using var list = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        Assert.True(list.Length > 256 * 1024);
+
+        Add("c", "last.py");
+
+        Assert.Equal(new FileInfo(path).Length, list.Length);
+        Assert.Equal(3002, Files.All().Count);
+    }
+
+    [Fact]
+    public void Of_more_files_than_anybody_reads_those_stay_that_were_changed_last()
+    {
+        for (var i = 0; i < 12_000; i++)
+            Add("a", $"{new string('d', 60)}/f{i}.py", minute: i % 60);
+        Add("a", "last.py", minute: 60);
+
+        var files = Files.All();
+        Assert.Contains(At("a", "last.py", 60), files);
+        Assert.InRange(files.Count, 2000, 11_000);
+        Assert.True(files.Count(IsOfLastMinutes) > files.Count(IsOfFirstMinutes));
+    }
+
+    [Fact]
+    public void What_a_session_changed_is_that_of_its_successor_also_through_several()
+    {
+        Add("a", "x.py");
+        Add("b", "x.py", minute: 1);
+        Add("b", "y.py");
+        Write("a", successor: "b");
+        Write("b", successor: "c");
+        Write("c", successor: null);
+
+        Assert.Equal([At("c", "x.py", 1), At("c", "y.py")], Files.All());
+        Assert.Equal([At("c", "x.py", 1)], Files.Of($"{Tree}/x.py"));
+
+        Files.Remove([At("c", "x.py", 1)]);
+        Assert.Equal([At("c", "y.py")], Files.All());
+    }
+
+    [Fact]
+    public void Sessions_that_are_said_to_follow_each_other_keep_nobody_waiting()
+    {
+        Add("a", "x.py");
+        Write("a", successor: "b");
+        Write("b", successor: "a");
+
+        Assert.Single(Files.All());
     }
 
     [Fact]
@@ -109,6 +166,13 @@ public sealed class ChangedFilesTests : IDisposable
 
         Assert.Equal([At("a", "x.py")], Files.All());
     }
+
+    private bool IsOfLastMinutes(ChangedFile file) => file.ChangedAt >= _pool.Clock.Now.AddMinutes(50);
+
+    private bool IsOfFirstMinutes(ChangedFile file) => file.ChangedAt <= _pool.Clock.Now.AddMinutes(9);
+
+    private void Write(string session, string? successor) =>
+        SessionRecords.Write(_pool.Location, new SessionRecord { SessionId = session, Agent = "claude", Successor = successor });
 
     private ChangedFiles Files => new(_pool.Location, Tree);
 

@@ -13,6 +13,18 @@ public sealed class ProgramOutputTests
         Assert.Null(ProgramOutput.Read("sleep", ["600"], new Dictionary<string, string>(), TimeSpan.FromMilliseconds(20)));
     }
 
+    [Theory]
+    [InlineData("exec yes")]
+    [InlineData("exec >&-; exec sleep 600")]
+    public void A_program_that_never_ends_is_ended_and_says_nothing(string script)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no sh.");
+        var before = GC.GetTotalAllocatedBytes();
+
+        Assert.Null(ProgramOutput.Read("sh", ["-c", script], new Dictionary<string, string>(), TimeSpan.FromSeconds(2)));
+        Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 200 * 1024 * 1024);
+    }
+
     [Fact]
     public void A_program_that_fails_says_nothing() =>
         Assert.Null(ProgramOutput.Read("git", ["no-such-command"], new Dictionary<string, string>(), TimeSpan.FromMinutes(1)));

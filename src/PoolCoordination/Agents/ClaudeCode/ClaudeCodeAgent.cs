@@ -11,7 +11,7 @@ internal sealed class ClaudeCodeAgent : Agent
 
     /// <inheritdoc/>
     public override HookInput Read(HookPayload payload) =>
-        EditTool.IsOne(payload.Input.ToolName) ? payload.Input with { IsEdit = true, EditedFiles = FileOf(payload.Tool) }
+        EditTool.IsOne(payload.Input.ToolName) ? payload.Editing(payload.Tool.File)
         : ShellTool.IsOne(payload.Input.ToolName) ? payload.Running(payload.Input.ToolName == ShellTool.PowerShell)
         : payload.Input;
 
@@ -30,6 +30,4 @@ internal sealed class ClaudeCodeAgent : Agent
     /// <inheritdoc/>
     public override IReadOnlyList<string> FilesOfTurn(HookInput input, DateTimeOffset since) =>
         Agents.ClaudeCode.EditedFiles.Of(input.TranscriptPath, input.PromptId, since);
-
-    private static IReadOnlyList<string> FileOf(ToolInput tool) => tool.File is { Length: > 0 } file ? [file] : [];
 }

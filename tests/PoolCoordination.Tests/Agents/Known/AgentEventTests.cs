@@ -90,8 +90,13 @@ public sealed class AgentEventTests
         );
 
     [Fact]
-    public void A_path_that_no_file_can_have_is_kept_for_the_guard_to_refuse() =>
-        Assert.Equal("a\0b", ReadTool(Gemini, "write_file", """ "file_path":"a\u0000b" """).Input.EditedFiles.Single());
+    public void A_path_that_no_file_can_have_is_none_so_that_the_guard_asks()
+    {
+        var input = ReadTool(Gemini, "write_file", """ "file_path":"a\u0000b" """).Input;
+
+        Assert.True(input.IsEdit);
+        Assert.Empty(input.EditedFiles);
+    }
 
     [Fact]
     public void The_session_of_Cursor_is_its_conversation() =>
