@@ -56,7 +56,10 @@ internal static class UncommittedFiles
         var kept = files
             .Where(file => git.StatesOf(status, file.Path) != FileStates.None && !committed.Contains(file))
             .ToList();
-        new ChangedFiles(location, workingTree).Remove([.. files.Except(kept)]);
+        var stashed = ReferenceLog.OfStash(repository).LastMove;
+        // What may lie in the stash comes back with it.
+        var done = files.Except(kept).Where(file => committed.Contains(file) || stashed is not { } move || move < file.ChangedAt);
+        new ChangedFiles(location, workingTree).Remove([.. done]);
         return kept;
     }
 

@@ -71,6 +71,21 @@ public sealed class InProgressTests : IDisposable
     }
 
     [Fact]
+    public void What_comes_back_from_the_stash_is_still_of_the_session_that_changed_it()
+    {
+        Change(_a, "readme");
+        // Git writes down when, and the test's clock is ahead of it.
+        _pool.Clock.Now = DateTimeOffset.UtcNow;
+        Change(_a, "readme");
+        _git.Run("stash", "push", "-q");
+        Assert.DoesNotContain("is changing", Edit(_b, "readme")?.ToJsonString() ?? "", StringComparison.Ordinal);
+
+        _git.Run("stash", "pop", "-q");
+
+        Assert.Contains("is changing", Edit(_b, "readme")!.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_worktree_has_files_of_its_own()
     {
         var other = _pool.InFolder("fix");
