@@ -32,6 +32,13 @@ Describe 'Get-PoolSession' {
         (Get-PoolSession '*-1').SessionId | Should -Be 'aaaaaaaa-1'
         (Get-PoolSession -Instance SHOP-2, x).SessionId | Should -Be 'bbbbbbbb-1'
     }
+    It 'filters by agent, with wildcards, and completes its name' {
+        @{ hook_event_name = 'SessionStart'; session_id = 'cccccccc-1'; cwd = "$project" } | ConvertTo-Json | Invoke-PoolHook -Agent codex
+        (Get-PoolSession -Agent CODEX).SessionId | Should -Be 'cccccccc-1'
+        (Get-PoolSession -Agent claude, gemini).Agent | Should -Be 'claude', 'claude'
+        Get-PoolSession -Agent gemini | Should -BeNullOrEmpty
+        (TabExpansion2 'Get-PoolSession -Agent g' 24).CompletionMatches.CompletionText | Should -Be 'gemini'
+    }
     It 'gives those that have ended with -All' {
         $null = Send-Event SessionEnd 'bbbbbbbb-1' @{ reason = 'other' }
         (Get-PoolSession).Instance | Should -Be 'shop-1'
@@ -39,8 +46,8 @@ Describe 'Get-PoolSession' {
     }
     It 'shows a table with what each is doing' {
         $table = Get-PoolSession | Out-String -Width 200
-        $table | Should -Match '(?m)^\s*Seen Instance\s+Status\s+Branch\s+WorkingTree\s+WorksOn\s+ChangedFiles'
-        $table | Should -Match 'shop-1\s+Working.*Fix it'
+        $table | Should -Match '(?m)^\s*Seen Instance\s+Agent\s+Status\s+Branch\s+WorkingTree\s+WorksOn\s+ChangedFiles'
+        $table | Should -Match 'shop-1\s+claude\s+Working.*Fix it'
     }
     It 'gives nothing where nobody is at work' {
         $null = New-ScratchPool

@@ -16,18 +16,24 @@ internal static class SessionsCommand
             HelpName = "names",
             CompletionSources = { PoolValues.Instances },
         };
+        var agents = InstallCommand.Agent("Only sessions of these agents, separated by commas; * and ? are wildcards.");
         var all = new Option<bool>("--all") { Description = "Include sessions that have ended." };
         var json = SharedOptions.Json();
         var command = new Command("sessions", "List the sessions: who is at work, where, and which files they changed.")
         {
             instances,
+            agents,
             all,
             json,
         };
         command.SetAction(parsed =>
         {
             var pool = parsed.OpenPool(PoolUse.Entries);
-            var sessions = pool.Sessions(SharedOptions.Split(parsed.GetValue(instances)), parsed.GetValue(all));
+            var sessions = pool.Sessions(
+                SharedOptions.Split(parsed.GetValue(instances)),
+                parsed.GetValue(all),
+                SharedOptions.Split(parsed.GetValue(agents))
+            );
             var terminal = Terminal.OfProcess(pool.Environment);
             var printer = new SessionPrinter(parsed.InvocationConfiguration.Output, terminal, pool.Now);
             if (sessions.Count == 0 && terminal.IsPresent)

@@ -16,9 +16,15 @@ public sealed class GetPoolSessionCommand : PoolCmdlet
     [ArgumentCompleter(typeof(InstanceCompleter))]
     public string[] Instance { get; set; } = [];
 
+    /// <summary>The agents' names, ignoring case; wildcards are allowed.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(AgentCompleter))]
+    public string[] Agent { get; set; } = [];
+
     /// <summary>Also sessions that have ended.</summary>
     [Parameter]
     public SwitchParameter All { get; set; }
 
-    private protected override void Process() => WriteObject(Pool.Sessions(Instance, All), enumerateCollection: true);
+    private protected override void Process() => WriteObject(Pool.Sessions(Instance, All, Agent), enumerateCollection: true);
 }

@@ -10,6 +10,7 @@ internal static class CompactForm
 
     private static readonly Selection s_selection = new(MostEntries: 8, MostCharacters: 2000);
     private static readonly Selection s_selectionInTurn = new(MostEntries: 4, MostCharacters: 600);
+    private static readonly Selection s_selectionAskedFor = new(MostEntries: 50, MostCharacters: 9000);
 
     public static string Context(Identity reader, List<ShownEntry> shown, DateTimeOffset now, bool isCut = false)
     {
@@ -36,6 +37,8 @@ internal static class CompactForm
 
     public static string Claims(List<ShownEntry> claims, DateTimeOffset now) => List("Claims of others", s_selection, claims, now);
 
+    public static string AskedFor(List<ShownEntry> entries, DateTimeOffset now) => List("Entries", s_selectionAskedFor, entries, now);
+
     private static string List(string heading, Selection selection, List<ShownEntry> entries, DateTimeOffset now) =>
         selection.Fill($"### {heading}\n{EntryText.Framing}:\n", entries, entry => Lines(entry, now));
 
@@ -59,7 +62,7 @@ internal static class CompactForm
         var text = new EntryText(shown.Entry);
         var lines = new StringBuilder();
         lines.Append(
-            $"- [{text.Instance}] {text.Action}: {text.Topic}{text.Suffix} ({text.Age(now)} "
+            $"- [{text.Author(shown.Agent)}] {text.Action}: {text.Topic}{text.Suffix} ({text.Age(now)} "
                 + $"ago{ClaimNote.End(shown, now)}){ClaimNote.Outcome(shown)}\n"
         );
         if (shown.IsOwn)

@@ -16,7 +16,8 @@ internal readonly struct EntryText(PoolEntry entry)
     private const int LongestAffects = 200;
     private const int LongestBlocks = 300;
 
-    public string Instance => Name(entry.Instance);
+    /// <summary>The instance's name, and after it the agent's, if that is given.</summary>
+    public string Author(string agent) => agent.Length == 0 ? Name(entry.Instance) : $"{Name(entry.Instance)} {Name(agent)}";
 
     public string Action => PoolActionName.Of(entry.Action);
 

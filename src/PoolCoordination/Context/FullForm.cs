@@ -31,7 +31,7 @@ internal static class FullForm
     {
         var text = new EntryText(shown.Entry);
         var lines = new StringBuilder("\n");
-        var who = shown.IsOwn ? "🔵 **[YOU]**" : $"🟢 **[{text.Instance}]**";
+        var who = shown.IsOwn ? "🔵 **[YOU]**" : $"🟢 **[{text.Author(shown.Agent)}]**";
         lines.Append($"{who} {Emoji(shown.Entry.Action)} **{text.Action}** — {text.Topic}{text.Suffix}\n");
         if (text.Summary(LongestSummary) is { Length: > 0 } summary)
             lines.Append($"  _{summary}_\n");

@@ -48,8 +48,32 @@ public sealed class PoolContext
         }
     }
 
+    /// <summary>Gets entries that were asked for, whether they are live or not, with what each says; empty if there are none.</summary>
+    /// <param name="entries">The entries, newest first.</param>
+    /// <param name="claims">The pool's claims, for what became of those among the entries.</param>
+    /// <param name="now">The present time.</param>
+    /// <param name="agents">The agents of those who wrote them, by their sessions.</param>
+    internal static string AskedFor(
+        IReadOnlyList<PoolEntry> entries,
+        ClaimTable claims,
+        DateTimeOffset now,
+        IReadOnlyDictionary<string, string> agents
+    )
+    {
+        if (entries.Count == 0)
+            return "";
+        var asked = entries.Select(entry => new ShownEntry(entry, IsOwn: false, Score: null) { Claim = claims.Find(entry.Id) });
+        return CompactForm.AskedFor(WithAgents([.. asked], agents), now);
+    }
+
     /// <summary>Whether there are more live entries, older ones, than were considered.</summary>
     internal bool IsCut { get; init; }
+
+    /// <summary>
+    /// Gives the agents of those who wrote some entries, by their sessions; it is asked when entries of others are shown. Null where none
+    /// is to be named.
+    /// </summary>
+    internal Func<IReadOnlyList<PoolEntry>, IReadOnlyDictionary<string, string>>? AgentsOf { get; init; }
 
     /// <summary>Whether there is nothing to show.</summary>
     internal bool IsEmpty => _shown.Count == 0;
@@ -58,11 +82,11 @@ public sealed class PoolContext
     /// <param name="isFull">Whether in full form, else in compact form.</param>
     public string Text(bool isFull) =>
         isFull
-            ? FullForm.Context(_visibility.Reader, _shown, _now)
-            : CompactForm.Context(_visibility.Reader, _shown, _now, IsCut);
+            ? FullForm.Context(_visibility.Reader, WithAgents(_shown), _now)
+            : CompactForm.Context(_visibility.Reader, WithAgents(_shown), _now, IsCut);
 
     /// <summary>What others added.</summary>
-    internal IReadOnlyList<PoolEntry> Added => [.. News().Select(shown => shown.Entry)];
+    internal IReadOnlyList<PoolEntry> Added => [.. ByOthers().Select(shown => shown.Entry)];
 
     /// <summary>Gets what others added since the reader was last shown something; empty if nothing.</summary>
     /// <param name="isFull">Whether in full form, else in compact form.</param>
@@ -80,7 +104,19 @@ public sealed class PoolContext
     /// <summary>Gets a context of nothing but claims as those of others; empty if there are none.</summary>
     internal string ClaimsOfOthers() => News() is { Count: > 0 } claims ? CompactForm.Claims(claims, _now) : "";
 
-    private List<ShownEntry> News() => _shown.FindAll(shown => !shown.IsOwn);
+    private List<ShownEntry> News() => WithAgents(ByOthers());
+
+    private List<ShownEntry> ByOthers() => _shown.FindAll(shown => !shown.IsOwn);
+
+    private List<ShownEntry> WithAgents(List<ShownEntry> shown) =>
+        AgentsOf is { } agentsOf && Added is { Count: > 0 } added ? WithAgents(shown, agentsOf(added)) : shown;
+
+    private static List<ShownEntry> WithAgents(List<ShownEntry> shown, IReadOnlyDictionary<string, string> agents) =>
+        agents.Count == 0
+            ? shown
+            : shown.ConvertAll(one =>
+                one.Entry.SessionId is { } session && agents.TryGetValue(session, out var agent) ? one with { Agent = agent } : one
+            );
 
     private void AddIfShown(PoolEntry entry, ClaimTable? claims, HashSet<PoolEntry> shownClaims)
     {

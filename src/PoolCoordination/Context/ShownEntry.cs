@@ -12,6 +12,9 @@ internal sealed record ShownEntry(PoolEntry Entry, bool IsOwn, double? Score)
     /// <summary>Its state, if it is a claim.</summary>
     public Claim? Claim { get; init; }
 
+    /// <summary>The agent whose session wrote it; empty where that is not known, or all are of one kind.</summary>
+    public string Agent { get; init; } = "";
+
     /// <summary>The claims that it ended by force.</summary>
     public IReadOnlyList<Claim> Overridden { get; init; } = [];
 

@@ -22,6 +22,7 @@ internal static class SessionUpkeep
         try
         {
             SessionList.OfWorkingTree(call.Pool.Location, call.Place.WorkingTree).Add(call.Input.SessionId);
+            new SessionAgents(call.Pool.Location).Add(call.Input.Agent);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -61,7 +61,10 @@ public sealed record PoolQuery
         );
 
     /// <summary>Whether an instance is asked for.</summary>
-    internal bool AcceptsInstance(string name) => Instances.Count == 0 || Instances.Any(instance => Matches(instance, name));
+    internal bool AcceptsInstance(string name) => Accepts(Instances, name);
+
+    /// <summary>Whether a name is among those that are asked for, ignoring case and with wildcards; none asks for all.</summary>
+    internal static bool Accepts(IReadOnlyList<string> asked, string name) => asked.Count == 0 || asked.Any(one => Matches(one, name));
 
     private static bool Contains(string part, string text) =>
         IsPattern(part) ? Matches($"*{part}*", text) : text.Contains(part, StringComparison.OrdinalIgnoreCase);

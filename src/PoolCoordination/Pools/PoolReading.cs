@@ -54,6 +54,16 @@ public static class PoolReading
         }
     }
 
+    /// <summary>The entries that are asked for, as a text for a model; what does not fit is counted. Empty if there are none.</summary>
+    /// <param name="pool">The pool that is read.</param>
+    /// <param name="query">Which entries.</param>
+    public static string TextOf(this Pool pool, PoolQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(pool);
+        List<PoolEntry> entries = [.. pool.Read(query).Take(MostConsidered)];
+        return PoolContext.AskedFor(entries, pool.Claims(), pool.Now, pool.AgentsOf(entries));
+    }
+
     /// <summary>Gets what determines whether an entry is asked for, apart from its time.</summary>
     internal static Func<PoolEntry, bool> Filter(this Pool pool, PoolQuery query)
     {
@@ -98,6 +108,7 @@ public static class PoolReading
         return new PoolContext(pool.VisibilityTo(reader), live, now, pool.Claims(snapshot), includesAllHeldClaims: true)
         {
             IsCut = isCut,
+            AgentsOf = entries => pool.AgentsOf(entries, reader),
         };
     }
 
@@ -106,7 +117,10 @@ public static class PoolReading
     {
         var claims = pool.Claims();
         var held = claims.ListAt(pool.Now).Select(claim => claim.Entry).Reverse();
-        return new PoolContext(pool.VisibilityTo(reader), held, pool.Now, claims, includesAllHeldClaims: true).ClaimsOfOthers();
+        return new PoolContext(pool.VisibilityTo(reader), held, pool.Now, claims, includesAllHeldClaims: true)
+        {
+            AgentsOf = entries => pool.AgentsOf(entries, reader),
+        }.ClaimsOfOthers();
     }
 
     /// <summary>Gets the context for a reader: the live entries of a snapshot that a scan gives and that concern it.</summary>
@@ -115,7 +129,10 @@ public static class PoolReading
         var now = pool.Now;
         List<PoolEntry> entries = [.. snapshot.EntriesBack(scan).Take(MostConsidered)];
         var claims = entries.Exists(entry => entry.Action == PoolAction.Claimed) ? pool.Claims(snapshot) : null;
-        return new PoolContext(pool.VisibilityTo(reader), entries, now, claims);
+        return new PoolContext(pool.VisibilityTo(reader), entries, now, claims)
+        {
+            AgentsOf = shown => pool.AgentsOf(shown, reader),
+        };
     }
 
     /// <summary>The live blockers before the newest live entries, of which most others are passed over without parsing them.</summary>

@@ -20,7 +20,13 @@ public static class PoolSessions
     /// <param name="pool">The pool whose sessions are asked for.</param>
     /// <param name="instances">The instances' names, ignoring case; <c>*</c> and <c>?</c> are wildcards. Empty for all.</param>
     /// <param name="includesEnded">Whether those that have ended are among them; those that died are in any case.</param>
-    public static IReadOnlyList<PoolSession> Sessions(this Pool pool, IReadOnlyList<string> instances, bool includesEnded = false)
+    /// <param name="agents">The agents' names, as those of the instances. Empty or null for all.</param>
+    public static IReadOnlyList<PoolSession> Sessions(
+        this Pool pool,
+        IReadOnlyList<string> instances,
+        bool includesEnded = false,
+        IReadOnlyList<string>? agents = null
+    )
     {
         ArgumentNullException.ThrowIfNull(pool);
         ArgumentNullException.ThrowIfNull(instances);
@@ -34,7 +40,7 @@ public static class PoolSessions
         return
         [
             .. Records(pool)
-                .Where(record => query.AcceptsInstance(record.Instance))
+                .Where(record => query.AcceptsInstance(record.Instance) && PoolQuery.Accepts(agents ?? [], record.Agent))
                 .Select(record => (Record: record, Status: record.StatusAt(now, processes)))
                 .Where(session => includesEnded || session.Status != SessionStatus.Ended)
                 .OrderByDescending(session => session.Record.LastSeen)
@@ -47,6 +53,31 @@ public static class PoolSessions
                     ],
                 }),
         ];
+    }
+
+    /// <summary>
+    /// The agents whose sessions wrote some entries, by the short ids of the sessions, as far as they are known here; none where the
+    /// writers and the reader are of one kind.
+    /// </summary>
+    internal static IReadOnlyDictionary<string, string> AgentsOf(this Pool pool, IReadOnlyList<PoolEntry> entries, Identity? reader = null)
+    {
+        var agents = new Dictionary<string, string>(StringComparer.Ordinal);
+        try
+        {
+            if (new SessionAgents(pool.Location).All().Count < 2)
+                return agents;
+            var sessions = entries.Select(entry => entry.SessionId).Append(reader?.Session).ToHashSet(StringComparer.Ordinal);
+            foreach (var record in SessionRecords.Of(pool.Location, sessions.Contains))
+                agents[Identity.Shorten(record.SessionId)!] = record.Agent;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // What they did is told without that.
+        }
+
+        if (agents.Values.Distinct(StringComparer.Ordinal).Count() < 2)
+            agents.Clear();
+        return agents;
     }
 
     /// <summary>The other sessions that are at work in the working tree of an environment, those that began last first.</summary>

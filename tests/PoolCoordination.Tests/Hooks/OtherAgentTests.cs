@@ -142,6 +142,41 @@ public sealed class OtherAgentTests : IDisposable
         Assert.Equal(agent, Assert.Single(_pool.Pool.Sessions([])).Agent);
     }
 
+    [Fact]
+    public void Where_agents_of_more_than_one_kind_are_shown_their_names_are_shown_too()
+    {
+        var codex = new HookSession(_pool, "0198c2d4-7b1e-7c3a-9d2f-5e6a7b8c9d0e") { Agent = "codex" };
+        var claude = new HookSession(_pool, "5b1d9e52-0000-4000-8000-000000000001");
+        codex.Start();
+        claude.Start();
+
+        codex.Stop("Done.\n\n```pool\nACTION: claimed\nTOPIC: Tests\nAFFECTS: tests/\n```");
+        Assert.Matches(@"- \[\S+ codex\] claimed: Tests ", claude.Prompt());
+        claude.Stop("Done.\n\n```pool\nACTION: completed\nTOPIC: Docs\n```");
+
+        Assert.Matches(@"- \[\S+ claude\] completed: Docs ", codex.Prompt());
+        _pool.Variables["POOL_COMPACT"] = "0";
+        var full = new HookSession(_pool, "5b1d9e52-0000-4000-8000-000000000002").Start();
+        Assert.Matches(@"\*\*\[\S+ codex\]\*\* ", full);
+        // Of a session that is not known here only the name is.
+        Assert.Contains("**[A]**", full, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_all_are_of_one_kind_no_agent_is_named()
+    {
+        var first = new HookSession(_pool, "5b1d9e52-0000-4000-8000-000000000001");
+        var second = new HookSession(_pool, "6b1d9e52-0000-4000-8000-000000000002");
+        first.Start();
+        second.Start();
+        // It is known that there was another kind, but nothing is shown of it.
+        Run("gemini", "SessionStart");
+
+        first.Stop("Done.\n\n```pool\nACTION: completed\nTOPIC: Docs\n```");
+
+        Assert.Matches(@"- \[\S+\] completed: Docs ", second.Prompt());
+    }
+
     private static PoolEntry Claim(string file) =>
         new()
         {
