@@ -18,7 +18,7 @@ internal static class CommandLine
 {
     private const int LongestMessage = 4000;
     private const int LongestLine = 100;
-    private const string Description = "Share completed work, claims, blockers and discoveries between Claude Code instances.";
+    private const string Description = "Share completed work, claims, blockers and discoveries between coding agents.";
 
     /// <summary>How command lines are read: a word that begins with @ is a word, not the name of a file with more of them.</summary>
     public static ParserConfiguration Configuration => new() { ResponseFileTokenReplacer = null };

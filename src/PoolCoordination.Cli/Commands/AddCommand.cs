@@ -3,6 +3,7 @@ using PoolCoordination.Claims;
 using PoolCoordination.Cli.Help;
 using PoolCoordination.Cli.Output;
 using PoolCoordination.Entries;
+using PoolCoordination.Faults;
 using PoolCoordination.Pools;
 
 namespace PoolCoordination.Cli.Commands;
@@ -46,24 +47,17 @@ internal static class AddCommand
         {
             var pool = parsed.OpenPool(PoolUse.Writing);
             _ = PoolActionName.TryParse(parsed.GetValue(action), out var known);
-            var time = parsed.GetValue(ttl) is { } asked ? TimeToLive.ParseAsked(asked) : TimeToLive.Default;
-            if (TimeToLive.WarningOf(time) is { Length: > 0 } cut)
-                SharedOptions.Notify(cut);
-            var result = pool.Post(
-                pool.WithAuthor(
-                    new PoolEntry
-                    {
-                        Action = known,
-                        Topic = parsed.GetValue(topic)!,
-                        Summary = parsed.GetValue(summary) ?? "",
-                        Affects = AffectsList.Read(string.Join(',', parsed.GetValue(affects) ?? [])),
-                        Blocks = parsed.GetValue(blocks) ?? "",
-                        Ttl = time,
-                    },
-                    parsed.GetValue(instance)
-                ),
-                parsed.GetValue(force)
+            var entry = Entry(
+                known,
+                parsed.GetValue(topic)!,
+                parsed.GetValue(summary),
+                parsed.GetValue(affects) ?? [],
+                parsed.GetValue(blocks),
+                parsed.GetValue(ttl)
             );
+            if (TimeToLive.WarningOf(entry.Ttl) is { Length: > 0 } cut)
+                SharedOptions.Notify(cut);
+            var result = pool.Post(pool.WithAuthor(entry, parsed.GetValue(instance)), parsed.GetValue(force));
             if (result.Warning.Length > 0)
                 SharedOptions.Notify(result.Warning);
             if (result.Holder is { } holder)
@@ -81,4 +75,24 @@ internal static class AddCommand
         });
         return command;
     }
+
+    /// <summary>The entry that somebody asks for in words, without its author.</summary>
+    /// <exception cref="PoolException">The time to live is none.</exception>
+    public static PoolEntry Entry(
+        PoolAction action,
+        string topic,
+        string? summary,
+        IEnumerable<string> affects,
+        string? blocks,
+        string? ttl
+    ) =>
+        new()
+        {
+            Action = action,
+            Topic = topic,
+            Summary = summary ?? "",
+            Affects = AffectsList.Read(string.Join(',', affects)),
+            Blocks = blocks ?? "",
+            Ttl = ttl is null ? TimeToLive.Default : TimeToLive.ParseAsked(ttl),
+        };
 }

@@ -73,6 +73,7 @@ internal static class CommandCatalog
                 "For programs",
                 [
                     new(HookLineCommand.Create(), "pool hook < event.json"),
+                    new(McpCommand.Create(), "pool mcp", "pool mcp --pool team.jsonl"),
                     new(DetectCommand.Create(), "pool detect < answer.md"),
                 ]
             ),

@@ -27,11 +27,7 @@ internal static class UnlockCommand
             var pool = parsed.OpenPool(PoolUse.Entries);
             var author = Identity.Named(pool.Environment, parsed.GetValue(instance));
             foreach (var claim in pool.Release(parsed.GetValue(topic)!, author, parsed.GetValue(force)))
-            {
-                parsed.InvocationConfiguration.Output.WriteLine(
-                    $"{ClaimText.Topic(claim)} is no longer claimed by {ClaimText.Holder(claim)}."
-                );
-            }
+                parsed.InvocationConfiguration.Output.WriteLine(ClaimText.Released(claim));
         });
         return command;
     }

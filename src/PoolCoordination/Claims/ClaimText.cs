@@ -49,6 +49,15 @@ public static class ClaimText
             : $"{claim}; {Holder(holder)} held {Topic(holder)}, which overlapped it but has ended. The claim can be made again. {Framing}";
     }
 
+    /// <summary>Says the same to a model, and what it can do.</summary>
+    internal static string RefusedWithAdvice(PoolEntry refused, Claim holder, DateTimeOffset now) =>
+        holder.IsHeldAt(now)
+            ? $"{Refused(refused, holder, now)} Work on something else meanwhile, or ask your user."
+            : Refused(refused, holder, now);
+
+    /// <summary>Says that a claim was released.</summary>
+    public static string Released(Claim claim) => $"{Topic(claim)} is no longer claimed by {Holder(claim)}.";
+
     /// <summary>Says that another ended a claim of the reader's.</summary>
     internal static string Lost(Claim claim)
     {

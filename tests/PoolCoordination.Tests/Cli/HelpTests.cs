@@ -10,7 +10,7 @@ public sealed class HelpTests : IDisposable
     public static TheoryData<string> Commands =>
         [
             "status", "list", "context", "watch", "wait", "add", "claims", "unlock", "install", "uninstall", "init", "trust", "domain",
-            "option", "completion", "prompt", "check", "compact", "copy", "hook", "detect",
+            "option", "completion", "prompt", "check", "compact", "copy", "hook", "mcp", "detect",
         ];
 
     public void Dispose() => _folder.Dispose();
