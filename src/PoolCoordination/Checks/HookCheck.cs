@@ -43,10 +43,10 @@ internal static class HookCheck
     }
 
     /// <summary>What is wrong with an executable that hooks start; null where nothing is.</summary>
-    private static string? Fault(InstalledHooks hooks, InstalledHook hook, PoolEnvironment environment)
+    private static string? Fault(InstalledHooks hooks, InstalledCommand hook, PoolEnvironment environment)
     {
-        if (!hook.Exists)
-            return $"The hooks in '{hook.SettingsPath}' run '{hook.Command}', which does not exist; run "
+        if (hook.Fault is { } fault)
+            return $"The hooks in '{hook.SettingsPath}' run '{hook.Command}', which {fault}; run "
                 + $"'{hooks.RepairCommand(hook.Scope)}' again.";
         if (hook.IsFormer)
             return $"The hooks in '{hook.SettingsPath}' run '{hook.Command} hook', installed by an earlier version; run "

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using PoolCoordination.Faults;
@@ -13,12 +12,7 @@ internal sealed class ExecutableCopy
 {
     private const char UnfinishedPrefix = '.';
 
-    /// <summary>An event at which a hook does nothing.</summary>
-    private const string EventOfNoInterest = """{"hook_event_name": "Installation", "session_id": "-"}""";
-
     private static readonly string s_hookFile = ExecutableFiles.FileNameOf(ExecutableFiles.HookName);
-
-    private static readonly TimeSpan s_longestStart = TimeSpan.FromSeconds(20);
 
     private readonly ExecutableFiles _files;
     private readonly string _folder;
@@ -55,8 +49,8 @@ internal sealed class ExecutableCopy
         {
             try
             {
-                return ExecutableFiles.CanStart(Path)
-                    && ExecutableFiles.CanStart(PoolPath)
+                return ExecutableFiles.FaultOf(Path) is null
+                    && ExecutableFiles.FaultOf(PoolPath) is null
                     && ExecutableFiles.In(_folder).Version() == _version;
             }
             catch (IOException)
@@ -98,8 +92,9 @@ internal sealed class ExecutableCopy
         try
         {
             _files.CopyTo(temporary);
-            _ = Run(System.IO.Path.Combine(temporary, System.IO.Path.GetFileName(PoolPath)), ["--version"], input: "");
-            _ = Run(System.IO.Path.Combine(temporary, s_hookFile), [], EventOfNoInterest);
+            var (pool, hook) = (System.IO.Path.Combine(temporary, System.IO.Path.GetFileName(PoolPath)), System.IO.Path.Combine(temporary, s_hookFile));
+            _ = Said(StartedExecutable.Pool(pool), pool);
+            _ = Said(StartedExecutable.Hook(hook), hook);
             MoveToTarget(temporary);
         }
         finally
@@ -112,7 +107,7 @@ internal sealed class ExecutableCopy
     /// <summary>Starts the copied <c>pool</c>, which says which version it is.</summary>
     /// <returns>What it said: <c>1.1.0+0123abc</c>.</returns>
     /// <exception cref="PoolException">It cannot be started.</exception>
-    internal string Start() => Run(PoolPath, ["--version"], input: "");
+    internal string Start() => Said(StartedExecutable.Pool(PoolPath), PoolPath);
 
     /// <summary>Renames a folder to the copy's; another installation may have been faster, and what is there may be damaged.</summary>
     private void MoveToTarget(string temporary)
@@ -129,54 +124,11 @@ internal sealed class ExecutableCopy
         }
     }
 
-    private static string Run(string executable, string[] arguments, string input)
-    {
-        try
-        {
-            var start = new ProcessStartInfo(executable, arguments)
-            {
-                UseShellExecute = false,
-                RedirectStandardInput = true,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            };
-            using var process = Process.Start(start)!;
-            Write(process.StandardInput, input);
-            var error = process.StandardError.ReadToEndAsync();
-            var output = process.StandardOutput.ReadToEndAsync();
-            if (!process.WaitForExit(s_longestStart))
-            {
-                process.Kill();
-                throw Failure("it did not exit");
-            }
-
-            if (process.ExitCode != 0)
-                throw Failure($"it exited with {process.ExitCode}: {error.Result.Trim()}");
-            return output.Result.Trim();
-        }
-        catch (Win32Exception exception)
-        {
-            throw Failure(exception.Message, exception);
-        }
-
-        PoolException Failure(string why, Exception? inner = null) =>
-            new(
-                $"A copy of {System.IO.Path.GetFileName(executable)} in '{System.IO.Path.GetDirectoryName(executable)}' cannot be started "
-                    + $"({why}); install in place to run it from its own folder.",
-                inner
+    private static string Said(StartedExecutable started, string path) =>
+        started.Fault is not { } fault
+            ? started.Output
+            : throw new PoolException(
+                $"A copy of {System.IO.Path.GetFileName(path)} in '{System.IO.Path.GetDirectoryName(path)}' {fault}; install in place to run "
+                    + "it from its own folder."
             );
-    }
-
-    private static void Write(StreamWriter stream, string input)
-    {
-        try
-        {
-            stream.Write(input);
-            stream.Close();
-        }
-        catch (IOException)
-        {
-            // It has ended, and its exit code tells how.
-        }
-    }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using PoolCoordination.Faults;
 using PoolCoordination.Storage;
 
 namespace PoolCoordination.Installation;
@@ -54,7 +55,7 @@ internal sealed class ExecutableFiles
         return $"{version}-{Convert.ToHexStringLower(hash.GetHashAndReset())[..HashDigits]}";
     }
 
-    /// <summary>Copies the files into a folder, where everybody may read and the executable may be run.</summary>
+    /// <summary>Copies the files into an empty folder, where everybody may read and the executable may be run.</summary>
     public void CopyTo(string folder)
     {
         foreach (var name in _names)
@@ -68,12 +69,37 @@ internal sealed class ExecutableFiles
                     ExecutableNames.Contains(name, StringComparer.Ordinal) ? ExecutableMode : ExecutableMode & ~ExecuteMode
                 );
         }
+
+        RecordedLengths.Write(folder);
     }
 
-    /// <summary>Whether a file is there, is not empty, and may be run.</summary>
-    public static bool CanStart(string path) =>
-        new FileInfo(path) is { Exists: true, Length: > 0 } file
-        && (OperatingSystem.IsWindows() || (file.UnixFileMode & ExecuteMode) != UnixFileMode.None);
+    /// <summary>
+    /// What keeps a file from being started, as far as that is seen without starting it, to stand after its name; null where nothing does.
+    /// </summary>
+    public static string? FaultOf(string path)
+    {
+        try
+        {
+            if (File.GetAttributes(path).HasFlag(FileAttributes.Directory))
+                return "is a folder";
+            var length = new FileInfo(path).Length;
+            if (length == 0)
+                return "is empty";
+            if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ExecuteMode) == UnixFileMode.None)
+                return "may not be executed";
+            return RecordedLengths.Of(path) is { } recorded && recorded != length
+                ? string.Create(CultureInfo.InvariantCulture, $"is damaged: it has {length} bytes in place of {recorded}")
+                : null;
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return "does not exist";
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or PoolException)
+        {
+            return $"cannot be read: {exception.Message}";
+        }
+    }
 
     /// <summary>Lets the executables in a folder be run where they cannot be.</summary>
     /// <exception cref="UnauthorizedAccessException">They are another user's.</exception>

@@ -25,7 +25,8 @@ internal sealed class ExecutableStore(PoolEnvironment environment)
 
     /// <summary>Whether an executable is one of the copies.</summary>
     public bool Contains(string executable) =>
-        executable.StartsWith(Folder + Path.DirectorySeparatorChar, PathCase.Comparison);
+        Path.IsPathFullyQualified(executable)
+        && Path.GetFullPath(executable).StartsWith(Folder + Path.DirectorySeparatorChar, PathCase.Comparison);
 
     /// <summary>The version of one of the copies; null for another executable.</summary>
     public string? VersionOf(string executable) =>

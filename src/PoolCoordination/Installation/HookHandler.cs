@@ -14,6 +14,7 @@ public sealed record HookHandler(string Command, IReadOnlyList<string> Arguments
     private const int TimeoutSeconds = 10;
     private const string FormerArgument = "hook";
     private const string HookCmdlet = "Invoke-PoolHook";
+    private const string ExecutableExtension = ".exe";
     private const char NoQuote = '\0';
 
     private static readonly SearchValues<char> s_nameCharacters = SearchValues.Create(
@@ -61,8 +62,15 @@ public sealed record HookHandler(string Command, IReadOnlyList<string> Arguments
     /// <summary>Whether it runs <c>Invoke-PoolHook</c> in PowerShell.</summary>
     internal bool IsPowerShell => Arguments is [.., var last] && last.Contains(HookCmdlet, StringComparison.Ordinal);
 
-    /// <summary>Whether what it starts can be started; a name without a folder is looked for by the client.</summary>
-    internal bool Exists => !Path.IsPathFullyQualified(Command) || ExecutableFiles.CanStart(Command);
+    /// <summary>
+    /// What keeps its executable from being started, as far as that is seen without starting it; null where nothing does. A name without a
+    /// folder is looked for by the client.
+    /// </summary>
+    internal string? Fault => Path.IsPathFullyQualified(Command) ? ExecutableFiles.FaultOf(Executable) : null;
+
+    /// <summary>What is started: Windows takes the executable beside a script for other systems.</summary>
+    internal string Executable =>
+        OperatingSystem.IsWindows() && File.Exists($"{Command}{ExecutableExtension}") ? $"{Command}{ExecutableExtension}" : Command;
 
     /// <summary>A handler as it stands in settings; null for one that starts nothing.</summary>
     internal static HookHandler? Of(JsonNode? handler) =>
@@ -96,7 +104,7 @@ public sealed record HookHandler(string Command, IReadOnlyList<string> Arguments
     internal static string NameOf(string command)
     {
         var name = Path.GetFileName(command.Replace('\\', '/'));
-        return name.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) ? name[..^4] : name;
+        return name.EndsWith(ExecutableExtension, StringComparison.OrdinalIgnoreCase) ? name[..^ExecutableExtension.Length] : name;
     }
 
     /// <summary>What a simple command of the shell starts, which settings have in place of an executable and its arguments.</summary>

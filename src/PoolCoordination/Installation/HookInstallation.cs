@@ -77,7 +77,7 @@ public sealed class HookInstallation
     public InstallationResult Install(HookHandler handler, Func<InstallationPlan, bool> approve)
     {
         if (handler.Command == PoolExecutable.HookPath)
-            return Install(WithMode(handler), PoolExecutable.FullPath, copy: null, approve);
+            return Install(Started(handler), PoolExecutable.FullPath, copy: null, approve);
         // PowerShell runs the hooks, and a status line still needs the executable.
         if (!NeedsStatusLine)
             return Install(handler, poolExecutable: null, copy: null, approve);
@@ -126,12 +126,13 @@ public sealed class HookInstallation
         return pool.SetOption(PoolOption.Auto, "on");
     }
 
-    /// <summary>The handler, whose executable may be run: packages of PowerShell lose the mode of their files.</summary>
-    private static HookHandler WithMode(HookHandler handler)
+    /// <summary>The handler, whose executable is started once: packages of PowerShell lose the mode of their files.</summary>
+    private static HookHandler Started(HookHandler handler)
     {
-        if (handler.Command == PoolExecutable.HookPath && File.Exists(handler.Command))
-            ExecutableFiles.MakeExecutable(PoolExecutable.Folder);
-        return handler;
+        ExecutableFiles.MakeExecutable(PoolExecutable.Folder);
+        return (handler.Fault ?? StartedExecutable.Hook(handler.Command).Fault) is { } fault
+            ? throw new PoolException($"'{handler.Command}' {fault}; build or install pool again.")
+            : handler;
     }
 
     private InstallationResult InstallWithCopy(HookHandler handler, Func<InstallationPlan, bool> approve)

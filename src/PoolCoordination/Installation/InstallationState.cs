@@ -9,7 +9,7 @@ public enum InstallationState
     /// <summary>Settings name them, and <c>disableAllHooks</c> keeps Claude Code from starting any.</summary>
     Disabled,
 
-    /// <summary>Settings name them, and what they start does not exist.</summary>
+    /// <summary>Settings name them, and what they start is not there, or does not start.</summary>
     Broken,
 
     /// <summary>Settings name them for some events and not for all, or not for all tools that an event concerns.</summary>

@@ -17,7 +17,7 @@ public sealed record InstalledHooks
     public InstallationState State =>
         All.Count == 0 ? (Faults.Count > 0 ? InstallationState.Unknown : InstallationState.Missing)
         : DisabledBy is not null ? InstallationState.Disabled
-        : All.Any(hook => !hook.Exists) ? InstallationState.Broken
+        : All.Any(hook => hook.Fault is not null) ? InstallationState.Broken
         : Commands.Count > 1 ? InstallationState.Doubled
         : MissingEvents.Count > 0 ? InstallationState.Incomplete
         : InstallationState.Installed;
@@ -28,9 +28,9 @@ public sealed record InstalledHooks
     /// </summary>
     public string? Plugin { get; init; }
 
-    /// <summary>The plugin that starts all hooks wherever those of a scope would; null where there is none.</summary>
+    /// <summary>The plugin that starts all hooks wherever those of a scope would; null where there is none, or it starts none.</summary>
     internal string? PluginOf(InstallationScope scope) =>
-        AreOfPlugin && (scope == InstallationScope.Project || IsPluginForAll) ? Plugin : null;
+        AreOfPlugin && State != InstallationState.Broken && (scope == InstallationScope.Project || IsPluginForAll) ? Plugin : null;
 
     /// <summary>The command that puts hooks of a scope in order.</summary>
     internal string RepairCommand(InstallationScope scope) =>
@@ -43,7 +43,7 @@ public sealed record InstalledHooks
     private bool IsPluginForAll { get; init; }
 
     /// <summary>The hooks, each executable of a settings file once.</summary>
-    public required IReadOnlyList<InstalledHook> All { get; init; }
+    public required IReadOnlyList<InstalledCommand> All { get; init; }
 
     /// <summary>The executables that the hooks start, each once.</summary>
     public TextList Commands => TextList.Of([.. All.Select(hook => hook.Command).Distinct(StringComparer.Ordinal)]);
@@ -70,7 +70,7 @@ public sealed record InstalledHooks
     {
         ArgumentNullException.ThrowIfNull(environment);
         var files = SettingsFiles.Of(environment);
-        var hooks = new List<InstalledHook>();
+        var hooks = new List<InstalledCommand>();
         var unreadable = new List<string>();
         var faults = new List<string>();
         var events = new HashSet<string>(StringComparer.Ordinal);
@@ -130,14 +130,29 @@ public sealed record InstalledHooks
         };
     }
 
-    private static InstalledHook Of(string path, InstallationScope scope, HookHandler handler, PoolEnvironment environment)
+    private static InstalledCommand Of(string path, InstallationScope scope, HookHandler handler, PoolEnvironment environment)
     {
         var command = handler.Command;
-        return new(path, scope, command, VersionOf(command, environment), handler.Exists, handler.IsFormer);
+        // What a project's settings name may be anything: only what the user trusts is started.
+        var mayBeStarted = scope == InstallationScope.User || new ExecutableStore(environment).Contains(command);
+        var fault = handler.Fault ?? (mayBeStarted ? FaultOfStart(handler, handler.IsFormer ? handler.Arguments : []) : null);
+        return new(path, scope, command, VersionOf(command, environment), fault, handler.IsFormer);
     }
 
-    private static InstalledHook Of(InstalledPlugin plugin, HookHandler handler) =>
-        new(plugin.HooksPath, InstallationScope.User, handler.Command, plugin.Version, handler.Exists, handler.IsFormer);
+    private static InstalledCommand Of(InstalledPlugin plugin, HookHandler handler) =>
+        new(
+            plugin.HooksPath,
+            InstallationScope.User,
+            handler.Command,
+            plugin.Version,
+            handler.Fault ?? FaultOfStart(handler, handler.Arguments),
+            handler.IsFormer
+        );
+
+    private static string? FaultOfStart(HookHandler handler, IReadOnlyList<string> arguments) =>
+        handler.IsPowerShell || !Path.IsPathFullyQualified(handler.Command)
+            ? null
+            : StartedExecutable.Hook(handler.Executable, arguments).Fault;
 
     private static InstalledPlugin? TryFind(PoolEnvironment environment, Dictionary<string, bool> plugins, List<string> faults)
     {

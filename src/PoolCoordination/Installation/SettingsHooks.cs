@@ -51,20 +51,35 @@ internal static class SettingsHooks
         if (!reader.Read() || reader.TokenType != JsonToken.StartObject)
             return false;
         var hasAll = false;
+        var handlers = new List<HookHandler>();
         while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
         {
             if (!JsonText.Is(ref reader, "hooks"u8))
                 reader.Skip();
             else if (reader.Read() && reader.TokenType == JsonToken.StartObject)
-                hasAll = CountEvents(settings, ref reader) == HookEvents.All.Count;
+                hasAll = CountEvents(settings, ref reader, handlers) == HookEvents.All.Count;
         }
 
         // Of settings that are no JSON the client takes nothing.
-        return hasAll && reader.IsAtEnd();
+        return hasAll && reader.IsAtEnd() && CanStart(handlers);
+    }
+
+    private static bool CanStart(List<HookHandler> handlers)
+    {
+        var last = "";
+        foreach (var handler in handlers)
+        {
+            // Nearly always all events start the same.
+            if (handler.Command != last && handler.Fault is not null)
+                return false;
+            last = handler.Command;
+        }
+
+        return true;
     }
 
     /// <summary>At how many events there is a handler of ours for all tools that the event concerns.</summary>
-    private static int CountEvents(ReadOnlySpan<byte> settings, ref JsonReader reader)
+    private static int CountEvents(ReadOnlySpan<byte> settings, ref JsonReader reader, List<HookHandler> handlers)
     {
         var count = 0;
         while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
@@ -72,11 +87,12 @@ internal static class SettingsHooks
             var hook = FindEvent(ref reader);
             reader.Read();
             var start = reader.TokenStartIndex;
-            var hasHandler = HasHandler(ref reader);
+            var before = handlers.Count;
+            AddHandlers(ref reader, handlers);
             // Settings of an earlier version name fewer tools.
             var isForAllTools =
                 hook?.Matcher is null || settings[start..reader.BytesConsumed].IndexOf(Encoding.UTF8.GetBytes(hook.Matcher)) >= 0;
-            count += hook is not null && hasHandler && isForAllTools ? 1 : 0;
+            count += hook is not null && handlers.Count > before && isForAllTools ? 1 : 0;
         }
 
         return count;
@@ -93,10 +109,10 @@ internal static class SettingsHooks
         return null;
     }
 
-    /// <summary>Whether one of the objects in the value at which the reader stands, however deep, is a handler of ours.</summary>
-    private static bool HasHandler(ref JsonReader reader)
+    /// <summary>Adds those of the objects in the value at which the reader stands, however deep, that are handlers of ours.</summary>
+    private static void AddHandlers(ref JsonReader reader, List<HookHandler> handlers)
     {
-        var (depth, isFound) = (0, false);
+        var depth = 0;
         string? command = null;
         List<string>? arguments = null;
         do
@@ -111,7 +127,8 @@ internal static class SettingsHooks
                     depth++;
                     break;
                 case JsonToken.EndObject or JsonToken.EndArray:
-                    isFound |= command is not null && HookHandler.Of(command, arguments) is { IsOurs: true, Exists: true };
+                    if (command is not null && HookHandler.Of(command, arguments) is { IsOurs: true } handler)
+                        handlers.Add(handler);
                     command = null;
                     depth--;
                     break;
@@ -123,7 +140,6 @@ internal static class SettingsHooks
                     break;
             }
         } while (depth > 0 && reader.Read());
-        return isFound;
     }
 
     private static List<string> Texts(ref JsonReader reader)

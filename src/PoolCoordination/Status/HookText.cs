@@ -48,7 +48,7 @@ internal static class HookText
 
     private static Version Own => typeof(HookText).Assembly.GetName().Version!;
 
-    private static bool IsOlder(InstalledHook hook) =>
+    private static bool IsOlder(InstalledCommand hook) =>
         Version.TryParse(hook.Version, out var version) && version < new Version(Own.ToString(fieldCount: 3));
 
     private static string Installed(PoolStatus status, string paths)
@@ -61,7 +61,7 @@ internal static class HookText
 
     private static string Broken(InstalledHooks hooks, string home)
     {
-        var hook = hooks.All.First(hook => !hook.Exists);
-        return $"broken: {ShownPath.Of(hook.Command, home)} does not exist; run '{hooks.RepairCommand(hook.Scope)}' again";
+        var hook = hooks.All.First(hook => hook.Fault is not null);
+        return $"broken: {ShownPath.Of(hook.Command, home)} {hook.Fault}; run '{hooks.RepairCommand(hook.Scope)}' again";
     }
 }

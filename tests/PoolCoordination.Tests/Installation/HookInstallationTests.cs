@@ -108,7 +108,7 @@ public sealed class HookInstallationTests : IDisposable
             _installation.Install(Executables(hook: "#!/bin/sh\necho no >&2\nexit 3\n"), poolPath: null, _ => true)
         );
 
-        Assert.Contains("it exited with 3: no", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("exited with 3: no", exception.Message, StringComparison.Ordinal);
         Assert.False(File.Exists(_installation.SettingsPath));
         Assert.Empty(Directory.GetDirectories(Copies));
     }
@@ -269,6 +269,7 @@ public sealed class HookInstallationTests : IDisposable
         var copies = Directory.GetFiles(Assert.Single(Directory.GetDirectories(Copies)));
         Assert.Equal(
             [
+                "lengths",
                 "Npgsql.dll",
                 "pool",
                 "pool-hook",
@@ -311,6 +312,7 @@ public sealed class HookInstallationTests : IDisposable
         var hooks = new JsonObject();
         HookSettings.Put(hooks, new HookHandler("${CLAUDE_PLUGIN_ROOT}/bin/pool-hook", ["--plugin"]));
         File.WriteAllText(Path.Combine(_folder.Folder("plugin", "hooks"), "hooks.json"), hooks.ToJsonString());
+        ExecutableFiles.In(Path.GetDirectoryName(Repository.HookExecutable)!).CopyTo(_folder.Folder("plugin", "bin"));
         var place = new JsonObject { ["installPath"] = _folder["plugin"] };
         var installed = new JsonObject { ["plugins"] = new JsonObject { [name] = new JsonArray(place) } };
         File.WriteAllText(Path.Combine(_folder.Folder("config", "plugins"), "installed_plugins.json"), installed.ToJsonString());

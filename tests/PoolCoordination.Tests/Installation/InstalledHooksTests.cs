@@ -146,6 +146,87 @@ public sealed class InstalledHooksTests : IDisposable
     }
 
     [Fact]
+    public void A_copy_that_was_cut_short_makes_them_broken_and_a_plugin_takes_over()
+    {
+        var installation = new HookInstallation(Environment(), InstallationScope.User);
+        installation.Install(Path.GetDirectoryName(Repository.HookExecutable)!, poolPath: null, _ => true);
+        Assert.Equal(InstallationState.Installed, Read().State);
+        Assert.True(SettingsHooks.AreInstalled(Environment(), () => []));
+        var copy = Assert.Single(Read().Commands);
+
+        using (var file = new FileStream(copy, FileMode.Open))
+            file.SetLength(file.Length / 2);
+
+        Assert.False(SettingsHooks.AreInstalled(Environment(), () => []));
+        Assert.StartsWith("is damaged: it has ", Assert.Single(Read().All).Fault, StringComparison.Ordinal);
+        Assert.Equal(InstallationState.Broken, Read().State);
+
+        installation.Install(Path.GetDirectoryName(Repository.HookExecutable)!, poolPath: null, _ => true);
+        Assert.Equal(InstallationState.Installed, Read().State);
+    }
+
+    [Fact]
+    public void An_executable_is_started_to_find_out_whether_it_can_be_unless_only_a_project_names_it()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "a script is executable on Unix");
+        var executable = Executable("place");
+        File.SetUnixFileMode(executable, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        File.WriteAllText(executable, $"#!/bin/sh\n: > '{_folder["started"]}'\necho no >&2\nexit 3\n");
+        Install(ProjectsSettings, executable);
+        Assert.Equal(InstallationState.Installed, Read().State);
+        Assert.False(File.Exists(_folder["started"]));
+
+        Install(UsersSettings, executable);
+        Assert.Equal("exited with 3: no", Read().All[0].Fault);
+        Assert.True(File.Exists(_folder["started"]));
+    }
+
+    [Fact]
+    public void What_is_wrong_with_an_executable_is_said()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "a file has a mode on Unix");
+        var executable = Executable("place");
+        Install(UsersSettings, executable);
+
+        File.SetUnixFileMode(executable, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        Assert.Equal("may not be executed", Assert.Single(Read().All).Fault);
+        File.WriteAllText(executable, "");
+        Assert.Equal("is empty", Assert.Single(Read().All).Fault);
+        File.Delete(executable);
+        Assert.Equal("does not exist", Assert.Single(Read().All).Fault);
+        Directory.CreateDirectory(executable);
+        Assert.Equal("is a folder", Assert.Single(Read().All).Fault);
+        Directory.Delete(executable);
+        WriteExecutable(executable);
+        File.SetUnixFileMode(executable, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        File.WriteAllBytes(executable, [0x7f, (byte)'E', (byte)'L', (byte)'F', 2, 1, 1, 0]);
+        Assert.StartsWith("cannot be started: ", Assert.Single(Read().All).Fault, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Hooks_of_a_plugin_that_starts_nothing_are_not_left_to_it()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "a script is executable on Unix");
+        var folder = _folder.Folder("home", ".claude", "plugins", "cache", "pool");
+        var hooks = new JsonObject();
+        HookSettings.Put(hooks, new HookHandler("${CLAUDE_PLUGIN_ROOT}/bin/pool-hook", ["--plugin", "--link"]));
+        Write(Path.Combine(folder, "hooks", "hooks.json"), hooks.ToJsonString());
+        WriteExecutable(Path.Combine(folder, "bin", "pool-hook"));
+        var place = new JsonObject { ["installPath"] = folder };
+        var installed = new JsonObject { ["plugins"] = new JsonObject { ["pool@here"] = new JsonArray(place) } };
+        Write(_folder["home", ".claude", "plugins", "installed_plugins.json"], installed.ToJsonString());
+        Write(UsersSettings, """{"enabledPlugins": {"pool@here": true}}""");
+        Assert.Equal("pool@here", Read().PluginOf(InstallationScope.User));
+
+        var script = Path.Combine(folder, "bin", "pool-hook");
+        File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        File.WriteAllText(script, "#!/bin/sh\necho '{\"systemMessage\": \"It cannot.\"}'\n");
+
+        Assert.Equal("says: It cannot.", Assert.Single(Read().All).Fault);
+        Assert.Null(Read().PluginOf(InstallationScope.User));
+    }
+
+    [Fact]
     public void A_plugin_leaves_events_to_settings_that_start_a_hook_at_each()
     {
         Assert.False(SettingsHooks.AreInstalled(Environment(), () => []));
@@ -232,7 +313,7 @@ public sealed class InstalledHooksTests : IDisposable
         var hooks = Read();
 
         Assert.Equal(InstallationState.Broken, hooks.State);
-        Assert.Equal([true, false], hooks.All.Select(hook => hook.Exists));
+        Assert.Equal([true, false], hooks.All.Select(hook => hook.Fault is null));
     }
 
     [Fact]
@@ -278,9 +359,16 @@ public sealed class InstalledHooksTests : IDisposable
 
     private static void WriteExecutable(string path)
     {
-        Write(path, "#!/bin/sh\n");
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        if (OperatingSystem.IsWindows())
+        {
+            ExecutableFiles.In(Path.GetDirectoryName(Repository.HookExecutable)!).CopyTo(Path.GetDirectoryName(path)!);
+            return;
+        }
+
+        File.Delete(path);
+        File.WriteAllText(path, "#!/bin/sh\n");
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
     }
 
     private static void Write(string path, string content)

@@ -92,6 +92,44 @@ public sealed class PluginFileTests : IDisposable
         Assert.Equal(1, process.RunExecutable(Path.Combine(bin, "pool"), "", "status").ExitCode);
     }
 
+    [Theory]
+    [InlineData("pool-hook", 0)]
+    [InlineData("pool-hook", 100)]
+    [InlineData("pool-hook", 1_000_000)]
+    [InlineData("pool", 0)]
+    [InlineData("pool", 100)]
+    [InlineData("pool", 1_000_000)]
+    public void An_executable_that_was_cut_short_is_told_of_and_never_looks_like_one_that_works(string name, int length)
+    {
+        var plugin = BuiltPlugin.In(_folder["market"]);
+        var bin = Path.Combine(plugin.Folder, "bin");
+        var process = new PoolProcess(_folder.Folder("home"));
+        var input = $$"""{"hook_event_name": "SessionStart", "session_id": "aaaaaaaa-1", "cwd": "{{_folder.Path}}"}""";
+        process.RunExecutable(Path.Combine(bin, "pool-hook"), input, "--plugin", "--link");
+        using (var file = new FileStream(Directory.GetFiles(bin, name, SearchOption.AllDirectories).Single(IsExecutable), FileMode.Open))
+            file.SetLength(length);
+
+        if (name == "pool")
+        {
+            Assert.NotEqual(0, process.RunExecutable(Path.Combine(bin, "pool"), "", "status").ExitCode);
+            return;
+        }
+
+        var start = process.RunExecutable(Path.Combine(bin, "pool-hook"), input, "--plugin", "--link");
+        var prompt = process.RunExecutable(Path.Combine(bin, "pool-hook"), "{}", "--plugin");
+
+        Assert.Contains("cannot run", JsonNode.Parse(start.Output)!["systemMessage"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Equal((0, 0, "", ""), (start.ExitCode, prompt.ExitCode, prompt.Output, prompt.Error));
+
+        // A later session finds one that is whole again.
+        File.Copy(Repository.HookExecutable, Path.Combine(Directory.GetDirectories(bin).Single(), "pool-hook"), overwrite: true);
+        start = process.RunExecutable(Path.Combine(bin, "pool-hook"), input, "--plugin", "--link");
+        Assert.Contains("fenced block named pool", start.Output, StringComparison.Ordinal);
+        Assert.NotNull(new FileInfo(Path.Combine(bin, "current")).LinkTarget);
+
+        bool IsExecutable(string path) => Path.GetDirectoryName(path) is { } folder && folder != bin && Path.GetFileName(folder) != "current";
+    }
+
     [Fact]
     public void Executables_that_lost_their_mode_are_given_it_by_the_start_of_a_session()
     {
