@@ -70,6 +70,7 @@ internal static class CompactForm
         var details = Join(
             text.Summary(LongestSummary),
             text.Affects is { Length: > 0 } affects ? $"Affects: {affects}" : "",
+            text.Blocks is { Length: > 0 } blocks ? $"Blocks: {blocks}" : "",
             ClaimNote.Forced(shown)
         );
         if (details.Length > 0)

@@ -7,5 +7,5 @@ internal static class Primer
     public const string Text =
         "Other instances see a fenced block named pool at the end of an answer. Its keys: ACTION (completed, blocked, claimed, "
         + "signaling), TOPIC, SUMMARY, AFFECTS (files), BLOCKS, TTL. One is written for a finished task others may depend on, a blocker, "
-        + "a claim on files, or a discovery; none for routine edits, reading or questions.\n";
+        + "a claim on files, or a discovery; none for routine edits, reading or questions. `pool add` claims at once.\n";
 }

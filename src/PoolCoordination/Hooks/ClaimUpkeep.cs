@@ -1,19 +1,15 @@
-using System.Text;
 using PoolCoordination.Claims;
 using PoolCoordination.Entries;
 using PoolCoordination.Log;
 using PoolCoordination.Pools;
 using PoolCoordination.Sessions;
 using PoolCoordination.Settings;
-using PoolCoordination.Storage;
 
 namespace PoolCoordination.Hooks;
 
 /// <summary>Keeps a session's claims while it is at work, releases them at its end, and takes them again when it is resumed.</summary>
 internal static class ClaimUpkeep
 {
-    private const string Extension = ".claims";
-
     /// <summary>Renews the claims whose time is half over. Those of edits are renewed by further edits only.</summary>
     public static void Renew(HookCall call)
     {
@@ -73,21 +69,6 @@ internal static class ClaimUpkeep
             call.Session.RunExclusiveOrAnyway(() => Release(call, Held(call)));
     }
 
-    /// <summary>
-    /// Stores what another session is about to release of one that it takes for dead: should that one go on, it claims it again.
-    /// </summary>
-    public static void KeepForDead(HookCall call, string sessionId, IReadOnlyList<Claim> held)
-    {
-        try
-        {
-            Keep(call, sessionId, held);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            call.LogError($"The claims of a dead session that are released could not be stored: {exception.Message}");
-        }
-    }
-
     /// <summary>Does <see cref="Resume"/> for a session that was taken for dead and goes on; one that has ended stays so.</summary>
     public static void ResumeUnlessEnded(HookCall call)
     {
@@ -102,7 +83,7 @@ internal static class ClaimUpkeep
     {
         try
         {
-            if (!File.Exists(PathOf(call)))
+            if (!Released(call).Exist)
                 return;
             call.Session.RunExclusiveOrAnyway(() => ClaimAgain(call));
         }
@@ -115,34 +96,15 @@ internal static class ClaimUpkeep
     private static void Release(HookCall call, List<Claim> held)
     {
         // Before the releases: what is not stored is not claimed again.
-        Keep(call, call.Input.SessionId, held);
+        Released(call).Add(held, call.Pool.Now);
         foreach (var claim in held)
             call.Pool.Release(claim, call.Reader);
-    }
-
-    private static void Keep(HookCall call, string sessionId, IReadOnlyList<Claim> held)
-    {
-        var path = SessionFiles.PathOf(call.Pool.Location, sessionId, Extension);
-        // An end that was cut short kept some already.
-        var kept = Kept(call, path);
-        var lines = new StringBuilder();
-        foreach (var claim in held)
-        {
-            if (claim.IsFromEdit || kept.Exists(entry => entry.Releases == claim.Id))
-                continue;
-            // With the id that it will have: who resumes is killed in the middle, too, and then sees what was claimed already.
-            var again = claim.Entry with { Id = Guid.CreateVersion7(call.Pool.Now).ToString(), Releases = claim.Id };
-            lines.Append(EntryWriter.Text(again)).Append('\n');
-        }
-
-        if (lines.Length > 0)
-            WholeLine.Append(path, Encoding.UTF8.GetBytes(lines.ToString()), call.Pool.Location.Owners);
     }
 
     private static void ClaimAgain(HookCall call)
     {
         var claims = call.Pool.Claims();
-        foreach (var kept in Kept(call, PathOf(call)))
+        foreach (var kept in Released(call).Read())
         {
             // The end may have been cut short before it released it.
             if (kept.Releases is not { } released || (claims.Find(released) is { } old && old.IsHeldAt(call.Pool.Now)))
@@ -154,7 +116,7 @@ internal static class ClaimUpkeep
                 SessionNotices.Add(call, result);
         }
 
-        File.Delete(PathOf(call));
+        Released(call).Remove();
     }
 
     /// <summary>A name that a block gave the session stays as it was.</summary>
@@ -163,23 +125,10 @@ internal static class ClaimUpkeep
 
     private static ClaimResult ResultOf(Claim claim) => new(claim.Entry, claim.Status == ClaimStatus.Refused ? claim : null);
 
-    private static List<PoolEntry> Kept(HookCall call, string path)
-    {
-        var kept = new List<PoolEntry>();
-        var lines = RegularFile.ReadAll(path, call.Pool.Location.Owners).AsSpan();
-        foreach (var line in lines.Split((byte)'\n'))
-        {
-            if (EntryReader.TryRead(lines[line], out var entry))
-                kept.Add(entry);
-        }
-
-        return kept;
-    }
-
     private static List<Claim> Due(HookCall call, ClaimTable claims) =>
         claims.HeldBySession(call.Reader, call.Pool.Now).FindAll(claim => !claim.IsFromEdit && claim.IsDueAt(call.Pool.Now));
 
     private static List<Claim> Held(HookCall call) => call.Pool.Claims().HeldBySession(call.Reader, call.Pool.Now);
 
-    private static string PathOf(HookCall call) => SessionFiles.PathOf(call.Pool.Location, call.Input.SessionId, Extension);
+    private static ReleasedClaims Released(HookCall call) => new(call.Pool.Location, call.Input.SessionId);
 }

@@ -12,6 +12,10 @@ namespace PoolCoordination.Hooks;
 internal static class EditGuard
 {
     private const int LongestPath = 400;
+    private const string OwnChanges =
+        "This session's own changes to the file are not committed yet: commit them, and leave the file to the holder then.";
+
+    private const string Advice = "Until then work on something else, or tell the holder what is needed by an entry with BLOCKS.";
 
     private static readonly TimeSpan s_ttlOfEdit = TimeSpan.FromMinutes(15);
 
@@ -47,7 +51,7 @@ internal static class EditGuard
             return Unknown(call, guard, path);
         var now = call.Pool.Now;
         var holder = claims.HolderOfFile(path, call.Reader, now);
-        while (holder is not null && DeadHolders.Release(call, [holder]))
+        while (holder is not null && call.ReleaseDead([holder]))
             holder = call.Pool.Claims().HolderOfFile(path, call.Reader, now);
         if (holder is null && call.Pool.Settings.IsOn(PoolOption.AutoClaim))
             holder = Claim(call, claims, path);
@@ -68,8 +72,8 @@ internal static class EditGuard
     {
         var text = $"Another instance has claimed {Quote(path)}: {ClaimText.Of(holder, call.Pool.Now)}";
         return guard != GuardDecision.Warn && InProgressGuard.IsOwn(call, path)
-            ? new GuardDecision(GuardDecision.Warn, $"{text} This session's own changes to the file are not committed yet.")
-            : new GuardDecision(guard, text) { Holder = holder.Instance };
+            ? new GuardDecision(GuardDecision.Warn, $"{text} {OwnChanges}")
+            : new GuardDecision(guard, guard == GuardDecision.Warn ? text : $"{text} {Advice}") { Holder = holder.Instance };
     }
 
     /// <summary>The decision where judging all claims takes longer than a hook may; the next hook goes on where this one stopped.</summary>

@@ -1,4 +1,5 @@
 using PoolCoordination.Agents;
+using PoolCoordination.Claims;
 using PoolCoordination.Entries;
 using PoolCoordination.Faults;
 using PoolCoordination.Pools;
@@ -71,6 +72,10 @@ internal sealed class HookCall
             LogUnavailable(exception);
         }
     }
+
+    /// <summary>Releases those of some claims whose sessions are known to be dead.</summary>
+    /// <returns>Whether there were any.</returns>
+    public bool ReleaseDead(IReadOnlyList<Claim> claims) => Pool.ReleaseDead(claims, Reader, Client.Processes);
 
     /// <summary>Tells the person what does not concern the model, or what nothing can be written down of.</summary>
     public void TellPerson(string message) =>

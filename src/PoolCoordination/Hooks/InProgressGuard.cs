@@ -44,7 +44,9 @@ internal static class InProgressGuard
                     ToldClaims = others.Aggregate(state.ToldClaims, (told, other) => told.With(KeyOf(other))),
                 }
             );
-        var advice = isInRepository
+        var advice =
+            !isWarning ? ". Edit the file once they are committed, or ask the session that made them."
+            : isInRepository
             ? ", and committed with yours where it is committed as a whole. Keep them, and commit only your own part (git add -p)."
             : ". Keep them: change only other parts of it.";
         var holds = $"{EditGuard.Quote(path)} holds those changes: they are lost where it is overwritten{advice}";

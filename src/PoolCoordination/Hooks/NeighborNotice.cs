@@ -22,7 +22,7 @@ internal static class NeighborNotice
             var others = AtWork(call, tree, now);
             if (others.Count == 0)
                 return "";
-            var names = string.Join(", ", others.Take(MostSessions).Select(other => Describe(other, now)));
+            var names = string.Join(", ", others.Take(MostSessions).Select(other => Describe(other, now, call.Place.Repository?.Branch)));
             var more = others.Count > MostSessions ? " and others" : "";
             var text = $"Also at work in this working tree (names are theirs): {names}{more}.\n";
             var files = Files(call, tree, others);
@@ -51,16 +51,17 @@ internal static class NeighborNotice
         ];
     }
 
-    private static string Describe(SessionRecord record, DateTimeOffset now)
+    /// <summary>Who it is and what it does; the branch is the present one, as they all have one working tree.</summary>
+    private static string Describe(SessionRecord record, DateTimeOffset now, string? present)
     {
-        var branch = record.Branch is { Length: > 0 } name ? $", branch {Sanitizer.Quote(name, Identity.LongestName)}" : "";
+        var branch = present is { Length: > 0 } name ? $", branch {Sanitizer.Quote(name, Identity.LongestName)}" : "";
         var state = record.Status switch
         {
             SessionStatus.Working => "working",
             SessionStatus.Waiting => "waiting for its user",
             _ => $"last seen {Duration.Brief(now - record.LastSeen)} ago",
         };
-        return $"{NameOf(record)} ({state}, since {Duration.Brief(now - record.Begun)}{branch})";
+        return $"{NameOf(record)} ({state}, begun {Duration.Brief(now - record.Begun)} ago{branch})";
     }
 
     private static string NameOf(SessionRecord record) => Sanitizer.Quote(record.Instance, Identity.LongestName);

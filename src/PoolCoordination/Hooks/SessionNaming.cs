@@ -19,7 +19,7 @@ internal static class SessionNaming
     public static void Apply(HookCall call)
     {
         var isStart = call.Input.EventName == HookEventName.SessionStart;
-        if (!call.Reader.IsUnnamed || (!isStart && HasName(call)))
+        if (!call.Reader.IsUnnamed || (!isStart && HasName(call) && !call.Session.State.IsEnded && ShownSince(call) is null))
             return;
         try
         {
@@ -73,10 +73,25 @@ internal static class SessionNaming
     private static bool HasName(HookCall call) =>
         call.Session.State.Instance is { Length: > 0 } name && name != Identity.Shorten(call.Input.SessionId);
 
+    /// <summary>
+    /// The name that the client shows by now of a session that was named after its folder: some write it down only once they have begun.
+    /// It is asked for at prompts.
+    /// </summary>
+    private static string? ShownSince(HookCall call) =>
+        call.Input.EventName == HookEventName.UserPromptSubmit
+        && SessionNames.IsNumbered(call.Session.State.Instance, call.Place.WorkingTree)
+            ? call.Client.Name
+            : null;
+
+    /// <summary>Whether another session took its name after its end.</summary>
+    private static bool IsTaken(HookCall call) =>
+        call.Session.State.IsEnded
+        && SessionNames.IsTaken(call.Pool.Location, call.Input.SessionId, call.Session.State.Instance, call.Pool.Now);
+
     private static string NameOf(HookCall call) =>
         call.Input.SessionTitle is { } title && Identity.CleanName(title).Length > 0 ? title
         : call.Client.Name is { } shown ? shown
-        : HasName(call) ? call.Session.State.Instance
+        : HasName(call) && !IsTaken(call) ? call.Session.State.Instance
         : SessionSuccession.PredecessorOf(call) is { Instance.Length: > 0 } predecessor ? predecessor.Instance
         : SessionNames.Numbered(
             call.Pool.Location,

@@ -32,7 +32,7 @@ internal static class ShellGuard
             return GuardDecision.None;
         var asker = new ShellAsker(call.Input.SessionId, call.Reader, call.Client.Processes)
         {
-            EndIfDead = claim => DeadHolders.Release(call, [claim]),
+            EndIfDead = claim => call.ReleaseDead([claim]),
             Unreadable = call.LogUnavailable,
         };
         var verdict = PoolShell.Judge(call.Pool, line, effects, asker);

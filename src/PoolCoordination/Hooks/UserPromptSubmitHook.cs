@@ -39,7 +39,7 @@ internal static class UserPromptSubmitHook
         // Before the log is opened, so that what is added meanwhile is no older than this.
         var now = call.Pool.Now;
         using var snapshot = call.Pool.Log.Open();
-        var hasReleased = DeadHolders.Release(call, [.. call.Pool.Claims(snapshot).HeldAt(now)]);
+        var hasReleased = call.ReleaseDead(call.Pool.Claims(snapshot).HeldAt(now));
         return ClaimUpkeep.Renew(call, snapshot) || hasReleased ? SessionNews.Read(call) : SessionNews.Read(call, snapshot, now);
     }
 }

@@ -110,7 +110,8 @@ public static class PoolClaims
     /// <param name="claim">The claim.</param>
     /// <param name="author">Who ends it: its holder, or another by force.</param>
     /// <param name="isForced">Whether it ends also where another holds it.</param>
-    public static void Release(this Pool pool, Claim claim, Identity author, bool isForced = false)
+    /// <param name="reason">Why another ends it, for those who read of it; empty where that is nobody's concern.</param>
+    public static void Release(this Pool pool, Claim claim, Identity author, bool isForced = false, string reason = "")
     {
         ArgumentNullException.ThrowIfNull(pool);
         ArgumentNullException.ThrowIfNull(claim);
@@ -120,6 +121,7 @@ public static class PoolClaims
                 Upkeep(claim, author) with
                 {
                     Action = PoolAction.Signaling,
+                    Summary = reason,
                     Releases = claim.Id,
                     IsForced = isForced && !author.Owns(claim.Entry),
                 }

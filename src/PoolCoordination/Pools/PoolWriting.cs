@@ -3,6 +3,7 @@ using PoolCoordination.Claims;
 using PoolCoordination.Detection;
 using PoolCoordination.Entries;
 using PoolCoordination.Faults;
+using PoolCoordination.Host;
 using PoolCoordination.Log;
 using PoolCoordination.Relevance;
 using PoolCoordination.Text;
@@ -139,9 +140,12 @@ public static class PoolWriting
         if (isForced && entry.Action == PoolAction.Claimed)
             entry = entry with { IsForced = true };
         var isOver = entry.Timestamp > DateTimeOffset.UnixEpoch && entry.ExpiresAt <= pool.Now;
-        return entry.Action == PoolAction.Claimed && !entry.IsUpkeepOfClaim && !isOver
-            ? pool.Claim(entry)
-            : new ClaimResult(pool.Add(entry), Holder: null);
+        if (entry.Action != PoolAction.Claimed || entry.IsUpkeepOfClaim || isOver)
+            return new ClaimResult(pool.Add(entry), Holder: null);
+        // What is restored is judged as it was.
+        if (entry.Id.Length == 0)
+            pool.ReleaseDead(pool.Claims().HeldAt(pool.Now), Identity.Of(pool.Environment), ProcessTable.OfMachine());
+        return pool.Claim(entry);
     }
 
     /// <summary>

@@ -36,17 +36,33 @@ internal static class SessionNames
     /// <param name="now">The present time.</param>
     public static string Numbered(PoolLocation location, string sessionId, string folder, DateTimeOffset now)
     {
-        var name = Identity.CleanName(Path.GetFileName(folder));
-        if (name.Length == 0)
-            name = "session";
-        if (name.Length > LongestFolder)
-            name = name[..LongestFolder].TrimEnd();
-        var taken = SessionState.NamesOfOthers(location, sessionId, now - s_lately).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var name = NameOf(folder);
+        var taken = Taken(location, sessionId, now);
         for (var number = 1; ; number++)
         {
             var numbered = string.Create(CultureInfo.InvariantCulture, $"{name}-{number}");
             if (!taken.Contains(numbered))
                 return numbered;
         }
+    }
+
+    /// <summary>Whether a name is one that <see cref="Numbered"/> gives to sessions of a folder.</summary>
+    public static bool IsNumbered(string name, string folder) =>
+        name.StartsWith($"{NameOf(folder)}-", StringComparison.Ordinal)
+        && int.TryParse(name.AsSpan(NameOf(folder).Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out _);
+
+    /// <summary>Whether another session has a name that is at work or was within a day.</summary>
+    public static bool IsTaken(PoolLocation location, string sessionId, string name, DateTimeOffset now) =>
+        Taken(location, sessionId, now).Contains(name);
+
+    private static HashSet<string> Taken(PoolLocation location, string sessionId, DateTimeOffset now) =>
+        SessionState.NamesOfOthers(location, sessionId, now - s_lately).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+    private static string NameOf(string folder)
+    {
+        var name = Identity.CleanName(Path.GetFileName(folder));
+        return name.Length == 0 ? "session"
+            : name.Length > LongestFolder ? name[..LongestFolder].TrimEnd()
+            : name;
     }
 }
