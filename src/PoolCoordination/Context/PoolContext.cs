@@ -52,28 +52,28 @@ public sealed class PoolContext
     /// <param name="entries">The entries, newest first.</param>
     /// <param name="claims">The pool's claims, for what became of those among the entries.</param>
     /// <param name="now">The present time.</param>
-    /// <param name="agents">The agents of those who wrote them, by their sessions.</param>
+    /// <param name="agentOf">Tells the agent whose session wrote one; null where none is to be named.</param>
     internal static string AskedFor(
         IReadOnlyList<PoolEntry> entries,
         ClaimTable claims,
         DateTimeOffset now,
-        IReadOnlyDictionary<string, string> agents
+        Func<PoolEntry, string>? agentOf
     )
     {
         if (entries.Count == 0)
             return "";
         var asked = entries.Select(entry => new ShownEntry(entry, IsOwn: false, Score: null) { Claim = claims.Find(entry.Id) });
-        return CompactForm.AskedFor(WithAgents([.. asked], agents), now);
+        return CompactForm.AskedFor(WithAgents([.. asked], agentOf), now);
     }
 
     /// <summary>Whether there are more live entries, older ones, than were considered.</summary>
     internal bool IsCut { get; init; }
 
     /// <summary>
-    /// Gives the agents of those who wrote some entries, by their sessions; it is asked when entries of others are shown. Null where none
-    /// is to be named.
+    /// Gives what tells the agent whose session wrote one of some entries, null where none is to be named; it is asked when entries of
+    /// others are shown.
     /// </summary>
-    internal Func<IReadOnlyList<PoolEntry>, IReadOnlyDictionary<string, string>>? AgentsOf { get; init; }
+    internal Func<IReadOnlyList<PoolEntry>, Func<PoolEntry, string>?>? AgentsOf { get; init; }
 
     /// <summary>Whether there is nothing to show.</summary>
     internal bool IsEmpty => _shown.Count == 0;
@@ -111,12 +111,8 @@ public sealed class PoolContext
     private List<ShownEntry> WithAgents(List<ShownEntry> shown) =>
         AgentsOf is { } agentsOf && Added is { Count: > 0 } added ? WithAgents(shown, agentsOf(added)) : shown;
 
-    private static List<ShownEntry> WithAgents(List<ShownEntry> shown, IReadOnlyDictionary<string, string> agents) =>
-        agents.Count == 0
-            ? shown
-            : shown.ConvertAll(one =>
-                one.Entry.SessionId is { } session && agents.TryGetValue(session, out var agent) ? one with { Agent = agent } : one
-            );
+    private static List<ShownEntry> WithAgents(List<ShownEntry> shown, Func<PoolEntry, string>? agentOf) =>
+        agentOf is null ? shown : shown.ConvertAll(one => one with { Agent = agentOf(one.Entry) });
 
     private void AddIfShown(PoolEntry entry, ClaimTable? claims, HashSet<PoolEntry> shownClaims)
     {

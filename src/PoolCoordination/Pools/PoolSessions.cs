@@ -56,28 +56,32 @@ public static class PoolSessions
     }
 
     /// <summary>
-    /// The agents whose sessions wrote some entries, by the short ids of the sessions, as far as they are known here; none where the
-    /// writers and the reader are of one kind.
+    /// What tells the agent whose session wrote an entry, as far as it is known here; null where the writers and the reader are of one
+    /// kind.
     /// </summary>
-    internal static IReadOnlyDictionary<string, string> AgentsOf(this Pool pool, IReadOnlyList<PoolEntry> entries, Identity? reader = null)
+    /// <param name="pool">The pool.</param>
+    /// <param name="entries">The entries that are asked about.</param>
+    /// <param name="reader">Who reads them; null where that does not matter.</param>
+    internal static Func<PoolEntry, string>? AgentsOf(this Pool pool, IReadOnlyList<PoolEntry> entries, Identity? reader = null)
     {
-        var agents = new Dictionary<string, string>(StringComparer.Ordinal);
+        var records = new List<SessionRecord>();
         try
         {
-            if (new SessionAgents(pool.Location).All().Count < 2)
-                return agents;
-            var sessions = entries.Select(entry => entry.SessionId).Append(reader?.Session).ToHashSet(StringComparer.Ordinal);
-            foreach (var record in SessionRecords.Of(pool.Location, sessions.Contains))
-                agents[Identity.Shorten(record.SessionId)!] = record.Agent;
+            if (!new SessionAgents(pool.Location).MayDiffer)
+                return null;
+            var sessions = new HashSet<string?>(StringComparer.Ordinal) { reader?.Session };
+            foreach (var entry in entries)
+                sessions.Add(entry.SessionId);
+            records.AddRange(SessionRecords.Of(pool.Location, sessions.Contains));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // What they did is told without that.
         }
 
-        if (agents.Values.Distinct(StringComparer.Ordinal).Count() < 2)
-            agents.Clear();
-        return agents;
+        return records.Exists(record => record.Agent != records[0].Agent)
+            ? entry => records.Find(record => record.Holds(entry))?.Agent ?? ""
+            : null;
     }
 
     /// <summary>The other sessions that are at work in the working tree of an environment, those that began last first.</summary>

@@ -11,14 +11,15 @@ internal sealed class SessionAgents(PoolLocation location)
 
     private readonly SharedList _list = new(location, "agents", ".agents", Longest);
 
-    /// <summary>Their names.</summary>
-    public IReadOnlyList<string> All() =>
-        [.. Encoding.UTF8.GetString(_list.Read()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal)];
+    /// <summary>Whether there may be more than one kind.</summary>
+    public bool MayDiffer => _list.Read() is var names && names.IndexOf((byte)'\n') < names.Length - 1;
 
     /// <summary>Adds the agent of a session that begins, unless it is there.</summary>
     public void Add(string agent)
     {
-        if (agent.Length > 0 && !All().Contains(agent, StringComparer.Ordinal))
-            _list.Append(agent + '\n', () => string.Concat(All().Select(name => name + '\n')));
+        var line = agent + '\n';
+        if (!$"\n{Encoding.UTF8.GetString(_list.Read())}".Contains('\n' + line, StringComparison.Ordinal))
+            // There are few, so that a list which is too long is no longer ours.
+            _list.Append(line, () => "");
     }
 }
