@@ -35,7 +35,7 @@ internal sealed class AgentClient
     public required string[] Arguments { get; init; }
 
     /// <summary>Begins to play its model.</summary>
-    public required Func<JsonObject[], Action<int>, AgentStandIn> Play { get; init; }
+    public required Func<Func<int, string, JsonObject>, AgentStandIn> Play { get; init; }
 
     /// <summary>A turn that writes a file which has one line.</summary>
     public required Func<string, string, JsonObject> Write { get; init; }

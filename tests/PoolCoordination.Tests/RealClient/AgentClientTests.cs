@@ -33,14 +33,16 @@ public sealed class AgentClientTests : IDisposable
 
         using (
             var model = client.Play(
-                [
-                    client.Write(Claimed, "two"),
-                    client.Run($"echo three > {Claimed}"),
-                    client.Write(Free, "two"),
-                    AgentStandIn.Saying("Done.\n\n```pool\nACTION: completed\nTOPIC: Written elsewhere\n```"),
-                ],
-                // The client waits for the answer, so that its session and what it claimed are there.
-                number => ofClaudeCode = number == 3 ? EditOfClaudeCode() : ofClaudeCode
+                AgentStandIn.Script(
+                    [
+                        client.Write(Claimed, "two"),
+                        client.Run($"echo three > {Claimed}"),
+                        client.Write(Free, "two"),
+                        AgentStandIn.Saying("Done.\n\n```pool\nACTION: completed\nTOPIC: Written elsewhere\n```"),
+                    ],
+                    // The client waits for the answer, so that its session and what it claimed are there.
+                    number => ofClaudeCode = number == 3 ? EditOfClaudeCode() : ofClaudeCode
+                )
             )
         )
         {

@@ -9,18 +9,12 @@ internal sealed class AgentStandIn : IDisposable
     private readonly HttpListener _listener;
     private readonly Func<JsonNode?, string, string> _write;
     private readonly Func<string, bool> _isTurn;
-    private readonly JsonObject[] _turns;
-    private readonly Action<int> _before;
+    private readonly Func<int, string, JsonObject> _turnOf;
     private readonly List<string> _requests = [];
 
-    private AgentStandIn(
-        Func<string, bool> isTurn,
-        Func<JsonNode?, string, string> write,
-        JsonObject[] turns,
-        Action<int> before
-    )
+    private AgentStandIn(Func<string, bool> isTurn, Func<JsonNode?, string, string> write, Func<int, string, JsonObject> turnOf)
     {
-        (_isTurn, _write, _turns, _before) = (isTurn, write, turns, before);
+        (_isTurn, _write, _turnOf) = (isTurn, write, turnOf);
         (_listener, Address) = ApiStandIn.Listen();
         _ = Task.Run(Serve);
     }
@@ -44,17 +38,30 @@ internal sealed class AgentStandIn : IDisposable
     /// <summary>A turn that uses a tool.</summary>
     public static JsonObject Using(string tool, JsonNode input) => new() { ["tool"] = tool, ["input"] = input };
 
+    /// <summary>Turns that are known before; the last one is repeated.</summary>
+    /// <param name="turns">The turns.</param>
+    /// <param name="before">Is given the number of each request, from 0 on, before it is answered.</param>
+    public static Func<int, string, JsonObject> Script(JsonObject[] turns, Action<int> before) =>
+        (number, _) =>
+        {
+            before(number);
+            return turns[Math.Min(number, turns.Length - 1)];
+        };
+
     /// <summary>The interface <c>responses</c>, as Codex uses it.</summary>
-    public static AgentStandIn Responses(JsonObject[] turns, Action<int> before) =>
-        new(path => path.EndsWith("/responses", StringComparison.Ordinal), Response, turns, before);
+    /// <param name="turnOf">Gives the turn for a request's number, from 0 on, and text.</param>
+    public static AgentStandIn Responses(Func<int, string, JsonObject> turnOf) =>
+        new(path => path.EndsWith("/responses", StringComparison.Ordinal), Response, turnOf);
 
     /// <summary>The interface <c>chat/completions</c>, as Copilot and opencode use it.</summary>
-    public static AgentStandIn Chat(JsonObject[] turns, Action<int> before) =>
-        new(path => path.EndsWith("/completions", StringComparison.Ordinal), Completion, turns, before);
+    /// <param name="turnOf">As for the first.</param>
+    public static AgentStandIn Chat(Func<int, string, JsonObject> turnOf) =>
+        new(path => path.EndsWith("/completions", StringComparison.Ordinal), Completion, turnOf);
 
     /// <summary>The interface of Gemini.</summary>
-    public static AgentStandIn Gemini(JsonObject[] turns, Action<int> before) =>
-        new(path => path.Contains("enerateContent", StringComparison.Ordinal), Content, turns, before);
+    /// <param name="turnOf">As for the first.</param>
+    public static AgentStandIn Gemini(Func<int, string, JsonObject> turnOf) =>
+        new(path => path.Contains("enerateContent", StringComparison.Ordinal), Content, turnOf);
 
     public void Dispose() => _listener.Close();
 
@@ -202,7 +209,6 @@ internal sealed class AgentStandIn : IDisposable
             _requests.Add(body);
         }
 
-        _before(number);
-        return _turns[Math.Min(number, _turns.Length - 1)];
+        return _turnOf(number, body);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class ApiStandIn : IDisposable
         """{"type": "error", "error": {"type": "invalid_request_error", "message": "The stand-in was told to fail."}}""";
 
     private readonly HttpListener _listener;
-    private readonly JsonArray[] _turns;
+    private readonly Func<int, string, JsonArray> _turnOf;
     private readonly List<string> _requests = [];
     private int _next;
 
@@ -24,8 +24,13 @@ internal sealed class ApiStandIn : IDisposable
     /// Per turn the list of content blocks of the answer, also for the summary of a compaction; the last one is repeated.
     /// </param>
     public ApiStandIn(params JsonArray[] turns)
+        : this((number, _) => turns[Math.Min(number, turns.Length - 1)]) { }
+
+    /// <summary>Begins to listen.</summary>
+    /// <param name="turnOf">Gives the turn for a request's number, from 0 on, and text.</param>
+    public ApiStandIn(Func<int, string, JsonArray> turnOf)
     {
-        _turns = turns;
+        _turnOf = turnOf;
         (_listener, Address) = Listen();
         _ = Task.Run(Serve);
     }
@@ -140,7 +145,7 @@ internal sealed class ApiStandIn : IDisposable
             number = _next++;
         }
 
-        return IsReady(number) ? _turns[Math.Min(number, _turns.Length - 1)] : Failing();
+        return IsReady(number) ? _turnOf(number, body) : Failing();
     }
 
     /// <summary>What a test waits for before an answer, and fails without, ends the turn: a client waits for its answer for ever.</summary>
