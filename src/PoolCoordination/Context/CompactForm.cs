@@ -1,5 +1,6 @@
 using System.Text;
 using PoolCoordination.Entries;
+using PoolCoordination.Relevance;
 
 namespace PoolCoordination.Context;
 
@@ -40,7 +41,7 @@ internal static class CompactForm
     public static string AskedFor(List<ShownEntry> entries, DateTimeOffset now) => List("Entries", s_selectionAskedFor, entries, now);
 
     private static string List(string heading, Selection selection, List<ShownEntry> entries, DateTimeOffset now) =>
-        selection.Fill($"### {heading}\n{EntryText.Framing}:\n", entries, entry => Lines(entry, now));
+        selection.Fill($"### {heading}\n{EntryText.Framing}:\n", entries, entry => Lines(entry, now, namesBlocked: true));
 
     private static string Status(List<ShownEntry> shown)
     {
@@ -57,7 +58,7 @@ internal static class CompactForm
 
     private static int Count(List<ShownEntry> shown, PoolAction action) => shown.FindAll(entry => entry.Entry.Action == action).Count;
 
-    private static string Lines(ShownEntry shown, DateTimeOffset now)
+    private static string Lines(ShownEntry shown, DateTimeOffset now, bool namesBlocked = false)
     {
         var text = new EntryText(shown.Entry);
         var lines = new StringBuilder();
@@ -70,7 +71,7 @@ internal static class CompactForm
         var details = Join(
             text.Summary(LongestSummary),
             text.Affects is { Length: > 0 } affects ? $"Affects: {affects}" : "",
-            text.Blocks is { Length: > 0 } blocks ? $"Blocks: {blocks}" : "",
+            namesBlocked && Visibility.SaysSomething(text.Blocks) ? $"Blocks: {text.Blocks}" : "",
             ClaimNote.Forced(shown)
         );
         if (details.Length > 0)

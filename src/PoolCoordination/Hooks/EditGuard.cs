@@ -71,9 +71,19 @@ internal static class EditGuard
     private static GuardDecision DecideByClaim(HookCall call, string guard, string path, Claim holder)
     {
         var text = $"Another instance has claimed {Quote(path)}: {ClaimText.Of(holder, call.Pool.Now)}";
-        return guard != GuardDecision.Warn && InProgressGuard.IsOwn(call, path)
-            ? new GuardDecision(GuardDecision.Warn, $"{text} {OwnChanges}")
-            : new GuardDecision(guard, guard == GuardDecision.Warn ? text : $"{text} {Advice}") { Holder = holder.Instance };
+        if (guard == GuardDecision.Warn)
+            return new GuardDecision(guard, text) { Holder = holder.Instance };
+        if (!InProgressGuard.IsOwn(call, path))
+            return new GuardDecision(guard, $"{text} {Advice}") { Holder = holder.Instance };
+        var editor = Sanitizer.Quote(call.Reader.Instance, Identity.LongestName);
+        SessionNotices.AddForHolder(
+            call,
+            holder,
+            $"{holder.Id}-{call.Input.SessionId}",
+            $"{Quote(path)}, which the claim {ClaimText.Topic(holder)} of this session covers, has changes of {editor} that are not "
+                + "committed yet: that session goes on with them until it commits them."
+        );
+        return new GuardDecision(GuardDecision.Warn, $"{text} {OwnChanges}");
     }
 
     /// <summary>The decision where judging all claims takes longer than a hook may; the next hook goes on where this one stopped.</summary>

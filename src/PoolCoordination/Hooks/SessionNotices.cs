@@ -41,7 +41,7 @@ internal static class SessionNotices
         try
         {
             var beginning = 0L;
-            if (Lines(call, ref beginning).Any(line => line.StartsWith(start, StringComparison.Ordinal)))
+            if (Lines(call, PathOf(call), ref beginning).Any(line => line.StartsWith(start, StringComparison.Ordinal)))
                 return false;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -67,7 +67,7 @@ internal static class SessionNotices
             var claims = Claims(call);
             var end = call.Session.State.ToldNotices;
             var again = new List<string>();
-            var text = Join(Lines(call, ref end).Distinct(StringComparer.Ordinal).Select(line => Text(call, claims, line, again)));
+            var text = Join(Lines(call, PathOf(call), ref end).Distinct(StringComparer.Ordinal).Select(line => Text(call, claims, line, again)));
             // What is said of a pool that cannot be read is not all that there is to say.
             if (claims is not null)
             {
@@ -87,11 +87,27 @@ internal static class SessionNotices
         }
     }
 
-    private static bool Add(HookCall call, string line)
+    /// <summary>Notes for another session what concerns a claim of its, once.</summary>
+    public static void AddForHolder(HookCall call, Claim claim, string key, string sentence)
+    {
+        var holders = SessionRecords.Of(call.Pool.Location, session => session == claim.Entry.SessionId);
+        foreach (var holder in holders.Where(record => record.SessionId != call.Input.SessionId))
+        {
+            var start = $"{Says}{key} ";
+            var path = SessionFiles.PathOf(call.Pool.Location, holder.SessionId, Extension);
+            var beginning = 0L;
+            if (!Lines(call, path, ref beginning).Any(line => line.StartsWith(start, StringComparison.Ordinal)))
+                Append(call, path, start + Sanitizer.ForContext(sentence, LongestSentence));
+        }
+    }
+
+    private static bool Add(HookCall call, string line) => Append(call, PathOf(call), line);
+
+    private static bool Append(HookCall call, string path, string line)
     {
         try
         {
-            WholeLine.Append(PathOf(call), Encoding.UTF8.GetBytes(line + "\n"), call.Pool.Location.Owners);
+            WholeLine.Append(path, Encoding.UTF8.GetBytes(line + "\n"), call.Pool.Location.Owners);
             return true;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -114,9 +130,9 @@ internal static class SessionNotices
     }
 
     /// <summary>The whole lines from a place on, which becomes their end.</summary>
-    private static string[] Lines(HookCall call, ref long end)
+    private static string[] Lines(HookCall call, string path, ref long end)
     {
-        var bytes = (RegularFile.ReadAll(PathOf(call), call.Pool.Location.Owners) ?? []).AsSpan((int)end);
+        var bytes = (RegularFile.ReadAll(path, call.Pool.Location.Owners) ?? []).AsSpan((int)end);
         // Another hook may be adding one.
         var whole = bytes[..(bytes.LastIndexOf((byte)'\n') + 1)];
         end += whole.Length;

@@ -150,6 +150,17 @@ public sealed class ClearTests : IDisposable
         Assert.Empty(Held());
     }
 
+    [Fact]
+    public void A_person_claims_what_a_killed_client_held()
+    {
+        _client.Kill();
+
+        var result = Pool.Post(new PoolEntry { Action = PoolAction.Claimed, Topic = "Mine", Instance = "me", Affects = ["auth.py"] });
+
+        Assert.True(result.IsGranted);
+        Assert.Equal("Mine", Assert.Single(Held()).Topic);
+    }
+
     private Dictionary<string, string> Edit => new() { ["file_path"] = _folder["auth.py"] };
 
     private List<PoolEntry> Held() => [.. Pool.Claims().HeldAt(Pool.Now).Select(claim => claim.Entry)];

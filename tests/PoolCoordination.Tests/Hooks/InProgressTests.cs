@@ -151,6 +151,10 @@ public sealed class InProgressTests : IDisposable
         Assert.Null(own["permissionDecision"]);
         var text = own["additionalContext"]!.GetValue<string>();
         Assert.Contains("own changes to the file are not committed", text, StringComparison.Ordinal);
+        Assert.NotNull(Edit(_a, "readme"));
+        var told = Run(_b, "UserPromptSubmit", ("prompt", "x"));
+        Assert.Contains("the claim \"Manual\" of this session covers, has changes of \"shop-1\"", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("has changes of", Run(_b, "UserPromptSubmit", ("prompt", "x")), StringComparison.Ordinal);
         Assert.NotNull(Edit(_b, "readme"));
 
         Assert.Equal("deny", Edit(Begin("cccccccc-1"), "readme")!["permissionDecision"]!.GetValue<string>());

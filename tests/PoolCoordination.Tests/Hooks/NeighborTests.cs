@@ -43,7 +43,7 @@ public sealed class NeighborTests : IDisposable
 
         Assert.Equal(
             [
-                "Also at work in this working tree (names are theirs): \"shop-1\" (working, since 3m, branch \"payments\").",
+                "Also at work in this working tree (names are theirs): \"shop-1\" (working, begun 3m ago, branch \"payments\").",
                 "Changed there and not committed: \"src/pay.py\" by \"shop-1\".",
             ],
             lines.Select(line => line.Replace('\\', '/'))

@@ -140,6 +140,19 @@ public sealed class SessionNamingTests : IDisposable
     }
 
     [Fact]
+    public void A_session_that_is_resumed_does_not_share_the_number_that_another_took_meanwhile()
+    {
+        var first = new Session(this, "aaaaaaaa-1");
+        first.Start();
+        first.Run("SessionEnd", ("reason", "other"));
+        new Session(this, "bbbbbbbb-1").Start();
+
+        first.Run("SessionStart", ("source", "resume"));
+
+        Assert.Equal(["shop-1", "shop-2"], Names());
+    }
+
+    [Fact]
     public void A_title_of_blanks_names_nobody()
     {
         new HookSession(_pool, "aaaaaaaa-1").Run("SessionStart", ("source", "startup"), ("session_title", " "));
