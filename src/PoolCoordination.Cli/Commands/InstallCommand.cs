@@ -53,7 +53,9 @@ internal static class InstallCommand
                     Report(parsed, result);
                 }
             );
-            if (parsed.GetValue(auto) && !parsed.GetValue(dryRun))
+            if (parsed.GetValue(auto) && parsed.GetValue(dryRun))
+                parsed.InvocationConfiguration.Output.Write($"{pool.Location.SettingsPath}:\n+  \"auto\": true\n");
+            else if (parsed.GetValue(auto))
             {
                 var present = HookInstallation.TurnOnAutomaticMode(pool);
                 parsed.Say($"Automatic mode is on in {pool.Location.SettingsPath}.");

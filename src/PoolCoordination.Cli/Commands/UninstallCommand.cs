@@ -23,17 +23,21 @@ internal static class UninstallCommand
         command.SetAction(parsed =>
         {
             var environment = PoolEnvironment.OfProcess;
+            var named = parsed.GetValue(agent) ?? [];
+            var isAnythingThere = false;
             InstallCommand.ForEach(
-                InstallCommand.AgentsOf(parsed, agent, environment, parsed.GetValue(scope)),
+                // Claude Code's is the last: what stays of others is said then.
+                named.Length > 0 ? named : [.. HookInstallation.AgentsIn(environment, parsed.GetValue(scope)).Reverse()],
                 name =>
                 {
-                    var installation = new HookInstallation(environment, parsed.GetValue(scope), name);
-                    InstallCommand.Report(
-                        parsed,
-                        installation.Uninstall(InstallCommand.Approve(parsed, installation, parsed.GetValue(dryRun)))
-                    );
+                    var installation = new HookInstallation(environment, parsed.GetValue(scope), name) { IsNamed = named.Length > 0 };
+                    var result = installation.Uninstall(InstallCommand.Approve(parsed, installation, parsed.GetValue(dryRun)));
+                    isAnythingThere |= result.Outcome != InstallationOutcome.NotNeeded || result.Notices.Count > 0;
+                    InstallCommand.Report(parsed, result);
                 }
             );
+            if (!isAnythingThere)
+                parsed.Say(HookInstallation.NothingInstalled);
         });
         return command;
     }

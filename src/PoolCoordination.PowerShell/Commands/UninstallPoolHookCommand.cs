@@ -26,19 +26,27 @@ public sealed class UninstallPoolHookCommand : EngineCmdlet
 
     private protected override void Process()
     {
-        foreach (var agent in Agent ?? HookInstallation.AgentsIn(LocalEnvironment, Scope))
+        var isAnythingThere = false;
+        // Claude Code's is the last: what stays of others is said then.
+        foreach (var agent in Agent ?? HookInstallation.AgentsIn(LocalEnvironment, Scope).Reverse())
         {
             object target = agent;
             try
             {
-                var installation = new HookInstallation(LocalEnvironment, Scope, agent);
+                var installation = new HookInstallation(LocalEnvironment, Scope, agent) { IsNamed = Agent is not null };
                 target = installation.SettingsPath;
-                this.Report(installation.Uninstall(this.Approve(installation, "Remove the pool's hooks")));
+                var result = installation.Uninstall(this.Approve(installation, "Remove the pool's hooks"));
+                isAnythingThere |= result.Outcome != InstallationOutcome.NotNeeded || result.Notices.Count > 0;
+                this.Report(result);
             }
             catch (PoolException exception)
             {
+                isAnythingThere = true;
                 WriteError(PoolError.Of(exception, target, isWriting: true)!);
             }
         }
+
+        if (!isAnythingThere)
+            WriteInformation(new HostInformationMessage { Message = HookInstallation.NothingInstalled }, ["PSHOST"]);
     }
 }

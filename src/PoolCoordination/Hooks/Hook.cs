@@ -3,6 +3,7 @@ using PoolCoordination.Agents.Known;
 using PoolCoordination.Blocks;
 using PoolCoordination.Faults;
 using PoolCoordination.Host;
+using PoolCoordination.Installation;
 using PoolCoordination.Log.Remote;
 using PoolCoordination.Pools;
 using PoolCoordination.Storage;
@@ -69,6 +70,9 @@ public static class Hook
             read = AgentEvent.Read(json, agent);
             environment = environment.OfHook(read.Agent == KnownAgents.ClaudeCode);
             var work = EnvironmentOf(read.Input, environment);
+            // An agent that reads Claude Code's settings beside its own starts two, and the event is its own hook's.
+            if (agentName is null && SettingsHooks.AreInstalledFor(read.Agent, work))
+                return HookOutput.None;
             found = given is null ? PoolFinder.Find(work, path) : new FoundPool(given);
             if (found.Location.IsGiven && Directory.Exists(found.Location.LogPath))
             {

@@ -87,6 +87,9 @@ public sealed class PoolEnvironment
     /// </summary>
     internal string ConfigFolder => AbsolutePath(ConfigFolderVariable) ?? Path.Combine(HomeFolder, ".claude");
 
+    /// <summary>The relative path that <c>CLAUDE_CONFIG_DIR</c> gives; null where it gives none.</summary>
+    internal string? RelativeConfigFolder => AbsolutePath(ConfigFolderVariable) is null ? Variable(ConfigFolderVariable) : null;
+
     /// <summary>The folder of the user's own pool, in Claude Code's folder.</summary>
     internal string OwnPoolFolder => Path.GetFullPath(Path.Combine(ConfigFolder, "pool"), WorkingFolder);
 

@@ -41,9 +41,12 @@ internal sealed class AgentHooks
     /// <summary>The file.</summary>
     public string Path { get; }
 
-    /// <summary>Whether the file has hooks of ours.</summary>
+    /// <summary>The hooks of ours that the file has, each with its event; in a file of code, at all events.</summary>
     /// <exception cref="PoolException">The file is not valid.</exception>
-    public bool AreInstalled => SettingsChange.Read(_target) is { } content && HasOurs(content);
+    public IReadOnlyList<(string Event, HookHandler Handler)> Installed() =>
+        SettingsChange.Read(_target) is not { } content || !HasOurs(content) ? []
+        : _configuration.Form == HookForm.Code ? [("", HandlerInCode(content))]
+        : HandlersIn(content);
 
     /// <summary>The change that puts a hook at each event; none where they are there already.</summary>
     /// <exception cref="PoolException">The file is not valid, or has another shape than the agent's.</exception>
@@ -69,7 +72,8 @@ internal sealed class AgentHooks
         return new SettingsChange(Path, _target, before, Without(before, hadFile: backup is not null), SettingsBackup.Spent);
     }
 
-    private static string FolderOf(HookConfiguration configuration, PoolEnvironment environment, InstallationScope scope)
+    /// <summary>The folder of an agent's configuration in a scope.</summary>
+    public static string FolderOf(HookConfiguration configuration, PoolEnvironment environment, InstallationScope scope)
     {
         if (scope == InstallationScope.Project)
             return System.IO.Path.Combine(environment.WorkingFolder, configuration.ProjectFolder);
@@ -79,19 +83,40 @@ internal sealed class AgentHooks
             : System.IO.Path.Combine(environment.HomeFolder, configuration.UserFolder);
     }
 
+    private HookHandler HandlerInCode(byte[] content)
+    {
+        const string start = "const command = ";
+        try
+        {
+            var line = Encoding.UTF8.GetString(content).Split('\n').First(line => line.StartsWith(start, StringComparison.Ordinal));
+            var words = JsonNode.Parse(line[start.Length..])!.AsArray().Select(word => word!.GetValue<string>());
+            return new HookHandler(words.First(), [.. words.Skip(1)]);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            throw Fault("names no command", exception);
+        }
+    }
+
     private bool HasOurs(byte[] content) =>
         _configuration.Form == HookForm.Code
             ? Encoding.UTF8.GetString(content).Contains($"--agent {_agent.Name}", StringComparison.Ordinal)
             : HandlerIn(content) is not null;
 
-    /// <summary>The first of our hooks in a file of JSON; null where there is none.</summary>
-    private HookHandler? HandlerIn(byte[] content)
-    {
-        if (Parse(content)[HooksName] is not JsonObject hooks)
-            return null;
-        var handlers = hooks.SelectMany(hook => HandlersOf(hook.Value)).Select(HookHandler.Of);
-        return handlers.FirstOrDefault(handler => handler is { IsOurs: true });
-    }
+    private HookHandler? HandlerIn(byte[] content) => HandlersIn(content) is [var (_, first), ..] ? first : null;
+
+    /// <summary>Our hooks in a file of JSON, each with its event.</summary>
+    private List<(string Event, HookHandler Handler)> HandlersIn(byte[] content) =>
+        Parse(content)[HooksName] is JsonObject hooks
+            ?
+            [
+                .. from hook in hooks
+                from node in HandlersOf(hook.Value)
+                let handler = HookHandler.Of(node)
+                where handler is { IsOurs: true }
+                select (hook.Key, handler),
+            ]
+            : [];
 
     private byte[] With(byte[]? content, HookHandler handler)
     {
@@ -116,18 +141,25 @@ internal sealed class AgentHooks
             hooks[hook.Name] = new JsonArray();
         var list = hooks[hook.Name] as JsonArray ?? throw Fault($"has a member '{hook.Name}' that is not a list");
         var wanted = Entry(hook, handler);
-        var own = list.Where(IsOwn).ToList();
-        if (own is [var present] && JsonNode.DeepEquals(present, wanted))
+        if (HandlersOf(list).Count(IsOurs) == 1 && list.Any(entry => JsonNode.DeepEquals(entry, wanted)))
             return;
-        foreach (var entry in own)
-            list.Remove(entry);
+        RemoveOurs(list);
         list.Add((JsonNode)wanted);
     }
 
-    /// <summary>Whether an entry of an event has hooks of ours alone, as an installation makes it.</summary>
-    private bool IsOwn(JsonNode? entry) =>
-        HandlersOf(new JsonArray(entry?.DeepClone())).ToList() is { Count: > 0 } handlers
-        && handlers.TrueForAll(handler => HookHandler.Of(handler) is { IsOurs: true });
+    private static bool IsOurs(JsonNode? handler) => HookHandler.Of(handler) is { IsOurs: true };
+
+    /// <summary>Takes our hooks out of an event's, and the groups that have none without them.</summary>
+    private void RemoveOurs(JsonArray list)
+    {
+        foreach (var handler in HandlersOf(list).Where(IsOurs).ToArray())
+        {
+            var handlers = handler!.Parent!.AsArray();
+            handlers.Remove(handler);
+            if (handlers.Count == 0 && handlers.Parent is { Parent: JsonArray groups } group)
+                groups.Remove(group);
+        }
+    }
 
     private JsonObject Entry(HookEvent hook, HookHandler handler)
     {
@@ -154,9 +186,9 @@ internal sealed class AgentHooks
         {
             if (value is not JsonArray list)
                 continue;
-            foreach (var entry in list.Where(IsOwn).ToArray())
-                list.Remove(entry);
-            if (list.Count == 0)
+            var hadOurs = HandlersOf(list).Any(IsOurs);
+            RemoveOurs(list);
+            if (hadOurs && list.Count == 0)
                 hooks.Remove(name);
         }
 
@@ -186,7 +218,7 @@ internal sealed class AgentHooks
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            throw Fault($"is not valid JSON ({exception.Message})");
+            throw Fault($"is not valid JSON ({JsonFault.Of(exception, ByteOrderMark.Skip(content)).TrimEnd('.')})");
         }
     }
 
@@ -194,6 +226,6 @@ internal sealed class AgentHooks
     private static byte[] WithObject(byte[] content) =>
         ByteOrderMark.Skip(content).IndexOfAnyExcept(" \t\r\n"u8) < 0 ? "{}\n"u8.ToArray() : content;
 
-    private PoolException Fault(string what) =>
-        new($"The file '{Path}' {what}, and was left unchanged.") { Fault = PoolFault.Settings };
+    private PoolException Fault(string what, Exception? inner = null) =>
+        new($"The file '{Path}' {what}, and was left unchanged.", inner) { Fault = PoolFault.Settings };
 }

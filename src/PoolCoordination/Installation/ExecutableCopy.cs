@@ -92,7 +92,8 @@ internal sealed class ExecutableCopy
         try
         {
             _files.CopyTo(temporary);
-            var (pool, hook) = (System.IO.Path.Combine(temporary, System.IO.Path.GetFileName(PoolPath)), System.IO.Path.Combine(temporary, s_hookFile));
+            var pool = System.IO.Path.Combine(temporary, System.IO.Path.GetFileName(PoolPath));
+            var hook = System.IO.Path.Combine(temporary, s_hookFile);
             _ = Said(StartedExecutable.Pool(pool), pool);
             _ = Said(StartedExecutable.Hook(hook), hook);
             MoveToTarget(temporary);
@@ -128,7 +129,7 @@ internal sealed class ExecutableCopy
         started.Fault is not { } fault
             ? started.Output
             : throw new PoolException(
-                $"A copy of {System.IO.Path.GetFileName(path)} in '{System.IO.Path.GetDirectoryName(path)}' {fault}; install in place to run "
-                    + "it from its own folder."
+                $"A copy of {System.IO.Path.GetFileName(path)} in '{System.IO.Path.GetDirectoryName(path)}' {fault}; install in place to "
+                    + "run it from its own folder."
             );
 }

@@ -44,6 +44,9 @@ public sealed class HookInstallation
     /// </summary>
     public bool HasStatusLine { get; init; }
 
+    /// <summary>Whether it was asked for by the agent's name; of another, nothing is said where there is nothing to remove.</summary>
+    public bool IsNamed { get; init; } = true;
+
     /// <summary>Has each event start a copy of <c>pool-hook</c> that stays where it is.</summary>
     /// <param name="folder">The folder of the executables that are copied.</param>
     /// <param name="poolPath">The log's path; found by the hook itself where null.</param>
@@ -102,7 +105,7 @@ public sealed class HookInstallation
                 outcome =>
                     outcome == InstallationOutcome.Made
                         ? [$"Removed the hooks from {SettingsPath}."]
-                        : [$"There are no hooks in {SettingsPath}; nothing was changed."]
+                        : Nothing()
             );
         var subject = Subject(hasHooks: _installer.Installed() is not null, hasStatusLine: _installer.StatusLine() is not null);
         return Carry(
@@ -110,13 +113,14 @@ public sealed class HookInstallation
             approve,
             outcome =>
                 [
-                    outcome == InstallationOutcome.Made
-                        ? $"Removed {subject} from {SettingsPath}."
-                        : $"There are no hooks in {SettingsPath}; nothing was changed.",
+                    .. outcome == InstallationOutcome.Made ? [$"Removed {subject} from {SettingsPath}."] : Nothing(),
                     .. OthersThatStay(),
                 ]
         );
     }
+
+    /// <summary>What is said where nothing was there for any agent.</summary>
+    public const string NothingInstalled = "No agent has hooks of the pool here; nothing was changed.";
 
     /// <summary>Turns on automatic mode in the pool for which hooks are installed.</summary>
     /// <returns>The option as it is then, which the environment may set otherwise.</returns>
@@ -142,6 +146,8 @@ public sealed class HookInstallation
     }
 
     private bool NeedsStatusLine => _hooks is null && (HasStatusLine || _installer.StatusLine() is not null);
+
+    private string[] Nothing() => IsNamed ? [$"There are no hooks in {SettingsPath}; nothing was changed."] : [];
 
     private static string Subject(bool hasHooks, bool hasStatusLine) =>
         hasHooks && hasStatusLine ? "the hooks and the status line"

@@ -104,7 +104,7 @@ public sealed class HookInstaller
         HookSettings.Remove(settings);
         StatusLineSettings.Remove(settings);
         var isOurFile = settings.Count == 0 && !File.Exists(SettingsChange.BackupOf(_target));
-        return new SettingsChange(_path, _target, before, isOurFile ? null : Format(settings, before), SettingsBackup.Spent);
+        return new SettingsChange(_path, _target, before, isOurFile ? null : JsonEdit.Apply(before, settings), SettingsBackup.Spent);
     }
 
     private static bool HasOurs(JsonObject settings) =>
@@ -113,12 +113,11 @@ public sealed class HookInstaller
     private byte[] With(byte[]? content, HookHandler? handler, HookHandler? statusLine)
     {
         var settings = content is null ? [] : Parse(content);
-        var unchanged = settings.DeepClone();
         if (handler is not null)
             HookSettings.Put(settings, handler);
         if (statusLine is not null)
             StatusLineSettings.Put(settings, statusLine);
-        return content is not null && JsonNode.DeepEquals(unchanged, settings) ? content : Format(settings, content);
+        return content is null || IsBlank(content) ? JsonFormat.Bytes(settings).ToArray() : JsonEdit.Apply(content, settings);
     }
 
     /// <summary>The content before the installation, if nothing but the installation changed it since.</summary>
@@ -141,8 +140,7 @@ public sealed class HookInstaller
 
     private JsonObject Parse(byte[] content)
     {
-        // Claude Code takes a file of nothing for one without settings.
-        if (ByteOrderMark.Skip(content).IndexOfAnyExcept(" \t\r\n"u8) < 0)
+        if (IsBlank(content))
             return [];
         try
         {
@@ -156,7 +154,8 @@ public sealed class HookInstaller
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             throw new PoolException(
-                $"The settings '{_path}' are not a valid JSON object and were left unchanged: {exception.Message}",
+                $"The settings '{_path}' are not a valid JSON object and were left unchanged: "
+                    + JsonFault.Of(exception, ByteOrderMark.Skip(content)),
                 exception
             )
             {
@@ -165,19 +164,6 @@ public sealed class HookInstaller
         }
     }
 
-    private static byte[] Format(JsonObject settings, byte[]? like)
-    {
-        var formatted = JsonFormat.Bytes(settings, like is null ? 2 : IndentationOf(like));
-        var hasLineBreak = like is null || like.AsSpan().EndsWith("\n"u8);
-        return (hasLineBreak ? formatted : formatted[..^1]).ToArray();
-    }
-
-    private static int IndentationOf(ReadOnlySpan<byte> json)
-    {
-        var line = json[(json.IndexOf((byte)'\n') + 1)..];
-        if (line.Length == json.Length || line.IsEmpty)
-            return 2;
-        var spaces = line.IndexOfAnyExcept((byte)' ');
-        return line[0] == '\t' ? -1 : spaces is > 0 and <= 8 ? spaces : 2;
-    }
+    // Claude Code takes a file of nothing for one without settings.
+    private static bool IsBlank(byte[] content) => ByteOrderMark.Skip(content).IndexOfAnyExcept(" \t\r\n"u8) < 0;
 }

@@ -56,6 +56,20 @@ public sealed record InstalledHooks
     /// </summary>
     public required TextList MissingEvents { get; init; }
 
+    /// <summary>What the status line of the pool starts, which the last settings file with one names; null where none does.</summary>
+    public InstalledCommand? StatusLine { get; init; }
+
+    /// <summary>
+    /// The folder in which Claude Code has to be started to load the project's settings, where it is above the working folder; else null.
+    /// </summary>
+    public string? StartFolder { get; init; }
+
+    /// <summary>
+    /// The relative path that <c>CLAUDE_CONFIG_DIR</c> gives, by which Claude Code takes other settings in each folder; null where it is
+    /// absolute or not set.
+    /// </summary>
+    public string? RelativeFolder { get; init; }
+
     /// <summary>The settings file whose <c>disableAllHooks</c> keeps Claude Code from starting any hook; null where hooks are on.</summary>
     public string? DisabledBy { get; init; }
 
@@ -77,6 +91,7 @@ public sealed record InstalledHooks
         var plugins = new Dictionary<string, bool>(StringComparer.Ordinal);
         var usersPlugins = new HashSet<string>(StringComparer.Ordinal);
         string? disabledBy = null;
+        InstalledCommand? statusLine = null;
         foreach (var (path, scope) in files)
         {
             try
@@ -84,8 +99,10 @@ public sealed record InstalledHooks
                 var installer = new HookInstaller(path);
                 var installed = installer.AllInstalled();
                 var handlers = installed.Select(hook => hook.Handler).DistinctBy(handler => handler.Command, StringComparer.Ordinal);
-                hooks.AddRange(handlers.Select(handler => Of(path, scope, handler, environment)));
+                hooks.AddRange(handlers.Select(handler => InstalledCommand.OfHook(path, scope, handler, environment)));
                 events.UnionWith(installer.Events());
+                if (installer.StatusLine() is { } line)
+                    statusLine = InstalledCommand.OfStatusLine(path, scope, line, environment);
                 if (installer.DisablesAll() is { } disables)
                     disabledBy = disables ? path : null;
                 foreach (var (name, isEnabled) in installer.Plugins())
@@ -108,7 +125,10 @@ public sealed record InstalledHooks
             plugin = found;
             if (hooks.Count == 0)
                 hooks.AddRange(
-                    found.Handlers().DistinctBy(handler => handler.Command, StringComparer.Ordinal).Select(handler => Of(found, handler))
+                    found
+                        .Handlers()
+                        .DistinctBy(handler => handler.Command, StringComparer.Ordinal)
+                        .Select(handler => InstalledCommand.Of(found, handler))
                 );
             events.UnionWith(new HookInstaller(plugin.HooksPath).Events());
         }
@@ -124,35 +144,23 @@ public sealed record InstalledHooks
             MissingEvents = TextList.Of(
                 hooks.Count == 0 ? [] : [.. HookEvents.All.Select(hook => hook.Name).Where(name => !events.Contains(name))]
             ),
+            StatusLine = statusLine,
+            StartFolder = StartFolderOf(hooks, environment),
+            RelativeFolder = environment.RelativeConfigFolder,
             DisabledBy = disabledBy,
             UnreadablePaths = TextList.Of(unreadable),
             Faults = TextList.Of(faults),
         };
     }
 
-    private static InstalledCommand Of(string path, InstallationScope scope, HookHandler handler, PoolEnvironment environment)
+    private static string? StartFolderOf(List<InstalledCommand> hooks, PoolEnvironment environment)
     {
-        var command = handler.Command;
-        // What a project's settings name may be anything: only what the user trusts is started.
-        var mayBeStarted = scope == InstallationScope.User || new ExecutableStore(environment).Contains(command);
-        var fault = handler.Fault ?? (mayBeStarted ? FaultOfStart(handler, handler.IsFormer ? handler.Arguments : []) : null);
-        return new(path, scope, command, VersionOf(command, environment), fault, handler.IsFormer);
+        var projects = hooks.Find(hook => hook.Scope == InstallationScope.Project)?.SettingsPath;
+        var folder = Path.GetDirectoryName(Path.GetDirectoryName(projects));
+        // A session that is at work says where it was started.
+        var isThere = environment.ProjectFolder is not null || (folder is not null && PathCase.IsSame(folder, environment.WorkingFolder));
+        return isThere ? null : folder;
     }
-
-    private static InstalledCommand Of(InstalledPlugin plugin, HookHandler handler) =>
-        new(
-            plugin.HooksPath,
-            InstallationScope.User,
-            handler.Command,
-            plugin.Version,
-            handler.Fault ?? FaultOfStart(handler, handler.Arguments),
-            handler.IsFormer
-        );
-
-    private static string? FaultOfStart(HookHandler handler, IReadOnlyList<string> arguments) =>
-        handler.IsPowerShell || !Path.IsPathFullyQualified(handler.Command)
-            ? null
-            : StartedExecutable.Hook(handler.Executable, arguments).Fault;
 
     private static InstalledPlugin? TryFind(PoolEnvironment environment, Dictionary<string, bool> plugins, List<string> faults)
     {
@@ -165,13 +173,13 @@ public sealed record InstalledHooks
             faults.Add(exception.Message);
             return null;
         }
+        catch (InvalidOperationException exception)
+        {
+            faults.Add(
+                $"The files in '{Path.Combine(environment.ConfigFolder, "plugins")}' have another form than Claude Code's: "
+                    + exception.Message
+            );
+            return null;
+        }
     }
-
-    private static string? VersionOf(string command, PoolEnvironment environment) =>
-        new ExecutableStore(environment).VersionOf(command)
-        ?? (
-            command == PoolExecutable.HookPath || command == PoolExecutable.FullPath
-                ? typeof(InstalledHooks).Assembly.GetName().Version?.ToString(fieldCount: 3)
-                : null
-        );
 }

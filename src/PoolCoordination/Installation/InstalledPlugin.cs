@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using PoolCoordination.Faults;
 using PoolCoordination.Host;
+using PoolCoordination.Json;
 
 namespace PoolCoordination.Installation;
 
@@ -11,6 +12,7 @@ namespace PoolCoordination.Installation;
 /// <param name="Version">Its version; null where it is not known.</param>
 internal sealed record InstalledPlugin(string Name, string Folder, string? Version)
 {
+    private const string ManifestFolder = ".claude-plugin";
     private const string RootVariable = "${CLAUDE_PLUGIN_ROOT}";
 
     /// <summary>The file that names its hooks.</summary>
@@ -34,24 +36,47 @@ internal sealed record InstalledPlugin(string Name, string Folder, string? Versi
 
     private static IEnumerable<InstalledPlugin> Installed(PoolEnvironment environment)
     {
-        var path = Path.Combine(Path.GetFullPath(environment.ConfigFolder, environment.WorkingFolder), "plugins", "installed_plugins.json");
+        var plugins = Path.Combine(environment.ConfigFolder, "plugins");
         return
-            from plugin in Read(path)?["plugins"] as JsonObject ?? []
+            from plugin in Read(Path.Combine(plugins, "installed_plugins.json"))?["plugins"] as JsonObject ?? []
             from place in plugin.Value as JsonArray ?? []
             let folder = TextOf(place?["installPath"])
             where folder is not null
-            select new InstalledPlugin(plugin.Key, folder, TextOf(place["version"]));
+            select InFolderOfMarketplace(plugins, plugin.Key)
+                ?? new InstalledPlugin(plugin.Key, folder, TextOf(place["version"]));
+    }
+
+    /// <summary>
+    /// The plugin in the folder that is its marketplace, from which Claude Code runs it whatever it copied; null where the marketplace is
+    /// none of this machine's folders.
+    /// </summary>
+    private static InstalledPlugin? InFolderOfMarketplace(string plugins, string name)
+    {
+        if (name.Split('@') is not [var plugin, var marketplace])
+            return null;
+        var source = Read(Path.Combine(plugins, "known_marketplaces.json"))?[marketplace]?["source"];
+        if (TextOf(source?["source"]) != "directory" || TextOf(source!["path"]) is not { } root)
+            return null;
+        var listed = Read(Path.Combine(root, ManifestFolder, "marketplace.json"))?["plugins"] as JsonArray ?? [];
+        var place = TextOf(listed.FirstOrDefault(entry => TextOf(entry?["name"]) == plugin)?["source"]);
+        if (place is null || Path.GetFullPath(place, root) is var folder && !Directory.Exists(folder))
+            return null;
+        return new InstalledPlugin(name, folder, TextOf(Read(Path.Combine(folder, ManifestFolder, "plugin.json"))?["version"]));
     }
 
     private static JsonNode? Read(string path)
     {
+        var content = SettingsChange.Read(path);
         try
         {
-            return SettingsChange.Read(path) is { } content ? JsonNode.Parse(content) : null;
+            return content is null ? null : JsonNode.Parse(content);
         }
         catch (JsonException exception)
         {
-            throw new PoolException($"'{path}' is not valid JSON: {exception.Message}", exception) { Fault = PoolFault.Settings };
+            throw new PoolException($"'{path}' is not valid JSON: {JsonFault.Of(exception, content)}", exception)
+            {
+                Fault = PoolFault.Settings,
+            };
         }
     }
 

@@ -31,7 +31,7 @@ internal static class RecordedLengths
         {
             var space = line.IndexOf(' ', StringComparison.Ordinal);
             if (space > 0 && line.AsSpan(space + 1).SequenceEqual(Path.GetFileName(path)))
-                return long.TryParse(line.AsSpan(0, space), NumberStyles.None, CultureInfo.InvariantCulture, out var length) ? length : null;
+                return long.TryParse(line[..space], NumberStyles.None, CultureInfo.InvariantCulture, out var length) ? length : null;
         }
 
         return null;

@@ -25,8 +25,26 @@ internal static class SettingsHooks
     {
         foreach (var (path, scope) in SettingsFiles.Of(environment))
         {
-            var startsAll = Read(path) is { } settings && NamesAll(ByteOrderMark.Skip(settings));
+            var startsAll = Read(path) is { } settings && NamesAll(ByteOrderMark.Skip(settings), HookEvents.All);
             if (startsAll && SettingsFiles.IsLoaded(path, scope, arguments()))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Whether an agent's own configuration, the user's or the project's, starts them at all its events: such an agent may read Claude
+    /// Code's settings, too, and would have each event handled twice.
+    /// </summary>
+    public static bool AreInstalledFor(Agent agent, PoolEnvironment environment)
+    {
+        if (agent.Configuration is not { } configuration || configuration.Form == HookForm.Code)
+            return false;
+        foreach (var scope in (InstallationScope[])[InstallationScope.User, InstallationScope.Project])
+        {
+            var path = Path.Combine(AgentHooks.FolderOf(configuration, environment, scope), configuration.FileName);
+            if (Read(path) is { } content && NamesAll(ByteOrderMark.Skip(content), configuration.Events))
                 return true;
         }
 
@@ -45,7 +63,7 @@ internal static class SettingsHooks
         }
     }
 
-    private static bool NamesAll(ReadOnlySpan<byte> settings)
+    private static bool NamesAll(ReadOnlySpan<byte> settings, IReadOnlyList<HookEvent> events)
     {
         var reader = new JsonReader(settings);
         if (!reader.Read() || reader.TokenType != JsonToken.StartObject)
@@ -57,7 +75,7 @@ internal static class SettingsHooks
             if (!JsonText.Is(ref reader, "hooks"u8))
                 reader.Skip();
             else if (reader.Read() && reader.TokenType == JsonToken.StartObject)
-                hasAll = CountEvents(settings, ref reader, handlers) == HookEvents.All.Count;
+                hasAll = CountEvents(settings, ref reader, events, handlers) == events.Count;
         }
 
         // Of settings that are no JSON the client takes nothing.
@@ -79,12 +97,17 @@ internal static class SettingsHooks
     }
 
     /// <summary>At how many events there is a handler of ours for all tools that the event concerns.</summary>
-    private static int CountEvents(ReadOnlySpan<byte> settings, ref JsonReader reader, List<HookHandler> handlers)
+    private static int CountEvents(
+        ReadOnlySpan<byte> settings,
+        ref JsonReader reader,
+        IReadOnlyList<HookEvent> events,
+        List<HookHandler> handlers
+    )
     {
         var count = 0;
         while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
         {
-            var hook = FindEvent(ref reader);
+            var hook = FindEvent(ref reader, events);
             reader.Read();
             var start = reader.TokenStartIndex;
             var before = handlers.Count;
@@ -98,9 +121,9 @@ internal static class SettingsHooks
         return count;
     }
 
-    private static HookEvent? FindEvent(ref JsonReader reader)
+    private static HookEvent? FindEvent(ref JsonReader reader, IReadOnlyList<HookEvent> events)
     {
-        foreach (var hook in HookEvents.All)
+        foreach (var hook in events)
         {
             if (JsonText.Is(ref reader, Encoding.UTF8.GetBytes(hook.Name)))
                 return hook;

@@ -106,7 +106,7 @@ internal sealed class JsonEdit
                 continue;
             // With the comma before it; the first with the one behind it.
             var isBehindKept = all.Take(i).Any(kept.Contains);
-            _changes.Add(isBehindKept ? (all[i - 1].End, all[i].End, "") : (all[i].Start, all[i + 1].Start, ""));
+            _changes.Add(isBehindKept ? (all[i - 1].End, EndOf(part, all, i, depth), "") : (all[i].Start, all[i + 1].Start, ""));
         }
 
         if (added.Length == 0)
@@ -120,6 +120,23 @@ internal sealed class JsonEdit
         var last = kept[^1].End;
         var isOnLineOfEnd = _content.AsSpan(all[^1].End..part.End).IndexOf((byte)'\n') < 0;
         _changes.Add((last, last, "," + Lines(added, depth + 1) + (isOnLineOfEnd ? Break(depth) : "")));
+    }
+
+    /// <summary>
+    /// Where one that is taken out ends: with the line break behind the last one, where the first does not begin a line, as the break came
+    /// with what was added.
+    /// </summary>
+    private int EndOf(JsonPart part, IReadOnlyList<JsonPart> all, int index, int depth)
+    {
+        var end = all[index].End;
+        var isLast = index == all.Count - 1;
+        var startsLine = _content.AsSpan(part.ValueStart..all[0].Start).IndexOf((byte)'\n') >= 0;
+        if (!isLast || startsLine)
+            return end;
+        var before = _content.AsSpan(part.ValueStart..all[index].Start);
+        var blanks = before[(before.LastIndexOf((byte)'\n') + 1)..];
+        var added = Encoding.UTF8.GetBytes(_lineBreak + Encoding.UTF8.GetString(blanks[..(blanks.Length * depth / (depth + 1))]));
+        return _content.AsSpan(end..part.End).StartsWith(added) ? end + added.Length : end;
     }
 
     private string Lines(string[] texts, int depth) => string.Join(',', texts.Select(text => Break(depth) + text));

@@ -112,7 +112,8 @@ internal sealed class SettingsFile
         catch (JsonException exception)
         {
             throw new PoolException(
-                $"The settings '{_location.SettingsPath}' are not a valid JSON object and were left unchanged: {exception.Message}",
+                $"The settings '{_location.SettingsPath}' are not a valid JSON object and were left unchanged: "
+                    + JsonFault.Of(exception, ByteOrderMark.Skip(content)),
                 exception
             )
             {

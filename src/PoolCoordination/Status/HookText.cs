@@ -33,23 +33,57 @@ internal static class HookText
             text +=
                 $"; {ShownPath.Of(former.SettingsPath, home)} still runs 'pool hook' of an earlier version; run "
                     + $"'{ScopedCommand.Install(former.Scope)}' to switch to 'pool-hook'";
-        if (hooks.State == InstallationState.Installed && hooks.All.FirstOrDefault(IsOlder) is { IsFormer: false } older)
-            text += $"; older than this program, {Own.ToString(fieldCount: 3)}: run '{hooks.RepairCommand(older.Scope)}'";
+        if (hooks.State == InstallationState.Installed && hooks.All.FirstOrDefault(hook => hook.IsOlder) is { IsFormer: false } older)
+            text += $"; older than this program, {InstalledCommand.OwnVersion}: run '{hooks.RepairCommand(older.Scope)}'";
+        if (hooks.StatusLine is { } line && (line.Fault is not null || line.IsOlder))
+            text +=
+                $"; the status line runs {ShownPath.Of(line.Command, home)}, which {line.Fault ?? "is older than this program"}: run "
+                    + $"'{ScopedCommand.Install(line.Scope)} --statusline'";
+        if (hooks.StartFolder is { } folder)
+            text += $"; Claude Code loads the project's settings only where it is started in {ShownPath.Of(folder, home)}";
+        if (hooks.RelativeFolder is { } relative)
+            text +=
+                $"; CLAUDE_CONFIG_DIR is the relative path '{relative}', by which Claude Code has other settings in each folder: make it "
+                    + "absolute";
         var unreadable = hooks.UnreadablePaths.Select(path => $"; {ShownPath.Of(path, home)} cannot be read, see 'pool check'");
         return new StatusLine("hooks", text + string.Concat(unreadable))
         {
             IsWarning =
                 hooks.State != InstallationState.Installed
                 || hooks.Faults.Count > 0
-                || hooks.All.Any(hook => hook.IsFormer || IsOlder(hook)),
+                || hooks.All.Any(hook => hook.IsFormer || hook.IsOlder)
+                || hooks.StatusLine is { Fault: not null } or { IsOlder: true }
+                || hooks.RelativeFolder is not null,
             MayWrap = true,
         };
     }
 
-    private static Version Own => typeof(HookText).Assembly.GetName().Version!;
+    /// <summary>A line for each agent other than Claude Code that has hooks, which goes on with those of Claude Code.</summary>
+    public static IEnumerable<StatusLine> OfAgents(PoolStatus status, string home) =>
+        status.AgentHooks.Select(hooks =>
+        {
+            var (text, isWarning) = OfAgent(hooks, home);
+            return new StatusLine("", $"{hooks.Agent}: {text}") { IsWarning = isWarning, MayWrap = true };
+        });
 
-    private static bool IsOlder(InstalledCommand hook) =>
-        Version.TryParse(hook.Version, out var version) && version < new Version(Own.ToString(fieldCount: 3));
+    private static (string Text, bool IsWarning) OfAgent(InstalledAgentHooks hooks, string home)
+    {
+        if (hooks.All.FirstOrDefault(hook => hook.Fault is not null) is { } broken)
+            return (
+                $"broken: {ShownPath.Of(broken.Command, home)} {broken.Fault}; run '{hooks.RepairCommand(broken.Scope)}' again",
+                true
+            );
+        if (hooks.All.Count == 0)
+            return ("unknown, see 'pool check'", true);
+        var paths = string.Join(" and ", hooks.All.Select(hook => ShownPath.Of(hook.SettingsPath, home)).Distinct(StringComparer.Ordinal));
+        var repair = hooks.RepairCommand(hooks.All[0].Scope);
+        if (hooks.MissingEvents.Count > 0)
+            return ($"incomplete at {hooks.MissingEvents}: run '{repair}' again ({paths})", true);
+        var version = hooks.All[0].Version is { } known ? $"version {known}" : "version unknown";
+        return hooks.All.FirstOrDefault(hook => hook.IsOlder) is { } older
+            ? ($"installed, {version}, older than this program: run '{hooks.RepairCommand(older.Scope)}' ({paths})", true)
+            : ($"installed, {version} ({paths})", hooks.Faults.Count > 0);
+    }
 
     private static string Installed(PoolStatus status, string paths)
     {

@@ -59,6 +59,9 @@ public sealed record PoolStatus
     /// <summary>The hooks in Claude Code's settings.</summary>
     public required InstalledHooks Hooks { get; init; }
 
+    /// <summary>The hooks in the configurations of other agents, of each agent that has any.</summary>
+    public IReadOnlyList<InstalledAgentHooks> AgentHooks { get; init; } = [];
+
     /// <summary>When a hook last recorded something for a session of this pool; null where none has in the last days.</summary>
     public DateTimeOffset? LastHook { get; init; }
 
@@ -98,6 +101,7 @@ public sealed record PoolStatus
             InstanceSource = Identity.SourceOf(pool.Environment),
             InstanceVariable = pool.Environment.NamingVariable,
             Hooks = InstalledHooks.Read(pool.Environment),
+            AgentHooks = InstalledAgentHooks.Read(pool.Environment),
             LastHook = Try(() => SessionFiles.LastWrite(pool.Location)?.InLocalZone(), otherwise: null, out _),
         };
         status = status.WithLog(pool, reader);

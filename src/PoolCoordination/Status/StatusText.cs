@@ -9,10 +9,13 @@ using PoolCoordination.Trust;
 
 namespace PoolCoordination.Status;
 
-/// <summary>A status as text for a person: at most twelve lines, each with what matters most first.</summary>
+/// <summary>
+/// A status as text for a person: at most twelve lines, each with what matters most first, and one for each agent beside Claude Code that
+/// has hooks.
+/// </summary>
 public static class StatusText
 {
-    /// <summary>The most lines that a status has.</summary>
+    /// <summary>The most lines that a status has without those of other agents' hooks.</summary>
     public const int MostLines = 12;
 
     private const int MostOfKind = 2;
@@ -33,6 +36,7 @@ public static class StatusText
             lines.Add(Warning("project", $"{ShownPath.Of(unused.Pool.Folder, home)} is not used: {unused.Reason}"));
         lines.Add(new StatusLine("you", You(status)));
         lines.Add(HookText.Of(status, home));
+        lines.AddRange(HookText.OfAgents(status, home));
         if (status is { LiveEntries: not null, Held.Count: 0 })
             lines.Add(new StatusLine("holding", "nothing"));
         lines.AddRange(Some("holding", status.Held, claim => Claim(claim, status.ReadAt), "claims: pool claims"));

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using PoolCoordination.Claims;
 using PoolCoordination.Entries;
+using PoolCoordination.Installation;
 
 namespace PoolCoordination.Status;
 
@@ -35,6 +36,7 @@ public static class StatusWriter
                 ["faults"] = List(hooks.Faults),
                 ["last_run"] = status.LastHook?.ToUnixTimeSeconds(),
             },
+            ["agents"] = new JsonArray([.. status.AgentHooks.Select(Agent)]),
             ["held"] = Claims(status.Held),
             ["blockers"] = new JsonArray([.. status.Blockers.Select(entry => JsonNode.Parse(EntryWriter.Text(entry)))]),
             ["neighbors"] = List(status.Neighbors),
@@ -43,6 +45,19 @@ public static class StatusWriter
             ["last_error"] = status.LastError,
         }.ToJsonString();
     }
+
+    private static JsonObject Agent(InstalledAgentHooks hooks) =>
+        new()
+        {
+            ["agent"] = hooks.Agent,
+            ["settings"] = List(hooks.All.Select(hook => hook.SettingsPath).Distinct(StringComparer.Ordinal)),
+            ["commands"] = List(hooks.All.Select(hook => hook.Command).Distinct(StringComparer.Ordinal)),
+            ["version"] = hooks.All.Count > 0 ? hooks.All[0].Version : null,
+            ["missing_events"] = List(hooks.MissingEvents),
+            ["faults"] = List([.. hooks.Faults, .. hooks.All.Where(hook => hook.Fault is not null).Select(FaultOf)]),
+        };
+
+    private static string FaultOf(InstalledCommand hook) => $"{hook.Command} {hook.Fault}";
 
     private static JsonArray Claims(IEnumerable<Claim> claims) => new([.. claims.Select(claim => JsonNode.Parse(ClaimWriter.Text(claim)))]);
 

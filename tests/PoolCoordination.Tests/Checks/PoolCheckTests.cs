@@ -146,6 +146,19 @@ public sealed class PoolCheckTests : IDisposable
     }
 
     [Fact]
+    public void A_status_line_that_starts_nothing_and_a_relative_folder_are_reported()
+    {
+        Install(Repository.HookExecutable);
+        new HookInstaller(SettingsPath).PlanInstall(null, StatusLineSettings.Of(_pool.InFolder("gone", "pool"))).TryApply();
+        Assert.Contains("run 'pool install --statusline' again", Only(PoolProblemKind.Hooks), StringComparison.Ordinal);
+
+        Install(Repository.HookExecutable);
+        _pool.Variables["HOME"] = Path.GetDirectoryName(Path.GetDirectoryName(SettingsPath))!;
+        _pool.Variables["CLAUDE_CONFIG_DIR"] = "conf";
+        Assert.Contains(Problems(), problem => problem.Message.Contains("the relative path 'conf'", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_remedy_is_for_the_settings_that_have_the_hooks()
     {
         File.Delete(SettingsPath);

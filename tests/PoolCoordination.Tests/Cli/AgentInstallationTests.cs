@@ -74,6 +74,73 @@ public sealed class AgentInstallationTests : IDisposable
     }
 
     [Fact]
+    public void Hooks_that_others_put_beside_ours_stay_alone()
+    {
+        var path = _folder[".codex", "hooks.json"];
+        _pool.Run("install", "--agent", "codex");
+        var hooks = JsonNode.Parse(File.ReadAllText(path))!;
+        hooks["hooks"]!["Stop"]![0]!["hooks"]!.AsArray().Add(JsonNode.Parse("""{"type": "command", "command": "mine"}"""));
+        File.WriteAllText(path, hooks.ToJsonString());
+
+        _pool.Run("uninstall", "--agent", "codex");
+
+        Assert.True(
+            JsonNode.DeepEquals(
+                JsonNode.Parse("""{"hooks": {"Stop": [{"hooks": [{"type": "command", "command": "mine"}]}]}}"""),
+                JsonNode.Parse(File.ReadAllText(path))
+            )
+        );
+    }
+
+    [Theory]
+    [InlineData("codex", ".codex/hooks.json")]
+    [InlineData("copilot", ".copilot/hooks/pool.json")]
+    [InlineData("gemini", ".gemini/settings.json")]
+    [InlineData("cursor", ".cursor/hooks.json")]
+    [InlineData("opencode", ".config/opencode/plugins/pool.js")]
+    public void Status_and_check_tell_of_its_hooks(string agent, string file)
+    {
+        _pool.Variables["HOME"] = _folder.Path;
+        _pool.Run("add", "--action", "signaling", "--topic", "t");
+        Assert.DoesNotContain(agent, _pool.Run("status").Output, StringComparison.Ordinal);
+
+        _pool.Run("install", "--agent", agent);
+        Assert.Matches($"\n +{agent}: installed, version [0-9.]+", _pool.Run("status").Output);
+        Assert.DoesNotContain(agent, _pool.Run("check").Output, StringComparison.Ordinal);
+        var installed = JsonNode.Parse(_pool.Run("status", "--json").Output)!["agents"]![0]!;
+        Assert.Equal(agent, installed["agent"]!.GetValue<string>());
+        Assert.Equal(_folder[file.Split('/')], installed["settings"]![0]!.GetValue<string>());
+
+        using (var copy = new FileStream(installed["commands"]![0]!.GetValue<string>(), FileMode.Open))
+            copy.SetLength(copy.Length / 2);
+        Assert.Matches($"\n +{agent}: broken: ", _pool.Run("status").Output);
+        var check = _pool.Run("check").Output;
+        Assert.Contains("is damaged", check, StringComparison.Ordinal);
+        Assert.Contains($"'pool install --agent {agent}' again", check, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Beside_its_own_hooks_those_of_Claude_Codes_settings_leave_the_event_to_them()
+    {
+        const string start =
+            """{"hook_event_name": "SessionStart", "session_id": "34eb8b72", "timestamp": "2026-11-25T23:20:38.201Z", "source": "new"}""";
+        _pool.Run("add", "--action", "completed", "--topic", "Before", "--instance", "B");
+        Assert.Contains("Before", _pool.RunHook(HookProgram.PoolHook, start).Output, StringComparison.Ordinal);
+
+        _pool.Run("install", "--agent", "copilot");
+
+        Assert.Equal("", _pool.RunHook(HookProgram.PoolHook, start).Output);
+        var own = new HookProgram(Repository.HookExecutable, "--agent", "copilot");
+        var another = start.Replace("34eb", "35eb", StringComparison.Ordinal);
+        Assert.Contains("Before", _pool.RunHook(own, another).Output, StringComparison.Ordinal);
+
+        // Where its own do not start, they handle it.
+        Directory.Delete(_folder[".claude", "pool", "bin"], recursive: true);
+        var other = start.Replace("34eb", "36eb", StringComparison.Ordinal);
+        Assert.Contains("Before", _pool.RunHook(HookProgram.PoolHook, other).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Without_a_name_each_agent_whose_configuration_is_there_gets_them()
     {
         Directory.CreateDirectory(_folder[".codex"]);

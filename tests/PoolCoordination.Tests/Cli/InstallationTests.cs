@@ -93,6 +93,44 @@ public sealed class InstallationTests : IDisposable
         Assert.Equal(original, original is null ? null : File.ReadAllText(Settings));
     }
 
+    [Theory]
+    [InlineData("{\"model\":   \"opus\", \"n\": 1.50, \"e\": \"\\u00e9\"}")]
+    [InlineData("{\r\n\t\"model\":\"opus\",\r\n\t\"list\": [1,2]\r\n}")]
+    [InlineData("{\"model\": \"opus\", \"hooks\": {\"Stop\": [{\"hooks\": [{\"type\": \"command\", \"command\": \"mine\"}]}]}}\n")]
+    public void Every_byte_that_is_not_of_the_pool_stays_while_it_is_installed_and_after_an_edit(string original)
+    {
+        Write(original);
+        _pool.Run("install", "--statusline");
+        var installed = File.ReadAllText(Settings);
+        Assert.StartsWith(original[..(original.IndexOf("opus", StringComparison.Ordinal) + 5)], installed, StringComparison.Ordinal);
+        Write(installed.Replace("opus", "sonnet", StringComparison.Ordinal));
+
+        _pool.Run("uninstall");
+
+        Assert.Equal(original.Replace("opus", "sonnet", StringComparison.Ordinal), File.ReadAllText(Settings));
+    }
+
+    [Fact]
+    public void A_removal_says_what_it_removed_or_once_that_there_was_nothing()
+    {
+        Directory.CreateDirectory(_folder[".codex"]);
+        _pool.Run("install", "--agent", "codex");
+
+        var removed = _pool.Run("uninstall").Output;
+        Assert.Equal($"Removed the hooks from {_folder[".codex", "hooks.json"]}.\n", removed);
+
+        Assert.Equal("No agent has hooks of the pool here; nothing was changed.\n", _pool.Run("uninstall").Output);
+    }
+
+    [Fact]
+    public void A_dry_run_shows_what_auto_would_change()
+    {
+        var output = _pool.Run("install", "--auto", "--dry-run").Output;
+
+        Assert.Contains("pool.json:\n+  \"auto\": true\n", output, StringComparison.Ordinal);
+        Assert.Equal("off\n", _pool.Run("option", "auto").Output);
+    }
+
     [Fact]
     public void What_others_changed_since_stays_when_the_hooks_are_taken_out()
     {

@@ -204,6 +204,64 @@ public sealed class InstalledHooksTests : IDisposable
     }
 
     [Fact]
+    public void A_plugin_of_a_marketplace_in_a_folder_is_that_in_the_folder()
+    {
+        var (copied, listed) = (_folder.Folder("home", ".claude", "plugins", "cache", "pool"), _folder.Folder("market", "pool"));
+        foreach (var folder in (string[])[copied, listed])
+        {
+            Write(Path.Combine(folder, "hooks", "hooks.json"), AtStop("${CLAUDE_PLUGIN_ROOT}/bin/pool-hook"));
+            WriteExecutable(Path.Combine(folder, "bin", "pool-hook"));
+        }
+
+        Write(Path.Combine(listed, ".claude-plugin", "plugin.json"), """{"name": "pool", "version": "1.1.1"}""");
+        Write(_folder["market", ".claude-plugin", "marketplace.json"], """{"plugins": [{"name": "pool", "source": "./pool"}]}""");
+        var plugins = _folder["home", ".claude", "plugins"];
+        var place = new JsonObject { ["installPath"] = copied, ["version"] = "1.1.0" };
+        var installed = new JsonObject { ["plugins"] = new JsonObject { ["pool@here"] = new JsonArray(place) } };
+        Write(Path.Combine(plugins, "installed_plugins.json"), installed.ToJsonString());
+        Write(UsersSettings, """{"enabledPlugins": {"pool@here": true}}""");
+        Assert.Equal("1.1.0", Assert.Single(Read().All).Version);
+
+        var source = new JsonObject { ["source"] = "directory", ["path"] = _folder["market"] };
+        var known = new JsonObject { ["here"] = new JsonObject { ["source"] = source } };
+        Write(Path.Combine(plugins, "known_marketplaces.json"), known.ToJsonString());
+
+        var hook = Assert.Single(Read().All);
+        Assert.Equal(("1.1.1", Path.Combine(listed, "hooks", "hooks.json")), (hook.Version, hook.SettingsPath));
+
+        // Another form than the client's hides nothing else.
+        Write(Path.Combine(plugins, "installed_plugins.json"), """{"plugins": {"pool@here": ["text"]}}""");
+        Assert.Contains("another form", Assert.Single(Read().Faults), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_the_status_line_starts_is_looked_at_too()
+    {
+        var installation = new HookInstallation(Environment(), InstallationScope.User) { HasStatusLine = true };
+        installation.Install(Path.GetDirectoryName(Repository.HookExecutable)!, poolPath: null, _ => true);
+        Assert.Null(Read().StatusLine!.Fault);
+
+        using (var file = new FileStream(Read().StatusLine!.Command, FileMode.Open))
+            file.SetLength(file.Length / 2);
+
+        Assert.StartsWith("is damaged", Read().StatusLine!.Fault, StringComparison.Ordinal);
+        Assert.Equal(InstallationState.Installed, Read().State);
+    }
+
+    [Fact]
+    public void A_relative_folder_of_the_client_is_told_of_and_so_is_where_it_has_to_be_started()
+    {
+        Install(ProjectsSettings);
+        Assert.Equal((null, null), (Read().RelativeFolder, Read().StartFolder));
+
+        _variables["CLAUDE_CONFIG_DIR"] = "conf";
+        Assert.Equal("conf", Read().RelativeFolder);
+        Assert.Equal(_project, Read(_folder.Folder("home", "shop", "src")).StartFolder);
+        _variables["CLAUDE_PROJECT_DIR"] = _project;
+        Assert.Null(Read(_folder["home", "shop", "src"]).StartFolder);
+    }
+
+    [Fact]
     public void Hooks_of_a_plugin_that_starts_nothing_are_not_left_to_it()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "a script is executable on Unix");

@@ -29,6 +29,27 @@ public sealed class JsonEditTests
     public void A_member_that_is_removed_goes_with_one_comma(string before, string after) =>
         Assert.Equal(after, Edited(before, value => value.Remove("b")));
 
+    [Theory]
+    [InlineData("{\"a\": 1}")]
+    [InlineData("{ \"a\": 1 }\n")]
+    [InlineData("{\"a\": 1 /* last */}")]
+    [InlineData("{\"a\": 1,}")]
+    [InlineData("{\"a\": [{\"x\": 1}]}")]
+    [InlineData("{\n\t\"a\": [1]\n}")]
+    [InlineData("{\r\n  \"a\": 1\r\n}\r\n")]
+    public void What_is_added_and_removed_again_leaves_no_byte(string before)
+    {
+        var added = Edited(before, value => (value["b"] = new JsonObject { ["c"] = 1 }).ToJsonString());
+
+        Assert.Equal(before, Edited(added, value => value.Remove("b")));
+
+        if (JsonNode.Parse(before, documentOptions: s_lenient)!["a"] is JsonArray)
+        {
+            added = Edited(before, value => value["a"]!.AsArray().Add((JsonNode)new JsonObject { ["c"] = 1 }));
+            Assert.Equal(before, Edited(added, value => value["a"]!.AsArray().RemoveAt(1)));
+        }
+    }
+
     [Fact]
     public void Only_the_value_that_differs_is_written_anew() =>
         Assert.Equal(

@@ -46,7 +46,9 @@ public sealed partial class PluginTests : IDisposable
         Assert.Contains($"plugin {Name}", requests[1], StringComparison.Ordinal);
         Assert.Single(Topics(), "From the plugin");
 
+        // From a marketplace in a folder the client runs the plugin where it is, also before the update.
         BuiltPlugin.In(_folder["market"], "1.1.1");
+        Assert.Contains("working, version 1.1.1", Converse(client)[1], StringComparison.Ordinal);
         Plugin(client, "marketplace", "update", "poolcoordination");
         Plugin(client, "update", Name);
         Assert.Contains("working, version 1.1.1", Converse(client)[1], StringComparison.Ordinal);
