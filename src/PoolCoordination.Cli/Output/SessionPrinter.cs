@@ -6,7 +6,7 @@ namespace PoolCoordination.Cli.Output;
 /// <summary>Prints sessions for people and for programs.</summary>
 internal sealed class SessionPrinter(TextWriter output, Terminal terminal, DateTimeOffset now)
 {
-    private static readonly Column[] s_identity = [new("SEEN", 4, 4), new("INSTANCE", 8, 12)];
+    private static readonly Column[] s_identity = [new("SEEN", 4, 4), new("SINCE", 5, 5), new("INSTANCE", 8, 12)];
 
     private static readonly Column s_agent = new("AGENT", 5, 8);
 
@@ -15,6 +15,7 @@ internal sealed class SessionPrinter(TextWriter output, Terminal terminal, DateT
         new("STATUS", 7, 7),
         new("BRANCH", 6, 16),
         new("WORKING TREE", 16, 40),
+        new("CLAIMS", 8, 24),
         new("WORKS ON", 8, 24),
         new("CHANGED", 8, 24),
     ];
@@ -30,12 +31,14 @@ internal sealed class SessionPrinter(TextWriter output, Terminal terminal, DateT
             sessions.Select(session =>
                 (Cell[])[
                     Duration.Brief(now - session.LastSeen),
+                    Duration.Brief(now - session.Begun),
                     session.Instance,
                     .. hasAgents ? (Cell[])[session.Agent] : [],
                     SessionWriter.WordOf(session.Status),
                     session.Branch ?? "",
                     session.WorkingTree,
-                    session.Claims.Count > 0 ? session.Claims.ToString() : session.Topic ?? "",
+                    session.Claims.ToString(),
+                    session.Topic ?? "",
                     new Cell(session.ChangedFiles.ToString(), terminal.Colors.Faint),
                 ]
             )

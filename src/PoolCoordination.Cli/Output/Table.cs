@@ -56,6 +56,9 @@ internal sealed class Table(TextWriter output, Terminal terminal, params Column[
     /// <summary>Widths that fit the terminal: the last columns give way first, beyond their least widths only in a narrow one.</summary>
     private int[] Fit(int[] widths)
     {
+        // What a program reads is not cut.
+        if (!terminal.IsPresent)
+            return widths;
         var excess = widths.Sum() + (Gap * (widths.Length - 1)) - terminal.Width;
         Shrink(widths, ref excess, column => column.Least);
         Shrink(widths, ref excess, _ => 0);

@@ -9,17 +9,13 @@ namespace PoolCoordination.Cli.Output;
 internal sealed record Terminal(bool IsPresent, int Width, Colors Colors)
 {
     private const int UsualWidth = 80;
-
-    /// <summary>In a file or a program nothing has to be cut.</summary>
-    private const int WidthOfPipe = 1000;
-
     private const int LeastWidth = 40;
 
     /// <summary>That of the process.</summary>
     public static Terminal OfProcess(PoolEnvironment environment)
     {
         var isPresent = !Console.IsOutputRedirected;
-        return new Terminal(isPresent, isPresent ? WidthOfProcess() : WidthOfPipe, Colors.OfTerminal(environment));
+        return new Terminal(isPresent, isPresent ? WidthOfProcess() : UsualWidth, Colors.OfTerminal(environment));
     }
 
     private static int WidthOfProcess()

@@ -67,7 +67,8 @@ internal static class SessionNotices
             var claims = Claims(call);
             var end = call.Session.State.ToldNotices;
             var again = new List<string>();
-            var text = Join(Lines(call, PathOf(call), ref end).Distinct(StringComparer.Ordinal).Select(line => Text(call, claims, line, again)));
+            var lines = Lines(call, PathOf(call), ref end).Distinct(StringComparer.Ordinal);
+            var text = Join(lines.Select(line => Text(call, claims, line, again)));
             // What is said of a pool that cannot be read is not all that there is to say.
             if (claims is not null)
             {
@@ -96,7 +97,8 @@ internal static class SessionNotices
             var start = $"{Says}{key} ";
             var path = SessionFiles.PathOf(call.Pool.Location, holder.SessionId, Extension);
             var beginning = 0L;
-            if (!Lines(call, path, ref beginning).Any(line => line.StartsWith(start, StringComparison.Ordinal)))
+            var isKnown = Lines(call, path, ref beginning).Any(line => line.StartsWith(start, StringComparison.Ordinal));
+            if (!isKnown)
                 Append(call, path, start + Sanitizer.ForContext(sentence, LongestSentence));
         }
     }

@@ -1,5 +1,6 @@
 using PoolCoordination.Agents;
 using PoolCoordination.Context;
+using PoolCoordination.Entries;
 using PoolCoordination.Log;
 using PoolCoordination.Pools;
 using PoolCoordination.Settings;
@@ -24,7 +25,7 @@ internal static class SessionStartHook
         InheritedName.Clear(call);
         SessionNaming.Apply(call);
         SessionUpkeep.Begin(call);
-        SessionSuccession.TakeOver(call);
+        var reader = SessionSuccession.TakeOver(call);
         SessionNaming.TellOfSameName(call);
         call.IfReached(() => call.ReleaseDead(call.Pool.Claims().HeldAt(call.Pool.Now)));
         var notices = SessionNotices.Read(call) + MoveNotice.Read(call) + NeighborNotice.Read(call);
@@ -32,7 +33,7 @@ internal static class SessionStartHook
         var now = call.Pool.Now;
         using var snapshot = call.Pool.Log.Open();
         call.Session.ChangeOnceShown(state => state.StartAt(now) with { IsEnded = false });
-        var text = notices + (GoesOn(call, isNew) ? "" : Introduction(call, snapshot, now, isFirst: notices.Length == 0));
+        var text = notices + (GoesOn(call, isNew) ? "" : Introduction(call, reader, snapshot, now, isFirst: notices.Length == 0));
         DetachedCompaction.StartIfAbove(call, snapshot.Length);
         return new HookOutput(call.Input.EventName) { Context = text, WatchedFiles = FileChangedHook.WatchedFiles(call) };
     }
@@ -42,9 +43,9 @@ internal static class SessionStartHook
         call.Input.Source == "fork"
         || (call.Input.Source == "resume" && !isNew && call.Session.State.ConsideredAt > DateTimeOffset.UnixEpoch);
 
-    private static string Introduction(HookCall call, LogSnapshot snapshot, DateTimeOffset now, bool isFirst)
+    private static string Introduction(HookCall call, Identity reader, LogSnapshot snapshot, DateTimeOffset now, bool isFirst)
     {
-        var context = call.Pool.Context(call.Reader, snapshot);
+        var context = call.Pool.Context(reader, snapshot);
         var text = context.IsEmpty ? "" : context.Text(call.Pool.Environment.IsFullContext);
         if (call.Pool.Settings.IsOn(PoolOption.Primer))
             text += isFirst && text.Length == 0 ? Primer.Text : $"\n{Primer.Text}";

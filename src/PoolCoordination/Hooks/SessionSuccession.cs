@@ -33,19 +33,24 @@ internal static class SessionSuccession
     /// <summary>
     /// Takes over the claims of the session that was cleared, by a line each, and ends it: what it changed, also late, is this one's then.
     /// </summary>
-    public static void TakeOver(HookCall call)
+    /// <returns>Who reads from then on, to whom also the entries of that session are own ones.</returns>
+    public static Identity TakeOver(HookCall call)
     {
         try
         {
-            if (PredecessorOf(call) is not { } predecessor)
-                return;
-            call.IfReached(() => TakeOverClaims(call, predecessor));
-            End(call, predecessor);
+            if (PredecessorOf(call) is { } predecessor)
+            {
+                call.IfReached(() => TakeOverClaims(call, predecessor));
+                End(call, predecessor);
+                return call.Reader with { FormerSession = Identity.Shorten(predecessor.SessionId) };
+            }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             call.LogError($"What the session before /clear holds could not be taken over: {exception.Message}");
         }
+
+        return call.Reader;
     }
 
     private static void TakeOverClaims(HookCall call, SessionRecord predecessor)

@@ -1,6 +1,5 @@
 using PoolCoordination.Claims;
 using PoolCoordination.Entries;
-using PoolCoordination.Faults;
 using PoolCoordination.Host;
 using PoolCoordination.Sessions;
 using PoolCoordination.Storage;

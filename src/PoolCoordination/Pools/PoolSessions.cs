@@ -37,6 +37,7 @@ public static class PoolSessions
         var refused = claims.All.Where(claim => claim.Status == ClaimStatus.Refused && now - claim.Since < s_longestRefused)
             .ToLookup(claim => claim.Entry.SessionId, claim => OfClaim(claim, claims), StringComparer.Ordinal);
         var denied = new Denials(pool.Location).At(now).ToLookup(denial => denial.SessionId, OfDenial, StringComparer.Ordinal);
+        var changed = Changed(() => [.. PoolCoordination.Sessions.ChangedFiles.OfAllTrees(pool.Location)]);
         return
         [
             .. Records(pool)
@@ -44,8 +45,12 @@ public static class PoolSessions
                 .Select(record => (Record: record, Status: record.StatusAt(now, processes)))
                 .Where(session => includesEnded || session.Status != SessionStatus.Ended)
                 .OrderByDescending(session => session.Record.LastSeen)
-                .Select(session => Of(pool, session.Record, session.Status, held[Identity.Shorten(session.Record.SessionId)]) with
+                .Select(session => Of(session.Record, session.Status, held[Identity.Shorten(session.Record.SessionId)]) with
                 {
+                    ChangedFiles =
+                        session.Record.ChangedFiles.Count > 0
+                            ? TextList.Of([.. session.Record.ChangedFiles.Select(Shown)])
+                            : Uncommitted(pool, session.Record, changed),
                     Refusals =
                     [
                         .. refused[Identity.Shorten(session.Record.SessionId)].Concat(denied[session.Record.SessionId])
@@ -100,25 +105,43 @@ public static class PoolSessions
     }
 
     /// <summary>
-    /// The files that a session of this machine changed and has not committed, relative to its working tree where they are in it.
+    /// The files of its working tree that a session of this machine changed and has not committed, relative to that.
     /// </summary>
-    internal static TextList ChangedFiles(Pool pool, SessionRecord record)
+    internal static TextList ChangedFiles(Pool pool, SessionRecord record) =>
+        record.WorkingTree.Length == 0
+            ? TextList.Empty
+            : Uncommitted(pool, record, Changed(() => new ChangedFiles(pool.Location, record.WorkingTree).All()));
+
+    /// <summary>
+    /// Those of some changed files that are a session's and not committed: relative to its working tree, and others with their whole path.
+    /// </summary>
+    private static TextList Uncommitted(Pool pool, SessionRecord record, IEnumerable<ChangedFile> changed)
     {
-        if (record.WorkingTree.Length == 0)
-            return TextList.Empty;
-        var files = Changed(pool, record.WorkingTree).Where(file => file.SessionId == record.SessionId).ToList();
-        var uncommitted = UncommittedFiles.Among(pool.Location, record.WorkingTree, files, pool.Now);
-        return TextList.Of([.. uncommitted.Select(file => Shown(RelativePath(record.WorkingTree, file.Path)))]);
+        var files = new List<string>();
+        var own = changed.Where(file => file.SessionId == record.SessionId);
+        foreach (var tree in own.GroupBy(file => TreeOf(file.Path), StringComparer.Ordinal))
+        {
+            foreach (var file in UncommittedFiles.Among(pool.Location, tree.Key, [.. tree], pool.Now))
+                files.Add(Shown(tree.Key == record.WorkingTree ? RelativePath(tree.Key, file.Path) : file.Path));
+        }
+
+        return TextList.Of(files);
+    }
+
+    private static string TreeOf(string file)
+    {
+        var folder = Path.GetDirectoryName(file) ?? file;
+        return ProjectRoot.TopLevelOf(folder) ?? folder;
     }
 
     private static string RelativePath(string folder, string file) =>
         Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/');
 
-    private static IReadOnlyList<ChangedFile> Changed(Pool pool, string workingTree)
+    private static IReadOnlyList<ChangedFile> Changed(Func<IReadOnlyList<ChangedFile>> read)
     {
         try
         {
-            return new ChangedFiles(pool.Location, workingTree).All();
+            return read();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -140,7 +163,7 @@ public static class PoolSessions
         return records;
     }
 
-    private static PoolSession Of(Pool pool, SessionRecord record, SessionStatus status, IEnumerable<Claim> claims) =>
+    private static PoolSession Of(SessionRecord record, SessionStatus status, IEnumerable<Claim> claims) =>
         new()
         {
             Instance = record.Instance,
@@ -156,9 +179,6 @@ public static class PoolSessions
             Begun = record.Begun.InLocalZone(),
             LastSeen = record.LastSeen.InLocalZone(),
             Claims = TextList.Of([.. claims.Select(claim => claim.ForDisplay().Topic)]),
-            ChangedFiles = record.ChangedFiles.Count > 0
-                ? TextList.Of([.. record.ChangedFiles.Select(Shown)])
-                : ChangedFiles(pool, record),
         };
 
     private static PoolRefusal OfClaim(Claim refused, ClaimTable claims) =>

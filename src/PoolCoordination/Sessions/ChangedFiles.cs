@@ -11,6 +11,7 @@ namespace PoolCoordination.Sessions;
 /// </summary>
 internal sealed class ChangedFiles
 {
+    private const string Extension = ".files";
     private const long Longest = 256 * 1024;
     private const long LongestKept = 2 * Longest;
 
@@ -23,10 +24,15 @@ internal sealed class ChangedFiles
     /// <param name="location">The pool.</param>
     /// <param name="workingTree">The working tree's path, without links.</param>
     public ChangedFiles(PoolLocation location, string workingTree)
-    {
-        _location = location;
-        _list = new SharedList(location, workingTree, ".files", Longest);
-    }
+        : this(location, new SharedList(location, workingTree, Extension, Longest)) { }
+
+    private ChangedFiles(PoolLocation location, SharedList list) => (_location, _list) = (location, list);
+
+    /// <summary>The files of all working trees.</summary>
+    /// <exception cref="IOException">They cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">They may not be read.</exception>
+    public static IEnumerable<ChangedFile> OfAllTrees(PoolLocation location) =>
+        SharedList.All(location, Extension, Longest).SelectMany(list => new ChangedFiles(location, list).All());
 
     /// <summary>Adds a file that a session changed.</summary>
     /// <returns>False if others kept the list locked for too long, so that it was not added.</returns>
@@ -58,8 +64,13 @@ internal sealed class ChangedFiles
     private static string Text(IReadOnlyList<ChangedFile> files)
     {
         var text = string.Concat(files.Select(Line));
+        if (text.Length <= LongestKept)
+            return text;
         // Of thousands of files those count most that were changed last.
-        return text.Length <= LongestKept ? text : Text([.. files.OrderBy(file => file.ChangedAt).Skip((files.Count + 1) / 2)]);
+        List<ChangedFile> last = [.. files];
+        last.Sort((one, other) => one.ChangedAt.CompareTo(other.ChangedAt));
+        last.RemoveRange(0, (last.Count + 1) / 2);
+        return Text(last);
     }
 
     private static string Line(ChangedFile file) =>

@@ -20,12 +20,20 @@ internal sealed class SharedList
     /// <param name="extension">What the list is of, as its file's extension.</param>
     /// <param name="longest">The length in bytes after which it is shortened, each time that it grows by as much.</param>
     public SharedList(PoolLocation location, string key, string extension, long longest)
+        : this(location, Path.Combine(FolderOf(location), Fnv1a.Digits(key) + extension), longest) { }
+
+    private SharedList(PoolLocation location, string path, long longest)
     {
-        var name = Fnv1a.Digits(key);
-        _path = Path.Combine(SessionFiles.FolderOf(location, "trees"), name + extension);
+        _path = path;
         _owners = location.Owners;
         _longest = longest;
     }
+
+    /// <summary>The lists of one kind, whatever is shared.</summary>
+    public static IEnumerable<SharedList> All(PoolLocation location, string extension, long longest) =>
+        Directory.Exists(FolderOf(location))
+            ? Directory.EnumerateFiles(FolderOf(location), "*" + extension).Select(path => new SharedList(location, path, longest))
+            : [];
 
     /// <summary>The lines; empty if there are none, or far more than are ever written, which the next append replaces.</summary>
     /// <exception cref="IOException">They cannot be read.</exception>
@@ -67,4 +75,6 @@ internal sealed class SharedList
             PrivateFile.Replace(_path, Encoding.UTF8.GetBytes(lines()));
         return true;
     }
+
+    private static string FolderOf(PoolLocation location) => SessionFiles.FolderOf(location, "trees");
 }

@@ -110,6 +110,28 @@ public sealed class ClearTests : IDisposable
     }
 
     [Fact]
+    public void What_the_session_before_did_is_shown_to_the_next_one_as_its_own()
+    {
+        var context = _client.Run(After, "SessionStart", ("source", "clear"));
+
+        Assert.Contains(" own, 0 others)", context, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Files_outside_its_working_tree_are_listed_with_their_whole_path()
+    {
+        var other = _folder.Folder("other");
+        var file = Path.Combine(other, "pay.py");
+        File.WriteAllText(file, "changed");
+        Directory.CreateDirectory(Path.Combine(other, ".git"));
+        var edit = new Dictionary<string, string> { ["file_path"] = file };
+        _client.Run(After, "SessionStart", ("source", "clear"));
+        _client.Run(After, "PostToolUse", ("tool_name", "Edit"), ("tool_input", edit));
+
+        Assert.Equal([file], Assert.Single(Pool.Sessions([])).ChangedFiles);
+    }
+
+    [Fact]
     public void Others_are_not_told_that_the_claims_were_ended()
     {
         _client.Run(After, "SessionStart", ("source", "clear"));

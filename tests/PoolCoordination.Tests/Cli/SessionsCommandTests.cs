@@ -24,9 +24,9 @@ public sealed class SessionsCommandTests : IDisposable
         Start(OfCodex, "codex");
 
         var table = _pool.Run("sessions").Output;
-        Assert.Matches(@"^SEEN  INSTANCE +AGENT +STATUS +WORKING TREE", table);
-        Assert.Matches(@"\n\S+ +\S+-2 +codex +waiting ", "\n" + table);
-        Assert.Matches(@"\n\S+ +\S+-1 +claude +waiting ", "\n" + table);
+        Assert.Matches(@"^SEEN  SINCE  INSTANCE +AGENT +STATUS +WORKING TREE", table);
+        Assert.Matches(@"\n\S+ +\S+ +\S+-2 +codex +waiting ", "\n" + table);
+        Assert.Matches(@"\n\S+ +\S+ +\S+-1 +claude +waiting ", "\n" + table);
     }
 
     [Theory]
