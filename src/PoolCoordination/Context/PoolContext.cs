@@ -125,6 +125,13 @@ public sealed class PoolContext
             return;
         // Of a claim that was made again, the latest line says what became of it.
         if (entry.Action != PoolAction.Claimed || shownClaims.Add(entry) || overridden.Count > 0)
-            _shown.Add(new ShownEntry(entry, isOwn, _visibility.Domain?.Score(entry)) { Claim = claim, Overridden = overridden });
+            _shown.Add(
+                new ShownEntry(entry, isOwn, _visibility.Domain?.Score(entry))
+                {
+                    Claim = claim,
+                    Overridden = overridden,
+                    NamesReader = !isOwn && _visibility.IsNamedIn(entry.Blocks),
+                }
+            );
     }
 }

@@ -8,14 +8,15 @@ internal sealed record Selection(int MostEntries, int MostCharacters)
     private int MostTries => MostEntries * 2;
 
     /// <summary>
-    /// The heading and after it entries, newest first. Where not all fit, blockers come first, then those whose BLOCKS say something; live
-    /// claims get at most half of what is left, and more only where nothing else wants it.
+    /// The heading and after it entries, newest first. Where not all fit, those come first whose BLOCKS name the reader, then blockers,
+    /// then those whose BLOCKS say something; live claims get at most half of what is left, and more only where nothing else wants it.
     /// </summary>
     public string Fill(string heading, IReadOnlyList<ShownEntry> entries, Func<ShownEntry, string> render)
     {
         var texts = new string?[entries.Count];
         // What is left out in the end is never more than all.
         var room = new Room(MostEntries, MostCharacters - heading.Length - LeftOut.Line(entries, texts).Length);
+        room = Take(ShownRank.ForReader, room);
         room = Take(ShownRank.Blocked, room);
         room = Take(ShownRank.Blocking, room);
         var half = room.Half;

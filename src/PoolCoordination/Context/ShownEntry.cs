@@ -18,9 +18,13 @@ internal sealed record ShownEntry(PoolEntry Entry, bool IsOwn, double? Score)
     /// <summary>The claims that it ended by force.</summary>
     public IReadOnlyList<Claim> Overridden { get; init; } = [];
 
+    /// <summary>Whether its BLOCKS name the reader.</summary>
+    public bool NamesReader { get; init; }
+
     /// <summary>How much it matters that it is among those that fit.</summary>
     public ShownRank Rank =>
-        Entry.Action == PoolAction.Blocked ? ShownRank.Blocked
+        NamesReader ? ShownRank.ForReader
+        : Entry.Action == PoolAction.Blocked ? ShownRank.Blocked
         : Relevance.Visibility.SaysSomething(Entry.Blocks) ? ShownRank.Blocking
         : Entry.Action == PoolAction.Claimed && Claim?.Status is null or ClaimStatus.Held or ClaimStatus.Unbinding ? ShownRank.LiveClaim
         : ShownRank.Other;

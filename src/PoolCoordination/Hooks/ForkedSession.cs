@@ -4,10 +4,13 @@ namespace PoolCoordination.Hooks;
 
 /// <summary>
 /// A fork goes on with the conversation of another session under an id of its own. The client's command line names that session
-/// (<c>--resume ID --fork-session</c>), or means the last one in the folder (<c>--continue</c>).
+/// (<c>--resume ID --fork-session</c>), or means the last one in the folder (<c>--continue</c>); within a client it is the one in its
+/// process.
 /// </summary>
 internal static class ForkedSession
 {
+    private const int MostRead = 8;
+
     /// <summary>Counts as shown to a fork what the session was shown that it is of. Of a session that is none nothing changes.</summary>
     public static void TakeOver(HookCall call)
     {
@@ -16,6 +19,8 @@ internal static class ForkedSession
             var parent = ParentOf(call);
             if (parent is null || parent == call.Input.SessionId)
                 return;
+            if (SessionRecords.Find(call.Pool.Location, parent) is { } record)
+                SessionRecords.Continue(call.Pool.Location, record, call.Input.SessionId);
             var shown = SessionState.Read(call.Pool.Location, parent);
             if (!shown.IsNew)
                 call.Session.TryChange(state => state with { Considered = shown.Considered, ConsideredAt = shown.ConsideredAt });
@@ -29,8 +34,11 @@ internal static class ForkedSession
     private static string? ParentOf(HookCall call)
     {
         var arguments = call.Client.Arguments;
+        var others = SessionList.OfWorkingTree(call.Pool.Location, call.Place.WorkingTree).Others(call.Input.SessionId, MostRead);
         if (!arguments.Contains("--fork-session", StringComparer.Ordinal))
-            return null;
+            return call.Client.Process?.ToString() is { } process && call.Input.Source == "fork"
+                ? others.FirstOrDefault(record => record.Processes.Contains(process))?.SessionId
+                : null;
         for (var i = 0; i < arguments.Count; i++)
         {
             if (arguments[i].StartsWith("--resume=", StringComparison.Ordinal))
@@ -39,10 +47,6 @@ internal static class ForkedSession
                 return arguments[i + 1];
         }
 
-        return SessionList
-            .OfWorkingTree(call.Pool.Location, call.Place.WorkingTree)
-            .Others(call.Input.SessionId, most: 1)
-            .FirstOrDefault()
-            ?.SessionId;
+        return others.FirstOrDefault()?.SessionId;
     }
 }

@@ -22,8 +22,8 @@ internal static class InProgressGuard
         var word = call.Pool.Settings.Value(PoolOption.InProgress).Value!;
         if (word == GuardDecision.Off)
             return GuardDecision.None;
-        // Nobody is kept from work of his own.
-        if (word != GuardDecision.Warn && IsOwn(call, path))
+        // Nobody is kept from work of his own, or from what nobody works on any more.
+        if (word != GuardDecision.Warn && (IsOwn(call, path) || !IsOfOneAtWork(call, path)))
             word = GuardDecision.Warn;
         var isWarning = word == GuardDecision.Warn;
         var others = Uncommitted(
@@ -56,9 +56,16 @@ internal static class InProgressGuard
         };
     }
 
-    /// <summary>Whether the session itself has changed a file and not committed it.</summary>
+    /// <summary>Whether the session itself, or one whose work it goes on with, has changed a file and not committed it.</summary>
     public static bool IsOwn(HookCall call, string path) =>
-        Uncommitted(call, path, other => other.SessionId == call.Input.SessionId).Count > 0;
+        Uncommitted(call, path, _ => true)
+            .Any(file => SessionRecords.IsContinuedBy(call.Pool.Location, file.SessionId, call.Input.SessionId));
+
+    /// <summary>Whether a session that is at work has changed a file and not committed it.</summary>
+    private static bool IsOfOneAtWork(HookCall call, string path) =>
+        Uncommitted(call, path, _ => true)
+            .Any(file => SessionRecords.Find(call.Pool.Location, file.SessionId) is { } record
+                && record.IsAtWorkAt(call.Pool.Now, call.Client.Processes));
 
     /// <summary>Who has changed a file and not committed it; nobody if that cannot be read, which is logged.</summary>
     private static IReadOnlyList<ChangedFile> Uncommitted(HookCall call, string path, Func<ChangedFile, bool> isAskedFor)

@@ -10,7 +10,7 @@ internal static class NeighborNotice
     private const int MostSessions = 4;
     private const int MostRead = 12;
     private const int MostFiles = 6;
-    private const int MostAsked = 12;
+    private const int MostAsked = 40;
     private const int LongestPath = 80;
 
     /// <summary>Two lines at most; empty where there is nothing to say.</summary>

@@ -1,7 +1,6 @@
 using PoolCoordination.Entries;
 using PoolCoordination.Pools;
 using PoolCoordination.Sessions;
-using PoolCoordination.Storage;
 
 namespace PoolCoordination.Hooks;
 
@@ -40,6 +39,14 @@ internal static class SessionSuccession
         {
             if (PredecessorOf(call) is { } predecessor)
             {
+                var rest = predecessor.Without(call.Client.Process, call.Client.Processes);
+                if (rest.Processes.Count > 0)
+                {
+                    // It goes on in another process, with its claims.
+                    SessionRecords.Continue(call.Pool.Location, rest, call.Input.SessionId);
+                    return call.Reader;
+                }
+
                 call.IfReached(() => TakeOverClaims(call, predecessor));
                 End(call, predecessor);
                 return call.Reader with { FormerSession = Identity.Shorten(predecessor.SessionId) };
@@ -76,14 +83,8 @@ internal static class SessionSuccession
     private static void End(HookCall call, SessionRecord predecessor)
     {
         var (location, id) = (call.Pool.Location, predecessor.SessionId);
-        using var mutex = FileMutex.TryAcquire(SessionFiles.LockPathOf(location, id), LockTimeout.OfHook);
-        var ended = predecessor with
-        {
-            Status = SessionStatus.Ended,
-            LastSeen = call.Pool.Now,
-            Successor = call.Input.SessionId,
-        };
-        SessionRecords.Write(location, ended);
+        var ended = predecessor with { Status = SessionStatus.Ended, LastSeen = call.Pool.Now };
+        SessionRecords.Continue(location, ended, call.Input.SessionId);
         SessionUpkeep.Share(call, ended);
         (SessionState.Read(location, id) with { IsEnded = true }).Write(location, id);
     }

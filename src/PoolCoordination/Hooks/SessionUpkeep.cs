@@ -197,6 +197,5 @@ internal static class SessionUpkeep
             CommonFolder = call.Place.Repository?.CommonFolder,
             Branch = call.Place.Repository?.Branch,
             LastSeen = call.Pool.Now,
-            Successor = null,
         };
 }

@@ -28,10 +28,10 @@ internal sealed class TreeFiles(Pool pool, ShellAsker asker, string tree)
         var git = new GitProgram(tree, left);
         var status = includesUnrecorded ? git.StatusOfAll() : git.StatusOf(PathsOf(recorded));
         var ignored = includesUnrecorded && status is not null ? Ignored(git, status, recorded) : [];
-        var committed = UncommittedFiles.Committed(git, _repository, recorded);
+        var replaced = UncommittedFiles.Replaced(git, _repository, recorded, () => recorded);
         left -= git.Asked;
         var files = new List<UncommittedFile>();
-        foreach (var file in recorded.Where(file => !committed.Contains(file)))
+        foreach (var file in recorded.Where(file => !replaced.Contains(file)))
         {
             // An answer that does not come means that it is still uncommitted.
             var states =

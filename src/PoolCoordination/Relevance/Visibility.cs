@@ -24,6 +24,19 @@ internal sealed record Visibility(Identity Reader, Domain? Domain)
     /// <summary>Whether an entry scores at least 0.3 for the reader's domain; never without a domain.</summary>
     public bool IsInDomain(PoolEntry entry) => Domain?.Score(entry) >= Threshold;
 
+    /// <summary>Whether a text has the reader's name as a word.</summary>
+    public bool IsNamedIn(string text)
+    {
+        var name = Reader.Instance;
+        var at = name.Length == 0 ? -1 : text.IndexOf(name, StringComparison.OrdinalIgnoreCase);
+        while (at >= 0 && (IsInWord(text, at - 1) || IsInWord(text, at + name.Length)))
+            at = text.IndexOf(name, at + 1, StringComparison.OrdinalIgnoreCase);
+        return at >= 0;
+    }
+
+    private static bool IsInWord(string text, int at) =>
+        at >= 0 && at < text.Length && (char.IsLetterOrDigit(text[at]) || text[at] is '-' or '_');
+
     /// <summary>Whether a BLOCKS says anything: not empty, no <c>None…</c>, <c>N/A</c> or dash.</summary>
     public static bool SaysSomething(string blocks)
     {

@@ -54,7 +54,9 @@ internal sealed record SessionRecord
     /// <summary>What it was doing then: working, waiting or ended.</summary>
     public SessionStatus Status { get; init; } = SessionStatus.Waiting;
 
-    /// <summary>The id of the session that goes on with its work after <c>/clear</c>; null where there is none.</summary>
+    /// <summary>
+    /// The id of the session that goes on with its work, after <c>/clear</c> or as a fork, perhaps beside it; null where there is none.
+    /// </summary>
     public string? Successor { get; init; }
 
     /// <summary>

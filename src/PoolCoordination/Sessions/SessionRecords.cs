@@ -12,7 +12,7 @@ internal static class SessionRecords
     private const string Working = "working";
     private const string Waiting = "waiting";
     private const string Ended = "ended";
-    private const int MostClears = 8;
+    private const int MostSuccessors = 8;
     private const char ProcessSeparator = ',';
     private const char FileSeparator = '\n';
 
@@ -20,12 +20,32 @@ internal static class SessionRecords
     public static SessionRecord? Find(PoolLocation location, string sessionId) =>
         Read(location, SessionFiles.PathOf(location, sessionId, Extension)) is { } record && record.SessionId == sessionId ? record : null;
 
-    /// <summary>The id of the session that goes on with a session's work: its own, unless it was cleared.</summary>
+    /// <summary>The id of the session that goes on with a session's work: its own, unless it has ended and another followed it.</summary>
     public static string WorkerOf(PoolLocation location, string sessionId)
     {
-        for (var i = 0; i < MostClears && Find(location, sessionId)?.Successor is { Length: > 0 } successor; i++)
+        for (
+            var i = 0;
+            i < MostSuccessors && Find(location, sessionId) is { Status: SessionStatus.Ended, Successor: { Length: > 0 } successor };
+            i++
+        )
             sessionId = successor;
         return sessionId;
+    }
+
+    /// <summary>Whether a session is another one, or goes on with its work, also beside it.</summary>
+    public static bool IsContinuedBy(PoolLocation location, string sessionId, string other)
+    {
+        string? next = sessionId;
+        for (var i = 0; i < MostSuccessors && next is not null && next != other; i++)
+            next = Find(location, next)?.Successor;
+        return next == other;
+    }
+
+    /// <summary>Writes down that another session goes on with the work of a session, whose record is given as it is from then on.</summary>
+    public static void Continue(PoolLocation location, SessionRecord record, string successor)
+    {
+        using var mutex = FileMutex.TryAcquire(SessionFiles.LockPathOf(location, record.SessionId), LockTimeout.OfHook);
+        Write(location, record with { Successor = successor });
     }
 
     /// <summary>All records that can be read.</summary>

@@ -15,6 +15,9 @@ internal static class UncommittedFiles
     /// <summary>For how long files count that a session left which has ended.</summary>
     public static TimeSpan LongestLeft { get; } = TimeSpan.FromDays(7);
 
+    /// <summary>How long after a change a commit of it may be undone.</summary>
+    private static readonly TimeSpan s_longestUndone = TimeSpan.FromHours(1);
+
     private static readonly TimeSpan s_longestAnswer = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Adds a file that a session changed. Those that are committed leave before the list becomes long.</summary>
@@ -52,25 +55,32 @@ internal static class UncommittedFiles
         var git = new GitProgram(workingTree, s_longestAnswer);
         if (git.StatusOf([.. files.Select(file => file.Path).Distinct(StringComparer.Ordinal)]) is not { } status)
             return files;
-        var committed = Committed(git, repository, files);
-        var kept = files
-            .Where(file => git.StatesOf(status, file.Path) != FileStates.None && !committed.Contains(file))
-            .ToList();
-        var stashed = ReferenceLog.OfStash(repository).LastMove;
-        // What may lie in the stash comes back with it.
-        var done = files.Except(kept).Where(file => committed.Contains(file) || stashed is not { } move || move < file.ChangedAt);
+        var replaced = Replaced(git, repository, files, new ChangedFiles(location, workingTree).All);
+        var kept = files.Where(file => git.StatesOf(status, file.Path) != FileStates.None && !replaced.Contains(file)).ToList();
+        var (head, stash) = (ReferenceLog.OfHead(repository).LastMove, ReferenceLog.OfStash(repository).LastMove);
+        var done = files.Except(kept).Where(file => replaced.Contains(file) || !MayComeBack(file));
         new ChangedFiles(location, workingTree).Remove([.. done]);
         return kept;
+
+        // What lies in the stash comes back with it, and what was just committed with a reset.
+        bool MayComeBack(ChangedFile file) =>
+            stash >= file.ChangedAt || (head >= file.ChangedAt && now - file.ChangedAt < s_longestUndone);
     }
 
     /// <summary>
-    /// Those of some changed files that a commit after the change has; none where git does not answer. Where HEAD did not move since, git
-    /// is not asked. Times are whole seconds.
+    /// Those of some changed files whose changes are done, though the files differ: a commit after the change has the file, and another
+    /// session has changed it since. Where HEAD did not move since, git is not asked. Times are whole seconds.
     /// </summary>
     /// <param name="git">Git in the working tree.</param>
     /// <param name="repository">The working tree's repository.</param>
     /// <param name="files">Files of the working tree.</param>
-    public static IReadOnlySet<ChangedFile> Committed(GitProgram git, GitRepository repository, IReadOnlyList<ChangedFile> files)
+    /// <param name="all">Gives all files of its list.</param>
+    public static IReadOnlySet<ChangedFile> Replaced(
+        GitProgram git,
+        GitRepository repository,
+        IReadOnlyList<ChangedFile> files,
+        Func<IReadOnlyList<ChangedFile>> all
+    )
     {
         var lastMove = ReferenceLog.OfHead(repository).LastMove;
         List<ChangedFile> candidates = [.. files.Where(file => lastMove is not { } move || move >= After(file))];
@@ -78,7 +88,14 @@ internal static class UncommittedFiles
             return new HashSet<ChangedFile>();
         List<string> paths = [.. candidates.Select(file => file.Path).Distinct(StringComparer.Ordinal)];
         var commits = git.CommitsSince(paths, candidates.Min(After));
-        return candidates.Where(file => commits?.TryGetValue(file.Path, out var at) == true && at >= After(file)).ToHashSet();
+        var others = commits is { Count: > 0 } ? all() : [];
+        return candidates
+            .Where(file =>
+                commits?.TryGetValue(file.Path, out var at) == true
+                && at >= After(file)
+                && others.Any(other => other.Path == file.Path && other.SessionId != file.SessionId && other.ChangedAt >= at)
+            )
+            .ToHashSet();
     }
 
     private static DateTimeOffset After(ChangedFile file) => file.ChangedAt.AddSeconds(1);

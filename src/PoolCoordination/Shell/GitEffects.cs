@@ -192,7 +192,7 @@ internal static class GitEffects
         var target = sources[^1];
         sources.RemoveAt(sources.Count - 1);
         git.Add(ShellEffectKind.MovesAway, sources);
-        if (!git.Arguments.Has("f force") || git.Surroundings.Pattern(git.Folder, target) is not { } path)
+        if (git.Surroundings.Pattern(git.Folder, target) is not { } path)
             return;
         var paths = new List<ShellPath> { path };
         foreach (var source in sources)

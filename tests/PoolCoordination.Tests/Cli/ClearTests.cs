@@ -131,6 +131,37 @@ public sealed class ClearTests : IDisposable
         Assert.Equal([file], Assert.Single(Pool.Sessions([])).ChangedFiles);
     }
 
+    [Theory]
+    [InlineData("clear")]
+    [InlineData("fork")]
+    public void A_session_that_goes_on_beside_the_one_that_follows_it_keeps_its_work_and_denies_it_to_neither(string source)
+    {
+        var edits = new[] { "auth.py", "pay.py" }.Select(name => new Dictionary<string, string> { ["file_path"] = _folder[name] }).ToList();
+        File.WriteAllText(_folder["pool.json"], """{"inProgress":"deny"}""");
+        using var second = new RunningClient(_folder);
+        second.Run(Before, "SessionStart", ("source", "resume"));
+        foreach (var edit in edits)
+            second.Run(Before, "PostToolUse", ("tool_name", "Edit"), ("tool_input", edit));
+        _client.Run(Before, "SessionStart", ("source", "resume"));
+        if (source == "clear")
+            _client.Run(Before, "SessionEnd", ("reason", "clear"));
+
+        _client.Run(After, "SessionStart", ("source", source));
+
+        foreach (var edit in edits)
+        {
+            Assert.DoesNotContain("deny", Guard(second, Before, edit), StringComparison.Ordinal);
+            Assert.DoesNotContain("deny", Guard(_client, After, edit), StringComparison.Ordinal);
+        }
+
+        using var other = new RunningClient(_folder);
+        other.Run("cccccccc-1", "SessionStart", ("source", "startup"));
+        Assert.Contains("deny", Guard(other, "cccccccc-1", edits[1]), StringComparison.Ordinal);
+
+        static string Guard(RunningClient client, string session, object edit) =>
+            client.Run(session, "PreToolUse", ("tool_name", "Edit"), ("tool_input", edit));
+    }
+
     [Fact]
     public void Others_are_not_told_that_the_claims_were_ended()
     {

@@ -84,6 +84,18 @@ public sealed class LimitTests : IDisposable
     }
 
     [Theory]
+    [InlineData("B", true)]
+    [InlineData("b: the release", true)]
+    [InlineData("ABC, B-2 and CB", false)]
+    public void An_entry_that_names_the_reader_as_whom_it_blocks_comes_before_all_others(string blocks, bool isFirst)
+    {
+        PoolEntry[] others = [.. Enumerable.Range(0, 40).Select(i => Long($"t{i} ") with { Timestamp = _pool.Clock.Now })];
+        var forReader = Long("for the reader ") with { Timestamp = _pool.Clock.Now, Blocks = blocks };
+
+        Assert.Equal(isFirst, ContextOf([.. others, forReader]).Text(isFull: false).Contains("for the reader", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData(false, 2000)]
     [InlineData(true, 9000)]
     public void Neither_form_is_longer_than_allowed(bool isFull, int longest)

@@ -71,6 +71,45 @@ public sealed class InProgressTests : IDisposable
     }
 
     [Fact]
+    public void What_is_left_of_a_file_of_which_a_part_was_committed_is_still_the_sessions()
+    {
+        _pool.Variables["POOL_INPROGRESS"] = "deny";
+        Change(_a, "readme");
+        _git.Commit();
+        File.AppendAllText(Path.Combine(_tree, "readme"), "a part that was not added");
+
+        Assert.Equal("deny", Edit(_b, "readme")!["permissionDecision"]!.GetValue<string>());
+        Assert.Null(Edit(_a, "readme"));
+    }
+
+    [Fact]
+    public void What_was_committed_and_taken_out_of_the_history_again_is_still_the_sessions()
+    {
+        _pool.Clock.Now = DateTimeOffset.UtcNow;
+        Change(_a, "readme");
+        _git.Commit();
+        Assert.DoesNotContain("is changing", Edit(_b, "readme")?.ToJsonString() ?? "", StringComparison.Ordinal);
+
+        _git.Run("reset", "-q", "HEAD~1");
+
+        Assert.Contains("is changing", Edit(_b, "readme")!.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_a_session_left_that_has_ended_is_denied_to_nobody()
+    {
+        _pool.Variables["POOL_INPROGRESS"] = "deny";
+        Change(_a, "readme");
+        Assert.Equal("deny", Edit(_b, "readme")!["permissionDecision"]!.GetValue<string>());
+
+        Run(_a, "SessionEnd", ("reason", "other"));
+
+        var answer = Edit(_b, "readme")!;
+        Assert.Null(answer["permissionDecision"]);
+        Assert.Contains("are left in", answer.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_comes_back_from_the_stash_is_still_of_the_session_that_changed_it()
     {
         Change(_a, "readme");

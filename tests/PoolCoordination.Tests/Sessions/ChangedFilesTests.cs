@@ -172,7 +172,16 @@ public sealed class ChangedFilesTests : IDisposable
     private bool IsOfFirstMinutes(ChangedFile file) => file.ChangedAt <= _pool.Clock.Now.AddMinutes(9);
 
     private void Write(string session, string? successor) =>
-        SessionRecords.Write(_pool.Location, new SessionRecord { SessionId = session, Agent = "claude", Successor = successor });
+        SessionRecords.Write(
+            _pool.Location,
+            new SessionRecord
+            {
+                SessionId = session,
+                Agent = "claude",
+                Status = SessionStatus.Ended,
+                Successor = successor,
+            }
+        );
 
     private ChangedFiles Files => new(_pool.Location, Tree);
 

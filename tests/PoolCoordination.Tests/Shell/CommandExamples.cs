@@ -218,7 +218,7 @@ internal static class CommandExamples
         discards moves-head => git filter-repo --path src
         overwrites => git log --output=a.txt
         stashes moves-head => git merge --autostash main
-        moves-away => git mv docs_a.md b.md
+        moves-away overwrites => git mv docs_a.md b.md
         moves-head => git pull
         stashes moves-head => git -c rebase.autoStash=true pull --rebase
         discards unstages => git read-tree --reset -u HEAD
