@@ -184,7 +184,7 @@ public sealed class InstallationTests : IDisposable
     {
         _pool.Run("install", "--pool", _folder["own.jsonl"]);
         var installed = File.ReadAllText(Settings);
-        Write(Former(installed));
+        Write(Former(installed).ReplaceLineEndings("\n"));
         Assert.Contains("/old/place/pool\"", File.ReadAllText(Settings), StringComparison.Ordinal);
 
         Assert.Equal(0, _pool.Run("install", "--pool", _folder["own.jsonl"]).ExitCode);
