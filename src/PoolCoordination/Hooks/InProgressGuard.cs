@@ -22,9 +22,11 @@ internal static class InProgressGuard
         var word = call.Pool.Settings.Value(PoolOption.InProgress).Value!;
         if (word == GuardDecision.Off)
             return GuardDecision.None;
-        // Nobody is kept from work of his own, or from what nobody works on any more.
-        if (word != GuardDecision.Warn && (IsOwn(call, path) || !IsOfOneAtWork(call, path)))
+        // Nobody is kept from work of his own, and only a person knows what becomes of that of a session which has ended.
+        if (word != GuardDecision.Warn && IsOwn(call, path))
             word = GuardDecision.Warn;
+        else if (word == GuardDecision.Deny && !IsOfOneAtWork(call, path))
+            word = GuardDecision.Ask;
         var isWarning = word == GuardDecision.Warn;
         var others = Uncommitted(
             call,
@@ -45,7 +47,7 @@ internal static class InProgressGuard
                 }
             );
         var advice =
-            !isWarning ? ". Edit the file once they are committed, or ask the session that made them."
+            word == GuardDecision.Deny ? ". Edit the file once they are committed, or ask the session that made them."
             : isInRepository
             ? ", and committed with yours where it is committed as a whole. Keep them, and commit only your own part (git add -p)."
             : ". Keep them: change only other parts of it.";
