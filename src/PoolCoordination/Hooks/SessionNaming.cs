@@ -1,7 +1,6 @@
 using PoolCoordination.Agents;
 using PoolCoordination.Entries;
 using PoolCoordination.Sessions;
-using PoolCoordination.Storage;
 using PoolCoordination.Text;
 
 namespace PoolCoordination.Hooks;
@@ -23,16 +22,31 @@ internal static class SessionNaming
             return;
         try
         {
-            using var mutex = FileMutex.TryAcquire(SessionFiles.LockPathOfNames(call.Pool.Location), LockTimeout.OfNaming);
-            if (mutex is null)
+            if (GivenName(call) is { } given)
+                Keep(call, given);
+            else if (!Number(call))
                 call.LogError("Other sessions were being named for more than a second, so that this one may have another's name.");
-            call.Name(Identity.CleanName(NameOf(call)));
-            call.Session.TryChange(state => isStart ? state.StartAt(call.Pool.Now) : state);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             call.LogError($"The session goes by its id, as its name cannot be kept: {exception.Message}");
         }
+    }
+
+    private static bool Number(HookCall call) =>
+        SessionNames.Number(
+            call.Pool.Location,
+            call.Input.SessionId,
+            call.Place.WorkingTree,
+            call.Pool.Now,
+            name => Keep(call, name)
+        );
+
+    private static void Keep(HookCall call, string name)
+    {
+        call.Name(Identity.CleanName(name));
+        var isStart = call.Input.EventName == HookEventName.SessionStart;
+        call.Session.TryChange(state => isStart ? state.StartAt(call.Pool.Now) : state);
     }
 
     /// <summary>Tells the person that another session at work has the name that was given to this one.</summary>
@@ -86,17 +100,13 @@ internal static class SessionNaming
     /// <summary>Whether another session took its name after its end.</summary>
     private static bool IsTaken(HookCall call) =>
         call.Session.State.IsEnded
-        && SessionNames.IsTaken(call.Pool.Location, call.Input.SessionId, call.Session.State.Instance, call.Pool.Now);
+        && SessionNames.Taken(call.Pool.Location, call.Input.SessionId, call.Pool.Now).Contains(call.Session.State.Instance);
 
-    private static string NameOf(HookCall call) =>
+    /// <summary>The name that the session has or its user sees; null for one that is numbered.</summary>
+    private static string? GivenName(HookCall call) =>
         call.Input.SessionTitle is { } title && Identity.CleanName(title).Length > 0 ? title
         : call.Client.Name is { } shown ? shown
         : HasName(call) && !IsTaken(call) ? call.Session.State.Instance
         : SessionSuccession.PredecessorOf(call) is { Instance.Length: > 0 } predecessor ? predecessor.Instance
-        : SessionNames.Numbered(
-            call.Pool.Location,
-            call.Input.SessionId,
-            call.Place.WorkingTree,
-            call.Pool.Now
-        );
+        : null;
 }

@@ -69,9 +69,8 @@ public sealed class AskingAgent(string name)
 
     private SessionRecord Begin(Pool pool, ProcessTable? processes)
     {
-        using var mutex = FileMutex.TryAcquire(SessionFiles.LockPathOfNames(pool.Location), LockTimeout.OfNaming);
-        var instance = SessionNames.Numbered(pool.Location, _sessionId, name, pool.Now);
-        (SessionState.New.StartAt(pool.Now) with { Instance = instance }).Write(pool.Location, _sessionId);
+        var instance = "";
+        SessionNames.Number(pool.Location, _sessionId, name, pool.Now, Keep);
         var agent = Identity.CleanName(name);
         new SessionAgents(pool.Location).Add(agent);
         var folder = pool.Environment.WorkingFolder;
@@ -90,6 +89,12 @@ public sealed class AskingAgent(string name)
             Branch = repository?.Branch,
             Begun = pool.Now,
         };
+
+        void Keep(string given)
+        {
+            instance = given;
+            (SessionState.New.StartAt(pool.Now) with { Instance = given }).Write(pool.Location, _sessionId);
+        }
     }
 
     private static void Write(Pool pool, SessionRecord record)

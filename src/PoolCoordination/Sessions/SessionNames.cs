@@ -12,6 +12,9 @@ internal static class SessionNames
 
     private static readonly TimeSpan s_lately = TimeSpan.FromDays(1);
 
+    /// <summary>How much earlier than it was written the time of a file may be.</summary>
+    private static readonly TimeSpan s_tick = TimeSpan.FromMilliseconds(50);
+
     /// <summary>
     /// The name by which the session of an environment goes; null where somebody named the instance, or its hooks wrote none down.
     /// </summary>
@@ -29,21 +32,24 @@ internal static class SessionNames
         }
     }
 
-    /// <summary>A folder's name and the first number with which no other session has it that is at work or was within a day.</summary>
+    /// <summary>
+    /// Names a session after a folder, with the first number that no other session has which is at work or was within a day.
+    /// </summary>
     /// <param name="location">The pool.</param>
     /// <param name="sessionId">The session that is to be named.</param>
     /// <param name="folder">The folder.</param>
     /// <param name="now">The present time.</param>
-    public static string Numbered(PoolLocation location, string sessionId, string folder, DateTimeOffset now)
+    /// <param name="keep">Writes the name down, before another session is given one.</param>
+    /// <returns>False if others were being named for so long that one of them may have the same name.</returns>
+    public static bool Number(PoolLocation location, string sessionId, string folder, DateTimeOffset now, Action<string> keep)
     {
-        var name = NameOf(folder);
+        // Most is read before others have to wait; by the time that files have, which is not that of a test.
+        var begun = DateTimeOffset.UtcNow - s_tick;
         var taken = Taken(location, sessionId, now);
-        for (var number = 1; ; number++)
-        {
-            var numbered = string.Create(CultureInfo.InvariantCulture, $"{name}-{number}");
-            if (!taken.Contains(numbered))
-                return numbered;
-        }
+        using var mutex = FileMutex.TryAcquire(SessionFiles.LockPathOfNames(location), LockTimeout.OfNaming);
+        taken.UnionWith(SessionState.NamesOfOthers(location, sessionId, begun));
+        keep(Numbered(NameOf(folder), taken));
+        return mutex is not null;
     }
 
     /// <summary>Whether a name is one that <see cref="Numbered"/> gives to sessions of a folder.</summary>
@@ -51,12 +57,22 @@ internal static class SessionNames
         name.StartsWith($"{NameOf(folder)}-", StringComparison.Ordinal)
         && int.TryParse(name.AsSpan(NameOf(folder).Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out _);
 
-    /// <summary>Whether another session has a name that is at work or was within a day.</summary>
-    public static bool IsTaken(PoolLocation location, string sessionId, string name, DateTimeOffset now) =>
-        Taken(location, sessionId, now).Contains(name);
-
-    private static HashSet<string> Taken(PoolLocation location, string sessionId, DateTimeOffset now) =>
+    /// <summary>The names of other sessions that are at work, or were within a day and have not ended, in any case.</summary>
+    /// <param name="location">The pool.</param>
+    /// <param name="sessionId">The session that asks.</param>
+    /// <param name="now">The present time.</param>
+    public static HashSet<string> Taken(PoolLocation location, string sessionId, DateTimeOffset now) =>
         SessionState.NamesOfOthers(location, sessionId, now - s_lately).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+    private static string Numbered(string name, HashSet<string> taken)
+    {
+        for (var number = 1; ; number++)
+        {
+            var numbered = string.Create(CultureInfo.InvariantCulture, $"{name}-{number}");
+            if (!taken.Contains(numbered))
+                return numbered;
+        }
+    }
 
     private static string NameOf(string folder)
     {
