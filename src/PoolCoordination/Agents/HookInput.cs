@@ -66,6 +66,9 @@ internal sealed record HookInput
     /// <summary>The line of commands that the tool hands to a shell; null if it hands over none.</summary>
     public string? Command { get; init; }
 
+    /// <summary>The folder in which it runs, where that is not the one in which the model works; null else.</summary>
+    public string? CommandFolder { get; init; }
+
     /// <summary>Whether that shell is PowerShell.</summary>
     public bool IsPowerShell { get; init; }
 }

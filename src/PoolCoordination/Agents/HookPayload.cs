@@ -1,4 +1,5 @@
 using PoolCoordination.Host;
+using PoolCoordination.Shell;
 
 namespace PoolCoordination.Agents;
 
@@ -20,16 +21,21 @@ internal sealed class HookPayload(HookInput input, ToolInput tool, PayloadMarks 
     /// <summary>Whether its transcript's path has a text in it.</summary>
     public bool IsTranscriptIn(string text) => input.TranscriptPath?.Contains(text, StringComparison.Ordinal) == true;
 
-    /// <summary>The event with a file that its tool edits, whose path may begin at the session's folder.</summary>
-    public HookInput Editing(params IEnumerable<string?> files) =>
-        input with
-        {
-            IsEdit = true,
-            EditedFiles = [.. files.OfType<string>().Where(IsPath).Select(FullPath)],
-        };
+    /// <summary>The event with the file that its tool edits, or those of its patch, which may begin at the session's folder.</summary>
+    public HookInput Editing()
+    {
+        IReadOnlyList<string> files = tool.File is { } file ? [file] : AppliedPatch.FilesIn(tool.Command ?? "");
+        return input with { IsEdit = true, EditedFiles = [.. files.Where(IsPath).Select(FullPath)] };
+    }
 
     /// <summary>The event with the line of commands that its tool hands to a shell.</summary>
-    public HookInput Running(bool isPowerShell = false) => input with { Command = tool.Command, IsPowerShell = isPowerShell };
+    public HookInput Running(bool isPowerShell = false) =>
+        input with
+        {
+            Command = tool.Command,
+            CommandFolder = tool.Folder is { } folder && IsPath(folder) ? FullPath(folder) : null,
+            IsPowerShell = isPowerShell,
+        };
 
     private string FullPath(string file) =>
         !Path.IsPathFullyQualified(WindowsPath.Local(file))

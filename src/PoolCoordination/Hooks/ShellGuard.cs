@@ -135,7 +135,7 @@ internal static class ShellGuard
     }
 
     private static ShellLine LineOf(HookCall call, string command) =>
-        new(command, call.Place.Folder) { IsPowerShell = call.Input.IsPowerShell };
+        new(command, call.Input.CommandFolder ?? call.Place.Folder) { IsPowerShell = call.Input.IsPowerShell };
 
     private static string WordOf(ShellAnswer answer) =>
         answer switch

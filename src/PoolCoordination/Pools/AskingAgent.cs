@@ -16,6 +16,9 @@ namespace PoolCoordination.Pools;
 /// <param name="name">The name of the client.</param>
 public sealed class AskingAgent(string name)
 {
+    /// <summary>The name by which Claude Code asks.</summary>
+    private const string ClaudeCode = "claude-code";
+
     private readonly string _sessionId = Guid.NewGuid().ToString();
 
     /// <summary>
@@ -27,8 +30,10 @@ public sealed class AskingAgent(string name)
     public Identity In(Pool pool)
     {
         ArgumentNullException.ThrowIfNull(pool);
-        if (Identity.SourceOf(pool.Environment) != InstanceSource.User)
-            return Identity.Of(pool.Environment);
+        // What Claude Code sets says nothing of another client, which its shell may have started.
+        var environment = pool.Environment.OfHook(isOfClaudeCode: name == ClaudeCode);
+        if (Identity.SourceOf(environment) != InstanceSource.User)
+            return Identity.Of(environment);
         var processes = ProcessTable.OfMachine();
         return SessionOfClient(pool, processes) is { } session
             ? new Identity(session.Instance, session.SessionId) { IsUnnamed = true }

@@ -84,7 +84,7 @@ internal sealed class ChangedFiles
 
     private List<ChangedFile> Read(ReadOnlySpan<byte> content, string? path)
     {
-        var files = new OrderedDictionary<(string, string), ChangedFile>();
+        var files = new OrderedDictionary<string, ChangedFile>(StringComparer.Ordinal);
         var workers = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var range in content.Split((byte)'\n'))
         {
@@ -92,7 +92,8 @@ internal sealed class ChangedFiles
                 continue;
             if (!workers.TryGetValue(file.SessionId, out var worker))
                 workers[file.SessionId] = worker = SessionRecords.WorkerOf(_location, file.SessionId);
-            files[(worker, file.Path)] = file with { SessionId = worker };
+            // No id has a line break.
+            files[$"{worker}\n{file.Path}"] = file with { SessionId = worker };
         }
 
         return [.. files.Values];

@@ -25,6 +25,8 @@ internal static class ProgramEffects
             AddCopied(command, surroundings, effects);
         if (command.Name == "patch")
             AddPatched(command, surroundings, effects);
+        if (command.Name is "apply_patch" or "applypatch")
+            AddApplied(command, surroundings, effects);
         var name = command.Name;
         var lines = command.IsPowerShell ? TableLine.Find(ProgramTable.Cmdlets, name) : [];
         if (lines.Count == 1 && lines[0].Clause("is") is { } full)
@@ -206,6 +208,20 @@ internal static class ProgramEffects
         foreach (var name in PatchedFiles.Of(command, arguments.Values("i input"), folder, strip, surroundings))
         {
             if (surroundings.Absolute(folder, name) is { } path)
+                paths.Add(new ShellPath(path, isPattern: false));
+        }
+
+        if (paths.Count > 0)
+            effects.Add(Effect(command, ShellEffectKind.Changes, paths));
+    }
+
+    private static void AddApplied(RunningCommand command, ShellSurroundings surroundings, List<ShellEffect> effects)
+    {
+        var patch = command.InputText ?? string.Join('\n', command.Words.Skip(1).Select(word => word.Text));
+        var paths = new List<ShellPath>();
+        foreach (var file in AppliedPatch.FilesIn(patch))
+        {
+            if (surroundings.Absolute(command.Folder, file) is { } path)
                 paths.Add(new ShellPath(path, isPattern: false));
         }
 

@@ -69,6 +69,30 @@ public sealed class OtherAgentTests : IDisposable
         Assert.NotEqual("", agent == "opencode" ? Run(agent, "PreToolUse", Tool("edit", File)) : output);
     }
 
+    [Theory]
+    [InlineData("gemini", "run_shell_command", "dir_path")]
+    [InlineData("opencode", "bash", "workdir")]
+    [InlineData("cursor", "Shell", "working_directory")]
+    public void A_command_is_judged_in_the_folder_in_which_it_runs(string agent, string tool, string member)
+    {
+        var input = new JsonObject { ["command"] = "rm auth.py", [member] = "src" };
+
+        var output = Run(agent, "PreToolUse", ("tool_name", tool), ("tool_input", input));
+
+        Assert.Contains("auth.py", output, StringComparison.Ordinal);
+        Assert.Contains("deny", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_patch_that_the_shell_is_to_apply_is_guarded_as_one_of_the_tool()
+    {
+        var command = "apply_patch <<'EOF'\n*** Begin Patch\n  *** Update File: src/auth.py\n*** End Patch\nEOF\n";
+
+        var output = Run("codex", "PreToolUse", ("tool_name", "Bash"), ("tool_input", new JsonObject { ["command"] = command }));
+
+        Assert.Contains("deny", output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Of_a_patch_each_file_is_guarded()
     {

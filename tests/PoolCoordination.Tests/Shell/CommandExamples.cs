@@ -41,6 +41,7 @@ internal static class CommandExamples
         changes => yq -i '.a = 1' a.json
         changes => jq -i '.a = 1' a.json
         changes => patch a.py
+        changes => apply_patch '*** Update File: a.py'
         changes => dos2unix a.py
         changes => unix2dos a.py
         changes => ex -s -c 'x' a.py

@@ -11,7 +11,7 @@ internal sealed class ClaudeCodeAgent : Agent
 
     /// <inheritdoc/>
     public override HookInput Read(HookPayload payload) =>
-        EditTool.IsOne(payload.Input.ToolName) ? payload.Editing(payload.Tool.File)
+        EditTool.IsOne(payload.Input.ToolName) ? payload.Editing()
         : ShellTool.IsOne(payload.Input.ToolName) ? payload.Running(payload.Input.ToolName == ShellTool.PowerShell)
         : payload.Input;
 

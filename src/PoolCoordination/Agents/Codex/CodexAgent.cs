@@ -43,7 +43,7 @@ internal sealed class CodexAgent : Agent
         // Its transcript has another form than the messages that are looked for.
         var input = payload.Input.ToolName switch
         {
-            "apply_patch" => payload.Editing(PatchFiles.In(payload.Tool.Command ?? "")),
+            "apply_patch" => payload.Editing(),
             "Bash" => payload.Running(),
             _ => payload.Input,
         };

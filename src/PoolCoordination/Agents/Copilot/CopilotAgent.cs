@@ -42,7 +42,7 @@ internal sealed class CopilotAgent : Agent
     {
         var input = payload.Input.ToolName switch
         {
-            "Edit" or "Write" or "MultiEdit" or "edit" or "create" => payload.Editing(payload.Tool.File),
+            "Edit" or "Write" or "MultiEdit" or "edit" or "create" => payload.Editing(),
             "Bash" or "bash" => payload.Running(),
             "PowerShell" or "powershell" => payload.Running(isPowerShell: true),
             _ => payload.Input,

@@ -44,7 +44,7 @@ internal sealed class GeminiAgent : Agent
     {
         var input = payload.Input.ToolName switch
         {
-            "write_file" or "replace" => payload.Editing(payload.Tool.File),
+            "write_file" or "replace" => payload.Editing(),
             "run_shell_command" => payload.Running(isPowerShell: OperatingSystem.IsWindows()),
             _ => payload.Input,
         };

@@ -30,8 +30,7 @@ internal sealed class OpenCodeAgent : Agent
     public override HookInput Read(HookPayload payload) =>
         payload.Input.ToolName switch
         {
-            "write" or "edit" or "multiedit" => payload.Editing(payload.Tool.File),
-            "patch" or "apply_patch" => payload.Editing(),
+            "write" or "edit" or "multiedit" or "patch" or "apply_patch" => payload.Editing(),
             "bash" => payload.Running(),
             _ => payload.Input,
         };

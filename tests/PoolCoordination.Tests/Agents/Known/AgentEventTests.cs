@@ -98,6 +98,28 @@ public sealed class AgentEventTests
         Assert.Empty(input.EditedFiles);
     }
 
+    [Theory]
+    [InlineData(null, "Edit", """ "*** Begin Patch\n*** Update File: a.py\n@@" """)]
+    [InlineData("opencode", "apply_patch", """ {"patchText":"*** Add File: a.py"} """)]
+    public void A_patch_names_its_files_however_it_comes(string? agent, string tool, string input)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "the paths are of Unix");
+        var read = Read(Copilot, $$""" "hook_event_name":"PreToolUse","tool_name":"{{tool}}","tool_input":{{input}} """, agent);
+
+        Assert.Equal(["/w/a.py"], read.Input.EditedFiles);
+    }
+
+    [Theory]
+    [InlineData(Gemini, "run_shell_command", """ "command":"rm a","dir_path":"sub" """)]
+    [InlineData(Cursor, "Shell", """ "command":"rm a","working_directory":"/w/sub" """)]
+    [InlineData(Codex, "Bash", """ "command":"rm a","workdir":"sub" """)]
+    public void The_folder_in_which_a_command_runs_is_known(string members, string tool, string input)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "the paths are of Unix");
+
+        Assert.Equal("/w/sub", ReadTool(members, tool, input).Input.CommandFolder);
+    }
+
     [Fact]
     public void The_session_of_Cursor_is_its_conversation() =>
         Assert.Equal("c1", Read(Cursor, """ "hook_event_name":"stop" """).Input.SessionId);

@@ -1,14 +1,14 @@
-using PoolCoordination.Agents.Codex;
+using PoolCoordination.Shell;
 
-namespace PoolCoordination.Tests.Agents.Codex;
+namespace PoolCoordination.Tests.Shell;
 
-public sealed class PatchFilesTests
+public sealed class AppliedPatchTests
 {
     [Fact]
     public void Files_that_are_added_changed_deleted_or_moved_are_found_once_each() =>
         Assert.Equal(
             ["new.txt", "src/a b.py", "gone.md", "old.c", "moved.c"],
-            PatchFiles.In(
+            AppliedPatch.FilesIn(
                 "*** Begin Patch\n*** Add File: new.txt\n+*** Delete File: no\n*** Update File: src/a b.py\r\n@@\n"
                     + "-*** Add File: no\n+x\n*** Delete File: gone.md\n*** Update File: old.c\n*** Move to: moved.c\n@@\n x\n"
                     + "*** Update File: new.txt\n*** End Patch"
@@ -16,8 +16,14 @@ public sealed class PatchFilesTests
         );
 
     [Theory]
+    [InlineData("  *** Update File: a.py")]
+    [InlineData("\t*** Delete File:  a.py ")]
+    public void Blanks_before_a_heading_hide_no_file(string heading) =>
+        Assert.Equal(["q.txt", "a.py"], AppliedPatch.FilesIn($"*** Begin Patch\n*** Add File: q.txt\n+a\n{heading}\n*** End Patch"));
+
+    [Theory]
     [InlineData("")]
     [InlineData("no patch")]
     [InlineData("*** Add File: \n")]
-    public void Without_a_file_there_is_none(string patch) => Assert.Empty(PatchFiles.In(patch));
+    public void Without_a_file_there_is_none(string patch) => Assert.Empty(AppliedPatch.FilesIn(patch));
 }

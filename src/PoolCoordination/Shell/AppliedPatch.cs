@@ -1,20 +1,21 @@
-namespace PoolCoordination.Agents.Codex;
+namespace PoolCoordination.Shell;
 
-/// <summary>The files that a patch of Codex's tool <c>apply_patch</c> adds, changes, deletes or moves.</summary>
-internal static class PatchFiles
+/// <summary>The files that a patch for <c>apply_patch</c>, a tool of several agents, adds, changes, deletes or moves.</summary>
+internal static class AppliedPatch
 {
     private static readonly string[] s_headings = ["*** Add File: ", "*** Update File: ", "*** Delete File: ", "*** Move to: "];
 
     /// <summary>Their paths as the patch has them, each once.</summary>
     /// <param name="patch">The patch: a heading for each file, before the lines that come and go.</param>
-    public static IReadOnlyList<string> In(string patch)
+    public static IReadOnlyList<string> FilesIn(string patch)
     {
         var files = new List<string>();
-        foreach (var line in patch.AsSpan().EnumerateLines())
+        foreach (var whole in patch.AsSpan().EnumerateLines())
         {
+            // Blanks before a heading are passed over by those who apply it; a line of a file that looks like one is rare.
+            var line = whole.TrimStart();
             foreach (var heading in s_headings)
             {
-                // The lines of a file begin with a sign, so that none looks like a heading.
                 if (line.StartsWith(heading, StringComparison.Ordinal) && line[heading.Length..].Trim().ToString() is var file)
                     Add(files, file);
             }
