@@ -22,17 +22,15 @@ internal static class InProgressGuard
         var word = call.Pool.Settings.Value(PoolOption.InProgress).Value!;
         if (word == GuardDecision.Off)
             return GuardDecision.None;
-        // Nobody is kept from work of his own, and only a person knows what becomes of that of a session which has ended.
-        if (word != GuardDecision.Warn && IsOwn(call, path))
-            word = GuardDecision.Warn;
-        else if (word == GuardDecision.Deny && !IsOfOneAtWork(call, path))
-            word = GuardDecision.Ask;
         var isWarning = word == GuardDecision.Warn;
-        var others = Uncommitted(
-            call,
-            path,
-            other => other.SessionId != call.Input.SessionId && !(isWarning && call.Session.State.ToldClaims.Contains(KeyOf(other)))
-        );
+        var files = Uncommitted(call, path, file => !isWarning || IsNews(file));
+        // Nobody is kept from work of his own, and only a person knows what becomes of that of a session which has ended.
+        if (!isWarning && files.Any(file => IsOwn(call, file)))
+            word = GuardDecision.Warn;
+        else if (word == GuardDecision.Deny && !files.Any(file => IsOfOneAtWork(call, file)))
+            word = GuardDecision.Ask;
+        isWarning = word == GuardDecision.Warn;
+        var others = files.Where(file => isWarning ? IsNews(file) : file.SessionId != call.Input.SessionId).ToList();
         if (others.Count == 0)
             return GuardDecision.None;
         var isInRepository = GitRepository.At(TreeOf(path)) is not null;
@@ -56,18 +54,19 @@ internal static class InProgressGuard
         {
             Holder = SessionRecords.Find(call.Pool.Location, others[0].SessionId)?.Instance ?? "",
         };
+
+        bool IsNews(ChangedFile file) =>
+            file.SessionId != call.Input.SessionId && !call.Session.State.ToldClaims.Contains(KeyOf(file));
     }
 
     /// <summary>Whether the session itself, or one whose work it goes on with, has changed a file and not committed it.</summary>
-    public static bool IsOwn(HookCall call, string path) =>
-        Uncommitted(call, path, _ => true)
-            .Any(file => SessionRecords.IsContinuedBy(call.Pool.Location, file.SessionId, call.Input.SessionId));
+    public static bool IsOwn(HookCall call, string path) => Uncommitted(call, path, file => IsOwn(call, file)).Count > 0;
 
-    /// <summary>Whether a session that is at work has changed a file and not committed it.</summary>
-    private static bool IsOfOneAtWork(HookCall call, string path) =>
-        Uncommitted(call, path, _ => true)
-            .Any(file => SessionRecords.Find(call.Pool.Location, file.SessionId) is { } record
-                && record.IsAtWorkAt(call.Pool.Now, call.Client.Processes));
+    private static bool IsOwn(HookCall call, ChangedFile file) =>
+        SessionRecords.IsContinuedBy(call.Pool.Location, file.SessionId, call.Input.SessionId);
+
+    private static bool IsOfOneAtWork(HookCall call, ChangedFile file) =>
+        SessionRecords.Find(call.Pool.Location, file.SessionId)?.IsAtWorkAt(call.Pool.Now, call.Client.Processes) == true;
 
     /// <summary>Who has changed a file and not committed it; nobody if that cannot be read, which is logged.</summary>
     private static IReadOnlyList<ChangedFile> Uncommitted(HookCall call, string path, Func<ChangedFile, bool> isAskedFor)

@@ -91,15 +91,22 @@ internal static class SessionNotices
     /// <summary>Notes for another session what concerns a claim of its, once.</summary>
     public static void AddForHolder(HookCall call, Claim claim, string key, string sentence)
     {
+        var start = $"{Says}{key} ";
         var holders = SessionRecords.Of(call.Pool.Location, session => session == claim.Entry.SessionId);
-        foreach (var holder in holders.Where(record => record.SessionId != call.Input.SessionId))
+        try
         {
-            var start = $"{Says}{key} ";
-            var path = SessionFiles.PathOf(call.Pool.Location, holder.SessionId, Extension);
-            var beginning = 0L;
-            var isKnown = Lines(call, path, ref beginning).Any(line => line.StartsWith(start, StringComparison.Ordinal));
-            if (!isKnown)
-                Append(call, path, start + Sanitizer.ForContext(sentence, LongestSentence));
+            foreach (var holder in holders.Where(record => record.SessionId != call.Input.SessionId))
+            {
+                var path = SessionFiles.PathOf(call.Pool.Location, holder.SessionId, Extension);
+                var beginning = 0L;
+                var isKnown = Lines(call, path, ref beginning).Any(line => line.StartsWith(start, StringComparison.Ordinal));
+                if (!isKnown)
+                    Append(call, path, start + Sanitizer.ForContext(sentence, LongestSentence));
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            call.LogError($"The holder of a claim could not be left a notice: {exception.Message}");
         }
     }
 
