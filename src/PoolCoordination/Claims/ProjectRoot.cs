@@ -45,7 +45,7 @@ internal static class ProjectRoot
     public static string Of(PoolEnvironment environment)
     {
         var start = RealPath.Of(Path.GetFullPath(environment.ProjectFolder ?? "", environment.WorkingFolder));
-        var project = TopLevelOf(start) ?? start;
+        var project = TreeOf(start);
         return environment.ProjectFolder is null ? project : WorkingTreeOf(environment.CurrentFolder, project) ?? project;
     }
 
@@ -57,6 +57,10 @@ internal static class ProjectRoot
             : relative.Contains('/', StringComparison.Ordinal) ? relative
             : "./" + relative;
     }
+
+    /// <summary>The working tree that a folder is in; the folder itself if it is in none.</summary>
+    /// <param name="folder">Its path, without links.</param>
+    public static string TreeOf(string folder) => TopLevelOf(folder) ?? folder;
 
     /// <summary>
     /// The top level of the git working tree that a path without links lies in; null where it lies in none. A <c>.git</c> without a HEAD is

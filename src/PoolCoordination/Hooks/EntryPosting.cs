@@ -23,7 +23,7 @@ internal static class EntryPosting
             if (entry.Action == PoolAction.Claimed)
             {
                 ReleaseFormerClaims(call);
-                call.ReleaseDead(call.Pool.Claims().HeldAt(call.Pool.Now));
+                call.ReleaseDead();
             }
 
             return call.Pool.PostDraft(entry);

@@ -73,6 +73,9 @@ internal sealed class HookCall
         }
     }
 
+    /// <summary>Releases all claims whose sessions are known to be dead.</summary>
+    public void ReleaseDead() => Pool.ReleaseDead(Reader, Client.Processes);
+
     /// <summary>Releases those of some claims whose sessions are known to be dead.</summary>
     /// <returns>Whether there were any.</returns>
     public bool ReleaseDead(IReadOnlyList<Claim> claims) => Pool.ReleaseDead(claims, Reader, Client.Processes);

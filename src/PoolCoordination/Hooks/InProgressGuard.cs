@@ -1,3 +1,4 @@
+using PoolCoordination.Claims;
 using PoolCoordination.Entries;
 using PoolCoordination.Git;
 using PoolCoordination.Host;
@@ -84,7 +85,7 @@ internal static class InProgressGuard
         }
     }
 
-    private static string TreeOf(string path) => SessionPlace.TreeOf(Path.GetDirectoryName(RealPath.Of(path))!);
+    private static string TreeOf(string path) => ProjectRoot.TreeOf(Path.GetDirectoryName(RealPath.Of(path))!);
 
     /// <summary>Who changed it and when; null where that session is gone for too long.</summary>
     private static string? Describe(HookCall call, ChangedFile file, bool isInRepository)

@@ -28,11 +28,7 @@ internal sealed class SessionPlace(string folder, string workingTree, GitReposit
             input.WorkingFolder is { } written && WindowsPath.Local(written) is var local && Path.IsPathFullyQualified(local)
                 ? local
                 : environment.WorkingFolder;
-        var tree = TreeOf(RealPath.Of(folder));
+        var tree = ProjectRoot.TreeOf(RealPath.Of(folder));
         return new SessionPlace(folder, tree, GitRepository.At(tree));
     }
-
-    /// <summary>The working tree that a folder is in; the folder itself if it is in none.</summary>
-    /// <param name="folder">Its path, without links.</param>
-    public static string TreeOf(string folder) => ProjectRoot.TopLevelOf(folder) ?? folder;
 }

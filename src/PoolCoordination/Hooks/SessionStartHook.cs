@@ -27,7 +27,7 @@ internal static class SessionStartHook
         SessionUpkeep.Begin(call);
         var reader = SessionSuccession.TakeOver(call);
         SessionNaming.TellOfSameName(call);
-        call.IfReached(() => call.ReleaseDead(call.Pool.Claims().HeldAt(call.Pool.Now)));
+        call.IfReached(call.ReleaseDead);
         var notices = SessionNotices.Read(call) + MoveNotice.Read(call) + NeighborNotice.Read(call);
         // Before the log is opened, so that what is added meanwhile is no older than this.
         var now = call.Pool.Now;

@@ -1,4 +1,5 @@
 using PoolCoordination.Agents;
+using PoolCoordination.Claims;
 using PoolCoordination.Entries;
 using PoolCoordination.Faults;
 using PoolCoordination.Git;
@@ -92,7 +93,7 @@ internal static class SessionUpkeep
     {
         try
         {
-            var tree = SessionPlace.TreeOf(Path.GetDirectoryName(file)!);
+            var tree = ProjectRoot.TreeOf(Path.GetDirectoryName(file)!);
             if (!UncommittedFiles.Add(call.Pool.Location, tree, new ChangedFile(call.Input.SessionId, file, call.Pool.Now)))
                 call.LogError($"That the session changed '{file}' could not be written down: others kept the list locked.");
         }

@@ -17,7 +17,7 @@ internal static class SubagentStartHook
         var claims = "";
         call.IfReached(() =>
         {
-            call.ReleaseDead(call.Pool.Claims().HeldAt(call.Pool.Now));
+            call.ReleaseDead();
             claims = call.Pool.ClaimsOfOthers(call.Reader);
         });
         var primer = call.Pool.Settings.IsOn(PoolOption.Primer) ? Primer.Text : "";

@@ -79,7 +79,7 @@ public sealed class AskingAgent(string name)
         var agent = Identity.CleanName(name);
         new SessionAgents(pool.Location).Add(agent);
         var folder = pool.Environment.WorkingFolder;
-        var tree = ProjectRoot.TopLevelOf(RealPath.Of(folder)) ?? RealPath.Of(folder);
+        var tree = ProjectRoot.TreeOf(RealPath.Of(folder));
         var repository = GitRepository.At(tree);
         return new SessionRecord
         {

@@ -13,6 +13,13 @@ internal static class DeadHolders
 {
     private const string Reason = "The client of its session is gone.";
 
+    /// <summary>Releases all claims whose sessions are dead.</summary>
+    /// <param name="pool">The pool with the claims.</param>
+    /// <param name="author">Who releases them, whose own stay.</param>
+    /// <param name="processes">The processes of this machine; null where they are not known.</param>
+    public static void ReleaseDead(this Pool pool, Identity author, ProcessTable? processes) =>
+        pool.ReleaseDead(pool.Claims().HeldAt(pool.Now), author, processes);
+
     /// <summary>Releases those of some claims whose sessions are dead.</summary>
     /// <param name="pool">The pool with the claims.</param>
     /// <param name="claims">The claims.</param>

@@ -97,7 +97,7 @@ public static class PoolSessions
         return
         [
             .. SessionList
-                .OfWorkingTree(pool.Location, ProjectRoot.TopLevelOf(folder) ?? folder)
+                .OfWorkingTree(pool.Location, ProjectRoot.TreeOf(folder))
                 .Others(pool.Environment.SessionId ?? "", MostNeighbors)
                 .Where(record => record.IsAtWorkAt(now, processes))
                 .Select(record => record with { Status = record.StatusAt(now, processes) }),
@@ -128,11 +128,7 @@ public static class PoolSessions
         return TextList.Of(files);
     }
 
-    private static string TreeOf(string file)
-    {
-        var folder = Path.GetDirectoryName(file) ?? file;
-        return ProjectRoot.TopLevelOf(folder) ?? folder;
-    }
+    private static string TreeOf(string file) => ProjectRoot.TreeOf(Path.GetDirectoryName(file) ?? file);
 
     private static string RelativePath(string folder, string file) =>
         Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/');

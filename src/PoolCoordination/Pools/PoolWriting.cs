@@ -144,7 +144,7 @@ public static class PoolWriting
             return new ClaimResult(pool.Add(entry), Holder: null);
         // What is restored is judged as it was.
         if (entry.Id.Length == 0)
-            pool.ReleaseDead(pool.Claims().HeldAt(pool.Now), Identity.Of(pool.Environment), ProcessTable.OfMachine());
+            pool.ReleaseDead(new Identity(entry.Instance, entry.SessionId) { IsUnnamed = entry.IsUnnamed }, ProcessTable.OfMachine());
         return pool.Claim(entry);
     }
 
