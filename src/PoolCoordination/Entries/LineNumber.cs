@@ -1,4 +1,4 @@
-using System.Buffers.Text;
+using PoolCoordination.Json;
 
 namespace PoolCoordination.Entries;
 
@@ -29,20 +29,9 @@ internal static class LineNumber
     {
         number = 0;
         return LineMember.TryFind(line, key, out var rest)
-            && TryParse(rest, out number, out var length)
+            && JsonScalar.TryReadNumber(rest, out number, out var length)
             && double.IsFinite(number)
             && length < rest.Length
             && rest[length] is (byte)',' or (byte)'}' or (byte)' ';
-    }
-
-    private static bool TryParse(ReadOnlySpan<byte> text, out double number, out int length)
-    {
-        // Numbers are usually whole, and the parser of floating-point numbers costs a hook's start a millisecond.
-        number = 0;
-        var isWhole = Utf8Parser.TryParse(text, out long whole, out length);
-        if (!isWhole || (length < text.Length && text[length] is (byte)'.' or (byte)'e' or (byte)'E'))
-            return Utf8Parser.TryParse(text, out number, out length);
-        number = whole;
-        return true;
     }
 }

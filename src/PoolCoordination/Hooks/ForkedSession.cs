@@ -19,8 +19,7 @@ internal static class ForkedSession
             var parent = ParentOf(call);
             if (parent is null || parent == call.Input.SessionId)
                 return;
-            if (SessionRecords.Find(call.Pool.Location, parent) is { } record)
-                SessionRecords.Continue(call.Pool.Location, record, call.Input.SessionId);
+            SessionRecords.Continue(call.Pool.Location, parent, call.Input.SessionId, record => record);
             var shown = SessionState.Read(call.Pool.Location, parent);
             if (!shown.IsNew)
                 call.Session.TryChange(state => state with { Considered = shown.Considered, ConsideredAt = shown.ConsideredAt });

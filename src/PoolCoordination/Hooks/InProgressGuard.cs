@@ -64,7 +64,7 @@ internal static class InProgressGuard
     public static bool IsOwn(HookCall call, string path) => Uncommitted(call, path, file => IsOwn(call, file)).Count > 0;
 
     private static bool IsOwn(HookCall call, ChangedFile file) =>
-        SessionRecords.IsContinuedBy(call.Pool.Location, file.SessionId, call.Input.SessionId);
+        SessionRecords.IsContinuedBy(call.Pool.Location, file.ChangedBy, call.Input.SessionId);
 
     private static bool IsOfOneAtWork(HookCall call, ChangedFile file) =>
         SessionRecords.Find(call.Pool.Location, file.SessionId)?.IsAtWorkAt(call.Pool.Now, call.Client.Processes) == true;

@@ -39,11 +39,10 @@ internal static class SessionSuccession
         {
             if (PredecessorOf(call) is { } predecessor)
             {
-                var rest = predecessor.Without(call.Client.Process, call.Client.Processes);
-                if (rest.Processes.Count > 0)
+                if (Rest(call, predecessor).Processes.Count > 0)
                 {
                     // It goes on in another process, with its claims.
-                    SessionRecords.Continue(call.Pool.Location, rest, call.Input.SessionId);
+                    Continue(call, predecessor, record => Rest(call, record));
                     return call.Reader;
                 }
 
@@ -83,9 +82,14 @@ internal static class SessionSuccession
     private static void End(HookCall call, SessionRecord predecessor)
     {
         var (location, id) = (call.Pool.Location, predecessor.SessionId);
-        var ended = predecessor with { Status = SessionStatus.Ended, LastSeen = call.Pool.Now };
-        SessionRecords.Continue(location, ended, call.Input.SessionId);
-        SessionUpkeep.Share(call, ended);
+        if (Continue(call, predecessor, record => record with { Status = SessionStatus.Ended, LastSeen = call.Pool.Now }) is { } ended)
+            SessionUpkeep.Share(call, ended);
         (SessionState.Read(location, id) with { IsEnded = true }).Write(location, id);
     }
+
+    private static SessionRecord? Continue(HookCall call, SessionRecord predecessor, Func<SessionRecord, SessionRecord> change) =>
+        SessionRecords.Continue(call.Pool.Location, predecessor.SessionId, call.Input.SessionId, change);
+
+    private static SessionRecord Rest(HookCall call, SessionRecord predecessor) =>
+        predecessor.Without(call.Client.Process, call.Client.Processes);
 }

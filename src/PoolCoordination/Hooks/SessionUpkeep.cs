@@ -65,8 +65,7 @@ internal static class SessionUpkeep
         // A record that somebody removed or damaged is made anew.
         if (!hasEnded && (known is null || call.Pool.Now - known.LastSeen >= s_interval))
             Note(call, SessionStatus.Working);
-        foreach (var file in call.Input.EditedFiles.Where(Path.IsPathFullyQualified))
-            NoteChange(call, RealPath.Of(file));
+        NoteChanges(call, [.. call.Input.EditedFiles.Where(Path.IsPathFullyQualified).Select(RealPath.Of)]);
     }
 
     /// <summary>Writes down that the session ends in this process.</summary>
@@ -88,18 +87,14 @@ internal static class SessionUpkeep
         return hasEnded;
     }
 
-    /// <summary>Writes down that the session changed a file, whose path is without links, also where it has ended meanwhile.</summary>
-    public static void NoteChange(HookCall call, string file)
+    /// <summary>Writes down that the session changed files, whose paths are without links, also where it has ended meanwhile.</summary>
+    public static void NoteChanges(HookCall call, IReadOnlyList<string> files)
     {
-        try
+        foreach (var tree in files.GroupBy(file => ProjectRoot.TreeOf(Path.GetDirectoryName(file)!), StringComparer.Ordinal))
         {
-            var tree = ProjectRoot.TreeOf(Path.GetDirectoryName(file)!);
-            if (!UncommittedFiles.Add(call.Pool.Location, tree, new ChangedFile(call.Input.SessionId, file, call.Pool.Now)))
-                call.LogError($"That the session changed '{file}' could not be written down: others kept the list locked.");
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            call.LogError($"That the session changed '{file}' could not be written down: {exception.Message}");
+            var failure = FailureToAdd(call, tree.Key, [.. tree.Select(file => new ChangedFile(call.Input.SessionId, file, call.Pool.Now))]);
+            if (failure is not null)
+                call.LogError($"That the session changed '{tree.First()}' could not be written down: {failure}");
         }
     }
 
@@ -147,6 +142,18 @@ internal static class SessionUpkeep
         catch (PoolException exception)
         {
             call.LogError($"Other machines do not see the session at work: {exception.Message}");
+        }
+    }
+
+    private static string? FailureToAdd(HookCall call, string tree, IReadOnlyList<ChangedFile> files)
+    {
+        try
+        {
+            return UncommittedFiles.Add(call.Pool.Location, tree, files) ? null : "others kept the list locked.";
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return exception.Message;
         }
     }
 

@@ -16,7 +16,6 @@ namespace PoolCoordination.Hooks;
 internal static class ShellGuard
 {
     private const int LongestSubject = 200;
-    private const int MostFiles = 50;
     private const int MostSessions = 20;
 
     /// <summary>Far more than is shown of a command.</summary>
@@ -66,13 +65,15 @@ internal static class ShellGuard
     {
         if (PoolShell.EffectsOf(call.Pool, LineOf(call, command)) is not { Count: > 0 } effects)
             return;
-        foreach (var file in effects.Where(WritesFiles).SelectMany(effect => effect.Paths).Where(path => !path.IsPattern).Take(MostFiles))
-        {
-            // What is in no working tree is nobody's project.
-            if (!Directory.Exists(file.Text) && ProjectRoot.TopLevelOf(Path.GetDirectoryName(file.Text) ?? "") is not null)
-                SessionUpkeep.NoteChange(call, RealPath.Of(file.Text));
-        }
-
+        // What is in no working tree is nobody's project.
+        SessionUpkeep.NoteChanges(
+            call,
+            [
+                .. new WrittenFiles(call.Pool, call.Input.SessionId)
+                    .Of(effects)
+                    .Where(file => ProjectRoot.TopLevelOf(Path.GetDirectoryName(file) ?? "") is not null),
+            ]
+        );
         NoteMoves(call, effects, isEnd: true);
         if (effects.Any(effect => effect.IsExempt))
             PostLetThrough(call, SubjectOf(command));
@@ -95,14 +96,6 @@ internal static class ShellGuard
         };
         EntryPosting.Post(call, call.Pool.Prepare(call.Reader.Sign(entry)));
     }
-
-    private static bool WritesFiles(ShellEffect effect) =>
-        effect.Kind
-            is ShellEffectKind.Overwrites
-                or ShellEffectKind.Changes
-                or ShellEffectKind.Formats
-                or ShellEffectKind.Deletes
-                or ShellEffectKind.MovesAway;
 
     /// <summary>
     /// Writes down when the line is about to move HEAD, a branch or the stash, and when it is over, so that others know whose that was.

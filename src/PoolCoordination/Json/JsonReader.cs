@@ -75,7 +75,7 @@ internal ref struct JsonReader(ReadOnlySpan<byte> json)
     }
 
     /// <summary>The number at which the reader stands.</summary>
-    public readonly bool TryGetDouble(out double number) => JsonScalar.TryReadNumber(ValueSpan, out number);
+    public readonly bool TryGetDouble(out double number) => JsonScalar.TryReadNumber(ValueSpan, out number, out _);
 
     private bool Fail()
     {

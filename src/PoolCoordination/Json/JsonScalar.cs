@@ -7,6 +7,12 @@ internal static class JsonScalar
 {
     private const byte LastControlCharacter = 0x1F;
 
+    /// <summary>With one more digit it is no more than the largest whole number.</summary>
+    private const ulong MostDigits = 1_000_000_000_000_000_000;
+
+    /// <summary>More than numbers can have.</summary>
+    private const int MostExponent = 1000;
+
     /// <summary>Finds the quotation mark that ends a string.</summary>
     /// <param name="json">The text.</param>
     /// <param name="start">Where the string begins, after its first quotation mark.</param>
@@ -63,17 +69,60 @@ internal static class JsonScalar
         return at;
     }
 
-    /// <summary>Reads a number.</summary>
-    public static bool TryReadNumber(ReadOnlySpan<byte> text, out double number)
+    /// <summary>
+    /// Reads the number at the beginning of a text. It is the nearest one where it has at most 15 digits, as all have that are written here;
+    /// the library's reader of such numbers costs a hook's start a millisecond.
+    /// </summary>
+    /// <param name="text">The text.</param>
+    /// <param name="number">The number; infinite where it is too large.</param>
+    /// <param name="length">How many bytes it takes.</param>
+    /// <returns>Whether there is one.</returns>
+    public static bool TryReadNumber(ReadOnlySpan<byte> text, out double number, out int length)
     {
-        // Whole numbers are the rule, and cost less to read.
-        if (Utf8Parser.TryParse(text, out long whole, out var length) && length == text.Length)
+        number = 0;
+        length = EndOfNumber(text, 0);
+        if (length < 0)
+            return false;
+        var (digits, exponent, isFraction) = (0UL, 0, false);
+        for (var at = 0; at < length; at++)
         {
-            number = whole;
-            return true;
+            var character = text[at];
+            if (character is (byte)'e' or (byte)'E')
+            {
+                exponent += Exponent(text[(at + 1)..length]);
+                break;
+            }
+
+            if (character == '.')
+                isFraction = true;
+            else if (character == '-')
+                continue;
+            else if (digits < MostDigits)
+                (digits, exponent) = (digits * 10 + character - '0', isFraction ? exponent - 1 : exponent);
+            else
+                exponent += isFraction ? 0 : 1;
         }
 
-        return Utf8Parser.TryParse(text, out number, out length) && length == text.Length;
+        number = Scale(digits, exponent) * (text[0] == '-' ? -1 : 1);
+        return true;
+    }
+
+    private static int Exponent(ReadOnlySpan<byte> text)
+    {
+        var digits = text.TrimStart("+-"u8);
+        var size = Utf8Parser.TryParse(digits, out int exponent, out _) ? Math.Min(exponent, MostExponent) : MostExponent;
+        return text[0] == '-' ? -size : size;
+    }
+
+    /// <summary>A number of digits, times ten to the power of an exponent.</summary>
+    private static double Scale(double digits, int exponent)
+    {
+        var power = 1d;
+        for (var i = Math.Abs(exponent); i > 0; i--)
+            power *= 10;
+        return digits == 0 ? 0
+            : exponent < 0 ? digits / power
+            : digits * power;
     }
 
     /// <summary>The length of the escape at the beginning of a text; 0 where it is malformed.</summary>

@@ -14,6 +14,7 @@ internal sealed class TreeFiles(Pool pool, ShellAsker asker, string tree)
 
     private readonly GitRepository? _repository = GitRepository.At(tree);
     private readonly Dictionary<string, SessionRecord?> _owners = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, bool> _own = new(StringComparer.Ordinal);
 
     /// <summary>The files; none where nobody else has changed one and the others do not matter.</summary>
     /// <param name="includesUnrecorded">Whether files matter that no session recorded.</param>
@@ -21,10 +22,10 @@ internal sealed class TreeFiles(Pool pool, ShellAsker asker, string tree)
     public IReadOnlyList<UncommittedFile> Read(bool includesUnrecorded, ref TimeSpan left)
     {
         var recorded = Recorded();
-        if (!includesUnrecorded && recorded.TrueForAll(IsOwn))
+        if (!includesUnrecorded && !recorded.Exists(IsOthers))
             return [];
         if (_repository is null)
-            return [.. recorded.Select(file => Of(file, FileStates.Tracked | FileStates.Untracked))];
+            return [.. recorded.SelectMany(file => Of(file, FileStates.Tracked | FileStates.Untracked))];
         var git = new GitProgram(tree, left);
         var status = includesUnrecorded ? git.StatusOfAll() : git.StatusOf(PathsOf(recorded));
         var ignored = includesUnrecorded && status is not null ? Ignored(git, status, recorded) : [];
@@ -39,7 +40,7 @@ internal sealed class TreeFiles(Pool pool, ShellAsker asker, string tree)
                 : ignored.Contains(file.Path) ? FileStates.Ignored
                 : git.StatesOf(status, file.Path);
             if (states != FileStates.None)
-                files.Add(Of(file, states));
+                files.AddRange(Of(file, states));
         }
 
         if (includesUnrecorded && status is not null)
@@ -60,7 +61,15 @@ internal sealed class TreeFiles(Pool pool, ShellAsker asker, string tree)
         ];
     }
 
-    private bool IsOwn(ChangedFile file) => file.SessionId == asker.SessionId;
+    private bool IsOthers(ChangedFile file) => file.SessionId != asker.SessionId;
+
+    /// <summary>Whether the session itself changed a file, or goes on with the work of the one that did, perhaps beside it.</summary>
+    private bool IsOwn(ChangedFile file)
+    {
+        if (!_own.TryGetValue(file.ChangedBy, out var isOwn))
+            _own[file.ChangedBy] = isOwn = SessionRecords.IsContinuedBy(pool.Location, file.ChangedBy, asker.SessionId);
+        return isOwn;
+    }
 
     private bool Counts(ChangedFile file) => IsAtWork(OwnerOf(file)) || pool.Now - file.ChangedAt <= UncommittedFiles.LongestLeft;
 
@@ -73,13 +82,16 @@ internal sealed class TreeFiles(Pool pool, ShellAsker asker, string tree)
 
     private bool IsAtWork(SessionRecord? record) => record is not null && record.IsAtWorkAt(pool.Now, asker.Processes);
 
-    private UncommittedFile Of(ChangedFile file, FileStates states)
+    /// <summary>A file as the session's own, as another's, or as both.</summary>
+    private IEnumerable<UncommittedFile> Of(ChangedFile file, FileStates states)
     {
         if (IsOwn(file))
-            return new UncommittedFile(file.Path, states, asker.Reader.Instance) { Since = file.ChangedAt, IsOwn = true };
+            yield return new UncommittedFile(file.Path, states, asker.Reader.Instance) { Since = file.ChangedAt, IsOwn = true };
+        if (!IsOthers(file))
+            yield break;
         var record = OwnerOf(file);
         var name = record is { Instance.Length: > 0 } ? record.Instance : file.SessionId;
-        return new UncommittedFile(file.Path, states, name) { Since = file.ChangedAt, HasEnded = !IsAtWork(record) };
+        yield return new UncommittedFile(file.Path, states, name) { Since = file.ChangedAt, HasEnded = !IsAtWork(record) };
     }
 
     private static string[] PathsOf(List<ChangedFile> files) => [.. files.Select(file => file.Path).Distinct(StringComparer.Ordinal)];

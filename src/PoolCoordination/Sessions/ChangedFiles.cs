@@ -34,13 +34,14 @@ internal sealed class ChangedFiles
     public static IEnumerable<ChangedFile> OfAllTrees(PoolLocation location) =>
         SharedList.All(location, Extension, Longest).SelectMany(list => new ChangedFiles(location, list).All());
 
-    /// <summary>Adds a file that a session changed.</summary>
-    /// <returns>False if others kept the list locked for too long, so that it was not added.</returns>
-    public bool Add(ChangedFile file) =>
-        _list.Append(Line(file), () => Text([.. All().Where(other => other.ChangedAt >= file.ChangedAt - s_longestKept)]));
+    /// <summary>Adds files that a session changed at one moment.</summary>
+    /// <returns>False if others kept the list locked for too long, so that they were not added.</returns>
+    public bool Add(params IReadOnlyList<ChangedFile> files) =>
+        files.Count == 0
+        || _list.Append(Lines(files), () => Text([.. All().Where(other => other.ChangedAt >= files[0].ChangedAt - s_longestKept)]));
 
-    /// <summary>Whether the list is shortened before a file is added.</summary>
-    public bool IsShortenedBefore(ChangedFile file) => _list.IsShortenedBefore(Line(file));
+    /// <summary>Whether the list is shortened before files are added.</summary>
+    public bool IsShortenedBefore(IReadOnlyList<ChangedFile> files) => _list.IsShortenedBefore(Lines(files));
 
     /// <summary>Takes files out, unless their sessions changed them again since they were read.</summary>
     public void Remove(IReadOnlyList<ChangedFile> files)
@@ -63,7 +64,7 @@ internal sealed class ChangedFiles
 
     private static string Text(IReadOnlyList<ChangedFile> files)
     {
-        var text = string.Concat(files.Select(Line));
+        var text = Lines(files);
         if (text.Length <= LongestKept)
             return text;
         // Of thousands of files those count most that were changed last.
@@ -73,10 +74,12 @@ internal sealed class ChangedFiles
         return Text(last);
     }
 
+    private static string Lines(IReadOnlyList<ChangedFile> files) => string.Concat(files.Select(Line));
+
     private static string Line(ChangedFile file) =>
         new JsonLine()
             .Add("at", file.ChangedAt.ToUnixTimeSeconds())
-            .Add("session_id", file.SessionId)
+            .Add("session_id", file.ChangedBy)
             .Add("path", file.Path)
             .ToString() + '\n';
 

@@ -55,9 +55,9 @@ internal sealed record SessionRecord
     public SessionStatus Status { get; init; } = SessionStatus.Waiting;
 
     /// <summary>
-    /// The id of the session that goes on with its work, after <c>/clear</c> or as a fork, perhaps beside it; null where there is none.
+    /// The ids of the sessions that go on with its work, after <c>/clear</c> or as forks, perhaps beside it; the last one began last.
     /// </summary>
-    public string? Successor { get; init; }
+    public TextList Successors { get; init; } = TextList.Empty;
 
     /// <summary>
     /// The files that it changed and had not committed, where the record comes from another machine; those of this machine are in

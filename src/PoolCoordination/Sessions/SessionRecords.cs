@@ -14,7 +14,7 @@ internal static class SessionRecords
     private const string Ended = "ended";
     private const int MostSuccessors = 8;
     private const char ProcessSeparator = ',';
-    private const char FileSeparator = '\n';
+    private const char LineSeparator = '\n';
 
     /// <summary>The record of a session; null where there is none, or it cannot be read.</summary>
     public static SessionRecord? Find(PoolLocation location, string sessionId) =>
@@ -25,7 +25,7 @@ internal static class SessionRecords
     {
         for (
             var i = 0;
-            i < MostSuccessors && Find(location, sessionId) is { Status: SessionStatus.Ended, Successor: { Length: > 0 } successor };
+            i < MostSuccessors && Find(location, sessionId) is { Status: SessionStatus.Ended, Successors: [.., var successor] };
             i++
         )
             sessionId = successor;
@@ -35,17 +35,33 @@ internal static class SessionRecords
     /// <summary>Whether a session is another one, or goes on with its work, also beside it.</summary>
     public static bool IsContinuedBy(PoolLocation location, string sessionId, string other)
     {
-        string? next = sessionId;
-        for (var i = 0; i < MostSuccessors && next is not null && next != other; i++)
-            next = Find(location, next)?.Successor;
-        return next == other;
+        List<string> sessions = [sessionId];
+        for (var i = 0; i < sessions.Count && i < MostSuccessors; i++)
+        {
+            if (sessions[i] == other)
+                return true;
+            sessions.AddRange(Find(location, sessions[i])?.Successors ?? TextList.Empty);
+        }
+
+        return false;
     }
 
-    /// <summary>Writes down that another session goes on with the work of a session, whose record is given as it is from then on.</summary>
-    public static void Continue(PoolLocation location, SessionRecord record, string successor)
+    /// <summary>Writes down that another session goes on with the work of a session, and what changes for that one.</summary>
+    /// <returns>The record as it is from then on; null where there is none.</returns>
+    public static SessionRecord? Continue(
+        PoolLocation location,
+        string sessionId,
+        string successor,
+        Func<SessionRecord, SessionRecord> change
+    )
     {
-        using var mutex = FileMutex.TryAcquire(SessionFiles.LockPathOf(location, record.SessionId), LockTimeout.OfHook);
-        Write(location, record with { Successor = successor });
+        using var mutex = FileMutex.TryAcquire(SessionFiles.LockPathOf(location, sessionId), LockTimeout.OfHook);
+        if (Find(location, sessionId) is not { } record)
+            return null;
+        List<string> successors = [.. record.Successors.Where(other => other != successor), successor];
+        var changed = change(record) with { Successors = TextList.Of([.. successors.TakeLast(MostSuccessors)]) };
+        Write(location, changed);
+        return changed;
     }
 
     /// <summary>All records that can be read.</summary>
@@ -112,8 +128,8 @@ internal static class SessionRecords
             .Add("begun", record.Begun.ToUnixTimeSeconds())
             .Add("last_seen", record.LastSeen.ToUnixTimeSeconds())
             .Add("status", NameOf(record.Status))
-            .AddIfGiven("successor", record.Successor)
-            .AddIfGiven("changed_files", record.ChangedFiles.Count == 0 ? null : string.Join(FileSeparator, record.ChangedFiles))
+            .AddIfGiven("successors", record.Successors.Count == 0 ? null : string.Join(LineSeparator, record.Successors))
+            .AddIfGiven("changed_files", record.ChangedFiles.Count == 0 ? null : string.Join(LineSeparator, record.ChangedFiles))
             .ToString();
 
     /// <summary>Reads what <see cref="Text(SessionRecord)"/> gave; null where it is something else.</summary>
@@ -153,10 +169,10 @@ internal static class SessionRecords
                 record = record with { LastSeen = Time(ref reader) };
             else if (JsonText.Is(ref reader, "status"u8))
                 record = record with { Status = StatusOf(Text(ref reader)) };
-            else if (JsonText.Is(ref reader, "successor"u8))
-                record = record with { Successor = Text(ref reader) };
+            else if (JsonText.Is(ref reader, "successors"u8))
+                record = record with { Successors = TextList.Of(Parts(ref reader, LineSeparator)) };
             else if (JsonText.Is(ref reader, "changed_files"u8))
-                record = record with { ChangedFiles = TextList.Of(Parts(ref reader, FileSeparator)) };
+                record = record with { ChangedFiles = TextList.Of(Parts(ref reader, LineSeparator)) };
             else
                 Pass(ref reader);
         }

@@ -20,17 +20,17 @@ internal static class UncommittedFiles
 
     private static readonly TimeSpan s_longestAnswer = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Adds a file that a session changed. Those that are committed leave before the list becomes long.</summary>
+    /// <summary>Adds files that a session changed at one moment. Those that are committed leave before the list becomes long.</summary>
     /// <param name="location">The pool.</param>
     /// <param name="workingTree">The working tree, without links.</param>
-    /// <param name="file">The file, in that working tree.</param>
-    /// <returns>False if others kept the list locked for too long, so that it was not added.</returns>
-    public static bool Add(PoolLocation location, string workingTree, ChangedFile file)
+    /// <param name="files">The files, in that working tree.</param>
+    /// <returns>False if others kept the list locked for too long, so that they were not added.</returns>
+    public static bool Add(PoolLocation location, string workingTree, params IReadOnlyList<ChangedFile> files)
     {
         var changed = new ChangedFiles(location, workingTree);
-        if (changed.IsShortenedBefore(file))
-            Among(location, workingTree, changed.All(), file.ChangedAt);
-        return changed.Add(file);
+        if (files.Count > 0 && changed.IsShortenedBefore(files))
+            Among(location, workingTree, changed.All(), files[0].ChangedAt);
+        return changed.Add(files);
     }
 
     /// <summary>

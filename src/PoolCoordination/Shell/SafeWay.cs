@@ -73,6 +73,7 @@ internal sealed class SafeWay
                 $"To undo only your own changes{More(effect, situation, FileStates.Tracked)}:",
                 $"git restore {staged}-- {files}"
             )
+            : NamesOwn(effect, situation) ? new SafeWay("You have changed these files, too: agree with them first.")
             : new SafeWay("None of these changes is known to be yours: agree with them first, or name the files that you changed.");
     }
 
@@ -103,7 +104,20 @@ internal sealed class SafeWay
     private static SafeWay WithOwn(ShellEffect effect, ShellSituation situation, FileStates states, string sentence, string command) =>
         Own(effect, situation, states) is { Length: > 0 } files
             ? new SafeWay(sentence, $"{command} {files}")
+            : NamesOwn(effect, situation) ? new SafeWay("You have changed these files, too: take only your own lines (git add -p).")
             : new SafeWay("No uncommitted file is recorded as yours: name the paths that you changed after ` -- `.");
+
+    /// <summary>Whether an effect is about a file that the session has changed, perhaps beside others.</summary>
+    private static bool NamesOwn(ShellEffect effect, ShellSituation situation)
+    {
+        foreach (var file in situation.Own)
+        {
+            if (effect.Covers(file.Path))
+                return true;
+        }
+
+        return false;
+    }
 
     private static bool IsLockAlone(ShellEffect effect, string folder) =>
         effect.Covers(Path.Combine(folder, "index.lock")) && !effect.Covers(Path.Combine(folder, "HEAD"));

@@ -115,6 +115,8 @@ internal sealed class ShellJudge
         {
             ShellEffectKind.Changes or ShellEffectKind.Formats => _situation.InProgress,
             ShellEffectKind.Stages or ShellEffectKind.Unstages => ShellAnswer.Warn,
+            // Nobody is kept from committing what he changed himself, and which lines are taken shows only then.
+            ShellEffectKind.Commits when _situation.IsOwn(file.Path) => ShellAnswer.Warn,
             _ => ShellAnswer.Deny,
         };
         if (file.Holder is null)

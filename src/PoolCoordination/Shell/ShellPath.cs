@@ -18,6 +18,10 @@ internal sealed class ShellPath(string text, bool isPattern)
     /// <summary>Whether wildcards in it are meant as such.</summary>
     public bool IsPattern => isPattern;
 
+    /// <summary>The folder in which all of a pattern's files are; the path itself where it is none.</summary>
+    public string Folder =>
+        isPattern && text.AsSpan().IndexOfAny('*', '?', '[') is >= 0 and var end ? Path.GetDirectoryName(text[..end] + "-") ?? text : text;
+
     /// <summary>Whether a file is meant.</summary>
     /// <param name="file">The file's absolute path.</param>
     /// <param name="below">Whether a folder means all that is in it.</param>

@@ -60,6 +60,18 @@ internal sealed class ShellSituation
         }
     }
 
+    /// <summary>Whether the session itself has changed a file and not committed it.</summary>
+    public bool IsOwn(string file)
+    {
+        foreach (var own in Own)
+        {
+            if (own.Path == file)
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The name of another live session that works in a tree; null if none does or the tree is of another repository.</summary>
     public string? HolderOf(string? tree)
     {

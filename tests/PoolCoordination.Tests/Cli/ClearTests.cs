@@ -163,6 +163,30 @@ public sealed class ClearTests : IDisposable
     }
 
     [Fact]
+    public void Of_one_conversation_in_two_clients_that_are_both_cleared_each_goes_on_with_its_work()
+    {
+        const string second = "dddddddd-1";
+        File.WriteAllText(_folder["pool.json"], """{"inProgress":"deny"}""");
+        using var client = new RunningClient(_folder);
+        client.Run(Before, "SessionStart", ("source", "resume"));
+        client.Run(Before, "PostToolUse", ("tool_name", "Edit"), ("tool_input", Edit));
+        _client.Run(Before, "SessionStart", ("source", "resume"));
+        _client.Run(Before, "SessionEnd", ("reason", "clear"));
+        _client.Run(After, "SessionStart", ("source", "clear"));
+
+        client.Run(Before, "SessionEnd", ("reason", "clear"));
+        client.Run(second, "SessionStart", ("source", "clear"));
+
+        Assert.Equal("dddddddd", Assert.Single(Held()).SessionId);
+        File.WriteAllText(_folder["pool.json"], """{"inProgress":"deny","guard":"off"}""");
+        foreach (var (session, its) in new[] { (After, _client), (second, client) })
+        {
+            var output = its.Run(session, "PreToolUse", ("tool_name", "Edit"), ("tool_input", Edit));
+            Assert.DoesNotContain("deny", output, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void Others_are_not_told_that_the_claims_were_ended()
     {
         _client.Run(After, "SessionStart", ("source", "clear"));

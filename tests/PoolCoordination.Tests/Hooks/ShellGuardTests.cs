@@ -471,6 +471,23 @@ public sealed class ShellGuardTests : IDisposable
     }
 
     [Fact]
+    public void What_both_have_changed_each_may_commit_and_neither_may_discard()
+    {
+        ChangeByB();
+        Change(A, "src/pay.py");
+
+        foreach (var session in (string[])[A, B])
+        {
+            var (decision, text) = Answer(session, "git commit -m x -- src/pay.py");
+            Assert.Equal("", decision);
+            Assert.Contains("git add -p", text, StringComparison.Ordinal);
+            Assert.Equal("deny", Answer(session, "git checkout -- src/pay.py").Decision);
+        }
+
+        Assert.Equal("deny", Answer(A, "git commit -m x -- src/pay.py src/cart.py").Decision);
+    }
+
+    [Fact]
     public void What_is_too_long_to_be_read_is_asked_about_while_others_are_at_work()
     {
         var command = $"cat > /tmp/x <<'E'\n{new string('x', 300_000)}\nE\nls";

@@ -1,4 +1,5 @@
 using PoolCoordination.Sessions;
+using PoolCoordination.Text;
 
 namespace PoolCoordination.Tests.Sessions;
 
@@ -140,11 +141,12 @@ public sealed class ChangedFilesTests : IDisposable
         Write("b", successor: "c");
         Write("c", successor: null);
 
-        Assert.Equal([At("c", "x.py", 1), At("c", "y.py")], Files.All());
-        Assert.Equal([At("c", "x.py", 1)], Files.Of($"{Tree}/x.py"));
+        var (x, y) = (At("c", "x.py", 1) with { ChangedBy = "b" }, At("c", "y.py") with { ChangedBy = "b" });
+        Assert.Equal([x, y], Files.All());
+        Assert.Equal([x], Files.Of($"{Tree}/x.py"));
 
-        Files.Remove([At("c", "x.py", 1)]);
-        Assert.Equal([At("c", "y.py")], Files.All());
+        Files.Remove([x]);
+        Assert.Equal([y], Files.All());
     }
 
     [Fact]
@@ -179,7 +181,7 @@ public sealed class ChangedFilesTests : IDisposable
                 SessionId = session,
                 Agent = "claude",
                 Status = SessionStatus.Ended,
-                Successor = successor,
+                Successors = TextList.Of(successor is null ? [] : [successor]),
             }
         );
 
