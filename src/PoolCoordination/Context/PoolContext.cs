@@ -85,6 +85,10 @@ public sealed class PoolContext
             ? FullForm.Context(_visibility.Reader, WithAgents(_shown), _now)
             : CompactForm.Context(_visibility.Reader, WithAgents(_shown), _now, IsCut);
 
+    /// <summary>Whether others ended a claim of the reader's.</summary>
+    internal bool EndsOwnClaim =>
+        ByOthers().Exists(shown => shown.Overridden.Any(ended => _visibility.Reader.Owns(ended.Entry)));
+
     /// <summary>What others added.</summary>
     internal IReadOnlyList<PoolEntry> Added => [.. ByOthers().Select(shown => shown.Entry)];
 
@@ -118,7 +122,7 @@ public sealed class PoolContext
     {
         var isOwn = _visibility.Reader.Owns(entry);
         var claim = entry.Action == PoolAction.Claimed ? claims?.Find(entry.Id) : null;
-        var overridden = entry.IsForced && claims is not null ? claims.EndedBy(entry.Id) : [];
+        var overridden = entry.IsForced && claims is not null ? claims.EndedBy(entry.Id).FindAll(ended => !claims.IsMadeAgain(ended)) : [];
         // Whose claim was ended is told in any case; that one was refused concerns only its writer.
         var concerns = _visibility.Shows(entry) || overridden.Exists(ended => _visibility.Reader.Owns(ended.Entry));
         if (!concerns || (claim?.Status == ClaimStatus.Refused && !isOwn))

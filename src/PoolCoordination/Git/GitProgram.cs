@@ -34,7 +34,7 @@ internal sealed class GitProgram(string workingTree, TimeSpan limit)
     /// <summary>The same for some folders with all that is in them.</summary>
     /// <param name="folders">Their paths, without links; some at least.</param>
     public GitStatus? StatusBelow(IReadOnlyList<string> folders) =>
-        folders.Contains(workingTree) ? StatusOfAll() : Status("--ignored=no", "--", [.. folders.Select(Literal)]);
+        folders.Contains(workingTree, StringComparer.Ordinal) ? StatusOfAll() : Status("--ignored=no", "--", [.. folders.Select(Literal)]);
 
     /// <summary>How a file differs, by an answer of git.</summary>
     public FileStates StatesOf(GitStatus status, string path) => status.StatesOf(Relative(path));

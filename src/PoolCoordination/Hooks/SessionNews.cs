@@ -36,8 +36,8 @@ internal static class SessionNews
     }
 
     /// <summary>
-    /// A little of it, before a tool runs in a turn: at once where somebody is blocked or an entry names the file that is edited, else once
-    /// a minute.
+    /// A little of it, before a tool runs in a turn: at once where somebody is blocked, an entry names the file that is edited or ends a
+    /// claim of the session, else once a minute.
     /// </summary>
     public static string ReadInTurn(HookCall call)
     {
@@ -49,7 +49,7 @@ internal static class SessionNews
         if (!isStarted || end is null || end == from || call.Input.IsFromSubagent)
             return "";
         var news = call.Pool.News(call.Reader, snapshot, ScanOf(call, snapshot, now));
-        if (now - call.Session.State.ConsideredAt < s_interval && !IsUrgent(call, news.Added))
+        if (now - call.Session.State.ConsideredAt < s_interval && !news.EndsOwnClaim && !IsUrgent(call, news.Added))
             return "";
         if (call.Session.BeginShowing())
             return ReadInTurn(call);

@@ -90,12 +90,20 @@ internal static class SessionUpkeep
     /// <summary>Writes down that the session changed files, whose paths are without links, also where it has ended meanwhile.</summary>
     public static void NoteChanges(HookCall call, IReadOnlyList<string> files)
     {
-        foreach (var tree in files.GroupBy(file => ProjectRoot.TreeOf(Path.GetDirectoryName(file)!), StringComparer.Ordinal))
+        foreach (var tree in files.Select(TreeOf).Distinct(StringComparer.Ordinal))
         {
-            var failure = FailureToAdd(call, tree.Key, [.. tree.Select(file => new ChangedFile(call.Input.SessionId, file, call.Pool.Now))]);
-            if (failure is not null)
-                call.LogError($"That the session changed '{tree.First()}' could not be written down: {failure}");
+            List<ChangedFile> changed = [];
+            foreach (var file in files)
+            {
+                if (TreeOf(file) == tree)
+                    changed.Add(new ChangedFile(call.Input.SessionId, file, call.Pool.Now));
+            }
+
+            if (FailureToAdd(call, tree, changed) is { } failure)
+                call.LogError($"That the session changed '{changed[0].Path}' could not be written down: {failure}");
         }
+
+        static string TreeOf(string file) => ProjectRoot.TreeOf(Path.GetDirectoryName(file)!);
     }
 
     /// <summary>Writes down that a command of the session is about to move something that others share.</summary>

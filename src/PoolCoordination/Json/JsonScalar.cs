@@ -70,8 +70,8 @@ internal static class JsonScalar
     }
 
     /// <summary>
-    /// Reads the number at the beginning of a text. It is the nearest one where it has at most 15 digits, as all have that are written here;
-    /// the library's reader of such numbers costs a hook's start a millisecond.
+    /// Reads the number at the beginning of a text. It is the nearest one where it has at most 15 digits, as all have that are written
+    /// here; the library's reader of such numbers costs a hook's start a millisecond.
     /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="number">The number; infinite where it is too large.</param>

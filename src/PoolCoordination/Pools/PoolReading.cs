@@ -128,7 +128,7 @@ public static class PoolReading
     {
         var now = pool.Now;
         List<PoolEntry> entries = [.. snapshot.EntriesBack(scan).Take(MostConsidered)];
-        var claims = entries.Exists(entry => entry.Action == PoolAction.Claimed) ? pool.Claims(snapshot) : null;
+        var claims = entries.Exists(entry => entry.Action == PoolAction.Claimed || entry.IsForced) ? pool.Claims(snapshot) : null;
         return new PoolContext(pool.VisibilityTo(reader), entries, now, claims)
         {
             AgentsOf = shown => pool.AgentsOf(shown, reader),

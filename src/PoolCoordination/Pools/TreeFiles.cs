@@ -14,7 +14,7 @@ internal sealed class TreeFiles(Pool pool, ShellAsker asker, string tree)
 
     private readonly GitRepository? _repository = GitRepository.At(tree);
     private readonly Dictionary<string, SessionRecord?> _owners = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, bool> _own = new(StringComparer.Ordinal);
+    private HashSet<string> _own = [];
 
     /// <summary>The files; none where nobody else has changed one and the others do not matter.</summary>
     /// <param name="includesUnrecorded">Whether files matter that no session recorded.</param>
@@ -52,24 +52,16 @@ internal sealed class TreeFiles(Pool pool, ShellAsker asker, string tree)
     private List<ChangedFile> Recorded()
     {
         var oldest = _repository is null ? pool.Now - UncommittedFiles.LongestWithoutGit : DateTimeOffset.MinValue;
-        return
-        [
-            .. new ChangedFiles(pool.Location, tree)
-                .All()
-                .Where(file => file.ChangedAt >= oldest && (IsOwn(file) || Counts(file)))
-                .TakeLast(MostFiles),
-        ];
+        var files = new ChangedFiles(pool.Location, tree).All();
+        _own = new HashSet<string>(files.Select(file => file.ChangedBy), StringComparer.Ordinal);
+        _own.RemoveWhere(session => !SessionRecords.IsContinuedBy(pool.Location, session, asker.SessionId));
+        return [.. files.Where(file => file.ChangedAt >= oldest && (IsOwn(file) || Counts(file))).TakeLast(MostFiles)];
     }
 
     private bool IsOthers(ChangedFile file) => file.SessionId != asker.SessionId;
 
     /// <summary>Whether the session itself changed a file, or goes on with the work of the one that did, perhaps beside it.</summary>
-    private bool IsOwn(ChangedFile file)
-    {
-        if (!_own.TryGetValue(file.ChangedBy, out var isOwn))
-            _own[file.ChangedBy] = isOwn = SessionRecords.IsContinuedBy(pool.Location, file.ChangedBy, asker.SessionId);
-        return isOwn;
-    }
+    private bool IsOwn(ChangedFile file) => _own.Contains(file.ChangedBy);
 
     private bool Counts(ChangedFile file) => IsAtWork(OwnerOf(file)) || pool.Now - file.ChangedAt <= UncommittedFiles.LongestLeft;
 

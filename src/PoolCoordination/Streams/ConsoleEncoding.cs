@@ -28,9 +28,15 @@ internal static partial class ConsoleEncoding
 
     /// <summary>Gets the encoding for a console's code page, which is 0 if there is no console.</summary>
     internal static Encoding Of(uint codePage, bool isJson) =>
-        isJson && codePage is not (Utf8CodePage or None)
-            ? Encoding.GetEncoding("us-ascii", new EscapeFallback(), DecoderFallback.ExceptionFallback)
-            : s_utf8;
+        isJson && codePage is not (Utf8CodePage or None) ? EscapingAscii() : s_utf8;
+
+    private static Encoding EscapingAscii()
+    {
+        // A copy, and not by its name: by that the library would link all encodings that it has.
+        var ascii = (Encoding)Encoding.ASCII.Clone();
+        ascii.EncoderFallback = new EscapeFallback();
+        return ascii;
+    }
 
     [LibraryImport("kernel32")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]

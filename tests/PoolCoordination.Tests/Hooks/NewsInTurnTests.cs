@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using PoolCoordination.Entries;
+using PoolCoordination.Pools;
 
 namespace PoolCoordination.Tests.Hooks;
 
@@ -59,6 +60,22 @@ public sealed class NewsInTurnTests : IDisposable
 
         Assert.Equal("", Edit("src/other.py"));
         Assert.Contains("[B] completed: Pay", Edit("src/pay.py"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void That_a_claim_was_ended_by_force_is_told_at_once_however_long_it_was_held()
+    {
+        _session.Stop("```pool\nACTION: claimed\nTOPIC: Payment\nAFFECTS: src/pay.py\n```");
+        _session.Prompt();
+        _pool.Clock.Advance(TimeSpan.FromMinutes(5));
+        _pool.Add("C", "Something else");
+        _session.Prompt();
+
+        var claim = Assert.Single(_pool.Pool.Claims().HeldAt(_pool.Clock.Now));
+        _pool.Pool.Release(claim, new Identity("B", null), isForced: true, reason: "It stands in the way");
+
+        Assert.Contains("It ended the claim \"Payment\"", Edit("src/other.py"), StringComparison.Ordinal);
+        Assert.Equal("", Edit("src/other.py"));
     }
 
     [Fact]

@@ -19,10 +19,10 @@ public sealed class ProgramOutputTests
     public void A_program_that_never_ends_is_ended_and_says_nothing(string script)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no sh.");
-        var before = GC.GetTotalAllocatedBytes();
+        var before = GC.GetAllocatedBytesForCurrentThread();
 
         Assert.Null(ProgramOutput.Read("sh", ["-c", script], new Dictionary<string, string>(), TimeSpan.FromSeconds(2)));
-        Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 200 * 1024 * 1024);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 200 * 1024 * 1024);
     }
 
     [Fact]
