@@ -3,7 +3,6 @@ using PoolCoordination.Claims;
 using PoolCoordination.Cli.Help;
 using PoolCoordination.Cli.Output;
 using PoolCoordination.Entries;
-using PoolCoordination.Faults;
 using PoolCoordination.Pools;
 
 namespace PoolCoordination.Cli.Commands;
@@ -53,7 +52,7 @@ internal static class AddCommand
                 parsed.GetValue(summary),
                 parsed.GetValue(affects) ?? [],
                 parsed.GetValue(blocks),
-                parsed.GetValue(ttl)
+                parsed.GetValue(ttl) is { } asked ? TimeToLive.ParseAsked(asked) : null
             );
             if (TimeToLive.WarningOf(entry.Ttl) is { Length: > 0 } cut)
                 SharedOptions.Notify(cut);
@@ -77,14 +76,13 @@ internal static class AddCommand
     }
 
     /// <summary>The entry that somebody asks for in words, without its author.</summary>
-    /// <exception cref="PoolException">The time to live is none.</exception>
     public static PoolEntry Entry(
         PoolAction action,
         string topic,
         string? summary,
         IEnumerable<string> affects,
         string? blocks,
-        string? ttl
+        TimeSpan? ttl
     ) =>
         new()
         {
@@ -93,6 +91,6 @@ internal static class AddCommand
             Summary = summary ?? "",
             Affects = AffectsList.Read(string.Join(',', affects)),
             Blocks = blocks ?? "",
-            Ttl = ttl is null ? TimeToLive.Default : TimeToLive.ParseAsked(ttl),
+            Ttl = ttl ?? TimeToLive.Default,
         };
 }

@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
@@ -18,6 +21,10 @@ internal sealed class PoolServer(string? path)
 {
     private const string Name = "pool";
     private const string ContextAddress = "pool://context";
+
+    /// <summary>The newest version of the protocol that begins with a greeting.</summary>
+    private const string NewestVersion = "2025-11-25";
+
     private const int LongestName = 64;
     private const int LongestMessage = 4000;
     private const string Instructions =
@@ -28,22 +35,41 @@ internal sealed class PoolServer(string? path)
     private readonly Lock _lock = new();
     private AskingAgent? _agent;
 
-    /// <summary>Serves until standard input ends.</summary>
+    /// <summary>Serves until standard input ends, or the process is asked to end.</summary>
     public static async Task<int> Run(string? path, CancellationToken cancellation)
     {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        // A terminal that is closed asks so.
+        using var hangUp = PosixSignalRegistration.Create(
+            PosixSignal.SIGHUP,
+            context =>
+            {
+                context.Cancel = true;
+                ending.Cancel();
+            }
+        );
         var server = new PoolServer(path);
-        var input = Console.OpenStandardInput();
-        var output = StandardStreams.OpenOutput();
-        var transport = new StreamServerTransport(input, output, Name);
+        var transport = new LineTransport(Console.OpenStandardInput(), StandardStreams.OpenOutput());
         await using (transport.ConfigureAwait(false))
         {
             var session = McpServer.Create(transport, server.Options());
             await using (session.ConfigureAwait(false))
-                await session.RunAsync(cancellation).ConfigureAwait(false);
+                await server.Serve(session, ending.Token).ConfigureAwait(false);
         }
 
-        server.End();
         return 0;
+    }
+
+    private async Task Serve(McpServer session, CancellationToken cancellation)
+    {
+        try
+        {
+            await session.RunAsync(cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            End();
+        }
     }
 
     private McpServerOptions Options() =>
@@ -51,6 +77,7 @@ internal sealed class PoolServer(string? path)
         {
             ServerInfo = new Implementation { Name = Name, Version = typeof(PoolServer).Assembly.GetName().Version!.ToString(3) },
             ServerInstructions = Instructions,
+            Filters = { Message = { IncomingFilters = { Checked } } },
             Handlers = new McpServerHandlers
             {
                 ListToolsHandler = (_, _) =>
@@ -60,6 +87,33 @@ internal sealed class PoolServer(string? path)
                 ReadResourceHandler = (request, _) => ValueTask.FromResult(Read(request.Params, request.Server.ClientInfo)),
             },
         };
+
+    /// <summary>
+    /// Says what is wrong with a request that cannot be read, of which the library says that an error occurred, and offers the newest
+    /// version to a client that asks for a later one, which the library refuses.
+    /// </summary>
+    private static McpMessageHandler Checked(McpMessageHandler next) =>
+        async (message, cancellation) =>
+        {
+            var request = message.JsonRpcMessage as JsonRpcRequest;
+            if (request is { Method: RequestMethods.Initialize, Params: JsonObject greeting } && IsLater(greeting["protocolVersion"]))
+                greeting["protocolVersion"] = NewestVersion;
+            try
+            {
+                await next(message, cancellation).ConfigureAwait(false);
+            }
+            catch (JsonException exception)
+            {
+                throw new McpProtocolException(
+                    Sanitizer.OneLine($"The parameters of '{request?.Method}' cannot be read: {exception.Message}", LongestMessage),
+                    exception,
+                    McpErrorCode.InvalidParams
+                );
+            }
+        };
+
+    private static bool IsLater(JsonNode? version) =>
+        version is JsonValue value && value.TryGetValue(out string? text) && string.CompareOrdinal(text, NewestVersion) > 0;
 
     private static Resource Context { get; } =
         new()
@@ -82,7 +136,7 @@ internal sealed class PoolServer(string? path)
         ToolAnswer answer;
         try
         {
-            var arguments = new ToolArguments(call?.Arguments, tool.ArgumentNames);
+            var arguments = new ToolArguments(call?.Arguments, tool);
             answer = WithPool(client, notices, (pool, caller) => tool.Run(new ToolCall(pool, caller, arguments)));
         }
         catch (Exception exception) when (exception is PoolException or IOException or UnauthorizedAccessException)

@@ -17,13 +17,21 @@ internal sealed record PoolTool(
     Func<ToolCall, ToolAnswer> Run
 )
 {
-    private readonly JsonElement _properties = JsonElement.Parse(Properties);
-
     /// <summary>Whether it changes nothing.</summary>
     public bool IsReading { get; init; }
 
-    /// <summary>The names of its arguments.</summary>
-    public IReadOnlyList<string> ArgumentNames => [.. _properties.EnumerateObject().Select(property => property.Name)];
+    /// <summary>Its arguments.</summary>
+    public IReadOnlyList<ToolArgument> Arguments { get; } =
+        [
+            .. JsonElement
+                .Parse(Properties)
+                .EnumerateObject()
+                .Select(property => new ToolArgument(
+                    property.Name,
+                    property.Value,
+                    Required.Contains(property.Name, StringComparer.Ordinal)
+                )),
+        ];
 
     /// <summary>As the protocol describes it.</summary>
     public Tool Described =>
@@ -32,7 +40,7 @@ internal sealed record PoolTool(
             Name = Name,
             Description = Description,
             InputSchema = JsonElement.Parse(
-                $$"""{"type":"object","properties":{{_properties.GetRawText()}},"required":[{{string.Join(
+                $$"""{"type":"object","properties":{{Properties}},"required":[{{string.Join(
                     ',',
                     Required.Select(name => $"\"{name}\"")
                 )}}]}"""

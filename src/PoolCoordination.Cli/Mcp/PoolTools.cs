@@ -85,7 +85,7 @@ internal static class PoolTools
             arguments.Text("summary"),
             arguments.Texts("affects"),
             action == PoolAction.Claimed ? null : arguments.Text("blocks"),
-            arguments.Text("ttl")
+            arguments.Meaning("ttl", TimeToLive.ParseAsked)
         );
         var result = pool.Post(call.Caller.Sign(entry));
         if (result.Holder is { } holder)
@@ -107,7 +107,7 @@ internal static class PoolTools
         var arguments = call.Arguments;
         var query = new PoolQuery
         {
-            Since = arguments.Text("since") is { } time ? Since.Parse(time, call.Pool.Now) : null,
+            Since = arguments.Meaning("since", text => Since.Parse(text, call.Pool.Now)),
             Actions = [.. arguments.Texts("action").Select(PoolActionName.Parse)],
             Instances = arguments.Texts("instance"),
             Affects = arguments.Text("affects"),

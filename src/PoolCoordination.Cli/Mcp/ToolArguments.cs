@@ -4,63 +4,69 @@ using PoolCoordination.Text;
 
 namespace PoolCoordination.Cli.Mcp;
 
-/// <summary>The arguments of a tool's call, as a model gives them.</summary>
+/// <summary>The arguments of a tool's call, as a model gives them and as the tool's schema has them.</summary>
 internal sealed class ToolArguments
 {
-    private const int LongestName = 64;
+    private const int LongestShown = 64;
 
-    private readonly IDictionary<string, JsonElement> _values;
+    private readonly Dictionary<string, JsonElement> _values = new(StringComparer.Ordinal);
 
     /// <summary>Those of a call.</summary>
-    /// <param name="values">The arguments by their names.</param>
-    /// <param name="known">The names that the tool's schema has.</param>
-    /// <exception cref="PoolException">There is one that the tool does not have.</exception>
-    public ToolArguments(IDictionary<string, JsonElement>? values, IReadOnlyList<string> known)
+    /// <param name="values">The arguments by their names. One that is null is not given.</param>
+    /// <param name="tool">The tool that is called.</param>
+    /// <exception cref="PoolException">One is unknown, missing, or not what the schema has.</exception>
+    public ToolArguments(IDictionary<string, JsonElement>? values, PoolTool tool)
     {
-        _values = values ?? new Dictionary<string, JsonElement>(StringComparer.Ordinal);
-        if (_values.Keys.FirstOrDefault(name => !known.Contains(name, StringComparer.Ordinal)) is { } unknown)
-            throw new PoolException(
-                $"There is no argument '{Sanitizer.OneLine(unknown, LongestName)}'; expected {Expected(known)}."
-            );
+        foreach (var (name, value) in values ?? new Dictionary<string, JsonElement>(StringComparer.Ordinal))
+        {
+            var argument =
+                tool.Arguments.FirstOrDefault(argument => argument.Name == name)
+                ?? throw new PoolException(
+                    $"There is no argument '{Shown(name)}'; expected {string.Join(", ", tool.Arguments.Select(known => known.Name))}."
+                );
+            if (value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined)
+                continue;
+            if (!argument.Allows(value))
+                throw new PoolException($"The argument '{name}' must be {argument.Form}, not {Shown(value.GetRawText())}.");
+            _values.Add(name, value);
+        }
+
+        if (tool.Arguments.FirstOrDefault(argument => argument.IsRequired && IsMissing(argument.Name)) is { } missing)
+            throw new PoolException($"The argument '{missing.Name}' is missing; it must be {missing.Form}.");
     }
 
     /// <summary>A text; null where it is not given.</summary>
-    /// <exception cref="PoolException">It is something else.</exception>
-    public string? Text(string name) =>
-        Value(name) is not { } value ? null
-        : value.ValueKind == JsonValueKind.String ? value.GetString()
-        : throw Wrong(name, value, "a text");
+    public string? Text(string name) => _values.TryGetValue(name, out var value) ? value.GetString() : null;
 
     /// <summary>A text that has to be given.</summary>
-    /// <exception cref="PoolException">It is not, or is something else.</exception>
-    public string Required(string name) =>
-        Text(name) is { } text && !string.IsNullOrWhiteSpace(text) ? text : throw new PoolException($"The argument '{name}' is missing.");
+    public string Required(string name) => Text(name)!;
+
+    /// <summary>What a text means; null where it is not given.</summary>
+    /// <exception cref="PoolException">It means nothing.</exception>
+    public T? Meaning<T>(string name, Func<string, T> read)
+        where T : struct
+    {
+        try
+        {
+            return Text(name) is { } text ? read(text) : null;
+        }
+        catch (PoolException exception)
+        {
+            throw new PoolException($"The argument '{name}' is wrong: {exception.Message}", exception);
+        }
+    }
 
     /// <summary>A list of texts, or one of them; empty where it is not given.</summary>
-    /// <exception cref="PoolException">It is something else.</exception>
     public IReadOnlyList<string> Texts(string name) =>
-        Value(name) is not { } value ? []
+        !_values.TryGetValue(name, out var value) ? []
         : value.ValueKind == JsonValueKind.String ? [value.GetString()!]
-        : value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String)
-            ? [.. value.EnumerateArray().Select(item => item.GetString()!)]
-        : throw Wrong(name, value, "a list of texts");
+        : [.. value.EnumerateArray().Select(item => item.GetString()!)];
 
     /// <summary>Whether something is asked for; false where it is not given.</summary>
-    /// <exception cref="PoolException">It is something else.</exception>
-    public bool IsSet(string name) =>
-        Value(name) is { } value
-        && value.ValueKind switch
-        {
-            JsonValueKind.True => true,
-            JsonValueKind.False => false,
-            _ => throw Wrong(name, value, "true or false"),
-        };
+    public bool IsSet(string name) => _values.TryGetValue(name, out var value) && value.GetBoolean();
 
-    private JsonElement? Value(string name) =>
-        _values.TryGetValue(name, out var value) && value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined) ? value : null;
+    /// <summary>Whether nothing is given, or nothing but blanks.</summary>
+    private bool IsMissing(string name) => Texts(name).All(string.IsNullOrWhiteSpace);
 
-    private static string Expected(IReadOnlyList<string> known) => known.Count == 0 ? "none" : string.Join(", ", known);
-
-    private static PoolException Wrong(string name, JsonElement value, string right) =>
-        new($"The argument '{name}' must be {right}, not {Sanitizer.OneLine(value.GetRawText(), LongestName)}.");
+    private static string Shown(string text) => Sanitizer.OneLine(text, LongestShown);
 }

@@ -81,6 +81,15 @@ internal sealed class OpenServer : IDisposable
         return (_process.ExitCode, _error.Result);
     }
 
+    /// <summary>Sends it a signal, at which it ends.</summary>
+    /// <param name="name">The signal's name, such as <c>TERM</c>.</param>
+    public void Signal(string name)
+    {
+        using var kill = Process.Start("/bin/sh", ["-c", $"kill -{name} {_process.Id}"]);
+        kill.WaitForExit();
+        Assert.True(_process.WaitForExit(RunningPool.Limit), "The server did not end.");
+    }
+
     public void Dispose()
     {
         if (!_process.HasExited)

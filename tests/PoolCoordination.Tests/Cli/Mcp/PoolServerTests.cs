@@ -176,21 +176,32 @@ public sealed class PoolServerTests : IDisposable
     {
         using var client = Connect();
 
-        Assert.Equal("The argument 'topic' is missing.", client.CallInVain("post", ("action", "blocked")));
+        Assert.Equal("The argument 'topic' is missing; it must be a text.", client.CallInVain("post", ("action", "blocked")));
         Assert.Equal("The argument 'topic' must be a text, not 3.", client.CallInVain("release", ("topic", 3)));
         Assert.Equal(
             "The argument 'affects' must be a list of texts, not [1].",
             client.CallInVain("claim", ("topic", "t"), ("affects", (int[])[1]))
         );
+        Assert.Equal(
+            "The argument 'affects' is missing; it must be a list of texts.",
+            client.CallInVain("claim", ("topic", "t"), ("affects", (string[])[" "]))
+        );
         Assert.Equal("The argument 'ended' must be true or false, not \"x\".", client.CallInVain("who", ("ended", "x")));
         Assert.Equal("There is no argument 'force'; expected topic.", client.CallInVain("release", ("topic", "t"), ("force", true)));
-        Assert.Contains("is not an action", client.CallInVain("post", ("action", "done"), ("topic", "t")), StringComparison.Ordinal);
-        Assert.Contains(
-            "is not a valid time to live",
+        Assert.Equal(
+            "The argument 'action' must be one of completed, blocked, signaling, not \"claimed\".",
+            client.CallInVain("post", ("action", "claimed"), ("topic", "t"))
+        );
+        Assert.Equal(
+            "The argument 'action' must be a list of completed, blocked, claimed, signaling, not [\"done\"].",
+            client.CallInVain("list", ("action", (string[])["done"]))
+        );
+        Assert.StartsWith(
+            "The argument 'ttl' is wrong: 'soon' is not a valid time to live; use ",
             client.CallInVain("post", ("action", "blocked"), ("topic", "t"), ("ttl", "soon")),
             StringComparison.Ordinal
         );
-        Assert.Contains("'soon'", client.CallInVain("list", ("since", "soon")), StringComparison.Ordinal);
+        Assert.StartsWith("The argument 'since' is wrong: 'soon'", client.CallInVain("list", ("since", "soon")), StringComparison.Ordinal);
         Assert.Contains("There is no tool 'delete'", FaultOf(() => client.Call("delete")), StringComparison.Ordinal);
         Assert.Equal("No entries match.", client.Call("list"));
     }

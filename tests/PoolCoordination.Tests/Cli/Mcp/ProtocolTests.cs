@@ -52,6 +52,76 @@ public sealed class ProtocolTests : IDisposable
     }
 
     [Fact]
+    public void All_that_was_asked_is_answered_though_the_client_closes_its_side_at_once()
+    {
+        var call = OpenServer.Request(2, "tools/call", new JsonObject { ["name"] = "list" });
+        // What is cancelled need not be answered, and keeps nothing waiting.
+        const string cancelled = """{"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":2}}""";
+
+        var all = _pool.RunWith(string.Join('\n', [.. OpenServer.Greeting, .. Enumerable.Range(2, 20).Select(Post)]), "mcp");
+        var withCancelled = _pool.RunWith(string.Join('\n', [.. OpenServer.Greeting, call, cancelled, Post(3)]), "mcp");
+
+        var ids = all.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => (int)JsonNode.Parse(line)!["id"]!);
+        Assert.Equal(Enumerable.Range(1, 21), ids.Order());
+        Assert.Equal(0, all.ExitCode);
+        Assert.Contains("\"id\":3", withCancelled.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("not json{", -32700, null)]
+    [InlineData("{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":", -32700, null)]
+    [InlineData("[{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"ping\"}]", -32600, null)]
+    [InlineData("{\"id\":7,\"method\":\"ping\"}", -32600, 7)]
+    [InlineData("{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"no/such\"}", -32601, 7)]
+    [InlineData("{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"tools/call\",\"params\":[]}", -32602, 7)]
+    [InlineData("{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"tools/call\",\"params\":{\"name\":\"delete\"}}", -32602, 7)]
+    [InlineData("{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"tools/call\",\"params\":{\"name\":\"list\",\"arguments\":[1]}}", -32602, 7)]
+    [InlineData("{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"resources/read\",\"params\":{}}", -32602, 7)]
+    public void What_is_wrong_with_a_line_is_an_error_of_the_protocol(string line, int code, int? id)
+    {
+        var output = _pool.RunWith(string.Join('\n', [.. OpenServer.Greeting, line]), "mcp").Output;
+
+        var answers = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(answer => JsonNode.Parse(answer)!);
+        var answer = Assert.Single(answers, answer => answer["error"] is not null);
+        Assert.Equal(code, (int)answer["error"]!["code"]!);
+        Assert.Equal(id, (int?)answer["id"]);
+        Assert.NotEqual("An error occurred.", (string?)answer["error"]!["message"]);
+    }
+
+    [Theory]
+    [InlineData("2024-11-05", "2024-11-05")]
+    [InlineData("2025-03-26", "2025-03-26")]
+    [InlineData("2025-06-18", "2025-06-18")]
+    [InlineData("2025-11-25", "2025-11-25")]
+    [InlineData("1999-01-01", "2025-11-25")]
+    [InlineData("2099-01-01", "2025-11-25")]
+    public void A_client_of_another_version_is_offered_one_that_is_known(string asked, string offered)
+    {
+        var greeting = OpenServer.Greeting[0].Replace("2025-06-18", asked, StringComparison.Ordinal);
+
+        var answer = JsonNode.Parse(_pool.RunWith(greeting, "mcp").Output)!;
+
+        Assert.Equal(offered, (string?)answer["result"]!["protocolVersion"]);
+    }
+
+    [Theory]
+    [InlineData("TERM")]
+    [InlineData("INT")]
+    [InlineData("HUP")]
+    public void Its_session_and_claims_end_when_the_process_is_asked_to_end(string signal)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "the signals are of Unix");
+        using var server = new OpenServer(_pool);
+        server.Call("claim", new JsonObject { ["topic"] = "Auth", ["affects"] = new JsonArray("src/") });
+        Assert.NotEqual("", _pool.Run("claims").Output);
+
+        server.Signal(signal);
+
+        Assert.Equal("", _pool.Run("claims").Output);
+        Assert.DoesNotContain("cline", _pool.Run("sessions", "--json").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void It_ends_where_its_input_does_not_begin()
     {
         var result = _pool.RunWith("", "mcp");
@@ -69,4 +139,15 @@ public sealed class ProtocolTests : IDisposable
         using var entry = JsonDocument.Parse(_pool.Run("list", "--json").Output);
         Assert.Equal("Größe 漢字 🎉", entry.RootElement.GetProperty("topic").GetString());
     }
+
+    private static string Post(int id) =>
+        OpenServer.Request(
+            id,
+            "tools/call",
+            new JsonObject
+            {
+                ["name"] = "post",
+                ["arguments"] = new JsonObject { ["action"] = "completed", ["topic"] = $"Task {id}" },
+            }
+        );
 }
