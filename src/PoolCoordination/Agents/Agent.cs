@@ -12,6 +12,11 @@ internal abstract class Agent
     /// <summary>Where its client takes hooks from; null for Claude Code, whose settings have more of the pool than hooks.</summary>
     public virtual HookConfiguration? Configuration => null;
 
+    /// <summary>The text of the file, where its client takes code.</summary>
+    /// <param name="words">The command that handles an event, word by word.</param>
+    /// <remarks>A method, so that hooks, which install nothing, do not carry the text.</remarks>
+    public virtual string CodeOf(IReadOnlyList<string> words) => "";
+
     /// <summary>Whether an event is one of its client's, by what only that writes.</summary>
     public abstract bool HasSent(HookPayload payload);
 

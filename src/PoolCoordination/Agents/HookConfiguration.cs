@@ -36,9 +36,6 @@ internal sealed class HookConfiguration
     /// <summary>That time, in the client's unit: ten seconds.</summary>
     public int Timeout { get; init; } = 10;
 
-    /// <summary>The text of a file of code, made for the words of a command.</summary>
-    public Func<IReadOnlyList<string>, string>? Code { get; init; }
-
     /// <summary>What the user is to do after an installation; empty where nothing is.</summary>
     public string Advice { get; init; } = "";
 }

@@ -50,7 +50,11 @@ internal static class HookPayloadParser
         if (json.IndexOf(name) is not (>= 0 and var at))
             return false;
         var rest = json[(at + name.Length)..].TrimStart(blanks);
-        return rest is [(byte)':', ..] && rest[1..].TrimStart(blanks).StartsWith("\"PreToolUse\""u8);
+        if (rest is not [(byte)':', ..])
+            return false;
+        var value = rest[1..].TrimStart(blanks);
+        // Whoever calls it otherwise is an agent that is named, as nothing else can be read that tells which one it is.
+        return value.StartsWith("\"PreToolUse\""u8) || value.StartsWith("\"preToolUse\""u8) || value.StartsWith("\"BeforeTool\""u8);
     }
 
     private static string? FaultOf(ReadOnlySpan<byte> json) =>
@@ -84,7 +88,10 @@ internal static class HookPayloadParser
             else if (JsonText.Is(ref reader, "session_id"u8))
                 input = input with { SessionId = Text(ref reader, "session_id") ?? "" };
             else if (JsonText.Is(ref reader, "transcript_path"u8))
-                input = input with { TranscriptPath = Text(ref reader, "transcript_path") };
+                (input, marks) = (
+                    input with { TranscriptPath = Text(ref reader, "transcript_path") },
+                    marks | PayloadMarks.TranscriptPath
+                );
             else if (JsonText.Is(ref reader, "agent_transcript_path"u8))
                 input = input with { AgentTranscriptPath = Text(ref reader, "agent_transcript_path") };
             else if (JsonText.Is(ref reader, "cwd"u8))

@@ -15,4 +15,7 @@ internal enum PayloadMarks
 
     /// <summary><c>conversation_id</c>: of Cursor.</summary>
     ConversationId = 4,
+
+    /// <summary><c>transcript_path</c>, also where it is null or empty: not of Copilot before a turn ends.</summary>
+    TranscriptPath = 8,
 }

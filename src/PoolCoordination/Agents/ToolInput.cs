@@ -23,17 +23,9 @@ internal readonly record struct ToolInput(string? File, string? Command, string?
 
         while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
         {
-            var isFile =
-                JsonText.Is(ref reader, "file_path"u8)
-                || JsonText.Is(ref reader, "notebook_path"u8)
-                || JsonText.Is(ref reader, "path"u8)
-                || JsonText.Is(ref reader, "filePath"u8);
-            var isCommand = JsonText.Is(ref reader, "command"u8) || JsonText.Is(ref reader, "patchText"u8);
-            var isFolder =
-                JsonText.Is(ref reader, "workdir"u8)
-                || JsonText.Is(ref reader, "dir_path"u8)
-                || JsonText.Is(ref reader, "directory"u8)
-                || JsonText.Is(ref reader, "working_directory"u8);
+            var isFile = IsOneOf(ref reader, "file_path notebook_path path filePath target_file target_notebook"u8);
+            var isCommand = IsOneOf(ref reader, "command patchText patch input"u8);
+            var isFolder = IsOneOf(ref reader, "workdir dir_path directory working_directory"u8);
             reader.Read();
             if (isFile && reader.TokenType == JsonToken.String)
                 input = input with { File = JsonText.Read(ref reader) };
@@ -46,5 +38,17 @@ internal readonly record struct ToolInput(string? File, string? Command, string?
         }
 
         return input;
+    }
+
+    private static bool IsOneOf(ref JsonReader reader, ReadOnlySpan<byte> names)
+    {
+        while (names.IndexOf((byte)' ') is >= 0 and var end)
+        {
+            if (JsonText.Is(ref reader, names[..end]))
+                return true;
+            names = names[(end + 1)..];
+        }
+
+        return JsonText.Is(ref reader, names);
     }
 }

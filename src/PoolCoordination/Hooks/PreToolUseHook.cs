@@ -68,7 +68,14 @@ internal static class PreToolUseHook
     {
         var text = $"{decision.Reason}\n{notices}".Trim();
         var output = new HookOutput(call.Input.EventName);
-        return decision.IsBlocking ? output with { Decision = decision.Word, Reason = text } : output with { Context = text };
+        if (decision.IsBlocking)
+            return output with { Decision = decision.Word, Reason = text };
+        if (call.Agent.ShowsText(HookEventName.PreToolUse))
+            return output with { Context = text };
+        // The client shows it after the tool; of an event that could not be read the session is not known.
+        if (text.Length > 0 && call.Input.SessionId.Length > 0)
+            SessionNotices.Add(call, $"tool-{call.Pool.Now.UtcTicks}", text);
+        return output;
     }
 
     private static GuardDecision Decide(HookCall call, string path)

@@ -122,7 +122,7 @@ internal sealed class AgentHooks
     {
         if (_configuration.Form == HookForm.Code)
             return content is null || HasOurs(content)
-                ? Encoding.UTF8.GetBytes(_configuration.Code!([handler.Command, .. handler.Arguments]))
+                ? Encoding.UTF8.GetBytes(_agent.CodeOf([handler.Command, .. handler.Arguments]))
                 : throw Fault("is not of the pool");
         var configuration = content is null ? [] : Parse(content);
         if (_configuration.HasVersion && configuration[VersionName] is null)

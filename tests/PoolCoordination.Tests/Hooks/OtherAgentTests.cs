@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using PoolCoordination.Entries;
+using PoolCoordination.Hooks;
 using PoolCoordination.Pools;
 
 namespace PoolCoordination.Tests.Hooks;
@@ -67,6 +69,56 @@ public sealed class OtherAgentTests : IDisposable
 
         Assert.DoesNotContain(agent == "copilot" ? "\"deny\"" : "\"ask\"", output, StringComparison.Ordinal);
         Assert.NotEqual("", agent == "opencode" ? Run(agent, "PreToolUse", Tool("edit", File)) : output);
+    }
+
+    [Theory]
+    [InlineData("gemini", "BeforeTool", "write_file", "AfterTool")]
+    [InlineData("opencode", "PreToolUse", "edit", "PostToolUse")]
+    [InlineData("cursor", "preToolUse", "Write", "postToolUse")]
+    public void A_warning_that_the_client_does_not_show_before_a_tool_comes_after_it(string agent, string before, string tool, string after)
+    {
+        _pool.Variables["POOL_GUARD"] = "warn";
+        Run(agent, "SessionStart");
+        Run(agent, "UserPromptSubmit");
+
+        Assert.Equal("", Run(agent, before, Tool(tool, File)));
+        Assert.Contains("Another instance has claimed", Run(agent, after, Tool(tool, File)), StringComparison.Ordinal);
+        _pool.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal("", Run(agent, before, ("tool_name", tool), ("tool_input", new JsonObject())));
+        Assert.Contains("names no file", Run(agent, after, Tool(tool, File)), StringComparison.Ordinal);
+        Assert.Equal("", Run(agent, after, Tool(tool, File)));
+    }
+
+    [Theory]
+    [InlineData("codex", "PreToolUse", "additionalContext")]
+    [InlineData("copilot", "PreToolUse", "additionalContext")]
+    [InlineData("gemini", "BeforeTool", "")]
+    [InlineData("opencode", "PreToolUse", "")]
+    [InlineData("cursor", "preToolUse", "")]
+    [InlineData("gemini", "AfterTool", "")]
+    [InlineData("cursor", "sessionStart", "")]
+    public void An_event_that_cannot_be_read_is_answered_with_what_its_client_shows(string agent, string name, string expected)
+    {
+        var output = RunText(agent, $"{{\"hook_event_name\": \"{name}\", \"tool_name\":");
+
+        if (expected.Length == 0)
+            Assert.Equal("", output);
+        else
+            Assert.Contains(expected, output, StringComparison.Ordinal);
+        Assert.Single(_pool.Errors);
+    }
+
+    [Theory]
+    [InlineData("codex", "PreToolUse", "hookSpecificOutput.permissionDecision")]
+    [InlineData("copilot", "PreToolUse", "permissionDecision")]
+    [InlineData("gemini", "BeforeTool", "decision")]
+    [InlineData("opencode", "PreToolUse", "deny")]
+    [InlineData("cursor", "preToolUse", "permission")]
+    public void An_event_that_cannot_be_read_is_denied_where_that_is_wanted(string agent, string name, string decision)
+    {
+        _pool.Variables["POOL_REMOTEAWAY"] = "deny";
+
+        Assert.NotEqual("", At(RunText(agent, $"{{\"hook_event_name\": \"{name}\", \"tool_name\":"), decision));
     }
 
     [Theory]
@@ -223,6 +275,9 @@ public sealed class OtherAgentTests : IDisposable
     /// <summary>The text at a place in an answer, which is one object of JSON.</summary>
     private static string At(string output, string place) =>
         place.Split('.').Aggregate(JsonNode.Parse(output), (node, member) => node![member])!.GetValue<string>();
+
+    private string RunText(string agent, string input) =>
+        HookSession.TextOf(Hook.Run(Encoding.UTF8.GetBytes(input), _pool.Environment, _pool.Location, _pool.Clock, agent: agent));
 
     private string Run(string agent, string name, params (string Name, JsonNode? Value)[] members) =>
         HookSession.TextOf(new HookSession(_pool, Id) { Agent = agent }.Output(name, members));

@@ -44,13 +44,17 @@ internal sealed class AgentClient
     public required Func<string, JsonObject> Run { get; init; }
 
     /// <summary>The client of an agent, or a skip of the test where it is not there.</summary>
-    public static AgentClient Of(string agent, string home, string project) =>
+    /// <param name="agent">The agent's name.</param>
+    /// <param name="home">The home folder.</param>
+    /// <param name="project">The working folder.</param>
+    /// <param name="patches">Whether its model is one to which Copilot and opencode give a tool for patches.</param>
+    public static AgentClient Of(string agent, string home, string project, bool patches = false) =>
         agent switch
         {
             "codex" => Codex(home, project),
-            "copilot" => Copilot(home, project),
+            "copilot" => Copilot(home, project, patches ? "gpt-5-codex" : "gpt-4.1"),
             "gemini" => Gemini(home, project),
-            _ => OpenCode(home, project),
+            _ => OpenCode(home, project, patches ? "gpt-5.1" : "m"),
         };
 
     /// <summary>Has it answer a prompt to the end.</summary>
@@ -126,7 +130,7 @@ internal sealed class AgentClient
             Run = command => AgentStandIn.Using("exec_command", new JsonObject { ["cmd"] = command }),
         };
 
-    private static AgentClient Copilot(string home, string project) =>
+    private static AgentClient Copilot(string home, string project, string model) =>
         new("copilot", "@github/copilot@1.0.102", "copilot", home, project)
         {
             SettingsPath = Path.Combine(home, ".copilot", "hooks", "pool.json"),
@@ -135,7 +139,7 @@ internal sealed class AgentClient
                 [
                     ("COPILOT_PROVIDER_BASE_URL", $"{address}/v1"),
                     ("COPILOT_PROVIDER_API_KEY", "x"),
-                    ("COPILOT_MODEL", "gpt-4.1"),
+                    ("COPILOT_MODEL", model),
                     ("COPILOT_OFFLINE", "true"),
                     ("COPILOT_AUTO_UPDATE", "false"),
                 ],
@@ -175,7 +179,7 @@ internal sealed class AgentClient
             Run = command => AgentStandIn.Using("run_shell_command", new JsonObject { ["command"] = command }),
         };
 
-    private static AgentClient OpenCode(string home, string project) =>
+    private static AgentClient OpenCode(string home, string project, string model) =>
         new("opencode", "opencode-ai@1.18.33", "opencode", home, project)
         {
             SettingsPath = Path.Combine(home, ".config", "opencode", "plugins", "pool.js"),
@@ -184,7 +188,7 @@ internal sealed class AgentClient
                     Path.Combine(home, ".config", "opencode", "opencode.json"),
                     new JsonObject
                     {
-                        ["model"] = "own/m",
+                        ["model"] = $"own/{model}",
                         ["provider"] = new JsonObject
                         {
                             ["own"] = new JsonObject
@@ -192,7 +196,7 @@ internal sealed class AgentClient
                                 ["npm"] = "@ai-sdk/openai-compatible",
                                 ["name"] = "own",
                                 ["options"] = new JsonObject { ["baseURL"] = $"{address}/v1", ["apiKey"] = "x" },
-                                ["models"] = new JsonObject { ["m"] = new JsonObject { ["name"] = "m" } },
+                                ["models"] = new JsonObject { [model] = new JsonObject { ["name"] = "m" } },
                             },
                         },
                     }.ToJsonString()

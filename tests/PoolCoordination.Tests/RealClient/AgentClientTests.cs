@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using PoolCoordination.Tests.Cli;
 
 namespace PoolCoordination.Tests.RealClient;
@@ -60,6 +61,88 @@ public sealed class AgentClientTests : IDisposable
         Assert.Contains("Written elsewhere", _pool.Run("list", "--all").Output, StringComparison.Ordinal);
         Assert.Equal(0, _pool.Run("uninstall", "--agent", agent).ExitCode);
         Assert.Equal(before, Settings(client));
+    }
+
+    [Theory]
+    [InlineData("codex", "a patch with blanks")]
+    [InlineData("codex", "a patch for the shell")]
+    [InlineData("codex", "a command in a folder")]
+    [InlineData("copilot", "a patch")]
+    [InlineData("opencode", "a patch")]
+    [InlineData("opencode", "a command in a folder")]
+    [InlineData("gemini", "a command in a folder")]
+    public void However_it_would_change_a_claimed_file_it_is_denied(string agent, string way)
+    {
+        var client = AgentClient.Of(agent, _folder["home"], _folder["project"], patches: way == "a patch");
+        var file = Path.Combine(_folder.Folder("project", "src"), Claimed);
+        File.WriteAllText(file, "one\n");
+        Prepare(client);
+        Assert.Equal(0, _pool.Run("install", "--agent", agent).ExitCode);
+        _pool.Run("add", "--action", "claimed", "--topic", "Auth", "--affects", $"src/{Claimed}", "--instance", "A");
+
+        using var model = client.Play(AgentStandIn.Script([ChangeBy(agent, way), AgentStandIn.Saying("Done.")], _ => { }));
+        var output = client.Ask(model);
+
+        Assert.True(model.Requests.Count >= 2, output);
+        Assert.Matches("Another instance has claimed|would (change|delete)", model.Requests[1]);
+        Assert.Equal("one\n", File.ReadAllText(file));
+    }
+
+    [Fact]
+    public void What_a_session_of_opencode_claimed_its_own_task_may_edit()
+    {
+        var client = AgentClient.Of("opencode", _folder["home"], _folder["project"]);
+        File.WriteAllText(_folder["project", Free], "one\n");
+        Assert.Equal(0, _pool.Run("install", "--agent", "opencode").ExitCode);
+        var task = new JsonObject
+        {
+            ["description"] = "Write it",
+            ["prompt"] = "Write it",
+            ["subagent_type"] = "general",
+        };
+
+        using var model = client.Play(
+            AgentStandIn.Script(
+                [client.Write(Free, "two"), AgentStandIn.Using("task", task), client.Write(Free, "three"), AgentStandIn.Saying("Done.")],
+                _ => { }
+            )
+        );
+        var output = client.Ask(model);
+
+        Assert.True(model.Requests.Count >= 5, output);
+        Assert.DoesNotContain("Another instance has claimed", model.Requests[^1], StringComparison.Ordinal);
+        Assert.Equal("three\n", File.ReadAllText(_folder["project", Free]));
+        Assert.Single(_pool.Run("sessions", "--all", "--json").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    /// <summary>A turn in which the model would change the claimed file.</summary>
+    private JsonObject ChangeBy(string agent, string way)
+    {
+        const string patch = $"*** Begin Patch\n*** Update File: src/{Claimed}\n@@\n-one\n+two\n*** End Patch";
+        var (shell, command, folder) = agent switch
+        {
+            "codex" => ("exec_command", "cmd", "workdir"),
+            "gemini" => ("run_shell_command", "command", "dir_path"),
+            _ => ("bash", "command", "workdir"),
+        };
+        return way switch
+        {
+            "a patch with blanks" => AgentStandIn.Using(
+                "apply_patch",
+                patch.Replace("*** Update", "  *** Update", StringComparison.Ordinal)
+            ),
+            "a patch for the shell" => AgentStandIn.Using(shell, new JsonObject { [command] = $"apply_patch <<'EOF'\n{patch}\nEOF" }),
+            "a patch" => AgentStandIn.Using("apply_patch", new JsonObject { [agent == "opencode" ? "patchText" : "input"] = patch }),
+            _ => AgentStandIn.Using(
+                shell,
+                new JsonObject
+                {
+                    [command] = $"rm {Claimed}",
+                    [folder] = agent == "gemini" ? "src" : _folder["project", "src"],
+                    ["description"] = "Remove it",
+                }
+            ),
+        };
     }
 
     /// <summary>What a hook says to Claude Code that is about to edit what the other session has edited.</summary>

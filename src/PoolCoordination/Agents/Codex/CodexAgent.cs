@@ -35,7 +35,14 @@ internal sealed class CodexAgent : Agent
         };
 
     /// <inheritdoc/>
-    public override bool HasSent(HookPayload payload) => payload.Has(PayloadMarks.TurnId) || payload.IsTranscriptIn("rollout-");
+    public override bool HasSent(HookPayload payload) =>
+        payload.Has(PayloadMarks.TurnId) || payload.IsTranscriptIn("rollout-") || IsWithoutTranscript(payload);
+
+    /// <summary>Of a session that is not kept it says that there is no transcript, which others do not.</summary>
+    private static bool IsWithoutTranscript(HookPayload payload) =>
+        payload.Has(PayloadMarks.TranscriptPath)
+        && payload.Input.TranscriptPath is null
+        && !payload.Has(PayloadMarks.Timestamp);
 
     /// <inheritdoc/>
     public override HookInput Read(HookPayload payload)

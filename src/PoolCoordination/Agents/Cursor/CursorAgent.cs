@@ -40,7 +40,7 @@ internal sealed class CursorAgent : Agent
     {
         var input = payload.Input.ToolName switch
         {
-            "Write" or "Edit" or "StrReplace" or "Delete" => payload.Editing(),
+            "Write" or "Edit" or "StrReplace" or "Delete" or "EditNotebook" or "ApplyPatch" => payload.Editing(),
             "Shell" or "Bash" => payload.Running(),
             _ => payload.Input,
         };

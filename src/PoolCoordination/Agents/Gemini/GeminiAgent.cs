@@ -37,7 +37,7 @@ internal sealed class GeminiAgent : Agent
         };
 
     /// <inheritdoc/>
-    public override bool HasSent(HookPayload payload) => payload.Has(PayloadMarks.Timestamp) && payload.Input.TranscriptPath is not null;
+    public override bool HasSent(HookPayload payload) => payload.Has(PayloadMarks.Timestamp | PayloadMarks.TranscriptPath);
 
     /// <inheritdoc/>
     public override HookInput Read(HookPayload payload)

@@ -20,8 +20,10 @@ internal sealed class OpenCodeAgent : Agent
             ProjectFolder = ".opencode",
             FileName = "plugins/pool.js",
             Form = HookForm.Code,
-            Code = PluginCode.Of,
         };
+
+    /// <inheritdoc/>
+    public override string CodeOf(IReadOnlyList<string> words) => PluginCode.Of(words);
 
     /// <inheritdoc/>
     public override bool HasSent(HookPayload payload) => false;
@@ -45,5 +47,6 @@ internal sealed class OpenCodeAgent : Agent
     }
 
     /// <inheritdoc/>
-    public override bool ShowsText(string eventName) => eventName is HookEventName.UserPromptSubmit or HookEventName.PostToolUse;
+    public override bool ShowsText(string eventName) =>
+        eventName is HookEventName.UserPromptSubmit or HookEventName.SubagentStart or HookEventName.PostToolUse;
 }

@@ -10,7 +10,8 @@ internal static class PluginCode
 {
     private const string CommandPlace = "COMMAND";
 
-    // The end of a turn is waited for by the client only while it disposes of the plugin.
+    // The end of a turn is waited for by the client only while it disposes of the plugin. What a session starts by its tool task is a
+    // session of its own to the client, and a subagent to a pool.
     private const string Text = """
         // Written by 'pool install --agent opencode', which 'pool uninstall --agent opencode' takes back.
         import { spawn } from "node:child_process"
@@ -36,23 +37,37 @@ internal static class PluginCode
 
         export const Pool = async ({ client, directory }) => {
           const begun = new Set()
+          const roots = new Map()
           let ending = Promise.resolve()
-          const send = (name, session, members) =>
-            hook({ hook_event_name: name, session_id: session, cwd: directory, ...members })
+          const rootOf = async (session) => {
+            if (!roots.has(session)) {
+              const parent = (await client.session.get({ path: { id: session } }).catch(() => ({}))).data?.parentID
+              roots.set(session, parent ? await rootOf(parent) : session)
+            }
+            return roots.get(session)
+          }
+          const send = async (name, session, members) => {
+            const root = await rootOf(session)
+            const agent = root === session ? {} : { agent_id: session, agent_type: "task" }
+            return hook({ hook_event_name: name, session_id: root, cwd: directory, ...agent, ...members })
+          }
           const end = async (session) => {
             const messages = (await client.session.messages({ path: { id: session } })).data ?? []
             const parts = messages.filter((message) => message.info.role === "assistant").at(-1)?.parts ?? []
             const text = parts.filter((part) => part.type === "text").map((part) => part.text).join("\n")
-            await send("Stop", session, { last_assistant_message: text })
+            const name = (await rootOf(session)) === session ? "Stop" : "SubagentStop"
+            await send(name, session, { last_assistant_message: text })
           }
           return {
             "chat.message": async (input, output) => {
-              if (!begun.has(input.sessionID)) {
-                begun.add(input.sessionID)
-                await send("SessionStart", input.sessionID, { source: "startup" })
+              const root = await rootOf(input.sessionID)
+              if (!begun.has(root)) {
+                begun.add(root)
+                await send("SessionStart", root, { source: "startup" })
               }
               const part = output.parts.find((part) => part.type === "text")
-              const answer = await send("UserPromptSubmit", input.sessionID, { prompt: part?.text ?? "" })
+              const name = root === input.sessionID ? "UserPromptSubmit" : "SubagentStart"
+              const answer = await send(name, input.sessionID, { prompt: part?.text ?? "" })
               if (answer.context && part) part.text += "\n\n" + answer.context
             },
             "tool.execute.before": async (input, output) => {
@@ -67,7 +82,8 @@ internal static class PluginCode
             },
             event: async ({ event }) => {
               if (event.type === "session.idle") await (ending = end(event.properties.sessionID))
-              if (event.type === "session.deleted") await send("SessionEnd", event.properties.info.id, { reason: "deleted" })
+              if (event.type === "session.deleted" && !event.properties.info.parentID)
+                await send("SessionEnd", event.properties.info.id, { reason: "deleted" })
             },
             dispose: async () => {
               await ending

@@ -27,6 +27,33 @@ public sealed class AgentEventTests
         Assert.Equal((agent, null), (read.Input.Agent, read.Fault));
     }
 
+    [Theory]
+    // Codex: of a session that is not kept the transcript is null, and what is about no turn has no other mark.
+    [InlineData("codex", """ "session_id":"01a214f8","turn_id":"t","transcript_path":null,"cwd":"/w","hook_event_name":"Stop" """)]
+    [InlineData("codex", """ "session_id":"01a214f8","transcript_path":null,"hook_event_name":"SessionStart","source":"startup" """)]
+    [InlineData("codex", """ "session_id":"01a214f8","transcript_path":null,"cwd":"/w","hook_event_name":"SessionEnd","reason":"other" """)]
+    // Copilot: only the end of a turn has a transcript.
+    [InlineData("copilot", """ "hook_event_name":"SessionStart","session_id":"3","timestamp":"2026-11-25T23:20:38Z","source":"new" """)]
+    [InlineData("copilot", """ "hook_event_name":"PreToolUse","session_id":"3","timestamp":"2026-11-25T23:20:38Z","tool_name":"Edit" """)]
+    [InlineData(
+        "copilot",
+        """ "hook_event_name":"Stop","timestamp":"2026-11-25T23:20:38.778Z","transcript_path":"/h/.copilot/session-state/3/events.jsonl" """
+    )]
+    [InlineData("copilot", """ "hook_event_name":"SessionEnd","session_id":"34eb","timestamp":"2026-11-25T23:20:38.842Z" """)]
+    // Gemini: where it keeps no conversation the path is empty.
+    [InlineData("gemini", """ "transcript_path":"","hook_event_name":"SessionStart","timestamp":"2026-11-25T23:21:40.971Z" """)]
+    [InlineData("gemini", """ "transcript_path":"","hook_event_name":"BeforeAgent","timestamp":"2026-11-25T23:21:41.171Z" """)]
+    [InlineData("gemini", """ "transcript_path":"","hook_event_name":"BeforeTool","timestamp":"2026-11-25T23:21:42.189Z" """)]
+    [InlineData("gemini", """ "transcript_path":"/h/.gemini/tmp/w/chats/s.jsonl","hook_event_name":"AfterAgent","timestamp":"2026" """)]
+    [InlineData("gemini", """ "transcript_path":"","hook_event_name":"SessionEnd","timestamp":"2026-11-25T23:21:42.709Z" """)]
+    // Cursor writes a transcript's path as well.
+    [InlineData("cursor", """ "conversation_id":"c1","transcript_path":null,"hook_event_name":"preToolUse","tool_name":"Shell" """)]
+    [InlineData("cursor", """ "conversation_id":"c1","transcript_path":"/h/t.jsonl","hook_event_name":"stop","status":"completed" """)]
+    [InlineData("claude", """ "session_id":"7c1d","transcript_path":"/h/.claude/projects/w/7c1d.jsonl","hook_event_name":"SessionEnd" """)]
+    [InlineData("claude", """ "session_id":"7c1d","hook_event_name":"Stop","last_assistant_message":"Done." """)]
+    public void Each_event_of_an_agent_is_known_for_its_own(string agent, string members) =>
+        Assert.Equal(agent, Read(""" "permission_mode":"default" """, members).Input.Agent);
+
     [Fact]
     public void The_name_of_an_agent_settles_whose_it_is() =>
         Assert.Equal("opencode", Read(Claude, """ "hook_event_name":"Stop" """, "opencode").Input.Agent);
@@ -55,6 +82,12 @@ public sealed class AgentEventTests
     [InlineData(Gemini, "write_file", """ "file_path":"/w/a.py","content":"" """, "/w/a.py")]
     [InlineData(Gemini, "replace", """ "file_path":"a.py" """, "/w/a.py")]
     [InlineData(Cursor, "Write", """ "file_path":"/w/a.py","contents":"" """, "/w/a.py")]
+    [InlineData(Cursor, "StrReplace", """ "path":"/w/a.py","old_string":"1" """, "/w/a.py")]
+    [InlineData(Cursor, "Delete", """ "target_file":"a.py" """, "/w/a.py")]
+    [InlineData(Cursor, "EditNotebook", """ "target_notebook":"/w/a.ipynb" """, "/w/a.ipynb")]
+    [InlineData(Cursor, "ApplyPatch", """ "patch":"*** Begin Patch\n*** Delete File: a.py" """, "/w/a.py")]
+    [InlineData(Copilot, "apply_patch", """ "input":"*** Begin Patch\n*** Update File: a.py" """, "/w/a.py")]
+    [InlineData(Claude, "NotebookEdit", """ "notebook_path":"/w/a.ipynb" """, "/w/a.ipynb")]
     [InlineData(Claude, "Edit", """ "file_path":"/w/a.py" """, "/w/a.py")]
     public void The_files_that_a_tool_edits_are_known_by_their_full_paths(string members, string tool, string input, params string[] files)
     {
