@@ -34,7 +34,7 @@ internal static class InProgressGuard
         var others = files.Where(file => isWarning ? IsNews(file) : file.SessionId != call.Input.SessionId).ToList();
         if (others.Count == 0)
             return GuardDecision.None;
-        var isInRepository = GitRepository.At(TreeOf(path)) is not null;
+        var isInRepository = GitRepository.At(TreeOf(RealPath.Of(path))) is not null;
         var text = string.Join('\n', others.Select(other => Describe(call, other, isInRepository)).OfType<string>());
         if (text.Length == 0)
             return GuardDecision.None;
@@ -74,8 +74,9 @@ internal static class InProgressGuard
     {
         try
         {
-            var tree = TreeOf(path);
-            var changed = new ChangedFiles(call.Pool.Location, tree).Of(RealPath.Of(path)).Where(isAskedFor).ToList();
+            var real = RealPath.Of(path);
+            var tree = TreeOf(real);
+            var changed = new ChangedFiles(call.Pool.Location, tree).Of(real).Where(isAskedFor).ToList();
             return UncommittedFiles.Among(call.Pool.Location, tree, changed, call.Pool.Now);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -85,7 +86,7 @@ internal static class InProgressGuard
         }
     }
 
-    private static string TreeOf(string path) => ProjectRoot.TreeOf(Path.GetDirectoryName(RealPath.Of(path))!);
+    private static string TreeOf(string realPath) => ProjectRoot.TreeOf(Path.GetDirectoryName(realPath)!);
 
     /// <summary>Who changed it and when; null where that session is gone for too long.</summary>
     private static string? Describe(HookCall call, ChangedFile file, bool isInRepository)
