@@ -7,6 +7,7 @@ internal static class HookEventName
     public const string UserPromptSubmit = "UserPromptSubmit";
     public const string PreToolUse = "PreToolUse";
     public const string PostToolUse = "PostToolUse";
+    public const string PostToolUseFailure = "PostToolUseFailure";
     public const string Stop = "Stop";
     public const string StopFailure = "StopFailure";
     public const string SubagentStart = "SubagentStart";

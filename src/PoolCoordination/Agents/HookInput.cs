@@ -69,6 +69,9 @@ internal sealed record HookInput
     /// <summary>The folder in which it runs, where that is not the one in which the model works; null else.</summary>
     public string? CommandFolder { get; init; }
 
+    /// <summary>How long the tool ran that has ended; null where that is not known.</summary>
+    public TimeSpan? Duration { get; init; }
+
     /// <summary>Whether that shell is PowerShell.</summary>
     public bool IsPowerShell { get; init; }
 }

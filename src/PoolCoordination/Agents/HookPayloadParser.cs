@@ -8,6 +8,9 @@ namespace PoolCoordination.Agents;
 /// <summary>Parses the JSON that an agent's client writes to a hook's standard input. Members that no hook needs are skipped.</summary>
 internal static class HookPayloadParser
 {
+    /// <summary>A day: nothing that a turn waits for takes longer.</summary>
+    private const double LongestMilliseconds = 24 * 60 * 60 * 1000;
+
     private const int Megabytes = HookInputReader.Longest / 1024 / 1024;
 
     /// <summary>Parses an input as far as possible.</summary>
@@ -118,6 +121,8 @@ internal static class HookPayloadParser
                 input = input with { ToolUseId = AnyText(ref reader) is { Length: > 0 } id ? id : null };
             else if (JsonText.Is(ref reader, "agent_id"u8))
                 input = input with { AgentId = AnyText(ref reader) is { Length: > 0 } id ? id : null };
+            else if (JsonText.Is(ref reader, "duration_ms"u8))
+                input = input with { Duration = Milliseconds(ref reader) };
             else if (JsonText.Is(ref reader, "tool_input"u8))
                 tool = ToolInput.Read(ref reader);
             else if (MarkOf(ref reader) is var mark and not PayloadMarks.None)
@@ -165,6 +170,15 @@ internal static class HookPayloadParser
         reader.Read();
         if (reader.TokenType == JsonToken.String)
             return JsonText.Read(ref reader);
+        reader.Skip();
+        return null;
+    }
+
+    private static TimeSpan? Milliseconds(ref JsonReader reader)
+    {
+        reader.Read();
+        if (reader.TokenType == JsonToken.Number && reader.TryGetDouble(out var number) && number is >= 0 and <= LongestMilliseconds)
+            return TimeSpan.FromTicks((long)number * TimeSpan.TicksPerMillisecond);
         reader.Skip();
         return null;
     }

@@ -227,6 +227,7 @@ public static class Hook
             HookEventName.UserPromptSubmit => UserPromptSubmitHook.Run,
             HookEventName.PreToolUse => PreToolUseHook.Run,
             HookEventName.PostToolUse => PostToolUseHook.Run,
+            HookEventName.PostToolUseFailure => PostToolUseFailureHook.Run,
             HookEventName.Stop => StopHook.Run,
             HookEventName.StopFailure => StopFailureHook.Run,
             HookEventName.SubagentStart => SubagentStartHook.Run,

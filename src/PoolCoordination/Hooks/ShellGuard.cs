@@ -69,7 +69,7 @@ internal static class ShellGuard
         SessionUpkeep.NoteChanges(
             call,
             [
-                .. new WrittenFiles(call.Pool, call.Input.SessionId)
+                .. new WrittenFiles(call.Pool, call.Input.SessionId, call.Pool.Now - call.Input.Duration)
                     .Of(effects)
                     .Where(file => ProjectRoot.TopLevelOf(Path.GetDirectoryName(file) ?? "") is not null),
             ]

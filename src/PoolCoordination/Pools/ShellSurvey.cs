@@ -152,13 +152,23 @@ internal sealed class ShellSurvey(Pool pool, ShellAsker asker)
                     claim.Instance.Length > 0 ? claim.Instance : claim.Entry.SessionId ?? "?",
                     claim.Entry.Affects.Count > 0 ? claim.Entry.Affects[0] : path,
                     claim.Since
-                );
+                )
+                {
+                    IsOnOwnWork = !below && IsOwnWork(path),
+                };
         }
         catch (Exception exception) when (asker.Unreadable is not null && OutOfReach.IsReason(exception))
         {
             asker.Unreadable(exception);
             return null;
         }
+    }
+
+    private bool IsOwnWork(string path)
+    {
+        var tree = TopLevelOf(path);
+        return tree is not null
+            && new TreeFiles(pool, asker, tree).IsOwn(RealPath.Of(path));
     }
 
     private Claim? ClaimOn(string path, bool below) =>

@@ -48,13 +48,21 @@ internal sealed class TreeFiles(Pool pool, ShellAsker asker, string tree)
         return files;
     }
 
+    /// <summary>Whether the session that asks has changed a file and not committed it.</summary>
+    /// <param name="path">The file's path, without links.</param>
+    public bool IsOwn(string path)
+    {
+        var own = new ChangedFiles(pool.Location, tree).Of(path).Where(file => GoesOnWith(file.ChangedBy));
+        return UncommittedFiles.Among(pool.Location, tree, [.. own], pool.Now).Count > 0;
+    }
+
     /// <summary>What sessions recorded and counts: where nothing says that changes are done, for a while.</summary>
     private List<ChangedFile> Recorded()
     {
         var oldest = _repository is null ? pool.Now - UncommittedFiles.LongestWithoutGit : DateTimeOffset.MinValue;
         var files = new ChangedFiles(pool.Location, tree).All();
         _own = new HashSet<string>(files.Select(file => file.ChangedBy), StringComparer.Ordinal);
-        _own.RemoveWhere(session => !SessionRecords.IsContinuedBy(pool.Location, session, asker.SessionId));
+        _own.RemoveWhere(session => !GoesOnWith(session));
         return [.. files.Where(file => file.ChangedAt >= oldest && (IsOwn(file) || Counts(file))).TakeLast(MostFiles)];
     }
 
@@ -62,6 +70,8 @@ internal sealed class TreeFiles(Pool pool, ShellAsker asker, string tree)
 
     /// <summary>Whether the session itself changed a file, or goes on with the work of the one that did, perhaps beside it.</summary>
     private bool IsOwn(ChangedFile file) => _own.Contains(file.ChangedBy);
+
+    private bool GoesOnWith(string session) => SessionRecords.IsContinuedBy(pool.Location, session, asker.SessionId);
 
     private bool Counts(ChangedFile file) => IsAtWork(OwnerOf(file)) || pool.Now - file.ChangedAt <= UncommittedFiles.LongestLeft;
 

@@ -8,18 +8,16 @@ namespace PoolCoordination.Pools;
 
 /// <summary>
 /// Finds the files that a line of commands has changed which ran just now. Where it names folders or patterns, git is asked what differs
-/// there: what was written meanwhile and is not known to be another's is the line's.
+/// there: what was written meanwhile, deleted or moved by it, and is not known to be another's.
 /// </summary>
 /// <param name="pool">The pool.</param>
 /// <param name="sessionId">The id of the session that ran it.</param>
-internal sealed class WrittenFiles(Pool pool, string sessionId)
+/// <param name="begun">When it began; null where that is not known, so that it is not known either what was written meanwhile.</param>
+internal sealed class WrittenFiles(Pool pool, string sessionId, DateTimeOffset? begun)
 {
     private const int MostFiles = 500;
 
-    /// <summary>Shells of agents let no command run for longer.</summary>
-    private static readonly TimeSpan s_longestCommand = TimeSpan.FromMinutes(10);
-
-    /// <summary>How far the times of one change may lie apart, which are kept in whole seconds.</summary>
+    /// <summary>How far the times of one change may lie apart: some are whole seconds, and hooks begin after their tools end.</summary>
     private static readonly TimeSpan s_tolerance = TimeSpan.FromSeconds(2);
 
     private static readonly TimeSpan s_longestAnswer = TimeSpan.FromMilliseconds(300);
@@ -29,16 +27,16 @@ internal sealed class WrittenFiles(Pool pool, string sessionId)
     /// <summary>The files' paths, without links.</summary>
     public IEnumerable<string> Of(IReadOnlyList<ShellEffect> effects)
     {
-        var moves = effects.Any(effect => effect.Kind == ShellEffectKind.MovesAway);
         var sweeps = new List<Sweep>();
         foreach (var effect in effects.Where(Writes))
         {
             foreach (var path in effect.Paths)
             {
-                if (!path.IsPattern && !Directory.Exists(path.Text))
+                var isFolder = !path.IsPattern && Directory.Exists(path.Text);
+                if (!path.IsPattern && !isFolder && (File.Exists(path.Text) || Removes(effect)))
                     _files.Add(RealPath.Of(path.Text));
-                if (path.IsPattern || Directory.Exists(path.Text) || (effect.IsBelow && !File.Exists(path.Text)))
-                    sweeps.Add(new Sweep(effect, path, moves));
+                if (path.IsPattern || isFolder || (effect.IsBelow && !File.Exists(path.Text)))
+                    sweeps.Add(new Sweep(effect, path));
             }
         }
 
@@ -49,34 +47,44 @@ internal sealed class WrittenFiles(Pool pool, string sessionId)
 
     private static bool Writes(ShellEffect effect) =>
         effect.IsFromCommit
-        || effect.Kind
-            is ShellEffectKind.Overwrites
-                or ShellEffectKind.Changes
-                or ShellEffectKind.Formats
-                or ShellEffectKind.Deletes
-                or ShellEffectKind.MovesAway;
+        || Removes(effect)
+        || effect.Kind is ShellEffectKind.Overwrites or ShellEffectKind.Changes or ShellEffectKind.Formats;
+
+    private static bool Removes(ShellEffect effect) => effect.Kind is ShellEffectKind.Deletes or ShellEffectKind.MovesAway;
 
     private void Add(string tree, List<Sweep> sweeps)
     {
         if (new GitProgram(tree, s_longestAnswer).StatusBelow([.. sweeps.Select(sweep => sweep.Folder)]) is not { } status)
             return;
         var changed = new ChangedFiles(pool.Location, tree).All();
-        var oldest = pool.Now - s_longestCommand;
-        foreach (var path in status.Paths)
+        List<string> files = [.. status.Paths.Select(path => Path.GetFullPath(path, tree))];
+        // Of what git did not know, it is known by those who changed it that it was there.
+        var gone = files.Concat(changed.Where(file => file.SessionId == sessionId).Select(file => file.Path)).Where(IsGone);
+        var moved = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var file in gone)
         {
-            var file = Path.GetFullPath(path, tree);
+            if (sweeps.Exists(sweep => sweep.Moves && sweep.Covers(file)))
+                moved.Add(Path.GetFileName(file));
+        }
+
+        foreach (var file in files)
+        {
             var at = new DateTimeOffset(File.GetLastWriteTimeUtc(file), TimeSpan.Zero);
-            var isThere = File.Exists(file);
+            var isGone = IsGone(file);
+            var isMoved = !isGone && moved.Contains(Path.GetFileName(file));
+            var isWritten = isMoved || at >= begun - s_tolerance;
             var isOthers = changed.Any(other =>
-                other.SessionId != sessionId && other.Path == file && (!isThere || other.ChangedAt >= at - s_tolerance)
+                other.SessionId != sessionId && other.Path == file && (isGone || other.ChangedAt >= at - s_tolerance)
             );
-            if (!isOthers && sweeps.Exists(sweep => sweep.Covers(file) && (isThere ? sweep.Moves || at >= oldest : sweep.Removes)))
+            if (!isOthers && sweeps.Exists(sweep => sweep.Covers(file) && (isGone ? sweep.Removes : isWritten)))
                 _files.Add(file);
         }
     }
 
+    private static bool IsGone(string file) => !File.Exists(file);
+
     /// <summary>A folder or pattern in which a command may have changed any file.</summary>
-    private sealed class Sweep(ShellEffect effect, ShellPath path, bool moves)
+    private sealed class Sweep(ShellEffect effect, ShellPath path)
     {
         /// <summary>The folder in which all of the files are, or the one path of what is gone.</summary>
         public string Folder { get; } = RealPath.Of(path.Folder);
@@ -84,15 +92,13 @@ internal sealed class WrittenFiles(Pool pool, string sessionId)
         /// <summary>The working tree of that folder; null where it is in none.</summary>
         public string? Tree => ProjectRoot.TopLevelOf(Folder);
 
-        /// <summary>Whether the files were moved there, with the times that they had.</summary>
-        public bool Moves { get; } = moves && effect.Kind == ShellEffectKind.Overwrites && !effect.Paths.Any(other => IsBelow(other, path));
+        /// <summary>Whether files are gone that were moved elsewhere.</summary>
+        public bool Moves => effect.Kind == ShellEffectKind.MovesAway;
 
         /// <summary>Whether files are gone.</summary>
-        public bool Removes => effect.Kind is ShellEffectKind.Deletes or ShellEffectKind.MovesAway;
+        public bool Removes => WrittenFiles.Removes(effect);
 
+        /// <summary>Whether a file is one of those.</summary>
         public bool Covers(string file) => path.Covers(file, below: effect.IsBelow || !path.IsPattern);
-
-        private static bool IsBelow(ShellPath other, ShellPath path) =>
-            other.Text != path.Text && path.Covers(other.Text, below: true) && Directory.Exists(other.Text);
     }
 }

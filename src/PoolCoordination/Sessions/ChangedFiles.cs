@@ -7,7 +7,7 @@ namespace PoolCoordination.Sessions;
 
 /// <summary>
 /// The files of a working tree that sessions have changed and not committed yet. It is a list that all sessions append to: the last line on
-/// a file and a session counts. What a session changed before <c>/clear</c> is its successor's.
+/// a file and a session counts. What a session changed before <c>/clear</c> is that of each session that follows it.
 /// </summary>
 internal sealed class ChangedFiles
 {
@@ -74,7 +74,8 @@ internal sealed class ChangedFiles
         return Text(last);
     }
 
-    private static string Lines(IReadOnlyList<ChangedFile> files) => string.Concat(files.Select(Line));
+    /// <summary>A line each; what several sessions go on with is one.</summary>
+    private static string Lines(IReadOnlyList<ChangedFile> files) => string.Concat(files.Select(Line).Distinct(StringComparer.Ordinal));
 
     private static string Line(ChangedFile file) =>
         new JsonLine()
@@ -88,15 +89,16 @@ internal sealed class ChangedFiles
     private List<ChangedFile> Read(ReadOnlySpan<byte> content, string? path)
     {
         var files = new OrderedDictionary<string, ChangedFile>(StringComparer.Ordinal);
-        var workers = new Dictionary<string, string>(StringComparer.Ordinal);
+        var workersOf = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         foreach (var range in content.Split((byte)'\n'))
         {
             if (Parse(content[range]) is not { } file || (path ?? file.Path) != file.Path)
                 continue;
-            if (!workers.TryGetValue(file.SessionId, out var worker))
-                workers[file.SessionId] = worker = SessionRecords.WorkerOf(_location, file.SessionId);
+            if (!workersOf.TryGetValue(file.SessionId, out var workers))
+                workersOf[file.SessionId] = workers = SessionRecords.WorkersOf(_location, file.SessionId);
             // No id has a line break.
-            files[$"{worker}\n{file.Path}"] = file with { SessionId = worker };
+            foreach (var worker in workers)
+                files[$"{worker}\n{file.Path}"] = file with { SessionId = worker };
         }
 
         return [.. files.Values];

@@ -20,16 +20,22 @@ internal static class SessionRecords
     public static SessionRecord? Find(PoolLocation location, string sessionId) =>
         Read(location, SessionFiles.PathOf(location, sessionId, Extension)) is { } record && record.SessionId == sessionId ? record : null;
 
-    /// <summary>The id of the session that goes on with a session's work: its own, unless it has ended and another followed it.</summary>
-    public static string WorkerOf(PoolLocation location, string sessionId)
+    /// <summary>The ids of the sessions that go on with a session's work: its own, unless it has ended and others followed it.</summary>
+    public static IReadOnlyList<string> WorkersOf(PoolLocation location, string sessionId)
     {
-        for (
-            var i = 0;
-            i < MostSuccessors && Find(location, sessionId) is { Status: SessionStatus.Ended, Successors: [.., var successor] };
-            i++
-        )
-            sessionId = successor;
-        return sessionId;
+        List<string> workers = [];
+        List<string> sessions = [sessionId];
+        for (var i = 0; i < sessions.Count && i < MostSuccessors; i++)
+        {
+            var record = Find(location, sessions[i]);
+            if (record is { Status: SessionStatus.Ended, Successors.Count: > 0 })
+                sessions.AddRange(record.Successors);
+            // Of those that have ended the last one counts where no other is left.
+            else if (record is not { Status: SessionStatus.Ended } || i == sessions.Count - 1 && workers.Count == 0)
+                workers.Add(sessions[i]);
+        }
+
+        return workers.Count > 0 ? workers : [sessionId];
     }
 
     /// <summary>Whether a session is another one, or goes on with its work, also beside it.</summary>

@@ -14,4 +14,7 @@ internal sealed class PathClaim(string holder, string path, DateTimeOffset since
 
     /// <summary>Since when it has it.</summary>
     public DateTimeOffset Since => since;
+
+    /// <summary>Whether the session that asks has changed the file and not committed it.</summary>
+    public bool IsOnOwnWork { get; init; }
 }

@@ -145,7 +145,8 @@ internal sealed class ShellJudge
 
             if (claim is null)
                 continue;
-            var isMild = effect.IsGuess && effect.Kind is ShellEffectKind.Changes;
+            // Nobody is kept from work of his own.
+            var isMild = claim.IsOnOwnWork || (effect.IsGuess && effect.Kind is ShellEffectKind.Changes);
             var answer = isMild || (!isDirect && !isCertain) ? Least(_situation.Guard, ShellAnswer.Warn) : _situation.Guard;
             AddClaim(effect, effect.IsGuess ? Least(answer, ShellAnswer.Ask) : answer, claim, isDirect ? path.Text : claim.Path);
         }

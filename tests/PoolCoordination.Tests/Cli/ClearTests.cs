@@ -178,6 +178,7 @@ public sealed class ClearTests : IDisposable
         client.Run(second, "SessionStart", ("source", "clear"));
 
         Assert.Equal("dddddddd", Assert.Single(Held()).SessionId);
+        Assert.All(Pool.Sessions([]), session => Assert.Equal(["auth.py"], session.ChangedFiles));
         File.WriteAllText(_folder["pool.json"], """{"inProgress":"deny","guard":"off"}""");
         foreach (var (session, its) in new[] { (After, _client), (second, client) })
         {

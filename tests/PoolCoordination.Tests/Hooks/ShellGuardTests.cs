@@ -151,6 +151,22 @@ public sealed class ShellGuardTests : IDisposable
         Assert.Equal(("", ""), Answer(A, "sed -i s/1/2/ src/pay.py"));
     }
 
+    [Theory]
+    [InlineData("sed -i s/1/2/ docs.md")]
+    [InlineData("echo 2 > docs.md")]
+    [InlineData("rm docs.md")]
+    public void Nobody_is_kept_from_what_he_changed_himself_by_a_claim_of_another(string command)
+    {
+        Run(B, "Stop", ("last_assistant_message", "```pool\nACTION: claimed\nTOPIC: Docs\nAFFECTS: docs.md\n```"));
+
+        var (decision, text) = Answer(A, command);
+        Assert.Equal("", decision);
+        Assert.Contains("claimed by \"shop-1\"", text, StringComparison.Ordinal);
+
+        _git.Run("checkout", "docs.md");
+        Assert.Equal("deny", Answer(A, command).Decision);
+    }
+
     [Fact]
     public void The_option_is_the_strictest_answer()
     {

@@ -21,10 +21,7 @@ public sealed class WrittenFilesTests : IDisposable
         Directory.CreateDirectory(Path.Combine(_tree, "src", "db"));
         Directory.CreateDirectory(Path.Combine(_tree, "docs"));
         foreach (var file in (string[])["src/pay.py", "src/cart.py", "src/db/q.py", "docs/a.md"])
-            Write(file, "1\n");
-        // What was there before the command is older than any command.
-        foreach (var file in Directory.EnumerateFiles(_tree, "*", SearchOption.AllDirectories))
-            File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddHours(-1));
+            Write(file, "1\n", secondsAgo: 3600);
         var git = RealGit.Init(_tree);
         git.Run("config", "user.name", "A");
         _pool.Clock.Now = DateTimeOffset.UtcNow;
@@ -75,15 +72,27 @@ public sealed class WrittenFilesTests : IDisposable
         Assert.Equal(["src/pay.py"], FilesOf(_b));
     }
 
-    [Fact]
-    public void What_was_there_before_is_nobodys()
+    [Theory]
+    [InlineData("sed -i s/1/3/ src/c*.py src/p*.md || true", "src/cart.py")]
+    [InlineData("mv docs/a.md src/cart.py src/db", "docs/a.md src/cart.py src/db/a.md src/db/cart.py")]
+    [InlineData("git mv docs/a.md src", "docs/a.md src/a.md")]
+    [InlineData("mv src/db docs", "docs/db/q.py src/db/q.py")]
+    public void What_was_there_before_is_nobodys(string command, string files)
     {
-        Write("src/pay.py", "2\n");
-        File.SetLastWriteTimeUtc(Path.Combine(_tree, "src/pay.py"), DateTime.UtcNow.AddMinutes(-30));
+        foreach (var file in (string[])["src/pay.py", "src/new.py", "docs/new.md"])
+            Write(file, "2\n", secondsAgo: 10);
 
-        Run(_a, "sed -i s/1/3/ src/c*.py");
+        Run(_a, command);
 
-        Assert.Equal(["src/cart.py"], FilesOf(_a));
+        Assert.Equal(files.Split(' '), FilesOf(_a));
+    }
+
+    [Fact]
+    public void What_a_line_changed_that_failed_in_the_end_is_the_sessions()
+    {
+        Run(_a, "sed -i s/1/3/ src/p*.py; echo 2 > docs/a.md; false", "PostToolUseFailure");
+
+        Assert.Equal(["docs/a.md", "src/pay.py"], FilesOf(_a));
     }
 
     private IEnumerable<string> FilesOf(HookSession session) =>
@@ -96,7 +105,11 @@ public sealed class WrittenFilesTests : IDisposable
         return session;
     }
 
-    private void Write(string file, string text) => File.WriteAllText(Path.Combine(_tree, file), text);
+    private void Write(string file, string text, int secondsAgo = 0)
+    {
+        File.WriteAllText(Path.Combine(_tree, file), text);
+        File.SetLastWriteTimeUtc(Path.Combine(_tree, file), DateTime.UtcNow.AddSeconds(-secondsAgo));
+    }
 
     private void Edited(HookSession session, string file) =>
         session.Run(
@@ -106,15 +119,20 @@ public sealed class WrittenFilesTests : IDisposable
             ("tool_input", new JsonObject { ["file_path"] = Path.Combine(_tree, file) })
         );
 
-    private void Run(HookSession session, string command)
+    private void Run(HookSession session, string command, string eventName = "PostToolUse")
     {
         using (var shell = Process.Start(new ProcessStartInfo("sh", ["-c", command]) { WorkingDirectory = _tree })!)
         {
             shell.WaitForExit();
-            Assert.Equal(0, shell.ExitCode);
+            Assert.Equal(eventName == "PostToolUse", shell.ExitCode == 0);
         }
 
-        var input = new JsonObject { ["command"] = command };
-        session.Run("PostToolUse", ("cwd", _tree), ("tool_name", "Bash"), ("tool_input", input));
+        session.Run(
+            eventName,
+            ("cwd", _tree),
+            ("tool_name", "Bash"),
+            ("tool_input", new JsonObject { ["command"] = command }),
+            ("duration_ms", 1000)
+        );
     }
 }

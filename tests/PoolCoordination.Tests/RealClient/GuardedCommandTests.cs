@@ -103,6 +103,19 @@ public sealed class GuardedCommandTests : IDisposable
 
     [Theory]
     [MemberData(nameof(ClaudeClient.Versions), MemberType = typeof(ClaudeClient))]
+    public void What_a_line_changed_that_failed_in_the_end_is_the_sessions(string version)
+    {
+        var client = new ClaudeClient(version, _folder["home"], _tree);
+        using var api = new ApiStandIn([Bash("sed -i s/1/2/ src/*.py; sleep 0.1; false"), ApiStandIn.Saying("The test is red.")]);
+        using var session = client.Start("A", api, "--allowedTools", "Bash");
+
+        session.Ask("Set x to 2 and test it");
+
+        Condition.Wait("the change is written down", () => Sessions.Contains(Changed, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(ClaudeClient.Versions), MemberType = typeof(ClaudeClient))]
     public void Alone_all_of_them_pass(string version)
     {
         var client = new ClaudeClient(version, _folder["home"], _tree);

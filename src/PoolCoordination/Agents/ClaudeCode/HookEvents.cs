@@ -10,6 +10,7 @@ internal static class HookEvents
             new(HookEventName.UserPromptSubmit),
             new(HookEventName.PreToolUse, Matcher: $"{EditTool.Matcher}|{ShellTool.Matcher}"),
             new(HookEventName.PostToolUse, Waiting: "async"),
+            new(HookEventName.PostToolUseFailure, Matcher: ShellTool.Matcher, Waiting: "async"),
             new(HookEventName.Stop),
             new(HookEventName.StopFailure),
             new(HookEventName.SubagentStart),
