@@ -99,6 +99,15 @@ internal sealed class JsonLine
         return this;
     }
 
+    /// <summary>Adds the members of an object that is JSON already.</summary>
+    public JsonLine AddObject(string json)
+    {
+        if (_text.Length > 1)
+            return AddRaw(json[1..^1]);
+        _text.Append(json, 1, json.Length - 2);
+        return this;
+    }
+
     /// <summary>The object.</summary>
     public override string ToString() => _text.ToString() + '}';
 

@@ -1,5 +1,6 @@
 using PoolCoordination.Claims;
 using PoolCoordination.Entries;
+using PoolCoordination.Git;
 using PoolCoordination.Host;
 using PoolCoordination.Log.Remote;
 using PoolCoordination.Sessions;
@@ -11,7 +12,7 @@ namespace PoolCoordination.Pools;
 /// <summary>The sessions of a pool, as their hooks wrote them down: on this machine, and on others where a server keeps the pool.</summary>
 public static class PoolSessions
 {
-    private const int LongestPath = 1000;
+    private const int LongestText = 1000;
     private const int MostNeighbors = 20;
 
     private static readonly TimeSpan s_longestRefused = TimeSpan.FromDays(1);
@@ -162,16 +163,17 @@ public static class PoolSessions
     private static PoolSession Of(SessionRecord record, SessionStatus status, IEnumerable<Claim> claims) =>
         new()
         {
-            Instance = record.Instance,
+            Instance = Shown(record.Instance),
             Status = status,
             SessionId = Shown(record.SessionId),
-            Agent = record.Agent,
-            Title = record.Title,
-            Topic = record.Topic,
-            Machine = record.Machine,
+            Agent = Shown(record.Agent),
+            Title = ShownIfGiven(record.Title),
+            Topic = ShownIfGiven(record.Topic),
+            Machine = Shown(record.Machine),
             WorkingFolder = Shown(record.WorkingFolder),
             WorkingTree = Shown(record.WorkingTree),
-            Branch = record.Branch,
+            Project = Shown(ProjectName.Of(record.CommonFolder, record.WorkingTree)),
+            Branch = ShownIfGiven(record.Branch),
             Begun = record.Begun.InLocalZone(),
             LastSeen = record.LastSeen.InLocalZone(),
             Claims = TextList.Of([.. claims.Select(claim => claim.ForDisplay().Topic)]),
@@ -195,5 +197,8 @@ public static class PoolSessions
             Holder = Shown(denial.Holder),
         };
 
-    private static string Shown(string path) => Sanitizer.ForDisplay(path, LongestPath);
+    // Of a session on another machine it is what somebody wrote into a row of the server.
+    private static string Shown(string text) => Sanitizer.ForDisplay(text, LongestText);
+
+    private static string? ShownIfGiven(string? text) => text is null ? null : Shown(text);
 }

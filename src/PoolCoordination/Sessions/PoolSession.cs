@@ -32,6 +32,9 @@ public sealed record PoolSession
     /// <summary>The top level of the working tree of that folder; the folder itself where it is in none.</summary>
     public required string WorkingTree { get; init; }
 
+    /// <summary>The name of the project: of the folder whose repository its working trees share, else of the working folder.</summary>
+    public required string Project { get; init; }
+
     /// <summary>The branch that is checked out there; null where none is.</summary>
     public string? Branch { get; init; }
 

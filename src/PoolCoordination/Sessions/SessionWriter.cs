@@ -23,6 +23,7 @@ public static class SessionWriter
             .Add("machine", session.Machine)
             .Add("working_folder", session.WorkingFolder)
             .Add("working_tree", session.WorkingTree)
+            .Add("project", session.Project)
             .AddIfGiven("branch", session.Branch)
             .Add("begun", session.Begun.ToUnixTimeSeconds())
             .Add("last_seen", session.LastSeen.ToUnixTimeSeconds())

@@ -17,19 +17,23 @@ internal static class Blockers
     /// <param name="visibility">Who reads.</param>
     public static IReadOnlyList<PoolEntry> Of(IEnumerable<PoolEntry> entries, Visibility visibility)
     {
-        ArgumentNullException.ThrowIfNull(entries);
         ArgumentNullException.ThrowIfNull(visibility);
+        return [.. Unresolved(entries).Where(visibility.Shows).OrderBy(entry => RankOf(entry, visibility))];
+    }
+
+    /// <summary>The blocked entries whose topics were not completed since, newest first.</summary>
+    /// <param name="entries">Live entries, the newest first.</param>
+    public static IEnumerable<PoolEntry> Unresolved(IEnumerable<PoolEntry> entries)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
         var completed = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var blockers = new List<PoolEntry>();
         foreach (var entry in entries)
         {
             if (entry.Action == PoolAction.Completed)
                 completed.Add(entry.Topic);
-            else if (entry.Action == PoolAction.Blocked && !completed.Contains(entry.Topic) && visibility.Shows(entry))
-                blockers.Add(entry);
+            else if (entry.Action == PoolAction.Blocked && !completed.Contains(entry.Topic))
+                yield return entry;
         }
-
-        return [.. blockers.OrderBy(entry => RankOf(entry, visibility))];
     }
 
     private static int RankOf(PoolEntry entry, Visibility visibility) =>

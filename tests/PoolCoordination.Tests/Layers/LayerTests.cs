@@ -55,6 +55,7 @@ public sealed partial class LayerTests
         ("Agents.Known", "the list of the agents, and whose an event is"),
         ("Installation", "hooks in Claude Code's settings"),
         ("Status", "the pool at a glance, for a user"),
+        ("Board", "who is at work, who holds what and who waits for whom, at one moment"),
         ("Checks", "what is wrong with a pool"),
         ("Hooks", "what happens at an event"),
     ];

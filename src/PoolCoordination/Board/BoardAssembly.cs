@@ -1,0 +1,163 @@
+using PoolCoordination.Claims;
+using PoolCoordination.Entries;
+using PoolCoordination.Git;
+using PoolCoordination.Host;
+using PoolCoordination.Sessions;
+using PoolCoordination.Status;
+using PoolCoordination.Storage;
+using PoolCoordination.Text;
+
+namespace PoolCoordination.Board;
+
+/// <summary>Makes a board of what is known of a pool.</summary>
+internal sealed class BoardAssembly
+{
+    private const int MostClaims = 200;
+    private const int MostEntries = 200;
+
+    /// <summary>For how long a denial is news.</summary>
+    private static readonly TimeSpan s_justDenied = TimeSpan.FromMinutes(10);
+
+    private readonly IReadOnlyList<PoolSession> _sessions;
+    private readonly IReadOnlyList<PoolEntry> _entries;
+    private readonly IReadOnlyList<Claim> _held;
+    private readonly BoardRefusals _refusals;
+    private readonly DateTimeOffset _now;
+    private readonly ILookup<string, Claim> _heldBySession;
+    private readonly Dictionary<string, BoardWait> _waits = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _projects = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _projectsOfRoots = new(StringComparer.Ordinal);
+
+    /// <summary>Takes what is known.</summary>
+    /// <param name="location">The pool.</param>
+    /// <param name="sessions">Its sessions, without those that have ended.</param>
+    /// <param name="claims">Its claims.</param>
+    /// <param name="entries">Its live entries, newest first.</param>
+    /// <param name="now">The moment.</param>
+    public BoardAssembly(
+        PoolLocation location,
+        IReadOnlyList<PoolSession> sessions,
+        ClaimTable claims,
+        IReadOnlyList<PoolEntry> entries,
+        DateTimeOffset now
+    )
+    {
+        (_sessions, _entries, _now) = (sessions, entries, now);
+        _held = claims.ListAt(now);
+        _heldBySession = _held.ToLookup(claim => claim.Entry.SessionId ?? "", StringComparer.Ordinal);
+        _refusals = new BoardRefusals(location, claims, _held, sessions, now);
+        foreach (var session in sessions)
+            _projects[Key(session)] = session.Project;
+        FindWaits();
+    }
+
+    /// <summary>The board of a project, or of the whole pool where it is null.</summary>
+    public PoolBoard Board(string? project)
+    {
+        List<BoardSession> sessions =
+        [
+            .. _sessions.Where(session => project is null || session.Project == project)
+                .Select(Of)
+                .Where(session => session.State != BoardState.Dead || IsAnythingLeftOf(session.Session))
+                .OrderBy(session => project is null ? session.Session.Project : "", StringComparer.OrdinalIgnoreCase)
+                .ThenBy(session => session.State)
+                .ThenBy(session => session.Since)
+                .ThenBy(session => session.Session.SessionId, StringComparer.Ordinal),
+        ];
+        List<BoardClaim> claims =
+        [
+            .. _held.Select(claim => new BoardClaim(claim, ProjectOf(claim.Entry), _refusals.Of(claim)))
+                .Where(claim => MayBeOf(project, claim.Project))
+                .OrderByDescending(claim => claim.RefusalCount)
+                .ThenBy(claim => claim.Claim.ExpiresAt),
+        ];
+        List<PoolEntry> entries = [.. _entries.Where(entry => !entry.IsUpkeepOfClaim && MayBeOf(project, ProjectOf(entry)))];
+        return new PoolBoard
+        {
+            ReadAt = _now.InLocalZone(),
+            Project = project,
+            Sessions = sessions,
+            Claims = [.. claims.Take(MostClaims).Select(claim => claim with { Claim = claim.Claim.ForDisplay() })],
+            Entries = [.. entries.Take(MostEntries).Select(entry => entry.ForDisplay())],
+            Counts = BoardCounts.Of(sessions, claims, entries.Count),
+        };
+    }
+
+    /// <summary>Whether something belongs to the project that is asked for; that of an entry by hand is not known.</summary>
+    private static bool MayBeOf(string? asked, string project) => asked is null || project.Length == 0 || project == asked;
+
+    private static bool IsAnythingLeftOf(PoolSession session) => session.Claims.Count > 0 || session.ChangedFiles.Count > 0;
+
+    /// <summary>The text that a session has in common with its entries.</summary>
+    private static string Key(PoolSession session) => Identity.Shorten(session.SessionId) ?? "";
+
+    private BoardSession Of(PoolSession session)
+    {
+        var held = _heldBySession[Key(session)].ToList();
+        var denial = session.Refusals.LastOrDefault(refusal => refusal.Kind == PoolRefusalKind.Change && _now - refusal.At < s_justDenied);
+        var wait =
+            _waits.TryGetValue(Key(session), out var found) ? found
+            : denial is not null ? new BoardWait(denial.Subject, denial.Holder, denial.At)
+            : null;
+        var state = StateOf(session.Status, isBlocked: found is not null, isDenied: denial is not null);
+        return new BoardSession
+        {
+            Session = session with { Claims = TextList.Of([.. held.Select(claim => claim.ForDisplay().Topic)]) },
+            State = state,
+            Since = state is BoardState.Blocked or BoardState.Denied ? wait!.Since : session.LastSeen,
+            Work = held.FindLast(claim => !claim.IsFromEdit)?.ForDisplay().Topic ?? session.Topic ?? "",
+            WaitsFor = wait,
+        };
+    }
+
+    private static BoardState StateOf(SessionStatus status, bool isBlocked, bool isDenied) =>
+        status switch
+        {
+            SessionStatus.Dead or SessionStatus.Ended => BoardState.Dead,
+            SessionStatus.Idle => BoardState.Idle,
+            _ when isBlocked => BoardState.Blocked,
+            SessionStatus.Waiting => BoardState.Waiting,
+            _ => isDenied ? BoardState.Denied : BoardState.Working,
+        };
+
+    /// <summary>By session, the latest of what it said that it is blocked by and of what it could not claim.</summary>
+    private void FindWaits()
+    {
+        var named = _sessions.ToLookup(session => session.Instance, Key, StringComparer.OrdinalIgnoreCase);
+        var holders = _held.ToLookup(claim => claim.Topic.Trim(), StringComparer.OrdinalIgnoreCase);
+        foreach (var blocker in Blockers.Unresolved(_entries))
+        {
+            var shown = blocker.ForDisplay();
+            var holder = holders[blocker.Topic.Trim()].FirstOrDefault(claim => !Identity.HaveSameOwner(claim.Entry, blocker));
+            var wait = new BoardWait(shown.Topic, holder?.ForDisplay().Instance ?? "", shown.Timestamp);
+            // What somebody adds by hand for an instance has its name alone.
+            foreach (var session in blocker.SessionId is { } id ? [id] : named[blocker.Instance])
+                Note(session, wait);
+        }
+
+        foreach (var refused in _refusals.Refused)
+        {
+            var holder = _refusals.Holders[refused.Id].ForDisplay();
+            if (refused.Entry.SessionId is { } session)
+                Note(session, new BoardWait(holder.Topic, holder.Instance, refused.ForDisplay().Since));
+        }
+    }
+
+    private void Note(string session, BoardWait wait)
+    {
+        if (!_waits.TryGetValue(session, out var known) || known.Since < wait.Since)
+            _waits[session] = wait;
+    }
+
+    /// <summary>The project of an entry: that of its session, else that of the folder from which its paths start; empty for none.</summary>
+    private string ProjectOf(PoolEntry entry)
+    {
+        if (entry.SessionId is { } session && _projects.TryGetValue(session, out var project))
+            return project;
+        if (entry.Root is not { } root)
+            return "";
+        if (!_projectsOfRoots.TryGetValue(root, out var known))
+            _projectsOfRoots[root] = known = ProjectName.OfTree(root);
+        return known;
+    }
+}

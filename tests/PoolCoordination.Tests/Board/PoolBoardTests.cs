@@ -1,0 +1,189 @@
+using System.Text.Json;
+using PoolCoordination.Board;
+using PoolCoordination.Entries;
+
+namespace PoolCoordination.Tests.Board;
+
+public sealed class PoolBoardTests : IDisposable
+{
+    private const string A = "aaaaaaaa-1";
+    private const string B = "bbbbbbbb-1";
+    private const string C = "cccccccc-1";
+    private const string D = "dddddddd-1";
+    private const string E = "eeeeeeee-1";
+
+    private readonly BoardPool _pool = new();
+
+    public void Dispose() => _pool.Dispose();
+
+    [Fact]
+    public void The_sessions_come_first_that_need_a_person_most()
+    {
+        foreach (var id in (string[])[A, B, C, D, E])
+            _pool.Start(id);
+        _pool.Post(A, "claimed", "Payment", "src/pay.py");
+        _pool.Prompt(A);
+        _pool.Prompt(B);
+        _pool.Edit(B, "src/pay.py");
+        _pool.Post(C, "blocked", "Test data");
+        _pool.Prompt(D);
+
+        Assert.Equal(
+            [(E, BoardState.Waiting), (C, BoardState.Blocked), (B, BoardState.Denied), (A, BoardState.Working), (D, BoardState.Working)],
+            _pool.Board.Sessions.Select(session => (session.Session.SessionId, session.State))
+        );
+        Assert.Equal(
+            "5 sessions: 1 waiting, 1 blocked, 1 denied, 2 working; 1 claim (1 refused); 2 entries",
+            _pool.Board.Counts.ToString()
+        );
+    }
+
+    [Fact]
+    public void Whoever_was_refused_a_claim_waits_for_its_holder_until_it_is_released()
+    {
+        _pool.Start(A);
+        _pool.Start(B);
+        _pool.Post(A, "claimed", "Payment", "src/pay.py");
+        _pool.Scratch.Clock.Advance(TimeSpan.FromMinutes(1));
+        _pool.Post(B, "claimed", "Refunds", "src/");
+
+        var waiting = _pool.Board.Sessions.Single(session => session.Session.SessionId == B);
+        Assert.Equal(BoardState.Blocked, waiting.State);
+        Assert.Equal(("Payment", "shop-1", _pool.Scratch.Clock.Now), (waiting.WaitsFor!.Subject, waiting.WaitsFor.Holder, waiting.Since));
+
+        _pool.Scratch.Clock.Advance(TimeSpan.FromMinutes(1));
+        _pool.Post(A, "completed", "Payment", "src/pay.py");
+
+        Assert.Null(_pool.Board.Sessions.Single(session => session.Session.SessionId == B).WaitsFor);
+    }
+
+    [Fact]
+    public void A_session_is_blocked_by_what_it_said_until_that_is_completed()
+    {
+        _pool.Start(A);
+        _pool.Start(B);
+        _pool.Post(B, "claimed", "test data", "data/");
+        _pool.Post(A, "blocked", "Test data");
+
+        Assert.Equal("Test data (shop-2)", _pool.Board.Sessions[^1].WaitsFor!.ToString());
+
+        _pool.Post(B, "completed", "Test data");
+
+        Assert.All(_pool.Board.Sessions, session => Assert.Null(session.WaitsFor));
+    }
+
+    [Fact]
+    public void What_was_added_by_hand_for_an_instance_blocks_its_session()
+    {
+        _pool.Start(A);
+        _pool.Scratch.Add("SHOP-1", "The key", PoolAction.Blocked);
+
+        Assert.Equal("The key", Assert.Single(_pool.Board.Sessions).WaitsFor?.Subject);
+    }
+
+    [Fact]
+    public void A_claim_says_who_met_it_and_how_often_and_the_one_that_was_met_most_is_first()
+    {
+        foreach (var id in (string[])[A, B, C])
+            _pool.Start(id);
+        _pool.Post(A, "claimed", "Early", "docs/early.md");
+        _pool.Post(A, "claimed", "Payment", "src/pay.py");
+        _pool.Scratch.Clock.Advance(TimeSpan.FromMinutes(1));
+        _pool.Post(B, "claimed", "Refunds", "src/");
+        _pool.Edit(B, "src/pay.py");
+        _pool.Scratch.Clock.Advance(TimeSpan.FromMinutes(1));
+        _pool.Edit(C, "src/pay.py");
+
+        var claims = _pool.Board.Claims;
+
+        Assert.Equal(["Payment", "Early"], claims.Select(claim => claim.Claim.Topic));
+        Assert.Equal(["shop-3", "shop-2 2×"], claims[0].Refusals.Select(refusal => refusal.ToString()));
+        Assert.Empty(claims[1].Refusals);
+        Assert.Equal(3, _pool.Board.Counts.Refusals);
+    }
+
+    [Fact]
+    public void A_denial_is_news_for_ten_minutes()
+    {
+        _pool.Start(A);
+        _pool.Start(B);
+        _pool.Post(A, "claimed", "Payment", "src/pay.py");
+        _pool.Prompt(B);
+        _pool.Edit(B, "src/pay.py");
+        var denied = _pool.Board.Sessions[^1];
+        Assert.Equal(BoardState.Denied, denied.State);
+        Assert.EndsWith("pay.py (shop-1)", denied.WaitsFor!.ToString(), StringComparison.Ordinal);
+
+        _pool.Scratch.Clock.Advance(TimeSpan.FromMinutes(11));
+
+        Assert.Equal(BoardState.Working, _pool.Board.Sessions[^1].State);
+    }
+
+    [Fact]
+    public void A_session_that_died_is_shown_as_long_as_something_of_it_is_left()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Which processes run is known on Linux.");
+        _pool.Start(A);
+        _pool.Start(B);
+        _pool.Post(A, "claimed", "Payment", "src/pay.py");
+        _pool.Kill(A);
+        _pool.Kill(B);
+
+        var dead = Assert.Single(_pool.Board.Sessions);
+        Assert.Equal((A, BoardState.Dead), (dead.Session.SessionId, dead.State));
+    }
+
+    [Fact]
+    public void Of_one_project_nothing_else_is_shown_and_all_are_grouped()
+    {
+        _pool.Start(A);
+        _pool.Start(B, "blog");
+        _pool.Post(A, "claimed", "Payment", "src/pay.py");
+        _pool.Post(B, "claimed", "Feed", "feed.py", "blog");
+        _pool.Scratch.Add("me", "For everybody", PoolAction.Signaling);
+
+        var blog = _pool.BoardOf("blog");
+        Assert.Equal("blog", blog.Project);
+        Assert.Equal(B, Assert.Single(blog.Sessions).Session.SessionId);
+        Assert.Equal("Feed", Assert.Single(blog.Claims).Claim.Topic);
+        Assert.Equal(["For everybody", "Feed"], blog.Entries.Select(entry => entry.Topic));
+
+        Assert.Null(_pool.Board.Project);
+        Assert.Equal(["blog", "shop"], _pool.Board.Sessions.Select(session => session.Session.Project));
+        Assert.Equal(["Feed", "Payment"], _pool.Board.Claims.Select(claim => claim.Claim.Topic).Order());
+    }
+
+    [Fact]
+    public void A_session_is_on_the_topic_of_its_claim_or_on_what_its_user_asked_for()
+    {
+        _pool.Start(A);
+        _pool.Prompt(A, "Fix the payment");
+        Assert.Equal("Fix the payment", Assert.Single(_pool.Board.Sessions).Work);
+
+        _pool.Post(A, "claimed", "Payment", "src/pay.py");
+
+        Assert.Equal("Payment", Assert.Single(_pool.Board.Sessions).Work);
+        Assert.Equal(["Payment"], Assert.Single(_pool.Board.Sessions).Session.Claims);
+    }
+
+    [Fact]
+    public void As_json_it_has_what_the_lists_have_and_who_waits_for_whom()
+    {
+        _pool.Start(A);
+        _pool.Start(B);
+        _pool.Post(A, "claimed", "Payment", "src/pay.py");
+        _pool.Post(B, "claimed", "Refunds", "src/");
+
+        using var json = JsonDocument.Parse(BoardWriter.Text(_pool.Board));
+
+        var session = json.RootElement.GetProperty("sessions")[1];
+        Assert.Equal("blocked", session.GetProperty("state").GetString());
+        Assert.Equal("shop-1", session.GetProperty("waits_for").GetProperty("holder").GetString());
+        Assert.Equal(B, session.GetProperty("session_id").GetString());
+        var claim = Assert.Single(json.RootElement.GetProperty("claims").EnumerateArray());
+        Assert.Equal("Payment", claim.GetProperty("topic").GetString());
+        Assert.Equal(1, claim.GetProperty("refused")[0].GetProperty("count").GetInt32());
+        Assert.Equal("Refunds", json.RootElement.GetProperty("entries")[0].GetProperty("topic").GetString());
+        Assert.Equal(1, json.RootElement.GetProperty("counts").GetProperty("blocked").GetInt32());
+    }
+}
