@@ -34,6 +34,7 @@
         'Revoke-PoolTrust'
         'Set-PoolInstance'
         'Set-PoolOption'
+        'Show-PoolBoard'
         'Test-Pool'
         'Test-PoolClaim'
         'Test-PoolCommand'

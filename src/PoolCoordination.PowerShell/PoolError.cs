@@ -51,6 +51,18 @@ internal static class PoolError
             path
         );
 
+    /// <summary>The record for an executable that was to show a board and that is not there.</summary>
+    public static ErrorRecord NoBoard(string path) =>
+        new(
+            new PoolException(
+                $"'{path}' does not exist, and it is what shows a board in a terminal: nothing was built here, or the package has no "
+                    + "executable for this system. 'Show-PoolBoard -Once' needs none."
+            ),
+            "NoExecutable",
+            ErrorCategory.ObjectNotFound,
+            path
+        );
+
     /// <summary>The record for an entry that did not come in time.</summary>
     public static ErrorRecord TimedOut(TimeSpan time, Pool pool) =>
         new(

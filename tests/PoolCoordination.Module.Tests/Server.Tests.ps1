@@ -114,6 +114,7 @@ Describe 'On a server as in a file' -Skip:(-not $env:POOL_TEST_SERVER) {
             'Revoke-PoolTrust' = 'Grant-PoolTrust; Revoke-PoolTrust; @(Get-PoolTrust).Count -ge 0'
             'Set-PoolInstance' = '(Set-PoolInstance C -Domain words @at -PassThru).Domain'
             'Set-PoolOption' = '(Set-PoolOption guard ask @at -PassThru).Value'
+            'Show-PoolBoard' = '(Show-PoolBoard -All -Once @at).Claims.Claim.Topic'
             'Test-Pool' = '@(Test-Pool @at | Where-Object Kind -in Lines, Clock, Server).Count'
             'Test-PoolClaim' = 'Test-PoolClaim src/auth.py, src/other.py @at'
             'Test-PoolCommand' = '(Test-PoolCommand "git status" @at).Answer'

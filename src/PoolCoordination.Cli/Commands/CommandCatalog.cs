@@ -20,6 +20,7 @@ internal static class CommandCatalog
                         "pool list --search token --all --archive"
                     ),
                     new(SessionsCommand.Create(), "pool sessions", "pool sessions --all --json"),
+                    new(BoardCommand.Create(), "pool board", "pool board --all", "pool board --json"),
                     new(ContextCommand.Create(), "pool context", "pool context --instance B"),
                     new(WatchCommand.Create(), "pool watch --action blocked", "pool watch --since 10m --timeout 1h"),
                     new(WaitCommand.Create(), "pool wait --topic 'Oracle data' --action completed --timeout 30m"),

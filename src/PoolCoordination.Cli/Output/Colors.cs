@@ -1,3 +1,4 @@
+using PoolCoordination.Board;
 using PoolCoordination.Entries;
 using PoolCoordination.Host;
 
@@ -20,6 +21,21 @@ internal sealed record Colors(bool IsOn)
                 PoolAction.Blocked => "31",
                 PoolAction.Claimed => "33",
                 _ => "36",
+            }
+        );
+
+    /// <summary>A text in the colour of where a session stands.</summary>
+    public string Of(BoardState state, string text) =>
+        Paint(
+            text,
+            state switch
+            {
+                BoardState.Waiting => "32",
+                BoardState.Blocked => "31",
+                BoardState.Denied => "33",
+                BoardState.Working => "36",
+                BoardState.Dead => "35",
+                _ => "2",
             }
         );
 

@@ -12,7 +12,8 @@ internal sealed class EntryPrinter(TextWriter output, Terminal terminal, Func<Da
 {
     private const int Longest = 4000;
 
-    private static readonly Column[] s_columns =
+    /// <summary>The columns of a table of entries.</summary>
+    public static IReadOnlyList<Column> Columns { get; } =
     [
         new("TIME", 5, 12),
         new("INSTANCE", 8, 10),
@@ -26,11 +27,11 @@ internal sealed class EntryPrinter(TextWriter output, Terminal terminal, Func<Da
     /// <summary>Prints entries as a table that fits the terminal.</summary>
     /// <returns>Whether there are any.</returns>
     public bool PrintTable(IEnumerable<PoolEntry> entries, Func<PoolEntry, string> claimSuffix) =>
-        new Table(output, terminal, s_columns).Print(entries.Select(entry => Row(entry, claimSuffix(entry))));
+        new Table(output, terminal, [.. Columns]).Print(entries.Select(entry => Row(entry, claimSuffix(entry))));
 
     /// <summary>Prints entries as a table, each row as soon as there is its entry.</summary>
     public void PrintAsTheyCome(IEnumerable<PoolEntry> entries) =>
-        new Table(output, terminal, s_columns).PrintAsTheyCome(entries.Select(entry => Row(entry, "")));
+        new Table(output, terminal, [.. Columns]).PrintAsTheyCome(entries.Select(entry => Row(entry, "")));
 
     /// <summary>The entry as a line of the protocol.</summary>
     public void PrintJson(PoolEntry entry) =>
@@ -78,7 +79,8 @@ internal sealed class EntryPrinter(TextWriter output, Terminal terminal, Func<Da
         output.WriteLine();
     }
 
-    private Cell[] Row(PoolEntry entry, string claimSuffix) =>
+    /// <summary>The entry as a row of such a table.</summary>
+    public Cell[] Row(PoolEntry entry, string claimSuffix = "") =>
         [
             LocalTime.Brief(entry.Timestamp, now()),
             Text(entry.Instance),

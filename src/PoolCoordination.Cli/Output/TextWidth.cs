@@ -112,7 +112,8 @@ internal static class TextWidth
         yield return part.ToString();
     }
 
-    private static IEnumerable<string> Elements(string text)
+    /// <summary>What a terminal shows as one each, in order.</summary>
+    public static IEnumerable<string> Elements(string text)
     {
         var elements = StringInfo.GetTextElementEnumerator(text);
         while (elements.MoveNext())

@@ -62,6 +62,14 @@ public static class PropertyView
             Longest
         );
 
+    /// <summary>A line for each object of a list.</summary>
+    /// <param name="list">The list.</param>
+    public static string Lines(object? list) =>
+        string.Join(
+            Environment.NewLine,
+            ((list is PSObject wrapped ? wrapped.BaseObject : list) as IEnumerable)?.Cast<object?>().Select(Line) ?? []
+        );
+
     private static string ColourOf(PoolAction action) =>
         action switch
         {

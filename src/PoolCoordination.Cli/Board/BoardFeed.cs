@@ -1,0 +1,115 @@
+using System.Diagnostics;
+using PoolCoordination.Board;
+using PoolCoordination.Faults;
+using PoolCoordination.Log;
+using PoolCoordination.Pools;
+
+namespace PoolCoordination.Cli.Board;
+
+/// <summary>
+/// Reads boards of a pool as it changes: when its log has another line, when its sessions have done something, and from time to time for
+/// what nobody tells.
+/// </summary>
+internal sealed class BoardFeed : IDisposable
+{
+    /// <summary>Lines that come faster than this are read together.</summary>
+    private static readonly TimeSpan s_leastPause = TimeSpan.FromMilliseconds(50);
+
+    private static readonly TimeSpan s_pauseAfterFault = TimeSpan.FromSeconds(1);
+
+    private readonly Pool _pool;
+    private readonly BoardReader _reader;
+    private readonly LogFollower _follower;
+    private readonly SessionPace _pace = new();
+    private readonly AutoResetEvent _isLogChanged = new(initialState: false);
+    private readonly AutoResetEvent _isSessionChanged = new(initialState: false);
+    private FileSystemWatcher? _sessions;
+
+    /// <summary>Begins to follow a pool.</summary>
+    /// <param name="pool">The pool. Nobody else uses the object from now on.</param>
+    /// <param name="includesAllProjects">Whether the boards are about all projects.</param>
+    public BoardFeed(Pool pool, bool includesAllProjects)
+    {
+        _pool = pool;
+        _follower = pool.Log.Follow();
+        _reader = new BoardReader(pool, includesAllProjects);
+    }
+
+    /// <summary>Reads boards until it is cancelled, each as soon as something has changed.</summary>
+    /// <param name="show">Takes a board.</param>
+    /// <param name="report">Takes what is wrong where none can be read; empty once one can be read again.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public void Run(Action<PoolBoard> show, Action<string> report, CancellationToken cancellation)
+    {
+        var following = new Thread(() => Follow(cancellation)) { IsBackground = true };
+        following.Start();
+        WaitHandle[] changes = [_isLogChanged, _isSessionChanged, cancellation.WaitHandle];
+        while (!cancellation.IsCancellationRequested)
+        {
+            try
+            {
+                show(Read());
+                cancellation.WaitHandle.WaitOne(s_leastPause);
+            }
+            catch (Exception exception) when (exception is PoolException or IOException or UnauthorizedAccessException)
+            {
+                report(exception.Message);
+                cancellation.WaitHandle.WaitOne(s_pauseAfterFault);
+                continue;
+            }
+
+            var left = _pace.LeftAt(_pool.Log.Clock.GetUtcNow());
+            if (left > TimeSpan.Zero && WaitHandle.WaitAny(changes, left) == 1)
+                _pace.IsHeard = true;
+        }
+
+        following.Join();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _sessions?.Dispose();
+        _follower.Dispose();
+        _isLogChanged.Dispose();
+        _isSessionChanged.Dispose();
+    }
+
+    private PoolBoard Read()
+    {
+        if (_pace.LeftAt(_pool.Log.Clock.GetUtcNow()) > TimeSpan.Zero)
+            return _reader.Read(includesSessions: false);
+        WatchSessions();
+        var watch = Stopwatch.StartNew();
+        var board = _reader.Read();
+        _pace.Note(_pool.Log.Clock.GetUtcNow(), watch.Elapsed);
+        return board;
+    }
+
+    private void Follow(CancellationToken cancellation)
+    {
+        foreach (var _ in _follower.Entries(cancellation))
+            _isLogChanged.Set();
+    }
+
+    /// <summary>Hooks replace the files of their sessions; the first of them makes the folder.</summary>
+    private void WatchSessions()
+    {
+        if (_sessions is not null || !Directory.Exists(_pool.Location.SessionsFolder))
+            return;
+        _sessions = new FileSystemWatcher(_pool.Location.SessionsFolder)
+        {
+            NotifyFilter = NotifyFilters.LastWrite | NotifyFilters.FileName,
+        };
+        _sessions.Changed += (_, _) => _isSessionChanged.Set();
+        _sessions.Renamed += (_, _) => _isSessionChanged.Set();
+        try
+        {
+            _sessions.EnableRaisingEvents = true;
+        }
+        catch (IOException)
+        {
+            // A system gives each user so many watchers and no more: the regular look has to do.
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System.Runtime.InteropServices;
+
+namespace PoolCoordination.Cli.Board;
+
+/// <summary>The signals that matter to a live board, for as long as it is there.</summary>
+internal sealed class BoardSignals : IDisposable
+{
+    private readonly List<PosixSignalRegistration> _registrations = [];
+
+    /// <summary>Begins to take them. What is given is called in other threads.</summary>
+    /// <param name="end">Ends the board.</param>
+    /// <param name="resize">Draws it anew in another size.</param>
+    /// <param name="stop">Stops the process, as Ctrl+Z does.</param>
+    /// <param name="resume">Goes on after that.</param>
+    public BoardSignals(Action end, Action resize, Action stop, Action resume)
+    {
+        foreach (var signal in (PosixSignal[])[PosixSignal.SIGINT, PosixSignal.SIGQUIT, PosixSignal.SIGTERM, PosixSignal.SIGHUP])
+            Take(signal, end);
+        if (OperatingSystem.IsWindows())
+            return;
+        Take(PosixSignal.SIGWINCH, resize);
+        Take(PosixSignal.SIGTSTP, stop);
+        Take(PosixSignal.SIGCONT, resume);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _registrations.ForEach(registration => registration.Dispose());
+
+    private void Take(PosixSignal signal, Action handle) =>
+        _registrations.Add(
+            PosixSignalRegistration.Create(
+                signal,
+                context =>
+                {
+                    context.Cancel = true;
+                    handle();
+                }
+            )
+        );
+}

@@ -1,0 +1,26 @@
+namespace PoolCoordination.Cli.Board;
+
+/// <summary>How a person looks at a board.</summary>
+internal sealed record BoardView
+{
+    /// <summary>What the person does.</summary>
+    public BoardMode Mode { get; init; }
+
+    /// <summary>The selected row; the first one where null, or where it is gone.</summary>
+    public BoardItem? Selected { get; init; }
+
+    /// <summary>The text that rows have in them, ignoring case; all are shown where it is empty.</summary>
+    public string Filter { get; init; } = "";
+
+    /// <summary>Whether only those who wait for others are shown, and what is in their way.</summary>
+    public bool HasOnlyBlockers { get; init; }
+
+    /// <summary>The note, as far as it is typed.</summary>
+    public string Note { get; init; } = "";
+
+    /// <summary>How many lines of the details are above the first one that is shown.</summary>
+    public int Scroll { get; init; }
+
+    /// <summary>What came of what the person did last; empty where there is nothing to say.</summary>
+    public string Message { get; init; } = "";
+}

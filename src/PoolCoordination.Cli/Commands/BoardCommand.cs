@@ -1,0 +1,64 @@
+using System.CommandLine;
+using PoolCoordination.Board;
+using PoolCoordination.Cli.Board;
+using PoolCoordination.Cli.Output;
+using PoolCoordination.Pools;
+
+namespace PoolCoordination.Cli.Commands;
+
+/// <summary><c>pool board</c>: who is at work, who holds what and who waits for whom, live in a terminal.</summary>
+internal static class BoardCommand
+{
+    /// <summary>How long a board waits for a server before it says that it is away.</summary>
+    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(3);
+
+    public static Command Create()
+    {
+        var all = new Option<bool>("--all") { Description = "Show all projects of the pool, grouped; else the one of the working folder." };
+        var once = new Option<bool>("--once") { Description = "Print the board and end, as without a terminal." };
+        var json = new Option<bool>("--json") { Description = "Print a JSON object and end." };
+        var command = new Command("board", "Show who is at work, who holds what and who waits for whom, live in a terminal.")
+        {
+            all,
+            once,
+            json,
+        };
+        command.SetAction(
+            (parsed, cancellation) =>
+            {
+                var pool = Open(parsed);
+                var isPrinted = parsed.GetValue(once) || parsed.GetValue(json);
+                if (!isPrinted && LiveTerminal.IsPresent(pool.Environment))
+                    Show(pool, Open(parsed), parsed.GetValue(all), cancellation);
+                else
+                    Print(parsed, pool, parsed.GetValue(all), parsed.GetValue(json));
+                return Task.CompletedTask;
+            }
+        );
+        return command;
+    }
+
+    private static Pool Open(ParseResult parsed)
+    {
+        var pool = FollowOptions.OpenPool(parsed);
+        pool.Log.Timeout = s_timeout;
+        return pool;
+    }
+
+    private static void Print(ParseResult parsed, Pool pool, bool includesAllProjects, bool isJson)
+    {
+        var board = new BoardReader(pool, includesAllProjects).Read();
+        var printer = new BoardPrinter(parsed.InvocationConfiguration.Output, Terminal.OfProcess(pool.Environment));
+        if (isJson)
+            printer.PrintJson(board);
+        else
+            printer.Print(board);
+    }
+
+    /// <summary>One object of the pool is read by the feed, in a thread of its own; the other is for what keys ask for.</summary>
+    private static void Show(Pool pool, Pool read, bool includesAllProjects, CancellationToken cancellation)
+    {
+        using var feed = new BoardFeed(read, includesAllProjects);
+        new LiveBoard(pool, cancellation).Run(feed);
+    }
+}
