@@ -21,6 +21,7 @@
         'Get-PoolInstance'
         'Get-PoolOption'
         'Get-PoolPrompt'
+        'Get-PoolReport'
         'Get-PoolSession'
         'Get-PoolStatus'
         'Get-PoolTrust'

@@ -1,3 +1,4 @@
+using PoolCoordination.Cli.Commands;
 using PoolCoordination.Cli.Completion;
 using PoolCoordination.Hooks;
 using PoolCoordination.Streams;
@@ -14,6 +15,8 @@ internal static class Program
             return HookCommand.Run(read);
         if (arguments is ["complete", .. var words])
             return CompleteCommand.Run(words);
+        if (arguments is [StatusLineCommand.Name])
+            return StatusLineCommand.Run();
         return arguments.Length == 0 ? RunBare() : CommandLine.Run(arguments);
     }
 

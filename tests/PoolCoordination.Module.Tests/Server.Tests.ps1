@@ -101,6 +101,7 @@ Describe 'On a server as in a file' -Skip:(-not $env:POOL_TEST_SERVER) {
             'Get-PoolInstance' = '$env:CLAUDE_INSTANCE = "B"; (Get-PoolInstance @at).Domain'
             'Get-PoolOption' = '(Get-PoolOption guard @at).Value'
             'Get-PoolPrompt' = '$env:CLAUDE_INSTANCE = "B"; Get-PoolPrompt @at'
+            'Get-PoolReport' = '(Get-PoolReport 1d @at) -replace "\d\d:\d\d"'
             'Get-PoolSession' = '@(Get-PoolSession @at).Count'
             'Get-PoolStatus' = '$env:CLAUDE_INSTANCE = "B"; (Get-PoolStatus @at).Held.Topic'
             'Get-PoolTrust' = '@(Get-PoolTrust).Count -ge 0'

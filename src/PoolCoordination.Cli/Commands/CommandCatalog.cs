@@ -21,6 +21,7 @@ internal static class CommandCatalog
                     ),
                     new(SessionsCommand.Create(), "pool sessions", "pool sessions --all --json"),
                     new(BoardCommand.Create(), "pool board", "pool board --all", "pool board --json"),
+                    new(ReportCommand.Create(), "pool report", "pool report --since yesterday"),
                     new(ContextCommand.Create(), "pool context", "pool context --instance B"),
                     new(WatchCommand.Create(), "pool watch --action blocked", "pool watch --since 10m --timeout 1h"),
                     new(WaitCommand.Create(), "pool wait --topic 'Oracle data' --action completed --timeout 30m"),
@@ -60,6 +61,7 @@ internal static class CommandCatalog
                     new(OptionCommand.Create(), "pool option", "pool option guard ask", "pool option guard --default"),
                     new(CompletionCommand.Create(), "source <(pool completion bash)", "pool completion fish | source"),
                     new(PromptCommand.Create(), "pool prompt"),
+                    new(StatusLineCommand.Create(), "pool statusline"),
                 ]
             ),
             new(

@@ -3,7 +3,6 @@ using PoolCoordination.Entries;
 using PoolCoordination.Git;
 using PoolCoordination.Host;
 using PoolCoordination.Sessions;
-using PoolCoordination.Status;
 using PoolCoordination.Storage;
 using PoolCoordination.Text;
 
@@ -24,7 +23,7 @@ internal sealed class BoardAssembly
     private readonly BoardRefusals _refusals;
     private readonly DateTimeOffset _now;
     private readonly ILookup<string, Claim> _heldBySession;
-    private readonly Dictionary<string, BoardWait> _waits = new(StringComparer.Ordinal);
+    private readonly BoardWaits _waits;
     private readonly Dictionary<string, string> _projects = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _projectsOfRoots = new(StringComparer.Ordinal);
 
@@ -48,7 +47,7 @@ internal sealed class BoardAssembly
         _refusals = new BoardRefusals(location, claims, _held, sessions, now);
         foreach (var session in sessions)
             _projects[Key(session)] = session.Project;
-        FindWaits();
+        _waits = new BoardWaits(_held, _refusals, entries);
     }
 
     /// <summary>The board of a project, or of the whole pool where it is null.</summary>
@@ -95,11 +94,9 @@ internal sealed class BoardAssembly
     {
         var held = _heldBySession[Key(session)].ToList();
         var denial = session.Refusals.LastOrDefault(refusal => refusal.Kind == PoolRefusalKind.Change && _now - refusal.At < s_justDenied);
-        var wait =
-            _waits.TryGetValue(Key(session), out var found) ? found
-            : denial is not null ? new BoardWait(denial.Subject, denial.Holder, denial.At)
-            : null;
-        var state = StateOf(session.Status, isBlocked: found is not null, isDenied: denial is not null);
+        var blocked = _waits.Of(new Identity(session.Instance, session.SessionId));
+        var wait = blocked ?? (denial is null ? null : new BoardWait(denial.Subject, denial.Holder, denial.At));
+        var state = StateOf(session.Status, isBlocked: blocked is not null, isDenied: denial is not null);
         return new BoardSession
         {
             Session = session with { Claims = TextList.Of([.. held.Select(claim => claim.ForDisplay().Topic)]) },
@@ -119,35 +116,6 @@ internal sealed class BoardAssembly
             SessionStatus.Waiting => BoardState.Waiting,
             _ => isDenied ? BoardState.Denied : BoardState.Working,
         };
-
-    /// <summary>By session, the latest of what it said that it is blocked by and of what it could not claim.</summary>
-    private void FindWaits()
-    {
-        var named = _sessions.ToLookup(session => session.Instance, Key, StringComparer.OrdinalIgnoreCase);
-        var holders = _held.ToLookup(claim => claim.Topic.Trim(), StringComparer.OrdinalIgnoreCase);
-        foreach (var blocker in Blockers.Unresolved(_entries))
-        {
-            var shown = blocker.ForDisplay();
-            var holder = holders[blocker.Topic.Trim()].FirstOrDefault(claim => !Identity.HaveSameOwner(claim.Entry, blocker));
-            var wait = new BoardWait(shown.Topic, holder?.ForDisplay().Instance ?? "", shown.Timestamp);
-            // What somebody adds by hand for an instance has its name alone.
-            foreach (var session in blocker.SessionId is { } id ? [id] : named[blocker.Instance])
-                Note(session, wait);
-        }
-
-        foreach (var refused in _refusals.Refused)
-        {
-            var holder = _refusals.Holders[refused.Id].ForDisplay();
-            if (refused.Entry.SessionId is { } session)
-                Note(session, new BoardWait(holder.Topic, holder.Instance, refused.ForDisplay().Since));
-        }
-    }
-
-    private void Note(string session, BoardWait wait)
-    {
-        if (!_waits.TryGetValue(session, out var known) || known.Since < wait.Since)
-            _waits[session] = wait;
-    }
 
     /// <summary>The project of an entry: that of its session, else that of the folder from which its paths start; empty for none.</summary>
     private string ProjectOf(PoolEntry entry)

@@ -13,6 +13,7 @@ internal sealed class BoardRefusals
     private readonly PoolLocation _location;
     private readonly Dictionary<PoolEntry, Claim> _held = new(SameClaim.Comparer);
     private readonly List<Claim> _refused = [];
+    private readonly Dictionary<string, Claim> _holders = new(StringComparer.Ordinal);
     private readonly ILookup<string, (string Instance, DateTimeOffset At)> _byClaim;
 
     /// <summary>Finds them.</summary>
@@ -43,7 +44,7 @@ internal sealed class BoardRefusals
             turnedAway.Add((holder.Id, claim.Instance, claim.Since));
             if (!_held.ContainsKey(claim.Entry))
                 _refused.Add(claim);
-            Holders[claim.Id] = holder;
+            _holders[claim.Id] = holder;
         }
 
         foreach (var session in sessions)
@@ -58,11 +59,11 @@ internal sealed class BoardRefusals
         _byClaim = turnedAway.ToLookup(one => one.Claim, one => (one.Instance, one.At), StringComparer.Ordinal);
     }
 
-    /// <summary>The claims that were refused and not granted since, by the claims in whose way they still are; the oldest first.</summary>
+    /// <summary>The claims that were refused and not granted since, and in whose way another still is; the oldest first.</summary>
     public IReadOnlyList<Claim> Refused => _refused;
 
-    /// <summary>By the id of a refused claim, the held one that is in its way.</summary>
-    public Dictionary<string, Claim> Holders { get; } = new(StringComparer.Ordinal);
+    /// <summary>The held claim that is in the way of a refused one.</summary>
+    public Claim HolderOf(Claim refused) => _holders[refused.Id];
 
     /// <summary>Who was turned away by a held claim, the last one first.</summary>
     public IReadOnlyList<BoardRefusal> Of(Claim claim) =>

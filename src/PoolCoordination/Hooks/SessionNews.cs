@@ -65,14 +65,5 @@ internal static class SessionNews
         return added.Any(entry => entry.Action == PoolAction.Blocked || namesFile.Exists(names => names(entry)));
     }
 
-    private static EntryScan ScanOf(HookCall call, LogSnapshot snapshot, DateTimeOffset now)
-    {
-        var live = EntryScan.Live(now);
-        if (call.Session.State.Considered is not { } considered)
-            return live;
-        // In a log that took the place of the one before, the time says what is new.
-        return snapshot.TryFind(considered, out var from)
-            ? live with { From = from }
-            : live with { Oldest = call.Session.State.ConsideredAt };
-    }
+    private static EntryScan ScanOf(HookCall call, LogSnapshot snapshot, DateTimeOffset now) => call.Session.State.NewIn(snapshot, now);
 }

@@ -9,7 +9,7 @@ internal static class StatusLineSettings
 {
     private const string Name = "statusLine";
 
-    private static readonly string[] s_arguments = ["prompt", "--statusline"];
+    private static readonly string[] s_arguments = ["statusline"];
 
     /// <summary>The status line that a <c>pool</c> prints.</summary>
     /// <param name="executable">The absolute path of <c>pool</c>.</param>

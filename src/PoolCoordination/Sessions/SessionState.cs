@@ -78,6 +78,17 @@ internal sealed record SessionState
         }
     }
 
+    /// <summary>
+    /// The live entries that it was not shown yet. In a log that took the place of the one before, the time says what is new.
+    /// </summary>
+    public EntryScan NewIn(LogSnapshot snapshot, DateTimeOffset now)
+    {
+        var live = EntryScan.Live(now);
+        return Considered is not { } considered ? live
+            : snapshot.TryFind(considered, out var from) ? live with { From = from }
+            : live with { Oldest = ConsideredAt };
+    }
+
     /// <summary>Reads a session's state; without a file, or with one of another version, it is that of a new session.</summary>
     public static SessionState Read(PoolLocation location, string sessionId)
     {

@@ -20,9 +20,6 @@ public sealed class PoolPrompt
 
     private State? _last;
 
-    /// <summary>Whether it says who one is also where there is nothing else to say.</summary>
-    public bool IsAlwaysNamed { get; init; }
-
     /// <summary>The text; empty where there is nothing to say, and where the pool cannot be opened or read.</summary>
     /// <param name="open">Opens the pool.</param>
     public string Text(Func<Pool> open)
@@ -44,7 +41,7 @@ public sealed class PoolPrompt
         }
     }
 
-    private string Read(Pool pool)
+    private static string Read(Pool pool)
     {
         pool.Log.Timeout = s_timeout;
         var waiting = new Outbox(pool.Location).IsEmpty ? 0 : new Outbox(pool.Location).Entries.Count;
@@ -57,7 +54,7 @@ public sealed class PoolPrompt
         return Join(pool, held, blockers.Count, waiting);
     }
 
-    private string Join(Pool pool, int held, int blockers, int waiting)
+    private static string Join(Pool pool, int held, int blockers, int waiting)
     {
         List<string> parts =
         [
@@ -68,10 +65,7 @@ public sealed class PoolPrompt
                 Count(waiting, "not delivered", "not delivered"),
             }.Where(part => part.Length > 0),
         ];
-        var name = Identity.Of(pool.Environment).Instance;
-        return parts.Count > 0 ? $"[{name}: {string.Join(", ", parts)}]"
-            : IsAlwaysNamed ? $"[{name}]"
-            : "";
+        return parts.Count > 0 ? $"[{Identity.Of(pool.Environment).Instance}: {string.Join(", ", parts)}]" : "";
     }
 
     private static string Count(int count, string one, string several) => count == 0 ? "" : count == 1 ? $"1 {one}" : $"{count} {several}";

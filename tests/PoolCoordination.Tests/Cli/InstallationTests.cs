@@ -301,7 +301,10 @@ public sealed class InstallationTests : IDisposable
         Assert.StartsWith(_folder[".claude", "pool", "bin"], line.Trim('\'', '"'), StringComparison.Ordinal);
         _pool.Variables["CLAUDE_INSTANCE"] = "A";
         var shown = _pool.RunInShell(line, $$"""{"session_id": "aaaaaaaa-1", "cwd": "{{_folder.Path}}"}""");
-        Assert.Equal("[A]\n", shown.Output);
+        Assert.Equal(("", 0), (shown.Output, shown.ExitCode));
+        Assert.Equal(0, _pool.Run("add", "--action", "claimed", "--topic", "Mine", "--affects", "a.py").ExitCode);
+        shown = _pool.RunInShell(line, $$"""{"session_id": "aaaaaaaa-1", "cwd": "{{_folder.Path}}"}""");
+        Assert.Equal("A · 1 claim\n", shown.Output);
         Assert.Contains("nothing was changed", _pool.Run("install").Output, StringComparison.Ordinal);
 
         Assert.Equal(0, _pool.Run("uninstall").ExitCode);
@@ -318,7 +321,7 @@ public sealed class InstallationTests : IDisposable
         var result = _pool.Run("install", "--statusline");
 
         Assert.NotEqual(0, result.ExitCode);
-        Assert.Contains("'pool prompt --statusline'", result.Error, StringComparison.Ordinal);
+        Assert.Contains("'pool statusline'", result.Error, StringComparison.Ordinal);
         Assert.Equal(original, File.ReadAllText(Settings));
     }
 

@@ -1,0 +1,36 @@
+using PoolCoordination.Claims;
+using PoolCoordination.Entries;
+using PoolCoordination.Status;
+
+namespace PoolCoordination.Board;
+
+/// <summary>Who waits for what, as the log says it: who said that it is blocked, and who could not claim what another holds.</summary>
+internal sealed class BoardWaits
+{
+    private readonly List<(PoolEntry Entry, BoardWait Wait)> _waits = [];
+
+    /// <summary>Finds them.</summary>
+    /// <param name="held">The held claims.</param>
+    /// <param name="refusals">Who was turned away by them.</param>
+    /// <param name="entries">The live entries that block or complete something, newest first; others may be among them.</param>
+    public BoardWaits(IReadOnlyList<Claim> held, BoardRefusals refusals, IEnumerable<PoolEntry> entries)
+    {
+        var holders = held.ToLookup(claim => claim.Topic.Trim(), StringComparer.OrdinalIgnoreCase);
+        foreach (var blocker in Blockers.Unresolved(entries))
+        {
+            var shown = blocker.ForDisplay();
+            var holder = holders[blocker.Topic.Trim()].FirstOrDefault(claim => !Identity.HaveSameOwner(claim.Entry, blocker));
+            _waits.Add((blocker, new BoardWait(shown.Topic, holder?.ForDisplay().Instance ?? "", shown.Timestamp)));
+        }
+
+        foreach (var refused in refusals.Refused)
+        {
+            var holder = refusals.HolderOf(refused).ForDisplay();
+            _waits.Add((refused.Entry, new BoardWait(holder.Topic, holder.Instance, refused.ForDisplay().Since)));
+        }
+    }
+
+    /// <summary>What somebody waits for: of several the latest; null where that is nothing.</summary>
+    public BoardWait? Of(Identity owner) =>
+        _waits.Where(known => owner.Owns(known.Entry)).Select(known => known.Wait).MaxBy(wait => wait.Since);
+}
