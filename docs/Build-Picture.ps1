@@ -1,13 +1,15 @@
 <#
 .SYNOPSIS
-Makes the picture of status and list for the README: what a terminal of tmux shows, as SVG.
+Makes a picture of what a terminal of tmux shows, as SVG: status and list for the README, or the board.
+.PARAMETER Name
+The picture: views or board.
 .PARAMETER Destination
 The file.
 .PARAMETER Width
 The columns of the terminal.
 #>
 [CmdletBinding()]
-param([string] $Destination = "$PSScriptRoot/views.svg", [int] $Width = 80)
+param([ValidateSet('views', 'board')] [string] $Name = 'views', [string] $Destination = "$PSScriptRoot/$Name.svg", [int] $Width = 80)
 
 $ErrorActionPreference = 'Stop'
 $PSNativeCommandUseErrorActionPreference = $true
@@ -24,16 +26,33 @@ $lines = foreach ($line in
         action = $line[2]; topic = $line[3]; affects = $line[4]; blocks = $line[5]
     } | ConvertTo-Json -Compress
 }
+# Three more sessions: one is at work, one was refused a claim, and one is done.
+$sessions = @'
+send() {
+    printf '{"hook_event_name": "%s", "session_id": "%s-1", "cwd": "%s", %s}' "$1" "$2" "$PWD" "$3" |
+        env -u CLAUDE_INSTANCE pool-hook >/dev/null
+}
+say() { send Stop $1 '"last_assistant_message": "~~~pool\nACTION: '"$2"'\nTOPIC: '"$3"'\nAFFECTS: '"$4"'\n~~~"'; }
+for session in bbbbbbbb cccccccc dddddddd; do send SessionStart $session '"source": "startup"'; done
+say bbbbbbbb claimed 'Payment' src/pay.py
+send UserPromptSubmit bbbbbbbb '"prompt": "Rewrite the payment"'
+mkdir -p src && echo pay >src/pay.py
+send PostToolUse bbbbbbbb '"tool_name": "Write", "tool_input": {"file_path": "'"$PWD"'/src/pay.py"}'
+say cccccccc claimed 'Refunds' src/pay.py
+say dddddddd completed 'Login form' web/login.ts
+'@
 $null = New-Item "$scratch/home/.claude/pool", "$scratch/home/shop" -ItemType Directory
 Set-Content "$scratch/home/.claude/pool/instance_state.jsonl" $lines
 Set-Content "$scratch/setup.sh" @"
 export HOME='$scratch/home' CLAUDE_INSTANCE=A PATH='$root/bin':`$PATH
 unset POOL_PATH CLAUDE_CONFIG_DIR NO_COLOR
 cd ~/shop
+$(if ($Name -eq 'board') { 'git init -q -b payments' })
 pool install >/dev/null
 echo '{"hook_event_name": "SessionStart", "session_id": "7c1d9e52", "source": "startup"}' | pool hook >/dev/null
 pool add -a claimed -t 'Visual server refactor' --affects visual_perception_client/ -i LEGION >/dev/null
 pool add -a claimed -t 'Session storage' --affects src/session/ --ttl 2h >/dev/null
+$(if ($Name -eq 'board') { $sessions })
 PS1='$ '
 clear
 "@
@@ -52,11 +71,17 @@ function Wait-Prompt([int] $Count) {
 
 try {
     Invoke-Tmux new-session -d -x $Width -y 40 "bash --noprofile --rcfile '$scratch/setup.sh' -i"
-    $commands = 'pool status', 'pool list'
+    $commands = $Name -eq 'board' ? @() : @('pool status', 'pool list')
     Wait-Prompt 1
-    foreach ($i in 0..($commands.Count - 1)) {
-        Invoke-Tmux send-keys $commands[$i] Enter
-        Wait-Prompt ($i + 2)
+    if ($Name -eq 'board') {
+        Invoke-Tmux resize-window -x $Width -y 20
+        Invoke-Tmux send-keys 'pool board' Enter
+        do { Start-Sleep -Milliseconds 300 } until ((Invoke-Tmux capture-pane -p) -match 'q quit')
+    }
+    $prompts = 1
+    foreach ($command in $commands) {
+        Invoke-Tmux send-keys $command Enter
+        Wait-Prompt (++$prompts)
     }
     $lines = @(Invoke-Tmux capture-pane -p -e)
 }
@@ -65,10 +90,12 @@ finally {
     Remove-Item $scratch -Recurse -Force
 }
 
-# The last prompt waits for nothing, and below it nothing stands.
-$last = $lines.Count - 1
-while (($lines[$last] -replace '\e\[[0-9;]*m') -notmatch '^\$') { $last-- }
-$lines = $lines[0..($last - 1)]
+if ($Name -eq 'views') {
+    # The last prompt waits for nothing, and below it nothing stands.
+    $last = $lines.Count - 1
+    while (($lines[$last] -replace '\e\[[0-9;]*m') -notmatch '^\$') { $last-- }
+    $lines = $lines[0..($last - 1)]
+}
 while (-not $lines[-1].Trim()) { $lines = $lines[0..($lines.Count - 2)] }
 
 $colours = @{

@@ -12,6 +12,8 @@ namespace PoolCoordination.Cli.Board;
 /// </summary>
 internal sealed class BoardFeed : IDisposable
 {
+    private const string ServerIsAway = "The server cannot be reached, and this is the last board; 'pool status' says why.";
+
     /// <summary>Lines that come faster than this are read together.</summary>
     private static readonly TimeSpan s_leastPause = TimeSpan.FromMilliseconds(50);
 
@@ -53,7 +55,8 @@ internal sealed class BoardFeed : IDisposable
             }
             catch (Exception exception) when (exception is PoolException or IOException or UnauthorizedAccessException)
             {
-                report(exception.Message);
+                // Its address alone may fill a line.
+                report(exception is PoolUnavailableException ? ServerIsAway : exception.Message);
                 cancellation.WaitHandle.WaitOne(s_pauseAfterFault);
                 continue;
             }
