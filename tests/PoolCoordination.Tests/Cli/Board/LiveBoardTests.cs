@@ -138,7 +138,9 @@ public sealed class LiveBoardTests : IDisposable
             terminal.WaitFor("q quit");
         }
 
+        // What is typed before it has ended is its own.
         terminal.Type("q");
+        terminal.WaitFor("the shell", screen => !screen.Contains("q quit"));
         AssertIsUsable(terminal);
     }
 
@@ -154,7 +156,9 @@ public sealed class LiveBoardTests : IDisposable
         terminal.Run("clear; fg");
 
         terminal.WaitFor("the board alone", screen => screen.Contains("q quit") && !screen.Contains("Stopped"));
+        // What is typed before it has ended is its own.
         terminal.Type("q");
+        terminal.WaitFor("the shell", screen => !screen.Contains("q quit"));
         AssertIsUsable(terminal);
     }
 

@@ -5,7 +5,6 @@ namespace PoolCoordination.Tests.Cli.Board;
 /// <summary>A terminal of tmux with a shell in it, whose screen a test reads as a person does.</summary>
 internal sealed class TmuxTerminal : IDisposable
 {
-    private readonly string _socket = $"pool-test-{Guid.NewGuid():N}";
     private readonly ScratchFolder _home;
 
     /// <summary>Starts the shell, and waits for its prompt.</summary>
@@ -74,7 +73,7 @@ internal sealed class TmuxTerminal : IDisposable
 
     private string Tmux(params string[] arguments)
     {
-        var start = new ProcessStartInfo("tmux", ["-L", _socket, "-f", "/dev/null", .. arguments])
+        var start = new ProcessStartInfo("tmux", ["-S", _home["tmux.socket"], "-f", "/dev/null", .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
