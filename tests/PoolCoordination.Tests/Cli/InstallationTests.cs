@@ -11,6 +11,7 @@ public sealed class InstallationTests : IDisposable
         "UserPromptSubmit",
         "Stop",
         "StopFailure",
+        "PostToolUseFailure",
         "SubagentStart",
         "FileChanged",
         "SubagentStop",
