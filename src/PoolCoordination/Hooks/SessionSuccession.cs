@@ -82,7 +82,13 @@ internal static class SessionSuccession
     private static void End(HookCall call, SessionRecord predecessor)
     {
         var (location, id) = (call.Pool.Location, predecessor.SessionId);
-        if (Continue(call, predecessor, record => record with { Status = SessionStatus.Ended, LastSeen = call.Pool.Now }) is { } ended)
+        // The process is the next one's now: a session that is resumed later is not in it.
+        var ended = Continue(
+            call,
+            predecessor,
+            record => Rest(call, record) with { Status = SessionStatus.Ended, LastSeen = call.Pool.Now }
+        );
+        if (ended is not null)
             SessionUpkeep.Share(call, ended);
         (SessionState.Read(location, id) with { IsEnded = true }).Write(location, id);
     }

@@ -81,7 +81,7 @@ internal static class SessionUpkeep
             {
                 var rest = record.Without(call.Client.Process, call.Client.Processes);
                 hasEnded = rest.Processes.Count == 0 || call.Client.Process is null;
-                return hasEnded ? record with { Status = SessionStatus.Ended, LastSeen = call.Pool.Now } : rest;
+                return hasEnded ? rest with { Status = SessionStatus.Ended, LastSeen = call.Pool.Now } : rest;
             }
         );
         return hasEnded;

@@ -50,6 +50,27 @@ internal sealed class ClaimedFiles(Pool pool, Identity reader)
         return null;
     }
 
+    /// <summary>The files that others claim, of those that a pattern or folder means; null where there are too many.</summary>
+    /// <param name="path">The pattern or folder.</param>
+    /// <param name="below">Whether what is in a folder is meant with it.</param>
+    public IReadOnlyList<string>? Of(ShellPath path, bool below)
+    {
+        var (claims, now) = (pool.Claims(), pool.Now);
+        var files = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var claim in claims.HeldAt(now).Where(claim => !reader.Owns(claim.Entry)).Take(MostClaims))
+        {
+            foreach (var file in FilesOf(claim))
+            {
+                if (_left-- <= 0)
+                    return null;
+                if (path.Covers(file, below) && claims.HolderOfFile(file, reader, now) is not null)
+                    files.Add(file);
+            }
+        }
+
+        return [.. files];
+    }
+
     /// <summary>The files in the folders that a claim names, and those that it names themselves.</summary>
     private static IEnumerable<string> FilesOf(Claim claim)
     {

@@ -141,6 +141,9 @@ internal sealed class ShellSurvey(Pool pool, ShellAsker asker)
     /// <summary>The claim of another on a path, or with <paramref name="below"/> on something in it; null if there is none.</summary>
     private PathClaim? ClaimOf(string path, bool below)
     {
+        // In a file there are no others.
+        if (File.Exists(Path.GetDirectoryName(path)))
+            return null;
         try
         {
             var claim = ClaimOn(path, below);
@@ -154,7 +157,7 @@ internal sealed class ShellSurvey(Pool pool, ShellAsker asker)
                     claim.Since
                 )
                 {
-                    IsOnOwnWork = !below && IsOwnWork(path),
+                    IsOnOwnWork = IsOwnWork(path, below),
                 };
         }
         catch (Exception exception) when (asker.Unreadable is not null && OutOfReach.IsReason(exception))
@@ -164,11 +167,14 @@ internal sealed class ShellSurvey(Pool pool, ShellAsker asker)
         }
     }
 
-    private bool IsOwnWork(string path)
+    /// <summary>Whether the session has changed all that a path means and others claim, and not committed it.</summary>
+    private bool IsOwnWork(string path, bool below)
     {
-        var tree = TopLevelOf(path);
-        return tree is not null
-            && new TreeFiles(pool, asker, tree).IsOwn(RealPath.Of(path));
+        var isPattern = path.AsSpan().ContainsAny('*', '?');
+        var files = below || isPattern
+            ? new ClaimedFiles(pool, asker.Reader).Of(new ShellPath(path, isPattern), below)
+            : [RealPath.Of(path)];
+        return files is [var first, ..] && TopLevelOf(first) is { } tree && new TreeFiles(pool, asker, tree).AreOwn(files);
     }
 
     private Claim? ClaimOn(string path, bool below) =>

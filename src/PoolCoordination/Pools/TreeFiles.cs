@@ -48,12 +48,15 @@ internal sealed class TreeFiles(Pool pool, ShellAsker asker, string tree)
         return files;
     }
 
-    /// <summary>Whether the session that asks has changed a file and not committed it.</summary>
-    /// <param name="path">The file's path, without links.</param>
-    public bool IsOwn(string path)
+    /// <summary>Whether the session that asks has changed each of some files and not committed it.</summary>
+    /// <param name="paths">The files' paths, without links.</param>
+    public bool AreOwn(IReadOnlyList<string> paths)
     {
-        var own = new ChangedFiles(pool.Location, tree).Of(path).Where(file => GoesOnWith(file.ChangedBy));
-        return UncommittedFiles.Among(pool.Location, tree, [.. own], pool.Now).Count > 0;
+        var asked = new HashSet<string>(paths, StringComparer.Ordinal);
+        var own = new ChangedFiles(pool.Location, tree).All().Where(file => asked.Contains(file.Path) && GoesOnWith(file.ChangedBy));
+        foreach (var file in UncommittedFiles.Among(pool.Location, tree, [.. own], pool.Now))
+            asked.Remove(file.Path);
+        return asked.Count == 0;
     }
 
     /// <summary>What sessions recorded and counts: where nothing says that changes are done, for a while.</summary>

@@ -155,6 +155,8 @@ public sealed class ShellGuardTests : IDisposable
     [InlineData("sed -i s/1/2/ docs.md")]
     [InlineData("echo 2 > docs.md")]
     [InlineData("rm docs.md")]
+    [InlineData("sed -i s/1/2/ *.md")]
+    [InlineData("cp src/other.py docs.md")]
     public void Nobody_is_kept_from_what_he_changed_himself_by_a_claim_of_another(string command)
     {
         Run(B, "Stop", ("last_assistant_message", "```pool\nACTION: claimed\nTOPIC: Docs\nAFFECTS: docs.md\n```"));
