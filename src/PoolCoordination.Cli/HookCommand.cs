@@ -5,8 +5,14 @@ namespace PoolCoordination.Cli;
 /// <summary><c>pool hook</c>: an event's JSON on standard input, what the hook says on standard output, exit code 0.</summary>
 internal static class HookCommand
 {
-    /// <summary>Reads what may stand after <c>hook</c>; null leaves the arguments to the parser.</summary>
-    public static HookArguments? Read(string[] arguments) => HookArguments.Read(arguments.AsSpan(1));
+    private static readonly string[] s_help = ["--help", "-h", "-?"];
 
-    public static int Run(HookArguments arguments) => HookProcess.Run(arguments, PoolOpening.OpenRemote);
+    /// <summary>
+    /// Whether a client starts it: with arguments of a hook, or any others and an event, which they must not keep from being handled. A
+    /// person is told of wrong arguments.
+    /// </summary>
+    public static bool IsOfClient(ReadOnlySpan<string> arguments) =>
+        !arguments.ContainsAny(s_help) && (HookArguments.Read(arguments) is not null || Console.IsInputRedirected);
+
+    public static int Run(ReadOnlySpan<string> arguments) => HookProcess.Run(arguments, PoolOpening.OpenRemote);
 }

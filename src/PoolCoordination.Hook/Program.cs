@@ -8,6 +8,6 @@ internal static class Program
     public static int Main(string[] arguments)
     {
         StandardStreams.Reserve();
-        return HookProcess.RunWith(arguments);
+        return HookProcess.Run(arguments);
     }
 }

@@ -17,7 +17,11 @@ internal static class HookLineCommand
         agent.CompletionSources.Add([.. AgentName.All]);
         var command = new Command("hook", "Handle an agent's hook event given as JSON on standard input, as pool-hook does.") { agent };
         command.SetAction(parsed =>
-            HookCommand.Run(new HookArguments { Path = parsed.GetValue(SharedOptions.Pool), Agent = parsed.GetValue(agent) })
+            HookProcess.Run(
+                HookProcess.ReadInput(),
+                new HookArguments { Path = parsed.GetValue(SharedOptions.Pool), Agent = parsed.GetValue(agent) },
+                PoolOpening.OpenRemote
+            )
         );
         return command;
     }

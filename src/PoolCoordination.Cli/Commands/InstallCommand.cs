@@ -125,7 +125,8 @@ internal static class InstallCommand
             {
                 action(agent);
             }
-            catch (PoolException exception) when (agents.Count > 1)
+            catch (Exception exception)
+                when (agents.Count > 1 && exception is (PoolException or IOException or UnauthorizedAccessException))
             {
                 faults.Add(exception.Message);
             }

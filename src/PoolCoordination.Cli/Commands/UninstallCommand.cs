@@ -26,8 +26,7 @@ internal static class UninstallCommand
             var named = parsed.GetValue(agent) ?? [];
             var isAnythingThere = false;
             InstallCommand.ForEach(
-                // Claude Code's is the last: what stays of others is said then.
-                named.Length > 0 ? named : [.. HookInstallation.AgentsIn(environment, parsed.GetValue(scope)).Reverse()],
+                HookInstallation.AgentsToRemove(environment, parsed.GetValue(scope), named),
                 name =>
                 {
                     var installation = new HookInstallation(environment, parsed.GetValue(scope), name) { IsNamed = named.Length > 0 };

@@ -65,7 +65,7 @@ public sealed class InstallPoolHookCommand : PoolCmdlet
                 target = installation.SettingsPath;
                 this.Report(Install(installation, executable, this.Approve(installation, "Install the pool's hooks")));
             }
-            catch (PoolException exception)
+            catch (Exception exception) when (exception is PoolException or IOException or UnauthorizedAccessException)
             {
                 WriteError(PoolError.Of(exception, target, isWriting: true)!);
             }

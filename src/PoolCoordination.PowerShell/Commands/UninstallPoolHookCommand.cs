@@ -27,8 +27,7 @@ public sealed class UninstallPoolHookCommand : EngineCmdlet
     private protected override void Process()
     {
         var isAnythingThere = false;
-        // Claude Code's is the last: what stays of others is said then.
-        foreach (var agent in Agent ?? HookInstallation.AgentsIn(LocalEnvironment, Scope).Reverse())
+        foreach (var agent in HookInstallation.AgentsToRemove(LocalEnvironment, Scope, Agent))
         {
             object target = agent;
             try
@@ -39,7 +38,7 @@ public sealed class UninstallPoolHookCommand : EngineCmdlet
                 isAnythingThere |= result.Outcome != InstallationOutcome.NotNeeded || result.Notices.Count > 0;
                 this.Report(result);
             }
-            catch (PoolException exception)
+            catch (Exception exception) when (exception is PoolException or IOException or UnauthorizedAccessException)
             {
                 isAnythingThere = true;
                 WriteError(PoolError.Of(exception, target, isWriting: true)!);

@@ -12,6 +12,7 @@ internal static class HookCheck
     {
         var hooks = InstalledHooks.Read(environment);
         List<string> problems = [.. hooks.Faults];
+        problems.AddRange(hooks.Ignored.Select(settings => settings.Notice));
         if (hooks.All.Count == 0)
             problems.Add(
                 $"There are no hooks in {string.Join(" or ", hooks.SettingsPaths)}; run "

@@ -17,14 +17,14 @@ internal static class HookProcess
     private const int LongestArguments = 400;
     private const int ActingExitCode = 2;
 
-    /// <summary>Handles the event on standard input.</summary>
+    /// <summary>
+    /// Handles the event on standard input. A hook never fails for its arguments, which a client takes for a denial: what it does not take
+    /// is logged.
+    /// </summary>
     /// <param name="arguments">What the program was given.</param>
     /// <param name="remote">Opens a pool on a server; null where the program cannot, and leaves the event to <c>pool hook</c>.</param>
     /// <returns>The exit code.</returns>
-    public static int Run(HookArguments arguments, RemoteLogOpener? remote = null) => Run(ReadInput(), arguments, remote);
-
-    /// <summary>The same with the arguments of a program that is nothing but a hook: what it does not take is logged.</summary>
-    public static int RunWith(string[] arguments)
+    public static int Run(ReadOnlySpan<string> arguments, RemoteLogOpener? remote = null)
     {
         var read = HookArguments.Read(arguments);
         if (read is null)
@@ -33,7 +33,7 @@ internal static class HookProcess
         // Hooks in settings handle the event too, and it is theirs.
         return read is { AreOfPlugin: true } && SettingsHooks.AreInstalled(PoolEnvironment.OfProcess, ArgumentsOfClient)
             ? 0
-            : Run(input, read ?? new HookArguments(), remote: null);
+            : Run(input, read ?? new HookArguments(), remote);
     }
 
     private static IReadOnlyList<string> ArgumentsOfClient() => new SessionClient(PoolEnvironment.OfProcess, "").Arguments;
@@ -107,11 +107,11 @@ internal static class HookProcess
         }
     }
 
-    private static void LogUnknown(string[] arguments)
+    private static void LogUnknown(ReadOnlySpan<string> arguments)
     {
         try
         {
-            var given = Sanitizer.ForDisplay(string.Join(' ', arguments), LongestArguments);
+            var given = Sanitizer.ForDisplay(string.Join(' ', arguments!), LongestArguments);
             new ErrorLog(PoolFinder.Find(PoolEnvironment.OfProcess).Location).Add(
                 DateTimeOffset.UtcNow,
                 "hook",

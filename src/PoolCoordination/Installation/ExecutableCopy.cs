@@ -98,6 +98,10 @@ internal sealed class ExecutableCopy
             _ = Said(StartedExecutable.Hook(hook), hook);
             MoveToTarget(temporary);
         }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw WriteFault.Of(exception, _folder);
+        }
         finally
         {
             if (Directory.Exists(temporary))

@@ -41,7 +41,10 @@ internal sealed class ExecutableFiles
         new(folder, [.. ((string[])[PoolName, HookName]).SelectMany(name => FilesOf(folder, name)).Distinct(StringComparer.Ordinal)]);
 
     /// <summary>The version, and the first digits of a hash of the files: two builds of one version are told apart.</summary>
-    public string Version()
+    public string Version() => $"{typeof(ExecutableFiles).Assembly.GetName().Version!.ToString(fieldCount: 3)}-{Hash()}";
+
+    /// <summary>The first digits of a hash of the files.</summary>
+    public string Hash()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var name in _names.Order(StringComparer.Ordinal))
@@ -51,8 +54,7 @@ internal sealed class ExecutableFiles
             hash.AppendData(content);
         }
 
-        var version = typeof(ExecutableFiles).Assembly.GetName().Version!.ToString(fieldCount: 3);
-        return $"{version}-{Convert.ToHexStringLower(hash.GetHashAndReset())[..HashDigits]}";
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..HashDigits];
     }
 
     /// <summary>Copies the files into an empty folder, where everybody may read and the executable may be run.</summary>
@@ -95,7 +97,11 @@ internal sealed class ExecutableFiles
         {
             return "does not exist";
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or PoolException)
+        catch (UnauthorizedAccessException)
+        {
+            return "may not be read by you";
+        }
+        catch (Exception exception) when (exception is IOException or PoolException)
         {
             return $"cannot be read: {exception.Message}";
         }
@@ -147,7 +153,7 @@ internal sealed class ExecutableFiles
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
         {
-            throw new IOException($"'{path}' does not list the files of pool: {exception.Message}", exception);
+            throw new IOException($"'{path}' does not list the files of pool; build or install pool again.", exception);
         }
     }
 }

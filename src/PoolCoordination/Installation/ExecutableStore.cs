@@ -32,6 +32,32 @@ internal sealed class ExecutableStore(PoolEnvironment environment)
     public string? VersionOf(string executable) =>
         Contains(executable) && Path.GetFileName(Path.GetDirectoryName(executable)) is { } name ? name.Split('-')[0] : null;
 
+    /// <summary>
+    /// What is wrong with one of the copies beyond what a hook sees of it, to stand after its name: its content, of which the folder's name
+    /// has a hash, or the <c>pool</c> beside it, without which no hook reaches a pool on a server. Null where nothing is, and for another
+    /// executable.
+    /// </summary>
+    public string? FaultOf(string executable)
+    {
+        var folder = Path.GetDirectoryName(executable)!;
+        // Earlier versions copied nothing but pool.
+        if (!Contains(executable) || !File.Exists(Path.Combine(folder, ExecutableFiles.FileNameOf(ExecutableFiles.HookName))))
+            return null;
+        var pool = Path.Combine(folder, ExecutableFiles.FileNameOf(ExecutableFiles.PoolName));
+        if (ExecutableFiles.FaultOf(pool) is { } fault)
+            return $"needs '{pool}', which {fault}";
+        try
+        {
+            return folder.EndsWith($"-{ExecutableFiles.In(folder).Hash()}", StringComparison.Ordinal)
+                ? null
+                : "is damaged: its files are not those that were copied";
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return $"is damaged: {exception.Message}";
+        }
+    }
+
     /// <summary>Notes that the hooks of a settings file start what is here.</summary>
     public void Record(string settingsPath)
     {
@@ -49,21 +75,22 @@ internal sealed class ExecutableStore(PoolEnvironment environment)
         ];
 
     /// <summary>Removes the versions that no settings name, unless sessions run that may have begun with them.</summary>
-    /// <returns>Whether none is left for these sessions.</returns>
-    public bool RemoveUnused()
+    public UnusedCopies RemoveUnused()
     {
         if (Settings() is not { } settings)
-            return true;
+            return UnusedCopies.None;
         // The name of a copy's folder has a hash, and stands nowhere else.
         var unused = Copies()
             .Where(folder => !ExecutableCopy.IsBeingMade(folder) && !settings.Exists(text => Names(text, folder)))
             .ToList();
         if (unused.Count > 0 && RunningClients.Any(environment))
-            return false;
+            return UnusedCopies.Left;
         var isDone = unused.TrueForAll(TryRemove);
         if (isDone && Directory.Exists(Folder) && Copies().Length == 0)
             RemoveFolder();
-        return isDone;
+        return !isDone ? UnusedCopies.Left
+            : unused.Count > 0 ? UnusedCopies.Removed
+            : UnusedCopies.None;
     }
 
     private string[] Copies()
@@ -84,9 +111,7 @@ internal sealed class ExecutableStore(PoolEnvironment environment)
         try
         {
             Directory.Delete(Folder, recursive: true);
-            var parent = Path.GetDirectoryName(Folder)!;
-            if (!Directory.EnumerateFileSystemEntries(parent).Any())
-                Directory.Delete(parent);
+            EmptyFolder.TryRemove(Path.GetDirectoryName(Folder)!);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

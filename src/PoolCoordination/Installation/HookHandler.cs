@@ -74,8 +74,8 @@ public sealed record HookHandler(string Command, IReadOnlyList<string> Arguments
 
     /// <summary>A handler as it stands in settings; null for one that starts nothing.</summary>
     internal static HookHandler? Of(JsonNode? handler) =>
-        handler is JsonObject && Text(handler["command"]) is { } command
-            ? Of(command, (handler["args"] as JsonArray)?.Select(argument => Text(argument) ?? "").ToList())
+        handler is JsonObject && SettingsJson.TextOf(handler["command"]) is { } command
+            ? Of(command, (handler["args"] as JsonArray)?.Select(argument => SettingsJson.TextOf(argument) ?? "").ToList())
             : null;
 
     /// <summary>A handler of its members: an executable with its arguments, or, where there are none, a command of the shell.</summary>
@@ -97,8 +97,6 @@ public sealed record HookHandler(string Command, IReadOnlyList<string> Arguments
             handler[member] = true;
         return handler;
     }
-
-    private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
     /// <summary>The name of an executable, on any system.</summary>
     internal static string NameOf(string command)

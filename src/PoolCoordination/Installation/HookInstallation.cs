@@ -11,11 +11,10 @@ public sealed class HookInstallation
 {
     private readonly PoolEnvironment _environment;
     private readonly InstallationScope _scope;
-    private readonly string? _agent;
-    private readonly string _advice;
+    private readonly Agents.Agent _agent;
     private readonly ExecutableStore _store;
     private readonly HookInstaller _installer;
-    private readonly AgentHooks? _hooks;
+    private readonly InstallationNotices _notices;
 
     /// <summary>The installation for one agent in one scope.</summary>
     /// <param name="environment">The user's environment.</param>
@@ -25,19 +24,19 @@ public sealed class HookInstallation
     public HookInstallation(PoolEnvironment environment, InstallationScope scope, string? agent = null)
     {
         ArgumentNullException.ThrowIfNull(environment);
-        var known = KnownAgents.Named(agent ?? KnownAgents.ClaudeCode.Name) ?? throw new PoolException(KnownAgents.Unknown(agent!));
-        _hooks = known.Configuration is { } configuration ? new AgentHooks(known, configuration, environment, scope) : null;
-        _advice = known.Configuration?.Advice ?? "";
-        _agent = _hooks is null ? null : known.Name;
+        _agent = KnownAgents.Named(agent ?? KnownAgents.ClaudeCode.Name) ?? throw new PoolException(KnownAgents.Unknown(agent!));
         _environment = environment;
         _scope = scope;
-        SettingsPath = _hooks?.Path ?? HookInstaller.SettingsPath(environment, scope);
+        _installer = HookInstaller.Of(_agent, environment, scope);
         _store = new ExecutableStore(environment);
-        _installer = new HookInstaller(HookInstaller.SettingsPath(environment, scope));
+        _notices = new InstallationNotices(environment, SettingsPath, _store);
     }
 
+    /// <summary>What is said where nothing was there for any agent.</summary>
+    public const string NothingInstalled = "No agent has hooks of the pool here; nothing was changed.";
+
     /// <summary>The settings file.</summary>
-    public string SettingsPath { get; }
+    public string SettingsPath => _installer.Path;
 
     /// <summary>
     /// Whether Claude Code's status line is to show the pool. One of ours that is there stays in any case, and is brought up to date.
@@ -46,6 +45,36 @@ public sealed class HookInstallation
 
     /// <summary>Whether it was asked for by the agent's name; of another, nothing is said where there is nothing to remove.</summary>
     public bool IsNamed { get; init; } = true;
+
+    private bool IsOfClaudeCode => _agent == KnownAgents.ClaudeCode;
+
+    private bool NeedsStatusLine => IsOfClaudeCode && (HasStatusLine || _installer.StatusLine() is not null);
+
+    /// <summary>The agents whose configuration is in a scope; always Claude Code, whose own pool is the user's.</summary>
+    public static IReadOnlyList<string> AgentsIn(PoolEnvironment environment, InstallationScope scope) =>
+        [
+            .. KnownAgents
+                .All.Where(agent =>
+                    agent.Configuration is not { } configuration || Directory.Exists(AgentFolder.Of(configuration, environment, scope))
+                )
+                .Select(agent => agent.Name)
+                .Reverse(),
+        ];
+
+    /// <summary>
+    /// The agents whose configuration loses the hooks: those that are named, or else those whose configuration is there. Claude Code is the
+    /// last, as it is said then what stays of others.
+    /// </summary>
+    public static IReadOnlyList<string> AgentsToRemove(
+        PoolEnvironment environment,
+        InstallationScope scope,
+        IReadOnlyCollection<string>? named
+    ) =>
+        [
+            .. (named is { Count: > 0 } ? named : AgentsIn(environment, scope)).OrderBy(name =>
+                string.Equals(name, KnownAgents.ClaudeCode.Name, StringComparison.OrdinalIgnoreCase)
+            ),
+        ];
 
     /// <summary>Has each event start a copy of <c>pool-hook</c> that stays where it is.</summary>
     /// <param name="folder">The folder of the executables that are copied.</param>
@@ -61,18 +90,6 @@ public sealed class HookInstallation
         return Install(HookHandler.Native(copy.Path, poolPath), copy.PoolPath, copy, approve);
     }
 
-    /// <summary>The agents whose configuration is in a scope; always Claude Code, whose own pool is the user's.</summary>
-    public static IReadOnlyList<string> AgentsIn(PoolEnvironment environment, InstallationScope scope) =>
-        [
-            .. KnownAgents
-                .All.Where(agent =>
-                    agent.Configuration is not { } configuration
-                    || Directory.Exists(new AgentHooks(agent, configuration, environment, scope).Folder)
-                )
-                .Select(agent => agent.Name)
-                .Reverse(),
-        ];
-
     /// <summary>Has each event start a handler where it is.</summary>
     /// <inheritdoc cref="Install(string, string?, Func{InstallationPlan, bool})"/>
     /// <param name="handler">What each event starts.</param>
@@ -82,11 +99,13 @@ public sealed class HookInstallation
         if (handler.Command == PoolExecutable.HookPath)
             return Install(Started(handler), PoolExecutable.FullPath, copy: null, approve);
         // PowerShell runs the hooks, and a status line still needs the executable.
-        if (!NeedsStatusLine)
-            return Install(handler, poolExecutable: null, copy: null, approve);
-        if (File.Exists(PoolExecutable.FullPath))
-            return InstallWithCopy(handler, approve);
-        return HasStatusLine
+        if (NeedsStatusLine && File.Exists(PoolExecutable.FullPath))
+        {
+            var copy = _store.CopyOf(PoolExecutable.Folder);
+            return Install(handler, copy.PoolPath, copy, approve);
+        }
+
+        return HasStatusLine && IsOfClaudeCode
             ? throw new PoolException(
                 $"There is no executable for this system in '{PoolExecutable.Folder}', which a status line needs; install without one."
             )
@@ -98,29 +117,27 @@ public sealed class HookInstallation
     /// <param name="approve">Is shown the plan.</param>
     public InstallationResult Uninstall(Func<InstallationPlan, bool> approve)
     {
-        if (_hooks is not null)
-            return Carry(
-                () => new InstallationPlan(_hooks.PlanUninstall()),
-                approve,
-                outcome =>
-                    outcome == InstallationOutcome.Made
-                        ? [$"Removed the hooks from {SettingsPath}."]
-                        : Nothing()
-            );
-        var subject = Subject(hasHooks: _installer.Installed() is not null, hasStatusLine: _installer.StatusLine() is not null);
-        return Carry(
-            () => new InstallationPlan(_installer.PlanUninstall()),
-            approve,
-            outcome =>
-                [
-                    .. outcome == InstallationOutcome.Made ? [$"Removed {subject} from {SettingsPath}."] : Nothing(),
-                    .. OthersThatStay(),
-                ]
+        var subject = InstallationNotices.Subject(_installer.Installed().Count > 0, _installer.StatusLine() is not null);
+        var (outcome, plan) = Carry(() => new InstallationPlan(_installer.PlanUninstall()), approve);
+        if (outcome == InstallationOutcome.Declined)
+            return new InstallationResult(outcome);
+        if (outcome == InstallationOutcome.Made && !(IsOfClaudeCode && _scope == InstallationScope.User))
+            RemoveEmptyFolders();
+        var copies = _store.RemoveUnused();
+        return new InstallationResult(
+            outcome,
+            [
+                .. outcome == InstallationOutcome.Made ? _notices.Removed(subject, plan)
+                : IsNamed ? [$"There are no hooks in {SettingsPath}."]
+                : [],
+                .. IsOfClaudeCode ? _notices.OthersThatStay(_scope) : [],
+                .. copies == UnusedCopies.Removed && outcome != InstallationOutcome.Made
+                    ? (string[])[$"Removed copies in {_store.Folder} that nothing started."]
+                    : [],
+                .. Left(copies),
+            ]
         );
     }
-
-    /// <summary>What is said where nothing was there for any agent.</summary>
-    public const string NothingInstalled = "No agent has hooks of the pool here; nothing was changed.";
 
     /// <summary>Turns on automatic mode in the pool for which hooks are installed.</summary>
     /// <returns>The option as it is then, which the environment may set otherwise.</returns>
@@ -139,30 +156,6 @@ public sealed class HookInstallation
             : handler;
     }
 
-    private InstallationResult InstallWithCopy(HookHandler handler, Func<InstallationPlan, bool> approve)
-    {
-        var copy = _store.CopyOf(PoolExecutable.Folder);
-        return Install(handler, copy.PoolPath, copy, approve);
-    }
-
-    private bool NeedsStatusLine => _hooks is null && (HasStatusLine || _installer.StatusLine() is not null);
-
-    private string[] Nothing() => IsNamed ? [$"There are no hooks in {SettingsPath}; nothing was changed."] : [];
-
-    private static string Subject(bool hasHooks, bool hasStatusLine) =>
-        hasHooks && hasStatusLine ? "the hooks and the status line"
-        : hasStatusLine ? "the status line"
-        : "the hooks";
-
-    /// <summary>What goes on starting hooks when these settings do not.</summary>
-    private IEnumerable<string> OthersThatStay()
-    {
-        foreach (var settings in _store.OtherSettings(SettingsPath))
-            yield return $"The hooks in {settings} stay; 'pool uninstall' with that agent and scope removes them.";
-        if (InstalledHooks.Read(_environment).PluginOf(_scope) is { } plugin)
-            yield return $"The plugin {plugin} starts hooks; 'claude plugin uninstall {plugin}' removes it.";
-    }
-
     private InstallationResult Install(
         HookHandler handler,
         string? poolExecutable,
@@ -170,68 +163,81 @@ public sealed class HookInstallation
         Func<InstallationPlan, bool> approve
     )
     {
-        if (_hooks is not null)
-            return Install(_hooks, handler.For(_agent!), copy, approve);
         var statusLine = NeedsStatusLine && poolExecutable is not null ? StatusLineSettings.Of(poolExecutable) : null;
-        var plugin = InstalledHooks.Read(_environment).PluginOf(_scope);
+        var plugin = IsOfClaudeCode ? InstalledHooks.Read(_environment).PluginOf(_scope) : null;
         if (plugin is not null && statusLine is null)
             return new InstallationResult(
                 InstallationOutcome.LeftToPlugin,
                 $"Nothing was changed: the plugin {plugin} starts the hooks already. To have {SettingsPath} start them, run 'claude plugin "
                     + $"uninstall {plugin}' first."
             );
-        var subject = Subject(hasHooks: plugin is null, HasStatusLine || plugin is not null);
-        return Carry(
-            () => new InstallationPlan(_installer.PlanInstall(plugin is null ? handler : null, statusLine), copy),
-            approve,
-            outcome =>
-                [
-                    Describe(outcome, subject, copy),
-                    .. plugin is null ? [] : (string[])[$"The hooks are those of the plugin {plugin}."],
-                    .. handler.IsPowerShell
-                        ?
-                        (string[])[
-                            "Each event waits for PowerShell to start, many times as long as for the executable; after an update of the "
-                                + "module, install again.",
-                        ]
-                        : [],
-                ]
+        var hook =
+            plugin is not null ? null
+            : IsOfClaudeCode ? handler
+            : handler.For(_agent.Name);
+        var (outcome, plan) = Carry(() => new InstallationPlan(_installer.PlanInstall(hook, statusLine), copy), approve);
+        if (outcome == InstallationOutcome.Declined)
+            return new InstallationResult(outcome);
+        var subject = InstallationNotices.Subject(hook is not null, IsOfClaudeCode && (HasStatusLine || hook is null));
+        return new InstallationResult(
+            outcome,
+            [
+                .. _notices.Installed(outcome, subject, plan),
+                .. plugin is null ? [] : (string[])[$"The hooks are those of the plugin {plugin}."],
+                .. handler.IsPowerShell && hook is not null
+                    ?
+                    (string[])[
+                        "Each event waits for PowerShell to start, many times as long as for the executable; after an update of the "
+                            + "module, install again.",
+                    ]
+                    : [],
+                .. IsOfClaudeCode ? _notices.OfClaudeCode(_scope) : [],
+                .. _agent.Configuration is { Advice: { Length: > 0 } advice } ? (string[])[advice] : [],
+                .. Left(_store.RemoveUnused()),
+            ]
         );
     }
 
-    private InstallationResult Install(AgentHooks hooks, HookHandler handler, ExecutableCopy? copy, Func<InstallationPlan, bool> approve) =>
-        Carry(
-            () => new InstallationPlan(hooks.PlanInstall(handler), copy),
-            approve,
-            outcome =>
-                [
-                    Describe(outcome, "the hooks", copy),
-                    .. _advice.Length == 0 ? [] : (string[])[_advice],
-                ]
-        );
+    private IEnumerable<string> Left(UnusedCopies copies) =>
+        copies == UnusedCopies.Left
+            ? [$"Running sessions may still use older copies in {_store.Folder}; the next installation or removal takes them away."]
+            : [];
 
-    private string Describe(InstallationOutcome outcome, string subject, ExecutableCopy? copy) =>
-        outcome != InstallationOutcome.Made ? $"{SettingsPath} has {subject} already; nothing was changed."
-        : copy is null ? $"Installed {subject} in {SettingsPath}."
-        : $"Installed {subject} in {SettingsPath}, with pool {copy.Start()} in {copy.Folder}.";
+    /// <summary>Removes the folders of the settings file in which nothing else is, up to the agent's.</summary>
+    private void RemoveEmptyFolders()
+    {
+        var root = _agent.Configuration is { } configuration
+            ? AgentFolder.Of(configuration, _environment, _scope)
+            : Path.GetDirectoryName(SettingsPath)!;
+        for (
+            var folder = Path.GetDirectoryName(SettingsPath);
+            folder is not null && folder.StartsWith(root, PathCase.Comparison) && EmptyFolder.TryRemove(folder);
+            folder = Path.GetDirectoryName(folder)
+        ) { }
+    }
 
-    private InstallationResult Carry(
+    private (InstallationOutcome Outcome, InstallationPlan Plan) Carry(
         Func<InstallationPlan> makePlan,
-        Func<InstallationPlan, bool> approve,
-        Func<InstallationOutcome, string[]> describe
+        Func<InstallationPlan, bool> approve
     )
     {
         ArgumentNullException.ThrowIfNull(approve);
-        var outcome = Make(makePlan, approve);
-        if (outcome == InstallationOutcome.Declined)
-            return new InstallationResult(outcome);
-        string[] unused = _store.RemoveUnused()
-            ? []
-            : [$"Running sessions may still use older copies in {_store.Folder}; the next installation or removal takes them away."];
-        return new InstallationResult(outcome, [.. describe(outcome), .. unused]);
+        try
+        {
+            return Make(makePlan, approve);
+        }
+        catch (Exception exception) when (exception is PoolException or IOException or UnauthorizedAccessException)
+        {
+            // No settings name the copy that was made for them.
+            _store.RemoveUnused();
+            throw;
+        }
     }
 
-    private InstallationOutcome Make(Func<InstallationPlan> makePlan, Func<InstallationPlan, bool> approve)
+    private (InstallationOutcome Outcome, InstallationPlan Plan) Make(
+        Func<InstallationPlan> makePlan,
+        Func<InstallationPlan, bool> approve
+    )
     {
         string? approved = null;
         while (true)
@@ -240,7 +246,7 @@ public sealed class HookInstallation
             // Looked at before the copy is made, which makes it another.
             var (isNeeded, text) = (plan.IsNeeded, plan.Text);
             if (isNeeded && text != approved && !approve(plan))
-                return InstallationOutcome.Declined;
+                return (InstallationOutcome.Declined, plan);
             approved = text;
             if (plan.Executable is { } copy)
             {
@@ -249,11 +255,11 @@ public sealed class HookInstallation
             }
 
             if (!isNeeded)
-                return InstallationOutcome.NotNeeded;
+                return (InstallationOutcome.NotNeeded, plan);
             // The client and people write these settings too, and what they wrote while this was approved must stay. Another installation
             // may have removed the copy, as no settings named it yet.
             if (plan.Settings.TryApply() && plan.Executable is not { IsThere: false })
-                return InstallationOutcome.Made;
+                return (InstallationOutcome.Made, plan);
         }
     }
 }

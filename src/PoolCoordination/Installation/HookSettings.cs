@@ -2,46 +2,54 @@ using System.Text.Json.Nodes;
 using PoolCoordination.Agents;
 using PoolCoordination.Agents.ClaudeCode;
 using PoolCoordination.Faults;
+using PoolCoordination.Text;
 
 namespace PoolCoordination.Installation;
 
-/// <summary>The hooks in Claude Code's settings. Everything that is not ours stays as it is.</summary>
-internal static class HookSettings
+/// <summary>The hooks in the JSON of an agent's settings. Everything that is not ours stays as it is.</summary>
+/// <param name="path">The file, for errors.</param>
+/// <param name="configuration">The agent's form of hooks; null for Claude Code's.</param>
+internal sealed class HookSettings(string path, HookConfiguration? configuration = null)
 {
     private const string HooksName = "hooks";
+    private const string MatcherName = "matcher";
+
+    private readonly IReadOnlyList<HookEvent> _events = configuration?.Events ?? HookEvents.All;
+    private readonly bool _hasGroups = configuration is not { Form: HookForm.List };
 
     /// <summary>Puts a handler at each event that concerns a pool, in place of those of ours that are there.</summary>
-    /// <exception cref="PoolException">The settings have another shape than Claude Code's.</exception>
-    public static void Put(JsonObject settings, HookHandler handler)
+    /// <exception cref="PoolException">The settings have another shape than the agent's.</exception>
+    public void Put(JsonObject settings, HookHandler handler)
     {
         var hooks = Child<JsonObject>(settings, HooksName) ?? Add(settings, HooksName, new JsonObject());
-        foreach (var hook in HookEvents.All)
+        foreach (var hook in _events)
         {
-            var groups = Child<JsonArray>(hooks, hook.Name) ?? Add(hooks, hook.Name, new JsonArray());
-            if (Handlers(groups).Where(IsOurs).ToList() is not [var present, .. var others])
-            {
-                groups.Add((JsonNode)Group(hook, handler));
-                continue;
-            }
-
-            foreach (var other in others)
-                RemoveHandler(groups, other);
-            Replace(groups, present, hook, handler);
+            var list = Child<JsonArray>(hooks, hook.Name) ?? Add(hooks, hook.Name, new JsonArray());
+            var ours = Handlers(list).Where(IsOurs).ToList();
+            // Other handlers of its group go on with the tools that they had.
+            var present = ours.Find(node => Covers(node, hook));
+            foreach (var other in ours.Where(node => node != present))
+                RemoveHandler(list, other);
+            if (present is null)
+                list.Add((JsonNode)Entry(hook, handler));
+            else
+                present.Parent!.AsArray()[present.GetElementIndex()] = Command(hook, handler);
         }
     }
 
     /// <summary>Takes our handlers out, and what is empty without them.</summary>
-    public static void Remove(JsonObject settings)
+    /// <exception cref="PoolException">The settings have another shape than the agent's.</exception>
+    public void Remove(JsonObject settings)
     {
         if (Child<JsonObject>(settings, HooksName) is not { } hooks)
             return;
         foreach (var (name, node) in hooks.ToArray())
         {
-            if (node is not JsonArray groups || !Handlers(groups).Any(IsOurs))
+            if (node is not JsonArray list || Handlers(list).Where(IsOurs).ToList() is not { Count: > 0 } ours)
                 continue;
-            foreach (var handler in Handlers(groups).Where(IsOurs).ToArray())
-                RemoveHandler(groups, handler);
-            if (groups.Count == 0)
+            foreach (var handler in ours)
+                RemoveHandler(list, handler);
+            if (list.Count == 0)
                 hooks.Remove(name);
         }
 
@@ -49,93 +57,104 @@ internal static class HookSettings
             settings.Remove(HooksName);
     }
 
-    /// <summary>The first of our handlers, or null.</summary>
-    public static HookHandler? Find(JsonObject settings) => All(settings) is [var (_, first), ..] ? first : null;
-
     /// <summary>Our handlers, each with the event at which it runs.</summary>
-    public static List<(string Event, HookHandler Handler)> All(JsonObject settings) =>
-        Child<JsonObject>(settings, HooksName) is { } hooks
-            ?
-            [
-                .. from hook in hooks
-                where hook.Value is JsonArray
-                from node in Handlers(hook.Value.AsArray())
-                let handler = HookHandler.Of(node)
-                where handler is { IsOurs: true }
-                select (hook.Key, handler),
-            ]
-            : [];
+    /// <exception cref="PoolException">The settings have another shape than the agent's.</exception>
+    public IReadOnlyList<FoundHook> All(JsonObject settings) =>
+        [
+            .. from hook in Child<JsonObject>(settings, HooksName) ?? []
+            where hook.Value is JsonArray
+            from node in Handlers(hook.Value.AsArray())
+            let handler = HookHandler.Of(node)
+            where handler is { IsOurs: true }
+            select new FoundHook(hook.Key, handler, IsByHand(node.AsObject(), handler)),
+        ];
 
     /// <summary>The events at which our handlers run for all tools that they concern.</summary>
-    public static IEnumerable<string> EventsOf(JsonObject settings)
-    {
-        if (Child<JsonObject>(settings, HooksName) is not { } hooks)
-            yield break;
-        foreach (var hook in HookEvents.All)
-        {
-            if (hooks[hook.Name] is JsonArray groups && Handlers(groups).Any(node => IsOurs(node) && Covers(node, hook)))
-                yield return hook.Name;
-        }
-    }
+    /// <exception cref="PoolException">The settings have another shape than the agent's.</exception>
+    public IEnumerable<string> Events(JsonObject settings) =>
+        from hook in _events
+        where Ours(settings, hook).Any(node => Covers(node, hook))
+        select hook.Name;
+
+    /// <summary>The events at which they run for some of these tools alone, with those: <c>PreToolUse ('Bash')</c>.</summary>
+    /// <exception cref="PoolException">The settings have another shape than the agent's.</exception>
+    public IReadOnlyList<string> Narrowed(JsonObject settings) =>
+        [
+            .. from hook in _events
+            let ours = Ours(settings, hook).ToList()
+            where ours.Count > 0 && !ours.Exists(node => Covers(node, hook))
+            select $"{hook.Name} ('{MatcherOf(ours[0])}')",
+        ];
+
+    private IEnumerable<JsonNode> Ours(JsonObject settings, HookEvent hook) =>
+        Child<JsonObject>(settings, HooksName)?[hook.Name] is JsonArray list ? Handlers(list).Where(IsOurs) : [];
 
     private static bool IsOurs(JsonNode node) => HookHandler.Of(node) is { IsOurs: true };
 
-    private static void Replace(JsonArray groups, JsonNode present, HookEvent hook, HookHandler handler)
-    {
-        if (Covers(present, hook))
-        {
-            present.Parent!.AsArray()[present.GetElementIndex()] = handler.ToJson(hook);
-            return;
-        }
+    /// <summary>Whether a handler of ours lacks what an installation writes.</summary>
+    private bool IsByHand(JsonObject node, HookHandler handler) =>
+        configuration is null
+            ? node["args"] is not JsonArray
+            : !node.ContainsKey(configuration.TimeoutMember)
+                || (!handler.IsPowerShell && !handler.Arguments.Contains("--agent", StringComparer.Ordinal));
 
-        // Other handlers of the group concern the tools that they did.
-        RemoveHandler(groups, present);
-        groups.Add((JsonNode)Group(hook, handler));
-    }
-
-    private static JsonObject Group(HookEvent hook, HookHandler handler)
+    private JsonObject Entry(HookEvent hook, HookHandler handler)
     {
+        if (!_hasGroups)
+            return Command(hook, handler);
         var group = new JsonObject();
         if (hook.Matcher is { } matcher)
-            group["matcher"] = matcher;
-        group[HooksName] = new JsonArray(handler.ToJson(hook));
+            group[MatcherName] = matcher;
+        group[HooksName] = new JsonArray(Command(hook, handler));
         return group;
+    }
+
+    private JsonObject Command(HookEvent hook, HookHandler handler)
+    {
+        if (configuration is null)
+            return handler.ToJson(hook);
+        var command = new JsonObject();
+        if (configuration.NameMember is { } name)
+            command[name] = "pool";
+        command["type"] = "command";
+        command["command"] = ShellCommand.Line(handler.Command, handler.Arguments);
+        command[configuration.TimeoutMember] = configuration.Timeout;
+        return command;
     }
 
     /// <summary>
     /// Whether a handler's group is for all tools that an event concerns; without a matcher, or with a star, it is for any.
     /// </summary>
-    private static bool Covers(JsonNode handler, HookEvent hook) =>
-        handler.Parent!.Parent!["matcher"] is not JsonValue value
-        || !value.TryGetValue<string>(out var matcher)
+    private bool Covers(JsonNode handler, HookEvent hook) =>
+        !_hasGroups
+        || MatcherOf(handler) is not { } matcher
         || matcher is "" or "*"
         || hook.Matcher is not { } tools
         || !tools.Split('|').Except(matcher.Split('|'), StringComparer.Ordinal).Any();
 
-    private static void RemoveHandler(JsonArray groups, JsonNode handler)
+    private static string? MatcherOf(JsonNode handler) => SettingsJson.TextOf(handler.Parent!.Parent![MatcherName]);
+
+    private void RemoveHandler(JsonArray list, JsonNode handler)
     {
         var handlers = handler.Parent!.AsArray();
         handlers.Remove(handler);
-        if (handlers.Count == 0)
-            groups.Remove(handlers.Parent);
+        if (_hasGroups && handlers.Count == 0)
+            list.Remove(handlers.Parent);
     }
 
-    private static IEnumerable<JsonNode> Handlers(JsonArray groups) =>
-        groups
-            .OfType<JsonObject>()
-            .Select(group => group[HooksName])
-            .OfType<JsonArray>()
-            .SelectMany(handlers => handlers)
-            .OfType<JsonNode>();
+    private IEnumerable<JsonNode> Handlers(JsonArray list) =>
+        _hasGroups
+            ? list.OfType<JsonObject>().SelectMany(group => group[HooksName] as JsonArray ?? []).OfType<JsonNode>()
+            : list.OfType<JsonNode>();
 
-    private static T? Child<T>(JsonObject parent, string name)
+    private T? Child<T>(JsonObject parent, string name)
         where T : JsonNode
     {
         if (parent[name] is not { } child)
             return null;
         var kind = typeof(T) == typeof(JsonArray) ? "a list" : "an object";
         return child as T
-            ?? throw new PoolException($"The member '{name}' of the settings is not {kind}; nothing was changed.")
+            ?? throw new PoolException($"The member '{name}' in '{path}' is not {kind}; correct it there. Nothing was changed.")
             {
                 Fault = PoolFault.Settings,
             };

@@ -9,6 +9,9 @@ public enum InstallationState
     /// <summary>Settings name them, and <c>disableAllHooks</c> keeps Claude Code from starting any.</summary>
     Disabled,
 
+    /// <summary>Settings name them in a file that Claude Code ignores, or does in some versions.</summary>
+    Ignored,
+
     /// <summary>Settings name them, and what they start is not there, or does not start.</summary>
     Broken,
 

@@ -34,7 +34,7 @@ public sealed record InstalledAgentHooks(string Agent, IReadOnlyList<InstalledCo
         {
             try
             {
-                var hooks = new AgentHooks(agent, agent.Configuration!, environment, scope);
+                var hooks = HookInstaller.Of(agent, environment, scope);
                 var installed = hooks.Installed();
                 events.UnionWith(installed.Select(hook => hook.Event));
                 commands.AddRange(

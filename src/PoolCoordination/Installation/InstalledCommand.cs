@@ -57,7 +57,7 @@ public sealed record InstalledCommand(
             Path.IsPathFullyQualified(handler.Command)
             && !handler.IsPowerShell
             && (scope == InstallationScope.User || store.Contains(handler.Command));
-        var fault = handler.Fault ?? (mayBeStarted ? start().Fault : null);
+        var fault = handler.Fault ?? store.FaultOf(handler.Executable) ?? (mayBeStarted ? start().Fault : null);
         var isOwn = handler.Command == PoolExecutable.HookPath || handler.Command == PoolExecutable.FullPath;
         var version = store.VersionOf(handler.Command) ?? (isOwn ? OwnVersion : null);
         return new(path, scope, handler.Command, version, fault, handler.IsFormer);

@@ -17,6 +17,7 @@ public sealed record InstalledHooks
     public InstallationState State =>
         All.Count == 0 ? (Faults.Count > 0 ? InstallationState.Unknown : InstallationState.Missing)
         : DisabledBy is not null ? InstallationState.Disabled
+        : All.Any(hook => Ignored.Any(settings => settings.Path == hook.SettingsPath)) ? InstallationState.Ignored
         : All.Any(hook => hook.Fault is not null) ? InstallationState.Broken
         : Commands.Count > 1 ? InstallationState.Doubled
         : MissingEvents.Count > 0 ? InstallationState.Incomplete
@@ -73,6 +74,9 @@ public sealed record InstalledHooks
     /// <summary>The settings file whose <c>disableAllHooks</c> keeps Claude Code from starting any hook; null where hooks are on.</summary>
     public string? DisabledBy { get; init; }
 
+    /// <summary>The settings files that Claude Code ignores, or does in some versions; empty where it takes all.</summary>
+    internal IReadOnlyList<IgnoredSettings> Ignored { get; init; } = [];
+
     /// <summary>The settings files that cannot be read; empty where all can.</summary>
     public required TextList UnreadablePaths { get; init; }
 
@@ -87,6 +91,7 @@ public sealed record InstalledHooks
         var hooks = new List<InstalledCommand>();
         var unreadable = new List<string>();
         var faults = new List<string>();
+        var ignored = new List<IgnoredSettings>();
         var events = new HashSet<string>(StringComparer.Ordinal);
         var plugins = new Dictionary<string, bool>(StringComparer.Ordinal);
         var usersPlugins = new HashSet<string>(StringComparer.Ordinal);
@@ -96,16 +101,17 @@ public sealed record InstalledHooks
         {
             try
             {
-                var installer = new HookInstaller(path);
-                var installed = installer.AllInstalled();
-                var handlers = installed.Select(hook => hook.Handler).DistinctBy(handler => handler.Command, StringComparer.Ordinal);
+                var settings = ClaudeSettings.Read(path);
+                var handlers = settings.Hooks.Select(hook => hook.Handler).DistinctBy(handler => handler.Command, StringComparer.Ordinal);
                 hooks.AddRange(handlers.Select(handler => InstalledCommand.OfHook(path, scope, handler, environment)));
-                events.UnionWith(installer.Events());
-                if (installer.StatusLine() is { } line)
+                events.UnionWith(settings.Events);
+                if (settings.Fault is { } fault)
+                    ignored.Add(new IgnoredSettings(path, fault));
+                if (settings.StatusLine is { } line)
                     statusLine = InstalledCommand.OfStatusLine(path, scope, line, environment);
-                if (installer.DisablesAll() is { } disables)
+                if (settings.DisablesAll is { } disables)
                     disabledBy = disables ? path : null;
-                foreach (var (name, isEnabled) in installer.Plugins())
+                foreach (var (name, isEnabled) in settings.Plugins)
                 {
                     plugins[name] = isEnabled;
                     if (isEnabled && scope == InstallationScope.User)
@@ -130,7 +136,7 @@ public sealed record InstalledHooks
                         .DistinctBy(handler => handler.Command, StringComparer.Ordinal)
                         .Select(handler => InstalledCommand.Of(found, handler))
                 );
-            events.UnionWith(new HookInstaller(plugin.HooksPath).Events());
+            events.UnionWith(ClaudeSettings.Read(plugin.HooksPath).Events);
         }
 
         var naming = hooks.Count > 0 ? hooks.Select(hook => hook.SettingsPath) : files.Select(file => file.Path);
@@ -148,6 +154,7 @@ public sealed record InstalledHooks
             StartFolder = StartFolderOf(hooks, environment),
             RelativeFolder = environment.RelativeConfigFolder,
             DisabledBy = disabledBy,
+            Ignored = ignored,
             UnreadablePaths = TextList.Of(unreadable),
             Faults = TextList.Of(faults),
         };
@@ -173,11 +180,11 @@ public sealed record InstalledHooks
             faults.Add(exception.Message);
             return null;
         }
-        catch (InvalidOperationException exception)
+        catch (InvalidOperationException)
         {
             faults.Add(
-                $"The files in '{Path.Combine(environment.ConfigFolder, "plugins")}' have another form than Claude Code's: "
-                    + exception.Message
+                $"The files in '{Path.Combine(environment.ConfigFolder, "plugins")}' have another form than Claude Code's; install the "
+                    + "plugin again."
             );
             return null;
         }

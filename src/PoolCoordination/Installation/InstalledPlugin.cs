@@ -1,8 +1,6 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using PoolCoordination.Faults;
 using PoolCoordination.Host;
-using PoolCoordination.Json;
 
 namespace PoolCoordination.Installation;
 
@@ -30,9 +28,10 @@ internal sealed record InstalledPlugin(string Name, string Folder, string? Versi
 
     /// <summary>Its handlers of ours, which start what is in its folder.</summary>
     public IEnumerable<HookHandler> Handlers() =>
-        new HookInstaller(HooksPath)
-            .AllInstalled()
-            .Select(hook => hook.Handler with { Command = hook.Handler.Command.Replace(RootVariable, Folder, StringComparison.Ordinal) });
+        ClaudeSettings
+            .Read(HooksPath)
+            .Hooks.Select(hook => hook.Handler)
+            .Select(handler => handler with { Command = handler.Command.Replace(RootVariable, Folder, StringComparison.Ordinal) });
 
     private static IEnumerable<InstalledPlugin> Installed(PoolEnvironment environment)
     {
@@ -64,21 +63,8 @@ internal sealed record InstalledPlugin(string Name, string Folder, string? Versi
         return new InstalledPlugin(name, folder, TextOf(Read(Path.Combine(folder, ManifestFolder, "plugin.json"))?["version"]));
     }
 
-    private static JsonNode? Read(string path)
-    {
-        var content = SettingsChange.Read(path);
-        try
-        {
-            return content is null ? null : JsonNode.Parse(content);
-        }
-        catch (JsonException exception)
-        {
-            throw new PoolException($"'{path}' is not valid JSON: {JsonFault.Of(exception, content)}", exception)
-            {
-                Fault = PoolFault.Settings,
-            };
-        }
-    }
+    private static JsonObject? Read(string path) =>
+        SettingsChange.Read(path) is { } content ? SettingsJson.Parse(path, content) : null;
 
-    private static string? TextOf(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+    private static string? TextOf(JsonNode? node) => SettingsJson.TextOf(node);
 }

@@ -23,6 +23,17 @@ internal sealed class SettingsChange
     /// <summary>The settings file.</summary>
     public string Path { get; }
 
+    /// <summary>Hooks of ours that go, and that were of another executable, or written by hand.</summary>
+    public IReadOnlyList<FoundHook> Replaced { get; init; } = [];
+
+    /// <summary>The events at which hooks ran for some tools alone, with those, and run for all afterwards.</summary>
+    public IReadOnlyList<string> Widened { get; init; } = [];
+
+    /// <summary>Whether a backup is there afterwards.</summary>
+    public bool HasBackup =>
+        _backup == SettingsBackup.Made ? _before is not null
+        : _backup == SettingsBackup.Kept && File.Exists(BackupPath);
+
     /// <summary>Where the content before the installation is kept.</summary>
     public string BackupPath => BackupOf(_target);
 
@@ -63,16 +74,29 @@ internal sealed class SettingsChange
             return false;
         if (!IsNeeded)
             return true;
-        var like = _before is null ? null : _target;
-        if (_before is not null && _after is not null && _backup == SettingsBackup.Made)
-            PrivateFile.Replace(BackupPath, _before, like);
+        try
+        {
+            if (_before is not null && _backup == SettingsBackup.Made)
+                PrivateFile.Replace(BackupPath, _before, like: _target);
+            Write();
+            if (_backup == SettingsBackup.Spent)
+                File.Delete(BackupPath);
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw WriteFault.Of(exception, Path);
+        }
+    }
+
+    private void Write()
+    {
         if (_after is null)
             File.Delete(_target);
+        else if (_before is not null && FileLink.HasOtherNames(_target))
+            PrivateFile.Overwrite(_target, _after);
         else
-            PrivateFile.Replace(_target, _after, like);
-        if (_backup == SettingsBackup.Spent)
-            File.Delete(BackupPath);
-        return true;
+            PrivateFile.Replace(_target, _after, like: _before is null ? null : _target);
     }
 
     internal static byte[]? Read(string path) => RegularFile.ReadAll(path);

@@ -43,7 +43,7 @@ internal static class SettingsHooks
             return false;
         foreach (var scope in (InstallationScope[])[InstallationScope.User, InstallationScope.Project])
         {
-            var path = Path.Combine(AgentHooks.FolderOf(configuration, environment, scope), configuration.FileName);
+            var path = Path.Combine(AgentFolder.Of(configuration, environment, scope), configuration.FileName);
             if (Read(path) is { } content && NamesAll(ByteOrderMark.Skip(content), configuration.Events))
                 return true;
         }
@@ -65,7 +65,8 @@ internal static class SettingsHooks
 
     private static bool NamesAll(ReadOnlySpan<byte> settings, IReadOnlyList<HookEvent> events)
     {
-        var reader = new JsonReader(settings);
+        // Clients take settings of any depth.
+        var reader = new JsonReader(settings, int.MaxValue);
         if (!reader.Read() || reader.TokenType != JsonToken.StartObject)
             return false;
         var hasAll = false;

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PoolCoordination.Host;
@@ -58,7 +59,7 @@ internal sealed record StartedExecutable(string Output, string? Fault)
         }
         catch (Win32Exception exception)
         {
-            return new("", $"cannot be started: {exception.Message}");
+            return new("", $"cannot be started: {Marshal.GetPInvokeErrorMessage(exception.NativeErrorCode)}");
         }
     }
 

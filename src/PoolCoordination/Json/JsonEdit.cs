@@ -10,7 +10,15 @@ namespace PoolCoordination.Json;
 /// </summary>
 internal sealed class JsonEdit
 {
-    private static readonly JsonReaderOptions s_options = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+    /// <summary>The most levels that a file may have: as many as the library writes.</summary>
+    public const int DeepestNesting = 1000;
+
+    private static readonly JsonReaderOptions s_options = new()
+    {
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+        MaxDepth = DeepestNesting,
+    };
 
     private readonly byte[] _content;
     private readonly string _unit;

@@ -8,16 +8,17 @@ namespace PoolCoordination.Json;
 /// The library's own reader does the same, but parts of it are compiled anew in each process, which takes two thirds of the time that
 /// an empty program takes; a hook is a process that lives for one such text.
 /// </remarks>
-internal ref struct JsonReader(ReadOnlySpan<byte> json)
+internal ref struct JsonReader(ReadOnlySpan<byte> json, int deepest = JsonReader.LevelsOfWord)
 {
-    private const int DeepestNesting = 64;
+    private const int LevelsOfWord = 64;
 
     private readonly ReadOnlySpan<byte> _json = json;
     private int _at;
     private int _depth;
 
-    // A bit for each level: whether it is an object.
+    // A bit for each level: whether it is an object; those of levels further out are kept apart.
     private ulong _objects;
+    private ulong[]? _outer;
     private bool _isValueNext = true;
     private bool _isCloseAllowed;
 
@@ -113,6 +114,8 @@ internal ref struct JsonReader(ReadOnlySpan<byte> json)
             return Fail();
         _at++;
         _depth--;
+        if (_depth > 0 && _depth % LevelsOfWord == 0)
+            _objects = _outer![_depth / LevelsOfWord];
         return Become(isObject ? JsonToken.EndObject : JsonToken.EndArray);
     }
 
@@ -155,8 +158,10 @@ internal ref struct JsonReader(ReadOnlySpan<byte> json)
 
     private bool Open(bool isObject)
     {
-        if (_depth == DeepestNesting)
+        if (_depth == deepest)
             return Fail();
+        if (_depth > 0 && _depth % LevelsOfWord == 0)
+            (_outer ??= new ulong[(_json.Length / LevelsOfWord) + 1])[_depth / LevelsOfWord] = _objects;
         _objects = isObject ? _objects | (1UL << _depth) : _objects & ~(1UL << _depth);
         _depth++;
         _at++;

@@ -18,6 +18,8 @@ internal static class HookText
             InstallationState.Missing => $"not installed: run '{ScopedCommand.Install(InstallationScope.User)}'",
             InstallationState.Unknown => "unknown",
             InstallationState.Disabled => $"disabled by disableAllHooks in {ShownPath.Of(hooks.DisabledBy!, home)}",
+            InstallationState.Ignored =>
+                $"ignored: {hooks.Ignored[0].Reason} in {ShownPath.Of(hooks.Ignored[0].Path, home)}; correct that there",
             InstallationState.Broken => Broken(hooks, home),
             InstallationState.Doubled =>
                 $"installed twice, so each event is handled twice: {paths}; run "
@@ -45,12 +47,15 @@ internal static class HookText
             text +=
                 $"; CLAUDE_CONFIG_DIR is the relative path '{relative}', by which Claude Code has other settings in each folder: make it "
                     + "absolute";
+        if (hooks.State != InstallationState.Ignored && hooks.Ignored.Count > 0)
+            text += $"; {ShownPath.Of(hooks.Ignored[0].Path, home)} is ignored, see 'pool check'";
         var unreadable = hooks.UnreadablePaths.Select(path => $"; {ShownPath.Of(path, home)} cannot be read, see 'pool check'");
         return new StatusLine("hooks", text + string.Concat(unreadable))
         {
             IsWarning =
                 hooks.State != InstallationState.Installed
                 || hooks.Faults.Count > 0
+                || hooks.Ignored.Count > 0
                 || hooks.All.Any(hook => hook.IsFormer || hook.IsOlder)
                 || hooks.StatusLine is { Fault: not null } or { IsOlder: true }
                 || hooks.RelativeFolder is not null,

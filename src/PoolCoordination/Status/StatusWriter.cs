@@ -33,7 +33,7 @@ public static class StatusWriter
                 ["commands"] = List(hooks.Commands),
                 ["version"] = hooks.All.Count > 0 ? hooks.All[0].Version : null,
                 ["disabled_by"] = hooks.DisabledBy,
-                ["faults"] = List(hooks.Faults),
+                ["faults"] = List([.. hooks.Faults, .. hooks.Ignored.Select(settings => settings.Notice)]),
                 ["last_run"] = status.LastHook?.ToUnixTimeSeconds(),
             },
             ["agents"] = new JsonArray([.. status.AgentHooks.Select(Agent)]),

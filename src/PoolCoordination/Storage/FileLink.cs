@@ -1,6 +1,6 @@
 namespace PoolCoordination.Storage;
 
-/// <summary>Symbolic links to files.</summary>
+/// <summary>Links to files.</summary>
 internal static class FileLink
 {
     /// <summary>
@@ -15,6 +15,9 @@ internal static class FileLink
         RequireOwner(path);
         return link.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path;
     }
+
+    /// <summary>Whether a file has several names (hard links), all of which are to have what one gets; unknown on Windows.</summary>
+    public static bool HasOtherNames(string path) => !OperatingSystem.IsWindows() && UnixStatus.Of(path) is { Links: > 1 };
 
     // A link of another leads to where he wants to have something written, also in his own folder.
     private static void RequireOwner(string path)

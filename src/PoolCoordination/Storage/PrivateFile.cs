@@ -143,6 +143,27 @@ internal static class PrivateFile
         }
     }
 
+    /// <summary>Writes a text into a file itself, which keeps its other names; where that fails, what was there is there again.</summary>
+    /// <param name="path">The file, which is there.</param>
+    /// <param name="content">The new content.</param>
+    public static void Overwrite(string path, ReadOnlySpan<byte> content)
+    {
+        using var file = File.OpenHandle(path, access: FileAccess.ReadWrite);
+        var before = new byte[RandomAccess.GetLength(file)];
+        _ = RandomAccess.Read(file, before, 0);
+        try
+        {
+            RandomAccess.Write(file, content, 0);
+            RandomAccess.SetLength(file, content.Length);
+        }
+        catch (IOException)
+        {
+            RandomAccess.Write(file, before, 0);
+            RandomAccess.SetLength(file, before.Length);
+            throw;
+        }
+    }
+
     /// <summary>Puts a file in another's place in one step; who reads the other goes on reading it.</summary>
     public static void Move(string path, string target)
     {

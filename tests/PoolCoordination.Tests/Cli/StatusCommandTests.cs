@@ -44,10 +44,10 @@ public sealed class StatusCommandTests : IDisposable
     {
         Run(_pool, "install");
         var copy = Directory.GetDirectories(_folder["home", ".claude", "pool", "bin"]).Single();
-        var earlier = Path.Combine(Path.GetDirectoryName(copy)!, "1.0.0-00000000");
-        Directory.Move(copy, earlier);
+        var earlier = $"1.0.0-{copy.Split('-')[^1]}";
+        Directory.Move(copy, Path.Combine(Path.GetDirectoryName(copy)!, earlier));
         var settings = File.ReadAllText(Settings);
-        File.WriteAllText(Settings, settings.Replace(Path.GetFileName(copy), "1.0.0-00000000", StringComparison.Ordinal));
+        File.WriteAllText(Settings, settings.Replace(Path.GetFileName(copy), earlier, StringComparison.Ordinal));
 
         // A long line goes on in the next one.
         var status = Status().Replace("\n         ", " ", StringComparison.Ordinal);

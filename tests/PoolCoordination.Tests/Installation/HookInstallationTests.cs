@@ -110,7 +110,7 @@ public sealed class HookInstallationTests : IDisposable
 
         Assert.Contains("exited with 3: no", exception.Message, StringComparison.Ordinal);
         Assert.False(File.Exists(_installation.SettingsPath));
-        Assert.Empty(Directory.GetDirectories(Copies));
+        Assert.False(Directory.Exists(Copies));
     }
 
     [Fact]
@@ -310,7 +310,7 @@ public sealed class HookInstallationTests : IDisposable
     private void WritePlugin(string name)
     {
         var hooks = new JsonObject();
-        HookSettings.Put(hooks, new HookHandler("${CLAUDE_PLUGIN_ROOT}/bin/pool-hook", ["--plugin"]));
+        new HookSettings("hooks.json").Put(hooks, new HookHandler("${CLAUDE_PLUGIN_ROOT}/bin/pool-hook", ["--plugin"]));
         File.WriteAllText(Path.Combine(_folder.Folder("plugin", "hooks"), "hooks.json"), hooks.ToJsonString());
         ExecutableFiles.In(Path.GetDirectoryName(Repository.HookExecutable)!).CopyTo(_folder.Folder("plugin", "bin"));
         var place = new JsonObject { ["installPath"] = _folder["plugin"] };

@@ -245,7 +245,8 @@ public sealed class InstalledHooksTests : IDisposable
             file.SetLength(file.Length / 2);
 
         Assert.StartsWith("is damaged", Read().StatusLine!.Fault, StringComparison.Ordinal);
-        Assert.Equal(InstallationState.Installed, Read().State);
+        // Hooks need it too, for a pool on a server.
+        Assert.Contains("which is damaged", Assert.Single(Read().All).Fault, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -267,7 +268,7 @@ public sealed class InstalledHooksTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "a script is executable on Unix");
         var folder = _folder.Folder("home", ".claude", "plugins", "cache", "pool");
         var hooks = new JsonObject();
-        HookSettings.Put(hooks, new HookHandler("${CLAUDE_PLUGIN_ROOT}/bin/pool-hook", ["--plugin", "--link"]));
+        new HookSettings("hooks.json").Put(hooks, new HookHandler("${CLAUDE_PLUGIN_ROOT}/bin/pool-hook", ["--plugin", "--link"]));
         Write(Path.Combine(folder, "hooks", "hooks.json"), hooks.ToJsonString());
         WriteExecutable(Path.Combine(folder, "bin", "pool-hook"));
         var place = new JsonObject { ["installPath"] = folder };
@@ -309,6 +310,9 @@ public sealed class InstalledHooksTests : IDisposable
         }
 
         Write(UsersSettings, $$"""{"permissions": {"allow": ["Bash(pool-hook)"]}, "a": {"hooks": 1}, {{installed.TrimStart()[1..]}}""");
+        Assert.True(SettingsHooks.AreInstalled(Environment(), () => []));
+        var deep = $"{new string('[', 200)}{{}}{new string(']', 200)}";
+        Write(UsersSettings, $$"""{"a": {{deep}}, {{installed.TrimStart()[1..]}}""");
         Assert.True(SettingsHooks.AreInstalled(Environment(), () => []));
         File.Delete(UsersSettings);
         Install(ProjectsSettings, _folder["gone", "pool-hook"]);

@@ -18,7 +18,7 @@ public sealed class PluginFileTests : IDisposable
     public void Its_hooks_are_those_of_an_installation()
     {
         var installed = new JsonObject();
-        HookSettings.Put(installed, new HookHandler("${CLAUDE_PLUGIN_ROOT}/bin/pool-hook", ["--plugin"]));
+        new HookSettings("hooks.json").Put(installed, new HookHandler("${CLAUDE_PLUGIN_ROOT}/bin/pool-hook", ["--plugin"]));
         installed["hooks"]!["SessionStart"]![0]!["hooks"]![0]!["args"]!.AsArray().Add("--link");
 
         var hooks = JsonNode.Parse(File.ReadAllText(Path.Combine(s_source, "hooks", "hooks.json")));
@@ -32,12 +32,12 @@ public sealed class PluginFileTests : IDisposable
     {
         var plugin = BuiltPlugin.In(_folder["market"]);
         var process = new PoolProcess(_folder.Folder("home"));
-        var handlers = HookSettings.All(
+        var handlers = new HookSettings("hooks.json").All(
             JsonNode.Parse(File.ReadAllText(Path.Combine(plugin.Folder, "hooks", "hooks.json")))!.AsObject()
         );
         Assert.NotEmpty(handlers);
 
-        foreach (var (name, handler) in handlers)
+        foreach (var (name, handler, _) in handlers)
         {
             var command = handler.Command.Replace("${CLAUDE_PLUGIN_ROOT}", plugin.Folder, StringComparison.Ordinal);
             var input = $$"""{"hook_event_name": "{{name}}", "session_id": "aaaaaaaa-1", "cwd": "{{_folder.Path}}"}""";

@@ -1,0 +1,20 @@
+namespace PoolCoordination.Installation;
+
+/// <summary>A folder in which nothing is left.</summary>
+internal static class EmptyFolder
+{
+    /// <summary>Removes a folder that is empty; one that has something, or is gone already, stays as it is.</summary>
+    /// <returns>Whether it was removed.</returns>
+    public static bool TryRemove(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder);
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+}

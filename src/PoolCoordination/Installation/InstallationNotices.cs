@@ -1,0 +1,74 @@
+using PoolCoordination.Host;
+
+namespace PoolCoordination.Installation;
+
+/// <summary>What is said of an installation or its removal, in sentences.</summary>
+/// <param name="environment">The user's environment.</param>
+/// <param name="settingsPath">The settings file.</param>
+/// <param name="store">The user's copies.</param>
+internal sealed class InstallationNotices(PoolEnvironment environment, string settingsPath, ExecutableStore store)
+{
+    /// <summary>What is installed or removed.</summary>
+    public static string Subject(bool hasHooks, bool hasStatusLine) =>
+        hasHooks && hasStatusLine ? "the hooks and the status line"
+        : hasStatusLine ? "the status line"
+        : "the hooks";
+
+    /// <summary>What an installation did.</summary>
+    public IEnumerable<string> Installed(InstallationOutcome outcome, string subject, InstallationPlan plan)
+    {
+        if (outcome != InstallationOutcome.Made)
+        {
+            yield return $"{settingsPath} has {subject} already; nothing was changed.";
+            yield break;
+        }
+
+        yield return plan.Executable is { } copy
+            ? $"Installed {subject} in {settingsPath}, with pool {copy.Start()} in {copy.Folder}."
+            : $"Installed {subject} in {settingsPath}.";
+        var others = OthersOf(plan.Settings);
+        if (others.Count > 0)
+            yield return $"They take the place of {string.Join(" and ", others)}"
+                + (plan.Settings.HasBackup ? $"; the settings as they were are in {plan.Settings.BackupPath}." : ".");
+        if (plan.Settings.Widened.Count > 0)
+            yield return $"They run for all tools that they concern, no longer for those alone that {settingsPath} named at "
+                + $"{string.Join(" and ", plan.Settings.Widened)}.";
+    }
+
+    /// <summary>What a removal did.</summary>
+    public IEnumerable<string> Removed(string subject, InstallationPlan plan)
+    {
+        yield return $"Removed {subject} from {settingsPath}.";
+        if (plan.Settings.HasBackup)
+            yield return $"{plan.Settings.BackupPath} has the settings with hooks of the pool that no installation wrote.";
+    }
+
+    /// <summary>What Claude Code makes of its settings, whatever is in them.</summary>
+    public IEnumerable<string> OfClaudeCode(InstallationScope scope)
+    {
+        if (ClaudeSettings.Read(settingsPath).Fault is { } fault)
+            yield return new IgnoredSettings(settingsPath, fault).Notice;
+        if (scope == InstallationScope.User && environment.RelativeConfigFolder is { } relative)
+            yield return $"CLAUDE_CONFIG_DIR is the relative path '{relative}', by which Claude Code has other settings in each folder; "
+                + "make it absolute and install again.";
+    }
+
+    /// <summary>What goes on starting hooks of a scope when these settings do not.</summary>
+    public IEnumerable<string> OthersThatStay(InstallationScope scope)
+    {
+        foreach (var settings in store.OtherSettings(settingsPath))
+            yield return $"The hooks in {settings} stay; 'pool uninstall' with that agent and scope removes them.";
+        if (InstalledHooks.Read(environment).PluginOf(scope) is { } plugin)
+            yield return $"The plugin {plugin} starts hooks; 'claude plugin uninstall {plugin}' removes it.";
+    }
+
+    /// <summary>The hooks that a change replaced and that were not of the user's copies.</summary>
+    private List<string> OthersOf(SettingsChange change) =>
+        [
+            .. change
+                .Replaced.Select(hook => hook.Handler)
+                .Where(handler => !handler.IsPowerShell && !store.Contains(handler.Command))
+                .Select(handler => $"'{(handler.IsFormer ? $"{handler.Command} hook" : handler.Command)}'")
+                .Distinct(StringComparer.Ordinal),
+        ];
+}
