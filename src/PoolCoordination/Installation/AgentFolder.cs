@@ -23,6 +23,21 @@ internal static class AgentFolder
             : Path.Combine(environment.HomeFolder, configuration.UserFolder);
     }
 
+    /// <summary>
+    /// The environment in the nearest folder, at or above the working folder, whose project configuration is there: clients find it from
+    /// below, too.
+    /// </summary>
+    public static PoolEnvironment NearestProject(HookConfiguration configuration, PoolEnvironment environment)
+    {
+        for (var folder = environment.WorkingFolder; folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            if (File.Exists(Path.Combine(folder, configuration.ProjectFolder, configuration.FileName)))
+                return environment.In(folder);
+        }
+
+        return environment;
+    }
+
     private static string? FullPathIn(PoolEnvironment environment, string name) =>
         environment.Variable(name) is { } path && Path.IsPathFullyQualified(path) ? path : null;
 }

@@ -106,10 +106,14 @@ public sealed record HookHandler(string Command, IReadOnlyList<string> Arguments
     }
 
     /// <summary>What a simple command of the shell starts, which settings have in place of an executable and its arguments.</summary>
-    private static HookHandler OfShell(string command) =>
-        WordsOf(command).SkipWhile(IsAssignment).ToList() is [var executable, .. var arguments]
-            ? new(executable, arguments)
-            : new("", []);
+    private static HookHandler OfShell(string command)
+    {
+        var words = WordsOf(command);
+        if (words is ["command", "-v", _, ">/dev/null", "&&", "exec", .. var guarded, "||", "true"])
+            words = guarded;
+        var start = words.FindIndex(word => !IsAssignment(word));
+        return start < 0 ? new("", []) : new(words[start], words[(start + 1)..]);
+    }
 
     private static List<string> WordsOf(string command)
     {

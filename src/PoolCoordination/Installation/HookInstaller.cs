@@ -31,12 +31,14 @@ public sealed class HookInstaller
     /// <summary>The installer for an agent's settings file of a scope.</summary>
     internal static HookInstaller Of(Agent agent, PoolEnvironment environment, InstallationScope scope)
     {
-        if (agent.Configuration is not { } configuration)
-            return new HookInstaller(SettingsPath(environment, scope));
-        var path = System.IO.Path.GetFullPath(configuration.FileName, AgentFolder.Of(configuration, environment, scope));
+        var isShared = scope == InstallationScope.Project;
+        var configuration = agent.Configuration;
+        var path = configuration is null
+            ? SettingsPath(environment, scope)
+            : System.IO.Path.GetFullPath(configuration.FileName, AgentFolder.Of(configuration, environment, scope));
         return new HookInstaller(
             path,
-            configuration.Form == HookForm.Code ? new CodeContent(path, agent.CodeOf) : new JsonContent(path, configuration)
+            configuration is { Form: HookForm.Code } ? new CodeContent(path, agent.CodeOf) : new JsonContent(path, configuration, isShared)
         );
     }
 

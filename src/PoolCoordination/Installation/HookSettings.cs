@@ -9,12 +9,15 @@ namespace PoolCoordination.Installation;
 /// <summary>The hooks in the JSON of an agent's settings. Everything that is not ours stays as it is.</summary>
 /// <param name="path">The file, for errors.</param>
 /// <param name="configuration">The agent's form of hooks; null for Claude Code's.</param>
-internal sealed class HookSettings(string path, HookConfiguration? configuration = null)
+/// <param name="isShared">Whether others have the file, too, on machines on which the executable may be missing.</param>
+internal sealed class HookSettings(string path, HookConfiguration? configuration = null, bool isShared = false)
 {
     private const string HooksName = "hooks";
     private const string MatcherName = "matcher";
 
     private readonly IReadOnlyList<HookEvent> _events = configuration?.Events ?? HookEvents.All;
+    // The shells of clients on Windows are several.
+    private readonly bool _isGuarded = isShared && !OperatingSystem.IsWindows();
     private readonly bool _hasGroups = configuration is not { Form: HookForm.List };
 
     /// <summary>Puts a handler at each event that concerns a pool, in place of those of ours that are there.</summary>
@@ -94,7 +97,7 @@ internal sealed class HookSettings(string path, HookConfiguration? configuration
     /// <summary>Whether a handler of ours lacks what an installation writes.</summary>
     private bool IsByHand(JsonObject node, HookHandler handler) =>
         configuration is null
-            ? node["args"] is not JsonArray
+            ? node["args"] is not JsonArray && !(_isGuarded && SettingsJson.TextOf(node["command"]) == LineOf(handler))
             : !node.ContainsKey(configuration.TimeoutMember)
                 || (!handler.IsPowerShell && !handler.Arguments.Contains("--agent", StringComparer.Ordinal));
 
@@ -112,15 +115,31 @@ internal sealed class HookSettings(string path, HookConfiguration? configuration
     private JsonObject Command(HookEvent hook, HookHandler handler)
     {
         if (configuration is null)
-            return handler.ToJson(hook);
+        {
+            var own = handler.ToJson(hook);
+            if (_isGuarded)
+            {
+                own["command"] = LineOf(handler);
+                own.Remove("args");
+            }
+
+            return own;
+        }
+
         var command = new JsonObject();
         if (configuration.NameMember is { } name)
             command[name] = "pool";
         command["type"] = "command";
-        command["command"] = ShellCommand.Line(handler.Command, handler.Arguments);
+        command["command"] = LineOf(handler);
         command[configuration.TimeoutMember] = configuration.Timeout;
         return command;
     }
+
+    /// <summary>A client takes a command that is missing for a denial, so that a file which others have must name none.</summary>
+    private string LineOf(HookHandler handler) =>
+        _isGuarded
+            ? ShellCommand.GuardedLine(handler.Command, handler.Arguments)
+            : ShellCommand.Line(handler.Command, handler.Arguments);
 
     /// <summary>
     /// Whether a handler's group is for all tools that an event concerns; without a matcher, or with a star, it is for any.

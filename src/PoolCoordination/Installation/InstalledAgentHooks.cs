@@ -27,6 +27,7 @@ public sealed record InstalledAgentHooks(string Agent, IReadOnlyList<InstalledCo
 
     private static InstalledAgentHooks Of(Agents.Agent agent, PoolEnvironment environment)
     {
+        var project = AgentFolder.NearestProject(agent.Configuration!, environment);
         var commands = new List<InstalledCommand>();
         var events = new HashSet<string>(StringComparer.Ordinal);
         var faults = new List<string>();
@@ -34,7 +35,7 @@ public sealed record InstalledAgentHooks(string Agent, IReadOnlyList<InstalledCo
         {
             try
             {
-                var hooks = HookInstaller.Of(agent, environment, scope);
+                var hooks = HookInstaller.Of(agent, project, scope);
                 var installed = hooks.Installed();
                 events.UnionWith(installed.Select(hook => hook.Event));
                 commands.AddRange(

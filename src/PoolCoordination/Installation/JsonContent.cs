@@ -7,11 +7,12 @@ namespace PoolCoordination.Installation;
 /// <summary>A JSON file with hooks and a status line among other settings, which keep their bytes.</summary>
 /// <param name="path">The file.</param>
 /// <param name="configuration">The agent's form of it; null for Claude Code's.</param>
-internal sealed class JsonContent(string path, HookConfiguration? configuration) : ISettingsContent
+/// <param name="isShared">Whether others have the file, too.</param>
+internal sealed class JsonContent(string path, HookConfiguration? configuration, bool isShared = false) : ISettingsContent
 {
     private const string VersionName = "version";
 
-    private readonly HookSettings _hooks = new(path, configuration);
+    private readonly HookSettings _hooks = new(path, configuration, isShared);
 
     /// <inheritdoc/>
     public IReadOnlyList<FoundHook> Hooks(byte[] content) => _hooks.All(Parse(content));

@@ -41,9 +41,10 @@ internal static class SettingsHooks
     {
         if (agent.Configuration is not { } configuration || configuration.Form == HookForm.Code)
             return false;
+        var project = AgentFolder.NearestProject(configuration, environment);
         foreach (var scope in (InstallationScope[])[InstallationScope.User, InstallationScope.Project])
         {
-            var path = Path.Combine(AgentFolder.Of(configuration, environment, scope), configuration.FileName);
+            var path = Path.Combine(AgentFolder.Of(configuration, project, scope), configuration.FileName);
             if (Read(path) is { } content && NamesAll(ByteOrderMark.Skip(content), configuration.Events))
                 return true;
         }

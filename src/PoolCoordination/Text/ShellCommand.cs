@@ -14,20 +14,22 @@ internal static class ShellCommand
     public static string Of(string command, string path) =>
         IsPlain(path) ? $"'{command} {path}'"
         : OperatingSystem.IsWindows() ? $"{command} {QuotedForPowerShell(path)}"
-        : $"{command} '{path.Replace("'", @"'\''", StringComparison.Ordinal)}'";
+        : $"{command} {Word(path)}";
 
     /// <summary>
-    /// A line that starts an executable with plain arguments, for the shell of a client: a POSIX shell, on Windows too, where a backslash
-    /// would quote what follows.
+    /// A line that starts an executable, for the shell of a client: a POSIX shell, on Windows too, where a backslash would quote what
+    /// follows.
     /// </summary>
-    public static string Line(string executable, IReadOnlyList<string> arguments)
-    {
-        var program =
-            OperatingSystem.IsWindows() ? $"\"{executable}\""
-            : IsPlain(executable) ? executable
-            : $"'{executable.Replace("'", @"'\''", StringComparison.Ordinal)}'";
-        return string.Join(' ', [program, .. arguments]);
-    }
+    public static string Line(string executable, IReadOnlyList<string> arguments) =>
+        string.Join(' ', [OperatingSystem.IsWindows() ? $"\"{executable}\"" : Word(executable), .. arguments.Select(Word)]);
+
+    /// <summary>
+    /// The same line where others share it: on a machine that does not have the executable, it does nothing and succeeds.
+    /// </summary>
+    public static string GuardedLine(string executable, IReadOnlyList<string> arguments) =>
+        $"command -v {Line(executable, [])} >/dev/null && exec {Line(executable, arguments)} || true";
+
+    private static string Word(string text) => IsPlain(text) ? text : $"'{text.Replace("'", @"'\''", StringComparison.Ordinal)}'";
 
     /// <summary>A text as a word of PowerShell in which nothing is expanded, whatever is in it.</summary>
     public static string QuotedForPowerShell(string text)

@@ -164,6 +164,57 @@ public sealed class AgentInstallationTests : IDisposable
     }
 
     [Theory]
+    [InlineData("claude", ".claude/settings.json", "SessionStart")]
+    [InlineData("codex", ".codex/hooks.json", "SessionStart")]
+    [InlineData("copilot", ".github/hooks/pool.json", "SessionStart")]
+    [InlineData("gemini", ".gemini/settings.json", "SessionStart")]
+    [InlineData("cursor", ".cursor/hooks.json", "sessionStart")]
+    public void Those_of_a_project_do_nothing_on_a_machine_that_has_no_executable(string agent, string file, string name)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "the line is one of a POSIX shell");
+        var project = new PoolProcess(_folder.Path, _folder.Folder("pro ject"));
+        const string start = """{"hook_event_name": "SessionStart", "session_id": "34eb8b72", "conversation_id": "34eb8b72"}""";
+        project.Run("install", "--agent", agent, "--scope", "project");
+        var path = _folder[["pro ject", .. file.Split('/')]];
+        var list = JsonNode.Parse(File.ReadAllText(path))!["hooks"]![name]!;
+        var handler = list[0]!["hooks"]?[0] ?? list[0]!;
+        var line = handler["command"]!.GetValue<string>();
+        Assert.Null(handler["args"]);
+        Assert.NotEqual("", project.RunInShell(line, start).Output);
+        var again = project.Run("install", "--agent", agent, "--scope", "project").Output;
+        Assert.Contains("has the hooks already", again, StringComparison.Ordinal);
+
+        var copies = _folder[".claude", "pool", "bin"];
+        Directory.Move(copies, copies + "-elsewhere");
+
+        var missing = project.RunInShell(line, start);
+        Assert.Equal((0, "", ""), (missing.ExitCode, missing.Output, missing.Error));
+        project.Run("uninstall", "--agent", agent, "--scope", "project");
+        Assert.False(File.Exists(path));
+    }
+
+    [Fact]
+    public void A_pool_whose_path_has_a_blank_stays_one_word()
+    {
+        _pool.Run("install", "--agent", "codex", "--pool", _folder["a b.jsonl"]);
+
+        var line = JsonNode.Parse(File.ReadAllText(_folder[".codex", "hooks.json"]))!["hooks"]!["Stop"]![0]!["hooks"]![0]!["command"]!;
+        Assert.EndsWith($" --pool '{_folder["a b.jsonl"]}'", line.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Below_the_folder_of_a_project_its_hooks_have_the_event_to_themselves()
+    {
+        const string start =
+            """{"hook_event_name": "SessionStart", "session_id": "34eb8b72", "timestamp": "2026-11-25T23:20:38.201Z", "source": "new"}""";
+        _pool.Run("add", "--action", "completed", "--topic", "Before", "--instance", "B");
+        _pool.Run("install", "--agent", "copilot", "--scope", "project");
+        var below = new PoolProcess(_folder.Path, _folder.Folder("src", "deep"));
+
+        Assert.Equal("", below.RunHook(HookProgram.PoolHook, start).Output);
+    }
+
+    [Theory]
     [InlineData("nobody")]
     [InlineData("")]
     public void An_unknown_agent_is_an_error_that_names_the_known(string agent)

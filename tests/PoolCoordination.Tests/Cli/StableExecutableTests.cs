@@ -129,7 +129,9 @@ public sealed class StableExecutableTests : IDisposable
         project.Run("install", "--scope", "project");
 
         _pool.Run("uninstall");
-        Assert.Equal(0, _pool.RunExecutable(StartedBy(_folder["shop", ".claude", "settings.json"]), Event).ExitCode);
+        var copy = Assert.Single(Directory.GetDirectories(Bin));
+        Assert.Contains(Path.GetFileName(copy), File.ReadAllText(_folder["shop", ".claude", "settings.json"]), StringComparison.Ordinal);
+        Assert.Equal(0, _pool.RunExecutable(Path.Combine(copy, Path.GetFileName(Repository.HookExecutable)), Event).ExitCode);
 
         project.Run("uninstall", "--scope", "project");
         Assert.False(Directory.Exists(Bin));

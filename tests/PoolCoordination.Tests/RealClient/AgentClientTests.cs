@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PoolCoordination.Tests.Cli;
@@ -143,6 +144,22 @@ public sealed class AgentClientTests : IDisposable
                 }
             ),
         };
+    }
+
+    [Fact]
+    public void Hooks_of_a_project_whose_executable_is_elsewhere_refuse_no_edit()
+    {
+        var client = AgentClient.Of("copilot", _folder["home"], _folder["project"]);
+        File.WriteAllText(_folder["project", Free], "one\n");
+        using (var git = Process.Start("git", ["init", "-q", _folder["project"]]))
+            git.WaitForExit();
+        Assert.Equal(0, _pool.Run("install", "--agent", "copilot", "--scope", "project").ExitCode);
+        Directory.Delete(_folder["home", ".claude", "pool", "bin"], recursive: true);
+
+        using (var model = client.Play(AgentStandIn.Script([client.Write(Free, "two"), AgentStandIn.Saying("Done.")], _ => { })))
+            client.Ask(model);
+
+        Assert.Equal("two\n", File.ReadAllText(_folder["project", Free]));
     }
 
     /// <summary>What a hook says to Claude Code that is about to edit what the other session has edited.</summary>
