@@ -151,9 +151,19 @@ public sealed class AgentClientTests : IDisposable
     {
         var client = AgentClient.Of("copilot", _folder["home"], _folder["project"]);
         File.WriteAllText(_folder["project", Free], "one\n");
+        // It loads the hooks of folders that its user trusts.
+        var trust = new Dictionary<string, string[]> { ["trusted_folders"] = [_folder["project"]] };
+        File.WriteAllText(Path.Combine(_folder.Folder("home", ".copilot"), "config.json"), JsonSerializer.Serialize(trust));
         using (var git = Process.Start("git", ["init", "-q", _folder["project"]]))
             git.WaitForExit();
         Assert.Equal(0, _pool.Run("install", "--agent", "copilot", "--scope", "project").ExitCode);
+        _pool.Run("add", "--action", "claimed", "--topic", "Auth", "--affects", Claimed, "--instance", "A");
+        using (var model = client.Play(AgentStandIn.Script([AgentStandIn.Saying("Done.")], _ => { })))
+        {
+            var output = client.Ask(model);
+            Assert.True(model.Requests[0].Contains("[A] claimed: Auth", StringComparison.Ordinal), output);
+        }
+
         Directory.Delete(_folder["home", ".claude", "pool", "bin"], recursive: true);
 
         using (var model = client.Play(AgentStandIn.Script([client.Write(Free, "two"), AgentStandIn.Saying("Done.")], _ => { })))
