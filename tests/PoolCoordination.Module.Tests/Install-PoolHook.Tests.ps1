@@ -97,7 +97,7 @@ Describe 'Install-PoolHook' {
     }
     It 'adds the status line with -StatusLine, and leaves one of another program' {
         Install-PoolHook -StatusLine
-        (Get-Content $settings -Raw | ConvertFrom-Json).statusLine.command | Should -BeLike '*prompt --statusline'
+        (Get-Content $settings -Raw | ConvertFrom-Json).statusLine.command | Should -BeLike '*pool statusline'
         Set-Content $settings '{"statusLine": {"type": "command", "command": "mine"}}'
         { Install-PoolHook -StatusLine -ErrorAction Stop } | Should -Throw '*a status line of their own*'
         Get-Content $settings -Raw | Should -BeLike '*mine*'

@@ -46,6 +46,8 @@ public sealed class HookInstallation
     /// <summary>Whether it was asked for by the agent's name; of another, nothing is said where there is nothing to remove.</summary>
     public bool IsNamed { get; init; } = true;
 
+    private string Folder => Path.GetDirectoryName(SettingsPath)!;
+
     private bool IsOfClaudeCode => _agent == KnownAgents.ClaudeCode;
 
     private bool NeedsStatusLine => IsOfClaudeCode && (HasStatusLine || _installer.StatusLine() is not null);
@@ -121,8 +123,12 @@ public sealed class HookInstallation
         var (outcome, plan) = Carry(() => new InstallationPlan(_installer.PlanUninstall()), approve);
         if (outcome == InstallationOutcome.Declined)
             return new InstallationResult(outcome);
+        // Claude Code's own folder stays: it has more than settings.
         if (outcome == InstallationOutcome.Made && !(IsOfClaudeCode && _scope == InstallationScope.User))
-            RemoveEmptyFolders();
+            EmptyFolder.RemoveUpTo(
+                _agent.Configuration is { } configuration ? AgentFolder.Of(configuration, _environment, _scope) : Folder,
+                Folder
+            );
         var copies = _store.RemoveUnused();
         return new InstallationResult(
             outcome,
@@ -131,10 +137,7 @@ public sealed class HookInstallation
                 : IsNamed ? [$"There are no hooks in {SettingsPath}."]
                 : [],
                 .. IsOfClaudeCode ? _notices.OthersThatStay(_scope) : [],
-                .. copies == UnusedCopies.Removed && outcome != InstallationOutcome.Made
-                    ? (string[])[$"Removed copies in {_store.Folder} that nothing started."]
-                    : [],
-                .. Left(copies),
+                .. _notices.OfCopies(copies, isAll: outcome != InstallationOutcome.Made),
             ]
         );
     }
@@ -193,27 +196,9 @@ public sealed class HookInstallation
                     : [],
                 .. IsOfClaudeCode ? _notices.OfClaudeCode(_scope) : [],
                 .. _agent.Configuration is { Advice: { Length: > 0 } advice } ? (string[])[advice] : [],
-                .. Left(_store.RemoveUnused()),
+                .. _notices.OfCopies(_store.RemoveUnused(), isAll: false),
             ]
         );
-    }
-
-    private IEnumerable<string> Left(UnusedCopies copies) =>
-        copies == UnusedCopies.Left
-            ? [$"Running sessions may still use older copies in {_store.Folder}; the next installation or removal takes them away."]
-            : [];
-
-    /// <summary>Removes the folders of the settings file in which nothing else is, up to the agent's.</summary>
-    private void RemoveEmptyFolders()
-    {
-        var root = _agent.Configuration is { } configuration
-            ? AgentFolder.Of(configuration, _environment, _scope)
-            : Path.GetDirectoryName(SettingsPath)!;
-        for (
-            var folder = Path.GetDirectoryName(SettingsPath);
-            folder is not null && folder.StartsWith(root, PathCase.Comparison) && EmptyFolder.TryRemove(folder);
-            folder = Path.GetDirectoryName(folder)
-        ) { }
     }
 
     private (InstallationOutcome Outcome, InstallationPlan Plan) Carry(

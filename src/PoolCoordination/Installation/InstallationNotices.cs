@@ -62,6 +62,15 @@ internal sealed class InstallationNotices(PoolEnvironment environment, string se
             yield return $"The plugin {plugin} starts hooks; 'claude plugin uninstall {plugin}' removes it.";
     }
 
+    /// <summary>What became of the copies that no settings name.</summary>
+    /// <param name="copies">That.</param>
+    /// <param name="isAll">Whether nothing else was done.</param>
+    public IEnumerable<string> OfCopies(UnusedCopies copies, bool isAll) =>
+        copies == UnusedCopies.Left
+            ? [$"Running sessions may still use older copies in {store.Folder}; the next installation or removal takes them away."]
+        : copies == UnusedCopies.Removed && isAll ? [$"Removed copies in {store.Folder} that nothing started."]
+        : [];
+
     /// <summary>The hooks that a change replaced and that were not of the user's copies.</summary>
     private List<string> OthersOf(SettingsChange change) =>
         [
