@@ -22,7 +22,7 @@ Describe 'Show-PoolBoard' {
         $board = Show-PoolBoard -All
         $board.Sessions.Session.Instance | Should -Be 'shop-1', 'shop-2'
         $board.Sessions.State | Should -Be 'Waiting', 'Blocked'
-        "$($board.Sessions[1].WaitsFor)" | Should -Be 'Auth (shop-1)'
+        "$($board.Sessions[1].WaitsFor)" | Should -Be 'shop-1: Auth'
         $board.Claims.Claim.Topic | Should -Be 'Auth'
         $board.Claims[0].RefusalCount | Should -Be 1
         $board.Entries.Topic | Should -Be 'Tokens', 'Auth'
@@ -43,7 +43,7 @@ Describe 'Show-PoolBoard' {
     It 'shows a line for each session, claim and entry' {
         $text = Show-PoolBoard -Once -All | Out-String -Width 200
         $text | Should -Match '(?m)^Counts +: 2 sessions: 1 waiting, 1 blocked; 1 claim \(1 refused\); 2 entries'
-        $text | Should -Match 'shop-2 \(blocked\): waits for Auth \(shop-1\)'
+        $text | Should -Match 'shop-2 \(blocked\): waits for shop-1: Auth'
         $text | Should -Match 'shop-1 claims Auth until .* \(refused to shop-2\)'
         $text | Should -Match '\[shop-1\] claimed: Auth'
     }

@@ -16,7 +16,7 @@ internal sealed record BoardFrame(FrameSize Size, Colors Colors, DateTimeOffset 
     /// <summary>The title and what is below all else: the message, and the keys.</summary>
     private const int LinesAround = 4;
 
-    private const string NothingMatches = "Nothing matches.";
+    private const string NothingMatches = "Nothing matches. Esc shows all.";
     private const string NothingIsThere = "Nobody is at work here, and nothing was said.";
     private const string Mark = ">";
     private const string OverviewKeys = "Up/Down select  Enter details  / filter  b blockers  n note  r release  q quit";
@@ -53,8 +53,8 @@ internal sealed record BoardFrame(FrameSize Size, Colors Colors, DateTimeOffset 
 
     private string Title(PoolBoard board, BoardView view)
     {
-        var filter = view.Filter.Length > 0 && view.Mode != BoardMode.Filter ? $"  [/{view.Filter}]" : "";
-        return TextWidth.Cut($"{(view.HasOnlyBlockers ? "[blockers] " : "")}{board}{filter}", Size.Width);
+        var filter = view.Filter.Length > 0 && view.Mode != BoardMode.Filter ? $"[/{view.Filter}] " : "";
+        return TextWidth.Cut($"{(view.HasOnlyBlockers ? "[blockers] " : "")}{filter}{board}", Size.Width);
     }
 
     private IReadOnlyList<string> Overview(PoolBoard board, BoardContent content, BoardView view)

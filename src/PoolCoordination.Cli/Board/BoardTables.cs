@@ -30,8 +30,8 @@ internal sealed class BoardTables(Terminal terminal, PoolBoard board, DateTimeOf
                 new("SINCE", 5, 5),
                 new("WAITS FOR", 9, 30),
                 new("BRANCH", 6, 16),
-                new("WORKS ON", 8, 30),
-                new("FILES", 5, 30),
+                new("WORKS ON", 10, 30),
+                new("FILES", 12, 30),
             ],
             sessions,
             session =>

@@ -3,6 +3,7 @@ using PoolCoordination.Entries;
 using PoolCoordination.Git;
 using PoolCoordination.Host;
 using PoolCoordination.Sessions;
+using PoolCoordination.Shell;
 using PoolCoordination.Storage;
 using PoolCoordination.Text;
 
@@ -95,7 +96,7 @@ internal sealed class BoardAssembly
         var held = _heldBySession[Key(session)].ToList();
         var denial = session.Refusals.LastOrDefault(refusal => refusal.Kind == PoolRefusalKind.Change && _now - refusal.At < s_justDenied);
         var blocked = _waits.Of(new Identity(session.Instance, session.SessionId));
-        var wait = blocked ?? (denial is null ? null : new BoardWait(denial.Subject, denial.Holder, denial.At));
+        var wait = blocked ?? (denial is null ? null : new BoardWait(Shown(denial.Subject, session.WorkingTree), denial.Holder, denial.At));
         var state = StateOf(session.Status, isBlocked: blocked is not null, isDenied: denial is not null);
         return new BoardSession
         {
@@ -116,6 +117,12 @@ internal sealed class BoardAssembly
             SessionStatus.Waiting => BoardState.Waiting,
             _ => isDenied ? BoardState.Denied : BoardState.Working,
         };
+
+    /// <summary>What was denied: the path of a file as seen from the working tree, or a command.</summary>
+    private static string Shown(string subject, string workingTree) =>
+        Path.IsPathFullyQualified(subject) && new ShellPath(workingTree, isPattern: false).Covers(subject, below: true)
+            ? Path.GetRelativePath(workingTree, subject).Replace(Path.DirectorySeparatorChar, '/')
+            : subject;
 
     /// <summary>The project of an entry: that of its session, else that of the folder from which its paths start; empty for none.</summary>
     private string ProjectOf(PoolEntry entry)

@@ -21,6 +21,9 @@ public sealed record BoardSession
     public BoardWait? WaitsFor { get; init; }
 
     /// <summary>The name, where it stands, and what it is on or waits for.</summary>
-    public override string ToString() =>
-        $"{Session.Instance} ({BoardWriter.WordOf(State)}): {(WaitsFor is { } wait ? $"waits for {wait}" : Work)}";
+    public override string ToString()
+    {
+        var wait = State == BoardState.Denied ? "was denied by" : "waits for";
+        return $"{Session.Instance} ({BoardWriter.WordOf(State)}): {(WaitsFor is null ? Work : $"{wait} {WaitsFor}")}";
+    }
 }

@@ -6,6 +6,6 @@ namespace PoolCoordination.Board;
 /// <param name="Since">Since when.</param>
 public sealed record BoardWait(string Subject, string Holder, DateTimeOffset Since)
 {
-    /// <summary>The subject, and after it the holder where there is one.</summary>
-    public override string ToString() => Holder.Length == 0 ? Subject : $"{Subject} ({Holder})";
+    /// <summary>The holder where there is one, and the subject.</summary>
+    public override string ToString() => Holder.Length == 0 ? Subject : $"{Holder}: {Subject}";
 }

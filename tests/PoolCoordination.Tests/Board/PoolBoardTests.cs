@@ -65,7 +65,7 @@ public sealed class PoolBoardTests : IDisposable
         _pool.Post(B, "claimed", "test data", "data/");
         _pool.Post(A, "blocked", "Test data");
 
-        Assert.Equal("Test data (shop-2)", _pool.Board.Sessions[^1].WaitsFor!.ToString());
+        Assert.Equal("shop-2: Test data", _pool.Board.Sessions[^1].WaitsFor!.ToString());
 
         _pool.Post(B, "completed", "Test data");
 
@@ -112,7 +112,7 @@ public sealed class PoolBoardTests : IDisposable
         _pool.Edit(B, "src/pay.py");
         var denied = _pool.Board.Sessions[^1];
         Assert.Equal(BoardState.Denied, denied.State);
-        Assert.EndsWith("pay.py (shop-1)", denied.WaitsFor!.ToString(), StringComparison.Ordinal);
+        Assert.Equal("shop-1: src/pay.py", denied.WaitsFor!.ToString());
 
         _pool.Scratch.Clock.Advance(TimeSpan.FromMinutes(11));
 

@@ -14,11 +14,11 @@ public sealed class BoardFrameTests
             """
             shop: 4 sessions: 1 waiting, 1 blocked, 1 working, 1 idle; 2 claims (2 refused)…
 
-               SESSION  STATE    SINCE  WAITS FOR         BRANCH    WORKS ON    FILES
-            >  shop-1   waiting  2m                       payments  Login page
-               shop-2   blocked  4m     Payment (shop-3)  payments
-               shop-3   working  2m                       payments  Payment     src/pay.py,…
-               shop-4   idle     2m                       payments
+               SESSION  STATE    SINCE  WAITS FOR        BRANCH    WORKS ON    FILES
+            >  shop-1   waiting  2m                      payments  Login page
+               shop-2   blocked  4m     shop-3: Payment  payments
+               shop-3   working  2m                      payments  Payment     src/pay.py,…
+               shop-4   idle     2m                      payments
 
                CLAIM       HOLDER  LEFT  REFUSED    PATHS
                Payment     shop-3  55m   shop-2 2×  src/pay.py, src/refund/
@@ -92,7 +92,7 @@ public sealed class BoardFrameTests
 
         view = Press(view, SampleBoard.Four, new BoardKey(BoardKeyKind.Enter)).View;
         var lines = Lines(120, 24, SampleBoard.Four, view);
-        Assert.EndsWith("[/PAY.py]", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("[/PAY.py] ", lines[0], StringComparison.Ordinal);
         Assert.StartsWith(">  shop-3", lines[3], StringComparison.Ordinal);
         Assert.StartsWith("   Payment", lines[6], StringComparison.Ordinal);
         Assert.DoesNotContain(lines, line => line.Contains("shop-1"));
@@ -117,7 +117,7 @@ public sealed class BoardFrameTests
     [Fact]
     public void Enter_shows_all_of_a_session_of_a_claim_and_of_an_entry()
     {
-        Assert.Contains("  Waits for: Payment (shop-3), since 08:56", Details(1));
+        Assert.Contains("  Waits for: shop-3: Payment, since 08:56", Details(1));
         Assert.Contains("  Files:     src/pay.py, src/refund.py", Details(2));
         Assert.Contains("  Paths:     src/pay.py, src/refund/", Details(4));
         Assert.Contains("  Refused:   shop-2 2×, last at 09:00", Details(4));

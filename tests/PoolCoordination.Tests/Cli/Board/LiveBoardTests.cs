@@ -41,7 +41,7 @@ public sealed class LiveBoardTests : IDisposable
         var screen = terminal.WaitFor("q quit");
         Assert.Matches(@"^shop: 4 sessions: 1 waiting, 1 blocked, 2 working; 1 claim \(1 refused\); 3 entr", screen);
         Assert.Matches(@"\n>  shop-4 +waiting +[0-9]+s +payments", screen);
-        Assert.Matches(@"\n   shop-2 +blocked +[0-9]+s +Payment \(shop-1\) +payments", screen);
+        Assert.Matches(@"\n   shop-2 +blocked +[0-9]+s +shop-1: Payment +payments", screen);
         Assert.Matches(@"\n   Payment +shop-1 +[0-9]+m +shop-2 +src/pay.py", screen);
 
         Add("Everything is new", PoolAction.Signaling);
@@ -138,7 +138,6 @@ public sealed class LiveBoardTests : IDisposable
             terminal.WaitFor("q quit");
         }
 
-        // What is typed before it has ended is its own.
         terminal.Type("q");
         terminal.WaitFor("the shell", screen => !screen.Contains("q quit"));
         AssertIsUsable(terminal);
@@ -156,7 +155,6 @@ public sealed class LiveBoardTests : IDisposable
         terminal.Run("clear; fg");
 
         terminal.WaitFor("the board alone", screen => screen.Contains("q quit") && !screen.Contains("Stopped"));
-        // What is typed before it has ended is its own.
         terminal.Type("q");
         terminal.WaitFor("the shell", screen => !screen.Contains("q quit"));
         AssertIsUsable(terminal);
@@ -289,6 +287,8 @@ public sealed class LiveBoardTests : IDisposable
     /// <summary>The shell echoes what is typed, and lines are lines.</summary>
     private static void AssertIsUsable(TmuxTerminal terminal)
     {
+        // What is typed before the board has ended is its own.
+        terminal.WaitFor("the prompt", screen => screen.TrimEnd().EndsWith("\n$", StringComparison.Ordinal));
         var marker = $"{Guid.NewGuid():N}"[..8];
         terminal.Run($"stty -a | grep -c -w -e -icanon -e -echo -e -opost; echo done-'{marker}'");
         Assert.Contains("\n0\ndone-", terminal.WaitFor($"\ndone-{marker}"), StringComparison.Ordinal);
