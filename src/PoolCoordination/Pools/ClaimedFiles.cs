@@ -35,19 +35,10 @@ internal sealed class ClaimedFiles(Pool pool, Identity reader)
         var (claims, now) = (pool.Claims(), pool.Now);
         if (claims.HolderOf(pattern, reader, now) is not { } overlapping)
             return null;
-        var path = new ShellPath(pattern, isPattern: true);
-        foreach (var claim in claims.HeldAt(now).Where(claim => !reader.Owns(claim.Entry)).Take(MostClaims).Prepend(overlapping))
-        {
-            foreach (var file in FilesOf(claim))
-            {
-                if (_left-- <= 0)
-                    return overlapping;
-                if (path.Covers(file, below) && claims.HolderOfFile(file, reader, now) is { } holder)
-                    return holder;
-            }
-        }
-
-        return null;
+        var file = Among(new ShellPath(pattern, isPattern: true), below, overlapping).FirstOrDefault();
+        return file is not null ? claims.HolderOfFile(file, reader, now)
+            : _left < 0 ? overlapping
+            : null;
     }
 
     /// <summary>The files that others claim, of those that a pattern or folder means; null where there are too many.</summary>
@@ -55,20 +46,25 @@ internal sealed class ClaimedFiles(Pool pool, Identity reader)
     /// <param name="below">Whether what is in a folder is meant with it.</param>
     public IReadOnlyList<string>? Of(ShellPath path, bool below)
     {
+        List<string> files = [.. Among(path, below, first: null).Distinct(StringComparer.Ordinal)];
+        return _left < 0 ? null : files;
+    }
+
+    /// <summary>The claimed files that a path means, those of one claim first; it ends where too many were looked at.</summary>
+    private IEnumerable<string> Among(ShellPath path, bool below, Claim? first)
+    {
         var (claims, now) = (pool.Claims(), pool.Now);
-        var files = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var claim in claims.HeldAt(now).Where(claim => !reader.Owns(claim.Entry)).Take(MostClaims))
+        var others = claims.HeldAt(now).Where(claim => !reader.Owns(claim.Entry)).Take(MostClaims);
+        foreach (var claim in first is null ? others : others.Prepend(first))
         {
             foreach (var file in FilesOf(claim))
             {
                 if (_left-- <= 0)
-                    return null;
+                    yield break;
                 if (path.Covers(file, below) && claims.HolderOfFile(file, reader, now) is not null)
-                    files.Add(file);
+                    yield return file;
             }
         }
-
-        return [.. files];
     }
 
     /// <summary>The files in the folders that a claim names, and those that it names themselves.</summary>

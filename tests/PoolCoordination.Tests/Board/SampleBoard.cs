@@ -74,8 +74,8 @@ internal static class SampleBoard
                 Status = SessionStatus.Working,
                 Agent = "claude",
                 Machine = "here",
-                WorkingFolder = "/work/shop",
-                WorkingTree = "/work/shop",
+                WorkingFolder = "/projects/shop",
+                WorkingTree = "/projects/shop",
                 Project = "shop",
                 Branch = "payments",
                 LastSeen = Now.AddMinutes(-2),
@@ -90,7 +90,7 @@ internal static class SampleBoard
 
     public static BoardClaim Claim(string id, string holder, string topic, BoardRefusal? refusal, params string[] paths) =>
         new(
-            new Claim(Entry(id, holder, PoolAction.Claimed, topic) with { Affects = paths, Root = "/work/shop" }),
+            new Claim(Entry(id, holder, PoolAction.Claimed, topic) with { Affects = paths, Root = "/projects/shop" }),
             "shop",
             refusal is null ? [] : [refusal]
         );
