@@ -114,7 +114,10 @@ public sealed class PoolBoardTests : IDisposable
         Assert.Equal(BoardState.Denied, denied.State);
         Assert.Equal("shop-1: src/pay.py", denied.WaitsFor!.ToString());
 
-        _pool.Scratch.Clock.Advance(TimeSpan.FromMinutes(11));
+        _pool.Scratch.Clock.Advance(TimeSpan.FromMinutes(9));
+        _pool.Edit(B, "src/log.py");
+        Assert.Equal(BoardState.Denied, _pool.Board.Sessions[^1].State);
+        _pool.Scratch.Clock.Advance(TimeSpan.FromMinutes(2));
 
         Assert.Equal(BoardState.Working, _pool.Board.Sessions[^1].State);
     }

@@ -52,13 +52,15 @@ public sealed class PoolReportTests : IDisposable
 
             - **shop-2**
               - {Time(1)} claim of Refunds, held by shop-1
-              - {Time(2)} change of {Path.Combine(_pool.Scratch.InFolder("shop"), "src/pay.py").Replace("_", "\\_")}, held by shop-1
+              - {Time(2)} change of {Markdown(Path.Combine(_pool.Scratch.InFolder("shop"), "src/pay.py"))}, held by shop-1
 
             """.ReplaceLineEndings("\n"),
             PoolReport.Read(_pool.Scratch.Pool, start).ToString()
         );
 
         string Time(int minutes) => LocalTime.Brief(start.AddMinutes(minutes), start);
+
+        static string Markdown(string path) => path.Replace("\\", "\\\\").Replace("_", "\\_");
     }
 
     [Fact]
