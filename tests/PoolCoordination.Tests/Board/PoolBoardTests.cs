@@ -115,7 +115,7 @@ public sealed class PoolBoardTests : IDisposable
         Assert.Equal("shop-1: src/pay.py", denied.WaitsFor!.ToString());
 
         _pool.Scratch.Clock.Advance(TimeSpan.FromMinutes(9));
-        _pool.Edit(B, "src/log.py");
+        _pool.Run(B, "PostToolUse", "shop", ("tool_name", "Read"));
         Assert.Equal(BoardState.Denied, _pool.Board.Sessions[^1].State);
         _pool.Scratch.Clock.Advance(TimeSpan.FromMinutes(2));
 
