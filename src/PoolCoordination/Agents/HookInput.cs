@@ -74,4 +74,7 @@ internal sealed record HookInput
 
     /// <summary>Whether that shell is PowerShell.</summary>
     public bool IsPowerShell { get; init; }
+
+    /// <summary>The session's id.</summary>
+    public override string ToString() => SessionId;
 }

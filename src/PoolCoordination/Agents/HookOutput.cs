@@ -53,4 +53,7 @@ public sealed record HookOutput(string EventName)
 
     /// <summary>Reports that the output could not be written, which is logged. It never throws.</summary>
     internal void Report(Exception exception) => NotWritten?.Invoke(exception);
+
+    /// <summary>The event's name.</summary>
+    public override string ToString() => EventName;
 }

@@ -49,4 +49,7 @@ public sealed record PoolBlock
 
     /// <summary>Whether an entry can be made of it: it has a topic, or a summary of which one was taken.</summary>
     public bool IsUsable => Topic.Length > 0;
+
+    /// <summary>What the block is about.</summary>
+    public override string ToString() => Topic;
 }

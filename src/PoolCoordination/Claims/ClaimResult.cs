@@ -17,4 +17,7 @@ public sealed record ClaimResult(PoolEntry Entry, Claim? Holder)
 
     /// <summary>Whether it was granted.</summary>
     public bool IsGranted => Holder is null && !IsWaiting;
+
+    /// <summary>What was to be claimed.</summary>
+    public override string ToString() => Entry.Topic;
 }

@@ -148,6 +148,13 @@ public sealed class ClaimTable
         return latest is not null && latest.Id != claim.Id;
     }
 
+    /// <summary>Whether a session of the same name ended a claim and goes on with it, as after <c>/clear</c>.</summary>
+    internal bool IsTakenOver(Claim claim) =>
+        claim.ClosedBy is { } id
+        && Find(id)?.Entry is { IsForced: true } next
+        && next.Instance == claim.Entry.Instance
+        && SameClaim.Comparer.Equals(next with { SessionId = claim.Entry.SessionId }, claim.Entry);
+
     /// <summary>The claims that a line ended.</summary>
     internal List<Claim> EndedBy(string id)
     {

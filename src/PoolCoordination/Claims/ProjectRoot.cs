@@ -62,6 +62,10 @@ internal static class ProjectRoot
     /// <param name="folder">Its path, without links.</param>
     public static string TreeOf(string folder) => TopLevelOf(folder) ?? folder;
 
+    /// <summary>The working tree that a file is in; its folder if it is in none.</summary>
+    /// <param name="file">Its path, without links.</param>
+    public static string TreeOfFile(string file) => TreeOf(Path.GetDirectoryName(file) ?? file);
+
     /// <summary>
     /// The top level of the git working tree that a path without links lies in; null where it lies in none. A <c>.git</c> without a HEAD is
     /// no repository to git, and counts only where there is none above.

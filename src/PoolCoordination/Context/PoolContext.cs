@@ -125,7 +125,7 @@ public sealed class PoolContext
         var overridden = entry.IsForced && claims is not null ? claims.EndedBy(entry.Id).FindAll(ended => !claims.IsMadeAgain(ended)) : [];
         // Whose claim was ended is told in any case; that one was refused concerns only its writer.
         var concerns = _visibility.Shows(entry) || overridden.Exists(ended => _visibility.Reader.Owns(ended.Entry));
-        if (!concerns || (claim?.Status == ClaimStatus.Refused && !isOwn))
+        if (!concerns || (claim?.Status == ClaimStatus.Refused && !isOwn) || (claim is not null && claims!.IsTakenOver(claim)))
             return;
         // Of a claim that was made again, the latest line says what became of it.
         if (entry.Action != PoolAction.Claimed || shownClaims.Add(entry) || overridden.Count > 0)

@@ -28,4 +28,7 @@ internal sealed record ShownEntry(PoolEntry Entry, bool IsOwn, double? Score)
         : Relevance.Visibility.SaysSomething(Entry.Blocks) ? ShownRank.Blocking
         : Entry.Action == PoolAction.Claimed && Claim?.Status is null or ClaimStatus.Held or ClaimStatus.Unbinding ? ShownRank.LiveClaim
         : ShownRank.Other;
+
+    /// <summary>What the entry is about.</summary>
+    public override string ToString() => Entry.Topic;
 }

@@ -7,4 +7,8 @@ namespace PoolCoordination.Detection;
 /// <param name="Topic">What it is about, in at most 80 characters.</param>
 /// <param name="Summary">The sentence that says it.</param>
 /// <param name="Files">The files that the answer names in backticks, in their order, each once.</param>
-public sealed record DetectedEntry(PoolAction Action, string Topic, string Summary, IReadOnlyList<string> Files);
+public sealed record DetectedEntry(PoolAction Action, string Topic, string Summary, IReadOnlyList<string> Files)
+{
+    /// <summary>What was found.</summary>
+    public override string ToString() => Topic;
+}

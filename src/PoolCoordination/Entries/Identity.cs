@@ -151,4 +151,7 @@ public sealed record Identity(string Instance, string? SessionId = null)
 
     /// <summary>A name as an entry has it, so that one knows one's own; null where nothing is left of it.</summary>
     private static string? Given(string? name) => name is not null && CleanName(name) is { Length: > 0 } line ? line : null;
+
+    /// <summary>The name of the instance.</summary>
+    public override string ToString() => Instance;
 }

@@ -119,4 +119,7 @@ internal sealed record GitRepository(string WorkingTree, string GitFolder, strin
             return null;
         }
     }
+
+    /// <summary>The path of the working tree.</summary>
+    public override string ToString() => WorkingTree;
 }

@@ -21,4 +21,7 @@ internal sealed record ReferenceMove(DateTimeOffset At, string Former, string Co
         Reason.StartsWith("commit: ", StringComparison.Ordinal)
         || Reason.StartsWith("commit (initial): ", StringComparison.Ordinal)
         || (Former == Commit && Reason.StartsWith("reset: ", StringComparison.Ordinal));
+
+    /// <summary>Why it moved.</summary>
+    public override string ToString() => Reason;
 }

@@ -51,7 +51,7 @@ internal static class ClaimUpkeep
             return;
         foreach (var claim in Held(call))
         {
-            if (claim.IsFromEdit && FileOf(claim) is { } file && File.Exists(file) && !InProgressGuard.IsOwn(call, file))
+            if (claim.IsFromEdit && FileOf(claim) is { } file && !InProgressGuard.IsOwn(call, file))
                 call.Pool.Release(claim, call.Reader);
         }
     }

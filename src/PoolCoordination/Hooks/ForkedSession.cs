@@ -9,8 +9,6 @@ namespace PoolCoordination.Hooks;
 /// </summary>
 internal static class ForkedSession
 {
-    private const int MostRead = 8;
-
     /// <summary>Counts as shown to a fork what the session was shown that it is of. Of a session that is none nothing changes.</summary>
     public static void TakeOver(HookCall call)
     {
@@ -32,20 +30,20 @@ internal static class ForkedSession
 
     private static string? ParentOf(HookCall call)
     {
-        var arguments = call.Client.Arguments;
-        var others = SessionList.OfWorkingTree(call.Pool.Location, call.Place.WorkingTree).Others(call.Input.SessionId, MostRead);
+        var (arguments, location, id) = (call.Client.Arguments, call.Pool.Location, call.Input.SessionId);
         if (!arguments.Contains("--fork-session", StringComparer.Ordinal))
             return call.Client.Process?.ToString() is { } process && call.Input.Source == "fork"
-                ? others.FirstOrDefault(record => record.Processes.Contains(process))?.SessionId
+                ? SessionRecords.Last(location, id, record => record.Processes.Contains(process))?.SessionId
                 : null;
         for (var i = 0; i < arguments.Count; i++)
         {
             if (arguments[i].StartsWith("--resume=", StringComparison.Ordinal))
                 return arguments[i]["--resume=".Length..];
-            if (arguments[i] is "--resume" or "-r" && i + 1 < arguments.Count)
-                return arguments[i + 1];
+            // Without an id the user chooses one from a list, which the hook does not see.
+            if (arguments[i] is "--resume" or "-r")
+                return i + 1 < arguments.Count && arguments[i + 1][0] != '-' ? arguments[i + 1] : null;
         }
 
-        return others.FirstOrDefault()?.SessionId;
+        return SessionRecords.Last(location, id, record => record.WorkingFolder == call.Place.Folder)?.SessionId;
     }
 }

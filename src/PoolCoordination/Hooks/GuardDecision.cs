@@ -45,4 +45,7 @@ internal sealed record GuardDecision(string Word, string Reason)
 
     /// <summary>The edit passes, and nothing is said.</summary>
     public static GuardDecision None { get; } = new(Off, "");
+
+    /// <summary>Why.</summary>
+    public override string ToString() => Reason;
 }

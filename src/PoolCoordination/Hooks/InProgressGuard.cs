@@ -34,7 +34,7 @@ internal static class InProgressGuard
         var others = files.Where(file => isWarning ? IsNews(file) : file.SessionId != call.Input.SessionId).ToList();
         if (others.Count == 0)
             return GuardDecision.None;
-        var isInRepository = GitRepository.At(TreeOf(RealPath.Of(path))) is not null;
+        var isInRepository = GitRepository.At(ProjectRoot.TreeOfFile(RealPath.Of(path))) is not null;
         var text = string.Join('\n', others.Select(other => Describe(call, other, isInRepository)).OfType<string>());
         if (text.Length == 0)
             return GuardDecision.None;
@@ -75,7 +75,7 @@ internal static class InProgressGuard
         try
         {
             var real = RealPath.Of(path);
-            var tree = TreeOf(real);
+            var tree = ProjectRoot.TreeOfFile(real);
             var changed = new ChangedFiles(call.Pool.Location, tree).Of(real).Where(isAskedFor).ToList();
             return UncommittedFiles.Among(call.Pool.Location, tree, changed, call.Pool.Now);
         }
@@ -85,8 +85,6 @@ internal static class InProgressGuard
             return [];
         }
     }
-
-    private static string TreeOf(string realPath) => ProjectRoot.TreeOf(Path.GetDirectoryName(realPath)!);
 
     /// <summary>Who changed it and when; null where that session is gone for too long.</summary>
     private static string? Describe(HookCall call, ChangedFile file, bool isInRepository)
@@ -104,7 +102,9 @@ internal static class InProgressGuard
         var (path, changed) = (EditGuard.Quote(file.Path), $"{Duration.Brief(now - file.ChangedAt)} ago");
         if (!isGone)
             return $"Another session is changing {path}{(isInRepository ? " and has not committed it" : "")}: {name} changed it {changed}.";
-        var end = record is null ? "is gone" : $"ended {Duration.Brief(now - record.LastSeen)} ago";
+        // Of one that was killed, the last that is known may be the change.
+        var age = record?.LastSeen > file.ChangedAt ? now - record.LastSeen : now - file.ChangedAt;
+        var end = record is null ? "is gone" : $"ended {Duration.Brief(age)} ago";
         var left = isInRepository ? $"{path} and not committed" : path;
         return $"Changes of another session are left in {left}: {name} made them {changed} and {end}.";
     }

@@ -8,7 +8,6 @@ namespace PoolCoordination.Hooks;
 internal static class NeighborNotice
 {
     private const int MostSessions = 4;
-    private const int MostRead = 12;
     private const int MostFiles = 6;
     private const int MostAsked = 40;
     private const int LongestPath = 80;
@@ -43,7 +42,7 @@ internal static class NeighborNotice
         [
             .. SessionList
                 .OfWorkingTree(call.Pool.Location, tree)
-                .Others(call.Input.SessionId, MostRead)
+                .Others(call.Input.SessionId)
                 .Where(record => record.WorkingTree == tree)
                 .Select(record => record with { Status = record.StatusAt(now, processes) })
                 .Where(record => record.Status is SessionStatus.Working or SessionStatus.Waiting or SessionStatus.Idle)

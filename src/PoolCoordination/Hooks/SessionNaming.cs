@@ -58,7 +58,8 @@ internal static class SessionNaming
         {
             var sessions = SessionList.OfName(call.Pool.Location, call.Reader.Instance);
             var other = sessions
-                .Others(call.Input.SessionId, MostRead)
+                .Others(call.Input.SessionId)
+                .Take(MostRead)
                 .FirstOrDefault(record =>
                     string.Equals(record.Instance, call.Reader.Instance, StringComparison.OrdinalIgnoreCase)
                     && record.IsAtWorkAt(call.Pool.Now, call.Client.Processes)

@@ -13,8 +13,6 @@ internal static class SessionSuccession
     /// <summary>What a client says of a session that is cleared, at its end and at the beginning of the next.</summary>
     private const string Clear = "clear";
 
-    private const int MostRead = 8;
-
     /// <summary>Whether another session is about to follow the one that ends, and will be known by its process.</summary>
     public static bool IsAwaited(HookCall call) => call.Input.Reason == Clear && call.Client.Process is not null;
 
@@ -23,10 +21,12 @@ internal static class SessionSuccession
     {
         if (call.Input.Source != Clear || call.Client.Process?.ToString() is not { } process)
             return null;
-        return SessionList
-            .OfWorkingTree(call.Pool.Location, call.Place.WorkingTree)
-            .Others(call.Input.SessionId, MostRead)
-            .FirstOrDefault(record => record.Status != SessionStatus.Ended && record.Processes.Contains(process));
+        // It may have begun in another working tree.
+        return SessionRecords.Last(
+            call.Pool.Location,
+            call.Input.SessionId,
+            record => record.Status != SessionStatus.Ended && record.Processes.Contains(process)
+        );
     }
 
     /// <summary>
@@ -89,7 +89,11 @@ internal static class SessionSuccession
             record => Rest(call, record) with { Status = SessionStatus.Ended, LastSeen = call.Pool.Now }
         );
         if (ended is not null)
+        {
+            SessionList.OfWorkingTree(location, ended.WorkingTree).Remove(id);
             SessionUpkeep.Share(call, ended);
+        }
+
         (SessionState.Read(location, id) with { IsEnded = true }).Write(location, id);
     }
 

@@ -88,22 +88,23 @@ internal static class SessionUpkeep
     }
 
     /// <summary>Writes down that the session changed files, whose paths are without links, also where it has ended meanwhile.</summary>
-    public static void NoteChanges(HookCall call, IReadOnlyList<string> files)
+    /// <param name="call">The event.</param>
+    /// <param name="files">The files.</param>
+    /// <param name="at">When it changed them; the present time where that is not given.</param>
+    public static void NoteChanges(HookCall call, IReadOnlyList<string> files, DateTimeOffset? at = null)
     {
-        foreach (var tree in files.Select(TreeOf).Distinct(StringComparer.Ordinal))
+        foreach (var tree in files.Select(ProjectRoot.TreeOfFile).Distinct(StringComparer.Ordinal))
         {
             List<ChangedFile> changed = [];
             foreach (var file in files)
             {
-                if (TreeOf(file) == tree)
-                    changed.Add(new ChangedFile(call.Input.SessionId, file, call.Pool.Now));
+                if (ProjectRoot.TreeOfFile(file) == tree)
+                    changed.Add(new ChangedFile(call.Input.SessionId, file, at ?? call.Pool.Now));
             }
 
             if (FailureToAdd(call, tree, changed) is { } failure)
                 call.LogError($"That the session changed '{changed[0].Path}' could not be written down: {failure}");
         }
-
-        static string TreeOf(string file) => ProjectRoot.TreeOf(Path.GetDirectoryName(file)!);
     }
 
     /// <summary>Writes down that a command of the session is about to move something that others share.</summary>
@@ -172,8 +173,14 @@ internal static class SessionUpkeep
         {
             call.Session.RunExclusive(() =>
             {
-                changed = change(SessionRecords.Find(call.Pool.Location, call.Input.SessionId) ?? New(call));
+                var known = SessionRecords.Find(call.Pool.Location, call.Input.SessionId) ?? New(call);
+                changed = change(known);
                 SessionRecords.Write(call.Pool.Location, changed);
+                var list = SessionList.OfWorkingTree(call.Pool.Location, changed.WorkingTree);
+                if (changed.Status == SessionStatus.Ended)
+                    list.Remove(changed.SessionId);
+                else if (known.WorkingTree.Length > 0 && known.WorkingTree != changed.WorkingTree)
+                    list.Add(changed.SessionId);
             });
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -191,8 +198,17 @@ internal static class SessionUpkeep
     /// </summary>
     private static SessionRecord WithProcess(HookCall call, SessionRecord record) =>
         call.Input.EventName is HookEventName.SessionStart or HookEventName.UserPromptSubmit
-            ? record.In(call.Client.Process, call.Client.Processes)
+            ? record.In(call.Client.Process, call.Client.Processes, call.Input.EventName == HookEventName.SessionStart)
             : record;
+
+    private static SessionRecord At(SessionPlace place, SessionRecord record) =>
+        record with
+        {
+            WorkingFolder = place.Folder,
+            WorkingTree = place.WorkingTree,
+            CommonFolder = place.Repository?.CommonFolder,
+            Branch = place.Repository?.Branch,
+        };
 
     private static SessionRecord New(HookCall call) =>
         new()
@@ -203,15 +219,12 @@ internal static class SessionUpkeep
         };
 
     private static SessionRecord Seen(HookCall call, SessionRecord record) =>
-        record with
+        // A subagent may have a working tree of its own.
+        (call.Input.IsFromSubagent && record.WorkingTree.Length > 0 ? record : At(call.Place, record)) with
         {
             Instance = call.Reader.Instance,
             Title = call.Input.SessionTitle is { Length: > 0 } title ? Identity.CleanName(title) : record.Title,
             Machine = Environment.MachineName,
-            WorkingFolder = call.Place.Folder,
-            WorkingTree = call.Place.WorkingTree,
-            CommonFolder = call.Place.Repository?.CommonFolder,
-            Branch = call.Place.Repository?.Branch,
             LastSeen = call.Pool.Now,
         };
 }

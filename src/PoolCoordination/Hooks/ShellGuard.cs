@@ -16,7 +16,9 @@ namespace PoolCoordination.Hooks;
 internal static class ShellGuard
 {
     private const int LongestSubject = 200;
-    private const int MostSessions = 20;
+
+    /// <summary>How exactly git gives a time, and hooks do.</summary>
+    private static readonly TimeSpan s_tick = TimeSpan.FromSeconds(2);
 
     /// <summary>Far more than is shown of a command.</summary>
     private const int LongestRedacted = 4000;
@@ -50,7 +52,7 @@ internal static class ShellGuard
     private static GuardDecision DecideUnread(HookCall call)
     {
         var option = call.Pool.Settings.Value(PoolOption.ShellGuard).Value!;
-        var others = SessionList.OfWorkingTree(call.Pool.Location, call.Place.WorkingTree).Others(call.Input.SessionId, MostSessions);
+        var others = SessionList.OfWorkingTree(call.Pool.Location, call.Place.WorkingTree).Others(call.Input.SessionId);
         return option == GuardDecision.Off || !others.Any(other => other.IsAtWorkAt(call.Pool.Now, call.Client.Processes))
             ? GuardDecision.None
             : new GuardDecision(
@@ -65,18 +67,29 @@ internal static class ShellGuard
     {
         if (PoolShell.EffectsOf(call.Pool, LineOf(call, command)) is not { Count: > 0 } effects)
             return;
-        // What is in no working tree is nobody's project.
+        var begun = call.Pool.Now - call.Input.Duration;
+        var files = new WrittenFiles(call.Pool, call.Input.SessionId, begun).Of(effects);
         SessionUpkeep.NoteChanges(
             call,
-            [
-                .. new WrittenFiles(call.Pool, call.Input.SessionId, call.Pool.Now - call.Input.Duration)
-                    .Of(effects)
-                    .Where(file => ProjectRoot.TopLevelOf(Path.GetDirectoryName(file) ?? "") is not null),
-            ]
+            // What is in no working tree is nobody's project.
+            [.. files.Where(file => ProjectRoot.TopLevelOf(Path.GetDirectoryName(file) ?? "") is not null)],
+            // What the same line commits was changed before.
+            effects.Any(effect => effect.Kind == ShellEffectKind.Commits) ? begun - s_tick : null
         );
+        NoteDiscards(call, effects);
         NoteMoves(call, effects, isEnd: true);
         if (effects.Any(effect => effect.IsExempt))
             PostLetThrough(call, SubjectOf(command));
+    }
+
+    /// <summary>Takes out what the session has discarded itself.</summary>
+    private static void NoteDiscards(HookCall call, IReadOnlyList<ShellEffect> effects)
+    {
+        foreach (var effect in effects)
+        {
+            if (effect is { Kind: ShellEffectKind.Discards, Tree: { } tree })
+                UncommittedFiles.Discard(call.Pool.Location, RealPath.Of(tree), call.Input.SessionId, effect.Covers);
+        }
     }
 
     /// <summary>Tells those whose work it was what a person let through.</summary>

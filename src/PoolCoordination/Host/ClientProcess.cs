@@ -26,11 +26,13 @@ internal static class ClientProcess
         {
             if (process.Id == First && !isClient(First))
                 return null;
-            if (Array.IndexOf(s_shells, process.Name) < 0 && process.Name != "systemd")
+            if (!IsShell(process.Name) && process.Name != "systemd" && !IsShell(processes.ProgramOf(process.Id)))
                 return processes.IdentityOf(process);
             next = process.Parent;
         }
 
         return null;
     }
+
+    private static bool IsShell(string? name) => Array.IndexOf(s_shells, name) >= 0;
 }

@@ -74,6 +74,20 @@ internal sealed class ProcessTable
         }
     }
 
+    /// <summary>The file name of the program that a process runs, which for a script is that of its shell; null where it is not known.</summary>
+    /// <param name="id">Its number.</param>
+    public string? ProgramOf(int id)
+    {
+        try
+        {
+            return Path.GetFileName(LinkIn(_folder, $"{id.ToString(CultureInfo.InvariantCulture)}/exe"));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>What distinguishes a process that runs from others; null where it does not run.</summary>
     public ProcessIdentity? Identify(int id) => Find(id) is { } process ? IdentityOf(process) : null;
 

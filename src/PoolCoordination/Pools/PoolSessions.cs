@@ -13,7 +13,6 @@ namespace PoolCoordination.Pools;
 public static class PoolSessions
 {
     private const int LongestText = 1000;
-    private const int MostNeighbors = 20;
 
     private static readonly TimeSpan s_longestRefused = TimeSpan.FromDays(1);
 
@@ -38,7 +37,7 @@ public static class PoolSessions
         var refused = claims.All.Where(claim => claim.Status == ClaimStatus.Refused && now - claim.Since < s_longestRefused)
             .ToLookup(claim => claim.Entry.SessionId, claim => OfClaim(claim, claims), StringComparer.Ordinal);
         var denied = new Denials(pool.Location).At(now).ToLookup(denial => denial.SessionId, OfDenial, StringComparer.Ordinal);
-        var changed = Changed(() => [.. PoolCoordination.Sessions.ChangedFiles.OfAllTrees(pool.Location)]);
+        var changed = Changed(() => PoolCoordination.Sessions.ChangedFiles.OfAllTrees(pool.Location));
         return
         [
             .. Records(pool)
@@ -99,7 +98,7 @@ public static class PoolSessions
         [
             .. SessionList
                 .OfWorkingTree(pool.Location, ProjectRoot.TreeOf(folder))
-                .Others(pool.Environment.SessionId ?? "", MostNeighbors)
+                .Others(pool.Environment.SessionId ?? "")
                 .Where(record => record.IsAtWorkAt(now, processes))
                 .Select(record => record with { Status = record.StatusAt(now, processes) }),
         ];
@@ -120,7 +119,7 @@ public static class PoolSessions
     {
         var files = new List<string>();
         var own = changed.Where(file => file.SessionId == record.SessionId);
-        foreach (var tree in own.GroupBy(file => TreeOf(file.Path), StringComparer.Ordinal))
+        foreach (var tree in own.GroupBy(file => ProjectRoot.TreeOfFile(file.Path), StringComparer.Ordinal))
         {
             foreach (var file in UncommittedFiles.Among(pool.Location, tree.Key, [.. tree], pool.Now))
                 files.Add(Shown(tree.Key == record.WorkingTree ? RelativePath(tree.Key, file.Path) : file.Path));
@@ -129,7 +128,6 @@ public static class PoolSessions
         return TextList.Of(files);
     }
 
-    private static string TreeOf(string file) => ProjectRoot.TreeOf(Path.GetDirectoryName(file) ?? file);
 
     private static string RelativePath(string folder, string file) =>
         Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/');

@@ -15,4 +15,7 @@ internal sealed record ShellAsker(string SessionId, Identity Reader, ProcessTabl
 
     /// <summary>Receives why claims cannot be read, so that none counts; null where that is an error.</summary>
     public Action<Exception>? Unreadable { get; init; }
+
+    /// <summary>The session's id.</summary>
+    public override string ToString() => SessionId;
 }

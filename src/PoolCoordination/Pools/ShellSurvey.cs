@@ -16,8 +16,7 @@ namespace PoolCoordination.Pools;
 /// <param name="asker">Who is about to run the command.</param>
 internal sealed class ShellSurvey(Pool pool, ShellAsker asker)
 {
-    private const int MostSessions = 20;
-    private const int MostTrees = 8;
+    private const int MostTrees = 100;
 
     private static readonly TimeSpan s_longestAnswer = TimeSpan.FromMilliseconds(300);
 
@@ -76,7 +75,7 @@ internal sealed class ShellSurvey(Pool pool, ShellAsker asker)
     private IEnumerable<SessionRecord> AtWork(string tree) =>
         SessionList
             .OfWorkingTree(pool.Location, tree)
-            .Others(asker.SessionId, MostSessions)
+            .Others(asker.SessionId)
             .Where(record => record.WorkingTree == tree && record.IsAtWorkAt(pool.Now, asker.Processes));
 
     /// <summary>The uncommitted files of the working tree, and of those others that the effects touch.</summary>
@@ -84,15 +83,36 @@ internal sealed class ShellSurvey(Pool pool, ShellAsker asker)
     {
         var sweeps = hasNeighbour && effects.Any(effect => effect.IsBelow && effect.Covers(root));
         var left = s_longestAnswer;
-        var files = new List<UncommittedFile>(new TreeFiles(pool, asker, root).Read(sweeps, ref left));
+        var files = new List<UncommittedFile>(new TreeFiles(pool, asker, root).Read(effects, sweeps, ref left));
         foreach (var tree in others)
         {
             if (effects.Any(effect => effect.Tree == tree.Root || effect.Paths.Any(path => IsAbout(path, tree.Root))))
-                files.AddRange(new TreeFiles(pool, asker, tree.Root).Read(includesUnrecorded: false, ref left));
+                files.AddRange(new TreeFiles(pool, asker, tree.Root).Read(effects, includesUnrecorded: false, ref left));
         }
 
+        foreach (var tree in InnerTrees(root, effects))
+            files.AddRange(new TreeFiles(pool, asker, tree).Read(effects, includesUnrecorded: false, ref left));
         return files;
     }
+
+    /// <summary>The working trees of other repositories that go with a folder in which they are, as far as sessions have changed them.</summary>
+    private HashSet<string> InnerTrees(string root, IReadOnlyList<ShellEffect> effects)
+    {
+        var trees = new HashSet<string>(StringComparer.Ordinal);
+        var repository = GitRepository.At(root)?.CommonFolder;
+        foreach (var file in effects.Any(TakesFolder) ? Sessions.ChangedFiles.OfAllTrees(pool.Location) : [])
+        {
+            if (effects.Any(effect => TakesFolder(effect) && effect.Covers(file.Path)))
+                trees.Add(ProjectRoot.TreeOfFile(file.Path));
+        }
+
+        trees.RemoveWhere(tree => tree == root || (repository is not null && GitRepository.At(tree)?.CommonFolder == repository));
+        return trees;
+    }
+
+    private static bool TakesFolder(ShellEffect effect) =>
+        effect is { Tree: null, Kind: ShellEffectKind.Deletes or ShellEffectKind.MovesAway }
+        && effect.Paths.Any(path => path.IsPattern || (effect.IsBelow && Directory.Exists(path.Text)));
 
     /// <summary>Whether a path is in a working tree, or has it in it.</summary>
     private static bool IsAbout(ShellPath path, string tree) =>

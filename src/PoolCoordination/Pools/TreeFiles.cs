@@ -17,11 +17,12 @@ internal sealed class TreeFiles(Pool pool, ShellAsker asker, string tree)
     private HashSet<string> _own = [];
 
     /// <summary>The files; none where nobody else has changed one and the others do not matter.</summary>
+    /// <param name="effects">What is about to happen; other files than it concerns do not matter.</param>
     /// <param name="includesUnrecorded">Whether files matter that no session recorded.</param>
     /// <param name="left">How long git may take, and what of it is left; then what sessions recorded counts as it is.</param>
-    public IReadOnlyList<UncommittedFile> Read(bool includesUnrecorded, ref TimeSpan left)
+    public IReadOnlyList<UncommittedFile> Read(IReadOnlyList<ShellEffect> effects, bool includesUnrecorded, ref TimeSpan left)
     {
-        var recorded = Recorded();
+        var recorded = Recorded(effects);
         if (!includesUnrecorded && !recorded.Exists(IsOthers))
             return [];
         if (_repository is null)
@@ -60,10 +61,13 @@ internal sealed class TreeFiles(Pool pool, ShellAsker asker, string tree)
     }
 
     /// <summary>What sessions recorded and counts: where nothing says that changes are done, for a while.</summary>
-    private List<ChangedFile> Recorded()
+    private List<ChangedFile> Recorded(IReadOnlyList<ShellEffect> effects)
     {
         var oldest = _repository is null ? pool.Now - UncommittedFiles.LongestWithoutGit : DateTimeOffset.MinValue;
-        var files = new ChangedFiles(pool.Location, tree).All();
+        IReadOnlyList<ChangedFile> files =
+        [
+            .. new ChangedFiles(pool.Location, tree).All().Where(file => effects.Any(effect => effect.Covers(file.Path))),
+        ];
         _own = new HashSet<string>(files.Select(file => file.ChangedBy), StringComparer.Ordinal);
         _own.RemoveWhere(session => !GoesOnWith(session));
         return [.. files.Where(file => file.ChangedAt >= oldest && (IsOwn(file) || Counts(file))).TakeLast(MostFiles)];

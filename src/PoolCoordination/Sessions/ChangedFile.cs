@@ -8,4 +8,7 @@ internal sealed record ChangedFile(string SessionId, string Path, DateTimeOffset
 {
     /// <summary>The id of the session that changed it.</summary>
     public string ChangedBy { get; init; } = SessionId;
+
+    /// <summary>The file's path.</summary>
+    public override string ToString() => Path;
 }

@@ -31,8 +31,13 @@ internal sealed class ChangedFiles
     /// <summary>The files of all working trees.</summary>
     /// <exception cref="IOException">They cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">They may not be read.</exception>
-    public static IEnumerable<ChangedFile> OfAllTrees(PoolLocation location) =>
-        SharedList.All(location, Extension, Longest).SelectMany(list => new ChangedFiles(location, list).All());
+    public static IReadOnlyList<ChangedFile> OfAllTrees(PoolLocation location)
+    {
+        var files = new List<ChangedFile>();
+        foreach (var list in SharedList.All(location, Extension, Longest))
+            files.AddRange(new ChangedFiles(location, list).All());
+        return files;
+    }
 
     /// <summary>Adds files that a session changed at one moment.</summary>
     /// <returns>False if others kept the list locked for too long, so that they were not added.</returns>

@@ -13,7 +13,7 @@ internal sealed class SessionList(PoolLocation location, string key)
 
     private readonly SharedList _list = new(location, key, ".sessions", Longest);
 
-    /// <summary>The sessions that began in a working tree.</summary>
+    /// <summary>The sessions that are at work in a working tree, or were when their client was killed.</summary>
     /// <param name="location">The pool.</param>
     /// <param name="workingTree">The working tree's path, without links.</param>
     public static SessionList OfWorkingTree(PoolLocation location, string workingTree) => new(location, workingTree);
@@ -30,18 +30,17 @@ internal sealed class SessionList(PoolLocation location, string key)
     }
 
     /// <summary>Adds a session that begins, or goes on.</summary>
-    public void Add(string sessionId) =>
-        _list.Append(Line(sessionId), () => string.Concat(Newest().Take(MostKept).Reverse().Select(Line)));
+    public void Add(string sessionId) => _list.Append(Line(sessionId), () => Text(Newest().Take(MostKept)));
+
+    /// <summary>Takes out a session that has ended.</summary>
+    public void Remove(string sessionId) => _list.Rewrite(() => Text(Newest().Where(id => id != sessionId)));
 
     /// <summary>The records of other sessions, those that began last first.</summary>
     /// <param name="sessionId">The session that is not among them.</param>
-    /// <param name="most">How many are read.</param>
-    public IEnumerable<SessionRecord> Others(string sessionId, int most) =>
-        Newest()
-            .Where(id => id != sessionId)
-            .Take(most)
-            .Select(id => SessionRecords.Find(location, id))
-            .OfType<SessionRecord>();
+    public IEnumerable<SessionRecord> Others(string sessionId) =>
+        Newest().Where(id => id != sessionId).Select(id => SessionRecords.Find(location, id)).OfType<SessionRecord>();
+
+    private static string Text(IEnumerable<string> newest) => string.Concat(newest.Reverse().Select(Line));
 
     // A line for each: an id is one word, whatever a client gives.
     private static string Line(string sessionId) => sessionId.ReplaceLineEndings(" ") + '\n';

@@ -7,6 +7,9 @@ namespace PoolCoordination.Sessions;
 /// <summary>What a session's hooks write down of it for the others: who it is, where it works, and in which processes.</summary>
 internal sealed record SessionRecord
 {
+    /// <summary>Stands for a client's process that is not known.</summary>
+    private const string Unknown = "?";
+
     private static readonly TimeSpan s_longestSilence = TimeSpan.FromMinutes(10);
 
     /// <summary>The session's id.</summary>
@@ -88,12 +91,18 @@ internal sealed record SessionRecord
         StatusAt(now, processes) is SessionStatus.Working or SessionStatus.Waiting or SessionStatus.Idle;
 
     /// <summary>The same with one more process, and without those that are known to have ended.</summary>
-    public SessionRecord In(ProcessIdentity? process, ProcessTable? processes)
+    /// <param name="process">The process, if it is known.</param>
+    /// <param name="processes">The processes of this machine, if they are known.</param>
+    /// <param name="begins">Whether the session begins or goes on in it.</param>
+    public SessionRecord In(ProcessIdentity? process, ProcessTable? processes, bool begins)
     {
         if (process is null)
             return this;
         var text = process.ToString();
-        return this with { Processes = TextList.Of([.. Processes.Where(other => other != text && MayRun(other, processes)), text]) };
+        List<string> others = [.. Processes.Where(other => other != text && MayRun(other, processes) && !(begins && other == Unknown))];
+        // What ended while the session goes on was not its client but something that started a hook, and so may this one be.
+        var isUnknown = !begins && others.Count == 0 && Processes.Count > 0 && !Processes.Contains(text);
+        return this with { Processes = TextList.Of([.. others, isUnknown ? Unknown : text]) };
     }
 
     /// <summary>The same without a process, and without those that are known to have ended.</summary>
@@ -122,4 +131,7 @@ internal sealed record SessionRecord
 
     private static bool? IsRunning(string process, ProcessTable? processes) =>
         ProcessIdentity.Parse(process) is { } identity ? processes?.IsRunning(identity) : null;
+
+    /// <summary>The session's id.</summary>
+    public override string ToString() => SessionId;
 }

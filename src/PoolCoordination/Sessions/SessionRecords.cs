@@ -12,7 +12,7 @@ internal static class SessionRecords
     private const string Working = "working";
     private const string Waiting = "waiting";
     private const string Ended = "ended";
-    private const int MostSuccessors = 8;
+    private const int MostSuccessors = 100;
     private const char ProcessSeparator = ',';
     private const char LineSeparator = '\n';
 
@@ -80,6 +80,22 @@ internal static class SessionRecords
             if (Read(location, file) is { } record)
                 yield return record;
         }
+    }
+
+    /// <summary>The record of another session that was seen last; null where there is none.</summary>
+    /// <param name="location">The pool.</param>
+    /// <param name="sessionId">The session that it is not.</param>
+    /// <param name="isMeant">Which sessions may be it.</param>
+    public static SessionRecord? Last(PoolLocation location, string sessionId, Predicate<SessionRecord> isMeant)
+    {
+        SessionRecord? last = null;
+        foreach (var record in All(location))
+        {
+            if (record.SessionId != sessionId && isMeant(record) && !(last?.LastSeen > record.LastSeen))
+                last = record;
+        }
+
+        return last;
     }
 
     /// <summary>The records of the sessions that are chosen by the short forms of their ids; others are not read.</summary>

@@ -201,4 +201,7 @@ internal sealed record SessionState
             Instance = instance,
         };
     }
+
+    /// <summary>The name of the instance.</summary>
+    public override string ToString() => Instance;
 }

@@ -30,10 +30,15 @@ internal sealed class SharedList
     }
 
     /// <summary>The lists of one kind, whatever is shared.</summary>
-    public static IEnumerable<SharedList> All(PoolLocation location, string extension, long longest) =>
-        Directory.Exists(FolderOf(location))
-            ? Directory.EnumerateFiles(FolderOf(location), "*" + extension).Select(path => new SharedList(location, path, longest))
-            : [];
+    public static IReadOnlyList<SharedList> All(PoolLocation location, string extension, long longest)
+    {
+        var lists = new List<SharedList>();
+        if (!Directory.Exists(FolderOf(location)))
+            return lists;
+        foreach (var path in Directory.EnumerateFiles(FolderOf(location), "*" + extension))
+            lists.Add(new SharedList(location, path, longest));
+        return lists;
+    }
 
     /// <summary>The lines; empty if there are none, or far more than are ever written, which the next append replaces.</summary>
     /// <exception cref="IOException">They cannot be read.</exception>

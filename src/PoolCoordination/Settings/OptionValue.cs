@@ -17,4 +17,7 @@ public sealed record OptionValue(PoolOption Option, string? Value, OptionSource 
         Source == OptionSource.Environment
             ? $"The variable {Option.Variable} overrides the value in pool.json with '{Value}'."
             : null;
+
+    /// <summary>The value; empty where there is none.</summary>
+    public override string ToString() => Value ?? "";
 }

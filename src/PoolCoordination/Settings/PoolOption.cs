@@ -167,4 +167,7 @@ public sealed record PoolOption(string Name, string? Default, IReadOnlyList<stri
             ? count * factor
             : null;
     }
+
+    /// <summary>The option's name.</summary>
+    public override string ToString() => Name;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PoolCoordination.Shell.Syntax;
+using PoolCoordination.Storage;
 
 namespace PoolCoordination.Shell;
 
@@ -262,10 +263,23 @@ internal static class ProgramEffects
         {
             Kind = kind,
             Command = command.Name.Length == 0 ? (kind == ShellEffectKind.Changes ? ">>" : ">") : command.Title,
-            Paths = paths,
+            Paths = kind is ShellEffectKind.Overwrites or ShellEffectKind.Changes ? Targets(paths) : paths,
             IsBelow = isBelow,
             Resources = resources ?? [],
             IsGuess = isGuess || command.IsGuess,
             IsExempt = command.IsExempt,
         };
+
+    /// <summary>What is written where some paths are; that to a link goes to its target.</summary>
+    private static List<ShellPath> Targets(IReadOnlyList<ShellPath> paths)
+    {
+        var targets = new List<ShellPath>();
+        foreach (var path in paths)
+        {
+            var isLink = !path.IsPattern && !path.Text.Contains('\0', StringComparison.Ordinal) && new FileInfo(path.Text).LinkTarget is not null;
+            targets.Add(isLink ? new ShellPath(RealPath.Of(path.Text), isPattern: false) : path);
+        }
+
+        return targets;
+    }
 }

@@ -98,7 +98,7 @@ internal sealed class ShellJudge
     /// <summary>Whether git's working tree is that of the file: a tree within another is one of its own.</summary>
     private bool IsIn(ShellEffect effect, string file)
     {
-        if (effect.Tree is null)
+        if (effect.Tree is null || effect.Kind == ShellEffectKind.RemovesTree)
             return true;
         foreach (var tree in _situation.OtherTrees)
         {
@@ -130,7 +130,8 @@ internal sealed class ShellJudge
 
     private void JudgeClaims(ShellEffect effect)
     {
-        var isCertain = Destroys(effect.Kind) || effect.Kind == ShellEffectKind.Changes || effect.IsFromCommit;
+        var isCertain =
+            Destroys(effect.Kind) || effect.Kind is ShellEffectKind.Changes or ShellEffectKind.RemovesTree || effect.IsFromCommit;
         if (!isCertain && effect.Kind != ShellEffectKind.Formats)
             return;
         foreach (var path in effect.Paths)

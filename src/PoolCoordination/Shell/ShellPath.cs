@@ -1,7 +1,8 @@
 namespace PoolCoordination.Shell;
 
 /// <summary>
-/// The absolute path of a file or folder. In a pattern <c>*</c> and <c>?</c> stand for characters of one name, and <c>**</c> for any.
+/// The absolute path of a file or folder. In a pattern <c>*</c> and <c>?</c> stand for characters of one name, and <c>**</c> for any; it
+/// means the file of its own name too.
 /// </summary>
 /// <param name="text">The path, lexically normal.</param>
 /// <param name="isPattern">Whether wildcards in it are meant as such.</param>
@@ -29,8 +30,9 @@ internal sealed class ShellPath(string text, bool isPattern)
     {
         if (text.Length > LongestPath)
             return false;
-        if (isPattern)
-            return Fits(text, file, below);
+        if (isPattern && Fits(text, file, below))
+            return true;
+        // A shell leaves a pattern as it is that fits nothing, and git takes a name before a pattern.
         var folder = text.AsSpan().TrimEnd("/\\");
         return file.Length >= folder.Length
             && (file.Length == folder.Length || (below && IsSeparator(file[folder.Length])))

@@ -75,4 +75,7 @@ public sealed record PoolLocation(string LogPath)
         {
             Fault = PoolFault.Location,
         };
+
+    /// <summary>The path of the log.</summary>
+    public override string ToString() => LogPath;
 }

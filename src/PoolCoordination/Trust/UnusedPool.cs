@@ -7,4 +7,7 @@ public sealed record UnusedPool(ProjectPool Pool, string Reason)
 {
     /// <summary>Gets the notice for the person.</summary>
     public string Notice => Pool.Notice(Reason);
+
+    /// <summary>Why it is not used.</summary>
+    public override string ToString() => Reason;
 }

@@ -51,6 +51,58 @@ public sealed class ClearTests : IDisposable
     }
 
     [Fact]
+    public void A_claim_that_was_taken_over_is_shown_once()
+    {
+        var own = _client.Run(After, "SessionStart", ("source", "clear"));
+
+        Assert.Equal(2, own.Split(" claimed: Auth (").Length);
+        Assert.DoesNotContain("(ended)", own, StringComparison.Ordinal);
+        Assert.Equal(2, Pool.Context(new Identity("C", "cccccccc-1")).Text(isFull: false).Split(" claimed: Auth (").Length);
+    }
+
+    [Fact]
+    public void However_many_sessions_began_since_the_claims_are_taken_over()
+    {
+        using var other = new RunningClient(_folder);
+        for (var i = 0; i < 9; i++)
+            other.Run($"cccc{i:d4}-1", "SessionStart", ("source", "startup"));
+
+        _client.Run(After, "SessionStart", ("source", "clear"));
+
+        Assert.Equal("bbbbbbbb", Assert.Single(Held()).SessionId);
+    }
+
+    [Fact]
+    public void In_another_working_tree_the_claims_are_taken_over_too()
+    {
+        var tree = _folder.Folder("tree");
+        Directory.CreateDirectory(Path.Combine(tree, ".git"));
+
+        _client.Run(After, "SessionStart", ("source", "clear"), ("cwd", tree));
+
+        Assert.Equal("bbbbbbbb", Assert.Single(Held()).SessionId);
+    }
+
+    [Fact]
+    public void However_often_it_is_cleared_the_work_stays_its_own()
+    {
+        File.WriteAllText(_folder["pool.json"], """{"inProgress":"deny"}""");
+        var edit = new Dictionary<string, string> { ["file_path"] = _folder["pay.py"] };
+        _client.Run(Before, "PostToolUse", ("tool_name", "Edit"), ("tool_input", edit));
+        string? last = null;
+        for (var i = 0; i < 10; i++)
+        {
+            if (last is not null)
+                _client.Run(last, "SessionEnd", ("reason", "clear"));
+            last = $"dddd{i:d4}-1";
+            _client.Run(last, "SessionStart", ("source", "clear"));
+        }
+
+        Assert.Equal("", _client.Run(last!, "PreToolUse", ("tool_name", "Edit"), ("tool_input", edit)));
+        Assert.Equal("pay.py", Assert.Single(Assert.Single(Pool.Sessions([])).ChangedFiles));
+    }
+
+    [Fact]
     public void The_name_stays_and_only_the_next_session_is_at_work()
     {
         var name = Pool.Sessions([])[0].Instance;

@@ -13,6 +13,10 @@ internal sealed class RunningClient : IDisposable
 
     /// <summary>Starts it, and waits until its first hooks have run. Its pool is <c>log.jsonl</c> in the folder.</summary>
     public RunningClient(ScratchFolder folder, params string[] events)
+        : this(folder, arguments: [], events) { }
+
+    /// <summary>Starts it with arguments that are the client's to its hooks.</summary>
+    public RunningClient(ScratchFolder folder, IEnumerable<string> arguments, params string[] events)
     {
         _folder = folder;
         _requests = folder[$"{Guid.NewGuid():N}.pipe"];
@@ -29,7 +33,7 @@ internal sealed class RunningClient : IDisposable
                 }
             }
             """;
-        var start = new ProcessStartInfo("awk", ["-v", $"hook={Repository.HookExecutable}", "-v", $"requests={_requests}", Script])
+        var start = new ProcessStartInfo("awk", ["-v", $"hook={Repository.HookExecutable}", "-v", $"requests={_requests}", Script, .. arguments])
         {
             RedirectStandardOutput = true,
             WorkingDirectory = folder.Path,

@@ -17,7 +17,7 @@ public sealed class LimitTests : IDisposable
         var text = Text(isFull: false);
 
         Assert.Equal(["t10", "t9", "t8", "t7", "t6", "t5", "t4", "t3"], Topics(text));
-        Assert.EndsWith("- [A] completed: t3 (0s ago)\n… omitted: 3 completions\n", text, StringComparison.Ordinal);
+        Assert.EndsWith("- [A] completed: t3 (0s ago)\n… omitted: 3 completions (pool list shows them)\n", text, StringComparison.Ordinal);
         Assert.Contains("**Pool**: 11 recent (0 own, 11 others)", text, StringComparison.Ordinal);
         Assert.Contains("**Status**: 11 completed", text, StringComparison.Ordinal);
     }
@@ -80,7 +80,7 @@ public sealed class LimitTests : IDisposable
         var text = Text(isFull: true);
 
         Assert.Equal(20, text.Split("🟢").Length - 1);
-        Assert.EndsWith("… omitted: 2 completions\n", text, StringComparison.Ordinal);
+        Assert.EndsWith("… omitted: 2 completions (pool list shows them)\n", text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -106,8 +106,8 @@ public sealed class LimitTests : IDisposable
         var text = Text(isFull);
 
         Assert.InRange(text.Length, longest / 2, longest);
-        Assert.Matches("… omitted: [0-9]+ blockers\n$", text);
-        Assert.Equal(40, Topics(text).Count() + int.Parse(text.Split(' ')[^2], System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Matches("… omitted: [0-9]+ blockers \\(pool list shows them\\)\n$", text);
+        Assert.Equal(40, Topics(text).Count() + int.Parse(text.Split(' ')[^6], System.Globalization.CultureInfo.InvariantCulture));
     }
 
     [Theory]
@@ -206,7 +206,7 @@ public sealed class LimitTests : IDisposable
         var text = Text(isFull: false);
 
         Assert.Equal(["t8", "t7", "t6", "t5", "t4", "t3", "unblocks", "claim"], Topics(text));
-        Assert.EndsWith("… omitted: 4 completions\n", text, StringComparison.Ordinal);
+        Assert.EndsWith("… omitted: 4 completions (pool list shows them)\n", text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -222,7 +222,7 @@ public sealed class LimitTests : IDisposable
 
         Assert.Equal(["cannot go on", "says what it blocks"], Topics(text).TakeLast(2));
         Assert.Equal(most, Topics(text).Count());
-        Assert.EndsWith("… omitted: 3 claims\n", text, StringComparison.Ordinal);
+        Assert.EndsWith("… omitted: 3 claims (pool list shows them)\n", text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -248,7 +248,7 @@ public sealed class LimitTests : IDisposable
         var text = Text(isFull);
 
         Assert.Equal(most / 2, text.Split($"claimed{(isFull ? "**" : ":")}").Length - 1);
-        Assert.EndsWith($"… omitted: {most / 2} completions, {most / 2} claims\n", text, StringComparison.Ordinal);
+        Assert.EndsWith($"… omitted: {most / 2} completions, {most / 2} claims (pool list shows them)\n", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -268,9 +268,9 @@ public sealed class LimitTests : IDisposable
             AddMany(action == PoolAction.Blocked ? 9 : 3, action);
         _pool.Add("B", "own", PoolAction.Blocked);
 
-        Assert.EndsWith("\n… omitted: 3 completions, 2 blockers, 3 claims, 3 signals\n", Text(isFull: false), StringComparison.Ordinal);
+        Assert.EndsWith("\n… omitted: 3 completions, 2 blockers, 3 claims, 3 signals (pool list shows them)\n", Text(isFull: false), StringComparison.Ordinal);
         Assert.EndsWith(
-            "\n… omitted: 3 completions, 1 blocker, 3 claims, 3 signals\n",
+            "\n… omitted: 3 completions, 1 blocker, 3 claims, 3 signals (pool list shows them)\n",
             _pool.Context("B").News(isFull: false),
             StringComparison.Ordinal
         );

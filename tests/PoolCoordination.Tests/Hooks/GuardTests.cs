@@ -268,16 +268,17 @@ public sealed class GuardTests : IDisposable
         _pool.Variables["CLAUDE_PROJECT_DIR"] = tree;
         var session = new HookSession(_pool, "aaaaaaaa-1");
         session.Run("SessionStart", ("source", "startup"), ("cwd", tree));
-        foreach (var name in (string[])["failed.py", "committed.py", "open.py"])
+        foreach (var name in (string[])["missing.py", "failed.py", "committed.py", "open.py"])
         {
             var input = new JsonObject { ["file_path"] = Path.Combine(tree, name) };
             session.Run("PreToolUse", ("tool_name", "Write"), ("tool_input", input.DeepClone()), ("cwd", tree));
-            System.IO.File.WriteAllText(Path.Combine(tree, name), name);
-            if (name != "failed.py")
+            if (name != "missing.py")
+                System.IO.File.WriteAllText(Path.Combine(tree, name), name);
+            if (name is "committed.py" or "open.py")
                 session.Run("PostToolUse", ("tool_name", "Write"), ("tool_input", input.DeepClone()), ("cwd", tree));
         }
 
-        Assert.Equal(3, _pool.Pool.Claims().HeldAt(_pool.Pool.Now).Count);
+        Assert.Equal(4, _pool.Pool.Claims().HeldAt(_pool.Pool.Now).Count);
         git.Run("add", "committed.py");
         git.Run("commit", "-q", "-m", "committed");
         session.Run("Stop", ("last_assistant_message", "Done."), ("cwd", tree));

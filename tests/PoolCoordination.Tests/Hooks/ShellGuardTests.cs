@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using PoolCoordination.Entries;
 using PoolCoordination.Pools;
+using PoolCoordination.Sessions;
 using PoolCoordination.Tests.Git;
 
 namespace PoolCoordination.Tests.Hooks;
@@ -523,6 +524,130 @@ public sealed class ShellGuardTests : IDisposable
 
         // Where its text was looked through for credentials as a whole, this took minutes.
         Assert.Equal("deny", Answer(A, string.Concat(Enumerable.Repeat("cat|", 50_000)) + "cat; rm -rf src").Decision);
+    }
+
+    [Theory]
+    [InlineData("git checkout -- 'app/[id]/page.tsx'")]
+    [InlineData("git restore app/[id]/page.tsx")]
+    [InlineData("git stash push -- 'app/[id]/page.tsx'")]
+    [InlineData("git rm -f 'app/[id]/page.tsx'")]
+    [InlineData("rm -rf app/[id]")]
+    [InlineData("echo x > app/[id]/page.tsx")]
+    public void A_name_with_wildcards_means_the_file_of_that_name_too(string command)
+    {
+        Write("app/[id]/page.tsx", "1\n");
+        _git.Run("add", ".");
+        _git.Run("commit", "-q", "-m", "second");
+        Change(B, "app/[id]/page.tsx");
+
+        Assert.Equal("deny", Answer(A, command).Decision);
+    }
+
+    [Theory]
+    [InlineData("echo x > CLAUDE.md", "deny")]
+    [InlineData("cp docs.md CLAUDE.md", "deny")]
+    [InlineData("rm CLAUDE.md", "")]
+    public void What_is_written_to_a_link_is_written_to_its_target(string command, string decision)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need rights there.");
+        Change(B, "src/pay.py");
+        File.CreateSymbolicLink(Path.Combine(_tree, "CLAUDE.md"), "src/pay.py");
+
+        Assert.Equal(decision, Answer(A, command).Decision);
+    }
+
+    [Theory]
+    [InlineData("rm -rf vendor")]
+    [InlineData("mv vendor old")]
+    [InlineData("rm -rf *")]
+    [InlineData("find vendor -name pay.py -delete")]
+    public void A_folder_goes_with_the_repositories_in_it(string command)
+    {
+        RealGit.Init(_pool.InFolder("shop", "vendor", "lib"));
+        Change(B, "vendor/lib/pay.py");
+
+        Assert.Equal("deny", Answer(A, command).Decision);
+        Assert.Equal("", Answer(A, "rm -rf src").Decision);
+    }
+
+    [Fact]
+    public void A_working_tree_is_not_removed_with_the_work_of_one_who_is_not_in_it()
+    {
+        _git.Run("worktree", "add", "-q", _pool.InFolder("tree"), "other");
+        Change(B, "../tree/src/pay.py");
+
+        Assert.Equal("deny", Answer(A, "git worktree remove --force ../tree").Decision);
+        Run(B, "SessionEnd", ("reason", "other"));
+        Assert.Equal("ask", Answer(A, "git worktree remove --force ../tree").Decision);
+    }
+
+    [Fact]
+    public void A_session_is_at_work_in_the_tree_that_it_entered()
+    {
+        var tree = _pool.InFolder("tree");
+        _git.Run("worktree", "add", "-q", tree, "other");
+        new HookSession(_pool, B).Run("UserPromptSubmit", ("cwd", tree), ("prompt", "Go on"));
+
+        Assert.Equal("deny", Answer(A, "rm -rf ../tree").Decision);
+    }
+
+    [Fact]
+    public void A_subagent_in_a_tree_of_its_own_leaves_its_session_where_it_is()
+    {
+        var tree = _pool.InFolder("tree");
+        _git.Run("worktree", "add", "-q", tree, "other");
+        _pool.Clock.Advance(TimeSpan.FromMinutes(1));
+        new HookSession(_pool, B).Run("PostToolUse", ("cwd", tree), ("agent_id", "a1"), ("tool_name", "Read"));
+
+        Assert.NotEqual("", Answer(A, "git checkout -b mine").Text);
+    }
+
+    [Fact]
+    public void However_many_sessions_came_and_went_one_at_work_is_seen()
+    {
+        for (var i = 0; i < 25; i++)
+        {
+            Start($"cccc{i:d4}-1");
+            Run($"cccc{i:d4}-1", "SessionEnd", ("reason", "other"));
+        }
+
+        Assert.NotEqual("", Answer(A, "pkill -f node").Text);
+    }
+
+    [Fact]
+    public void However_many_files_were_changed_since_the_one_asked_about_counts()
+    {
+        ChangeByB();
+        var generated = Enumerable.Range(0, 600).Select(i => new ChangedFile(B, Path.Combine(_tree, "made", $"{i}"), _pool.Clock.Now));
+        Assert.True(new ChangedFiles(_pool.Location, _tree).Add([.. generated]));
+
+        Assert.Equal("deny", Answer(A, "git checkout -- src/pay.py").Decision);
+    }
+
+    [Fact]
+    public void What_a_line_has_both_changed_and_committed_is_done()
+    {
+        Write("src/other.py", "2\n");
+        _git.Run("commit", "-q", "-m", "second", "--", "src/other.py");
+        _pool.Clock.Advance(TimeSpan.FromSeconds(10));
+        var input = new JsonObject { ["command"] = "sed -i s/1/2/ src/other.py && git commit -qm second -- src/other.py" };
+        Run(B, "PostToolUse", ("tool_name", "Bash"), ("tool_input", input), ("duration_ms", 10_000));
+        Change(A, "src/other.py");
+
+        Assert.Equal(("", ""), Answer(A, "git checkout -- src/other.py"));
+    }
+
+    [Fact]
+    public void What_a_session_has_discarded_itself_is_not_its_own_any_more()
+    {
+        Change(B, "src/other.py");
+        _git.Run("checkout", "--", "src/other.py");
+        var input = new JsonObject { ["command"] = "git checkout -- src/other.py" };
+        Run(B, "PostToolUse", ("tool_name", "Bash"), ("tool_input", input));
+        _git.Run("commit", "-q", "--allow-empty", "-m", "second");
+        Change(A, "src/other.py");
+
+        Assert.Equal(("", ""), Answer(A, "git checkout -- src/other.py"));
     }
 
     private void Claim(params string[] paths) =>

@@ -29,6 +29,18 @@ public sealed class ClientProcessTests : IDisposable
         Assert.Equal(40, Client()?.Id);
     }
 
+    [Fact]
+    public void A_script_of_a_shell_is_one_whatever_its_name()
+    {
+        _processes
+            .With(40, "claude", 1, 777)
+            .With(41, "my-hook.sh", 40, 790)
+            .Running(41, "/usr/bin/bash")
+            .With(ProcessFolder.Own, "pool-hook", 41, 800);
+
+        Assert.Equal(40, Client()?.Id);
+    }
+
     [Theory]
     [InlineData(false, null)]
     [InlineData(true, 1)]

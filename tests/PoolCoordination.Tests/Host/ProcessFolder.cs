@@ -45,6 +45,13 @@ internal sealed class ProcessFolder : IDisposable
         return this;
     }
 
+    /// <summary>Says of a process that it runs a program.</summary>
+    public ProcessFolder Running(int id, string program)
+    {
+        File.CreateSymbolicLink(_folder[id.ToString(CultureInfo.InvariantCulture), "exe"], program);
+        return this;
+    }
+
     public void End(int id) => Directory.Delete(_folder[id.ToString(CultureInfo.InvariantCulture)], recursive: true);
 
     public void Dispose() => _folder.Dispose();

@@ -63,12 +63,27 @@ public sealed class SessionRecordTests : IDisposable
     public void A_process_is_written_down_once_and_goes_when_it_has_ended()
     {
         var (first, second) = (Running(40), Running(41));
-        var record = Record(first).In(second, _processes.Table).In(second, _processes.Table);
+        var record = Record(first).In(second, _processes.Table, begins: true).In(second, _processes.Table, begins: false);
         Assert.Equal([first.ToString(), second.ToString()], record.Processes);
 
         _processes.End(40);
-        Assert.Equal([second.ToString()], record.In(second, _processes.Table).Processes);
+        Assert.Equal([second.ToString()], record.In(second, _processes.Table, begins: false).Processes);
         Assert.Empty(record.Without(second, _processes.Table).Processes);
+    }
+
+    [Fact]
+    public void What_ended_while_the_session_goes_on_was_not_its_client()
+    {
+        var (script, next) = (Running(40), Running(41));
+        _processes.End(40);
+        var record = Record(script).In(next, _processes.Table, begins: false);
+        _processes.End(41);
+        Assert.Equal(SessionStatus.Working, record.StatusAt(s_now, _processes.Table));
+        Assert.Equal(SessionStatus.Idle, record.StatusAt(s_now.AddMinutes(11), _processes.Table));
+
+        var resumed = record.In(Running(42), _processes.Table, begins: true);
+        _processes.End(42);
+        Assert.Equal(SessionStatus.Dead, resumed.StatusAt(s_now, _processes.Table));
     }
 
     [Fact]

@@ -4,4 +4,8 @@ namespace PoolCoordination.Detection.Structure;
 /// <param name="Kind">What it is.</param>
 /// <param name="Text">Its source, on one line, without the marks that begin the line.</param>
 /// <param name="HasCheckMark">Whether it begins with a check mark or the like.</param>
-internal sealed record MessagePart(PartKind Kind, string Text, bool HasCheckMark);
+internal sealed record MessagePart(PartKind Kind, string Text, bool HasCheckMark)
+{
+    /// <summary>What it says.</summary>
+    public override string ToString() => Text;
+}

@@ -40,4 +40,7 @@ internal sealed record Sentence(PartKind Kind, string Text, Word[] Words)
         var end = Text.AsSpan().TrimEnd("*_)\" ");
         return !end.IsEmpty && end[^1] == mark;
     }
+
+    /// <summary>What it says.</summary>
+    public override string ToString() => Text;
 }

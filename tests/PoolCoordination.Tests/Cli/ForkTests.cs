@@ -1,0 +1,51 @@
+using PoolCoordination.Host;
+using PoolCoordination.Pools;
+using PoolCoordination.Storage;
+
+namespace PoolCoordination.Tests.Cli;
+
+/// <summary>A fork goes on with the work of the session whose conversation its client takes, and with that of no other.</summary>
+public sealed class ForkTests : IDisposable
+{
+    private const string A = "aaaaaaaa-1";
+    private const string B = "bbbbbbbb-1";
+    private const string Fork = "ffffffff-1";
+
+    private readonly ScratchFolder _folder = new();
+
+    public ForkTests()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "only Linux has /proc");
+        Directory.CreateDirectory(_folder[".git"]);
+        File.WriteAllText(_folder[".git", "HEAD"], "ref: refs/heads/main\n");
+        using var client = new RunningClient(_folder);
+        Work(client, A, _folder.Path, "a.py");
+        Work(client, B, _folder.Folder("sub"), "b.py");
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("a.py", "--continue", "--fork-session")]
+    [InlineData("b.py", "--resume", B, "--fork-session")]
+    [InlineData("", "--resume", "--fork-session")]
+    public void It_has_the_files_of_the_session_that_it_forks(string file, params string[] arguments)
+    {
+        using var client = new RunningClient(_folder, arguments: arguments);
+
+        client.Run(Fork, "SessionStart", ("source", "fork"));
+
+        var environment = new PoolEnvironment(name => name == "HOME" ? _folder.Path : null, _folder.Path);
+        var session = Assert.Single(new Pool(new PoolLocation(_folder["log.jsonl"]), environment).Sessions([]));
+        Assert.Equal(file, string.Join(',', session.ChangedFiles));
+    }
+
+    private void Work(RunningClient client, string session, string folder, string file)
+    {
+        File.WriteAllText(_folder[file], session);
+        var edit = new Dictionary<string, string> { ["file_path"] = _folder[file] };
+        client.Run(session, "SessionStart", ("source", "startup"), ("cwd", folder));
+        client.Run(session, "PostToolUse", ("tool_name", "Write"), ("tool_input", edit), ("cwd", folder));
+        client.Run(session, "SessionEnd", ("reason", "other"), ("cwd", folder));
+    }
+}
