@@ -99,8 +99,9 @@ Describe 'Install-PoolHook' {
         Install-PoolHook -StatusLine
         (Get-Content $settings -Raw | ConvertFrom-Json).statusLine.command | Should -BeLike '*pool statusline'
         Set-Content $settings '{"statusLine": {"type": "command", "command": "mine"}}'
-        { Install-PoolHook -StatusLine -ErrorAction Stop } | Should -Throw '*a status line of their own*'
-        Get-Content $settings -Raw | Should -BeLike '*mine*'
+        Install-PoolHook -StatusLine
+        (Get-Content $settings -Raw | ConvertFrom-Json).statusLine.command | Should -Be 'mine'
+        (Get-Handler Stop).command | Should -BeLike '*pool-hook*'
     }
 
     It 'has hooks start a copy that stays' {

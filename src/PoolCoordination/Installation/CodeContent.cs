@@ -20,6 +20,9 @@ internal sealed class CodeContent(string path, Func<IReadOnlyList<string>, strin
     public HookHandler? StatusLine(byte[] content) => null;
 
     /// <inheritdoc/>
+    public bool HasOtherStatusLine(byte[] content) => false;
+
+    /// <inheritdoc/>
     public IReadOnlyList<string> Narrowed(byte[] content) => [];
 
     /// <inheritdoc/>

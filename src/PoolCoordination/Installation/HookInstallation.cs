@@ -39,7 +39,8 @@ public sealed class HookInstallation
     public string SettingsPath => _installer.Path;
 
     /// <summary>
-    /// Whether Claude Code's status line is to show the pool. One of ours that is there stays in any case, and is brought up to date.
+    /// Whether Claude Code's status line is to show the pool. One of ours that is there stays in any case, and is brought up to date; one
+    /// of another is left as it is, which is said.
     /// </summary>
     public bool HasStatusLine { get; init; }
 
@@ -50,7 +51,9 @@ public sealed class HookInstallation
 
     private bool IsOfClaudeCode => _agent == KnownAgents.ClaudeCode;
 
-    private bool NeedsStatusLine => IsOfClaudeCode && (HasStatusLine || _installer.StatusLine() is not null);
+    private bool NeedsStatusLine => IsOfClaudeCode && !HasOtherStatusLine && (HasStatusLine || _installer.StatusLine() is not null);
+
+    private bool HasOtherStatusLine => IsOfClaudeCode && HasStatusLine && _installer.HasOtherStatusLine();
 
     /// <summary>The agents whose configuration is in a scope; always Claude Code, whose own pool is the user's.</summary>
     public static IReadOnlyList<string> AgentsIn(PoolEnvironment environment, InstallationScope scope) =>
@@ -107,7 +110,7 @@ public sealed class HookInstallation
             return Install(handler, copy.PoolPath, copy, approve);
         }
 
-        return HasStatusLine && IsOfClaudeCode
+        return HasStatusLine && NeedsStatusLine
             ? throw new PoolException(
                 $"There is no executable for this system in '{PoolExecutable.Folder}', which a status line needs; install without one."
             )
@@ -166,13 +169,17 @@ public sealed class HookInstallation
         Func<InstallationPlan, bool> approve
     )
     {
+        string[] leftAlone = HasOtherStatusLine ? [StatusLineSettings.LeftAlone] : [];
         var statusLine = NeedsStatusLine && poolExecutable is not null ? StatusLineSettings.Of(poolExecutable) : null;
         var plugin = IsOfClaudeCode ? InstalledHooks.Read(_environment).PluginOf(_scope) : null;
         if (plugin is not null && statusLine is null)
             return new InstallationResult(
                 InstallationOutcome.LeftToPlugin,
-                $"Nothing was changed: the plugin {plugin} starts the hooks already. To have {SettingsPath} start them, run 'claude plugin "
-                    + $"uninstall {plugin}' first."
+                [
+                    $"Nothing was changed: the plugin {plugin} starts the hooks already. To have {SettingsPath} start them, run 'claude "
+                        + $"plugin uninstall {plugin}' first.",
+                    .. leftAlone,
+                ]
             );
         var hook =
             plugin is not null ? null
@@ -180,12 +187,13 @@ public sealed class HookInstallation
             : handler.For(_agent.Name);
         var (outcome, plan) = Carry(() => new InstallationPlan(_installer.PlanInstall(hook, statusLine), copy), approve);
         if (outcome == InstallationOutcome.Declined)
-            return new InstallationResult(outcome);
-        var subject = InstallationNotices.Subject(hook is not null, IsOfClaudeCode && (HasStatusLine || hook is null));
+            return new InstallationResult(outcome, leftAlone);
+        var subject = InstallationNotices.Subject(hook is not null, statusLine is not null && (HasStatusLine || hook is null));
         return new InstallationResult(
             outcome,
             [
                 .. _notices.Installed(outcome, subject, plan),
+                .. leftAlone,
                 .. plugin is null ? [] : (string[])[$"The hooks are those of the plugin {plugin}."],
                 .. handler.IsPowerShell && hook is not null
                     ?

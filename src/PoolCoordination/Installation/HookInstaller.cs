@@ -61,12 +61,16 @@ public sealed class HookInstaller
     /// <exception cref="PoolException">The file is not valid.</exception>
     internal HookHandler? StatusLine() => SettingsChange.Read(_target) is { } content ? _content.StatusLine(content) : null;
 
-    /// <summary>The change that puts a handler at each event, and a status line; none where they are there already.</summary>
+    /// <summary>Whether the file has a status line that is not ours.</summary>
+    /// <exception cref="PoolException">The file is not valid.</exception>
+    internal bool HasOtherStatusLine() => SettingsChange.Read(_target) is { } content && _content.HasOtherStatusLine(content);
+
+    /// <summary>
+    /// The change that puts a handler at each event, and a status line where there is none of another; none where they are there already.
+    /// </summary>
     /// <param name="handler">The handler; null where the hooks stay as they are.</param>
     /// <param name="statusLine">The status line; null where that stays as it is.</param>
-    /// <exception cref="PoolException">
-    /// The file is not valid, has another shape than the agent's, or has a status line that is not ours.
-    /// </exception>
+    /// <exception cref="PoolException">The file is not valid, or has another shape than the agent's.</exception>
     internal SettingsChange PlanInstall(HookHandler? handler, HookHandler? statusLine = null)
     {
         var before = SettingsChange.Read(_target);

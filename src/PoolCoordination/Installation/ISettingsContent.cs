@@ -13,6 +13,9 @@ internal interface ISettingsContent
     /// <inheritdoc cref="Hooks"/>
     HookHandler? StatusLine(byte[] content);
 
+    /// <summary>Whether there is a status line that is not ours.</summary>
+    bool HasOtherStatusLine(byte[] content);
+
     /// <summary>The events at which they run for some tools alone, with those: <c>PreToolUse ('Bash')</c>.</summary>
     /// <inheritdoc cref="Hooks"/>
     IReadOnlyList<string> Narrowed(byte[] content);

@@ -11,6 +11,6 @@ public sealed record InstallationResult
     /// <summary>The outcome.</summary>
     public InstallationOutcome Outcome { get; }
 
-    /// <summary>What is said about it, in sentences; none where it was not approved.</summary>
+    /// <summary>What is said about it, in sentences; of one that was not approved only what it would have left alone.</summary>
     public TextList Notices { get; }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using PoolCoordination.Faults;
 using PoolCoordination.Text;
 
 namespace PoolCoordination.Installation;
@@ -15,24 +14,25 @@ internal static class StatusLineSettings
     /// <param name="executable">The absolute path of <c>pool</c>.</param>
     public static HookHandler Of(string executable) => new(executable, s_arguments);
 
-    /// <summary>Puts a status line in place of ours.</summary>
-    /// <exception cref="PoolException">The settings have one that is not ours.</exception>
+    /// <summary>What is said where the settings have one that is not ours.</summary>
+    public static string LeftAlone { get; } =
+        "The status line in the settings is not the pool's, and was left as it is; to show the pool in it, have it print the output of "
+        + $"'pool {string.Join(' ', s_arguments)}' too, which reads the same input.";
+
+    /// <summary>Puts a status line in place of ours, if there is none of another.</summary>
     public static void Put(JsonObject settings, HookHandler statusLine)
     {
-        if (settings[Name] is not null && Find(settings) is null)
-            throw new PoolException(
-                "The settings have a status line of their own, so that nothing was installed; to show the pool in it, have it print the "
-                    + $"output of 'pool {string.Join(' ', s_arguments)}', which reads the same input, and install without a status line."
-            )
-            {
-                Fault = PoolFault.Settings,
-            };
+        if (IsOfAnother(settings))
+            return;
         settings[Name] = new JsonObject
         {
             ["type"] = "command",
             ["command"] = ShellCommand.Line(statusLine.Command, statusLine.Arguments),
         };
     }
+
+    /// <summary>Whether there is one that is not ours.</summary>
+    public static bool IsOfAnother(JsonObject settings) => settings[Name] is not null && Find(settings) is null;
 
     /// <summary>The status line of ours; null where there is none.</summary>
     public static HookHandler? Find(JsonObject settings) => HookHandler.Of(settings[Name]) is { } line && IsOurs(line) ? line : null;

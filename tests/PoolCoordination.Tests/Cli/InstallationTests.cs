@@ -313,17 +313,18 @@ public sealed class InstallationTests : IDisposable
     }
 
     [Fact]
-    public void A_status_line_of_another_program_stays_and_is_named()
+    public void A_status_line_of_another_program_stays_and_is_named_and_the_hooks_are_installed()
     {
         Directory.CreateDirectory(_folder[".claude"]);
-        const string original = """{"statusLine": {"type": "command", "command": "my-line"}}""";
-        File.WriteAllText(Settings, original);
+        File.WriteAllText(Settings, """{"statusLine": {"type": "command", "command": "my-line"}}""");
 
         var result = _pool.Run("install", "--statusline");
 
-        Assert.NotEqual(0, result.ExitCode);
-        Assert.Contains("'pool statusline'", result.Error, StringComparison.Ordinal);
-        Assert.Equal(original, File.ReadAllText(Settings));
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.Contains("'pool statusline'", result.Output, StringComparison.Ordinal);
+        var settings = JsonNode.Parse(File.ReadAllText(Settings))!;
+        Assert.Equal("my-line", settings["statusLine"]!["command"]!.GetValue<string>());
+        Assert.NotNull(settings["hooks"]!["SessionStart"]);
     }
 
     [Fact]

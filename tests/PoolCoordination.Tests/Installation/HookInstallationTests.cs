@@ -142,6 +142,25 @@ public sealed class HookInstallationTests : IDisposable
     }
 
     [Fact]
+    public void A_status_line_of_another_is_left_alone_which_is_said_and_the_hooks_are_installed()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "a script is executable on Unix");
+        Write("""{"statusLine": {"type": "command", "command": "mine"}}""");
+        var installation = new HookInstallation(_environment, InstallationScope.User) { HasStatusLine = true };
+
+        var result = installation.Install(Executables(), poolPath: null, _ => true);
+
+        Assert.Equal(InstallationOutcome.Made, result.Outcome);
+        Assert.StartsWith("Installed the hooks in", result.Notices[0], StringComparison.Ordinal);
+        Assert.Contains(result.Notices, notice => notice.Contains("was left as it is", StringComparison.Ordinal));
+        Assert.Contains("\"mine\"", Settings, StringComparison.Ordinal);
+        Assert.Contains("SessionStart", Settings, StringComparison.Ordinal);
+
+        Assert.Equal(InstallationOutcome.Made, installation.Uninstall(_ => true).Outcome);
+        Assert.Contains("\"mine\"", Settings, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Hooks_in_settings_are_brought_up_to_date_beside_a_plugin()
     {
         _installation.Install(HookHandler.Native(_folder["former", "pool-hook"]), _ => true);
