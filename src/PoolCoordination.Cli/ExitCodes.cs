@@ -16,5 +16,8 @@ internal static class ExitCodes
     public const int TimedOut = 4;
 
     /// <summary>Nobody reads the output any more, as a shell reports it of a process that SIGPIPE ended.</summary>
-    public const int BrokenPipe = 128 + 13;
+    public const int BrokenPipe = Signalled + 13;
+
+    /// <summary>A signal ended it; the signal's number comes on top.</summary>
+    public const int Signalled = 128;
 }

@@ -24,7 +24,8 @@ internal sealed class BoardProcess(string executable, string folder)
         {
             using var board = Process.Start(start)!;
             board.WaitForExit();
-            if (board.ExitCode != 0)
+            // What is above was a signal, which somebody sent.
+            if (board.ExitCode is > 0 and < 128)
                 throw new PoolException($"'{executable} board' ended with the exit code {board.ExitCode}; it said why.");
         }
         catch (Win32Exception exception)

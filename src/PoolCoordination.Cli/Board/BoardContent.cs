@@ -10,15 +10,19 @@ namespace PoolCoordination.Cli.Board;
 internal sealed record BoardContent(
     IReadOnlyList<BoardSession> Sessions,
     IReadOnlyList<BoardClaim> Claims,
-    IReadOnlyList<PoolEntry> Entries
+    IReadOnlyList<BoardEntry> Entries
 )
 {
     /// <summary>What a view shows of a board.</summary>
     public static BoardContent Of(PoolBoard board, BoardView view) =>
         new(
-            [.. board.Sessions.Where(session => (!view.HasOnlyBlockers || session.WaitsFor is not null) && Has(session, view.Filter))],
+            [.. board.Sessions.Where(session => (!view.HasOnlyBlockers || session.WaitsFor.Count > 0) && Has(session, view.Filter))],
             [.. board.Claims.Where(claim => (!view.HasOnlyBlockers || claim.RefusalCount > 0) && Has(claim, view.Filter))],
-            [.. board.Entries.Where(entry => (!view.HasOnlyBlockers || entry.Action == PoolAction.Blocked) && Has(entry, view.Filter))]
+            [
+                .. board.Entries.Where(entry =>
+                    (!view.HasOnlyBlockers || entry.Entry.Action == PoolAction.Blocked) && Has(entry, view.Filter)
+                ),
+            ]
         );
 
     /// <summary>All rows, from the top.</summary>
@@ -26,14 +30,30 @@ internal sealed record BoardContent(
     [
         .. Sessions.Select(session => new BoardItem(BoardSection.Sessions, session.Session.SessionId)),
         .. Claims.Select(claim => new BoardItem(BoardSection.Claims, claim.Claim.Id)),
-        .. Entries.Select(entry => new BoardItem(BoardSection.Entries, entry.Id)),
+        .. Entries.Select(entry => new BoardItem(BoardSection.Entries, entry.Entry.Id)),
     ];
 
-    /// <summary>The row that a view has selected: the first one where it is gone; null where there is none.</summary>
-    public BoardItem? SelectedIn(BoardView view) =>
-        view.Selected is { } selected && Items.Contains(selected) ? selected
-        : Items.Count > 0 ? Items[0]
-        : null;
+    /// <summary>
+    /// The row that a view has selected: where it is gone, the one that took its place in the same section, if there is one; null where
+    /// there is none at all.
+    /// </summary>
+    public BoardItem? SelectedIn(BoardView view)
+    {
+        if (view.Selected is not { } selected || Items.Contains(selected))
+            return view.Selected ?? First;
+        var others = Items.Where(item => item.Section == selected.Section).ToList();
+        return others.Count > 0 ? others[Math.Min(view.Row, others.Count - 1)] : First;
+    }
+
+    /// <summary>The view with the row that it has selected, and where that is in its section, in mind.</summary>
+    public BoardView Noted(BoardView view)
+    {
+        if (view.Selected is null || SelectedIn(view) is not { } selected)
+            return view;
+        return view with { Selected = selected, Row = Items.Where(item => item.Section == selected.Section).ToList().IndexOf(selected) };
+    }
+
+    private BoardItem? First => Items.Count > 0 ? Items[0] : null;
 
     /// <summary>The claim of a row; null where it is no claim's.</summary>
     public BoardClaim? ClaimOf(BoardItem? item) =>
@@ -48,7 +68,7 @@ internal sealed record BoardContent(
             session.Session.Branch,
             session.Session.WorkingTree,
             session.Work,
-            session.WaitsFor?.ToString(),
+            string.Join(' ', session.WaitsFor),
             BoardWriter.WordOf(session.State),
             session.Session.ChangedFiles.ToString()
         );
@@ -64,15 +84,17 @@ internal sealed record BoardContent(
             string.Join(' ', claim.Refusals)
         );
 
-    private static bool Has(PoolEntry entry, string text) =>
+    private static bool Has(BoardEntry entry, string text) =>
         Contains(
             text,
-            entry.Instance,
-            PoolActionName.Of(entry.Action),
-            entry.Topic,
-            entry.Summary,
-            entry.Blocks,
-            AffectsList.Join(entry.Affects)
+            entry.Entry.Instance,
+            PoolActionName.Of(entry.Entry.Action),
+            entry.Entry.Topic,
+            entry.Entry.Summary,
+            entry.Entry.Blocks,
+            AffectsList.Join(entry.Entry.Affects),
+            entry.Project,
+            entry.Verdict
         );
 
     private static bool Contains(string text, params ReadOnlySpan<string?> texts)

@@ -18,8 +18,8 @@ internal sealed class BoardDetails(Terminal terminal, DateTimeOffset now)
             Print(output, content.Sessions.FirstOrDefault(session => session.Session.SessionId == item.Id));
         else if (item is { Section: BoardSection.Claims })
             Print(output, content.ClaimOf(item));
-        else if (content.Entries.FirstOrDefault(entry => entry.Id == item?.Id) is { } entry)
-            new EntryPrinter(output, terminal, () => now).PrintAll(entry);
+        else if (content.Entries.FirstOrDefault(entry => entry.Entry.Id == item?.Id) is { } entry)
+            new EntryPrinter(output, terminal, () => now).PrintAll(entry.Entry, entry.Suffix);
         return output.ToString().TrimEnd('\n').Split('\n');
     }
 
@@ -31,7 +31,8 @@ internal sealed class BoardDetails(Terminal terminal, DateTimeOffset now)
         var fields = new FieldPrinter(output, terminal);
         var name = $"[{session.Instance}] {BoardWriter.WordOf(board.State)}: ";
         fields.Print(name, TextWidth.CellsOf(name), board.Work);
-        fields.Print("Waits for", board.WaitsFor is { } wait ? $"{wait}, since {LocalTime.Brief(wait.Since, now)}" : "");
+        foreach (var wait in board.WaitsFor)
+            fields.Print("Waits for", $"{wait}, since {LocalTime.Brief(wait.Since, now)}");
         fields.Print("Agent", session.Agent);
         fields.Print("Title", session.Title ?? "");
         fields.Print("Prompt", session.Topic ?? "");

@@ -13,11 +13,12 @@ internal sealed record BoardFrame(FrameSize Size, Colors Colors, DateTimeOffset 
     private const int LeastWidth = 40;
     private const int LeastHeight = 10;
 
-    /// <summary>The title and what is below all else: the message, and the keys.</summary>
+    /// <summary>The title and the line below it, the message, and the keys.</summary>
     private const int LinesAround = 4;
 
     private const string NothingMatches = "Nothing matches. Esc shows all.";
     private const string NothingIsThere = "Nobody is at work here, and nothing was said.";
+    private const string IsGone = "It is not on the board any more.";
     private const string Mark = ">";
     private const string OverviewKeys = "Up/Down select  Enter details  / filter  b blockers  n note  r release  q quit";
     private const string DetailsKeys = "Up/Down scroll  r release  Esc back  q quit";
@@ -35,26 +36,36 @@ internal sealed record BoardFrame(FrameSize Size, Colors Colors, DateTimeOffset 
             return [TextWidth.Cut($"The board needs {LeastWidth} x {LeastHeight} cells.", Size.Width)];
         var content = BoardContent.Of(board, view);
         var lines = view.Mode == BoardMode.Details ? Details(content, view) : Overview(board, content, view);
-        List<string> frame = [Title(board, view), "", .. lines.Take(Size.Height - LinesAround)];
+        List<string> frame = [.. Title(board, view), .. lines.Take(Size.Height - LinesAround)];
         while (frame.Count < Size.Height - 2)
             frame.Add("");
         return [.. frame, TextWidth.Cut(Prompt(content, view), Size.Width), Colors.Faint(TextWidth.Cut(Keys(view.Mode), Size.Width))];
     }
 
-    /// <summary>The same view, scrolled no further than to the end of what it shows.</summary>
+    /// <summary>The same view, with a row selected that is there, and scrolled no further than to the end of what it shows.</summary>
     public BoardView Within(PoolBoard board, BoardView view)
     {
-        if (view.Mode != BoardMode.Details)
+        // What is asked about stays what it is, and the answer says where it is gone.
+        if (view.Mode == BoardMode.Release)
             return view;
         var content = BoardContent.Of(board, view);
+        if (view.Mode != BoardMode.Details)
+            return content.Noted(view);
+        if (view.Selected is { } selected && !content.Items.Contains(selected))
+            return content.Noted(view with { Mode = BoardMode.Overview, Message = IsGone });
         var lines = new BoardDetails(Terminal, Now).Lines(content, content.SelectedIn(view)).Count;
         return view with { Scroll = Math.Clamp(view.Scroll, 0, Math.Max(0, lines - (Size.Height - LinesAround))) };
     }
 
-    private string Title(PoolBoard board, BoardView view)
+    /// <summary>Two lines: what does not fit into the first one stands in the second one, which is empty else.</summary>
+    private string[] Title(PoolBoard board, BoardView view)
     {
         var filter = view.Filter.Length > 0 && view.Mode != BoardMode.Filter ? $"[/{view.Filter}] " : "";
-        return TextWidth.Cut($"{(view.HasOnlyBlockers ? "[blockers] " : "")}{filter}{board}", Size.Width);
+        var title = $"{(view.HasOnlyBlockers ? "[blockers] " : "")}{filter}{board}";
+        var end = title.Length;
+        while (end > 0 && TextWidth.CellsOf(title[..end]) > Size.Width)
+            end = title.LastIndexOf("; ", end - 1, StringComparison.Ordinal) + 1;
+        return end <= 0 ? [TextWidth.Cut(title, Size.Width), ""] : [title[..end], TextWidth.Cut(title[end..].TrimStart(), Size.Width)];
     }
 
     private IReadOnlyList<string> Overview(PoolBoard board, BoardContent content, BoardView view)
@@ -83,8 +94,8 @@ internal sealed record BoardFrame(FrameSize Size, Colors Colors, DateTimeOffset 
             .. Section(
                 content.Entries,
                 heights[2],
-                entry => entry.Id == selected?.Id,
-                rows => tables.Entries(rows, entry => MarkOf(BoardSection.Entries, entry.Id))
+                entry => entry.Entry.Id == selected?.Id,
+                rows => tables.Entries(rows, entry => MarkOf(BoardSection.Entries, entry.Entry.Id))
             ),
         ];
     }
@@ -105,9 +116,14 @@ internal sealed record BoardFrame(FrameSize Size, Colors Colors, DateTimeOffset 
         for (var i = 0; i < rows.Count; i++)
             index = isSelected(rows[i]) ? i : index;
         var first = Math.Clamp(index - (room / 2), 0, Math.Max(0, rows.Count - room));
-        var more = rows.Count - room;
-        return [.. table([.. rows.Skip(first).Take(room)]), more > 0 ? Colors.Faint($"  {more} more") : ""];
+        return [.. table([.. rows.Skip(first).Take(room)]), Colors.Faint(Hidden(first, rows.Count - room - first))];
     }
+
+    private static string Hidden(int above, int below) =>
+        above > 0 && below > 0 ? $"  {above} more above, {below} below"
+        : above > 0 ? $"  {above} more above"
+        : below > 0 ? $"  {below} more below"
+        : "";
 
     private List<string> Details(BoardContent content, BoardView view) =>
         [.. new BoardDetails(Terminal, Now).Lines(content, content.SelectedIn(view)).Skip(view.Scroll)];
@@ -117,7 +133,7 @@ internal sealed record BoardFrame(FrameSize Size, Colors Colors, DateTimeOffset 
         {
             BoardMode.Filter => Typed("/", view.Filter),
             BoardMode.Note => Typed("Note: ", view.Note),
-            BoardMode.Release when content.ClaimOf(content.SelectedIn(view)) is { } claim =>
+            BoardMode.Release when content.ClaimOf(view.Selected) is { } claim =>
                 $"Release {Sanitizer.Quote(claim.Claim.Topic, Size.Width)} of {claim.Claim.Instance}?",
             _ => view.Message,
         };

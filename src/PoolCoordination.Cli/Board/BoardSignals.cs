@@ -5,17 +5,25 @@ namespace PoolCoordination.Cli.Board;
 /// <summary>The signals that matter to a live board, for as long as it is there.</summary>
 internal sealed class BoardSignals : IDisposable
 {
+    private static readonly (PosixSignal Signal, int Number)[] s_ending =
+    [
+        (PosixSignal.SIGHUP, 1),
+        (PosixSignal.SIGINT, 2),
+        (PosixSignal.SIGQUIT, 3),
+        (PosixSignal.SIGTERM, 15),
+    ];
+
     private readonly List<PosixSignalRegistration> _registrations = [];
 
     /// <summary>Begins to take them. What is given is called in other threads.</summary>
-    /// <param name="end">Ends the board.</param>
+    /// <param name="end">Ends the board, by the signal of a number.</param>
     /// <param name="resize">Draws it anew in another size.</param>
     /// <param name="stop">Stops the process, as Ctrl+Z does.</param>
     /// <param name="resume">Goes on after that.</param>
-    public BoardSignals(Action end, Action resize, Action stop, Action resume)
+    public BoardSignals(Action<int> end, Action resize, Action stop, Action resume)
     {
-        foreach (var signal in (PosixSignal[])[PosixSignal.SIGINT, PosixSignal.SIGQUIT, PosixSignal.SIGTERM, PosixSignal.SIGHUP])
-            Take(signal, end);
+        foreach (var (signal, number) in s_ending)
+            Take(signal, () => end(number));
         if (OperatingSystem.IsWindows())
             return;
         Take(PosixSignal.SIGWINCH, resize);

@@ -41,7 +41,7 @@ internal sealed class BoardTables(Terminal terminal, PoolBoard board, DateTimeOf
                     .. _hasAgents ? [session.Session.Agent] : (Cell[])[],
                     new Cell(BoardWriter.WordOf(session.State), text => terminal.Colors.Of(session.State, text)),
                     Duration.Brief(now - session.Since),
-                    new Cell(session.WaitsFor?.ToString() ?? "", terminal.Colors.Warning),
+                    WaitsFor(session.WaitsFor),
                     Place(session),
                     session.Work,
                     new Cell(session.Session.ChangedFiles.ToString(), terminal.Colors.Faint),
@@ -73,12 +73,23 @@ internal sealed class BoardTables(Terminal terminal, PoolBoard board, DateTimeOf
             mark
         );
 
-    /// <summary>Entries, as lists have them.</summary>
-    public IReadOnlyList<string> Entries(IReadOnlyList<PoolEntry> entries, Func<PoolEntry, string>? mark = null)
+    /// <summary>Entries, as lists have them, with what became of claims.</summary>
+    public IReadOnlyList<string> Entries(IReadOnlyList<BoardEntry> entries, Func<BoardEntry, string>? mark = null)
     {
         var printer = new EntryPrinter(TextWriter.Null, terminal, () => now);
-        return Lines(EntryPrinter.Columns, entries, entry => printer.Row(entry), mark);
+        return Lines(
+            [.. _hasProjects ? [s_project] : (Column[])[], .. EntryPrinter.Columns],
+            entries,
+            entry => [.. _hasProjects ? [entry.Project] : (Cell[])[], .. printer.Row(entry.Entry, entry.Suffix)],
+            mark
+        );
     }
+
+    /// <summary>The latest wait, and how many others there are.</summary>
+    private Cell WaitsFor(IReadOnlyList<BoardWait> waits) =>
+        waits.Count == 0
+            ? ""
+            : new Cell(waits[0].ToString(), terminal.Colors.Warning, Suffix: waits.Count == 1 ? "" : $" (+{waits.Count - 1})");
 
     private string[] Lines<T>(
         IReadOnlyList<Column> columns,

@@ -6,8 +6,11 @@ internal sealed record BoardView
     /// <summary>What the person does.</summary>
     public BoardMode Mode { get; init; }
 
-    /// <summary>The selected row; the first one where null, or where it is gone.</summary>
+    /// <summary>The selected row; the first one where null.</summary>
     public BoardItem? Selected { get; init; }
+
+    /// <summary>Which row of its section that was when it was shown last, from 0, for when it is gone.</summary>
+    public int Row { get; init; }
 
     /// <summary>The text that rows have in them, ignoring case; all are shown where it is empty.</summary>
     public string Filter { get; init; } = "";

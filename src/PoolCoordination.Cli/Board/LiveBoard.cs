@@ -30,6 +30,7 @@ internal sealed class LiveBoard
     private string _fault = "";
     private Exception? _ended;
     private bool _isShown;
+    private int _signal;
 
     /// <summary>Makes the board of a pool.</summary>
     /// <param name="pool">The pool, for what keys ask for.</param>
@@ -43,9 +44,10 @@ internal sealed class LiveBoard
     }
 
     /// <summary>Shows what a feed reads until somebody leaves. The terminal is what it was in any case when this returns.</summary>
-    public void Run(BoardFeed feed)
+    /// <returns>The number of the signal that ended it; 0 where none did.</returns>
+    public int Run(BoardFeed feed)
     {
-        using var signals = new BoardSignals(_end.Cancel, () => Post(_writer.Forget), () => Post(Stop), () => Post(Enter));
+        using var signals = new BoardSignals(End, () => Post(_writer.Forget), () => Post(Stop), () => Post(Enter));
         var reading = new Thread(() => Guarded(() => feed.Run(Take, Report, _end.Token)));
         var typing = new Thread(() => Guarded(ReadKeys)) { IsBackground = true };
         try
@@ -72,6 +74,13 @@ internal sealed class LiveBoard
         reading.Join();
         if (_ended is { } fault)
             throw new PoolException($"The board ended: {fault.Message}", fault);
+        return _signal;
+    }
+
+    private void End(int signal)
+    {
+        _signal = signal;
+        _end.Cancel();
     }
 
     private void Enter()

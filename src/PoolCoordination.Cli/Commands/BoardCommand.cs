@@ -29,10 +29,9 @@ internal static class BoardCommand
                 var pool = Open(parsed);
                 var isPrinted = parsed.GetValue(once) || parsed.GetValue(json);
                 if (!isPrinted && LiveTerminal.IsPresent(pool.Environment))
-                    Show(pool, Open(parsed), parsed.GetValue(all), cancellation);
-                else
-                    Print(parsed, pool, parsed.GetValue(all), parsed.GetValue(json));
-                return Task.CompletedTask;
+                    return Task.FromResult(Show(pool, Open(parsed), parsed.GetValue(all), cancellation));
+                Print(parsed, pool, parsed.GetValue(all), parsed.GetValue(json));
+                return Task.FromResult(0);
             }
         );
         return command;
@@ -56,9 +55,11 @@ internal static class BoardCommand
     }
 
     /// <summary>One object of the pool is read by the feed, in a thread of its own; the other is for what keys ask for.</summary>
-    private static void Show(Pool pool, Pool read, bool includesAllProjects, CancellationToken cancellation)
+    /// <returns>The exit code.</returns>
+    private static int Show(Pool pool, Pool read, bool includesAllProjects, CancellationToken cancellation)
     {
         using var feed = new BoardFeed(read, includesAllProjects);
-        new LiveBoard(pool, cancellation).Run(feed);
+        var signal = new LiveBoard(pool, cancellation).Run(feed);
+        return signal == 0 ? 0 : ExitCodes.Signalled + signal;
     }
 }

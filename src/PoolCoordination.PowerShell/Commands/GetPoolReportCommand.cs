@@ -17,5 +17,9 @@ public sealed class GetPoolReportCommand : PoolCmdlet
     [ArgumentCompleter(typeof(DurationCompleter))]
     public DateTimeOffset Since { get; set; } = Entries.Since.Parse("today", DateTimeOffset.UtcNow);
 
-    private protected override void Process() => WriteObject(PoolReport.Read(Pool, Since).ToString());
+    /// <summary>All projects of the pool; else the one of the location.</summary>
+    [Parameter]
+    public SwitchParameter All { get; set; }
+
+    private protected override void Process() => WriteObject(PoolReport.Read(Pool, Since, All).ToString());
 }

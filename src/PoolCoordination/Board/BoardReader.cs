@@ -1,8 +1,5 @@
-using PoolCoordination.Claims;
-using PoolCoordination.Git;
 using PoolCoordination.Pools;
 using PoolCoordination.Sessions;
-using PoolCoordination.Storage;
 
 namespace PoolCoordination.Board;
 
@@ -14,7 +11,7 @@ namespace PoolCoordination.Board;
 /// <param name="includesAllProjects">Whether all projects are shown; else the one of the pool's working folder, if it is in one.</param>
 public sealed class BoardReader(Pool pool, bool includesAllProjects = false)
 {
-    private readonly string? _project = includesAllProjects ? null : ProjectOf(pool);
+    private readonly string? _project = includesAllProjects ? null : EntryProjects.OfUser(pool);
     private readonly LiveEntries _entries = new();
     private IReadOnlyList<PoolSession>? _sessions;
 
@@ -33,8 +30,4 @@ public sealed class BoardReader(Pool pool, bool includesAllProjects = false)
         _entries.Update(snapshot, now);
         return new BoardAssembly(pool.Location, _sessions, pool.Claims(snapshot), _entries.Newest, now).Board(_project);
     }
-
-    /// <summary>The name of the project of a pool's user; null where the folder is in no repository.</summary>
-    private static string? ProjectOf(Pool pool) =>
-        ProjectRoot.TopLevelOf(RealPath.Of(pool.Environment.CurrentFolder)) is { } tree ? ProjectName.OfTree(tree) : null;
 }

@@ -11,6 +11,8 @@ internal sealed class BoardRefusals
     private static readonly TimeSpan s_longest = TimeSpan.FromDays(1);
 
     private readonly PoolLocation _location;
+    private readonly IReadOnlyList<PoolSession> _sessions;
+    private readonly IReadOnlyList<Claim> _heldClaims;
     private readonly Dictionary<PoolEntry, Claim> _held = new(SameClaim.Comparer);
     private readonly List<Claim> _refused = [];
     private readonly Dictionary<string, Claim> _holders = new(StringComparer.Ordinal);
@@ -30,7 +32,7 @@ internal sealed class BoardRefusals
         DateTimeOffset now
     )
     {
-        _location = location;
+        (_location, _sessions, _heldClaims) = (location, sessions, held);
         var turnedAway = new List<(string Claim, string Instance, DateTimeOffset At)>();
         foreach (var claim in held)
             _held[claim.Entry] = claim;
@@ -51,7 +53,7 @@ internal sealed class BoardRefusals
         {
             foreach (var denial in session.Refusals.Where(refusal => refusal.Kind == PoolRefusalKind.Change))
             {
-                if (HolderOf(denial, session, held) is { } holder)
+                if (HolderOf(denial, session) is { } holder)
                     turnedAway.Add((holder.Id, session.Instance, denial.At));
             }
         }
@@ -78,13 +80,33 @@ internal sealed class BoardRefusals
                 .OrderByDescending(refusal => refusal.Last),
         ];
 
+    /// <summary>
+    /// Whether what was denied would be denied still: the holder has a claim of the file, or has changed it and not committed. Of a command
+    /// it is not known which files it would change, so that anything that the holder has left counts.
+    /// </summary>
+    public bool IsInTheWay(PoolRefusal denial, PoolSession session)
+    {
+        var others = _sessions.Where(other => IsHolder(other.Instance, denial));
+        if (!Path.IsPathFullyQualified(denial.Subject))
+            return _heldClaims.Any(claim => IsHolder(claim.Instance, denial)) || others.Any(other => other.ChangedFiles.Count > 0);
+        var path = RealPath.Of(denial.Subject);
+        return HolderOf(denial, session) is not null
+            || others.Any(other =>
+                Path.IsPathFullyQualified(other.WorkingTree)
+                && other.ChangedFiles.Any(file => Path.GetFullPath(file, other.WorkingTree) == path)
+            );
+    }
+
+    private static bool IsHolder(string instance, PoolRefusal denial) =>
+        string.Equals(Identity.CleanName(instance), denial.Holder, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The held claim because of which a change was denied; null where it was no claim, or it is over.</summary>
-    private Claim? HolderOf(PoolRefusal denial, PoolSession session, IReadOnlyList<Claim> held)
+    private Claim? HolderOf(PoolRefusal denial, PoolSession session)
     {
         AskedPath? asked = null;
-        foreach (var claim in held)
+        foreach (var claim in _heldClaims)
         {
-            if (!string.Equals(Identity.CleanName(claim.Instance), denial.Holder, StringComparison.OrdinalIgnoreCase))
+            if (!IsHolder(claim.Instance, denial))
                 continue;
             if (!Path.IsPathFullyQualified(session.WorkingTree))
                 return null;

@@ -17,13 +17,14 @@ public sealed record BoardSession
     /// <summary>What it is on: the topic of its latest claim, else what its user asked for last; empty where neither is known.</summary>
     public string Work { get; init; } = "";
 
-    /// <summary>What it waits for; null where that is nothing but its user.</summary>
-    public BoardWait? WaitsFor { get; init; }
+    /// <summary>What it waits for, the latest first; empty where that is nothing but its user.</summary>
+    public IReadOnlyList<BoardWait> WaitsFor { get; init; } = [];
 
     /// <summary>The name, where it stands, and what it is on or waits for.</summary>
     public override string ToString()
     {
         var wait = State == BoardState.Denied ? "was denied by" : "waits for";
-        return $"{Session.Instance} ({BoardWriter.WordOf(State)}): {(WaitsFor is null ? Work : $"{wait} {WaitsFor}")}";
+        var text = WaitsFor.Count == 0 ? Work : $"{wait} {string.Join(", ", WaitsFor)}";
+        return $"{Session.Instance} ({BoardWriter.WordOf(State)}): {text}";
     }
 }

@@ -30,7 +30,13 @@ internal sealed class BoardWaits
         }
     }
 
-    /// <summary>What somebody waits for: of several the latest; null where that is nothing.</summary>
-    public BoardWait? Of(Identity owner) =>
-        _waits.Where(known => owner.Owns(known.Entry)).Select(known => known.Wait).MaxBy(wait => wait.Since);
+    /// <summary>What somebody waits for, the latest first, and each once.</summary>
+    public IReadOnlyList<BoardWait> Of(Identity owner) =>
+        [
+            .. _waits
+                .Where(known => owner.Owns(known.Entry))
+                .Select(known => known.Wait)
+                .OrderByDescending(wait => wait.Since)
+                .DistinctBy(wait => (wait.Subject, wait.Holder)),
+        ];
 }

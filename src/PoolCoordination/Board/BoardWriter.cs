@@ -11,7 +11,7 @@ public static class BoardWriter
     /// <summary>
     /// The board as JSON text without a line break. Times are Unix seconds. <c>sessions</c> are what <c>pool sessions</c> gives, with
     /// <c>state</c>, <c>since</c>, <c>work</c> and <c>waits_for</c>; <c>claims</c> what <c>pool claims</c> gives, with <c>project</c> and
-    /// <c>refused</c>; <c>entries</c> are lines of the protocol.
+    /// <c>refused</c>; <c>entries</c> are lines of the protocol, with <c>project</c> and <c>verdict</c>.
     /// </summary>
     public static string Text(PoolBoard board)
     {
@@ -22,7 +22,7 @@ public static class BoardWriter
             .Add("counts", Line(board.Counts))
             .Add("sessions", board.Sessions.Select(Line))
             .Add("claims", board.Claims.Select(Line))
-            .Add("entries", board.Entries.Select(entry => new JsonLine().AddObject(EntryWriter.Text(entry))))
+            .Add("entries", board.Entries.Select(Line))
             .ToString();
     }
 
@@ -50,19 +50,19 @@ public static class BoardWriter
             .Add("refusals", counts.Refusals)
             .Add("entries", counts.Entries);
 
-    private static JsonLine Line(BoardSession session)
-    {
-        var line = new JsonLine()
+    private static JsonLine Line(BoardSession session) =>
+        new JsonLine()
             .Add("state", WordOf(session.State))
             .Add("since", session.Since.ToUnixTimeSeconds())
-            .Add("work", session.Work);
-        if (session.WaitsFor is { } wait)
-            line.Add(
-                "waits_for",
-                new JsonLine().Add("subject", wait.Subject).Add("holder", wait.Holder).Add("since", wait.Since.ToUnixTimeSeconds())
-            );
-        return line.AddObject(SessionWriter.Text(session.Session));
-    }
+            .Add("work", session.Work)
+            .Add("waits_for", session.WaitsFor.Select(Line))
+            .AddObject(SessionWriter.Text(session.Session));
+
+    private static JsonLine Line(BoardWait wait) =>
+        new JsonLine().Add("subject", wait.Subject).Add("holder", wait.Holder).Add("since", wait.Since.ToUnixTimeSeconds());
+
+    private static JsonLine Line(BoardEntry entry) =>
+        new JsonLine().Add("project", entry.Project).Add("verdict", entry.Verdict).AddObject(EntryWriter.Text(entry.Entry));
 
     private static JsonLine Line(BoardClaim claim) =>
         new JsonLine()

@@ -1,5 +1,3 @@
-using PoolCoordination.Entries;
-
 namespace PoolCoordination.Board;
 
 /// <summary>
@@ -16,7 +14,7 @@ public sealed record PoolBoard
 
     /// <summary>
     /// The sessions: those first that need a person most, and of these the ones that wait longest. Of the whole pool they are grouped by
-    /// project.
+    /// project, in the same order.
     /// </summary>
     public IReadOnlyList<BoardSession> Sessions { get; init; } = [];
 
@@ -24,7 +22,7 @@ public sealed record PoolBoard
     public IReadOnlyList<BoardClaim> Claims { get; init; } = [];
 
     /// <summary>The latest entries, at most 200, that have not expired, newest first.</summary>
-    public IReadOnlyList<PoolEntry> Entries { get; init; } = [];
+    public IReadOnlyList<BoardEntry> Entries { get; init; } = [];
 
     /// <summary>How many there are of each.</summary>
     public required BoardCounts Counts { get; init; }

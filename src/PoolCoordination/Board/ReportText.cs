@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using PoolCoordination.Claims;
 using PoolCoordination.Entries;
@@ -17,8 +18,10 @@ internal static class ReportText
         AddByInstance(text, "Completed", report.Completed, entry => entry.Instance, entry => Line(entry, report));
         AddByInstance(text, "Blocked", report.Blocked, entry => entry.Instance, entry => Line(entry, report));
         AddByInstance(text, "Claimed", report.Claimed, claim => claim.Instance, claim => Line(claim, report));
-        AddByInstance(text, "Refused", report.Refused, refusal => refusal.Instance, refusal => Line(refusal.Refusal, report));
-        var title = $"# Pool, {LocalTime.Brief(report.Since, report.ReadAt)} to {LocalTime.Brief(report.ReadAt, report.ReadAt)}\n";
+        AddByInstance(text, "Refused or denied", report.Refused, refusal => refusal.Instance, refusal => Line(refusal, report));
+        var title =
+            $"# {Escape(report.Project ?? "All projects")}, {LocalTime.Brief(report.Since, report.ReadAt)} to "
+            + $"{LocalTime.Brief(report.ReadAt, report.ReadAt)}\n";
         return title + (text.Length > 0 ? text.ToString() : "\nNothing was completed, and nothing is blocked or claimed.\n");
     }
 
@@ -51,10 +54,15 @@ internal static class ReportText
     private static string Line(Claim claim, PoolReport report) =>
         $"until {LocalTime.Brief(claim.ExpiresAt, report.ReadAt)} {Escape(claim.Topic)}{Paths(claim.Affects)}";
 
-    private static string Line(PoolRefusal refusal, PoolReport report) =>
-        $"{LocalTime.Brief(refusal.At, report.ReadAt)} {(refusal.Kind == PoolRefusalKind.Claim ? "claim of" : "change of")} "
-        + Escape(refusal.Subject)
-        + (refusal.Holder.Length == 0 ? "" : $", held by {Escape(refusal.Holder)}");
+    private static string Line(ReportRefusal refused, PoolReport report)
+    {
+        var refusal = refused.Refusal;
+        var count = refused.Count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" ({refused.Count} times)");
+        return $"{LocalTime.Brief(refusal.At, report.ReadAt)} {(refusal.Kind == PoolRefusalKind.Claim ? "claim" : "change")} "
+            + Escape(refusal.Subject)
+            + (refusal.Holder.Length == 0 ? "" : $", held by {Escape(refusal.Holder)}")
+            + count;
+    }
 
     private static string Paths(IReadOnlyList<string> affects) => affects.Count == 0 ? "" : $" ({Escape(AffectsList.Join(affects))})";
 

@@ -78,9 +78,9 @@ public static class SessionLine
         var refusals = new BoardRefusals(pool.Location, claims, held, [], now);
         return new BoardWaits(held, refusals, snapshot.EntriesBack(scan).Take(MostConsidered)).Of(reader) switch
         {
-            null => "",
-            { Holder.Length: > 0 } wait => $"{wait.Holder} blocks you",
-            var wait => $"blocked: {Sanitizer.Cut(wait.Subject, LongestTopic)}",
+            [] => "",
+            [{ Holder.Length: > 0 } wait, ..] => $"{wait.Holder} blocks you",
+            [var wait, ..] => $"blocked: {Sanitizer.Cut(wait.Subject, LongestTopic)}",
         };
     }
 

@@ -70,7 +70,7 @@ public sealed class BoardReaderTests
                 Assert.Equal(pool.Board.Sessions.Count(session => session.Session.Project == "shop"), board.Sessions.Count);
                 Assert.All(
                     board.Sessions,
-                    session => Assert.True(session.State is not (BoardState.Blocked or BoardState.Denied) || session.WaitsFor is not null)
+                    session => Assert.True(session.State is not (BoardState.Blocked or BoardState.Denied) || session.WaitsFor.Count > 0)
                 );
             },
             tests: 40

@@ -49,12 +49,13 @@ public sealed class PoolBoardTests : IDisposable
 
         var waiting = _pool.Board.Sessions.Single(session => session.Session.SessionId == B);
         Assert.Equal(BoardState.Blocked, waiting.State);
-        Assert.Equal(("Payment", "shop-1", _pool.Scratch.Clock.Now), (waiting.WaitsFor!.Subject, waiting.WaitsFor.Holder, waiting.Since));
+        Assert.Equal([new BoardWait("Payment", "shop-1", _pool.Scratch.Clock.Now)], waiting.WaitsFor);
+        Assert.Equal(_pool.Scratch.Clock.Now, waiting.Since);
 
         _pool.Scratch.Clock.Advance(TimeSpan.FromMinutes(1));
         _pool.Post(A, "completed", "Payment", "src/pay.py");
 
-        Assert.Null(_pool.Board.Sessions.Single(session => session.Session.SessionId == B).WaitsFor);
+        Assert.Empty(_pool.Board.Sessions.Single(session => session.Session.SessionId == B).WaitsFor);
     }
 
     [Fact]
@@ -65,11 +66,11 @@ public sealed class PoolBoardTests : IDisposable
         _pool.Post(B, "claimed", "test data", "data/");
         _pool.Post(A, "blocked", "Test data");
 
-        Assert.Equal("shop-2: Test data", _pool.Board.Sessions[^1].WaitsFor!.ToString());
+        Assert.Equal("shop-2: Test data", Assert.Single(_pool.Board.Sessions[^1].WaitsFor).ToString());
 
         _pool.Post(B, "completed", "Test data");
 
-        Assert.All(_pool.Board.Sessions, session => Assert.Null(session.WaitsFor));
+        Assert.All(_pool.Board.Sessions, session => Assert.Empty(session.WaitsFor));
     }
 
     [Fact]
@@ -78,7 +79,7 @@ public sealed class PoolBoardTests : IDisposable
         _pool.Start(A);
         _pool.Scratch.Add("SHOP-1", "The key", PoolAction.Blocked);
 
-        Assert.Equal("The key", Assert.Single(_pool.Board.Sessions).WaitsFor?.Subject);
+        Assert.Equal("The key", Assert.Single(Assert.Single(_pool.Board.Sessions).WaitsFor).Subject);
     }
 
     [Fact]
@@ -112,7 +113,7 @@ public sealed class PoolBoardTests : IDisposable
         _pool.Edit(B, "src/pay.py");
         var denied = _pool.Board.Sessions[^1];
         Assert.Equal(BoardState.Denied, denied.State);
-        Assert.Equal("shop-1: src/pay.py", denied.WaitsFor!.ToString());
+        Assert.Equal("shop-1: src/pay.py", Assert.Single(denied.WaitsFor).ToString());
 
         _pool.Scratch.Clock.Advance(TimeSpan.FromMinutes(9));
         _pool.Run(B, "PostToolUse", "shop", ("tool_name", "Read"));
@@ -120,6 +121,68 @@ public sealed class PoolBoardTests : IDisposable
         _pool.Scratch.Clock.Advance(TimeSpan.FromMinutes(2));
 
         Assert.Equal(BoardState.Working, _pool.Board.Sessions[^1].State);
+    }
+
+    [Fact]
+    public void A_denial_is_over_once_the_claim_in_its_way_is_released()
+    {
+        _pool.Start(A);
+        _pool.Start(B);
+        _pool.Post(A, "claimed", "Payment", "src/pay.py");
+        _pool.Prompt(B);
+        _pool.Edit(B, "src/pay.py");
+        Assert.Equal(BoardState.Denied, _pool.Board.Sessions[^1].State);
+
+        _pool.Post(A, "completed", "Payment");
+
+        Assert.Equal(BoardState.Working, _pool.Board.Sessions.Single(session => session.Session.SessionId == B).State);
+    }
+
+    [Fact]
+    public void All_that_a_session_waits_for_is_known_the_latest_first_and_each_once()
+    {
+        _pool.Start(A);
+        _pool.Start(B);
+        _pool.Post(A, "claimed", "Payment", "src/pay.py");
+        _pool.Post(B, "claimed", "Refunds", "src/pay.py");
+        _pool.Scratch.Clock.Advance(TimeSpan.FromMinutes(1));
+        _pool.Post(B, "claimed", "Fees", "src/");
+        _pool.Post(B, "blocked", "Test data");
+        _pool.Scratch.Clock.Advance(TimeSpan.FromMinutes(1));
+        _pool.Post(B, "blocked", "The key");
+
+        Assert.Equal(
+            ["The key", "Test data", "shop-1: Payment"],
+            _pool.Board.Sessions.Single(session => session.Session.SessionId == B).WaitsFor.Select(wait => wait.ToString())
+        );
+    }
+
+    [Fact]
+    public void An_entry_says_what_became_of_its_claim()
+    {
+        _pool.Start(A);
+        _pool.Start(B);
+        _pool.Post(A, "claimed", "Payment", "src/pay.py");
+        _pool.Post(B, "claimed", "Refunds", "src/");
+        Assert.Equal(["refused", ""], _pool.Board.Entries.Select(entry => entry.Verdict));
+
+        _pool.Post(A, "completed", "Payment");
+
+        Assert.Equal(
+            ["[shop-1] completed: Payment", "[shop-2] claimed: Refunds (refused)", "[shop-1] claimed: Payment (ended)"],
+            _pool.Board.Entries.Select(entry => entry.ToString())
+        );
+    }
+
+    [Fact]
+    public void The_project_comes_first_in_which_somebody_needs_a_person_most()
+    {
+        _pool.Start(A);
+        _pool.Start(B, "blog");
+        _pool.Post(B, "blocked", "Feed", project: "blog");
+
+        Assert.Equal(["shop", "blog"], _pool.Board.Sessions.Select(session => session.Session.Project));
+        Assert.Equal("blog", Assert.Single(_pool.Board.Entries).Project);
     }
 
     [Fact]
@@ -149,7 +212,7 @@ public sealed class PoolBoardTests : IDisposable
         Assert.Equal("blog", blog.Project);
         Assert.Equal(B, Assert.Single(blog.Sessions).Session.SessionId);
         Assert.Equal("Feed", Assert.Single(blog.Claims).Claim.Topic);
-        Assert.Equal(["For everybody", "Feed"], blog.Entries.Select(entry => entry.Topic));
+        Assert.Equal(["For everybody", "Feed"], blog.Entries.Select(entry => entry.Entry.Topic));
 
         Assert.Null(_pool.Board.Project);
         Assert.Equal(["blog", "shop"], _pool.Board.Sessions.Select(session => session.Session.Project));
@@ -181,12 +244,13 @@ public sealed class PoolBoardTests : IDisposable
 
         var session = json.RootElement.GetProperty("sessions")[1];
         Assert.Equal("blocked", session.GetProperty("state").GetString());
-        Assert.Equal("shop-1", session.GetProperty("waits_for").GetProperty("holder").GetString());
+        Assert.Equal("shop-1", session.GetProperty("waits_for")[0].GetProperty("holder").GetString());
         Assert.Equal(B, session.GetProperty("session_id").GetString());
         var claim = Assert.Single(json.RootElement.GetProperty("claims").EnumerateArray());
         Assert.Equal("Payment", claim.GetProperty("topic").GetString());
         Assert.Equal(1, claim.GetProperty("refused")[0].GetProperty("count").GetInt32());
         Assert.Equal("Refunds", json.RootElement.GetProperty("entries")[0].GetProperty("topic").GetString());
+        Assert.Equal("refused", json.RootElement.GetProperty("entries")[0].GetProperty("verdict").GetString());
         Assert.Equal(1, json.RootElement.GetProperty("counts").GetProperty("blocked").GetInt32());
     }
 }

@@ -1,5 +1,6 @@
 using PoolCoordination.Board;
 using PoolCoordination.Entries;
+using PoolCoordination.Pools;
 
 namespace PoolCoordination.Tests.Board;
 
@@ -24,12 +25,13 @@ public sealed class PoolReportTests : IDisposable
         _pool.Post(B, "claimed", "Refunds", "src/");
         _pool.Scratch.Clock.Advance(TimeSpan.FromMinutes(1));
         _pool.Edit(B, "src/pay.py");
+        _pool.Edit(B, "src/pay.py");
         _pool.Post(B, "blocked", "Test data");
         _pool.Post(B, "completed", "Sample data");
 
         Assert.Equal(
             $"""
-            # Pool, {Time(0)} to {Time(2)}
+            # All projects, {Time(0)} to {Time(2)}
 
             ## Completed
 
@@ -48,19 +50,17 @@ public sealed class PoolReportTests : IDisposable
             - **shop-1**
               - until {Time(60)} Payment (src/pay.py)
 
-            ## Refused
+            ## Refused or denied
 
             - **shop-2**
-              - {Time(1)} claim of Refunds, held by shop-1
-              - {Time(2)} change of {Markdown(Path.Combine(_pool.Scratch.InFolder("shop"), "src/pay.py"))}, held by shop-1
+              - {Time(1)} claim Refunds, held by shop-1
+              - {Time(2)} change src/pay.py, held by shop-1 (2 times)
 
             """.ReplaceLineEndings("\n"),
             PoolReport.Read(_pool.Scratch.Pool, start).ToString()
         );
 
         string Time(int minutes) => LocalTime.Brief(start.AddMinutes(minutes), start);
-
-        static string Markdown(string path) => path.Replace("\\", "\\\\").Replace("_", "\\_");
     }
 
     [Fact]
@@ -77,6 +77,25 @@ public sealed class PoolReportTests : IDisposable
 
         Assert.Equal("The lock", Assert.Single(report.Completed).Topic);
         Assert.Equal("The key", Assert.Single(report.Blocked).Topic);
+    }
+
+    [Fact]
+    public void It_is_about_the_project_of_the_folder_and_what_is_of_none_unless_all_are_asked_for()
+    {
+        var start = _pool.Scratch.Clock.Now;
+        _pool.Start(A);
+        _pool.Start(B, "blog");
+        _pool.Post(A, "claimed", "Payment", "src/pay.py");
+        _pool.Post(B, "completed", "Feed", "feed.py", "blog");
+        _pool.Scratch.Add("me", "By hand");
+        var pool = new Pool(_pool.Scratch.Location, _pool.Scratch.Environment.In(_pool.Scratch.InFolder("blog")), _pool.Scratch.Clock);
+
+        var report = PoolReport.Read(pool, start);
+        Assert.StartsWith("# blog, ", report.ToString(), StringComparison.Ordinal);
+        Assert.Equal(["Feed", "By hand"], report.Completed.Select(entry => entry.Topic));
+        Assert.Empty(report.Claimed);
+
+        Assert.Equal("Payment", Assert.Single(PoolReport.Read(pool, start, includesAllProjects: true).Claimed).Topic);
     }
 
     [Fact]

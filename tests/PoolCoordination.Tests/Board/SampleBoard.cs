@@ -25,7 +25,7 @@ internal static class SampleBoard
                 Claim("c2", "shop-1", "Login page", null, "web/login.ts"),
             ],
             [
-                Entry("e1", "shop-2", PoolAction.Claimed, "Refunds"),
+                Entry("e1", "shop-2", PoolAction.Claimed, "Refunds", "refused"),
                 Entry("e2", "shop-1", PoolAction.Completed, "Login form"),
                 Entry("e3", "shop-4", PoolAction.Blocked, "Test data"),
             ]
@@ -47,7 +47,7 @@ internal static class SampleBoard
             [.. Enumerable.Range(0, count).Select(i => Entry($"e{i}", "日本", PoolAction.Signaling, $"{i} {new string('語', 200)}"))]
         );
 
-    public static PoolBoard Of(IReadOnlyList<BoardSession> sessions, IReadOnlyList<BoardClaim> claims, IReadOnlyList<PoolEntry> entries) =>
+    public static PoolBoard Of(IReadOnlyList<BoardSession> sessions, IReadOnlyList<BoardClaim> claims, IReadOnlyList<BoardEntry> entries) =>
         new()
         {
             ReadAt = Now,
@@ -85,17 +85,20 @@ internal static class SampleBoard
             State = state,
             Since = wait?.Since ?? Now.AddMinutes(-2),
             Work = work,
-            WaitsFor = wait,
+            WaitsFor = wait is null ? [] : [wait],
         };
 
     public static BoardClaim Claim(string id, string holder, string topic, BoardRefusal? refusal, params string[] paths) =>
         new(
-            new Claim(Entry(id, holder, PoolAction.Claimed, topic) with { Affects = paths, Root = "/projects/shop" }),
+            new Claim(Line(id, holder, PoolAction.Claimed, topic) with { Affects = paths, Root = "/projects/shop" }),
             "shop",
             refusal is null ? [] : [refusal]
         );
 
-    public static PoolEntry Entry(string id, string instance, PoolAction action, string topic) =>
+    public static BoardEntry Entry(string id, string instance, PoolAction action, string topic, string verdict = "") =>
+        new(Line(id, instance, action, topic), "shop", verdict);
+
+    private static PoolEntry Line(string id, string instance, PoolAction action, string topic) =>
         new()
         {
             Id = id,

@@ -12,8 +12,8 @@ public sealed class BoardFrameTests
     public void Who_needs_a_person_who_waits_for_whom_and_who_holds_what_is_seen_at_a_glance() =>
         Assert.Equal(
             """
-            shop: 4 sessions: 1 waiting, 1 blocked, 1 working, 1 idle; 2 claims (2 refused)…
-
+            shop: 4 sessions: 1 waiting, 1 blocked, 1 working, 1 idle; 2 claims (2 refused);
+            3 entries
                SESSION  STATE    SINCE  WAITS FOR        BRANCH    WORKS ON    FILES
             >  shop-1   waiting  2m                      payments  Login page
                shop-2   blocked  4m     shop-3: Payment  payments
@@ -25,7 +25,7 @@ public sealed class BoardFrameTests
                Login page  shop-1  55m              web/login.ts
 
                TIME   INSTANCE  ACTION     TOPIC
-               08:55  shop-2    claimed    Refunds
+               08:55  shop-2    claimed    Refunds (refused)
                08:55  shop-1    completed  Login form
                08:55  shop-4    blocked    Test data
             """,
@@ -47,7 +47,7 @@ public sealed class BoardFrameTests
             return;
         foreach (var header in (string[])["   SESSION", "   CLAIM", "   TIME"])
             Assert.Contains(lines, line => line.StartsWith(header, StringComparison.Ordinal));
-        Assert.Equal(3, lines.Count(line => line.EndsWith(" more", StringComparison.Ordinal)));
+        Assert.Equal(3, lines.Count(line => line.EndsWith(" more below", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -82,6 +82,51 @@ public sealed class BoardFrameTests
 
         var without = SampleBoard.Of([SampleBoard.Four.Sessions[0]], [], []);
         Assert.Contains(Lines(80, 24, without, view), line => line.StartsWith(">  shop-1", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Of_a_selected_claim_that_is_gone_the_next_one_in_its_place_is_selected()
+    {
+        var view = new BoardView { Selected = new BoardItem(BoardSection.Claims, "c1") };
+        view = Frame(80, 24).Within(SampleBoard.Four, view);
+        var later = SampleBoard.Of(SampleBoard.Four.Sessions, [SampleBoard.Four.Claims[1]], SampleBoard.Four.Entries);
+
+        view = Frame(80, 24).Within(later, view);
+
+        Assert.Equal(new BoardItem(BoardSection.Claims, "c2"), view.Selected);
+        Assert.Contains(Lines(80, 24, later, view), line => line.StartsWith(">  Login page", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Details_of_what_is_gone_give_way_to_the_board()
+    {
+        var view = new BoardView { Mode = BoardMode.Details, Selected = new BoardItem(BoardSection.Sessions, "id-gone") };
+
+        view = Frame(80, 24).Within(SampleBoard.Four, view);
+
+        Assert.Equal((BoardMode.Overview, "It is not on the board any more."), (view.Mode, view.Message));
+    }
+
+    [Fact]
+    public void How_many_rows_are_above_and_below_is_said()
+    {
+        var view = new BoardView { Selected = new BoardItem(BoardSection.Entries, "e25") };
+
+        Assert.Contains(
+            Lines(80, 24, SampleBoard.Many(50), view),
+            line => line.Contains(" more above, ", StringComparison.Ordinal) && line.EndsWith(" below", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void Of_several_waits_the_latest_is_shown_and_the_others_are_counted()
+    {
+        BoardWait[] waits = [new("Payment", "shop-3", SampleBoard.Now), new("Test data", "", SampleBoard.Now.AddMinutes(-9))];
+        var board = SampleBoard.Of([SampleBoard.Session("shop-2", BoardState.Blocked) with { WaitsFor = waits }], [], []);
+
+        Assert.Contains(" shop-3: Payment (+1) ", Lines(100, 24, board)[3], StringComparison.Ordinal);
+        var details = Lines(100, 24, board, Press(new BoardView(), board, new BoardKey(BoardKeyKind.Enter)).View);
+        Assert.Contains(details, line => line.Contains("Waits for: Test data, since 08:51", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class LiveBoardTests : IDisposable
         using var terminal = Open(columns, rows);
 
         var screen = terminal.WaitFor("q quit");
-        Assert.Matches(@"^shop: 4 sessions: 1 waiting, 1 blocked, 2 working; 1 claim \(1 refused\); 3 entr", screen);
+        Assert.Matches(@"^shop: 4 sessions: 1 waiting, 1 blocked, 2 working; 1 claim \(1 refused\);[ \n]3 entr", screen);
         Assert.Matches(@"\n>  shop-4 +waiting +[0-9]+s +payments", screen);
         Assert.Matches(@"\n   shop-2 +blocked +[0-9]+s +shop-1: Payment +payments", screen);
         Assert.Matches(@"\n   Payment +shop-1 +[0-9]+m +shop-2 +src/pay.py", screen);
@@ -106,10 +106,10 @@ public sealed class LiveBoardTests : IDisposable
     }
 
     [Theory]
-    [InlineData("TERM")]
-    [InlineData("INT")]
-    [InlineData("HUP")]
-    public void A_signal_ends_it_and_the_terminal_is_what_it_was(string signal)
+    [InlineData("TERM", 143)]
+    [InlineData("INT", 130)]
+    [InlineData("HUP", 129)]
+    public void A_signal_ends_it_and_the_terminal_is_what_it_was(string signal, int code)
     {
         StartFour();
         using var terminal = Open(80, 24);
@@ -118,6 +118,9 @@ public sealed class LiveBoardTests : IDisposable
         Kill(signal);
 
         terminal.WaitFor("the screen before", text => !text.Contains("q quit") && text.Contains("before"));
+        terminal.WaitFor("the prompt", screen => screen.TrimEnd().EndsWith("\n$", StringComparison.Ordinal));
+        terminal.Run("echo code-$?");
+        terminal.WaitFor($"\ncode-{code}");
         AssertIsUsable(terminal);
     }
 
@@ -200,12 +203,41 @@ public sealed class LiveBoardTests : IDisposable
             ["ttl"] = 3600,
         };
         File.AppendAllText(LogPath, line.ToJsonString() + "\n");
-        using var terminal = Open(120, 30);
+        File.WriteAllText(Path.Combine(_project, ".git", "HEAD"), "ref: refs/heads/pay\u001b]0;owned\u0007\u202ements\n");
+        Session("cccccccc", "UserPromptSubmit", ("prompt", $"Fix {Hostile}"), ("session_title", $"ti{Hostile}"));
+        using var terminal = Open(160, 30);
         var screen = terminal.WaitFor("q quit");
 
         Assert.StartsWith("shop: 4 sessions", screen, StringComparison.Ordinal);
         Assert.Matches(@"\n   to x +in x +[0-9]+m +pa x", screen);
         Assert.DoesNotContain("owned", screen, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Many_entries_at_once_are_followed_and_keys_are_answered()
+    {
+        StartFour();
+        using var terminal = Open(80, 24);
+        terminal.WaitFor("q quit");
+
+        for (var i = 0; i < 1000; i++)
+            Add($"Entry {i}", PoolAction.Signaling);
+
+        terminal.WaitFor("Entry 999");
+        terminal.WaitFor("1003 entries");
+        terminal.Type("/Entry 99");
+        terminal.WaitFor("the filter", screen => screen.Contains("/Entry 99_") && !screen.Contains("shop-4"));
+    }
+
+    [Fact]
+    public void Wide_characters_take_the_cells_that_they_take()
+    {
+        StartFour();
+        Add("日本の話題 é 👩‍💻", PoolAction.Signaling);
+        Add("plain", PoolAction.Signaling);
+        using var terminal = Open(80, 24);
+
+        Assert.Matches(@"\n   [0-9:]+  me +signaling  plain\n   [0-9:]+  me +signaling  日本の話題", terminal.WaitFor("q quit"));
     }
 
     [Fact]
