@@ -74,10 +74,10 @@ public abstract class EngineCmdlet : PSCmdlet, IDisposable
     private protected Pool OpenPool(string? path, string? literalPath = null) => Open(PoolPath.Of(this, path, literalPath));
 
     /// <summary>Opens the pool at a path or address that was given; the one that is found where it is null.</summary>
-    private protected virtual Pool Open(string? path) => PoolOpening.Open(LocalEnvironment, path, Notify);
+    private protected virtual Pool Open(string? path) => PoolOpening.Open(LocalEnvironment, path, Warn);
 
     /// <summary>Says which project pool was found and is not used.</summary>
-    private protected virtual void Notify(string notice) => WriteWarning(notice);
+    private protected virtual void Warn(string notice) => WriteWarning(notice);
 
     private protected bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 

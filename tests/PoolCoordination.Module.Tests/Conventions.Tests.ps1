@@ -69,7 +69,7 @@ Describe 'The cmdlet <_.Name>' -ForEach $commands {
         $known = 'Path', 'LiteralPath', 'Instance', 'Since', 'Action', 'Topic', 'All', 'Summary', 'Affects', 'Blocks', 'Ttl', 'InputObject',
             'PassThru', 'Full', 'Name', 'PerTerminal', 'Domain', 'Scope', 'Runner', 'InPlace', 'Auto', 'IncludeArchive', 'Value', 'Quiet',
             'Force', 'PoolPath', 'Grant', 'Project', 'Destination', 'Search', 'First', 'LogFile', 'File', 'Entry', 'Timeout', 'Default',
-            'DomainOnly', 'StandardStream', 'Command', 'PowerShell', 'StatusLine', 'Agent', 'Once'
+            'DomainOnly', 'StandardStream', 'Command', 'PowerShell', 'StatusLine', 'Agent', 'Once', 'Notify'
         $_.Parameters.Keys | Where-Object { $_ -notin $common -and $_ -notin $known } | Should -BeNullOrEmpty
     }
     It 'completes each parameter that is not a text of the user''s own' {

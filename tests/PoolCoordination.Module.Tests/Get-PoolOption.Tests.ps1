@@ -7,7 +7,7 @@ Describe 'Get-PoolOption' {
     It 'gives all options with their defaults' {
         $options = Get-PoolOption
         $options.Name | Should -Be 'primer', 'auto', 'guard', 'autoClaim', 'inProgress', 'shellGuard', 'compactAbove', 'remoteAway', 'wake',
-            'durable', 'pool'
+            'notify', 'durable', 'pool'
         $options.Source | Select-Object -Unique | Should -Be 'Default'
         ($options | Where-Object Name -EQ guard).Value | Should -Be 'deny'
         ($options | Where-Object Name -EQ compactAbove).Value | Should -BeNullOrEmpty

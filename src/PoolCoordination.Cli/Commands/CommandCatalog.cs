@@ -77,6 +77,7 @@ internal static class CommandCatalog
                 [
                     new(HookLineCommand.Create(), "pool hook < event.json"),
                     new(McpCommand.Create(), "pool mcp", "pool mcp --pool team.jsonl"),
+                    new(NotifyCommand.Create(), "pool notify"),
                     new(DetectCommand.Create(), "pool detect < answer.md"),
                 ]
             ),

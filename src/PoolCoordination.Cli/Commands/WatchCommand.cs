@@ -1,4 +1,8 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using PoolCoordination.Entries;
+using PoolCoordination.Faults;
+using PoolCoordination.Notifications;
 using PoolCoordination.Pools;
 using PoolCoordination.Streams;
 
@@ -11,16 +15,29 @@ internal static class WatchCommand
     {
         var options = new FollowOptions("First print the entries added since this time, oldest first.", "Stop after this time:");
         var command = new Command("watch", "Print entries as they are added, until Ctrl+C.");
+        var notify = new Option<bool>("--notify")
+        {
+            Description = "Also show a desktop notification when a session is blocked, can go on, or lost a claim to another.",
+        };
+        var exec = new Option<string?>("--exec")
+        {
+            Description = "Also start this program, without a shell, for what --notify shows: JSON on its standard input, and variables.",
+            HelpName = "command",
+        };
         options.AddTo(command);
+        command.Add(notify);
+        command.Add(exec);
         command.SetAction(
             (parsed, cancellation) =>
             {
                 var pool = FollowOptions.OpenPool(parsed);
+                var notifiers = Notifiers(pool, parsed.GetValue(notify), parsed.GetValue(exec));
                 var brokenPipe = StandardStreams.WhenPipeBreaks();
                 using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation, brokenPipe);
                 try
                 {
-                    options.Print(parsed, pool, pool.Follow(options.Query(parsed, pool), options.Timeout(parsed), end.Token));
+                    var entries = pool.Follow(options.Query(parsed, pool), options.Timeout(parsed), end.Token);
+                    options.Print(parsed, pool, notifiers.Count == 0 ? entries : Notifying(entries, pool, notifiers));
                 }
                 catch (OperationCanceledException) when (end.IsCancellationRequested)
                 {
@@ -33,5 +50,40 @@ internal static class WatchCommand
             }
         );
         return command;
+    }
+
+    private static List<Notifier> Notifiers(Pool pool, bool isNotifying, string? command)
+    {
+        var notifiers = new List<Notifier>();
+        if (isNotifying)
+            notifiers.Add(Notifier.OfDesktop(pool.Environment));
+        if (command is not null)
+            notifiers.Add(Notifier.OfCommand([.. CommandLineParser.SplitCommandLine(command)], pool.Environment));
+        return notifiers;
+    }
+
+    /// <summary>The same entries; whom one concerns is notified before it is given.</summary>
+    private static IEnumerable<PoolEntry> Notifying(IEnumerable<PoolEntry> entries, Pool pool, List<Notifier> notifiers)
+    {
+        var finder = new NotificationFinder(pool);
+        foreach (var entry in entries)
+        {
+            foreach (var notification in finder.Of(entry))
+                notifiers.ForEach(notifier => Show(notifier, notification));
+            yield return entry;
+        }
+    }
+
+    /// <summary>A notification that could not be shown is said, and the entries go on.</summary>
+    private static void Show(Notifier notifier, PoolNotification notification)
+    {
+        try
+        {
+            notifier.Show(notification);
+        }
+        catch (PoolException exception)
+        {
+            SharedOptions.Notify(exception.Message);
+        }
     }
 }

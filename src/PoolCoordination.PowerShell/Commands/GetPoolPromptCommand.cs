@@ -14,7 +14,7 @@ public sealed class GetPoolPromptCommand : PoolPathCmdlet
     // A prompt is asked for after each command, and says the same as long as the log does.
     private static readonly PoolPrompt s_prompt = new();
 
-    private protected override void Notify(string notice) { }
+    private protected override void Warn(string notice) { }
 
     private protected override void Process() => WriteObject(Sanitizer.OneLine(s_prompt.Text(() => OpenPool(Path, LiteralPath)), Longest));
 }

@@ -12,7 +12,7 @@ public sealed class GetPoolStatusCommand : PoolCmdlet
     private protected override PoolUse Use => PoolUse.Any;
 
     // The status says it.
-    private protected override void Notify(string notice) { }
+    private protected override void Warn(string notice) { }
 
     private protected override void Process() => WriteObject(PoolStatus.Read(Pool));
 }

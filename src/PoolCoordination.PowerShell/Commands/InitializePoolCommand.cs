@@ -40,7 +40,7 @@ public sealed class InitializePoolCommand : PoolCmdlet
     {
         if (!ShouldProcess(Project ? Pool.Location.Folder : Pool.Location.Name, Purpose))
             return;
-        var pool = Project ? PoolOpening.At(ProjectPoolMaker.Make(LocalEnvironment, Notify), LocalEnvironment) : Pool;
+        var pool = Project ? PoolOpening.At(ProjectPoolMaker.Make(LocalEnvironment, Warn), LocalEnvironment) : Pool;
         foreach (var problem in pool.Log.Initialize(Grant))
             WriteWarning(problem.Message);
     }

@@ -88,7 +88,7 @@ public sealed class InstallPoolHookCommand : PoolCmdlet
     }
 
     // It is named with the others at the end.
-    private protected override void Notify(string notice) { }
+    private protected override void Warn(string notice) { }
 
     private InstallationResult Install(HookInstallation installation, string executable, Func<InstallationPlan, bool> approve)
     {

@@ -1,5 +1,7 @@
 using System.Management.Automation;
 using PoolCoordination.Entries;
+using PoolCoordination.Faults;
+using PoolCoordination.Notifications;
 using PoolCoordination.Pools;
 
 namespace PoolCoordination.PowerShell.Commands;
@@ -9,11 +11,34 @@ namespace PoolCoordination.PowerShell.Commands;
 [OutputType(typeof(PoolEntry))]
 public sealed class WatchPoolEntryCommand : FollowedEntryCmdlet
 {
+    /// <summary>Show a desktop notification when a session is blocked, can go on, or lost a claim to another.</summary>
+    [Parameter]
+    public SwitchParameter Notify { get; set; }
+
     private protected override void Follow()
     {
+        var notifier = Notify ? Notifier.OfDesktop(LocalEnvironment) : null;
+        var finder = new NotificationFinder(Pool);
         var entries = Pool.Follow(Query, Timeout, Cancellation);
         WriteVerbose($"Waiting for new entries in {Pool.Location.Name}.");
         foreach (var entry in entries)
+        {
+            if (notifier is not null)
+                Show(notifier, finder.Of(entry));
             WriteObject(entry.ForDisplay());
+        }
+    }
+
+    private void Show(Notifier notifier, IReadOnlyList<PoolNotification> notifications)
+    {
+        try
+        {
+            foreach (var notification in notifications)
+                notifier.Show(notification);
+        }
+        catch (PoolException exception)
+        {
+            WriteWarning(exception.Message);
+        }
     }
 }

@@ -34,7 +34,7 @@ internal static class SessionStartHook
         using var snapshot = call.Pool.Log.Open();
         call.Session.ChangeOnceShown(state => state.StartAt(now) with { IsEnded = false });
         var text = notices + (GoesOn(call, isNew) ? "" : Introduction(call, reader, snapshot, now, isFirst: notices.Length == 0));
-        DetachedCompaction.StartIfAbove(call, snapshot.Length);
+        DetachedPool.Start(call, snapshot.Length);
         return new HookOutput(call.Input.EventName) { Context = text, WatchedFiles = FileChangedHook.WatchedFiles(call) };
     }
 

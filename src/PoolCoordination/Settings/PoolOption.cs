@@ -68,6 +68,10 @@ public sealed record PoolOption(string Name, string? Default, IReadOnlyList<stri
     public static PoolOption Wake { get; } =
         Switch("wake", "off", "Wake a waiting session when it is blocked, its wait ends or it loses a claim; costs a turn.");
 
+    /// <summary>Whether desktop notifications are shown while sessions are at work.</summary>
+    public static PoolOption Notify { get; } =
+        Switch("notify", "off", "Notify on the desktop when a session is blocked, can go on, or lost a claim.");
+
     /// <summary>Whether an entry is on the disk before it counts as written.</summary>
     public static PoolOption Durable { get; } =
         Switch("durable", "off", "Flush each entry to disk before it counts as written.");
@@ -81,7 +85,7 @@ public sealed record PoolOption(string Name, string? Default, IReadOnlyList<stri
 
     /// <summary>All options.</summary>
     public static IReadOnlyList<PoolOption> All { get; } =
-        [Primer, Auto, Guard, AutoClaim, InProgress, ShellGuard, CompactAbove, RemoteAway, Wake, Durable, Pool];
+        [Primer, Auto, Guard, AutoClaim, InProgress, ShellGuard, CompactAbove, RemoteAway, Wake, Notify, Durable, Pool];
 
     /// <summary>Its values, or examples where there are too many, for completion.</summary>
     public IReadOnlyList<string> SuggestedValues => Kind == PoolOptionKind.Size ? s_sizes : Values;

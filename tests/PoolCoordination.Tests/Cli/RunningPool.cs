@@ -12,6 +12,9 @@ internal sealed class RunningPool : IDisposable
     private readonly Task<string> _error;
 
     public RunningPool(string home, params string[] arguments)
+        : this(home, new Dictionary<string, string>(StringComparer.Ordinal), arguments) { }
+
+    public RunningPool(string home, IReadOnlyDictionary<string, string> variables, params string[] arguments)
     {
         var start = new ProcessStartInfo(Repository.PoolExecutable, arguments)
         {
@@ -26,6 +29,8 @@ internal sealed class RunningPool : IDisposable
         start.Environment["HOME"] = home;
         start.Environment["USERPROFILE"] = home;
         start.Environment["NO_COLOR"] = "1";
+        foreach (var (name, value) in variables)
+            start.Environment[name] = value;
         Process = Process.Start(start)!;
         Process.StandardInput.Close();
         _error = Process.StandardError.ReadToEndAsync();

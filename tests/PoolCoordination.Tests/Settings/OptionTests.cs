@@ -23,6 +23,7 @@ public sealed class OptionTests : IDisposable
                 ("compactAbove", null, OptionSource.Default),
                 ("remoteAway", "warn", OptionSource.Default),
                 ("wake", "off", OptionSource.Default),
+                ("notify", "off", OptionSource.Default),
                 ("durable", "off", OptionSource.Default),
                 ("pool", "file", OptionSource.Default),
             ],
