@@ -8,12 +8,27 @@ Describe 'Get-PoolReport' {
         Add-PoolEntry blocked 'Test data' -Instance B -Blocks 'Fine-tuning'
         Add-PoolEntry claimed 'Payment' -Instance A -Affects src/pay.py
 
-        $report = Get-PoolReport 1h
+        $report = Get-PoolReport 1h -All
         $report | Should -BeOfType [string]
-        $report | Should -Match '(?m)^# Pool, '
+        $report | Should -Match '^# All projects, '
         $report | Should -Match '## Completed\s+- \*\*A\*\*\s+- \d\d:\d\d Login form \(web/login.ts\)'
         $report | Should -Match '## Blocked\s+- \*\*B\*\*\s+- \d\d:\d\d Test data; blocks Fine-tuning'
         $report | Should -Match '## Claimed\s+- \*\*A\*\*\s+- until .* Payment \(src/pay.py\)'
+    }
+    It 'is about the project of the location, and about all with -All' {
+        foreach ($name in 'shop', 'blog') {
+            $git = New-Item (Join-Path $TestDrive $name '.git') -ItemType Directory
+            Set-Content "$git/HEAD" 'ref: refs/heads/main'
+        }
+        Push-Location (Join-Path $TestDrive shop)
+        try {
+            Add-PoolEntry claimed 'Payment' -Instance A -Affects src/pay.py
+            Set-Location (Join-Path $TestDrive blog)
+            Get-PoolReport 1h | Should -Match '^# blog, '
+            Get-PoolReport 1h | Should -Not -Match 'Payment'
+            Get-PoolReport 1h -All | Should -Match 'Payment'
+        }
+        finally { Pop-Location }
     }
     It 'tells of today where no time is given' {
         Add-Line $pool @{ topic = 'Long ago'; timestamp = [DateTimeOffset]::Now.AddDays(-2).ToUnixTimeSeconds() }

@@ -25,7 +25,7 @@ Describe 'Show-PoolBoard' {
         "$($board.Sessions[1].WaitsFor)" | Should -Be 'shop-1: Auth'
         $board.Claims.Claim.Topic | Should -Be 'Auth'
         $board.Claims[0].RefusalCount | Should -Be 1
-        $board.Entries.Topic | Should -Be 'Tokens', 'Auth'
+        $board.Entries.Entry.Topic | Should -Be 'Tokens', 'Auth'
         $board.Counts.Sessions | Should -Be 2
     }
     It 'is about the project of the location' {

@@ -60,6 +60,23 @@ Describe 'Watch-PoolEntry' {
         $watch.AsyncWaitHandle.WaitOne(20000) | Should -BeTrue
         $shell.HadErrors | Should -BeFalse
     }
+    It 'shows on the desktop what concerns the user with -Notify' -Skip:(-not $IsLinux) {
+        $before = $env:PATH
+        $bin = New-Item (Join-Path (Split-Path $pool) 'programs') -ItemType Directory
+        Set-Content "$bin/notify-send" "#!/bin/sh`nprintf '%s\n' `"`$3`" >>'$bin/shown'"
+        chmod +x "$bin/notify-send"
+        try {
+            $env:PATH = "${bin}:$before"
+            $env:CLAUDE_INSTANCE = 'A'
+            Start-Watch 'Watch-PoolEntry -Notify -Verbose 4>&1'
+            Add-Line $pool @{ topic = 'Refunds' }
+            Add-Line $pool @{ topic = 'The key'; source_instance = 'C'; action = 'blocked'; blocks = 'A' }
+            $null = Wait-Watch
+            (Wait-Watch).Topic | Should -Be 'The key'
+            Get-Content "$bin/shown" | Should -Be 'pool: C blocks A'
+        }
+        finally { $env:PATH = $before; $env:CLAUDE_INSTANCE = $null }
+    }
     It 'ends at once at Ctrl+C' {
         Start-Watch 'Watch-PoolEntry -Verbose 4>&1'
         $shell.BeginStop($null, $null).AsyncWaitHandle.WaitOne(5000) | Should -BeTrue
