@@ -1,6 +1,8 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using PoolCoordination.Board;
 using PoolCoordination.Entries;
+using PoolCoordination.Tests.Git;
 
 namespace PoolCoordination.Tests.Board;
 
@@ -134,6 +136,26 @@ public sealed class PoolBoardTests : IDisposable
         Assert.Equal(BoardState.Denied, _pool.Board.Sessions[^1].State);
 
         _pool.Post(A, "completed", "Payment");
+
+        Assert.Equal(BoardState.Working, _pool.Board.Sessions.Single(session => session.Session.SessionId == B).State);
+    }
+
+    [Fact]
+    public void A_denial_is_over_once_the_file_in_its_way_is_committed()
+    {
+        RealGit.Require();
+        var git = RealGit.Init(_pool.Scratch.InFolder("shop"));
+        var file = _pool.Scratch.InFolder("shop", "pay.py");
+        _pool.Scratch.Variables["POOL_INPROGRESS"] = "deny";
+        _pool.Start(A);
+        _pool.Start(B);
+        _pool.Prompt(B);
+        File.WriteAllText(file, "x");
+        _pool.Run(A, "PostToolUse", "shop", ("tool_name", "Write"), ("tool_input", new JsonObject { ["file_path"] = file }));
+        _pool.Edit(B, "pay.py");
+        Assert.Equal(BoardState.Denied, _pool.Board.Sessions.Single(session => session.Session.SessionId == B).State);
+
+        git.Commit();
 
         Assert.Equal(BoardState.Working, _pool.Board.Sessions.Single(session => session.Session.SessionId == B).State);
     }
