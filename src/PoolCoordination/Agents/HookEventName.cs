@@ -10,6 +10,7 @@ internal static class HookEventName
     public const string PostToolUseFailure = "PostToolUseFailure";
     public const string Stop = "Stop";
     public const string StopFailure = "StopFailure";
+    public const string PreCompact = "PreCompact";
     public const string SubagentStart = "SubagentStart";
     public const string SubagentStop = "SubagentStop";
     public const string FileChanged = "FileChanged";

@@ -230,6 +230,7 @@ public static class Hook
             HookEventName.PostToolUseFailure => PostToolUseFailureHook.Run,
             HookEventName.Stop => StopHook.Run,
             HookEventName.StopFailure => StopFailureHook.Run,
+            HookEventName.PreCompact => PreCompactHook.Run,
             HookEventName.SubagentStart => SubagentStartHook.Run,
             HookEventName.SubagentStop => SubagentStopHook.Run,
             HookEventName.FileChanged => FileChangedHook.Run,

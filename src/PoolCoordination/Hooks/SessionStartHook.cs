@@ -43,7 +43,8 @@ internal static class SessionStartHook
         call.Input.Source == "fork"
         || (call.Input.Source == "resume" && !isNew && call.Session.State.ConsideredAt > DateTimeOffset.UnixEpoch);
 
-    private static string Introduction(HookCall call, Identity reader, LogSnapshot snapshot, DateTimeOffset now, bool isFirst)
+    /// <summary>What others did, and what a pool block is.</summary>
+    public static string Introduction(HookCall call, Identity reader, LogSnapshot snapshot, DateTimeOffset now, bool isFirst)
     {
         var context = call.Pool.Context(reader, snapshot);
         var text = context.IsEmpty ? "" : context.Text(call.Pool.Environment.IsFullContext);

@@ -40,6 +40,10 @@ internal static class UserPromptSubmitHook
         var now = call.Pool.Now;
         using var snapshot = call.Pool.Log.Open();
         var hasReleased = call.ReleaseDead(call.Pool.Claims(snapshot).HeldAt(now));
-        return ClaimUpkeep.Renew(call, snapshot) || hasReleased ? SessionNews.Read(call) : SessionNews.Read(call, snapshot, now);
+        var hasWritten = ClaimUpkeep.Renew(call, snapshot) || hasReleased;
+        // An agent that shows nothing when a session starts shows at its first prompt what it would have.
+        if (!call.Agent.ShowsText(HookEventName.SessionStart) && call.Session.State.ConsideredAt <= DateTimeOffset.UnixEpoch)
+            return SessionStartHook.Introduction(call, call.Reader, snapshot, now, isFirst: true);
+        return hasWritten ? SessionNews.Read(call) : SessionNews.Read(call, snapshot, now);
     }
 }

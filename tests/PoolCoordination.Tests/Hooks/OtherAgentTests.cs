@@ -41,7 +41,31 @@ public sealed class OtherAgentTests : IDisposable
     {
         Assert.Equal("", Run("opencode", "SessionStart"));
 
-        Assert.Contains("[A] claimed: Auth", At(Run("opencode", "UserPromptSubmit"), "context"), StringComparison.Ordinal);
+        var text = At(Run("opencode", "UserPromptSubmit"), "context");
+        Assert.Contains("[A] claimed: Auth", text, StringComparison.Ordinal);
+        Assert.Contains("fenced block named pool", text, StringComparison.Ordinal);
+        Assert.Equal("", Run("opencode", "UserPromptSubmit"));
+    }
+
+    [Theory]
+    [InlineData("codex", "SessionStart", "UserPromptSubmit")]
+    [InlineData("copilot", "PreCompact", "UserPromptSubmit")]
+    [InlineData("cursor", "preCompact", "postToolUse")]
+    [InlineData("opencode", "PreCompact", "UserPromptSubmit")]
+    public void What_a_compaction_takes_from_a_conversation_is_shown_again(string agent, string compaction, string next)
+    {
+        Run(agent, "SessionStart", ("source", "startup"));
+        Run(agent, "UserPromptSubmit");
+        _pool.Clock.Advance(TimeSpan.FromMinutes(2));
+        Assert.DoesNotContain("claimed", Run(agent, next, Tool("Write", _pool.InFolder("a.py"))), StringComparison.Ordinal);
+
+        var output = Run(agent, compaction, ("source", "compact"), ("trigger", "auto"));
+        Assert.Equal(compaction == "SessionStart", output.Length > 0);
+        if (output.Length == 0)
+            output = Run(agent, next, Tool("Write", _pool.InFolder("b.py")));
+
+        Assert.Contains("[A] claimed: Auth", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("claimed", Run(agent, next, Tool("Write", _pool.InFolder("c.py"))), StringComparison.Ordinal);
     }
 
     [Theory]

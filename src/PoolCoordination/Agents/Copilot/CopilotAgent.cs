@@ -27,6 +27,7 @@ internal sealed class CopilotAgent : Agent
                 new("PreToolUse"),
                 new("PostToolUse"),
                 new("Stop"),
+                new("PreCompact"),
                 new("SessionEnd"),
             ],
             HasVersion = true,

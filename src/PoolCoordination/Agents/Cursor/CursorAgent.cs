@@ -27,6 +27,7 @@ internal sealed class CursorAgent : Agent
                 new("postToolUse"),
                 new("afterAgentResponse"),
                 new("stop"),
+                new("preCompact"),
                 new("sessionEnd"),
             ],
             HasVersion = true,
@@ -70,6 +71,7 @@ internal sealed class CursorAgent : Agent
             "preToolUse" => HookEventName.PreToolUse,
             "postToolUse" => HookEventName.PostToolUse,
             "afterAgentResponse" or "stop" => HookEventName.Stop,
+            "preCompact" => HookEventName.PreCompact,
             "sessionEnd" => HookEventName.SessionEnd,
             _ => name,
         };

@@ -82,6 +82,8 @@ internal static class PluginCode
             },
             event: async ({ event }) => {
               if (event.type === "session.idle") await (ending = end(event.properties.sessionID))
+              if (event.type === "session.compacted" && (await rootOf(event.properties.sessionID)) === event.properties.sessionID)
+                await send("PreCompact", event.properties.sessionID, {})
               if (event.type === "session.deleted" && !event.properties.info.parentID)
                 await send("SessionEnd", event.properties.info.id, { reason: "deleted" })
             },

@@ -71,6 +71,8 @@ public sealed class AgentEventTests
     [InlineData(Cursor, "preToolUse", "PreToolUse")]
     [InlineData(Cursor, "postToolUse", "PostToolUse")]
     [InlineData(Cursor, "afterAgentResponse", "Stop")]
+    [InlineData(Cursor, "stop", "Stop")]
+    [InlineData(Cursor, "preCompact", "PreCompact")]
     [InlineData(Cursor, "sessionEnd", "SessionEnd")]
     public void Its_events_have_one_name_each(string members, string name, string expected) =>
         Assert.Equal(expected, Read(members, $"\"hook_event_name\":\"{name}\"").Input.EventName);
