@@ -13,6 +13,9 @@ namespace PoolCoordination.Cli.Mcp;
 /// </summary>
 internal sealed class LineTransport : ITransport
 {
+    /// <summary>How many characters a message may have: many times what the longest entry takes.</summary>
+    private const int LongestLine = 1 << 20;
+
     private static readonly JsonTypeInfo<JsonRpcMessage> s_form =
         (JsonTypeInfo<JsonRpcMessage>)McpJsonUtilities.DefaultOptions.GetTypeInfo(typeof(JsonRpcMessage));
 
@@ -64,7 +67,8 @@ internal sealed class LineTransport : ITransport
         try
         {
             using var reader = new StreamReader(input, Encoding.UTF8);
-            while (await reader.ReadLineAsync().ConfigureAwait(false) is { } line)
+            var lines = new BoundedLines(reader, LongestLine);
+            while (await lines.Read().ConfigureAwait(false) is { } line)
             {
                 if (!string.IsNullOrWhiteSpace(line))
                     await Take(line).ConfigureAwait(false);
@@ -74,8 +78,10 @@ internal sealed class LineTransport : ITransport
         {
             // The client is gone, or does not read what it is told.
         }
-
-        Note(() => _isEnded = true);
+        finally
+        {
+            Note(() => _isEnded = true);
+        }
     }
 
     private async Task Take(string line)
@@ -83,7 +89,7 @@ internal sealed class LineTransport : ITransport
         JsonRpcMessage? message = null;
         try
         {
-            message = JsonSerializer.Deserialize(line, s_form);
+            message = line.Length > LongestLine ? null : JsonSerializer.Deserialize(line, s_form);
         }
         catch (JsonException)
         {
@@ -121,6 +127,8 @@ internal sealed class LineTransport : ITransport
     /// <summary>The answer to a line that is no message, as the protocol has it: with the id of the request, if that can be read.</summary>
     private static byte[] RefusalOf(string line)
     {
+        if (line.Length > LongestLine)
+            return Refusal("null", McpErrorCode.InvalidRequest, $"The line has more than {LongestLine} characters.");
         var (id, code, text) = ("null", McpErrorCode.ParseError, "The line is not valid JSON.");
         try
         {
@@ -139,8 +147,11 @@ internal sealed class LineTransport : ITransport
             // As it is said.
         }
 
-        return Encoding.UTF8.GetBytes($$$"""{"jsonrpc":"2.0","id":{{{id}}},"error":{"code":{{{(int)code}}},"message":"{{{text}}}"}}""");
+        return Refusal(id, code, text);
     }
+
+    private static byte[] Refusal(string id, McpErrorCode code, string text) =>
+        Encoding.UTF8.GetBytes($$$"""{"jsonrpc":"2.0","id":{{{id}}},"error":{"code":{{{(int)code}}},"message":"{{{text}}}"}}""");
 
     private async Task Write(byte[] message)
     {

@@ -77,6 +77,10 @@ public sealed class ProtocolTests : IDisposable
     [InlineData("{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"tools/call\",\"params\":{\"name\":\"delete\"}}", -32602, 7)]
     [InlineData("{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"tools/call\",\"params\":{\"name\":\"list\",\"arguments\":[1]}}", -32602, 7)]
     [InlineData("{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"resources/read\",\"params\":{}}", -32602, 7)]
+    [InlineData("[]", -32600, null)]
+    [InlineData("[{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"ping\"},{\"jsonrpc\":\"2.0\",\"id\":8,\"method\":\"ping\"}]", -32600, null)]
+    [InlineData("{\"jsonrpc\":\"2.0\",\"id\":{},\"method\":\"ping\"}", -32600, null)]
+    [InlineData("{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"tools/list\",\"params\":\"x\"}", -32602, 7)]
     public void What_is_wrong_with_a_line_is_an_error_of_the_protocol(string line, int code, int? id)
     {
         var output = _pool.RunWith(string.Join('\n', [.. OpenServer.Greeting, line]), "mcp").Output;
@@ -86,6 +90,55 @@ public sealed class ProtocolTests : IDisposable
         Assert.Equal(code, (int)answer["error"]!["code"]!);
         Assert.Equal(id, (int?)answer["id"]);
         Assert.NotEqual("An error occurred.", (string?)answer["error"]!["message"]);
+    }
+
+    [Fact]
+    public void A_line_without_end_is_refused_and_not_kept()
+    {
+        using var server = new OpenServer(_pool);
+
+        server.Send(new string('x', 40_000_000));
+        server.Send($$$"""{"jsonrpc":"2.0","id":7,"method":"ping","params":{"text":"{{{new string('x', 2_000_000)}}}"}}""");
+        server.Call("list");
+
+        var refused = server.Lines.Where(line => line.Contains("\"error\"", StringComparison.Ordinal)).ToList();
+        Assert.Equal(2, refused.Count);
+        Assert.All(refused, line => Assert.Contains("-32600", line, StringComparison.Ordinal));
+        Assert.All(refused, line => Assert.Contains("more than 1048576 characters", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Bytes_that_are_no_text_end_nothing()
+    {
+        byte[] bytes = [0xff, 0xfe, 0x00, 0xc3, (byte)'\n'];
+        var line = Encoding.UTF8.GetBytes(Post(7) + "\n");
+        // Within a text, too.
+        var inText = line.Select(one => one == (byte)'T' ? (byte)0xff : one);
+        byte[] input = [.. Encoding.UTF8.GetBytes(string.Join('\n', OpenServer.Greeting) + "\n"), .. bytes, .. inText, .. line];
+
+        var result = _pool.RunWith(input, "mcp");
+
+        var answers = result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(answer => JsonNode.Parse(answer)!).ToList();
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.Equal(-32700, (int)Assert.Single(answers, answer => answer["error"] is not null)["error"]!["code"]!);
+        Assert.Equal(2, answers.Count(answer => (string?)answer["id"]?.ToJsonString() == "7"));
+    }
+
+    [Fact]
+    public void Half_a_character_in_an_argument_is_told()
+    {
+        using var server = new OpenServer(_pool);
+
+        server.Send(Post(7).Replace("Task 7", "Task \\ud800", StringComparison.Ordinal));
+        server.End();
+
+        var answer = server.Lines.Select(line => JsonNode.Parse(line)!).Single(line => (int?)line["id"] == 7);
+        Assert.True(answer["result"]?["isError"]?.GetValue<bool>(), answer.ToJsonString());
+        Assert.Contains(
+            "The argument 'topic' must be a text",
+            answer["result"]!["content"]![0]!["text"]!.GetValue<string>(),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
