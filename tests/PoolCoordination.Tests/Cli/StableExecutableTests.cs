@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json.Nodes;
 
@@ -160,6 +161,60 @@ public sealed class StableExecutableTests : IDisposable
         Assert.All(results, result => Assert.Equal((0, ""), (result.ExitCode, result.Error)));
         Assert.Equal([Path.GetDirectoryName(Started)!], Directory.GetDirectories(Bin));
         Assert.Equal(0, _pool.RunExecutable(Started, Event).ExitCode);
+    }
+
+    [Fact]
+    public void No_hook_fails_and_no_entry_is_lost_while_versions_come_one_after_the_other()
+    {
+        Assert.Equal(0, _pool.Run("install").ExitCode);
+        RunningSession();
+        string[] clones = [.. Enumerable.Range(0, 5).Select(number => Clone($"version-{number}"))];
+        var old = Started;
+        var isOver = false;
+        var number = 0;
+        var failures = new ConcurrentQueue<string>();
+
+        void RunHooks(Func<string> executable)
+        {
+            while (!Volatile.Read(ref isOver))
+            {
+                var turn = Interlocked.Increment(ref number);
+                var input = Event
+                    .Replace("It works", $"Turn {turn}", StringComparison.Ordinal)
+                    .Replace("7c1d9e52", $"7c1d9e52-{turn}", StringComparison.Ordinal);
+                var result = _pool.RunExecutable(executable(), input);
+                if (AsTuple(result) != (0, "", ""))
+                    failures.Enqueue($"{result.ExitCode}: {result.Output}{result.Error}");
+            }
+        }
+
+        void Update()
+        {
+            foreach (var clone in clones)
+            {
+                var result = _pool.RunExecutable(clone, "", "install");
+                if (result.ExitCode != 0)
+                    failures.Enqueue(result.Error);
+            }
+
+            Volatile.Write(ref isOver, true);
+        }
+
+        // Sessions that began before, and such as begin now.
+        Parallel.Invoke(Update, () => RunHooks(() => old), () => RunHooks(() => old), () => RunHooks(() => Started));
+
+        Assert.Empty(failures);
+        Assert.Equal(clones.Length + 1, Directory.GetDirectories(Bin).Length);
+        // What had to wait for the log is delivered by whoever writes next.
+        Assert.Equal(0, _pool.RunExecutable(Started, Event).ExitCode);
+        Assert.Equal(
+            Enumerable.Range(1, number).Select(turn => $"Turn {turn}").Append("It works").Order(StringComparer.Ordinal),
+            _pool
+                .Run("list", "--all", "--json")
+                .Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => JsonNode.Parse(line)!["topic"]!.GetValue<string>())
+                .Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
