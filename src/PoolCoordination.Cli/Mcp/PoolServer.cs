@@ -100,17 +100,30 @@ internal sealed class PoolServer(string? path)
                 greeting["protocolVersion"] = NewestVersion;
             try
             {
+                // Half a character is found by who reads it as a text.
+                _ = request?.Params?.ToJsonString();
+            }
+            catch (InvalidOperationException exception)
+            {
+                throw Unreadable(request, exception);
+            }
+
+            try
+            {
                 await next(message, cancellation).ConfigureAwait(false);
             }
             catch (JsonException exception)
             {
-                throw new McpProtocolException(
-                    Sanitizer.OneLine($"The parameters of '{request?.Method}' cannot be read: {exception.Message}", LongestMessage),
-                    exception,
-                    McpErrorCode.InvalidParams
-                );
+                throw Unreadable(request, exception);
             }
         };
+
+    private static McpProtocolException Unreadable(JsonRpcRequest? request, Exception exception) =>
+        new(
+            Sanitizer.OneLine($"The parameters of '{request?.Method}' cannot be read: {exception.Message}", LongestMessage),
+            exception,
+            McpErrorCode.InvalidParams
+        );
 
     private static bool IsLater(JsonNode? version) =>
         version is JsonValue value && value.TryGetValue(out string? text) && string.CompareOrdinal(text, NewestVersion) > 0;

@@ -28,22 +28,7 @@ internal sealed record ToolArgument(string Name, JsonElement Schema, bool IsRequ
 
     private static bool IsText(JsonElement value, JsonElement schema) =>
         value.ValueKind == JsonValueKind.String
-        && IsReadable(value)
         && (WordsOf(schema) is not { Count: > 0 } words || words.Contains(value.GetString(), StringComparer.OrdinalIgnoreCase));
-
-    /// <summary>Whether each half of a character that takes two has the other.</summary>
-    private static bool IsReadable(JsonElement text)
-    {
-        try
-        {
-            _ = text.GetString();
-            return true;
-        }
-        catch (InvalidOperationException)
-        {
-            return false;
-        }
-    }
 
     private static string? TypeOf(JsonElement schema) => schema.GetProperty("type").GetString();
 

@@ -7,13 +7,17 @@ namespace PoolCoordination.Agents;
 /// <param name="input">The members that mean the same for all agents.</param>
 /// <param name="tool">What a tool is asked to do.</param>
 /// <param name="marks">What the agent may be recognized by.</param>
-internal sealed class HookPayload(HookInput input, ToolInput tool, PayloadMarks marks)
+/// <param name="parent">The session that started the one of the event; null where none did, or that is not said.</param>
+internal sealed class HookPayload(HookInput input, ToolInput tool, PayloadMarks marks, string? parent = null)
 {
     /// <summary>The members that mean the same for all agents.</summary>
     public HookInput Input => input;
 
     /// <summary>What a tool is asked to do.</summary>
     public ToolInput Tool => tool;
+
+    /// <summary>The session that started the one of the event; null where none did, or that is not said.</summary>
+    public string? Parent => parent;
 
     /// <summary>Whether it has a member by which an agent is recognized.</summary>
     public bool Has(PayloadMarks mark) => (marks & mark) == mark;

@@ -81,6 +81,7 @@ internal static class HookPayloadParser
     {
         var input = new HookInput();
         var marks = PayloadMarks.None;
+        string? parent = null;
         var tool = new ToolInput();
         if (reader.Read() && reader.TokenType != JsonToken.StartObject)
             throw new PoolException("The hook's input is not a JSON object.");
@@ -121,6 +122,8 @@ internal static class HookPayloadParser
                 input = input with { ToolUseId = AnyText(ref reader) is { Length: > 0 } id ? id : null };
             else if (JsonText.Is(ref reader, "agent_id"u8))
                 input = input with { AgentId = AnyText(ref reader) is { Length: > 0 } id ? id : null };
+            else if (JsonText.Is(ref reader, "parent_agent_id"u8))
+                parent = AnyText(ref reader);
             else if (JsonText.Is(ref reader, "duration_ms"u8))
                 input = input with { Duration = Milliseconds(ref reader) };
             else if (JsonText.Is(ref reader, "tool_input"u8))
@@ -131,7 +134,7 @@ internal static class HookPayloadParser
                 SkipValue(ref reader);
         }
 
-        return new HookPayload(input, tool, marks);
+        return new HookPayload(input, tool, marks, parent);
     }
 
     private static PayloadMarks MarkOf(ref JsonReader reader) =>

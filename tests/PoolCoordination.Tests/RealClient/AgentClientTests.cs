@@ -89,22 +89,33 @@ public sealed class AgentClientTests : IDisposable
         Assert.Equal("one\n", File.ReadAllText(file));
     }
 
-    [Fact]
-    public void What_a_session_of_opencode_claimed_its_own_task_may_edit()
+    [Theory]
+    [InlineData("copilot", "task")]
+    [InlineData("gemini", "invoke_agent")]
+    [InlineData("opencode", "task")]
+    public void What_a_session_claimed_its_own_subagent_may_edit(string agent, string tool)
     {
-        var client = AgentClient.Of("opencode", _folder["home"], _folder["project"]);
+        var client = AgentClient.Of(agent, _folder["home"], _folder["project"]);
         File.WriteAllText(_folder["project", Free], "one\n");
-        Assert.Equal(0, _pool.Run("install", "--agent", "opencode").ExitCode);
+        Prepare(client);
+        Assert.Equal(0, _pool.Run("install", "--agent", agent).ExitCode);
         var task = new JsonObject
         {
             ["description"] = "Write it",
+            ["name"] = "writer",
             ["prompt"] = "Write it",
-            ["subagent_type"] = "general",
+            [agent == "copilot" ? "agent_type" : "subagent_type"] = agent == "copilot" ? "general-purpose" : "general",
+            ["mode"] = "sync",
         };
+        var second = client.Write(Free, "three");
+        if (agent == "copilot")
+            second["input"]!["old_str"] = "two";
+        if (agent == "gemini")
+            task = new JsonObject { ["agent_name"] = "generalist", ["prompt"] = "Write it" };
 
         using var model = client.Play(
             AgentStandIn.Script(
-                [client.Write(Free, "two"), AgentStandIn.Using("task", task), client.Write(Free, "three"), AgentStandIn.Saying("Done.")],
+                [client.Write(Free, "two"), AgentStandIn.Using(tool, task), second, AgentStandIn.Saying("Done.")],
                 _ => { }
             )
         );

@@ -51,6 +51,9 @@ internal sealed class CopilotAgent : Agent
         var message = input is { EventName: HookEventName.Stop, TranscriptPath: { } path } ? LastMessage.Of(path, input.Time) : null;
         return input with
         {
+            // A subagent is a session of its own to the client.
+            SessionId = payload.Parent ?? input.SessionId,
+            EventName = payload.Parent is null ? input.EventName : NameInSubagent(input.EventName),
             TranscriptPath = null,
             Source = input.Source == "new" ? "startup" : input.Source,
             LastAssistantMessage = message ?? input.LastAssistantMessage,
@@ -67,4 +70,12 @@ internal sealed class CopilotAgent : Agent
             json.Add("permissionDecision", output.Decision).Add("permissionDecisionReason", output.Reason);
         return (output.Context.Length > 0 ? json.Add("additionalContext", output.Context) : json).ToString();
     }
+
+    private static string NameInSubagent(string name) =>
+        name switch
+        {
+            HookEventName.UserPromptSubmit => HookEventName.SubagentStart,
+            HookEventName.Stop => HookEventName.SubagentStop,
+            _ => name,
+        };
 }

@@ -155,6 +155,19 @@ public sealed class AgentEventTests
         Assert.Equal("/w/sub", ReadTool(members, tool, input).Input.CommandFolder);
     }
 
+    [Theory]
+    [InlineData("UserPromptSubmit", "SubagentStart")]
+    [InlineData("PreToolUse", "PreToolUse")]
+    [InlineData("Stop", "SubagentStop")]
+    public void What_a_session_of_Copilot_starts_is_a_subagent_of_it(string name, string expected)
+    {
+        const string members = """ "session_id":"33e2","timestamp":"2026-11-29T01:51:34.881Z","agent_id":"33e2" """;
+
+        var input = Read(members, $""" "parent_agent_id":"58ba","agent_type":"general-purpose","hook_event_name":"{name}" """).Input;
+
+        Assert.Equal(("copilot", "58ba", "33e2", expected), (input.Agent, input.SessionId, input.AgentId, input.EventName));
+    }
+
     [Fact]
     public void The_session_of_Cursor_is_its_conversation() =>
         Assert.Equal("c1", Read(Cursor, """ "hook_event_name":"stop" """).Input.SessionId);
