@@ -82,6 +82,7 @@ internal static class HookPayloadParser
         var input = new HookInput();
         var marks = PayloadMarks.None;
         string? parent = null;
+        string? folder = null;
         var tool = new ToolInput();
         if (reader.Read() && reader.TokenType != JsonToken.StartObject)
             throw new PoolException("The hook's input is not a JSON object.");
@@ -100,6 +101,8 @@ internal static class HookPayloadParser
                 input = input with { AgentTranscriptPath = Text(ref reader, "agent_transcript_path") };
             else if (JsonText.Is(ref reader, "cwd"u8))
                 input = input with { WorkingFolder = Path(ref reader, "cwd") };
+            else if (JsonText.Is(ref reader, "workspace_roots"u8))
+                folder = FirstPath(ref reader);
             else if (JsonText.Is(ref reader, "prompt_id"u8))
                 input = input with { PromptId = Text(ref reader, "prompt_id") };
             else if (JsonText.Is(ref reader, "source"u8))
@@ -134,7 +137,7 @@ internal static class HookPayloadParser
                 SkipValue(ref reader);
         }
 
-        return new HookPayload(input, tool, marks, parent);
+        return new HookPayload(input with { WorkingFolder = input.WorkingFolder ?? folder }, tool, marks, parent);
     }
 
     private static PayloadMarks MarkOf(ref JsonReader reader) =>
@@ -166,6 +169,27 @@ internal static class HookPayloadParser
     /// <summary>A path; null where it has a character that no path has.</summary>
     private static string? Path(ref JsonReader reader, string name) =>
         Text(ref reader, name) is { } path && !path.Contains('\0', StringComparison.Ordinal) ? path : null;
+
+    /// <summary>The first path of a list; null where there is none.</summary>
+    private static string? FirstPath(ref JsonReader reader)
+    {
+        string? path = null;
+        reader.Read();
+        if (reader.TokenType != JsonToken.StartArray)
+        {
+            reader.Skip();
+            return null;
+        }
+
+        while (reader.Read() && reader.TokenType != JsonToken.EndArray)
+        {
+            if (reader.TokenType == JsonToken.String)
+                path ??= JsonText.Read(ref reader);
+            reader.Skip();
+        }
+
+        return path?.Contains('\0', StringComparison.Ordinal) == false ? path : null;
+    }
 
     /// <summary>A text that other events may have as something else.</summary>
     private static string? AnyText(ref JsonReader reader)

@@ -1,5 +1,6 @@
 using System.Text;
 using PoolCoordination.Agents.Known;
+using PoolCoordination.Hooks;
 
 namespace PoolCoordination.Tests.Agents.Known;
 
@@ -166,6 +167,44 @@ public sealed class AgentEventTests
         var input = Read(members, $""" "parent_agent_id":"58ba","agent_type":"general-purpose","hook_event_name":"{name}" """).Input;
 
         Assert.Equal(("copilot", "58ba", "33e2", expected), (input.Agent, input.SessionId, input.AgentId, input.EventName));
+    }
+
+    /// <summary>By its reference, what is not about a tool has no folder of its own.</summary>
+    [Theory]
+    [InlineData(""" "hook_event_name":"sessionStart","session_id":"c1","is_background_agent":false,"composer_mode":"agent" """, "/w")]
+    [InlineData(""" "hook_event_name":"beforeSubmitPrompt","prompt":"Fix it","attachments":[{"type":"file","filePath":"/x"}] """, "/w")]
+    [InlineData(""" "hook_event_name":"preToolUse","tool_name":"Shell","tool_input":{"command":"ls"},"cwd":"/w/src" """, "/w/src")]
+    [InlineData(""" "hook_event_name":"preToolUse","tool_name":"Write","tool_input":{"file_path":"a"},"cwd":"" """, "/w")]
+    [InlineData(""" "hook_event_name":"postToolUse","tool_name":"Shell","tool_output":"{}","duration":5432,"cwd":"/w/src" """, "/w/src")]
+    [InlineData(""" "hook_event_name":"afterAgentResponse","text":"Done." """, "/w")]
+    [InlineData(""" "hook_event_name":"preCompact","trigger":"auto","context_usage_percent":85,"messages_to_compact":30 """, "/w")]
+    [InlineData(""" "hook_event_name":"stop","status":"completed","loop_count":0 """, "/w")]
+    [InlineData(""" "hook_event_name":"sessionEnd","session_id":"c1","reason":"completed","duration_ms":45000,"final_status":"x" """, "/w")]
+    public void Each_event_of_Cursor_is_read_with_the_folder_of_its_work(string own, string folder)
+    {
+        const string members =
+            """ "conversation_id":"c1","generation_id":"g1","model":"m","workspace_roots":["/w","/v"],"transcript_path":null """;
+
+        var read = Read(members, own);
+
+        Assert.Equal((null, "cursor", "c1", folder), (read.Fault, read.Input.Agent, read.Input.SessionId, read.Input.WorkingFolder));
+        Assert.NotNull(Hook.RunnerOf(read.Input.EventName));
+    }
+
+    [Theory]
+    [InlineData("codex", 8)]
+    [InlineData("copilot", 7)]
+    [InlineData("gemini", 6)]
+    [InlineData("cursor", 8)]
+    public void Each_event_that_a_configuration_names_is_handled(string agent, int count)
+    {
+        var events = KnownAgents.Named(agent)!.Configuration!.Events;
+
+        Assert.Equal(count, events.Count);
+        Assert.All(
+            events,
+            hook => Assert.NotNull(Hook.RunnerOf(Read(Codex, $"\"hook_event_name\":\"{hook.Name}\"", agent).Input.EventName))
+        );
     }
 
     [Fact]
