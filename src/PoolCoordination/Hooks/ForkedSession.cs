@@ -44,6 +44,9 @@ internal static class ForkedSession
                 return i + 1 < arguments.Count && arguments[i + 1][0] != '-' ? arguments[i + 1] : null;
         }
 
-        return SessionRecords.Last(location, id, record => record.WorkingFolder == call.Place.Folder)?.SessionId;
+        // The transcripts of the sessions that began in a folder are in one.
+        return Path.GetDirectoryName(call.Input.TranscriptPath) is { Length: > 0 } folder
+            ? SessionRecords.Last(location, id, record => File.Exists(Path.Combine(folder, record.SessionId + ".jsonl")))?.SessionId
+            : null;
     }
 }

@@ -14,7 +14,10 @@ internal static class SessionSuccession
     private const string Clear = "clear";
 
     /// <summary>Whether another session is about to follow the one that ends, and will be known by its process.</summary>
-    public static bool IsAwaited(HookCall call) => call.Input.Reason == Clear && call.Client.Process is not null;
+    public static bool IsAwaited(HookCall call) =>
+        call.Input.Reason == Clear
+        && call.Client.Process is not null
+        && SessionRecords.Find(call.Pool.Location, call.Input.SessionId) is not { IsProcessUnknown: true };
 
     /// <summary>The session that was cleared for the one that begins; null where there is none.</summary>
     public static SessionRecord? PredecessorOf(HookCall call)

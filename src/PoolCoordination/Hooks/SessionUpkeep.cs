@@ -63,7 +63,7 @@ internal static class SessionUpkeep
         var known = SessionRecords.Find(call.Pool.Location, call.Input.SessionId);
         var hasEnded = known is null ? call.Session.State.IsEnded : known.Status == SessionStatus.Ended;
         // A record that somebody removed or damaged is made anew.
-        if (!hasEnded && (known is null || call.Pool.Now - known.LastSeen >= s_interval))
+        if (!hasEnded && (known is null || call.Pool.Now - known.LastSeen >= s_interval || HasMoved(call, known)))
             Note(call, SessionStatus.Working);
         NoteChanges(call, [.. call.Input.EditedFiles.Where(Path.IsPathFullyQualified).Select(RealPath.Of)]);
     }
@@ -179,7 +179,7 @@ internal static class SessionUpkeep
                 var list = SessionList.OfWorkingTree(call.Pool.Location, changed.WorkingTree);
                 if (changed.Status == SessionStatus.Ended)
                     list.Remove(changed.SessionId);
-                else if (known.WorkingTree.Length > 0 && known.WorkingTree != changed.WorkingTree)
+                else if (known.Status == SessionStatus.Ended || (known.WorkingTree.Length > 0 && known.WorkingTree != changed.WorkingTree))
                     list.Add(changed.SessionId);
             });
         }
@@ -200,6 +200,9 @@ internal static class SessionUpkeep
         call.Input.EventName is HookEventName.SessionStart or HookEventName.UserPromptSubmit
             ? record.In(call.Client.Process, call.Client.Processes, call.Input.EventName == HookEventName.SessionStart)
             : record;
+
+    private static bool HasMoved(HookCall call, SessionRecord known) =>
+        !call.Input.IsFromSubagent && known.WorkingTree != call.Place.WorkingTree;
 
     private static SessionRecord At(SessionPlace place, SessionRecord record) =>
         record with

@@ -68,18 +68,24 @@ internal static class ShellGuard
         if (PoolShell.EffectsOf(call.Pool, LineOf(call, command)) is not { Count: > 0 } effects)
             return;
         var begun = call.Pool.Now - call.Input.Duration;
-        var files = new WrittenFiles(call.Pool, call.Input.SessionId, begun).Of(effects);
-        SessionUpkeep.NoteChanges(
-            call,
-            // What is in no working tree is nobody's project.
-            [.. files.Where(file => ProjectRoot.TopLevelOf(Path.GetDirectoryName(file) ?? "") is not null)],
-            // What the same line commits was changed before.
-            effects.Any(effect => effect.Kind == ShellEffectKind.Commits) ? begun - s_tick : null
-        );
+        var commit = 0;
+        for (var i = 0; i < effects.Count; i++)
+            commit = effects[i].Kind == ShellEffectKind.Commits ? i : commit;
+        // What the same line commits was changed before.
+        NoteWritten(call, [.. effects.Take(commit)], begun, begun - s_tick);
+        NoteWritten(call, [.. effects.Skip(commit)], begun, at: null);
         NoteDiscards(call, effects);
         NoteMoves(call, effects, isEnd: true);
         if (effects.Any(effect => effect.IsExempt))
             PostLetThrough(call, SubjectOf(command));
+    }
+
+    private static void NoteWritten(HookCall call, IReadOnlyList<ShellEffect> effects, DateTimeOffset? begun, DateTimeOffset? at)
+    {
+        var files = new WrittenFiles(call.Pool, call.Input.SessionId, begun).Of(effects);
+        // What is in no working tree is nobody's project.
+        List<string> inTrees = [.. files.Where(file => ProjectRoot.TopLevelOf(Path.GetDirectoryName(file) ?? "") is not null)];
+        SessionUpkeep.NoteChanges(call, inTrees, at);
     }
 
     /// <summary>Takes out what the session has discarded itself.</summary>

@@ -57,7 +57,7 @@ internal sealed class ClaimedFiles(Pool pool, Identity reader)
         var others = claims.HeldAt(now).Where(claim => !reader.Owns(claim.Entry)).Take(MostClaims);
         foreach (var claim in first is null ? others : others.Prepend(first))
         {
-            foreach (var file in FilesOf(claim))
+            foreach (var file in FilesOf(claim, path))
             {
                 if (_left-- <= 0)
                     yield break;
@@ -67,8 +67,8 @@ internal sealed class ClaimedFiles(Pool pool, Identity reader)
         }
     }
 
-    /// <summary>The files in the folders that a claim names, and those that it names themselves.</summary>
-    private static IEnumerable<string> FilesOf(Claim claim)
+    /// <summary>The files in the folders that a claim names, and those that it names themselves, as far as a path may mean them.</summary>
+    private static IEnumerable<string> FilesOf(Claim claim, ShellPath meant)
     {
         if (claim.Entry.Root is not { } root)
             yield break;
@@ -86,9 +86,13 @@ internal sealed class ClaimedFiles(Pool pool, Identity reader)
                 continue;
             }
 
+            var isName = named.AsSpan().IndexOfAny("/{[") < 0 && start == top;
+            // Where only names count, few files are looked at, and only those in the folder that is meant.
+            if (isName && new ShellPath(top, isPattern: false).Covers(meant.Folder, below: true))
+                start = meant.Folder;
             if (!Directory.Exists(start))
                 continue;
-            foreach (var file in Directory.EnumerateFiles(start, "*", s_all))
+            foreach (var file in Directory.EnumerateFiles(start, isName ? named : "*", s_all))
                 yield return file;
         }
     }

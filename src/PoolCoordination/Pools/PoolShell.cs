@@ -11,7 +11,7 @@ namespace PoolCoordination.Pools;
 public static class PoolShell
 {
     private const int LongestPath = 1000;
-    private const int MostTrees = 4;
+    private const int MostTrees = 16;
 
     /// <summary>Judges a line of commands as the guard does before a session runs it.</summary>
     /// <param name="pool">The pool by which others are known.</param>
@@ -57,10 +57,10 @@ public static class PoolShell
         if (effects.Count == 0 || pool.Settings.Value(PoolOption.ShellGuard).Value == "off")
             return ShellVerdict.Passing;
         var (survey, folder, verdict) = (new ShellSurvey(pool, asker), RealPath.Of(line.Folder), ShellVerdict.Passing);
-        List<string> trees = [.. effects.Select(effect => ShellSurvey.TreeOf(effect, folder))];
-        foreach (var tree in trees.Distinct(StringComparer.Ordinal).Take(MostTrees))
+        List<IReadOnlyCollection<string>> trees = [.. effects.Select(effect => ShellSurvey.TreesOf(effect, folder))];
+        foreach (var tree in trees.SelectMany(of => of).Distinct(StringComparer.Ordinal).Take(MostTrees))
         {
-            List<ShellEffect> there = [.. effects.Where((_, place) => trees[place] == tree)];
+            List<ShellEffect> there = [.. effects.Where((_, place) => trees[place].Contains(tree))];
             var answer = ShellJudge.Judge(there, survey.Of(tree, folder, there));
             verdict = answer.Answer > verdict.Answer ? answer : verdict;
         }

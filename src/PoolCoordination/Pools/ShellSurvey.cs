@@ -50,13 +50,18 @@ internal sealed class ShellSurvey(Pool pool, ShellAsker asker)
     }
 
     /// <summary>
-    /// The working tree that an effect is about: in which git would act, else that of its first file, else that of the folder in which the
+    /// The working trees that an effect is about: in which git would act, else those of its files, else that of the folder in which the
     /// line starts; the folder itself if it is in none.
     /// </summary>
-    public static string TreeOf(ShellEffect effect, string folder) =>
-        effect.Tree is { } tree ? RealPath.Of(tree)
-        : effect.Paths is [var path, ..] && TopLevelOf(path.Text) is { } other ? other
-        : TopLevelOf(folder) ?? folder;
+    public static IReadOnlyCollection<string> TreesOf(ShellEffect effect, string folder)
+    {
+        var trees = new HashSet<string>(StringComparer.Ordinal);
+        if (effect.Tree is { } tree)
+            trees.Add(RealPath.Of(tree));
+        foreach (var path in effect.Tree is null ? effect.Paths : [])
+            trees.Add(TopLevelOf(path.Text) ?? TopLevelOf(folder) ?? folder);
+        return trees.Count > 0 ? trees : [TopLevelOf(folder) ?? folder];
+    }
 
     private static string? TopLevelOf(string folder) => ProjectRoot.TopLevelOf(RealPath.Of(folder));
 
@@ -100,10 +105,13 @@ internal sealed class ShellSurvey(Pool pool, ShellAsker asker)
     {
         var trees = new HashSet<string>(StringComparer.Ordinal);
         var repository = GitRepository.At(root)?.CommonFolder;
-        foreach (var file in effects.Any(TakesFolder) ? Sessions.ChangedFiles.OfAllTrees(pool.Location) : [])
+        foreach (var effect in effects.Where(TakesFolder))
         {
-            if (effects.Any(effect => TakesFolder(effect) && effect.Covers(file.Path)))
-                trees.Add(ProjectRoot.TreeOfFile(file.Path));
+            foreach (var file in effect.Paths.SelectMany(path => Sessions.ChangedFiles.OfAllTrees(pool.Location, path.Folder)))
+            {
+                if (effect.Covers(file.Path) && File.Exists(file.Path))
+                    trees.Add(ProjectRoot.TreeOfFile(file.Path));
+            }
         }
 
         trees.RemoveWhere(tree => tree == root || (repository is not null && GitRepository.At(tree)?.CommonFolder == repository));
@@ -199,10 +207,20 @@ internal sealed class ShellSurvey(Pool pool, ShellAsker asker)
 
     private Claim? ClaimOn(string path, bool below) =>
         path.AsSpan().ContainsAny('*', '?') ? new ClaimedFiles(pool, asker.Reader).HolderOf(path, below)
-        : below || NamedResource.TryRead(path, out _) ? pool.Claims().HolderOf(path, asker.Reader, pool.Now)
+        : NamedResource.TryRead(path, out _) ? pool.Claims().HolderOf(path, asker.Reader, pool.Now)
+        : below ? ClaimIn(path)
         // What is claimed in a folder is not the folder.
         : Directory.Exists(path) ? null
         : pool.Claims().HolderOfFile(path, asker.Reader, pool.Now);
+
+    /// <summary>The claim of another on something in a folder. A name without a folder bars only where there is such a file.</summary>
+    private Claim? ClaimIn(string folder)
+    {
+        var claim = pool.Claims().HolderOf(folder, asker.Reader, pool.Now);
+        return claim is null || claim.Affects.Any(named => named.Contains('/', StringComparison.Ordinal))
+            ? claim
+            : new ClaimedFiles(pool, asker.Reader).HolderOf(folder, below: true);
+    }
 
     private ShellAnswer AnswerOf(PoolOption option) =>
         pool.Settings.Value(option).Value switch

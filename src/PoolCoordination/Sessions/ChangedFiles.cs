@@ -28,14 +28,22 @@ internal sealed class ChangedFiles
 
     private ChangedFiles(PoolLocation location, SharedList list) => (_location, _list) = (location, list);
 
-    /// <summary>The files of all working trees.</summary>
+    /// <summary>The files of all working trees, at least those in a folder.</summary>
+    /// <param name="location">The pool.</param>
+    /// <param name="folder">The folder's path, without links; empty for any.</param>
     /// <exception cref="IOException">They cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">They may not be read.</exception>
-    public static IReadOnlyList<ChangedFile> OfAllTrees(PoolLocation location)
+    public static IReadOnlyList<ChangedFile> OfAllTrees(PoolLocation location, string folder = "")
     {
         var files = new List<ChangedFile>();
+        var member = Encoding.UTF8.GetBytes(Member(folder).TrimEnd('"'));
         foreach (var list in SharedList.All(location, Extension, Longest))
-            files.AddRange(new ChangedFiles(location, list).All());
+        {
+            // Most lists have none, and are not parsed.
+            if (list.Read().IndexOf(member) >= 0)
+                files.AddRange(new ChangedFiles(location, list).All());
+        }
+
         return files;
     }
 

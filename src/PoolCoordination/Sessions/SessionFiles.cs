@@ -71,6 +71,12 @@ internal static class SessionFiles
                 File.Delete(file);
         }
 
+        foreach (var file in Directory.Exists(FolderOf(location, "trees")) ? Directory.EnumerateFiles(FolderOf(location, "trees"), "*.files") : [])
+        {
+            if (IsOld(file))
+                File.Delete(file);
+        }
+
         // Of a file that is not there, the library says that it is older than any.
         bool IsOld(string file) => now.UtcDateTime - File.GetLastWriteTimeUtc(file) > s_longestIdle;
     }

@@ -90,6 +90,9 @@ internal sealed record SessionRecord
     public bool IsAtWorkAt(DateTimeOffset now, ProcessTable? processes) =>
         StatusAt(now, processes) is SessionStatus.Working or SessionStatus.Waiting or SessionStatus.Idle;
 
+    /// <summary>Whether its client's process is not known, though it seemed to be.</summary>
+    public bool IsProcessUnknown => Processes.Contains(Unknown);
+
     /// <summary>The same with one more process, and without those that are known to have ended.</summary>
     /// <param name="process">The process, if it is known.</param>
     /// <param name="processes">The processes of this machine, if they are known.</param>
@@ -99,17 +102,20 @@ internal sealed record SessionRecord
         if (process is null)
             return this;
         var text = process.ToString();
-        List<string> others = [.. Processes.Where(other => other != text && MayRun(other, processes) && !(begins && other == Unknown))];
+        List<string> others = [.. Processes.Where(other => other != text && MayRun(other, processes))];
         // What ended while the session goes on was not its client but something that started a hook, and so may this one be.
         var isUnknown = !begins && others.Count == 0 && Processes.Count > 0 && !Processes.Contains(text);
         return this with { Processes = TextList.Of([.. others, isUnknown ? Unknown : text]) };
     }
 
-    /// <summary>The same without a process, and without those that are known to have ended.</summary>
+    /// <summary>The same without a process, and without those that have ended or are not known.</summary>
     public SessionRecord Without(ProcessIdentity? process, ProcessTable? processes)
     {
         var text = process?.ToString();
-        return this with { Processes = TextList.Of([.. Processes.Where(other => other != text && MayRun(other, processes))]) };
+        return this with
+        {
+            Processes = TextList.Of([.. Processes.Where(other => other != text && other != Unknown && MayRun(other, processes))]),
+        };
     }
 
     /// <summary>Whether one of its processes runs; null where that is not known.</summary>

@@ -67,15 +67,30 @@ internal static class UncommittedFiles
             stash >= file.ChangedAt || (head >= file.ChangedAt && now - file.ChangedAt < s_longestUndone);
     }
 
-    /// <summary>Takes out those files of a session that do not differ any more, as it has discarded its changes.</summary>
+    /// <summary>
+    /// Takes out those files of a session that do not differ any more, as it has discarded its changes, and has neither committed nor
+    /// stashed them before.
+    /// </summary>
     /// <param name="location">The pool.</param>
     /// <param name="workingTree">The working tree, without links.</param>
     /// <param name="sessionId">The session.</param>
     /// <param name="isDiscarded">Whether it discarded what it changed in a file.</param>
     public static void Discard(PoolLocation location, string workingTree, string sessionId, Predicate<string> isDiscarded)
     {
+        if (GitRepository.At(workingTree) is not { } repository)
+            return;
+        var (head, stash) = (ReferenceLog.OfHead(repository).LastMove, ReferenceLog.OfStash(repository).LastMove);
         var changed = new ChangedFiles(location, workingTree);
-        List<ChangedFile> own = [.. changed.All().Where(file => file.SessionId == sessionId && isDiscarded(file.Path))];
+        List<ChangedFile> own =
+        [
+            .. changed.All()
+                .Where(file =>
+                    file.SessionId == sessionId
+                    && isDiscarded(file.Path)
+                    && !(head >= file.ChangedAt)
+                    && !(stash >= file.ChangedAt)
+                ),
+        ];
         var git = new GitProgram(workingTree, s_longestAnswer);
         if (own.Count > 0 && git.StatusOf([.. own.Select(file => file.Path)]) is { } status)
             changed.Remove([.. own.Where(file => git.StatesOf(status, file.Path) == FileStates.None)]);

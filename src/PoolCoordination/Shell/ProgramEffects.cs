@@ -184,7 +184,7 @@ internal static class ProgramEffects
         {
             var kind = redirection.Kind == RedirectionKind.Write ? ShellEffectKind.Overwrites : ShellEffectKind.Changes;
             if (redirection.Kind != RedirectionKind.Read && surroundings.Pattern(command.Folder, redirection.Target) is { } path)
-                effects.Add(Effect(command, kind, [path]));
+                effects.Add(Effect(command, kind, [Target(path)]));
         }
     }
 
@@ -250,6 +250,9 @@ internal static class ProgramEffects
         return null;
     }
 
+    /// <summary>The programs that write to the target of a link, as a redirection does. Others put a file in the link's place.</summary>
+    private const string Followers = " tee cp dd truncate ";
+
     /// <summary>An effect of a command.</summary>
     public static ShellEffect Effect(
         RunningCommand command,
@@ -263,23 +266,17 @@ internal static class ProgramEffects
         {
             Kind = kind,
             Command = command.Name.Length == 0 ? (kind == ShellEffectKind.Changes ? ">>" : ">") : command.Title,
-            Paths = kind is ShellEffectKind.Overwrites or ShellEffectKind.Changes ? Targets(paths) : paths,
+            Paths = Followers.Contains($" {command.Name} ", StringComparison.Ordinal) ? [.. paths.Select(Target)] : paths,
             IsBelow = isBelow,
             Resources = resources ?? [],
             IsGuess = isGuess || command.IsGuess,
             IsExempt = command.IsExempt,
         };
 
-    /// <summary>What is written where some paths are; that to a link goes to its target.</summary>
-    private static List<ShellPath> Targets(IReadOnlyList<ShellPath> paths)
+    /// <summary>Where something is written that is written to a path: that to a link goes to its target.</summary>
+    private static ShellPath Target(ShellPath path)
     {
-        var targets = new List<ShellPath>();
-        foreach (var path in paths)
-        {
-            var isLink = !path.IsPattern && !path.Text.Contains('\0', StringComparison.Ordinal) && new FileInfo(path.Text).LinkTarget is not null;
-            targets.Add(isLink ? new ShellPath(RealPath.Of(path.Text), isPattern: false) : path);
-        }
-
-        return targets;
+        var mayBeLink = !path.IsPattern && !path.Text.Contains('\0', StringComparison.Ordinal);
+        return mayBeLink && new FileInfo(path.Text).LinkTarget is not null ? new ShellPath(RealPath.Of(path.Text), isPattern: false) : path;
     }
 }

@@ -33,19 +33,25 @@ public sealed class ForkTests : IDisposable
     {
         using var client = new RunningClient(_folder, arguments: arguments);
 
-        client.Run(Fork, "SessionStart", ("source", "fork"));
+        client.Run(Fork, "SessionStart", ("source", "fork"), ("transcript_path", TranscriptOf(_folder.Path, Fork)));
 
         var environment = new PoolEnvironment(name => name == "HOME" ? _folder.Path : null, _folder.Path);
         var session = Assert.Single(new Pool(new PoolLocation(_folder["log.jsonl"]), environment).Sessions([]));
         Assert.Equal(file, string.Join(',', session.ChangedFiles));
     }
 
+    /// <summary>The client has a folder of transcripts for each folder in which sessions begin.</summary>
+    private string TranscriptOf(string folder, string session) =>
+        Path.Combine(_folder.Folder("transcripts", folder == _folder.Path ? "main" : "sub"), $"{session}.jsonl");
+
     private void Work(RunningClient client, string session, string folder, string file)
     {
         File.WriteAllText(_folder[file], session);
+        File.WriteAllText(TranscriptOf(folder, session), "");
         var edit = new Dictionary<string, string> { ["file_path"] = _folder[file] };
         client.Run(session, "SessionStart", ("source", "startup"), ("cwd", folder));
-        client.Run(session, "PostToolUse", ("tool_name", "Write"), ("tool_input", edit), ("cwd", folder));
+        // The model may have gone elsewhere since.
+        client.Run(session, "PostToolUse", ("tool_name", "Write"), ("tool_input", edit), ("cwd", _folder.Folder("sub")));
         client.Run(session, "SessionEnd", ("reason", "other"), ("cwd", folder));
     }
 }

@@ -547,6 +547,9 @@ public sealed class ShellGuardTests : IDisposable
     [InlineData("echo x > CLAUDE.md", "deny")]
     [InlineData("cp docs.md CLAUDE.md", "deny")]
     [InlineData("rm CLAUDE.md", "")]
+    [InlineData("ln -sf docs.md CLAUDE.md", "")]
+    [InlineData("mv docs.md CLAUDE.md", "")]
+    [InlineData("sed -i s/1/2/ CLAUDE.md", "")]
     public void What_is_written_to_a_link_is_written_to_its_target(string command, string decision)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need rights there.");
@@ -568,6 +571,49 @@ public sealed class ShellGuardTests : IDisposable
 
         Assert.Equal("deny", Answer(A, command).Decision);
         Assert.Equal("", Answer(A, "rm -rf src").Decision);
+    }
+
+    [Fact]
+    public void Files_that_are_gone_with_their_repository_keep_no_folder()
+    {
+        RealGit.Init(_pool.InFolder("shop", "vendor", "lib"));
+        Change(B, "vendor/lib/pay.py");
+        RemoveFolder("vendor/lib");
+
+        Assert.Equal("", Answer(A, "rm -rf vendor").Decision);
+    }
+
+    [Theory]
+    [InlineData("rm docs.md ../blog/post.md")]
+    [InlineData("mv docs.md ../blog/post.md src")]
+    [InlineData("truncate -s0 docs.md ../blog/post.md")]
+    public void Each_file_is_looked_for_in_its_own_repository(string command)
+    {
+        RealGit.Init(_pool.InFolder("blog"));
+        Change(B, "../blog/post.md");
+
+        Assert.Equal("deny", Answer(A, command).Decision);
+    }
+
+    [Fact]
+    public void A_claim_of_a_name_keeps_only_folders_with_such_a_file()
+    {
+        Claim("pay.py", "*.sql");
+        Write("build/out.txt", "1\n");
+        Write("data/dump.sql", "1\n");
+
+        Assert.Equal("", Answer(A, "rm -rf build").Decision);
+        Assert.Equal("deny", Answer(A, "rm -rf src").Decision);
+        Assert.Equal("deny", Answer(A, "rm -rf data").Decision);
+    }
+
+    [Fact]
+    public void A_pattern_of_a_shell_with_a_set_means_one_folder()
+    {
+        Change(B, "src/pay.py");
+        Write("a.py", "1\n");
+
+        Assert.Equal("", Answer(A, "git checkout -- [ab]*.py").Decision);
     }
 
     [Fact]
@@ -638,8 +684,35 @@ public sealed class ShellGuardTests : IDisposable
     }
 
     [Fact]
+    public void What_a_line_changes_after_its_commit_is_not_committed()
+    {
+        Write("src/other.py", "2\n");
+        _git.Run("commit", "-q", "-m", "second", "--", "src/other.py");
+        Write("src/other.py", "3\n");
+        _pool.Clock.Advance(TimeSpan.FromSeconds(10));
+        var input = new JsonObject { ["command"] = "git commit -qm second -- src/other.py && sed -i s/2/3/ src/other.py" };
+        Run(B, "PostToolUse", ("tool_name", "Bash"), ("tool_input", input), ("duration_ms", 10_000));
+        Change(A, "src/other.py");
+
+        Assert.Equal("deny", Answer(A, "git checkout -- src/other.py").Decision);
+    }
+
+    [Fact]
+    public void What_is_committed_and_comes_back_by_a_reset_was_not_discarded()
+    {
+        Change(B, "src/other.py");
+        _git.Run("commit", "-q", "-m", "second", "--", "src/other.py");
+        var input = new JsonObject { ["command"] = "git checkout -- ." };
+        Run(B, "PostToolUse", ("tool_name", "Bash"), ("tool_input", input));
+        _git.Run("reset", "-q", "HEAD~1");
+
+        Assert.Equal("deny", Answer(A, "git checkout -- src/other.py").Decision);
+    }
+
+    [Fact]
     public void What_a_session_has_discarded_itself_is_not_its_own_any_more()
     {
+        _pool.Clock.Advance(TimeSpan.FromSeconds(2));
         Change(B, "src/other.py");
         _git.Run("checkout", "--", "src/other.py");
         var input = new JsonObject { ["command"] = "git checkout -- src/other.py" };
@@ -688,6 +761,13 @@ public sealed class ShellGuardTests : IDisposable
         Write(file, $"{id}\n");
         var path = Path.Combine(_tree, file.Native());
         Run(id, "PostToolUse", ("tool_name", "Write"), ("tool_input", new JsonObject { ["file_path"] = path }));
+    }
+
+    private void RemoveFolder(string folder)
+    {
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(_tree, folder), "*", SearchOption.AllDirectories))
+            File.SetAttributes(file, FileAttributes.Normal);
+        Directory.Delete(Path.Combine(_tree, folder), recursive: true);
     }
 
     private void Write(string file, string text)

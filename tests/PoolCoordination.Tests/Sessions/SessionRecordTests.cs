@@ -81,9 +81,10 @@ public sealed class SessionRecordTests : IDisposable
         Assert.Equal(SessionStatus.Working, record.StatusAt(s_now, _processes.Table));
         Assert.Equal(SessionStatus.Idle, record.StatusAt(s_now.AddMinutes(11), _processes.Table));
 
-        var resumed = record.In(Running(42), _processes.Table, begins: true);
+        var compacted = record.In(Running(42), _processes.Table, begins: true);
         _processes.End(42);
-        Assert.Equal(SessionStatus.Dead, resumed.StatusAt(s_now, _processes.Table));
+        Assert.Equal(SessionStatus.Working, compacted.StatusAt(s_now, _processes.Table));
+        Assert.Empty(compacted.Without(Running(43), _processes.Table).Processes);
     }
 
     [Fact]
