@@ -27,4 +27,7 @@ internal sealed record BlockField(int Line, List<string> Lines)
             return line;
         return string.Join(',', parts.Split(',').Select(part => part.Trim().Trim('"', '\'')));
     }
+
+    /// <summary>The value as one line.</summary>
+    public override string ToString() => Text;
 }

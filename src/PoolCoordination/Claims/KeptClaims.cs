@@ -3,7 +3,17 @@ using PoolCoordination.Log;
 namespace PoolCoordination.Claims;
 
 /// <summary>The claims that were kept.</summary>
-/// <param name="Fold">Their verdicts.</param>
-/// <param name="Position">The place in the log up to which those go.</param>
-/// <param name="Lines">Their lines.</param>
-internal sealed record KeptClaims(ClaimFold Fold, LogPosition Position, KeptLines Lines);
+/// <param name="fold">Their verdicts.</param>
+/// <param name="position">The place in the log up to which those go.</param>
+/// <param name="lines">Their lines.</param>
+internal sealed class KeptClaims(ClaimFold fold, LogPosition position, KeptLines lines)
+{
+    /// <summary>Their verdicts.</summary>
+    public ClaimFold Fold => fold;
+
+    /// <summary>The place in the log up to which those go.</summary>
+    public LogPosition Position => position;
+
+    /// <summary>Their lines.</summary>
+    public KeptLines Lines => lines;
+}

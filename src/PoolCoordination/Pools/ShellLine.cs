@@ -7,4 +7,7 @@ public sealed record ShellLine(string Text, string Folder)
 {
     /// <summary>Whether PowerShell reads it; else Bash or a shell like it.</summary>
     public bool IsPowerShell { get; init; }
+
+    /// <summary>The line.</summary>
+    public override string ToString() => Text;
 }

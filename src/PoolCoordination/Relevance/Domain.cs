@@ -88,4 +88,7 @@ public sealed record Domain(string Instance, IReadOnlyList<string> Keywords)
             ? new Domain(instance, keywords)
             : throw new PoolException("A domain needs the name of an instance and at least one word.");
     }
+
+    /// <summary>The instance's name.</summary>
+    public override string ToString() => Instance;
 }

@@ -9,4 +9,7 @@ internal sealed record RepositoryCommand(DateTimeOffset At, string SessionId, st
 {
     /// <summary>Whether the session's commands before it are over.</summary>
     public bool IsEnd { get; init; }
+
+    /// <summary>The working tree.</summary>
+    public override string ToString() => WorkingTree;
 }
