@@ -5,7 +5,10 @@ namespace PoolCoordination.Context;
 /// <summary>The last line of a text in which not all entries fit.</summary>
 internal static class LeftOut
 {
-    /// <summary>How many of each kind are left out, and what lists them, such as <c>… omitted: 2 blockers, 3 claims (pool list shows them)</c>; empty where none are.</summary>
+    /// <summary>
+    /// How many of each kind are left out, and what lists them: <c>… omitted: 2 blockers, 3 claims (pool list shows them)</c>; empty where
+    /// none are.
+    /// </summary>
     /// <param name="entries">All entries.</param>
     /// <param name="texts">What each says, null for one that is left out.</param>
     public static string Line(IReadOnlyList<ShownEntry> entries, string?[] texts)

@@ -74,7 +74,7 @@ internal sealed class ProcessTable
         }
     }
 
-    /// <summary>The file name of the program that a process runs, which for a script is that of its shell; null where it is not known.</summary>
+    /// <summary>The file name of a process's program, which for a script is that of its shell; null where it is not known.</summary>
     /// <param name="id">Its number.</param>
     public string? ProgramOf(int id)
     {

@@ -60,7 +60,7 @@ public static class PoolShell
         List<IReadOnlyCollection<string>> trees = [.. effects.Select(effect => ShellSurvey.TreesOf(effect, folder))];
         foreach (var tree in trees.SelectMany(of => of).Distinct(StringComparer.Ordinal).Take(MostTrees))
         {
-            List<ShellEffect> there = [.. effects.Where((_, place) => trees[place].Contains(tree))];
+            List<ShellEffect> there = [.. effects.Where((_, place) => trees[place].Contains(tree, StringComparer.Ordinal))];
             var answer = ShellJudge.Judge(there, survey.Of(tree, folder, there));
             verdict = answer.Answer > verdict.Answer ? answer : verdict;
         }

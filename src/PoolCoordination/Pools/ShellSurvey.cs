@@ -100,7 +100,7 @@ internal sealed class ShellSurvey(Pool pool, ShellAsker asker)
         return files;
     }
 
-    /// <summary>The working trees of other repositories that go with a folder in which they are, as far as sessions have changed them.</summary>
+    /// <summary>The working trees of other repositories in folders that go, as far as sessions have changed them.</summary>
     private HashSet<string> InnerTrees(string root, IReadOnlyList<ShellEffect> effects)
     {
         var trees = new HashSet<string>(StringComparer.Ordinal);

@@ -71,7 +71,8 @@ internal static class SessionFiles
                 File.Delete(file);
         }
 
-        foreach (var file in Directory.Exists(FolderOf(location, "trees")) ? Directory.EnumerateFiles(FolderOf(location, "trees"), "*.files") : [])
+        var lists = FolderOf(location, "trees");
+        foreach (var file in Directory.Exists(lists) ? Directory.EnumerateFiles(lists, "*.files") : [])
         {
             if (IsOld(file))
                 File.Delete(file);

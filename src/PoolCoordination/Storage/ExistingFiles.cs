@@ -27,7 +27,9 @@ internal static class ExistingFiles
     /// <summary>A name with any character in the place of each set in brackets, unless there are no other wildcards.</summary>
     private static string WithoutSets(string name)
     {
-        while (name.AsSpan().ContainsAny('*', '?') && name.IndexOf('[') is >= 0 and var start && name.IndexOf(']', start) is > 0 and var end)
+        if (!name.AsSpan().ContainsAny('*', '?'))
+            return name;
+        while (name.IndexOf('[') is >= 0 and var start && name.IndexOf(']', start) is > 0 and var end)
             name = $"{name[..start]}?{name[(end + 1)..]}";
         return name;
     }

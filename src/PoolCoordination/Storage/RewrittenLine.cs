@@ -11,6 +11,7 @@ namespace PoolCoordination.Storage;
 internal static class RewrittenLine
 {
     private const int MostReads = 100;
+    private const int MostQuickReads = 95;
 
     /// <summary>No line of ours comes near it; what is longer is another's.</summary>
     private const long Longest = 64 * 1024;
@@ -34,7 +35,8 @@ internal static class RewrittenLine
                 return content;
             if (content.AsSpan(line.Length).StartsWith(HashOf(line.Span)))
                 return line;
-            Thread.Yield();
+            // A writer that waits for a processor gets one in the end.
+            Thread.Sleep(reads < MostQuickReads ? 0 : 1);
         }
 
         throw new IOException($"'{path}' is not whole: its line and its hash do not agree.");

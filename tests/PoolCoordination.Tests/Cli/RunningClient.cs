@@ -33,7 +33,8 @@ internal sealed class RunningClient : IDisposable
                 }
             }
             """;
-        var start = new ProcessStartInfo("awk", ["-v", $"hook={Repository.HookExecutable}", "-v", $"requests={_requests}", Script, .. arguments])
+        string[] variables = ["-v", $"hook={Repository.HookExecutable}", "-v", $"requests={_requests}"];
+        var start = new ProcessStartInfo("awk", [.. variables, Script, .. arguments])
         {
             RedirectStandardOutput = true,
             WorkingDirectory = folder.Path,

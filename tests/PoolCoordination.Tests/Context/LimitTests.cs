@@ -268,7 +268,11 @@ public sealed class LimitTests : IDisposable
             AddMany(action == PoolAction.Blocked ? 9 : 3, action);
         _pool.Add("B", "own", PoolAction.Blocked);
 
-        Assert.EndsWith("\n… omitted: 3 completions, 2 blockers, 3 claims, 3 signals (pool list shows them)\n", Text(isFull: false), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "\n… omitted: 3 completions, 2 blockers, 3 claims, 3 signals (pool list shows them)\n",
+            Text(isFull: false),
+            StringComparison.Ordinal
+        );
         Assert.EndsWith(
             "\n… omitted: 3 completions, 1 blocker, 3 claims, 3 signals (pool list shows them)\n",
             _pool.Context("B").News(isFull: false),

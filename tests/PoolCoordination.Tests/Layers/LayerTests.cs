@@ -164,7 +164,7 @@ public sealed partial class LayerTests
     public void Each_layer_has_types() =>
         HasNone(s_layers.Where((_, layer) => !s_types.Any(type => LayerOf(type) == layer)).Select(layer => $"{layer} is empty"));
 
-    /// <summary>Whether the compiler made a type; not all of those have its attribute, and those of a file alone have such a name too.</summary>
+    /// <summary>Whether the compiler made a type; not all of those have its attribute, and types of a file have such a name too.</summary>
     private static bool IsGenerated(Type type) =>
         (type.Name.StartsWith('<') && !OfFile().IsMatch(type.Name)) || type.IsDefined(typeof(CompilerGeneratedAttribute));
 
