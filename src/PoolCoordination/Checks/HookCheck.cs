@@ -25,8 +25,14 @@ internal static class HookCheck
             );
         if (hooks.DisabledBy is { } path)
             problems.Add($"'disableAllHooks' in '{path}' disables all hooks; remove it.");
-        if (hooks.Commands.Count > 1)
-            problems.Add(Doubled(hooks));
+        if (hooks.DoubledNotice is { } doubled)
+            problems.Add(doubled);
+        problems.AddRange(
+            hooks.OwnCommands.Select(own =>
+                $"At {own.Place}, '{own.SettingsPath}' starts the pool by a command of your own, which 'pool uninstall' leaves: "
+                + $"'{own.Command}'."
+            )
+        );
         problems.AddRange(
             hooks
                 .All.DistinctBy(hook => hook.Command, StringComparer.Ordinal)
@@ -45,13 +51,6 @@ internal static class HookCheck
             );
         problems.AddRange(InstalledAgentHooks.Read(environment).SelectMany(ofAgent => Faults(ofAgent, environment)));
         return problems.Select(problem => new PoolProblem(PoolProblemKind.Hooks, problem));
-    }
-
-    private static string Doubled(InstalledHooks hooks)
-    {
-        var commands = string.Join(" and ", hooks.Commands.Select(command => $"'{command}'"));
-        return $"Events run {commands}, so that they are handled twice; run '{ScopedCommand.Uninstall(hooks.All[^1].Scope)}' to remove "
-            + $"those in '{hooks.All[^1].SettingsPath}'.";
     }
 
     /// <summary>What is wrong with an executable that hooks start; null where nothing is.</summary>

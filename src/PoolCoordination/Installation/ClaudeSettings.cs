@@ -14,6 +14,7 @@ internal sealed class ClaudeSettings
         Hooks = hooks.All(settings);
         Events = [.. hooks.Events(settings)];
         StatusLine = StatusLineSettings.Find(settings);
+        WrappedStatusLine = StatusLineSettings.FindWrapped(settings);
         DisablesAll = settings["disableAllHooks"] is JsonValue value && value.TryGetValue<bool>(out var isDisabled) ? isDisabled : null;
         Plugins = (settings["enabledPlugins"] as JsonObject ?? []).ToDictionary(
             plugin => plugin.Key,
@@ -31,6 +32,9 @@ internal sealed class ClaudeSettings
 
     /// <summary>The status line of ours; null where there is none.</summary>
     public HookHandler? StatusLine { get; }
+
+    /// <summary>The command of a status line that prints ours among other things; null where there is none.</summary>
+    public string? WrappedStatusLine { get; }
 
     /// <summary>
     /// What <c>disableAllHooks</c> says, which keeps Claude Code from starting any hook; null where it is not there.

@@ -20,6 +20,9 @@ internal sealed class CodeContent(string path, Func<IReadOnlyList<string>, strin
     public HookHandler? StatusLine(byte[] content) => null;
 
     /// <inheritdoc/>
+    public string? WrappedStatusLine(byte[] content) => null;
+
+    /// <inheritdoc/>
     public bool HasOtherStatusLine(byte[] content) => false;
 
     /// <inheritdoc/>

@@ -12,7 +12,7 @@ namespace PoolCoordination.Installation;
 public sealed record HookHandler(string Command, IReadOnlyList<string> Arguments)
 {
     private const int TimeoutSeconds = 10;
-    private const string FormerArgument = "hook";
+    internal const string FormerArgument = "hook";
     private const string HookCmdlet = "Invoke-PoolHook";
     private const string ExecutableExtension = ".exe";
     private const char NoQuote = '\0';
@@ -82,6 +82,12 @@ public sealed record HookHandler(string Command, IReadOnlyList<string> Arguments
     internal static HookHandler Of(string command, IReadOnlyList<string>? arguments) =>
         arguments is null ? OfShell(command) : new(command, arguments);
 
+    /// <summary>Whether the executables of both are copies of one user.</summary>
+    internal bool IsOfSamePlace(HookHandler other) => PlaceOf(Command) == PlaceOf(other.Command);
+
+    /// <summary>The folder in which the copies of one user are.</summary>
+    private static string? PlaceOf(string command) => Path.GetDirectoryName(Path.GetDirectoryName(command));
+
     /// <summary>The handler as it stands in settings.</summary>
     /// <param name="hook">The event at which it runs.</param>
     internal JsonObject ToJson(HookEvent hook)
@@ -108,14 +114,19 @@ public sealed record HookHandler(string Command, IReadOnlyList<string> Arguments
     /// <summary>What a simple command of the shell starts, which settings have in place of an executable and its arguments.</summary>
     private static HookHandler OfShell(string command)
     {
-        var words = WordsOf(command);
-        if (words is ["command", "-v", _, ">/dev/null", "&&", "exec", .. var guarded, "||", "true"])
-            words = guarded;
+        var words = Unguarded(command);
         var start = words.FindIndex(word => !IsAssignment(word));
         return start < 0 ? new("", []) : new(words[start], words[(start + 1)..]);
     }
 
-    private static List<string> WordsOf(string command)
+    /// <summary>The words of a command of the shell, without those around it that an installation writes where others share it.</summary>
+    internal static List<string> Unguarded(string command) =>
+        WordsOf(command) is var words && words is ["command", "-v", _, ">/dev/null", "&&", "exec", .. var guarded, "||", "true"]
+            ? guarded
+            : words;
+
+    /// <summary>The words of a command of the shell, without their quotes.</summary>
+    internal static List<string> WordsOf(string command)
     {
         var words = new List<string>();
         StringBuilder? word = null;

@@ -122,7 +122,8 @@ public sealed class HookInstallation
     /// <param name="approve">Is shown the plan.</param>
     public InstallationResult Uninstall(Func<InstallationPlan, bool> approve)
     {
-        var subject = InstallationNotices.Subject(_installer.Installed().Count > 0, _installer.StatusLine() is not null);
+        var hasHooks = _installer.Installed().Any(hook => !hook.IsWrapped);
+        var subject = InstallationNotices.Subject(hasHooks, _installer.StatusLine() is not null);
         var (outcome, plan) = Carry(() => new InstallationPlan(_installer.PlanUninstall()), approve);
         if (outcome == InstallationOutcome.Declined)
             return new InstallationResult(outcome);
@@ -132,13 +133,15 @@ public sealed class HookInstallation
                 _agent.Configuration is { } configuration ? AgentFolder.Of(configuration, _environment, _scope) : Folder,
                 Folder
             );
+        List<string> left = [.. _notices.Left(_installer.Installed(), _installer.WrappedStatusLine())];
         var copies = _store.RemoveUnused();
         return new InstallationResult(
             outcome,
             [
-                .. outcome == InstallationOutcome.Made ? _notices.Removed(subject, plan)
-                : IsNamed ? [$"There are no hooks in {SettingsPath}."]
+                .. outcome == InstallationOutcome.Made ? _notices.Removed(subject, plan, IsOfClaudeCode && hasHooks)
+                : IsNamed && left.Count == 0 ? [$"There are no hooks in {SettingsPath}."]
                 : [],
+                .. left,
                 .. IsOfClaudeCode ? _notices.OthersThatStay(_scope) : [],
                 .. _notices.OfCopies(copies, isAll: outcome != InstallationOutcome.Made),
             ]
@@ -169,7 +172,9 @@ public sealed class HookInstallation
         Func<InstallationPlan, bool> approve
     )
     {
-        string[] leftAlone = HasOtherStatusLine ? [StatusLineSettings.LeftAlone] : [];
+        string[] leftAlone = HasOtherStatusLine
+            ? [_installer.WrappedStatusLine() is { } line ? StatusLineSettings.Wrapped(line) : StatusLineSettings.LeftAlone]
+            : [];
         var statusLine = NeedsStatusLine && poolExecutable is not null ? StatusLineSettings.Of(poolExecutable) : null;
         var plugin = IsOfClaudeCode ? InstalledHooks.Read(_environment).PluginOf(_scope) : null;
         if (plugin is not null && statusLine is null)
@@ -193,6 +198,7 @@ public sealed class HookInstallation
             outcome,
             [
                 .. _notices.Installed(outcome, subject, plan),
+                .. hook is null ? [] : _notices.Kept(_installer.Installed()),
                 .. leftAlone,
                 .. plugin is null ? [] : (string[])[$"The hooks are those of the plugin {plugin}."],
                 .. handler.IsPowerShell && hook is not null

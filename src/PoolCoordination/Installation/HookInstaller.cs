@@ -61,6 +61,10 @@ public sealed class HookInstaller
     /// <exception cref="PoolException">The file is not valid.</exception>
     internal HookHandler? StatusLine() => SettingsChange.Read(_target) is { } content ? _content.StatusLine(content) : null;
 
+    /// <summary>The command of a status line that prints ours among other things; null where the file has none.</summary>
+    /// <exception cref="PoolException">The file is not valid.</exception>
+    internal string? WrappedStatusLine() => SettingsChange.Read(_target) is { } content ? _content.WrappedStatusLine(content) : null;
+
     /// <summary>Whether the file has a status line that is not ours.</summary>
     /// <exception cref="PoolException">The file is not valid.</exception>
     internal bool HasOtherStatusLine() => SettingsChange.Read(_target) is { } content && _content.HasOtherStatusLine(content);
@@ -77,7 +81,9 @@ public sealed class HookInstaller
         var after = _content.With(before, handler, statusLine);
         if (before is null)
             return new SettingsChange(Path, _target, before, after);
-        var replaced = handler is null ? [] : _content.Hooks(before).Where(hook => hook.Handler.Command != handler.Command).ToList();
+        var replaced = handler is null
+            ? []
+            : _content.Hooks(before).Where(hook => hook.Handler.Command != handler.Command && !hook.IsKeptBy(handler)).ToList();
         return new SettingsChange(Path, _target, before, after, BackupAtInstallation(before, handler, replaced))
         {
             Replaced = replaced,
@@ -97,7 +103,7 @@ public sealed class HookInstaller
             return new SettingsChange(Path, _target, before, backup, SettingsBackup.Spent);
         var after = _content.Without(before);
         var isOurFile = backup is null || IsOnlyOurs(backup);
-        var byHand = _content.Hooks(before).Where(hook => hook.IsByHand).ToList();
+        var byHand = Removable(before).Where(hook => hook.IsByHand).ToList();
         return new SettingsChange(
             Path,
             _target,
@@ -118,28 +124,27 @@ public sealed class HookInstaller
     /// </summary>
     private SettingsBackup BackupAtInstallation(byte[] before, HookHandler? handler, List<FoundHook> replaced) =>
         !HasOurs(before) ? SettingsBackup.Made
-        : replaced.Exists(hook => hook.IsByHand || PlaceOf(hook.Handler) != PlaceOf(handler!))
+        : replaced.Exists(hook => hook.IsByHand || !hook.Handler.IsOfSamePlace(handler!))
             && SettingsChange.Read(SettingsChange.BackupOf(_target)) is null
             ? SettingsBackup.Made
         : SettingsBackup.Kept;
 
-    /// <summary>The folder in which the copies of one user are.</summary>
-    private static string? PlaceOf(HookHandler handler) =>
-        System.IO.Path.GetDirectoryName(System.IO.Path.GetDirectoryName(handler.Command));
+    /// <summary>The hooks that an installation wrote, or could have.</summary>
+    private IEnumerable<FoundHook> Removable(byte[] content) => _content.Hooks(content).Where(hook => !hook.IsWrapped);
 
-    private bool HasOurs(byte[] content) => _content.Hooks(content).Count > 0 || _content.StatusLine(content) is not null;
+    private bool HasOurs(byte[] content) => Removable(content).Any() || _content.StatusLine(content) is not null;
 
     /// <summary>Whether a backup is the content before the installation, and nothing but the installation changed it since.</summary>
     private bool IsBefore(byte[] backup, byte[] content)
     {
-        var handler = _content.Hooks(content) is [var first, ..] ? first.Handler : null;
+        var handler = Removable(content).FirstOrDefault()?.Handler;
         var statusLine = _content.StatusLine(content);
         return Ask(backup, original => !HasOurs(original) && _content.With(original, handler, statusLine).AsSpan().SequenceEqual(content));
     }
 
     private bool IsOnlyOurs(byte[] backup) => Ask(backup, content => HasOurs(content) && _content.IsEmpty(_content.Without(content)));
 
-    private bool HasByHand(byte[] backup) => Ask(backup, content => _content.Hooks(content).Any(hook => hook.IsByHand));
+    private bool HasByHand(byte[] backup) => Ask(backup, content => Removable(content).Any(hook => hook.IsByHand));
 
     /// <summary>What is so of a backup, which may be damaged.</summary>
     private static bool Ask(byte[] backup, Func<byte[], bool> question)

@@ -19,6 +19,7 @@ internal sealed class HookSettings(string path, HookConfiguration? configuration
     // The shells of clients on Windows are several.
     private readonly bool _isGuarded = isShared && !OperatingSystem.IsWindows();
     private readonly bool _hasGroups = configuration is not { Form: HookForm.List };
+    private readonly string _timeoutName = configuration?.TimeoutMember ?? "timeout";
 
     /// <summary>Puts a handler at each event that concerns a pool, in place of those of ours that are there.</summary>
     /// <exception cref="PoolException">The settings have another shape than the agent's.</exception>
@@ -28,15 +29,15 @@ internal sealed class HookSettings(string path, HookConfiguration? configuration
         foreach (var hook in _events)
         {
             var list = Child<JsonArray>(hooks, hook.Name) ?? Add(hooks, hook.Name, new JsonArray());
-            var ours = Handlers(list).Where(IsOurs).ToList();
+            var ours = Ours(list, hook.Name).ToList();
             // Other handlers of its group go on with the tools that they had.
-            var present = ours.Find(node => Covers(node, hook));
-            foreach (var other in ours.Where(node => node != present))
-                RemoveHandler(list, other);
-            if (present is null)
+            var covering = ours.Where(found => Covers(found.Node, hook)).OrderByDescending(found => found.Hook.IsWrapped).ToList();
+            foreach (var (node, _) in ours.Where(found => !found.Hook.IsWrapped && !covering.Take(1).Contains(found)))
+                RemoveHandler(list, node);
+            if (covering.Count == 0)
                 list.Add((JsonNode)Entry(hook, handler));
             else
-                present.Parent!.AsArray()[present.GetElementIndex()] = Command(hook, handler);
+                Update(covering[0].Node, covering[0].Hook, hook, handler);
         }
     }
 
@@ -48,9 +49,9 @@ internal sealed class HookSettings(string path, HookConfiguration? configuration
             return;
         foreach (var (name, node) in hooks.ToArray())
         {
-            if (node is not JsonArray list || Handlers(list).Where(IsOurs).ToList() is not { Count: > 0 } ours)
+            if (node is not JsonArray list || Ours(list, name).Where(found => !found.Hook.IsWrapped).ToList() is not { Count: > 0 } ours)
                 continue;
-            foreach (var handler in ours)
+            foreach (var (handler, _) in ours)
                 RemoveHandler(list, handler);
             if (list.Count == 0)
                 hooks.Remove(name);
@@ -66,17 +67,15 @@ internal sealed class HookSettings(string path, HookConfiguration? configuration
         [
             .. from hook in Child<JsonObject>(settings, HooksName) ?? []
             where hook.Value is JsonArray
-            from node in Handlers(hook.Value.AsArray())
-            let handler = HookHandler.Of(node)
-            where handler is { IsOurs: true }
-            select new FoundHook(hook.Key, handler, IsByHand(node.AsObject(), handler)),
+            from found in Ours(hook.Value.AsArray(), hook.Key)
+            select found.Hook,
         ];
 
     /// <summary>The events at which our handlers run for all tools that they concern.</summary>
     /// <exception cref="PoolException">The settings have another shape than the agent's.</exception>
     public IEnumerable<string> Events(JsonObject settings) =>
         from hook in _events
-        where Ours(settings, hook).Any(node => Covers(node, hook))
+        where Ours(settings, hook).Any(found => Covers(found.Node, hook))
         select hook.Name;
 
     /// <summary>The events at which they run for some of these tools alone, with those: <c>PreToolUse ('Bash')</c>.</summary>
@@ -85,14 +84,71 @@ internal sealed class HookSettings(string path, HookConfiguration? configuration
         [
             .. from hook in _events
             let ours = Ours(settings, hook).ToList()
-            where ours.Count > 0 && !ours.Exists(node => Covers(node, hook))
-            select $"{hook.Name} ('{MatcherOf(ours[0])}')",
+            where ours.Count > 0 && !ours.Exists(found => Covers(found.Node, hook))
+            select $"{hook.Name} ('{MatcherOf(ours[0].Node)}')",
         ];
 
-    private IEnumerable<JsonNode> Ours(JsonObject settings, HookEvent hook) =>
-        Child<JsonObject>(settings, HooksName)?[hook.Name] is JsonArray list ? Handlers(list).Where(IsOurs) : [];
+    private IEnumerable<(JsonObject Node, FoundHook Hook)> Ours(JsonObject settings, HookEvent hook) =>
+        Child<JsonObject>(settings, HooksName)?[hook.Name] is JsonArray list ? Ours(list, hook.Name) : [];
 
-    private static bool IsOurs(JsonNode node) => HookHandler.Of(node) is { IsOurs: true };
+    private IEnumerable<(JsonObject Node, FoundHook Hook)> Ours(JsonArray list, string name) =>
+        from node in Handlers(list).OfType<JsonObject>()
+        let hook = Find(node, name)
+        where hook is not null
+        select (node, hook);
+
+    /// <summary>The hook of ours that a node is, or that a command starts in which a person has more; null where it is none.</summary>
+    private FoundHook? Find(JsonObject node, string name)
+    {
+        if (HookHandler.Of(node) is not { } handler)
+            return null;
+        var command = node["command"]!.GetValue<string>();
+        var isOfShell = node["args"] is not JsonArray;
+        var whole = isOfShell ? command : string.Join(' ', [command, .. handler.Arguments]);
+        if (handler.IsOurs)
+            return new FoundHook(name, handler, IsByHand(node, handler))
+            {
+                Command = whole,
+                HasMore = isOfShell && ShellLine.HasMore(command, handler),
+            };
+        return ShellLine.HookIn(isOfShell ? HookHandler.WordsOf(command) : [command, .. handler.Arguments]) is { } executable
+            ? new FoundHook(name, ShellLine.HandlerOf(executable), IsByHand: true)
+            {
+                Command = whole,
+                HasMore = true,
+                IsWrapped = true,
+            }
+            : null;
+    }
+
+    /// <summary>Has a hook that is there start what is installed; what a person added to it stays.</summary>
+    private void Update(JsonObject node, FoundHook present, HookEvent hook, HookHandler handler)
+    {
+        if (present.IsKeptBy(handler))
+        {
+            if (present.IsRenamedBy(handler))
+                Rename(node, present.Handler.Command, handler.Command);
+            return;
+        }
+
+        var command = Command(hook, handler);
+        if (node[_timeoutName] is { } timeout)
+            command[_timeoutName] = timeout.DeepClone();
+        node.Parent!.AsArray()[node.GetElementIndex()] = command;
+    }
+
+    private static void Rename(JsonObject node, string executable, string name)
+    {
+        if (executable == name)
+            return;
+        node["command"] = node["command"]!.GetValue<string>().Replace(executable, name, StringComparison.Ordinal);
+        var arguments = node["args"] as JsonArray ?? [];
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            if (SettingsJson.TextOf(arguments[i]) is { } argument)
+                arguments[i] = argument.Replace(executable, name, StringComparison.Ordinal);
+        }
+    }
 
     /// <summary>Whether a handler of ours lacks what an installation writes.</summary>
     private bool IsByHand(JsonObject node, HookHandler handler) =>

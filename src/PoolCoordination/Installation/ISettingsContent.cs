@@ -13,6 +13,10 @@ internal interface ISettingsContent
     /// <inheritdoc cref="Hooks"/>
     HookHandler? StatusLine(byte[] content);
 
+    /// <summary>The command of a status line that prints ours among other things; null where there is none.</summary>
+    /// <inheritdoc cref="Hooks"/>
+    string? WrappedStatusLine(byte[] content);
+
     /// <summary>Whether there is a status line that is not ours.</summary>
     bool HasOtherStatusLine(byte[] content);
 

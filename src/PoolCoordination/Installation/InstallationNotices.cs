@@ -36,18 +36,43 @@ internal sealed class InstallationNotices(PoolEnvironment environment, string se
     }
 
     /// <summary>What a removal did.</summary>
-    public IEnumerable<string> Removed(string subject, InstallationPlan plan)
+    /// <param name="subject">What was removed.</param>
+    /// <param name="plan">The plan of it.</param>
+    /// <param name="isOfClaudeCode">Whether hooks of Claude Code went, which takes its settings anew at once.</param>
+    public IEnumerable<string> Removed(string subject, InstallationPlan plan, bool isOfClaudeCode)
     {
         yield return $"Removed {subject} from {settingsPath}.";
         if (plan.Settings.HasBackup)
             yield return $"{plan.Settings.BackupPath} has the settings with hooks of the pool that no installation wrote.";
+        if (isOfClaudeCode)
+            yield return "Sessions that run take the settings anew: they share nothing and are not guarded from now on.";
     }
+
+    /// <summary>The commands in which a person starts hooks, and which an installation keeps.</summary>
+    public IEnumerable<string> Kept(IEnumerable<FoundHook> hooks) =>
+        hooks
+            .Where(hook => hook.HasMore)
+            .Select(hook => $"At {hook.Event}, {settingsPath} starts the pool by a command of your own, which stays: '{hook.Command}'.");
+
+    /// <summary>The commands in which a person starts the pool, and which a removal leaves.</summary>
+    /// <param name="hooks">The hooks that are there after it.</param>
+    /// <param name="statusLine">The command of a status line that prints ours among other things; null where there is none.</param>
+    public IEnumerable<string> Left(IEnumerable<FoundHook> hooks, string? statusLine) =>
+        hooks
+            .Where(hook => hook.HasMore)
+            .Select(hook => (Place: hook.Event, hook.Command))
+            .Concat(statusLine is null ? [] : [("the status line", statusLine)])
+            .Select(left =>
+                $"At {left.Place}, {settingsPath} still starts the pool by a command of your own: '{left.Command}'; take it out there."
+            );
 
     /// <summary>What Claude Code makes of its settings, whatever is in them.</summary>
     public IEnumerable<string> OfClaudeCode(InstallationScope scope)
     {
         if (ClaudeSettings.Read(settingsPath).Fault is { } fault)
             yield return new IgnoredSettings(settingsPath, fault).Notice;
+        if (InstalledHooks.Read(environment).DoubledNotice is { } doubled)
+            yield return doubled;
         if (scope == InstallationScope.User && environment.RelativeConfigFolder is { } relative)
             yield return $"CLAUDE_CONFIG_DIR is the relative path '{relative}', by which Claude Code has other settings in each folder; "
                 + "make it absolute and install again.";
@@ -75,9 +100,8 @@ internal sealed class InstallationNotices(PoolEnvironment environment, string se
     private List<string> OthersOf(SettingsChange change) =>
         [
             .. change
-                .Replaced.Select(hook => hook.Handler)
-                .Where(handler => !handler.IsPowerShell && !store.Contains(handler.Command))
-                .Select(handler => $"'{(handler.IsFormer ? $"{handler.Command} hook" : handler.Command)}'")
+                .Replaced.Where(hook => hook.HasMore || (!hook.Handler.IsPowerShell && !store.Contains(hook.Handler.Command)))
+                .Select(hook => $"'{(hook.HasMore ? hook.Command : hook.Handler.IsFormer ? $"{hook.Handler.Command} hook" : hook.Handler.Command)}'")
                 .Distinct(StringComparer.Ordinal),
         ];
 }

@@ -18,7 +18,7 @@ public enum InstallationState
     /// <summary>Settings name them for some events and not for all, or not for all tools that an event concerns.</summary>
     Incomplete,
 
-    /// <summary>Two settings files start different executables, so that each event is handled twice.</summary>
+    /// <summary>Settings start them by different commands, so that an event is handled twice.</summary>
     Doubled,
 
     /// <summary>Settings cannot be read.</summary>

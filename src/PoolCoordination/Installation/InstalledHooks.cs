@@ -19,7 +19,7 @@ public sealed record InstalledHooks
         : DisabledBy is not null ? InstallationState.Disabled
         : All.Any(hook => Ignored.Any(settings => settings.Path == hook.SettingsPath)) ? InstallationState.Ignored
         : All.Any(hook => hook.Fault is not null) ? InstallationState.Broken
-        : Commands.Count > 1 ? InstallationState.Doubled
+        : DoubledEvents.Count > 0 ? InstallationState.Doubled
         : MissingEvents.Count > 0 ? InstallationState.Incomplete
         : InstallationState.Installed;
 
@@ -57,6 +57,20 @@ public sealed record InstalledHooks
     /// </summary>
     public required TextList MissingEvents { get; init; }
 
+    /// <summary>The events that are handled twice: a client starts each command of an event that differs from the others.</summary>
+    internal TextList DoubledEvents { get; init; } = TextList.Of([]);
+
+    /// <summary>What is said of events that are handled twice; null where none is.</summary>
+    internal string? DoubledNotice =>
+        DoubledEvents.Count == 0
+            ? null
+            : $"Hooks in {string.Join(" and ", SettingsPaths.Select(path => $"'{path}'"))} handle {DoubledEvents} twice, as they start "
+                + $"{string.Join(" and ", Commands.Select(command => $"'{command}'"))} by different commands; run "
+                + $"'{ScopedCommand.Uninstall(All[^1].Scope)}' to remove those in '{All[^1].SettingsPath}'.";
+
+    /// <summary>The commands in which a person starts the pool.</summary>
+    internal IReadOnlyList<OwnCommand> OwnCommands { get; init; } = [];
+
     /// <summary>What the status line of the pool starts, which the last settings file with one names; null where none does.</summary>
     public InstalledCommand? StatusLine { get; init; }
 
@@ -92,6 +106,8 @@ public sealed record InstalledHooks
         var unreadable = new List<string>();
         var faults = new List<string>();
         var ignored = new List<IgnoredSettings>();
+        var found = new List<FoundHook>();
+        var ownCommands = new List<OwnCommand>();
         var events = new HashSet<string>(StringComparer.Ordinal);
         var plugins = new Dictionary<string, bool>(StringComparer.Ordinal);
         var usersPlugins = new HashSet<string>(StringComparer.Ordinal);
@@ -105,6 +121,11 @@ public sealed record InstalledHooks
                 var handlers = settings.Hooks.Select(hook => hook.Handler).DistinctBy(handler => handler.Command, StringComparer.Ordinal);
                 hooks.AddRange(handlers.Select(handler => InstalledCommand.OfHook(path, scope, handler, environment)));
                 events.UnionWith(settings.Events);
+                found.AddRange(settings.Hooks);
+                var wrapped = settings.Hooks.Where(hook => hook.IsWrapped).Select(hook => new OwnCommand(path, hook.Event, hook.Command));
+                ownCommands.AddRange(wrapped);
+                if (settings.WrappedStatusLine is { } command)
+                    ownCommands.Add(new OwnCommand(path, "the status line", command));
                 if (settings.Fault is { } fault)
                     ignored.Add(new IgnoredSettings(path, fault));
                 if (settings.StatusLine is { } line)
@@ -126,15 +147,15 @@ public sealed record InstalledHooks
         }
 
         InstalledPlugin? plugin = null;
-        if (events.Count < HookEvents.All.Count && TryFind(environment, plugins, faults) is { } found)
+        if (events.Count < HookEvents.All.Count && TryFind(environment, plugins, faults) is { } enabled)
         {
-            plugin = found;
+            plugin = enabled;
             if (hooks.Count == 0)
                 hooks.AddRange(
-                    found
+                    enabled
                         .Handlers()
                         .DistinctBy(handler => handler.Command, StringComparer.Ordinal)
-                        .Select(handler => InstalledCommand.Of(found, handler))
+                        .Select(handler => InstalledCommand.Of(enabled, handler))
                 );
             events.UnionWith(ClaudeSettings.Read(plugin.HooksPath).Events);
         }
@@ -150,6 +171,14 @@ public sealed record InstalledHooks
             MissingEvents = TextList.Of(
                 hooks.Count == 0 ? [] : [.. HookEvents.All.Select(hook => hook.Name).Where(name => !events.Contains(name))]
             ),
+            DoubledEvents = TextList.Of(
+                [
+                    .. HookEvents
+                        .All.Select(hook => hook.Name)
+                        .Where(name => found.Where(hook => hook.Event == name).DistinctBy(hook => hook.Command).Skip(1).Any()),
+                ]
+            ),
+            OwnCommands = ownCommands,
             StatusLine = statusLine,
             StartFolder = StartFolderOf(hooks, environment),
             RelativeFolder = environment.RelativeConfigFolder,

@@ -21,6 +21,9 @@ internal sealed class JsonContent(string path, HookConfiguration? configuration,
     public HookHandler? StatusLine(byte[] content) => StatusLineSettings.Find(Parse(content));
 
     /// <inheritdoc/>
+    public string? WrappedStatusLine(byte[] content) => StatusLineSettings.FindWrapped(Parse(content));
+
+    /// <inheritdoc/>
     public bool HasOtherStatusLine(byte[] content) => StatusLineSettings.IsOfAnother(Parse(content));
 
     /// <inheritdoc/>

@@ -19,6 +19,17 @@ internal static class SettingsShape
         ("enabledPlugins", JsonValueKind.Object),
         ("model", JsonValueKind.String),
         ("cleanupPeriodDays", JsonValueKind.Number),
+        ("env", JsonValueKind.Object),
+        ("sandbox", JsonValueKind.Object),
+        ("attribution", JsonValueKind.Object),
+        ("outputStyle", JsonValueKind.String),
+        ("apiKeyHelper", JsonValueKind.String),
+        ("language", JsonValueKind.String),
+        ("plansDirectory", JsonValueKind.String),
+        ("disableAllHooks", JsonValueKind.True),
+        ("includeCoAuthoredBy", JsonValueKind.True),
+        ("spinnerTipsEnabled", JsonValueKind.True),
+        ("alwaysThinkingEnabled", JsonValueKind.True),
     ];
 
     private static readonly (string Name, JsonValueKind Kind)[] s_membersOfPermissions =
@@ -26,6 +37,14 @@ internal static class SettingsShape
         ("allow", JsonValueKind.Array),
         ("deny", JsonValueKind.Array),
         ("ask", JsonValueKind.Array),
+        ("additionalDirectories", JsonValueKind.Array),
+        ("defaultMode", JsonValueKind.String),
+    ];
+
+    private static readonly (string Name, JsonValueKind Kind)[] s_membersOfStatusLine =
+    [
+        ("type", JsonValueKind.String),
+        ("command", JsonValueKind.String),
     ];
 
     private static readonly (string Name, JsonValueKind Kind)[] s_membersOfHandler =
@@ -48,16 +67,31 @@ internal static class SettingsShape
     private static string? FaultOfMembers(JsonObject settings) =>
         FaultOf(settings, s_members, where: "")
         ?? FaultOf(settings["permissions"] as JsonObject ?? [], s_membersOfPermissions, " of 'permissions'")
+        ?? FaultOfStatusLine(settings["statusLine"] as JsonObject)
+        ?? FaultOfPlugins(settings["enabledPlugins"] as JsonObject ?? [])
         ?? (
-            settings["disableAllHooks"] is { } all && all.GetValueKind() is not (JsonValueKind.True or JsonValueKind.False)
-                ? "'disableAllHooks' is neither true nor false"
+            settings["cleanupPeriodDays"] is JsonValue days && days.TryGetValue<double>(out var number) && number < 0
+                ? "'cleanupPeriodDays' is negative"
                 : null
         );
+
+    private static string? FaultOfStatusLine(JsonObject? line) =>
+        line is null ? null
+        : SettingsJson.TextOf(line["type"]) is { } type && type != "command" ? "'type' of 'statusLine' is not 'command'"
+        : s_membersOfStatusLine.FirstOrDefault(member => !line.ContainsKey(member.Name)).Name is { } missing
+            ? $"'statusLine' has no '{missing}'"
+        : FaultOf(line, s_membersOfStatusLine, " of 'statusLine'");
+
+    private static string? FaultOfPlugins(JsonObject plugins) =>
+        plugins
+            .Where(plugin => KindOf(plugin.Value) is not (JsonValueKind.True or JsonValueKind.Array))
+            .Select(plugin => $"'{plugin.Key}' of 'enabledPlugins' is neither true nor false")
+            .FirstOrDefault();
 
     private static string? FaultOf(JsonObject parent, (string Name, JsonValueKind Kind)[] members, string where) =>
         members
             .Where(member => parent.ContainsKey(member.Name) && KindOf(parent[member.Name]) != member.Kind)
-            .Select(member => $"'{member.Name}'{where} is not {NameOf(member.Kind)}")
+            .Select(member => $"'{member.Name}'{where} is {NameOf(member.Kind)}")
             .FirstOrDefault();
 
     private static string? FaultOfHooks(JsonObject? hooks) =>
@@ -84,14 +118,22 @@ internal static class SettingsShape
         : SettingsJson.TextOf(handler["type"]) == "command" && !handler.ContainsKey("command") ? $"a hook{where} has no 'command'"
         : FaultOf(handler, s_membersOfHandler, where);
 
-    private static JsonValueKind KindOf(JsonNode? node) => node?.GetValueKind() ?? JsonValueKind.Null;
+    /// <summary>The kind of a value; of both truth values, true.</summary>
+    private static JsonValueKind KindOf(JsonNode? node) =>
+        node?.GetValueKind() switch
+        {
+            null => JsonValueKind.Null,
+            JsonValueKind.False => JsonValueKind.True,
+            var kind => kind.Value,
+        };
 
     private static string NameOf(JsonValueKind kind) =>
         kind switch
         {
-            JsonValueKind.Object => "an object",
-            JsonValueKind.Array => "a list",
-            JsonValueKind.Number => "a number",
-            _ => "a text",
+            JsonValueKind.Object => "not an object",
+            JsonValueKind.Array => "not a list",
+            JsonValueKind.Number => "not a number",
+            JsonValueKind.True => "neither true nor false",
+            _ => "not a text",
         };
 }

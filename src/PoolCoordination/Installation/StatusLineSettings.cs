@@ -19,6 +19,9 @@ internal static class StatusLineSettings
         "The status line in the settings is not the pool's, and was left as it is; to show the pool in it, have it print the output of "
         + $"'pool {string.Join(' ', s_arguments)}' too, which reads the same input.";
 
+    /// <summary>What is said where they have one that prints ours among other things.</summary>
+    public static string Wrapped(string command) => $"The status line prints the pool's already, and was left as it is: '{command}'.";
+
     /// <summary>Puts a status line in place of ours, if there is none of another.</summary>
     public static void Put(JsonObject settings, HookHandler statusLine)
     {
@@ -37,6 +40,14 @@ internal static class StatusLineSettings
     /// <summary>The status line of ours; null where there is none.</summary>
     public static HookHandler? Find(JsonObject settings) => HookHandler.Of(settings[Name]) is { } line && IsOurs(line) ? line : null;
 
+    /// <summary>The command of one that prints ours among other things; null where there is none.</summary>
+    public static string? FindWrapped(JsonObject settings) =>
+        IsOfAnother(settings)
+        && SettingsJson.TextOf((settings[Name] as JsonObject)?["command"]) is { } command
+        && ShellLine.StatusLineIn(HookHandler.WordsOf(command)) is not null
+            ? command
+            : null;
+
     /// <summary>Takes ours out.</summary>
     public static void Remove(JsonObject settings)
     {
@@ -44,6 +55,7 @@ internal static class StatusLineSettings
             settings.Remove(Name);
     }
 
-    private static bool IsOurs(HookHandler line) =>
+    /// <summary>Whether a command prints ours.</summary>
+    internal static bool IsOurs(HookHandler line) =>
         HookHandler.NameOf(line.Command) == ExecutableFiles.PoolName && line.Arguments.SequenceEqual(s_arguments, StringComparer.Ordinal);
 }

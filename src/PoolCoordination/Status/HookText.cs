@@ -41,6 +41,8 @@ internal static class HookText
             text +=
                 $"; the status line runs {ShownPath.Of(line.Command, home)}, which {line.Fault ?? "is older than this program"}: run "
                     + $"'{ScopedCommand.Install(line.Scope)} --statusline'";
+        foreach (var own in hooks.OwnCommands)
+            text += $"; {ShownPath.Of(own.SettingsPath, home)} starts the pool by a command of your own at {own.Place}: '{own.Command}'";
         if (hooks.StartFolder is { } folder)
             text += $"; Claude Code loads the project's settings only where it is started in {ShownPath.Of(folder, home)}";
         if (hooks.RelativeFolder is { } relative)

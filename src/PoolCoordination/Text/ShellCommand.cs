@@ -12,7 +12,7 @@ internal static class ShellCommand
     /// A command on a path for the system's usual shell, in quotation marks; a path with other than plain characters has them itself.
     /// </summary>
     public static string Of(string command, string path) =>
-        IsPlain(path) ? $"'{command} {path}'"
+        IsPlain(OperatingSystem.IsWindows() ? path.Replace('\\', '/') : path) ? $"'{command} {path}'"
         : OperatingSystem.IsWindows() ? $"{command} {QuotedForPowerShell(path)}"
         : $"{command} {Word(path)}";
 
@@ -49,7 +49,7 @@ internal static class ShellCommand
     {
         foreach (var character in path)
         {
-            if (!char.IsAsciiLetterOrDigit(character) && character is not ('/' or '.' or '_' or '-' or '+' or '@' or ':' or '\\'))
+            if (!char.IsAsciiLetterOrDigit(character) && character is not ('/' or '.' or '_' or '-' or '+' or '@' or ':'))
                 return false;
         }
 
