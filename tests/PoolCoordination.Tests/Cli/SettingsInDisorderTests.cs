@@ -27,6 +27,16 @@ public sealed class SettingsInDisorderTests : IDisposable
     [InlineData("""{"hooks": {"Stop": ["text"]}}""", "a group of hooks at 'Stop' is not an object")]
     [InlineData("""{"hooks": {"Stop": [{"hooks": [{"command": "x"}]}]}}""", "a hook at 'Stop' has no 'type'")]
     [InlineData("""{"hooks": {"Stop": [{"matcher": null, "hooks": []}]}}""", "'matcher' at 'Stop' is not a text")]
+    [InlineData("""{"env": []}""", "'env' is not an object")]
+    [InlineData("""{"cleanupPeriodDays": -1}""", "'cleanupPeriodDays' is negative")]
+    [InlineData("""{"spinnerTipsEnabled": "no"}""", "'spinnerTipsEnabled' is neither true nor false")]
+    [InlineData("""{"disableAllHooks": "no"}""", "'disableAllHooks' is neither true nor false")]
+    [InlineData("""{"permissions": {"additionalDirectories": "x"}}""", "'additionalDirectories' of 'permissions' is not a list")]
+    [InlineData("""{"statusLine": {"type": "x", "command": "y"}}""", "'type' of 'statusLine' is not 'command'")]
+    [InlineData("""{"statusLine": {"type": "command"}}""", "'statusLine' has no 'command'")]
+    [InlineData("""{"enabledPlugins": {"a@b": 1}}""", "'a@b' of 'enabledPlugins' is neither true nor false")]
+    [InlineData("""{"sandbox": 5}""", "'sandbox' is not an object")]
+    [InlineData("""{"plansDirectory": 1}""", "'plansDirectory' is not a text")]
     public void Settings_that_the_client_ignores_are_told_of(string settings, string expected)
     {
         Write(settings);
@@ -40,6 +50,7 @@ public sealed class SettingsInDisorderTests : IDisposable
     [Theory]
     [InlineData("""{"hooks": {"Stop": "text"}, "permissions": {"allow": []}, "unknown": 1}""")]
     [InlineData("""{"hooks": {"Unknown": "text"}}""")]
+    [InlineData("""{"enabledPlugins": {"a@b": false}, "alwaysThinkingEnabled": false, "statusLine": {"type": "command", "command": "x"}}""")]
     public void Settings_that_the_client_takes_are_not(string settings)
     {
         Write(settings);

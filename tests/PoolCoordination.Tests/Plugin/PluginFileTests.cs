@@ -130,6 +130,35 @@ public sealed class PluginFileTests : IDisposable
         bool IsExecutable(string path) => Path.GetDirectoryName(path) != bin && Path.GetFileName(Path.GetDirectoryName(path)) != "current";
     }
 
+    [Theory]
+    [InlineData("sh")]
+    [InlineData("bash", "--posix")]
+    public void A_script_that_was_cut_short_anywhere_denies_nothing(params string[] shell)
+    {
+        var program = (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Select(folder => Path.Combine(folder, shell[0]))
+            .FirstOrDefault(File.Exists);
+        Assert.SkipWhen(OperatingSystem.IsWindows() || program is null, "there is no such shell");
+        File.Copy(Path.Combine(s_source, "find-system"), _folder["find-system"]);
+        var script = Path.Combine(_folder.Folder("bin"), "pool-hook");
+        File.Copy(Path.Combine(s_source, "bin", "pool-hook"), script);
+        var process = new PoolProcess(_folder.Folder("home"));
+
+        foreach (var file in (string[])[_folder["find-system"], script])
+        {
+            var whole = File.ReadAllBytes(file);
+            for (var length = 0; length <= whole.Length; length++)
+            {
+                File.WriteAllBytes(file, whole[..length]);
+                var exitCode = process.RunExecutable(program!, "{}", [.. shell[1..], script, "--plugin"]).ExitCode;
+                Assert.False(exitCode == 2, $"{file} of {length} bytes");
+            }
+        }
+
+        Assert.Equal(0, process.RunExecutable(program!, "{}", [.. shell[1..], script, "--plugin"]).ExitCode);
+    }
+
     [Fact]
     public void Executables_that_lost_their_mode_are_given_it_by_the_start_of_a_session()
     {
