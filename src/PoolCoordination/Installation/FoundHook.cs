@@ -24,7 +24,9 @@ internal sealed record FoundHook(string Event, HookHandler Handler, bool IsByHan
     /// <param name="handler">What is installed.</param>
     public bool IsKeptBy(HookHandler handler) => IsWrapped || (HasMore && (Handler.Command == handler.Command || IsRenamedBy(handler)));
 
-    /// <summary>Whether the path of an installed executable can stand in the command in place of its own, whatever quotes are there.</summary>
+    /// <summary>
+    /// Whether the path of an installed executable can stand in the command in place of its own, whatever quotes are there.
+    /// </summary>
     /// <param name="handler">What is installed.</param>
     public bool IsRenamedBy(HookHandler handler) =>
         !Handler.IsFormer

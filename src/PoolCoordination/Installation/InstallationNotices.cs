@@ -101,7 +101,12 @@ internal sealed class InstallationNotices(PoolEnvironment environment, string se
         [
             .. change
                 .Replaced.Where(hook => hook.HasMore || (!hook.Handler.IsPowerShell && !store.Contains(hook.Handler.Command)))
-                .Select(hook => $"'{(hook.HasMore ? hook.Command : hook.Handler.IsFormer ? $"{hook.Handler.Command} hook" : hook.Handler.Command)}'")
+                .Select(hook => $"'{NameOf(hook)}'")
                 .Distinct(StringComparer.Ordinal),
         ];
+
+    private static string NameOf(FoundHook hook) =>
+        hook.HasMore ? hook.Command
+        : hook.Handler.IsFormer ? $"{hook.Handler.Command} hook"
+        : hook.Handler.Command;
 }

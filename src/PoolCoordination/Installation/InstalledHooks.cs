@@ -202,7 +202,11 @@ public sealed record InstalledHooks
     {
         try
         {
-            return InstalledPlugin.Find(environment, [.. plugins.Where(plugin => plugin.Value).Select(plugin => plugin.Key)]);
+            List<string> enabled = [.. plugins.Where(plugin => plugin.Value).Select(plugin => plugin.Key)];
+            var plugin = InstalledPlugin.Find(environment, enabled);
+            if (plugin is null && InstalledPlugin.FaultOf(environment, enabled) is { } fault)
+                faults.Add(fault);
+            return plugin;
         }
         catch (Exception exception) when (exception is PoolException or IOException or UnauthorizedAccessException)
         {

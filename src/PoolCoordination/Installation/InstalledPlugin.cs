@@ -11,6 +11,7 @@ namespace PoolCoordination.Installation;
 internal sealed record InstalledPlugin(string Name, string Folder, string? Version)
 {
     private const string ManifestFolder = ".claude-plugin";
+    private const string OwnStart = "pool@";
     private const string RootVariable = "${CLAUDE_PLUGIN_ROOT}";
 
     /// <summary>The file that names its hooks.</summary>
@@ -25,6 +26,20 @@ internal sealed record InstalledPlugin(string Name, string Folder, string? Versi
             ? null
             : Installed(environment)
                 .FirstOrDefault(plugin => enabled.Contains(plugin.Name, StringComparer.Ordinal) && plugin.Handlers().Any());
+
+    /// <summary>
+    /// What is wrong with the pool's plugin where its files have no hooks, as after a copy that was cut short; else null.
+    /// </summary>
+    /// <inheritdoc cref="Find"/>
+    public static string? FaultOf(PoolEnvironment environment, IReadOnlyCollection<string> enabled) =>
+        Installed(environment)
+            .Where(plugin => enabled.Contains(plugin.Name, StringComparer.Ordinal))
+            .Where(plugin => plugin.Name.StartsWith(OwnStart, StringComparison.Ordinal) && !plugin.Handlers().Any())
+            .Select(plugin =>
+                $"The plugin {plugin.Name} has no hooks in '{plugin.HooksPath}'; uninstall it with 'claude plugin uninstall "
+                + $"{plugin.Name}' and install it again."
+            )
+            .FirstOrDefault();
 
     /// <summary>Its handlers of ours, which start what is in its folder.</summary>
     public IEnumerable<HookHandler> Handlers() =>

@@ -40,11 +40,12 @@ public sealed class HandWrittenHookTests : IDisposable
         Assert.Contains("nothing was changed", installed, StringComparison.Ordinal);
         Assert.Contains($"At Stop, {Settings} starts the pool by a command of your own", installed, StringComparison.Ordinal);
         Assert.Equal(written, File.ReadAllText(Settings));
-        Assert.Contains($"by a command of your own at Stop: '{command}'", _pool.Run("status").Output, StringComparison.Ordinal);
+        Assert.Contains($"by a command of your own at Stop: '{command}'", Status(), StringComparison.Ordinal);
         Assert.Contains($"'{command}'", _pool.Run("check").Output, StringComparison.Ordinal);
 
         var removed = _pool.Run("uninstall").Output;
-        Assert.Contains($"At Stop, {Settings} still starts the pool by a command of your own: '{command}'", removed, StringComparison.Ordinal);
+        var left = $"At Stop, {Settings} still starts the pool by a command of your own: '{command}'";
+        Assert.Contains(left, removed, StringComparison.Ordinal);
         Assert.Equal(["Stop"], JsonNode.Parse(File.ReadAllText(Settings))!["hooks"]!.AsObject().Select(hook => hook.Key));
         Assert.Equal(command, Handler("Stop")["command"]!.GetValue<string>());
         Assert.True(File.Exists(Executable(command)));
@@ -121,7 +122,7 @@ public sealed class HandWrittenHookTests : IDisposable
         Write(settings);
 
         Assert.Contains("prints the pool's already", _pool.Run("install", "--statusline").Output, StringComparison.Ordinal);
-        Assert.Contains($"at the status line: '{command}'", _pool.Run("status").Output, StringComparison.Ordinal);
+        Assert.Contains($"at the status line: '{command}'", Status(), StringComparison.Ordinal);
         Assert.Contains($"At the status line, {Settings} still starts the pool", _pool.Run("uninstall").Output, StringComparison.Ordinal);
         Assert.Equal(command, JsonNode.Parse(File.ReadAllText(Settings))!["statusLine"]!["command"]!.GetValue<string>());
     }
@@ -170,6 +171,9 @@ public sealed class HandWrittenHookTests : IDisposable
 
         Assert.Contains("share nothing and are not guarded from now on", _pool.Run("uninstall").Output, StringComparison.Ordinal);
     }
+
+    /// <summary>What the status says, whose lines are wrapped.</summary>
+    private string Status() => string.Join(' ', _pool.Run("status").Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static void Replace(JsonNode handler, string command)
     {

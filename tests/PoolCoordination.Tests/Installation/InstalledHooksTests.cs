@@ -108,6 +108,16 @@ public sealed class InstalledHooksTests : IDisposable
         WriteExecutable(Path.Combine(folder, "bin", "pool-hook"));
         Assert.Equal(InstallationState.Incomplete, Read().State);
 
+        var hooksPath = Path.Combine(folder, "hooks", "hooks.json");
+        var whole = File.ReadAllText(hooksPath);
+        foreach (var cut in (string[])["", whole[..^5]])
+        {
+            Write(hooksPath, cut);
+            Assert.Contains(hooksPath, Assert.Single(Read().Faults), StringComparison.Ordinal);
+        }
+
+        Write(hooksPath, whole);
+
         Write(ProjectsSettings, $$$"""{"enabledPlugins": {"{{{name}}}": false}}""");
         Assert.Equal(InstallationState.Missing, Read().State);
 
