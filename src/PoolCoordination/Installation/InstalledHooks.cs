@@ -171,13 +171,7 @@ public sealed record InstalledHooks
             MissingEvents = TextList.Of(
                 hooks.Count == 0 ? [] : [.. HookEvents.All.Select(hook => hook.Name).Where(name => !events.Contains(name))]
             ),
-            DoubledEvents = TextList.Of(
-                [
-                    .. HookEvents
-                        .All.Select(hook => hook.Name)
-                        .Where(name => found.Where(hook => hook.Event == name).DistinctBy(hook => hook.Command).Skip(1).Any()),
-                ]
-            ),
+            DoubledEvents = TextList.Of([.. HookEvents.All.Select(hook => hook.Name).Where(name => IsDoubled(found, name))]),
             OwnCommands = ownCommands,
             StatusLine = statusLine,
             StartFolder = StartFolderOf(hooks, environment),
@@ -188,6 +182,10 @@ public sealed record InstalledHooks
             Faults = TextList.Of(faults),
         };
     }
+
+    /// <summary>Whether a client takes the hooks of an event for different ones; those with and without arguments are.</summary>
+    private static bool IsDoubled(List<FoundHook> hooks, string name) =>
+        hooks.Where(hook => hook.Event == name).Select(hook => (hook.Command, hook.IsByHand)).Distinct().Skip(1).Any();
 
     private static string? StartFolderOf(List<InstalledCommand> hooks, PoolEnvironment environment)
     {
