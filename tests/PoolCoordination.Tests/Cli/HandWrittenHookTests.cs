@@ -40,7 +40,7 @@ public sealed class HandWrittenHookTests : IDisposable
         Assert.Contains("nothing was changed", installed, StringComparison.Ordinal);
         Assert.Contains($"At Stop, {Settings} starts the pool by a command of your own", installed, StringComparison.Ordinal);
         Assert.Equal(written, File.ReadAllText(Settings));
-        Assert.Contains($"by a command of your own at Stop: '{command}'", Status(), StringComparison.Ordinal);
+        Assert.Contains(Unspaced($"by a command of your own at Stop: '{command}'"), Status(), StringComparison.Ordinal);
         Assert.Contains($"'{command}'", _pool.Run("check").Output, StringComparison.Ordinal);
 
         var removed = _pool.Run("uninstall").Output;
@@ -122,7 +122,7 @@ public sealed class HandWrittenHookTests : IDisposable
         Write(settings);
 
         Assert.Contains("prints the pool's already", _pool.Run("install", "--statusline").Output, StringComparison.Ordinal);
-        Assert.Contains($"at the status line: '{command}'", Status(), StringComparison.Ordinal);
+        Assert.Contains(Unspaced($"at the status line: '{command}'"), Status(), StringComparison.Ordinal);
         Assert.Contains($"At the status line, {Settings} still starts the pool", _pool.Run("uninstall").Output, StringComparison.Ordinal);
         Assert.Equal(command, JsonNode.Parse(File.ReadAllText(Settings))!["statusLine"]!["command"]!.GetValue<string>());
     }
@@ -172,8 +172,10 @@ public sealed class HandWrittenHookTests : IDisposable
         Assert.Contains("share nothing and are not guarded from now on", _pool.Run("uninstall").Output, StringComparison.Ordinal);
     }
 
-    /// <summary>What the status says, whose lines are wrapped.</summary>
-    private string Status() => string.Join(' ', _pool.Run("status").Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>What the status says without its blanks: its lines are wrapped, in long paths, too.</summary>
+    private string Status() => string.Concat(_pool.Run("status").Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static string Unspaced(string text) => text.Replace(" ", "", StringComparison.Ordinal);
 
     private static void Replace(JsonNode handler, string command)
     {
