@@ -45,10 +45,11 @@ internal sealed record BoardContent(
         return others.Count > 0 ? others[Math.Min(view.Row, others.Count - 1)] : First;
     }
 
-    /// <summary>The view with the row that it has selected, and where that is in its section, in mind.</summary>
+    /// <summary>The view with the row that is shown as selected, and where that is in its section, in mind.</summary>
     public BoardView Noted(BoardView view)
     {
-        if (view.Selected is null || SelectedIn(view) is not { } selected)
+        view = view with { Shown = SelectedIn(view) };
+        if (view.Selected is null || view.Shown is not { } selected)
             return view;
         return view with { Selected = selected, Row = Items.Where(item => item.Section == selected.Section).ToList().IndexOf(selected) };
     }

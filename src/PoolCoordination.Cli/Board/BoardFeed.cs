@@ -43,7 +43,7 @@ internal sealed class BoardFeed : IDisposable
     /// <param name="cancellation">Ends it.</param>
     public void Run(Action<PoolBoard> show, Action<string> report, CancellationToken cancellation)
     {
-        var following = new Thread(() => Follow(cancellation)) { IsBackground = true };
+        var following = new Thread(() => Follow(report, cancellation)) { IsBackground = true };
         following.Start();
         WaitHandle[] changes = [_isLogChanged, _isSessionChanged, cancellation.WaitHandle];
         while (!cancellation.IsCancellationRequested)
@@ -89,10 +89,26 @@ internal sealed class BoardFeed : IDisposable
         return board;
     }
 
-    private void Follow(CancellationToken cancellation)
+    /// <summary>Waits for lines; where the log cannot be read, it tries again, as what is wrong may pass.</summary>
+    private void Follow(Action<string> report, CancellationToken cancellation)
     {
-        foreach (var _ in _follower.Entries(cancellation))
-            _isLogChanged.Set();
+        while (!cancellation.IsCancellationRequested)
+        {
+            try
+            {
+                foreach (var _ in _follower.Entries(cancellation))
+                    _isLogChanged.Set();
+            }
+            catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+            {
+                // The board ends.
+            }
+            catch (Exception exception)
+            {
+                report(exception.Message);
+                cancellation.WaitHandle.WaitOne(s_pauseAfterFault);
+            }
+        }
     }
 
     /// <summary>Hooks replace the files of their sessions; the first of them makes the folder.</summary>

@@ -6,6 +6,9 @@ internal enum BoardKeyKind
     /// <summary>One that types a text.</summary>
     Text,
 
+    /// <summary>A text that was pasted: it is none of keys.</summary>
+    Paste,
+
     /// <summary>Enter.</summary>
     Enter,
 

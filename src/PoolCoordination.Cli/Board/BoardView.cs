@@ -9,6 +9,12 @@ internal sealed record BoardView
     /// <summary>The selected row; the first one where null.</summary>
     public BoardItem? Selected { get; init; }
 
+    /// <summary>The row that was shown as the selected one last; null before anything was shown.</summary>
+    public BoardItem? Shown { get; init; }
+
+    /// <summary>Whether the question of whether to release was shown: what was typed before is no answer to it.</summary>
+    public bool IsAsked { get; init; }
+
     /// <summary>Which row of its section that was when it was shown last, from 0, for when it is gone.</summary>
     public int Row { get; init; }
 

@@ -9,8 +9,9 @@ namespace PoolCoordination.Cli.Board;
 /// <param name="characters">The characters that it shows.</param>
 internal sealed class FrameWriter(Stream output, TerminalCharacters characters)
 {
-    private const string Enter = "\u001B[?1049h\u001B[?25l\u001B[2J";
-    private const string Leave = "\u001B[0m\u001B[?25h\u001B[?1049l";
+    // With marks round what is pasted (2004), by which it is told from keys.
+    private const string Enter = "\u001B[?1049h\u001B[?25l\u001B[?2004h\u001B[2J";
+    private const string Leave = "\u001B[0m\u001B[?2004l\u001B[?25h\u001B[?1049l";
     private const string BeginFrame = "\u001B[?2026h\u001B[H";
     private const string EndFrame = "\u001B[J\u001B[?2026l";
     private const string EndLine = "\u001B[K";

@@ -6,29 +6,88 @@ namespace PoolCoordination.Cli.Board;
 internal sealed class KeyDecoder
 {
     private const char Escape = '\u001B';
+    private const string BeginPaste = "\u001B[200~";
+    private const string EndPaste = "\u001B[201~";
 
     // A character may come in two pieces.
     private readonly Decoder _decoder = Encoding.UTF8.GetDecoder();
 
-    /// <summary>The keys of some bytes that came together; an escape sequence comes in one piece.</summary>
+    private bool _isPasting;
+
+    /// <summary>The beginning of what may be the mark at a paste's end; the rest of it comes later.</summary>
+    private string _left = "";
+
+    /// <summary>
+    /// The keys of some bytes that came together. An escape sequence comes in one piece; a text that is pasted, between marks, may come
+    /// in several.
+    /// </summary>
     public IReadOnlyList<BoardKey> Decode(ReadOnlySpan<byte> bytes)
     {
         var characters = new char[Encoding.UTF8.GetMaxCharCount(bytes.Length)];
-        var text = characters.AsSpan(0, _decoder.GetChars(bytes, characters, flush: false));
+        var text = (_left + characters.AsSpan(0, _decoder.GetChars(bytes, characters, flush: false)).ToString()).AsSpan();
+        _left = "";
         var keys = new List<BoardKey>();
         while (!text.IsEmpty)
+            text = text[(_isPasting ? ReadPasted(text, keys) : ReadKey(text, keys))..];
+        return keys;
+    }
+
+    /// <summary>Reads what stands first.</summary>
+    /// <returns>Its length.</returns>
+    private int ReadKey(ReadOnlySpan<char> text, List<BoardKey> keys)
+    {
+        if (text.StartsWith(BeginPaste))
         {
-            var length = 1;
-            if (text is [Escape, '[' or 'O', ..])
-                length = ReadSequence(text, keys);
-            else if (KeyOf(text[0]) is { } kind)
-                keys.Add(new BoardKey(kind));
-            else if (!char.IsControl(text[0]))
-                keys.Add(new BoardKey(BoardKeyKind.Text, text[..(length = LengthOfFirst(text))].ToString()));
-            text = text[length..];
+            _isPasting = true;
+            return BeginPaste.Length;
         }
 
-        return keys;
+        if (text is [Escape, '[' or 'O', ..])
+            return ReadSequence(text, keys);
+        if (KeyOf(text[0]) is { } kind)
+        {
+            keys.Add(new BoardKey(kind));
+            return 1;
+        }
+
+        var length = LengthOfFirst(text);
+        if (!char.IsControl(text[0]))
+            keys.Add(new BoardKey(BoardKeyKind.Text, text[..length].ToString()));
+        return length;
+    }
+
+    /// <summary>Reads what was pasted, up to the mark at its end where that has come.</summary>
+    /// <returns>Its length with the mark.</returns>
+    private int ReadPasted(ReadOnlySpan<char> text, List<BoardKey> keys)
+    {
+        var end = text.IndexOf(EndPaste);
+        _isPasting = end < 0;
+        if (_isPasting)
+        {
+            end = text.Length;
+            var mark = text.LastIndexOf(Escape);
+            if (mark >= 0 && EndPaste.AsSpan().StartsWith(text[mark..]))
+                (end, _left) = (mark, text[mark..].ToString());
+        }
+
+        if (LineOf(text[..end]) is { Length: > 0 } line)
+            keys.Add(new BoardKey(BoardKeyKind.Paste, line));
+        return _isPasting ? text.Length : end + EndPaste.Length;
+    }
+
+    /// <summary>A text as one line: blanks for line breaks and tabs, and no other control characters.</summary>
+    private static string LineOf(ReadOnlySpan<char> text)
+    {
+        var line = new StringBuilder(text.Length);
+        foreach (var character in text.ToString().ReplaceLineEndings(" "))
+        {
+            if (character == '\t')
+                line.Append(' ');
+            else if (!char.IsControl(character))
+                line.Append(character);
+        }
+
+        return line.ToString();
     }
 
     private static int LengthOfFirst(ReadOnlySpan<char> text) => text.Length > 1 && char.IsSurrogatePair(text[0], text[1]) ? 2 : 1;

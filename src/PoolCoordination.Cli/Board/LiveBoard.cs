@@ -47,6 +47,8 @@ internal sealed class LiveBoard
     /// <returns>The number of the signal that ended it; 0 where none did.</returns>
     public int Run(BoardFeed feed)
     {
+        UnhandledExceptionEventHandler leave = (_, _) => Leave();
+        AppDomain.CurrentDomain.UnhandledException += leave;
         using var signals = new BoardSignals(End, () => Post(_writer.Forget), () => Post(Stop), () => Post(Enter));
         var reading = new Thread(() => Guarded(() => feed.Run(Take, Report, _end.Token)));
         var typing = new Thread(() => Guarded(ReadKeys)) { IsBackground = true };
@@ -69,6 +71,7 @@ internal sealed class LiveBoard
         {
             _end.Cancel();
             Leave();
+            AppDomain.CurrentDomain.UnhandledException -= leave;
         }
 
         reading.Join();
@@ -95,8 +98,14 @@ internal sealed class LiveBoard
         if (!_isShown)
             return;
         _isShown = false;
-        _writer.End();
-        _terminal.Leave();
+        try
+        {
+            _writer.End();
+        }
+        finally
+        {
+            _terminal.Leave();
+        }
     }
 
     private void HandleEvents()
@@ -142,11 +151,18 @@ internal sealed class LiveBoard
         var buffer = new byte[LongestInput];
         while (_terminal.Read(buffer) is > 0 and var length)
         {
-            foreach (var key in decoder.Decode(buffer.AsSpan(0, length)))
-                Post(() => Press(key));
+            // Keys that came together are pressed together: none answers what is drawn only after them.
+            var keys = decoder.Decode(buffer.AsSpan(0, length));
+            Post(() => Press(keys));
         }
 
         _end.Cancel();
+    }
+
+    private void Press(IReadOnlyList<BoardKey> keys)
+    {
+        foreach (var key in keys)
+            Press(key);
     }
 
     private void Press(BoardKey key)
@@ -199,10 +215,11 @@ internal sealed class LiveBoard
         _view = _view with { Message = Sanitizer.OneLine(message, LongestMessage) };
     }
 
-    /// <summary>Gives the terminal back until the shell goes on with the process, which is a signal of its own.</summary>
+    /// <summary>Gives the terminal back until the shell goes on with the process; at once where no shell could.</summary>
     private void Stop()
     {
         Leave();
         _terminal.Stop();
+        Enter();
     }
 }

@@ -29,6 +29,6 @@ internal abstract class LiveTerminal
     /// <summary>Asks all processes of the shell's job to stop for a while, this one too.</summary>
     public abstract void AskToStop();
 
-    /// <summary>Stops this process until its shell goes on with it.</summary>
+    /// <summary>Stops this process until its shell goes on with it; not where it has no shell that could.</summary>
     public abstract void Stop();
 }

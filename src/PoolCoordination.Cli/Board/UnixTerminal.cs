@@ -15,15 +15,15 @@ internal sealed partial class UnixTerminal : LiveTerminal
     // More than termios has on any system: 60 bytes on Linux, 72 on macOS.
     private const int SettingsSize = 256;
 
+    // More than sigaction has on any system: 152 bytes on Linux, 16 on macOS.
+    private const int ActionSize = 256;
+
     private const int OwnGroup = 0;
 
     private byte[]? _before;
 
     /// <summary>SIGTSTP, which a process may handle.</summary>
     private static int RequestToStop => OperatingSystem.IsLinux() ? 20 : 18;
-
-    /// <summary>SIGSTOP, which it may not.</summary>
-    private static int StopSignal => OperatingSystem.IsLinux() ? 19 : 17;
 
     /// <inheritdoc/>
     public override void Enter()
@@ -57,7 +57,15 @@ internal sealed partial class UnixTerminal : LiveTerminal
     public override void AskToStop() => _ = kill(OwnGroup, RequestToStop);
 
     /// <inheritdoc/>
-    public override void Stop() => _ = kill(Environment.ProcessId, StopSignal);
+    public override void Stop()
+    {
+        // By its default action, which the kernel leaves out in a group that nobody could let go on (POSIX, orphaned process groups). Zeros
+        // stand for that action; the signal is for this thread, so that it has been taken once the call returns.
+        var before = new byte[ActionSize];
+        _ = sigaction(RequestToStop, new byte[ActionSize], before);
+        _ = raise(RequestToStop);
+        _ = sigaction(RequestToStop, before, new byte[ActionSize]);
+    }
 
     private static byte[] Get()
     {
@@ -96,4 +104,12 @@ internal sealed partial class UnixTerminal : LiveTerminal
     [LibraryImport("libc", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int kill(int process, int signal);
+
+    [LibraryImport("libc")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int raise(int signal);
+
+    [LibraryImport("libc")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int sigaction(int signal, byte[] action, [Out] byte[] before);
 }

@@ -99,7 +99,9 @@ public sealed class LiveBoardTests : IDisposable
         terminal.WaitFor("q quit");
         Assert.Single(Pool.Claims(new PoolQuery()));
 
-        terminal.Type("ry");
+        terminal.Type("r");
+        terminal.WaitFor("Release \"Payment\" of shop-1?");
+        terminal.Type("y");
         terminal.WaitFor("\"Payment\" is no longer claimed");
         Assert.Empty(Pool.Claims(new PoolQuery()));
         terminal.WaitFor("0 claims");
@@ -161,6 +163,54 @@ public sealed class LiveBoardTests : IDisposable
         terminal.Type("q");
         terminal.WaitFor("the shell", screen => !screen.Contains("q quit"));
         AssertIsUsable(terminal);
+    }
+
+    [Fact]
+    public void Ctrl_z_is_nothing_where_no_shell_could_let_it_go_on()
+    {
+        StartFour();
+        using var terminal = Open(80, 24, isShell: false);
+        terminal.WaitFor("q quit");
+
+        terminal.Press("C-z");
+        terminal.Type("/shop-3");
+
+        terminal.WaitFor("/shop-3_");
+    }
+
+    [Fact]
+    public void A_log_that_cannot_be_read_is_said_until_it_can_again()
+    {
+        StartFour();
+        using var terminal = Open(80, 24);
+        terminal.WaitFor("q quit");
+
+        File.Move(LogPath, _folder["log"]);
+        Directory.CreateDirectory(LogPath);
+        terminal.WaitFor("the fault", screen => screen.Contains("log.jsonl") && screen.Contains("q quit"));
+        Directory.Delete(LogPath);
+        File.Move(_folder["log"], LogPath);
+        terminal.WaitFor("no fault", screen => !screen.Contains("log.jsonl"));
+        Add("After the fault", PoolAction.Signaling);
+        terminal.WaitFor("After the fault");
+
+        terminal.Type("q");
+        terminal.WaitFor("the shell", screen => !screen.Contains("q quit"));
+        AssertIsUsable(terminal);
+    }
+
+    [Fact]
+    public void What_is_pasted_presses_no_keys()
+    {
+        StartFour();
+        using var terminal = Open(80, 24);
+        terminal.WaitFor("q quit");
+
+        terminal.Paste("nq\nr");
+        terminal.Type("n");
+        terminal.WaitFor("Note: _");
+        terminal.Paste("one\ntwo");
+        terminal.WaitFor("Note: one two_");
     }
 
     [Fact]
@@ -308,11 +358,14 @@ public sealed class LiveBoardTests : IDisposable
 
     private void Add(string topic, PoolAction action) => Pool.Add(new PoolEntry { Instance = "me", Topic = topic, Action = action });
 
-    private TmuxTerminal Open(int columns, int rows, params (string Name, string Value)[] variables)
+    private TmuxTerminal Open(int columns, int rows, params (string Name, string Value)[] variables) =>
+        Open(columns, rows, isShell: true, variables);
+
+    private TmuxTerminal Open(int columns, int rows, bool isShell, params (string Name, string Value)[] variables)
     {
         TmuxTerminal.Require();
         var terminal = new TmuxTerminal(_folder, columns, rows, _project, [("POOL_PATH", LogPath), .. variables]);
-        terminal.Run("echo before; sh -c 'echo $$ >~/board.pid; exec pool board'");
+        terminal.Run(isShell ? "echo before; sh -c 'echo $$ >~/board.pid; exec pool board'" : "exec pool board");
         return terminal;
     }
 

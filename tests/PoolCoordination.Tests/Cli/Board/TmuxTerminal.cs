@@ -42,6 +42,13 @@ internal sealed class TmuxTerminal : IDisposable
     /// <summary>Presses keys by tmux's names of them.</summary>
     public void Press(params string[] keys) => Tmux(["send-keys", .. keys]);
 
+    /// <summary>Pastes a text, with marks round it where the program asked for them.</summary>
+    public void Paste(string text)
+    {
+        Tmux("set-buffer", text);
+        Tmux("paste-buffer", "-p");
+    }
+
     /// <summary>Runs a command in the shell.</summary>
     public void Run(string command)
     {
