@@ -1,12 +1,15 @@
+using PoolCoordination.Text;
+
 namespace PoolCoordination.Git;
 
 /// <summary>
 /// The name by which people know a project: that of the folder of its repository, whichever working tree of it the work is in, and on
-/// whichever machine.
+/// whichever machine. It may be shown as it is.
 /// </summary>
 internal static class ProjectName
 {
     private const string GitFolder = ".git";
+    private const int Longest = 1000;
 
     /// <summary>The name of the project that a working tree belongs to.</summary>
     /// <param name="commonFolder">The git common directory of the working tree; null where it is in no repository.</param>
@@ -16,7 +19,7 @@ internal static class ProjectName
         var folder = (commonFolder ?? workingTree).AsSpan().TrimEnd("/\\");
         if (Last(folder) is GitFolder)
             folder = folder[..^GitFolder.Length].TrimEnd("/\\");
-        return Last(folder).ToString();
+        return Sanitizer.ForDisplay(Last(folder).ToString(), Longest);
     }
 
     /// <summary>The name of the project whose working tree begins at a folder of this machine.</summary>

@@ -170,7 +170,7 @@ public static class PoolSessions
             Machine = Shown(record.Machine),
             WorkingFolder = Shown(record.WorkingFolder),
             WorkingTree = Shown(record.WorkingTree),
-            Project = Shown(ProjectName.Of(record.CommonFolder, record.WorkingTree)),
+            Project = ProjectName.Of(record.CommonFolder, record.WorkingTree),
             Branch = ShownIfGiven(record.Branch),
             Begun = record.Begun.InLocalZone(),
             LastSeen = record.LastSeen.InLocalZone(),

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using PoolCoordination.Board;
 using PoolCoordination.Entries;
+using PoolCoordination.Pools;
 using PoolCoordination.Tests.Git;
 
 namespace PoolCoordination.Tests.Board;
@@ -17,6 +18,24 @@ public sealed class PoolBoardTests : IDisposable
     private readonly BoardPool _pool = new();
 
     public void Dispose() => _pool.Dispose();
+
+    [Fact]
+    public void The_name_of_a_project_steers_no_terminal()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "no file's name has control characters");
+        const string Hostile = "sh\u001b[31mop\u0007";
+        var folder = _pool.Scratch.InFolder(Hostile);
+        Directory.CreateDirectory(Path.Combine(folder, ".git"));
+        _pool.Start(A, Hostile);
+        _pool.Scratch.Pool.Add(new PoolEntry { Instance = "me", Topic = "Here", Root = folder });
+
+        var board = _pool.BoardOf(Hostile);
+        Assert.Equal(("shop", A, "shop"), (board.Project, Assert.Single(board.Sessions).Session.SessionId, board.Entries[0].Project));
+        Assert.StartsWith("shop: 1 session", board.ToString(), StringComparison.Ordinal);
+        var environment = _pool.Scratch.Environment.In(folder);
+        var report = PoolReport.Read(new Pool(_pool.Scratch.Location, environment, _pool.Scratch.Clock), _pool.Scratch.Clock.GetUtcNow());
+        Assert.StartsWith("# shop, ", report.ToString(), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void The_sessions_come_first_that_need_a_person_most()
