@@ -21,6 +21,7 @@ internal static class NotifyCommand
             (parsed, cancellation) =>
             {
                 var pool = parsed.OpenPool(PoolUse.Following);
+                OwnSession.Begin(pool.Location.Folder);
                 var notifier = Logged(pool, () => Notifier.OfDesktop(pool.Environment));
                 SessionNotifications.Run(pool, notification => Show(pool, notifier, notification), cancellation);
                 return Task.CompletedTask;

@@ -36,8 +36,12 @@ internal static class WatchCommand
                 using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation, brokenPipe);
                 try
                 {
-                    var entries = pool.Follow(options.Query(parsed, pool), options.Timeout(parsed), end.Token);
-                    options.Print(parsed, pool, notifiers.Count == 0 ? entries : Notifying(entries, pool, notifiers));
+                    var (query, timeout) = (options.Query(parsed, pool), options.Timeout(parsed));
+                    var entries =
+                        notifiers.Count == 0
+                            ? pool.Follow(query, timeout, end.Token)
+                            : pool.FollowNotifying(query, notification => Show(notifiers, notification), timeout, end.Token);
+                    options.Print(parsed, pool, entries);
                 }
                 catch (OperationCanceledException) when (end.IsCancellationRequested)
                 {
@@ -62,28 +66,19 @@ internal static class WatchCommand
         return notifiers;
     }
 
-    /// <summary>The same entries; whom one concerns is notified before it is given.</summary>
-    private static IEnumerable<PoolEntry> Notifying(IEnumerable<PoolEntry> entries, Pool pool, List<Notifier> notifiers)
-    {
-        var finder = new NotificationFinder(pool);
-        foreach (var entry in entries)
-        {
-            foreach (var notification in finder.Of(entry))
-                notifiers.ForEach(notifier => Show(notifier, notification));
-            yield return entry;
-        }
-    }
-
     /// <summary>A notification that could not be shown is said, and the entries go on.</summary>
-    private static void Show(Notifier notifier, PoolNotification notification)
+    private static void Show(List<Notifier> notifiers, PoolNotification notification)
     {
-        try
+        foreach (var notifier in notifiers)
         {
-            notifier.Show(notification);
-        }
-        catch (PoolException exception)
-        {
-            SharedOptions.Notify(exception.Message);
+            try
+            {
+                notifier.Show(notification);
+            }
+            catch (PoolException exception)
+            {
+                SharedOptions.Notify(exception.Message);
+            }
         }
     }
 }

@@ -17,24 +17,20 @@ public sealed class WatchPoolEntryCommand : FollowedEntryCmdlet
 
     private protected override void Follow()
     {
-        var notifier = Notify ? Notifier.OfDesktop(LocalEnvironment) : null;
-        var finder = new NotificationFinder(Pool);
-        var entries = Pool.Follow(Query, Timeout, Cancellation);
+        var entries = Notify ? FollowNotifying(Notifier.OfDesktop(LocalEnvironment)) : Pool.Follow(Query, Timeout, Cancellation);
         WriteVerbose($"Waiting for new entries in {Pool.Location.Name}.");
         foreach (var entry in entries)
-        {
-            if (notifier is not null)
-                Show(notifier, finder.Of(entry));
             WriteObject(entry.ForDisplay());
-        }
     }
 
-    private void Show(Notifier notifier, IReadOnlyList<PoolNotification> notifications)
+    private IEnumerable<PoolEntry> FollowNotifying(Notifier notifier) =>
+        Pool.FollowNotifying(Query, notification => Show(notifier, notification), Timeout, Cancellation);
+
+    private void Show(Notifier notifier, PoolNotification notification)
     {
         try
         {
-            foreach (var notification in notifications)
-                notifier.Show(notification);
+            notifier.Show(notification);
         }
         catch (PoolException exception)
         {

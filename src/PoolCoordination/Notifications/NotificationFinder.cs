@@ -81,8 +81,12 @@ public sealed class NotificationFinder(Pool pool, bool isForAll = false)
             );
     }
 
+    /// <summary>A notification, as long as an entry of this product is: programs and systems take no more than so much.</summary>
     private static PoolNotification Notification(NotificationKind kind, Identity reader, string other, string subject, PoolEntry entry) =>
-        new(kind, reader.Instance, Identity.CleanName(other), (entry with { Topic = subject }).ForDisplay().Topic, entry.ForDisplay());
+        new(kind, reader.Instance, Identity.CleanName(other), Bounded(entry with { Topic = subject }).Topic, Bounded(entry));
+
+    private static PoolEntry Bounded(PoolEntry entry) =>
+        EntryHygiene.Clean(entry with { OtherMembers = "", Relevance = RelevanceScores.Of([]) }).ForDisplay();
 
     /// <summary>Whether a text has a name in it, as it is written and as a word of its own.</summary>
     private static bool Names(string text, string name)

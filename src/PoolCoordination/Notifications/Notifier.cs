@@ -12,9 +12,6 @@ namespace PoolCoordination.Notifications;
 /// </summary>
 public sealed class Notifier
 {
-    /// <summary>How long the program may take for one.</summary>
-    private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(30);
-
     private readonly string _program;
     private readonly Func<PoolNotification, IReadOnlyList<string>> _arguments;
 
@@ -25,6 +22,9 @@ public sealed class Notifier
             ?? throw new PoolException($"The program '{program}' is not there, or not executable.");
         _arguments = arguments;
     }
+
+    /// <summary>How long the program may take for one, what it reads included.</summary>
+    internal TimeSpan Longest { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Shows notifications on the desktop: by notify-send, osascript, or a toast of Windows.</summary>
     /// <exception cref="PoolException">The system's program for that is not there.</exception>
@@ -60,11 +60,12 @@ public sealed class Notifier
         try
         {
             using var process = Process.Start(start)!;
-            Write(process, NotificationWriter.Text(notification));
-            if (!process.WaitForExit(s_longest))
+            // A program that does not read is waited for no longer than one that does not end.
+            new Thread(() => Write(process, NotificationWriter.Text(notification))) { IsBackground = true }.Start();
+            if (!process.WaitForExit(Longest))
             {
-                process.Kill();
-                throw new PoolException($"'{_program}' was ended, as it took longer than {s_longest.TotalSeconds} seconds.");
+                process.Kill(entireProcessTree: true);
+                throw new PoolException($"'{_program}' was ended, as it took longer than {Longest.TotalSeconds} seconds.");
             }
 
             if (process.ExitCode != 0)
@@ -83,9 +84,9 @@ public sealed class Notifier
             process.StandardInput.BaseStream.Write(System.Text.Encoding.UTF8.GetBytes(text + '\n'));
             process.StandardInput.Close();
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException or InvalidOperationException)
         {
-            // It does not read.
+            // It does not read, and may have ended.
         }
     }
 }

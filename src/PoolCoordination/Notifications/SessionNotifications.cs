@@ -1,3 +1,4 @@
+using PoolCoordination.Faults;
 using PoolCoordination.Pools;
 using PoolCoordination.Storage;
 
@@ -7,13 +8,14 @@ namespace PoolCoordination.Notifications;
 public static class SessionNotifications
 {
     private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_pauseAfterFault = TimeSpan.FromSeconds(1);
 
     /// <summary>The file that who notifies keeps locked, so that each is shown once.</summary>
     internal static string LockPathOf(PoolLocation location) => location.FilePath + ".notify.lock";
 
     /// <summary>
     /// Shows what concerns any session on this machine until no session is at work here; nothing where another process does that for
-    /// the pool already.
+    /// the pool already. What goes wrong meanwhile is in the pool's errors.log, and it goes on.
     /// </summary>
     /// <param name="pool">The pool.</param>
     /// <param name="show">Shows a notification.</param>
@@ -27,11 +29,17 @@ public static class SessionNotifications
             return;
         var finder = new NotificationFinder(pool, isForAll: true);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var faults = new NewFaults(pool);
         using var timer = new Timer(_ => EndIfAlone(finder, end), null, s_interval, s_interval);
-        foreach (var entry in pool.Follow(new PoolQuery { All = true }, cancellation: end.Token))
+        using var follower = pool.Log.Follow();
+        while (!end.IsCancellationRequested)
         {
-            foreach (var notification in finder.Of(entry))
-                show(notification);
+            faults.Log(() =>
+            {
+                foreach (var entry in follower.Entries(end.Token))
+                    faults.Log(() => finder.Of(entry).ToList().ForEach(show));
+            });
+            end.Token.WaitHandle.WaitOne(s_pauseAfterFault);
         }
     }
 
@@ -42,9 +50,30 @@ public static class SessionNotifications
             if (!finder.AreSessionsAtWork)
                 end.Cancel();
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ObjectDisposedException)
+        catch (Exception exception)
+            when (exception is PoolException or IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
             // The next look tells; or it has ended meanwhile.
+        }
+    }
+
+    /// <summary>Writes what goes wrong into a pool's errors.log, the same fault once while it lasts.</summary>
+    private sealed class NewFaults(Pool pool)
+    {
+        private string _last = "";
+
+        public void Log(Action work)
+        {
+            try
+            {
+                work();
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                if (exception.Message != _last)
+                    new ErrorLog(pool.Location).Add(pool.Log.Clock, "notify", exception);
+                _last = exception.Message;
+            }
         }
     }
 }

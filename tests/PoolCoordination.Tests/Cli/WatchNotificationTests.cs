@@ -1,7 +1,11 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PoolCoordination.Entries;
+using PoolCoordination.Faults;
 using PoolCoordination.Host;
+using PoolCoordination.Notifications;
 using PoolCoordination.Pools;
 using PoolCoordination.Storage;
 
@@ -102,6 +106,59 @@ public sealed class WatchNotificationTests : IDisposable
     }
 
     [Fact]
+    public void A_claim_that_another_ended_is_told_and_the_entry_that_ended_it_is_not_printed()
+    {
+        WriteProgram("tell", """echo "$POOL_NOTIFICATION_TITLE" >>"$HOME/shown" """);
+        Add("A", "Mine", PoolAction.Claimed);
+        Pool.Release(Assert.Single(Pool.Claims(new PoolQuery())), new Identity("C"), isForced: true);
+
+        var result = _process.Run("watch", "--since", "1h", "--timeout", "1s", "--exec", "tell");
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.Equal("C took a claim of A\n", Shown);
+        Assert.Single(result.Output.TrimEnd().Split('\n'));
+    }
+
+    [Fact]
+    public void A_program_that_does_not_read_is_ended_in_time_and_with_what_it_started()
+    {
+        WriteProgram("tell", """sleep 600 & echo $! >"$HOME/child"; wait""");
+        var entry = new PoolEntry { Instance = "B", Topic = "The key", Affects = [new string('y', 200_000)] };
+        var environment = new PoolEnvironment(_process.Variables.GetValueOrDefault, _folder.Path);
+        var notifier = Notifier.OfCommand(["env", $"HOME={_folder.Path}", _folder["bin", "tell"]], environment);
+        notifier.Longest = TimeSpan.FromSeconds(2);
+        var notification = new PoolNotification(NotificationKind.Blocked, "A", "B", "The key", entry);
+
+        var fault = Assert.Throws<PoolException>(() => notifier.Show(notification));
+
+        Assert.Contains("took longer than 2 seconds", fault.Message, StringComparison.Ordinal);
+        var child = int.Parse(File.ReadAllText(_folder["child"]), CultureInfo.InvariantCulture);
+        Condition.Wait("the end of what it started", () => HasExited(child));
+    }
+
+    [Fact]
+    public void What_goes_wrong_while_it_notifies_is_in_the_errors_and_it_goes_on()
+    {
+        Assert.SkipWhen(OperatingSystem.IsMacOS(), "notify-send is for Linux");
+        WriteProgram("notify-send", """printf '%s\n' "$3" >>"$HOME/shown" """);
+        File.WriteAllText(_folder["pool", "pool.json"], """{"notify": true}""");
+        Session("SessionStart", ("source", "startup"));
+        Condition.Wait("a notification", () => AddBlocker() && Shown.Length > 0);
+
+        File.Move(LogPath, _folder["log"]);
+        Directory.CreateDirectory(LogPath);
+        Condition.Wait("the fault", () => File.Exists(_folder["pool", "errors.log"]));
+        Assert.Contains(" notify: ", File.ReadAllText(_folder["pool", "errors.log"]), StringComparison.Ordinal);
+        Directory.Delete(LogPath);
+        File.Move(_folder["log"], LogPath);
+        File.Delete(_folder["shown"]);
+        Condition.Wait("another notification", () => AddBlocker() && Shown.Length > 0);
+
+        Session("SessionEnd", ("reason", "other"));
+        Condition.Wait("its end", HasEnded);
+    }
+
+    [Fact]
     public void A_program_that_fails_is_said_and_the_watch_goes_on()
     {
         WriteProgram("tell", "exit 7");
@@ -144,18 +201,22 @@ public sealed class WatchNotificationTests : IDisposable
         Session("SessionEnd", ("reason", "other"));
         Condition.Wait("its end", HasEnded);
         Assert.False(File.Exists(_folder["pool", "errors.log"]));
+    }
 
-        bool HasEnded()
-        {
-            using var mutex = FileMutex.TryAcquire(LogPath + ".notify.lock", TimeSpan.Zero);
-            return mutex is not null;
-        }
+    [Fact]
+    public void What_notifies_does_not_end_with_the_terminal_of_who_started_it()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "/proc says which session a process is of");
+        WriteProgram("notify-send", """cut -d ' ' -f 6 /proc/$PPID/stat >>"$HOME/shown" """);
+        File.WriteAllText(_folder["pool", "pool.json"], """{"notify": true}""");
+        Session("SessionStart", ("source", "startup"));
+        Condition.Wait("a notification", () => AddBlocker() && Shown.Contains('\n'));
 
-        bool AddBlocker()
-        {
-            Add("C", "The key", PoolAction.Blocked, "A");
-            return true;
-        }
+        var session = File.ReadAllText("/proc/self/stat").Split(") ")[1].Split(' ')[3];
+        Assert.NotEqual(session, Shown.Split('\n')[0]);
+
+        Session("SessionEnd", ("reason", "other"));
+        Condition.Wait("its end", HasEnded);
     }
 
     [Fact]
@@ -179,6 +240,31 @@ public sealed class WatchNotificationTests : IDisposable
             input[name] = value;
         var result = _process.RunHook(new HookProgram(Repository.HookExecutable), input.ToJsonString());
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
+    }
+
+    private static bool HasExited(int id)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            return process.HasExited;
+        }
+        catch (ArgumentException)
+        {
+            return true;
+        }
+    }
+
+    private bool HasEnded()
+    {
+        using var mutex = FileMutex.TryAcquire(LogPath + ".notify.lock", TimeSpan.Zero);
+        return mutex is not null;
+    }
+
+    private bool AddBlocker()
+    {
+        Add("C", "The key", PoolAction.Blocked, "A");
+        return true;
     }
 
     private void WriteProgram(string name, string script)
