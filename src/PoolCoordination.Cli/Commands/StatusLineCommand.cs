@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using PoolCoordination.Agents.ClaudeCode;
 using PoolCoordination.Board;
+using PoolCoordination.Hooks;
 using PoolCoordination.Host;
 using PoolCoordination.Streams;
 using PoolCoordination.Text;
@@ -52,9 +53,9 @@ internal static class StatusLineCommand
     /// <summary>The line with its end; empty where there is none.</summary>
     private static string Text(string? pool)
     {
-        // A shell's prompt gives nothing to read, and its terminal would be waited for.
+        // Who writes the object need not close what it writes to; a shell's prompt gives nothing to read, and its terminal would be waited for.
         var environment = Console.IsInputRedirected
-            ? StatusLineInput.Environment(StandardStreams.ReadInput(), PoolEnvironment.OfProcess)
+            ? StatusLineInput.Environment(HookProcess.ReadInput().Span, PoolEnvironment.OfProcess)
             : PoolEnvironment.OfProcess;
         var line = Sanitizer.OneLine(SessionLine.Text(() => PoolOpening.Open(pool, environment: environment)), Longest);
         return line.Length == 0 ? "" : line + "\n";

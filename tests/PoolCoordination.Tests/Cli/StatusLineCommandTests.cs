@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 
 namespace PoolCoordination.Tests.Cli;
@@ -52,6 +53,32 @@ public sealed class StatusLineCommandTests : IDisposable
 
         Assert.Equal("A · 1 claim\n", _pool.RunWith(input, "statusline").Output);
         Assert.Equal("A · 1 claim\n", _pool.RunWith(input, "statusline", "--pool", _folder["pool", "log.jsonl"]).Output);
+    }
+
+    [Fact]
+    public void It_answers_as_soon_as_it_has_read_an_object_though_nobody_closes_its_input()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "a shell of Unix keeps the input open");
+        _pool.Variables["CLAUDE_INSTANCE"] = "A";
+        Assert.Equal(0, _pool.Run("add", "--action", "claimed", "--topic", "Mine", "--affects", "a.py").ExitCode);
+        var fifo = _folder["input"];
+        using (var make = Process.Start("mkfifo", [fifo]))
+            make.WaitForExit();
+        // Opened to read and to write, it never ends.
+        const string Script = "exec 3<>\"$1\"; echo '{}' >&3; exec \"$2\" statusline <&3";
+        var start = new ProcessStartInfo("sh", ["-c", Script, "sh", fifo, Repository.PoolExecutable])
+        {
+            RedirectStandardOutput = true,
+            WorkingDirectory = _project,
+        };
+        foreach (var (name, value) in _pool.Variables)
+            start.Environment[name] = value;
+        var watch = Stopwatch.StartNew();
+
+        using var pool = Process.Start(start)!;
+        Assert.Equal("A · 1 claim\n", pool.StandardOutput.ReadToEnd());
+
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(4));
     }
 
     [Fact]
