@@ -28,10 +28,10 @@ internal sealed class BoardTables(Terminal terminal, PoolBoard board, DateTimeOf
                 .. _hasAgents ? [s_agent] : (Column[])[],
                 new("STATE", 7, 7),
                 new("SINCE", 5, 5),
-                new("WAITS FOR", 9, 30),
+                new("WAITS FOR", 20, 30),
                 new("BRANCH", 6, 16),
-                new("WORKS ON", 10, 30),
-                new("FILES", 12, 30),
+                new("WORKS ON", 8, 30),
+                new("FILES", 10, 30),
             ],
             sessions,
             session =>

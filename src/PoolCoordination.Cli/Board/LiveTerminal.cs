@@ -1,3 +1,4 @@
+using PoolCoordination.Cli.Output;
 using PoolCoordination.Host;
 
 namespace PoolCoordination.Cli.Board;
@@ -5,12 +6,14 @@ namespace PoolCoordination.Cli.Board;
 /// <summary>The terminal of the process while a board is live in it: keys come as they are pressed, and nothing is echoed.</summary>
 internal abstract class LiveTerminal
 {
+    private static readonly FrameSize s_usual = new(80, 24);
+
     /// <summary>Whether there is one in which a board can be live: keys come from it, and it can be drawn in.</summary>
     public static bool IsPresent(PoolEnvironment environment) =>
         !Console.IsInputRedirected && !Console.IsOutputRedirected && environment.Variable("TERM") is not "dumb";
 
     /// <summary>Its size now.</summary>
-    public static FrameSize Size => new(Console.WindowWidth, Console.WindowHeight);
+    public static FrameSize Size => TerminalSize.OfProcess() is var (width, height) ? new FrameSize(width, height) : s_usual;
 
     /// <summary>That of the system.</summary>
     public static LiveTerminal OfSystem() => OperatingSystem.IsWindows() ? new WindowsTerminal() : new UnixTerminal();

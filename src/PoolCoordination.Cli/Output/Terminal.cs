@@ -15,19 +15,6 @@ internal sealed record Terminal(bool IsPresent, int Width, Colors Colors)
     public static Terminal OfProcess(PoolEnvironment environment)
     {
         var isPresent = !Console.IsOutputRedirected;
-        return new Terminal(isPresent, isPresent ? WidthOfProcess() : UsualWidth, Colors.OfTerminal(environment));
-    }
-
-    private static int WidthOfProcess()
-    {
-        try
-        {
-            return Console.WindowWidth is > 0 and var width ? Math.Max(LeastWidth, width) : UsualWidth;
-        }
-        catch (IOException)
-        {
-            // A terminal that does not say.
-            return UsualWidth;
-        }
+        return new Terminal(isPresent, isPresent && TerminalSize.OfProcess() is var (width, _) ? Math.Max(LeastWidth, width) : UsualWidth, Colors.OfTerminal(environment));
     }
 }

@@ -1,8 +1,8 @@
 using PoolCoordination.Claims;
 using PoolCoordination.Entries;
 using PoolCoordination.Host;
+using PoolCoordination.Pools;
 using PoolCoordination.Sessions;
-using PoolCoordination.Storage;
 using PoolCoordination.Text;
 
 namespace PoolCoordination.Board;
@@ -12,9 +12,6 @@ internal sealed class BoardAssembly
 {
     private const int MostClaims = 200;
     private const int MostEntries = 200;
-
-    /// <summary>For how long a denial is news.</summary>
-    private static readonly TimeSpan s_justDenied = TimeSpan.FromMinutes(10);
 
     private readonly IReadOnlyList<PoolSession> _sessions;
     private readonly ClaimTable _claims;
@@ -27,13 +24,13 @@ internal sealed class BoardAssembly
     private readonly EntryProjects _projects;
 
     /// <summary>Takes what is known.</summary>
-    /// <param name="location">The pool.</param>
+    /// <param name="pool">The pool.</param>
     /// <param name="sessions">Its sessions, without those that have ended.</param>
     /// <param name="claims">Its claims.</param>
     /// <param name="entries">Its live entries, newest first.</param>
     /// <param name="now">The moment.</param>
     public BoardAssembly(
-        PoolLocation location,
+        Pool pool,
         IReadOnlyList<PoolSession> sessions,
         ClaimTable claims,
         IReadOnlyList<PoolEntry> entries,
@@ -43,7 +40,7 @@ internal sealed class BoardAssembly
         (_sessions, _claims, _entries, _now) = (sessions, claims, entries, now);
         _held = claims.ListAt(now);
         _heldBySession = _held.ToLookup(claim => claim.Entry.SessionId ?? "", StringComparer.Ordinal);
-        _refusals = new BoardRefusals(location, claims, _held, sessions, now);
+        _refusals = new BoardRefusals(pool, claims, _held, sessions, now);
         _projects = new EntryProjects(sessions);
         _waits = new BoardWaits(_held, _refusals, entries);
     }
@@ -99,13 +96,10 @@ internal sealed class BoardAssembly
     private BoardSession Of(PoolSession session)
     {
         var held = _heldBySession[EntryProjects.KeyOf(session)].ToList();
-        var denial = session.Refusals.LastOrDefault(refusal =>
-            refusal.Kind == PoolRefusalKind.Change && _now - refusal.At < s_justDenied && _refusals.IsInTheWay(refusal, session)
-        );
-        var waits = _waits.Of(new Identity(session.Instance, session.SessionId));
-        var state = StateOf(session.Status, isBlocked: waits.Count > 0, isDenied: denial is not null);
-        if (waits.Count == 0 && denial is not null)
-            waits = [new BoardWait(DeniedPath.Shown(denial, session.WorkingTree), denial.Holder, denial.At)];
+        var blocks = _waits.Of(new Identity(session.Instance, session.SessionId));
+        var denials = _refusals.DenialsOf(session);
+        var state = StateOf(session.Status, isBlocked: blocks.Count > 0, isDenied: denials.Count > 0);
+        List<BoardWait> waits = [.. blocks, .. denials];
         return new BoardSession
         {
             Session = session with { Claims = TextList.Of([.. held.Select(claim => claim.ForDisplay().Topic)]) },

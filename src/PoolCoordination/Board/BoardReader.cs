@@ -28,6 +28,6 @@ public sealed class BoardReader(Pool pool, bool includesAllProjects = false)
         using var snapshot = pool.Log.Open();
         var now = pool.Now;
         _entries.Update(snapshot, now);
-        return new BoardAssembly(pool.Location, _sessions, pool.Claims(snapshot), _entries.Newest, now).Board(_project);
+        return new BoardAssembly(pool, _sessions, pool.Claims(snapshot), _entries.Newest, now).Board(_project);
     }
 }

@@ -1,6 +1,8 @@
 using PoolCoordination.Claims;
 using PoolCoordination.Entries;
+using PoolCoordination.Pools;
 using PoolCoordination.Sessions;
+using PoolCoordination.Settings;
 using PoolCoordination.Storage;
 
 namespace PoolCoordination.Board;
@@ -8,9 +10,16 @@ namespace PoolCoordination.Board;
 /// <summary>Who was turned away in the last day, and by which of the claims that are held now.</summary>
 internal sealed class BoardRefusals
 {
+    private const string Denies = "deny";
+
     private static readonly TimeSpan s_longest = TimeSpan.FromDays(1);
 
+    /// <summary>For how long a denial is news.</summary>
+    private static readonly TimeSpan s_justDenied = TimeSpan.FromMinutes(10);
+
     private readonly PoolLocation _location;
+    private readonly bool _areChangesDenied;
+    private readonly DateTimeOffset _now;
     private readonly IReadOnlyList<PoolSession> _sessions;
     private readonly IReadOnlyList<Claim> _heldClaims;
     private readonly Dictionary<PoolEntry, Claim> _held = new(SameClaim.Comparer);
@@ -19,20 +28,21 @@ internal sealed class BoardRefusals
     private readonly ILookup<string, (string Instance, DateTimeOffset At)> _byClaim;
 
     /// <summary>Finds them.</summary>
-    /// <param name="location">The pool.</param>
+    /// <param name="pool">The pool.</param>
     /// <param name="claims">All claims of the pool.</param>
     /// <param name="held">Those that are held, as a list shows them.</param>
     /// <param name="sessions">The sessions, which know what was denied to them.</param>
     /// <param name="now">The moment.</param>
     public BoardRefusals(
-        PoolLocation location,
+        Pool pool,
         ClaimTable claims,
         IReadOnlyList<Claim> held,
         IReadOnlyList<PoolSession> sessions,
         DateTimeOffset now
     )
     {
-        (_location, _sessions, _heldClaims) = (location, sessions, held);
+        (_location, _sessions, _heldClaims, _now) = (pool.Location, sessions, held, now);
+        _areChangesDenied = pool.Settings.Value(PoolOption.InProgress).Value == Denies;
         var turnedAway = new List<(string Claim, string Instance, DateTimeOffset At)>();
         foreach (var claim in held)
             _held[claim.Entry] = claim;
@@ -80,21 +90,37 @@ internal sealed class BoardRefusals
                 .OrderByDescending(refusal => refusal.Last),
         ];
 
+    /// <summary>What was denied to a session in the last minutes and would be still, the latest first, and each once.</summary>
+    public IReadOnlyList<BoardWait> DenialsOf(PoolSession session) =>
+        [
+            .. session
+                .Refusals.Where(refusal =>
+                    refusal is { Kind: PoolRefusalKind.Change, IsOver: false }
+                    && _now - refusal.At < s_justDenied
+                    && IsInTheWay(refusal, session)
+                )
+                .Reverse()
+                .Select(denial => new BoardWait(DeniedPath.Shown(denial, session.WorkingTree), denial.Holder, denial.At))
+                .DistinctBy(wait => (wait.Subject, wait.Holder)),
+        ];
+
     /// <summary>
-    /// Whether what was denied would be denied still: the holder has a claim of the file, or has changed it and not committed. Of a command
-    /// it is not known which files it would change, so that anything that the holder has left counts.
+    /// Whether the holder has a claim of the file, or where the option <c>inProgress</c> denies that, has changed it and not committed. Of
+    /// a command it is not known which files it would change, so that anything that the holder has left counts.
     /// </summary>
-    public bool IsInTheWay(PoolRefusal denial, PoolSession session)
+    private bool IsInTheWay(PoolRefusal denial, PoolSession session)
     {
         var others = _sessions.Where(other => IsHolder(other.Instance, denial));
         if (!Path.IsPathFullyQualified(denial.Subject))
             return _heldClaims.Any(claim => IsHolder(claim.Instance, denial)) || others.Any(other => other.ChangedFiles.Count > 0);
         var path = RealPath.Of(denial.Subject);
         return HolderOf(denial, session) is not null
-            || others.Any(other =>
-                Path.IsPathFullyQualified(other.WorkingTree)
-                && other.ChangedFiles.Any(file => Path.GetFullPath(file, other.WorkingTree) == path)
-            );
+            || _areChangesDenied
+                && others.Any(other =>
+                    other.Status is not (SessionStatus.Dead or SessionStatus.Ended)
+                    && Path.IsPathFullyQualified(other.WorkingTree)
+                    && other.ChangedFiles.Any(file => Path.GetFullPath(file, other.WorkingTree) == path)
+                );
     }
 
     private static bool IsHolder(string instance, PoolRefusal denial) =>

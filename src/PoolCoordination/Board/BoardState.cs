@@ -6,7 +6,7 @@ public enum BoardState
     /// <summary>Its turn is over, and it waits for its user.</summary>
     Waiting,
 
-    /// <summary>It waits for another: it said that it is blocked, or another holds what it wanted to claim.</summary>
+    /// <summary>It waits for another: it or another said that it is blocked, or another holds what it wanted to claim.</summary>
     Blocked,
 
     /// <summary>An edit or a command of its was denied in the last minutes, because of what another holds.</summary>

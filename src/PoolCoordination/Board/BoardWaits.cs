@@ -4,10 +4,12 @@ using PoolCoordination.Status;
 
 namespace PoolCoordination.Board;
 
-/// <summary>Who waits for what, as the log says it: who said that it is blocked, and who could not claim what another holds.</summary>
+/// <summary>Who waits for what, as the log says it: who said that it is blocked, who is named in the
+/// BLOCKS of another's blocker, and who could not claim what another holds.</summary>
 internal sealed class BoardWaits
 {
     private readonly List<(PoolEntry Entry, BoardWait Wait)> _waits = [];
+    private readonly List<(PoolEntry Blocker, BoardWait Wait)> _ofNamed = [];
 
     /// <summary>Finds them.</summary>
     /// <param name="held">The held claims.</param>
@@ -21,6 +23,8 @@ internal sealed class BoardWaits
             var shown = blocker.ForDisplay();
             var holder = holders[blocker.Topic.Trim()].FirstOrDefault(claim => !Identity.HaveSameOwner(claim.Entry, blocker));
             _waits.Add((blocker, new BoardWait(shown.Topic, holder?.ForDisplay().Instance ?? "", shown.Timestamp)));
+            if (blocker.Blocks.Length > 0)
+                _ofNamed.Add((blocker, new BoardWait(shown.Topic, shown.Instance, shown.Timestamp)));
         }
 
         foreach (var refused in refusals.Refused)
@@ -35,6 +39,7 @@ internal sealed class BoardWaits
         [
             .. _waits
                 .Where(known => owner.Owns(known.Entry))
+                .Concat(_ofNamed.Where(known => !owner.Owns(known.Blocker) && Blockers.Names(known.Blocker, owner.Instance)))
                 .Select(known => known.Wait)
                 .OrderByDescending(wait => wait.Since)
                 .DistinctBy(wait => (wait.Subject, wait.Holder)),

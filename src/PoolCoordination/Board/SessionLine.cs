@@ -75,13 +75,27 @@ public static class SessionLine
     )
     {
         var scan = EntryScan.Live(now) with { Filter = new MemberFilter([], Blockers.Actions) };
-        var refusals = new BoardRefusals(pool.Location, claims, held, [], now);
+        var refusals = new BoardRefusals(pool, claims, held, [], now);
         return new BoardWaits(held, refusals, snapshot.EntriesBack(scan).Take(MostConsidered)).Of(reader) switch
         {
-            [] => "",
+            [] => DenialOf(pool, claims, held, reader, now),
             [{ Holder.Length: > 0 } wait, ..] => $"{wait.Holder} blocks you",
             [var wait, ..] => $"blocked: {Sanitizer.Cut(wait.Subject, LongestTopic)}",
         };
+    }
+
+    /// <summary>Who denied what to the session in the last minutes; of most there is nothing, and then no session is read.</summary>
+    private static string DenialOf(Pool pool, ClaimTable claims, IReadOnlyList<Claim> held, Identity reader, DateTimeOffset now)
+    {
+        var id = pool.Environment.SessionId;
+        var holders = new Denials(pool.Location).At(now).Where(denial => denial.SessionId == id).Select(denial => denial.Holder).ToList();
+        if (holders.Count == 0)
+            return "";
+        var sessions = pool.Sessions([reader.Instance, .. holders]);
+        var refusals = new BoardRefusals(pool, claims, held, sessions, now);
+        return sessions.FirstOrDefault(session => session.SessionId == id) is { } own && refusals.DenialsOf(own) is [var denial, ..]
+            ? $"{denial.Holder} denied you {Sanitizer.Cut(denial.Subject, LongestTopic)}"
+            : "";
     }
 
     /// <summary>How many entries of others concern the session that it was not shown yet; none for who is no session.</summary>

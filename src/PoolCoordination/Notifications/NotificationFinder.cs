@@ -59,7 +59,7 @@ public sealed class NotificationFinder(Pool pool, bool isForAll = false)
             yield break;
         }
 
-        if (entry.Action == PoolAction.Blocked && Names(entry.Blocks, reader.Instance))
+        if (entry.Action == PoolAction.Blocked && Blockers.Names(entry, reader.Instance))
             yield return Notification(NotificationKind.Blocked, reader, entry.Instance, entry.Topic, entry);
         if (entry.IsForced)
         {
@@ -87,23 +87,6 @@ public sealed class NotificationFinder(Pool pool, bool isForAll = false)
 
     private static PoolEntry Bounded(PoolEntry entry) =>
         EntryHygiene.Clean(entry with { OtherMembers = "", Relevance = RelevanceScores.Of([]) }).ForDisplay();
-
-    /// <summary>Whether a text has a name in it, as it is written and as a word of its own.</summary>
-    private static bool Names(string text, string name)
-    {
-        if (name.Length == 0)
-            return false;
-        for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + 1, StringComparison.Ordinal))
-        {
-            var end = at + name.Length;
-            if ((at == 0 || !IsOfName(text[at - 1])) && (end == text.Length || !IsOfName(text[end])))
-                return true;
-        }
-
-        return false;
-    }
-
-    private static bool IsOfName(char character) => char.IsLetterOrDigit(character) || character is '-' or '_';
 
     /// <summary>The blockers with the topic of a completion that nobody had completed before.</summary>
     private List<PoolEntry> BlockersOf(PoolEntry completion, LogSnapshot snapshot)

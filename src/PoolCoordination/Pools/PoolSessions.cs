@@ -36,8 +36,10 @@ public static class PoolSessions
         var held = claims.HeldAt(now).ToLookup(claim => claim.Entry.SessionId, StringComparer.Ordinal);
         var refused = claims.All.Where(claim => claim.Status == ClaimStatus.Refused && now - claim.Since < s_longestRefused)
             .ToLookup(claim => claim.Entry.SessionId, claim => OfClaim(claim, claims), StringComparer.Ordinal);
-        var denied = new Denials(pool.Location).At(now).ToLookup(denial => denial.SessionId, OfDenial, StringComparer.Ordinal);
         var changed = Changed(() => PoolCoordination.Sessions.ChangedFiles.OfAllTrees(pool.Location));
+        var denied = new Denials(pool.Location)
+            .At(now)
+            .ToLookup(denial => denial.SessionId, denial => OfDenial(denial, changed), StringComparer.Ordinal);
         return
         [
             .. Records(pool)
@@ -186,14 +188,20 @@ public static class PoolSessions
             Holder = refused.ClosedBy is { } id && claims.Find(id) is { } holder ? holder.ForDisplay().Instance : "",
         };
 
-    private static PoolRefusal OfDenial(Denial denial) =>
-        new()
+    private static PoolRefusal OfDenial(Denial denial, IReadOnlyList<ChangedFile> changed)
+    {
+        var since = changed.Where(file => file.SessionId == denial.SessionId && file.ChangedAt >= denial.At).ToList();
+        return new PoolRefusal
         {
             At = denial.At.InLocalZone(),
             Kind = PoolRefusalKind.Change,
             Subject = Shown(denial.Subject),
             Holder = Shown(denial.Holder),
+            IsOver =
+                since.Count > 0 && Path.IsPathFullyQualified(denial.Subject) && RealPath.Of(denial.Subject) is var path
+                && since.Exists(file => file.Path == path),
         };
+    }
 
     // Of a session on another machine it is what somebody wrote into a row of the server.
     private static string Shown(string text) => Sanitizer.ForDisplay(text, LongestText);

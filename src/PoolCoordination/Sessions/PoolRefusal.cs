@@ -14,4 +14,7 @@ public sealed record PoolRefusal
 
     /// <summary>The name of the instance that holds it; empty where it is not known any more.</summary>
     public required string Holder { get; init; }
+
+    /// <summary>Whether the session has changed the file since, which was denied to it.</summary>
+    internal bool IsOver { get; init; }
 }

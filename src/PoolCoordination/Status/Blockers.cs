@@ -36,6 +36,30 @@ internal static class Blockers
         }
     }
 
+    /// <summary>Whether the BLOCKS of an entry has a name in it, as it is written and as a word of its own.</summary>
+    public static bool Names(PoolEntry entry, string instance)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        ArgumentNullException.ThrowIfNull(instance);
+        if (instance.Length == 0)
+            return false;
+        var text = entry.Blocks;
+        for (
+            var at = text.IndexOf(instance, StringComparison.Ordinal);
+            at >= 0;
+            at = text.IndexOf(instance, at + 1, StringComparison.Ordinal)
+        )
+        {
+            var end = at + instance.Length;
+            if ((at == 0 || !IsOfName(text[at - 1])) && (end == text.Length || !IsOfName(text[end])))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsOfName(char character) => char.IsLetterOrDigit(character) || character is '-' or '_';
+
     private static int RankOf(PoolEntry entry, Visibility visibility) =>
         visibility.Reader.Owns(entry) ? 0
         : visibility.IsInDomain(entry with { Summary = $"{entry.Summary} {entry.Blocks}" }) ? 1

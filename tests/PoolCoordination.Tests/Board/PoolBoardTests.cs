@@ -180,6 +180,45 @@ public sealed class PoolBoardTests : IDisposable
     }
 
     [Fact]
+    public void A_denial_is_over_once_the_edit_succeeds_or_would()
+    {
+        RealGit.Require();
+        RealGit.Init(_pool.Scratch.InFolder("shop"));
+        _pool.Start(A);
+        _pool.Start(B);
+        _pool.Post(A, "claimed", "Payment", "pay.py, fee.py");
+        Change(A, "tax.py");
+        _pool.Prompt(B);
+        _pool.Edit(B, "pay.py");
+        _pool.Edit(B, "fee.py");
+        Assert.Equal(["shop-1: fee.py", "shop-1: pay.py"], WaitsOf(B));
+
+        Change(B, "fee.py");
+        Assert.Equal(["shop-1: pay.py"], WaitsOf(B));
+
+        // Its changes are in the way of nobody's edit while the option only warns.
+        Change(A, "pay.py");
+        _pool.Post(A, "completed", "Payment");
+        Assert.Empty(WaitsOf(B));
+        Assert.Equal(BoardState.Working, _pool.Board.Sessions.Single(session => session.Session.SessionId == B).State);
+    }
+
+    [Fact]
+    public void Whoever_is_named_by_the_blocker_of_another_waits_for_that_one()
+    {
+        _pool.Start(A);
+        _pool.Start(B);
+        _pool.Scratch.Add("C", "The key", PoolAction.Blocked, "deployment of shop-1");
+
+        Assert.Equal(["C: The key"], WaitsOf(A));
+        Assert.Empty(WaitsOf(B));
+        Assert.Equal(BoardState.Blocked, _pool.Board.Sessions.Single(session => session.Session.SessionId == A).State);
+
+        _pool.Scratch.Add("C", "The key", PoolAction.Completed);
+        Assert.Empty(WaitsOf(A));
+    }
+
+    [Fact]
     public void All_that_a_session_waits_for_is_known_the_latest_first_and_each_once()
     {
         _pool.Start(A);
@@ -271,6 +310,16 @@ public sealed class PoolBoardTests : IDisposable
 
         Assert.Equal("Payment", Assert.Single(_pool.Board.Sessions).Work);
         Assert.Equal(["Payment"], Assert.Single(_pool.Board.Sessions).Session.Claims);
+    }
+
+    private string[] WaitsOf(string id) =>
+        [.. _pool.Board.Sessions.Single(session => session.Session.SessionId == id).WaitsFor.Select(wait => wait.ToString())];
+
+    private void Change(string id, string file)
+    {
+        var path = _pool.Scratch.InFolder("shop", file);
+        File.AppendAllText(path, "x");
+        _pool.Run(id, "PostToolUse", "shop", ("tool_name", "Write"), ("tool_input", new JsonObject { ["file_path"] = path }));
     }
 
     [Fact]

@@ -42,6 +42,21 @@ public sealed class StatusLineCommandTests : IDisposable
         Assert.Equal("shop-2 · blocked: Test data\n", Line(B));
     }
 
+    [Fact]
+    public void It_says_who_denied_what_and_whose_blocker_names_the_session()
+    {
+        Run(A, "SessionStart", ("source", "startup"));
+        Run(B, "SessionStart", ("source", "startup"));
+        Post(A, "claimed", "Payment", "src/pay.py");
+        Run(B, "UserPromptSubmit", ("prompt", "Go on"));
+        var input = new JsonObject { ["file_path"] = Path.Combine(_project, "src", "pay.py") };
+        Run(B, "PreToolUse", ("tool_name", "Edit"), ("tool_input", input));
+        Assert.Equal("shop-2 · shop-1 denied you src/pay.py\n", Line(B));
+
+        Assert.Equal(0, _pool.Run("add", "--action", "blocked", "--topic", "The key", "--blocks", "shop-2").ExitCode);
+        Assert.Contains(" blocks you", Line(B), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("no json")]
@@ -108,7 +123,7 @@ public sealed class StatusLineCommandTests : IDisposable
     private void Post(string session, string action, string topic, string affects) =>
         Run(session, "Stop", ("last_assistant_message", $"```pool\nACTION: {action}\nTOPIC: {topic}\nAFFECTS: {affects}\n```"));
 
-    private void Run(string session, string eventName, params (string Name, string Value)[] members)
+    private void Run(string session, string eventName, params (string Name, JsonNode Value)[] members)
     {
         var input = new JsonObject { ["session_id"] = session, ["hook_event_name"] = eventName, ["cwd"] = _project };
         foreach (var (name, value) in members)
