@@ -41,7 +41,7 @@ internal static class BoardControl
             { Kind: BoardKeyKind.Down } => (Move(view, board, 1), null),
             { Kind: BoardKeyKind.PageUp } => (Move(view, board, -Page), null),
             { Kind: BoardKeyKind.PageDown } => (Move(view, board, Page), null),
-            { Kind: BoardKeyKind.Enter } => (view with { Mode = BoardMode.Details, Scroll = 0, Selected = Selected(view, BoardContent.Of(board, view)) }, null),
+            { Kind: BoardKeyKind.Enter } => (ShowDetails(view, BoardContent.Of(board, view)), null),
             { Kind: BoardKeyKind.Escape } => (view with { Filter = "", HasOnlyBlockers = false }, null),
             { Text: "/" } => (view with { Mode = BoardMode.Filter }, null),
             { Text: "b" } => (view with { HasOnlyBlockers = !view.HasOnlyBlockers }, null),
@@ -65,6 +65,9 @@ internal static class BoardControl
             "r" => (AskToRelease(view, BoardContent.Of(board, view)), null),
             _ => (view, null),
         };
+
+    private static BoardView ShowDetails(BoardView view, BoardContent content) =>
+        view with { Mode = BoardMode.Details, Scroll = 0, Selected = Selected(view, content) };
 
     private static BoardView AskToRelease(BoardView view, BoardContent content)
     {

@@ -42,7 +42,7 @@ internal sealed record BoardFrame(FrameSize Size, Colors Colors, DateTimeOffset 
         return [.. frame, TextWidth.Cut(Prompt(content, view), Size.Width), Colors.Faint(TextWidth.Cut(Keys(view.Mode), Size.Width))];
     }
 
-    /// <summary>The view as it is shown: with a row selected that is there, and scrolled no further than to the end of what it shows.</summary>
+    /// <summary>The view as it is shown: a row is selected that is there, and it is scrolled no further than to the end.</summary>
     public BoardView Within(PoolBoard board, BoardView view)
     {
         // What is asked about stays what it is, and the answer says where it is gone.

@@ -53,7 +53,8 @@ internal static class StatusLineCommand
     /// <summary>The line with its end; empty where there is none.</summary>
     private static string Text(string? pool)
     {
-        // Who writes the object need not close what it writes to; a shell's prompt gives nothing to read, and its terminal would be waited for.
+        // Who writes the object need not close what it writes to. A shell's prompt gives nothing to read, and its terminal would be
+        // waited for.
         var environment = Console.IsInputRedirected
             ? StatusLineInput.Environment(HookProcess.ReadInput().Span, PoolEnvironment.OfProcess)
             : PoolEnvironment.OfProcess;

@@ -15,6 +15,7 @@ internal sealed record Terminal(bool IsPresent, int Width, Colors Colors)
     public static Terminal OfProcess(PoolEnvironment environment)
     {
         var isPresent = !Console.IsOutputRedirected;
-        return new Terminal(isPresent, isPresent && TerminalSize.OfProcess() is var (width, _) ? Math.Max(LeastWidth, width) : UsualWidth, Colors.OfTerminal(environment));
+        var width = isPresent && TerminalSize.OfProcess() is var (known, _) ? Math.Max(LeastWidth, known) : UsualWidth;
+        return new Terminal(isPresent, width, Colors.OfTerminal(environment));
     }
 }

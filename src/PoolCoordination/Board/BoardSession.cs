@@ -17,7 +17,7 @@ public sealed record BoardSession
     /// <summary>What it is on: the topic of its latest claim, else what its user asked for last; empty where neither is known.</summary>
     public string Work { get; init; } = "";
 
-    /// <summary>What it waits for, and then what was denied to it, each the latest first; empty where that is nothing but its user.</summary>
+    /// <summary>What it waits for, then what was denied to it, each the latest first; empty for nothing but its user.</summary>
     public IReadOnlyList<BoardWait> WaitsFor { get; init; } = [];
 
     /// <summary>The name, where it stands, and what it is on or waits for.</summary>

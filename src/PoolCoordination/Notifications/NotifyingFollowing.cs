@@ -7,8 +7,8 @@ namespace PoolCoordination.Notifications;
 public static class NotifyingFollowing
 {
     /// <summary>
-    /// The entries that a query asks for, as they come from this call on. Before each is given, and for each that only releases a claim, which is
-    /// not given, whom it concerns is notified.
+    /// The entries that a query asks for, as they come from this call on. Before each is given, and for each that only releases a claim,
+    /// which is not given, whom it concerns is notified.
     /// </summary>
     /// <param name="pool">The pool that is followed.</param>
     /// <param name="query">Which entries; with a time also those from then on that are there already, the oldest first.</param>
