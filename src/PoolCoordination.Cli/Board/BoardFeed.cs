@@ -3,6 +3,7 @@ using PoolCoordination.Board;
 using PoolCoordination.Faults;
 using PoolCoordination.Log;
 using PoolCoordination.Pools;
+using PoolCoordination.Sessions;
 
 namespace PoolCoordination.Cli.Board;
 
@@ -25,7 +26,7 @@ internal sealed class BoardFeed : IDisposable
     private readonly SessionPace _pace = new();
     private readonly AutoResetEvent _isLogChanged = new(initialState: false);
     private readonly AutoResetEvent _isSessionChanged = new(initialState: false);
-    private FileSystemWatcher? _sessions;
+    private readonly Dictionary<string, FileSystemWatcher> _watchers = new(StringComparer.Ordinal);
 
     /// <summary>Begins to follow a pool.</summary>
     /// <param name="pool">The pool. Nobody else uses the object from now on.</param>
@@ -72,7 +73,8 @@ internal sealed class BoardFeed : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _sessions?.Dispose();
+        foreach (var watcher in _watchers.Values)
+            watcher.Dispose();
         _follower.Dispose();
         _isLogChanged.Dispose();
         _isSessionChanged.Dispose();
@@ -111,24 +113,33 @@ internal sealed class BoardFeed : IDisposable
         }
     }
 
-    /// <summary>Hooks replace the files of their sessions; the first of them makes the folder.</summary>
+    /// <summary>
+    /// Hooks replace the files of their sessions, and add what these change to the lists of working trees; the first of them makes the
+    /// folders.
+    /// </summary>
     private void WatchSessions()
     {
-        if (_sessions is not null || !Directory.Exists(_pool.Location.SessionsFolder))
-            return;
-        _sessions = new FileSystemWatcher(_pool.Location.SessionsFolder)
+        foreach (var folder in (string[])[_pool.Location.SessionsFolder, SharedList.FolderOf(_pool.Location)])
         {
-            NotifyFilter = NotifyFilters.LastWrite | NotifyFilters.FileName,
-        };
-        _sessions.Changed += (_, _) => _isSessionChanged.Set();
-        _sessions.Renamed += (_, _) => _isSessionChanged.Set();
+            if (!_watchers.ContainsKey(folder) && Directory.Exists(folder))
+                _watchers[folder] = Watch(folder);
+        }
+    }
+
+    private FileSystemWatcher Watch(string folder)
+    {
+        var watcher = new FileSystemWatcher(folder) { NotifyFilter = NotifyFilters.LastWrite | NotifyFilters.FileName };
+        watcher.Changed += (_, _) => _isSessionChanged.Set();
+        watcher.Renamed += (_, _) => _isSessionChanged.Set();
         try
         {
-            _sessions.EnableRaisingEvents = true;
+            watcher.EnableRaisingEvents = true;
         }
         catch (IOException)
         {
             // A system gives each user so many watchers and no more: the regular look has to do.
         }
+
+        return watcher;
     }
 }

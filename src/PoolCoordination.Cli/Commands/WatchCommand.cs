@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using PoolCoordination.Entries;
 using PoolCoordination.Faults;
 using PoolCoordination.Notifications;
 using PoolCoordination.Pools;

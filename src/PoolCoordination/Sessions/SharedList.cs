@@ -81,5 +81,6 @@ internal sealed class SharedList
         return true;
     }
 
-    private static string FolderOf(PoolLocation location) => SessionFiles.FolderOf(location, "trees");
+    /// <summary>The folder of the lists.</summary>
+    public static string FolderOf(PoolLocation location) => SessionFiles.FolderOf(location, "trees");
 }

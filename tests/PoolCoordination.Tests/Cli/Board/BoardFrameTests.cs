@@ -32,6 +32,22 @@ public sealed class BoardFrameTests
             string.Join('\n', Lines(80, 24, SampleBoard.Four).Take(16)).ReplaceLineEndings("\n")
         );
 
+    [Fact]
+    public void Who_waits_for_whom_is_readable_in_eighty_columns()
+    {
+        var session = SampleBoard.Four.Sessions[1];
+        var waiting = session with
+        {
+            Session = session.Session with { Branch = "a-long-name-of-a-branch" },
+            Work = "A topic that is as long as many are",
+            WaitsFor = [new BoardWait("Payment of refunds", "shop-3", SampleBoard.Now)],
+        };
+
+        var board = SampleBoard.Of([waiting, .. SampleBoard.Four.Sessions], [], []);
+
+        Assert.Contains(Lines(80, 24, board), line => line.Contains("shop-3: Payment of ", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData(80, 24)]
     [InlineData(120, 40)]
