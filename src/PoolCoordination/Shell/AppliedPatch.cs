@@ -3,22 +3,26 @@ namespace PoolCoordination.Shell;
 /// <summary>The files that a patch for <c>apply_patch</c>, a tool of several agents, adds, changes, deletes or moves.</summary>
 internal static class AppliedPatch
 {
-    private static readonly string[] s_headings = ["*** Add File: ", "*** Update File: ", "*** Delete File: ", "*** Move to: "];
+    private static readonly string[] s_headings = ["*** Update File:", "*** Move to:", "*** Add File:", "*** Delete File:"];
 
     /// <summary>Their paths as the patch has them, each once.</summary>
     /// <param name="patch">The patch: a heading for each file, before the lines that come and go.</param>
     public static IReadOnlyList<string> FilesIn(string patch)
     {
         var files = new List<string>();
-        foreach (var whole in patch.AsSpan().EnumerateLines())
+        var isChange = false;
+        foreach (var line in patch.Split('\n'))
         {
-            // Blanks before a heading are passed over by those who apply it; a line of a file that looks like one is rare.
-            var line = whole.TrimStart();
-            foreach (var heading in s_headings)
-            {
-                if (line.StartsWith(heading, StringComparison.Ordinal) && line[heading.Length..].Trim().ToString() is var file)
-                    Add(files, file);
-            }
+            // In the change of a file a blank begins a line that stays; elsewhere blanks before a heading are passed over by some.
+            if (isChange && line.StartsWith(' '))
+                continue;
+            var text = line.Trim();
+            var heading = Array.FindIndex(s_headings, heading => text.StartsWith(heading, StringComparison.Ordinal));
+            if (heading < 0)
+                continue;
+            isChange = heading <= 1;
+            // Not all take a heading only with a blank after it.
+            Add(files, text[s_headings[heading].Length..].TrimStart());
         }
 
         return files;
