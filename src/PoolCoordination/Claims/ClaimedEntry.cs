@@ -130,7 +130,7 @@ internal sealed class ClaimedEntry
     {
         var paths = new PathPattern[Math.Min(entry.Affects.Count, MostPaths)];
         for (var i = 0; i < paths.Length; i++)
-            paths[i] = PathPattern.Of(entry.Affects[i], entry.Root);
+            paths[i] = PathPattern.Of(entry.Affects[i], entry.Root, isFile: entry.IsClaimFromEdit);
         return paths;
     }
 

@@ -46,7 +46,8 @@ internal sealed class PathPattern
     /// <summary>The pattern of a path as it is written in AFFECTS, with slashes or backslashes, or of a resource.</summary>
     /// <param name="path">The path, absolute or relative to the root.</param>
     /// <param name="root">The absolute path of the project folder; null where it is not known: the path may then be anywhere.</param>
-    public static PathPattern Of(string path, string? root)
+    /// <param name="isFile">Whether it is known to mean a file, however it is written.</param>
+    public static PathPattern Of(string path, string? root, bool isFile = false)
     {
         ArgumentNullException.ThrowIfNull(path);
         if (NamedResource.TryRead(path, out var resource))
@@ -70,7 +71,7 @@ internal sealed class PathPattern
         }
 
         Add(text, segments);
-        return new PathPattern(segments, isFile: isBareName || IsNameOfFile(text[(text.LastIndexOf('/') + 1)..]));
+        return new PathPattern(segments, isFile || isBareName || IsNameOfFile(text[(text.LastIndexOf('/') + 1)..]));
     }
 
     /// <summary>The pattern of one file or folder, in which no character stands for another.</summary>

@@ -303,6 +303,28 @@ public sealed class GuardTests : IDisposable
         Assert.Equal(2, _pool.Lines.Length);
     }
 
+    [Theory]
+    [InlineData("Makefile")]
+    [InlineData(".gitignore")]
+    [InlineData("bin/tool")]
+    public void With_autoClaim_the_file_of_an_edit_is_no_folder_that_could_hold_another_name(string file)
+    {
+        _pool.Variables["POOL_AUTOCLAIM"] = "1";
+        _pool.Add(
+            new PoolEntry
+            {
+                Instance = "Z",
+                SessionId = "7c1d9e52",
+                Action = PoolAction.Claimed,
+                Topic = "Python",
+                Affects = ["auth.py", "*.pyi"],
+            }
+        );
+
+        Assert.Null(Edit(file));
+        Assert.Equal("deny", Word(Edit("src/auth.py")));
+    }
+
     [Fact]
     public void With_autoClaim_a_file_in_the_projects_own_folder_claims_no_other_of_its_name()
     {
