@@ -314,7 +314,7 @@ public sealed class GuardTests : IDisposable
             new PoolEntry
             {
                 Instance = "Z",
-                SessionId = "7c1d9e52",
+                SessionId = "99999999",
                 Action = PoolAction.Claimed,
                 Topic = "Python",
                 Affects = ["auth.py", "*.pyi"],
