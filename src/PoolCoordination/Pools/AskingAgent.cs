@@ -35,7 +35,7 @@ public sealed class AskingAgent(string name)
         if (Identity.SourceOf(environment) != InstanceSource.User)
             return Identity.Of(environment);
         var processes = ProcessTable.OfMachine();
-        return SessionOfClient(pool, processes) is { } session
+        return processes is not null && ClientSession.Nearest(pool.Location, processes, isParentOnly: true) is { } session
             ? new Identity(session.Instance, session.SessionId) { IsUnnamed = true }
             : OwnSession(pool, processes);
     }
@@ -51,18 +51,6 @@ public sealed class AskingAgent(string name)
             pool.Release(claim, own);
         (SessionState.Read(pool.Location, _sessionId) with { IsEnded = true }).Write(pool.Location, _sessionId);
         Write(pool, record with { Status = SessionStatus.Ended, LastSeen = pool.Now });
-    }
-
-    /// <summary>The session at work whose hooks the same client starts: the one that was seen last, if it has several.</summary>
-    private static SessionRecord? SessionOfClient(Pool pool, ProcessTable? processes)
-    {
-        if (processes is null || ClientProcess.Of(processes, Environment.ProcessId, _ => false) is not { } client)
-            return null;
-        var process = client.ToString();
-        return SessionRecords
-            .All(pool.Location)
-            .Where(record => record.Processes.Contains(process) && record.IsAtWorkAt(pool.Now, processes))
-            .MaxBy(record => record.LastSeen);
     }
 
     private Identity OwnSession(Pool pool, ProcessTable? processes)

@@ -93,6 +93,7 @@ public sealed class Pool
         var found = PoolFinder.Find(environment, path);
         if (found.Notice is { } notice)
             notify?.Invoke(notice);
+        environment = ClientSession.In(found.Location, environment);
         environment = environment.WithSessionName(SessionNames.Of(found.Location, environment));
         return new Pool(found.Location, environment, remote: remote)
         {

@@ -14,6 +14,10 @@ internal sealed class SessionAgents(PoolLocation location)
     /// <summary>Whether there may be more than one kind.</summary>
     public bool MayDiffer => _list.Read() is var names && names.IndexOf((byte)'\n') < names.Length - 1;
 
+    /// <summary>Whether there is or was another than one.</summary>
+    public bool HaveOtherThan(string agent) =>
+        Encoding.UTF8.GetString(_list.Read()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Any(name => name != agent);
+
     /// <summary>Adds the agent of a session that begins, unless it is there.</summary>
     public void Add(string agent)
     {

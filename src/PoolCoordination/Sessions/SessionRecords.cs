@@ -82,6 +82,19 @@ internal static class SessionRecords
         }
     }
 
+    /// <summary>Those that were written last.</summary>
+    /// <param name="location">The pool.</param>
+    /// <param name="most">How many are looked at.</param>
+    public static IEnumerable<SessionRecord> Newest(PoolLocation location, int most) =>
+        new DirectoryInfo(location.SessionsFolder) is { Exists: true } folder
+            ? folder
+                .EnumerateFiles("*" + Extension)
+                .OrderByDescending(file => file.LastWriteTimeUtc)
+                .Take(most)
+                .Select(file => Read(location, file.FullName))
+                .OfType<SessionRecord>()
+            : [];
+
     /// <summary>The record of another session that was seen last; null where there is none.</summary>
     /// <param name="location">The pool.</param>
     /// <param name="sessionId">The session that it is not.</param>
