@@ -36,6 +36,9 @@ internal sealed class HookConfiguration
     /// <summary>That time, in the client's unit: ten seconds.</summary>
     public int Timeout { get; init; } = 10;
 
+    /// <summary>Whether the client, which starts hooks by a shell, does not work on where the executable of one is missing.</summary>
+    public bool RequiresExecutable { get; init; }
+
     /// <summary>What the user is to do after an installation; empty where nothing is.</summary>
     public string Advice { get; init; } = "";
 }

@@ -17,7 +17,7 @@ internal sealed class HookSettings(string path, HookConfiguration? configuration
 
     private readonly IReadOnlyList<HookEvent> _events = configuration?.Events ?? HookEvents.All;
     // The shells of clients on Windows are several.
-    private readonly bool _isGuarded = isShared && !OperatingSystem.IsWindows();
+    private readonly bool _isGuarded = (isShared || configuration is { RequiresExecutable: true }) && !OperatingSystem.IsWindows();
     private readonly bool _hasGroups = configuration is not { Form: HookForm.List };
     private readonly string _timeoutName = configuration?.TimeoutMember ?? "timeout";
 

@@ -59,6 +59,28 @@ public sealed class AgentInstallationTests : IDisposable
         Assert.Single(Directory.GetFiles(Path.GetDirectoryName(path)!));
     }
 
+    [Theory]
+    [InlineData("copilot", ".copilot/hooks/pool.json", "PreToolUse")]
+    [InlineData("gemini", ".gemini/settings.json", "BeforeTool")]
+    public void A_client_that_needs_its_hooks_works_on_where_the_executable_is_gone(string agent, string file, string name)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "the shells of clients on Windows are several");
+        var home = _folder.Folder("CORP\\it's Ann");
+        var pool = new PoolProcess(home);
+        pool.Run("install", "--agent", agent);
+        var hooks = JsonNode.Parse(File.ReadAllText(Path.Combine([home, .. file.Split('/')])))!["hooks"]![name]![0]!;
+        var command = (hooks["hooks"]?[0] ?? hooks)["command"]!.GetValue<string>();
+        var input = $$"""{"hook_event_name": "{{name}}", "session_id": "s", "tool_name":""";
+        pool.Variables["POOL_REMOTEAWAY"] = "deny";
+        Assert.Contains("deny", pool.RunExecutable("/bin/sh", input, "-c", command).Output, StringComparison.Ordinal);
+        Assert.Contains("nothing was changed", pool.Run("install", "--agent", agent).Output, StringComparison.Ordinal);
+
+        Directory.Delete(Path.Combine(home, ".claude", "pool", "bin"), recursive: true);
+
+        var gone = pool.RunExecutable("/bin/sh", input, "-c", command);
+        Assert.Equal((0, "", ""), (gone.ExitCode, gone.Output, gone.Error));
+    }
+
     [Fact]
     public void What_was_changed_meanwhile_stays()
     {

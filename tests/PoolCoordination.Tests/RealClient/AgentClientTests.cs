@@ -127,6 +127,46 @@ public sealed class AgentClientTests : IDisposable
         Assert.Single(_pool.Run("sessions", "--all", "--json").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
+    [Theory]
+    [MemberData(nameof(Agents))]
+    public void What_it_claims_in_its_shell_is_its_sessions(string agent)
+    {
+        var client = AgentClient.Of(agent, _folder["home"], _folder["project"]);
+        File.WriteAllText(_folder["project", Free], "one\n");
+        Prepare(client);
+        Assert.Equal(0, _pool.Run("install", "--agent", agent).ExitCode);
+        var claim = $"'{Repository.PoolExecutable}' add --action claimed --topic Mine --affects {Free}";
+
+        using var model = client.Play(
+            AgentStandIn.Script([client.Run(claim), client.Write(Free, "two"), AgentStandIn.Saying("Done.")], _ => { })
+        );
+        var output = client.Ask(model);
+
+        Assert.True(model.Requests.Count >= 3, output);
+        Assert.Equal("two\n", File.ReadAllText(_folder["project", Free]));
+        Assert.Contains("Mine", _pool.Run("list", "--all").Output, StringComparison.Ordinal);
+        var session = JsonNode.Parse(_pool.Run("sessions", "--all", "--json").Output)!;
+        Assert.Equal("Fix it", session["topic"]?.GetValue<string>());
+    }
+
+    [Theory]
+    [InlineData("copilot")]
+    [InlineData("gemini")]
+    public void Its_users_hooks_refuse_nothing_where_their_executable_is_gone(string agent)
+    {
+        var client = AgentClient.Of(agent, _folder["home"], _folder["project"]);
+        File.WriteAllText(_folder["project", Free], "one\n");
+        Prepare(client);
+        Assert.Equal(0, _pool.Run("install", "--agent", agent).ExitCode);
+        Directory.Delete(_folder["home", ".claude", "pool", "bin"], recursive: true);
+
+        using var model = client.Play(AgentStandIn.Script([client.Write(Free, "two"), AgentStandIn.Saying("Done.")], _ => { }));
+        var output = client.Ask(model);
+
+        Assert.True(model.Requests.Count >= 2, output);
+        Assert.Equal("two\n", File.ReadAllText(_folder["project", Free]));
+    }
+
     /// <summary>A turn in which the model would change the claimed file.</summary>
     private JsonObject ChangeBy(string agent, string way)
     {

@@ -31,6 +31,7 @@ internal sealed class CopilotAgent : Agent
                 new("SessionEnd"),
             ],
             HasVersion = true,
+            RequiresExecutable = true,
             TimeoutMember = "timeoutSec",
         };
 

@@ -32,6 +32,7 @@ internal sealed class GeminiAgent : Agent
                 new("SessionEnd"),
             ],
             AllowsComments = true,
+            RequiresExecutable = true,
             NameMember = "name",
             Timeout = 10_000,
         };
