@@ -19,6 +19,9 @@ internal sealed class HookPayload(HookInput input, ToolInput tool, PayloadMarks 
     /// <summary>The session that started the one of the event; null where none did, or that is not said.</summary>
     public string? Parent => parent;
 
+    /// <summary>The folders that the client's window shows; none where that is not said.</summary>
+    public IReadOnlyList<string> Workspaces { get; init; } = [];
+
     /// <summary>Whether it has a member by which an agent is recognized.</summary>
     public bool Has(PayloadMarks mark) => (marks & mark) == mark;
 

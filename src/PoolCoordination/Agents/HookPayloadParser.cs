@@ -82,7 +82,7 @@ internal static class HookPayloadParser
         var input = new HookInput();
         var marks = PayloadMarks.None;
         string? parent = null;
-        string? folder = null;
+        IReadOnlyList<string> workspaces = [];
         var tool = new ToolInput();
         if (reader.Read() && reader.TokenType != JsonToken.StartObject)
             throw new PoolException("The hook's input is not a JSON object.");
@@ -102,7 +102,7 @@ internal static class HookPayloadParser
             else if (JsonText.Is(ref reader, "cwd"u8))
                 input = input with { WorkingFolder = Path(ref reader, "cwd") };
             else if (JsonText.Is(ref reader, "workspace_roots"u8))
-                folder = FirstPath(ref reader);
+                workspaces = Paths(ref reader);
             else if (JsonText.Is(ref reader, "prompt_id"u8))
                 input = input with { PromptId = Text(ref reader, "prompt_id") };
             else if (JsonText.Is(ref reader, "source"u8))
@@ -137,7 +137,8 @@ internal static class HookPayloadParser
                 SkipValue(ref reader);
         }
 
-        return new HookPayload(input with { WorkingFolder = input.WorkingFolder ?? folder }, tool, marks, parent);
+        var folder = input.WorkingFolder ?? (workspaces.Count > 0 ? workspaces[0] : null);
+        return new HookPayload(input with { WorkingFolder = folder }, tool, marks, parent) { Workspaces = workspaces };
     }
 
     private static PayloadMarks MarkOf(ref JsonReader reader) =>
@@ -170,25 +171,29 @@ internal static class HookPayloadParser
     private static string? Path(ref JsonReader reader, string name) =>
         Text(ref reader, name) is { } path && !path.Contains('\0', StringComparison.Ordinal) ? path : null;
 
-    /// <summary>The first path of a list; null where there is none.</summary>
-    private static string? FirstPath(ref JsonReader reader)
+    /// <summary>The paths of a list, without those that have a character that no path has.</summary>
+    private static List<string> Paths(ref JsonReader reader)
     {
-        string? path = null;
+        var paths = new List<string>();
         reader.Read();
         if (reader.TokenType != JsonToken.StartArray)
         {
             reader.Skip();
-            return null;
+            return paths;
         }
 
         while (reader.Read() && reader.TokenType != JsonToken.EndArray)
         {
-            if (reader.TokenType == JsonToken.String)
-                path ??= JsonText.Read(ref reader);
+            if (
+                reader.TokenType == JsonToken.String
+                && JsonText.Read(ref reader) is var path
+                && !path.Contains('\0', StringComparison.Ordinal)
+            )
+                paths.Add(path);
             reader.Skip();
         }
 
-        return path?.Contains('\0', StringComparison.Ordinal) == false ? path : null;
+        return paths;
     }
 
     /// <summary>A text that other events may have as something else.</summary>

@@ -1,3 +1,4 @@
+using PoolCoordination.Claims;
 using PoolCoordination.Json;
 
 namespace PoolCoordination.Agents.Cursor;
@@ -41,7 +42,10 @@ internal sealed class CursorAgent : Agent
     {
         var input = payload.Input.ToolName switch
         {
-            "Write" or "Edit" or "StrReplace" or "Delete" or "EditNotebook" or "ApplyPatch" => payload.Editing(),
+            "Write" or "Edit" or "StrReplace" or "Delete" or "EditNotebook" or "ApplyPatch" => InWorkspace(
+                payload.Editing(),
+                payload.Workspaces
+            ),
             "Shell" or "Bash" => payload.Running(),
             _ => payload.Input,
         };
@@ -62,6 +66,21 @@ internal sealed class CursorAgent : Agent
 
     /// <inheritdoc/>
     public override bool ShowsText(string eventName) => eventName is HookEventName.SessionStart or HookEventName.PostToolUse;
+
+    /// <summary>The edit of a file in another workspace than that in which the model works, as one in that workspace.</summary>
+    private static HookInput InWorkspace(HookInput input, IReadOnlyList<string> workspaces)
+    {
+        foreach (var workspace in workspaces)
+        {
+            if (IsIn(workspace, input.EditedFiles is [var file, ..] ? file : null) && !IsIn(workspace, input.WorkingFolder))
+                return input with { WorkingFolder = workspace };
+        }
+
+        return input;
+    }
+
+    private static bool IsIn(string folder, string? path) =>
+        path is not null && PathPattern.OfFile(path, isFolder: true).IsWithin(PathPattern.OfFile(folder, isFolder: true));
 
     private static string NameOf(string name) =>
         name switch
