@@ -93,6 +93,11 @@ internal static class InstallCommand
             AllowMultipleArgumentsPerToken = true,
         };
         option.CompletionSources.Add([.. AgentName.All]);
+        option.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(token => KnownAgents.Named(token.Value) is null))
+                result.AddError(KnownAgents.Unknown(token.Value));
+        });
         return option;
     }
 

@@ -1,6 +1,7 @@
 using PoolCoordination.Claims;
 using PoolCoordination.Cli.Commands;
 using PoolCoordination.Entries;
+using PoolCoordination.Faults;
 using PoolCoordination.Pools;
 using PoolCoordination.Sessions;
 using PoolCoordination.Text;
@@ -118,8 +119,20 @@ internal static class PoolTools
 
     private static ToolAnswer Release(ToolCall call)
     {
-        var released = call.Pool.Release(call.Arguments.Required("topic"), call.Caller);
-        return new ToolAnswer(string.Join('\n', released.Select(ClaimText.Released)));
+        try
+        {
+            var released = call.Pool.Release(call.Arguments.Required("topic"), call.Caller);
+            return new ToolAnswer(string.Join('\n', released.Select(ClaimText.Released)));
+        }
+        catch (PoolException exception) when (exception.Fault == PoolFault.HeldByAnother)
+        {
+            // A tool has no force: that is for people.
+            const string advice = "tell the holder what you need, or ask your user";
+            return new ToolAnswer(
+                exception.Message.Replace(ReleasableClaims.Force, advice, StringComparison.Ordinal),
+                IsRefusal: true
+            );
+        }
     }
 
     private static ToolAnswer Who(ToolCall call)

@@ -10,6 +10,9 @@ internal static class ReleasableClaims
     private const int LongestTopic = 120;
     private const int MostTopics = 10;
 
+    /// <summary>What a person can do about a claim of another.</summary>
+    internal const string Force = "use --force or -Force to release it anyway";
+
     /// <summary>The held claims with a topic that an author may release: its own, and by force those of others where it has none.</summary>
     /// <param name="claims">The claims of the pool.</param>
     /// <param name="topic">The topic, ignoring case.</param>
@@ -58,7 +61,7 @@ internal static class ReleasableClaims
     private static PoolException HeldByAnother(Claim claim, Identity author) =>
         new(
             $"The claim {ClaimText.Topic(claim)} is held by {ClaimText.Holder(claim)}, not by "
-                + $"{Sanitizer.Quote(author.Instance, LongestTopic)}; use --force or -Force to release it anyway."
+                + $"{Sanitizer.Quote(author.Instance, LongestTopic)}; {Force}."
         )
         {
             Fault = PoolFault.HeldByAnother,

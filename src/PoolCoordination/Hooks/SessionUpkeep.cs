@@ -53,7 +53,8 @@ internal static class SessionUpkeep
                 Seen(call, WithProcess(call, record)) with
                 {
                     Status = SessionStatus.Working,
-                    Topic = PromptTopic.Of(call.Input.Prompt) ?? record.Topic,
+                    // What a subagent is asked for is a part of that.
+                    Topic = (call.Input.IsFromSubagent ? null : PromptTopic.Of(call.Input.Prompt)) ?? record.Topic,
                 }
         );
 

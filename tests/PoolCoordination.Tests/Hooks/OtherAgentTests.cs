@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using PoolCoordination.Claims;
 using PoolCoordination.Entries;
 using PoolCoordination.Hooks;
 using PoolCoordination.Pools;
@@ -167,6 +168,33 @@ public sealed class OtherAgentTests : IDisposable
         var output = Run("codex", "PreToolUse", ("tool_name", "Bash"), ("tool_input", new JsonObject { ["command"] = command }));
 
         Assert.Contains("deny", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_prompt_for_a_subagent_is_not_what_its_session_works_on()
+    {
+        Run("codex", "SessionStart");
+        Run("codex", "UserPromptSubmit", ("prompt", "Fix the build"));
+        Run("codex", "UserPromptSubmit", ("prompt", "Read all of src"), ("agent_id", "a1"), ("agent_type", "worker"));
+
+        Assert.Equal("Fix the build", Assert.Single(_pool.Pool.Sessions([])).Topic);
+    }
+
+    [Fact]
+    public void An_edit_in_another_workspace_of_Cursor_is_one_in_the_project_of_that()
+    {
+        var (first, second) = (_pool.InFolder("first"), _pool.InFolder("second"));
+        Directory.CreateDirectory(Path.Combine(first, ".git"));
+        Directory.CreateDirectory(Path.Combine(second, ".git"));
+        var roots = new JsonArray(first, second);
+        Run("cursor", "sessionStart", ("workspace_roots", roots.DeepClone()), ("cwd", null));
+        _pool.Variables["POOL_AUTOCLAIM"] = "on";
+
+        var edit = Tool("Write", Path.Combine(second, "a.py"));
+        Run("cursor", "preToolUse", [.. edit, ("workspace_roots", roots), ("cwd", null)]);
+
+        var claim = Assert.Single(_pool.Pool.Claims().HeldAt(_pool.Pool.Now), claim => claim.Instance != "A");
+        Assert.Equal((ProjectRoot.In(_pool.Location, second), "./a.py"), (claim.Root, Assert.Single(claim.Affects)));
     }
 
     [Fact]

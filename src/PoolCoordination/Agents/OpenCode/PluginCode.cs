@@ -18,6 +18,9 @@ internal static class PluginCode
 
         const command = COMMAND
 
+        // The command run puts a message of several words in quotation marks.
+        const withoutQuotes = (text) => text.replace(/^"(.*)"$/s, "$1")
+
         const hook = (event) =>
           new Promise((resolve) => {
             const child = spawn(command[0], command.slice(1), { stdio: ["pipe", "pipe", "ignore"] })
@@ -67,7 +70,7 @@ internal static class PluginCode
               }
               const part = output.parts.find((part) => part.type === "text")
               const name = root === input.sessionID ? "UserPromptSubmit" : "SubagentStart"
-              const answer = await send(name, input.sessionID, { prompt: part?.text ?? "" })
+              const answer = await send(name, input.sessionID, { prompt: withoutQuotes(part?.text ?? "") })
               if (answer.context && part) part.text += "\n\n" + answer.context
             },
             "tool.execute.before": async (input, output) => {

@@ -79,7 +79,10 @@ public sealed class PoolServerTests : IDisposable
 
         Assert.Contains("\"Mine\" was refused; another overlaps it: \"B\" holds it from", refused, StringComparison.Ordinal);
         Assert.EndsWith("Work on something else meanwhile, or ask your user.", refused, StringComparison.Ordinal);
-        Assert.Contains("\"B\"", client.CallInVain("release", ("topic", "Auth")), StringComparison.Ordinal);
+        var held = client.CallInVain("release", ("topic", "Auth"));
+        Assert.Contains("\"B\"", held, StringComparison.Ordinal);
+        Assert.EndsWith("tell the holder what you need, or ask your user.", held, StringComparison.Ordinal);
+        Assert.DoesNotContain("force", held, StringComparison.OrdinalIgnoreCase);
         Assert.Equal("\"cline-1\" holds the claim \"Mine\", for 1h.", client.Call("claim", ("topic", "Mine"), ("affects", "docs/")));
         Assert.Equal(3, _pool.Run("claims", "--path", "docs/a.md").ExitCode);
     }
