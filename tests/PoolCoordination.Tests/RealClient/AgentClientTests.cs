@@ -70,11 +70,12 @@ public sealed class AgentClientTests : IDisposable
     [InlineData("codex", "a command in a folder")]
     [InlineData("copilot", "a patch")]
     [InlineData("opencode", "a patch")]
+    [InlineData("opencode", "a patch without blanks")]
     [InlineData("opencode", "a command in a folder")]
     [InlineData("gemini", "a command in a folder")]
     public void However_it_would_change_a_claimed_file_it_is_denied(string agent, string way)
     {
-        var client = AgentClient.Of(agent, _folder["home"], _folder["project"], patches: way == "a patch");
+        var client = AgentClient.Of(agent, _folder["home"], _folder["project"], patches: agent != "codex" && way.StartsWith("a patch", StringComparison.Ordinal));
         var file = Path.Combine(_folder.Folder("project", "src"), Claimed);
         File.WriteAllText(file, "one\n");
         Prepare(client);
@@ -184,6 +185,10 @@ public sealed class AgentClientTests : IDisposable
                 patch.Replace("*** Update", "  *** Update", StringComparison.Ordinal)
             ),
             "a patch for the shell" => AgentStandIn.Using(shell, new JsonObject { [command] = $"apply_patch <<'EOF'\n{patch}\nEOF" }),
+            "a patch without blanks" => AgentStandIn.Using(
+                "apply_patch",
+                new JsonObject { ["patchText"] = patch.Replace("File: ", "File:", StringComparison.Ordinal) }
+            ),
             "a patch" => AgentStandIn.Using("apply_patch", new JsonObject { [agent == "opencode" ? "patchText" : "input"] = patch }),
             _ => AgentStandIn.Using(
                 shell,
