@@ -82,7 +82,7 @@ internal static class HookPayloadParser
         var input = new HookInput();
         var marks = PayloadMarks.None;
         string? parent = null;
-        IReadOnlyList<string> workspaces = [];
+        List<string> workspaces = [];
         var tool = new ToolInput();
         if (reader.Read() && reader.TokenType != JsonToken.StartObject)
             throw new PoolException("The hook's input is not a JSON object.");
