@@ -9,7 +9,7 @@ internal static class ClientSession
     private const string ClaudeCode = "claude";
 
     /// <summary>How many records are read. A session that starts a program has just been written down.</summary>
-    private const int MostRead = 50;
+    private const int MostRead = 20;
 
     /// <summary>
     /// The environment of a command: with the session of the nearest client above it where that is not Claude Code, which states its own.
