@@ -75,7 +75,8 @@ public sealed class AgentClientTests : IDisposable
     [InlineData("gemini", "a command in a folder")]
     public void However_it_would_change_a_claimed_file_it_is_denied(string agent, string way)
     {
-        var client = AgentClient.Of(agent, _folder["home"], _folder["project"], patches: agent != "codex" && way.StartsWith("a patch", StringComparison.Ordinal));
+        var patches = agent != "codex" && way.StartsWith("a patch", StringComparison.Ordinal);
+        var client = AgentClient.Of(agent, _folder["home"], _folder["project"], patches);
         var file = Path.Combine(_folder.Folder("project", "src"), Claimed);
         File.WriteAllText(file, "one\n");
         Prepare(client);
