@@ -84,7 +84,7 @@ internal static class InstallCommand
     }
 
     /// <summary>The agents whose configuration is changed.</summary>
-    public static Option<string[]> Agent(string description)
+    public static Option<string[]> Agent(string description, bool arePatterns = false)
     {
         var option = new Option<string[]>("--agent")
         {
@@ -93,6 +93,8 @@ internal static class InstallCommand
             AllowMultipleArgumentsPerToken = true,
         };
         option.CompletionSources.Add([.. AgentName.All]);
+        if (arePatterns)
+            return option;
         option.Validators.Add(result =>
         {
             foreach (var token in result.Tokens.Where(token => KnownAgents.Named(token.Value) is null))

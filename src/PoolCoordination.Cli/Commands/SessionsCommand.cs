@@ -16,7 +16,7 @@ internal static class SessionsCommand
             HelpName = "names",
             CompletionSources = { PoolValues.Instances },
         };
-        var agents = InstallCommand.Agent("Only sessions of these agents, separated by commas; * and ? are wildcards.");
+        var agents = InstallCommand.Agent("Only sessions of these agents, separated by commas; * and ? are wildcards.", arePatterns: true);
         var all = new Option<bool>("--all") { Description = "Include sessions that have ended." };
         var json = SharedOptions.Json();
         var command = new Command("sessions", "List the sessions: who is at work, where, and which files they changed.")

@@ -5,6 +5,9 @@ namespace PoolCoordination.Entries;
 /// <summary>The comma-separated text of AFFECTS and its parts.</summary>
 public static class AffectsList
 {
+    /// <summary>How many parts are looked through together, as a long text takes far more time than its parts.</summary>
+    private const int MostAtOnce = 200;
+
     /// <summary>The parts of a text that somebody writes, without credentials, which a comma would cut in two.</summary>
     public static IReadOnlyList<string> Read(string text) => Split(SecretRedactor.Redact(text));
 
@@ -25,6 +28,8 @@ public static class AffectsList
         ArgumentNullException.ThrowIfNull(affects);
         if (affects.Count < 2)
             return affects;
+        if (affects.Count > MostAtOnce)
+            return [.. affects.Chunk(MostAtOnce).SelectMany(WithoutSecrets)];
         var text = string.Join(',', affects);
         var redacted = SecretRedactor.Redact(text);
         return ReferenceEquals(redacted, text) ? affects : Split(redacted);

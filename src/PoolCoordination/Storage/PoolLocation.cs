@@ -76,6 +76,6 @@ public sealed record PoolLocation(string LogPath)
             Fault = PoolFault.Location,
         };
 
-    /// <summary>The path of the log.</summary>
-    public override string ToString() => LogPath;
+    /// <summary>The pool's name.</summary>
+    public override string ToString() => Name;
 }

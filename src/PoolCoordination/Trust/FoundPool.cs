@@ -15,6 +15,6 @@ internal sealed record FoundPool(PoolLocation Location, PoolSource Source = Pool
     /// <summary>Its settings, where they were read to find it; else null.</summary>
     public SettingsContent? Settings { get; init; }
 
-    /// <summary>The path of the log.</summary>
-    public override string ToString() => Location.LogPath;
+    /// <summary>The pool's name.</summary>
+    public override string ToString() => Location.Name;
 }

@@ -33,6 +33,19 @@ public sealed class EntryHygieneTests : IDisposable
     }
 
     [Fact]
+    public void Of_however_many_paths_those_that_are_credentials_are_taken_out_and_the_others_stay()
+    {
+        var paths = Enumerable.Range(0, 1000).Select(i => $"src/file{i}.py").ToList();
+        var secret = "ghp_" + new string('a', 18) + "B7c9D1e3F5g7H9j2K4";
+        paths[700] = secret;
+
+        var shown = new PoolEntry { Topic = "T", Affects = paths }.ForDisplay().Affects;
+
+        Assert.DoesNotContain(secret, shown);
+        Assert.Equal(paths.Except([secret]), shown.Except([shown[700]]));
+    }
+
+    [Fact]
     public void What_is_just_short_enough_is_written_whole()
     {
         var entry = new PoolEntry

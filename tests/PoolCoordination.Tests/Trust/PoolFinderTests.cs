@@ -170,7 +170,7 @@ public sealed class PoolFinderTests : IDisposable
 
         Assert.Equal(shown, location.Name);
         Assert.Equal(hasPassword, location.Server!.HasPassword);
-        Assert.Contains($"Server = {shown}", location.ToString(), StringComparison.Ordinal);
+        Assert.Equal(shown, location.ToString());
         Assert.DoesNotContain("secret", location.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("se:cr", location.ToString(), StringComparison.Ordinal);
         Assert.Equal(_folder["home", ".claude", "pool"], location.Folder);
