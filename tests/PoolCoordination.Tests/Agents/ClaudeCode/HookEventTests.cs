@@ -12,11 +12,12 @@ public sealed class HookEventTests
     [MemberData(nameof(Installed))]
     public void A_hook_runs_at_each_event_that_is_installed(string name) => Assert.NotNull(Hook.RunnerOf(name));
 
+    /// <summary>Of a compaction Claude Code tells by another SessionStart.</summary>
     [Fact]
-    public void Each_event_that_a_hook_runs_at_is_installed() =>
+    public void Each_event_that_a_hook_runs_at_is_installed_but_that_before_a_compaction() =>
         Assert.Equal(
             typeof(HookEventName).GetFields().Select(field => (string)field.GetRawConstantValue()!).Order(StringComparer.Ordinal),
-            HookEvents.All.Select(hook => hook.Name).Order(StringComparer.Ordinal)
+            HookEvents.All.Select(hook => hook.Name).Append(HookEventName.PreCompact).Order(StringComparer.Ordinal)
         );
 
     [Fact]
