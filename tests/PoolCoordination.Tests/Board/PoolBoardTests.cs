@@ -132,16 +132,18 @@ public sealed class PoolBoardTests : IDisposable
         _pool.Post(A, "claimed", "Payment", "src/pay.py");
         _pool.Prompt(B);
         _pool.Edit(B, "src/pay.py");
-        var denied = _pool.Board.Sessions[^1];
+        var denied = Denied();
         Assert.Equal(BoardState.Denied, denied.State);
         Assert.Equal("shop-1: src/pay.py", Assert.Single(denied.WaitsFor).ToString());
 
         _pool.Scratch.Clock.Advance(TimeSpan.FromMinutes(9));
         _pool.Run(B, "PostToolUse", "shop", ("tool_name", "Read"));
-        Assert.Equal(BoardState.Denied, _pool.Board.Sessions[^1].State);
+        Assert.Equal(BoardState.Denied, Denied().State);
         _pool.Scratch.Clock.Advance(TimeSpan.FromMinutes(2));
 
-        Assert.Equal(BoardState.Working, _pool.Board.Sessions[^1].State);
+        Assert.Equal(BoardState.Working, Denied().State);
+
+        BoardSession Denied() => _pool.Board.Sessions.Single(session => session.Session.SessionId == B);
     }
 
     [Fact]

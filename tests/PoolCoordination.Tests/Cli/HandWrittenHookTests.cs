@@ -193,7 +193,7 @@ public sealed class HandWrittenHookTests : IDisposable
 
     /// <summary>The executable that a command names.</summary>
     private static string Executable(string command) =>
-        command.Split(' ', ';', '\'', '(', ')').First(word => word.EndsWith("pool-hook", StringComparison.Ordinal));
+        command.Split(' ', ';', '\'', '(', ')').First(word => Path.GetFileNameWithoutExtension(word) == "pool-hook");
 
     private JsonNode Handler(string name) => HandlerIn(JsonNode.Parse(File.ReadAllText(Settings))!, name);
 
