@@ -127,38 +127,27 @@ public sealed class PoolBoardTests : IDisposable
     [Fact]
     public void A_denial_is_news_for_ten_minutes()
     {
-        _pool.Start(A);
-        _pool.Start(B);
-        _pool.Post(A, "claimed", "Payment", "src/pay.py");
-        _pool.Prompt(B);
-        _pool.Edit(B, "src/pay.py");
-        var denied = Denied();
-        Assert.Equal(BoardState.Denied, denied.State);
-        Assert.Equal("shop-1: src/pay.py", Assert.Single(denied.WaitsFor).ToString());
+        DenyToB();
+        Assert.Equal(BoardState.Denied, OfB().State);
+        Assert.Equal("shop-1: src/pay.py", Assert.Single(OfB().WaitsFor).ToString());
 
         _pool.Scratch.Clock.Advance(TimeSpan.FromMinutes(9));
         _pool.Run(B, "PostToolUse", "shop", ("tool_name", "Read"));
-        Assert.Equal(BoardState.Denied, Denied().State);
+        Assert.Equal(BoardState.Denied, OfB().State);
         _pool.Scratch.Clock.Advance(TimeSpan.FromMinutes(2));
 
-        Assert.Equal(BoardState.Working, Denied().State);
-
-        BoardSession Denied() => _pool.Board.Sessions.Single(session => session.Session.SessionId == B);
+        Assert.Equal(BoardState.Working, OfB().State);
     }
 
     [Fact]
     public void A_denial_is_over_once_the_claim_in_its_way_is_released()
     {
-        _pool.Start(A);
-        _pool.Start(B);
-        _pool.Post(A, "claimed", "Payment", "src/pay.py");
-        _pool.Prompt(B);
-        _pool.Edit(B, "src/pay.py");
+        DenyToB();
         Assert.Equal(BoardState.Denied, _pool.Board.Sessions[^1].State);
 
         _pool.Post(A, "completed", "Payment");
 
-        Assert.Equal(BoardState.Working, _pool.Board.Sessions.Single(session => session.Session.SessionId == B).State);
+        Assert.Equal(BoardState.Working, OfB().State);
     }
 
     [Fact]
@@ -174,11 +163,11 @@ public sealed class PoolBoardTests : IDisposable
         File.WriteAllText(file, "x");
         _pool.Run(A, "PostToolUse", "shop", ("tool_name", "Write"), ("tool_input", new JsonObject { ["file_path"] = file }));
         _pool.Edit(B, "pay.py");
-        Assert.Equal(BoardState.Denied, _pool.Board.Sessions.Single(session => session.Session.SessionId == B).State);
+        Assert.Equal(BoardState.Denied, OfB().State);
 
         git.Commit();
 
-        Assert.Equal(BoardState.Working, _pool.Board.Sessions.Single(session => session.Session.SessionId == B).State);
+        Assert.Equal(BoardState.Working, OfB().State);
     }
 
     [Fact]
@@ -202,7 +191,7 @@ public sealed class PoolBoardTests : IDisposable
         Change(A, "pay.py");
         _pool.Post(A, "completed", "Payment");
         Assert.Empty(WaitsOf(B));
-        Assert.Equal(BoardState.Working, _pool.Board.Sessions.Single(session => session.Session.SessionId == B).State);
+        Assert.Equal(BoardState.Working, OfB().State);
     }
 
     [Fact]
@@ -345,4 +334,16 @@ public sealed class PoolBoardTests : IDisposable
         Assert.Equal("refused", json.RootElement.GetProperty("entries")[0].GetProperty("verdict").GetString());
         Assert.Equal(1, json.RootElement.GetProperty("counts").GetProperty("blocked").GetInt32());
     }
+
+    /// <summary>Lets B be denied what A has claimed.</summary>
+    private void DenyToB()
+    {
+        _pool.Start(A);
+        _pool.Start(B);
+        _pool.Post(A, "claimed", "Payment", "src/pay.py");
+        _pool.Prompt(B);
+        _pool.Edit(B, "src/pay.py");
+    }
+
+    private BoardSession OfB() => _pool.Board.Sessions.Single(session => session.Session.SessionId == B);
 }
