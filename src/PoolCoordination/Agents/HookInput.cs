@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace PoolCoordination.Agents;
 
 /// <summary>An event of an agent's session, as far as a hook needs it: in the same words for all agents.</summary>
@@ -74,6 +76,12 @@ internal sealed record HookInput
 
     /// <summary>Whether that shell is PowerShell.</summary>
     public bool IsPowerShell { get; init; }
+
+    /// <summary>Whether it is the same event. What two say is never compared; code for that would only make each start longer.</summary>
+    public bool Equals(HookInput? other) => ReferenceEquals(this, other);
+
+    /// <summary>A hash of the event itself.</summary>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
     /// <summary>The session's id.</summary>
     public override string ToString() => SessionId;

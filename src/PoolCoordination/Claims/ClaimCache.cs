@@ -15,7 +15,7 @@ namespace PoolCoordination.Claims;
 /// </summary>
 internal sealed class ClaimCache(PoolLocation location)
 {
-    private const string Version = "5";
+    private const string Version = "6";
     private const int HeadingLength = 128;
     private const int BlockLength = 64 * 1024;
 
@@ -39,7 +39,7 @@ internal sealed class ClaimCache(PoolLocation location)
     }
 
     /// <summary>Keeps the verdicts; where that cannot be written, the next reader judges more.</summary>
-    public void Write(ClaimFold fold, LogPosition position)
+    public void Write(ClaimFold fold, LogPosition position, LiveStart live)
     {
         var writer = new ClaimCacheWriter();
         foreach (var claim in fold.Claims)
@@ -56,7 +56,7 @@ internal sealed class ClaimCache(PoolLocation location)
             hash = Fnv1a.Add(hash, HashOfBlock(content.AsSpan(at, Math.Min(BlockLength, content.Length - at))));
         var heading = string.Create(
             CultureInfo.InvariantCulture,
-            $"{Version} {position.Offset} {position.LineLength} {position.LineHash} {writer.Length} {hash}"
+            $"{Version} {position.Offset} {position.LineLength} {position.LineHash} {live} {writer.Length} {hash}"
         );
         Encoding.UTF8.GetBytes(heading.PadRight(HeadingLength - 1) + '\n', content);
         try
@@ -78,10 +78,12 @@ internal sealed class ClaimCache(PoolLocation location)
         RandomAccess.Read(file, heading, 0);
         var words = Encoding.UTF8.GetString(heading).TrimEnd().Split(' ');
         if (
-            words is not [Version, var offset, var lineLength, var lineHash, var size, var hash]
+            words is not [Version, var offset, var lineLength, var lineHash, var live, var liveAt, var size, var hash]
             || !long.TryParse(offset, CultureInfo.InvariantCulture, out var end)
             || !int.TryParse(lineLength, CultureInfo.InvariantCulture, out var endLength)
             || !ulong.TryParse(lineHash, CultureInfo.InvariantCulture, out var endHash)
+            || !long.TryParse(live, CultureInfo.InvariantCulture, out var liveOffset)
+            || !long.TryParse(liveAt, CultureInfo.InvariantCulture, out var liveSecond)
             || !int.TryParse(size, CultureInfo.InvariantCulture, out var claimsLength)
             || claimsLength > length
             || hash != HashOf(file).ToString(CultureInfo.InvariantCulture)
@@ -90,7 +92,9 @@ internal sealed class ClaimCache(PoolLocation location)
         var claims = new byte[claimsLength];
         RandomAccess.Read(file, claims, HeadingLength);
         var lines = new KeptLines(file, HeadingLength + claimsLength, isBrief);
-        return ReadFold(claims, lines) is { } fold ? new KeptClaims(fold, new LogPosition(end, endLength, endHash), lines) : null;
+        return ReadFold(claims, lines) is { } fold
+            ? new KeptClaims(fold, new LogPosition(end, endLength, endHash), new LiveStart(liveOffset, liveSecond), lines)
+            : null;
     }
 
     /// <summary>A hash of all that follows the heading, of which not more than a block is in memory.</summary>

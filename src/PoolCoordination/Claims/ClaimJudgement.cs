@@ -48,11 +48,14 @@ internal sealed class ClaimJudgement
         _longest = longest;
         _cache = new ClaimCache(log.Location);
         if (_cache.Read(isBrief: longest is not null) is { } kept)
-            (Fold, _position, _kept, _lines) = (kept.Fold, kept.Position, kept.Position.Offset, kept.Lines);
+            (Fold, Live, _position, _kept, _lines) = (kept.Fold, kept.Live, kept.Position, kept.Position.Offset, kept.Lines);
     }
 
     /// <summary>The claims as the lines so far have made them.</summary>
     public ClaimFold Fold { get; private set; } = new();
+
+    /// <summary>Where live entries begin, as far as is known.</summary>
+    public LiveStart Live { get; private set; }
 
     /// <summary>Whether all lines are judged; false where that took longer than it may.</summary>
     public bool IsComplete { get; private set; }
@@ -76,7 +79,7 @@ internal sealed class ClaimJudgement
         long from = 0;
         // A line that moved shows that others before it may be gone, by a compaction or by hand.
         if (_position is { } position && (!snapshot.TryFind(position, out from) || from != position.Offset))
-            (Fold, _kept, from) = (new ClaimFold(), 0, 0);
+            (Fold, Live, _kept, from) = (new ClaimFold(), default, 0, 0);
         IsComplete = false;
         if (_longest is { } time)
             _limit ??= new TimeLimit(_log.Clock, time);
@@ -95,7 +98,7 @@ internal sealed class ClaimJudgement
             IsComplete = place == end;
             isOver = _limit is { IsOver: true };
             if (unkept.IsOver || (isOver && !IsComplete) || (IsComplete && IsWorthKeeping(snapshot, from - _kept)))
-                (_kept, unkept) = (Keep(from), new TimeLimit(_log.Clock, _worthKeeping));
+                (_kept, unkept) = (Keep(snapshot, from, now), new TimeLimit(_log.Clock, _worthKeeping));
         } while (!IsComplete && !isOver);
     }
 
@@ -112,12 +115,13 @@ internal sealed class ClaimJudgement
         distance >= snapshot.MinimumCacheDistance
         && (_judged >= Fold.Count / ClaimsWrittenPerJudged || distance >= snapshot.MinimumCacheDistance * MostDistancesUnwritten);
 
-    private long Keep(long offset)
+    private long Keep(LogSnapshot snapshot, long offset, DateTimeOffset now)
     {
         if (!_log.ReadsWriteNothing && _position is { } position && offset > _kept)
         {
             var keeping = new TimeLimit(_log.Clock, s_worthKeeping);
-            _cache.Write(Fold, position);
+            Live = snapshot.LiveAt(now, Live);
+            _cache.Write(Fold, position, Live);
             var next = keeping.Passed * JudgingPerKeeping;
             _worthKeeping = next > s_worthKeeping ? next : s_worthKeeping;
         }

@@ -28,6 +28,9 @@ public sealed class ClaimTable
     /// <summary>The claims that are not over for more than a day, whatever became of them, in the order of their lines.</summary>
     internal IReadOnlyCollection<Claim> All => _judgement.Fold.Claims;
 
+    /// <summary>Where live entries begin in the log, as far as is known.</summary>
+    internal LiveStart Live => _judgement.Live;
+
     /// <summary>
     /// Whether all lines are judged, and all claims were compared to what was asked for; false where that took longer than it may.
     /// </summary>

@@ -18,7 +18,7 @@ internal static class EntryPosting
     {
         try
         {
-            if (call.Pool.Log.HoldsRepeatOf(entry))
+            if (call.Pool.Log.HoldsRepeatOf(entry, call.Session.State.StartedAt - TimeToLive.ClockTolerance))
                 return null;
             if (entry.Action == PoolAction.Claimed)
             {

@@ -45,6 +45,9 @@ public sealed record EntryScan
     /// <summary>Whether a line's bytes leave it among what is asked for, apart from its age.</summary>
     internal bool MayPass(ReadOnlySpan<byte> line) => Filter is null || Filter.MayPass(line);
 
+    /// <summary>From when on entries are asked for.</summary>
+    public override string ToString() => $"from {Oldest:u}";
+
     /// <summary>Whether an entry's age leaves it among what is asked for.</summary>
     internal bool Passes(PoolEntry entry) => entry.Timestamp >= Oldest && (LiveAt is not { } now || entry.IsLiveAt(now));
 }

@@ -12,9 +12,6 @@ internal sealed class FileSnapshot : LogSnapshot
     /// <summary>The length in bytes from which on a line is passed over, whatever it says: the longest that is written has 50 KB.</summary>
     private const int LongestLine = 1024 * 1024;
 
-    private const int StopAfterBytes = 64 * 1024;
-    private const int StopAfterLines = 200;
-
     private readonly SafeFileHandle? _file;
 
     private FileSnapshot(SafeFileHandle? file)
@@ -72,8 +69,7 @@ internal sealed class FileSnapshot : LogSnapshot
     }
 
     /// <summary>
-    /// Entries from the newest back. Lines are skipped by their bytes where those suffice; it stops after 64 KB and 200 lines
-    /// in a row that are too old: what is further back is older still, but for clocks that jumped.
+    /// Entries from the newest back. Lines are skipped by their bytes where those suffice; it stops where <see cref="LineAge"/> says.
     /// </summary>
     public override IEnumerable<PoolEntry> EntriesBack(EntryScan scan)
     {
@@ -123,33 +119,37 @@ internal sealed class FileSnapshot : LogSnapshot
             take(lines.Line);
     }
 
+    /// <inheritdoc/>
+    internal override LiveStart LiveAt(DateTimeOffset now, LiveStart known)
+    {
+        var start = known.OffsetAt(now);
+        var age = new LineAge(EntryScan.Live(now));
+        using var lines = LinesBack(start);
+        for (var isLast = true; !age.IsTooOld && lines.MoveNext(); isLast = false)
+        {
+            if (isLast)
+                start = lines.LineEnd;
+            if (age.MayPass(lines.Line))
+                start = lines.LineEnd - lines.Line.Length - 1;
+        }
+
+        return new LiveStart(start, now.ToUnixTimeSeconds());
+    }
+
     private IEnumerable<PoolEntry> Scan(EntryScan scan)
     {
-        var oldest = scan.Oldest.ToUnixTimeSeconds();
-        var liveAt = scan.LiveAt?.ToUnixTimeSeconds();
-        long oldBytes = 0;
-        var oldLines = 0;
+        var age = new LineAge(scan);
         using var lines = LinesBack(scan.From);
-        while (lines.MoveNext())
+        while (!age.IsTooOld && lines.MoveNext())
         {
             scan.Cancellation.ThrowIfCancellationRequested();
             scan.Progress?.Invoke((double)(Length - lines.LineEnd) / (Length - scan.From));
-            if (!scan.IsUnbounded && LineNumber.TryFindTimestamp(lines.Line, out var second))
-            {
-                if (second < oldest)
-                {
-                    oldBytes += lines.Line.Length;
-                    if (++oldLines >= StopAfterLines && oldBytes >= StopAfterBytes)
-                        yield break;
-                    continue;
-                }
-
-                (oldBytes, oldLines) = (0, 0);
-                if (liveAt is { } now && LineNumber.IsExpiredAt(lines.Line, second, now))
-                    continue;
-            }
-
-            if (scan.MayPass(lines.Line) && EntryReader.TryRead(lines.Line, out var entry) && scan.Passes(entry))
+            if (
+                age.MayPass(lines.Line)
+                && scan.MayPass(lines.Line)
+                && EntryReader.TryRead(lines.Line, out var entry)
+                && scan.Passes(entry)
+            )
                 yield return entry;
         }
     }

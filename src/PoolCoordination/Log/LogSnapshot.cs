@@ -23,6 +23,11 @@ public abstract class LogSnapshot : IDisposable
     /// </summary>
     internal virtual LogPosition? PauseAfter(long offset, long bytes) => null;
 
+    /// <summary>Finds where live entries begin; not where a log gives live ones alone without passing over others.</summary>
+    /// <param name="now">The moment at which they are live.</param>
+    /// <param name="known">Where they began at an earlier moment.</param>
+    internal virtual LiveStart LiveAt(DateTimeOffset now, LiveStart known) => known;
+
     /// <summary>Entries from the newest back, as they are read.</summary>
     public abstract IEnumerable<PoolEntry> EntriesBack(EntryScan scan);
 

@@ -78,11 +78,18 @@ public abstract class PoolLog
     }
 
     /// <summary>Whether an entry is there already of which another is a repeat.</summary>
-    public bool HoldsRepeatOf(PoolEntry entry)
+    /// <param name="entry">The other.</param>
+    /// <param name="since">When its session began, as far as is known.</param>
+    public bool HoldsRepeatOf(PoolEntry entry, DateTimeOffset since = default)
     {
         ArgumentNullException.ThrowIfNull(entry);
         var now = Now;
-        var scan = EntryScan.Recent(now) with { Filter = entry.RawHash is { Length: > 0 } hash ? new RawHashFilter(hash) : null };
+        var recent = EntryScan.Recent(now);
+        var scan = recent with
+        {
+            Oldest = since > recent.Oldest ? since : recent.Oldest,
+            Filter = entry.RawHash is { Length: > 0 } hash ? new RawHashFilter(hash) : null,
+        };
         using var snapshot = Open();
         foreach (var earlier in snapshot.EntriesBack(scan))
         {

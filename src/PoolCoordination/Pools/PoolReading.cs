@@ -97,15 +97,17 @@ public static class PoolReading
     internal static PoolContext Context(this Pool pool, Identity reader, LogSnapshot snapshot)
     {
         var now = pool.Now;
-        List<PoolEntry> live = [.. snapshot.EntriesBack(EntryScan.Live(now)).Take(MostConsidered + 1)];
+        var claims = pool.Claims(snapshot);
+        var scan = EntryScan.Live(now) with { From = claims.Live.OffsetAt(now) };
+        List<PoolEntry> live = [.. snapshot.EntriesBack(scan).Take(MostConsidered + 1)];
         var isCut = live.Count > MostConsidered;
         if (isCut)
         {
             live.RemoveAt(MostConsidered);
-            live.AddRange(EarlierBlockers(snapshot, now, live));
+            live.AddRange(EarlierBlockers(snapshot, scan, live));
         }
 
-        return new PoolContext(pool.VisibilityTo(reader), live, now, pool.Claims(snapshot), includesAllHeldClaims: true)
+        return new PoolContext(pool.VisibilityTo(reader), live, now, claims, includesAllHeldClaims: true)
         {
             IsCut = isCut,
             AgentsOf = entries => pool.AgentsOf(entries, reader),
@@ -127,6 +129,9 @@ public static class PoolReading
     internal static PoolContext News(this Pool pool, Identity reader, LogSnapshot snapshot, EntryScan scan)
     {
         var now = pool.Now;
+        // Who was shown nothing yet would look through all that has expired.
+        if (scan.From == 0)
+            scan = scan with { From = pool.Claims(snapshot).Live.OffsetAt(now) };
         List<PoolEntry> entries = [.. snapshot.EntriesBack(scan).Take(MostConsidered)];
         var claims = entries.Exists(entry => entry.Action == PoolAction.Claimed || entry.IsForced) ? pool.Claims(snapshot) : null;
         return new PoolContext(pool.VisibilityTo(reader), entries, now, claims)
@@ -136,9 +141,9 @@ public static class PoolReading
     }
 
     /// <summary>The live blockers before the newest live entries, of which most others are passed over without parsing them.</summary>
-    private static IEnumerable<PoolEntry> EarlierBlockers(LogSnapshot snapshot, DateTimeOffset now, List<PoolEntry> newest) =>
+    private static IEnumerable<PoolEntry> EarlierBlockers(LogSnapshot snapshot, EntryScan live, List<PoolEntry> newest) =>
         snapshot
-            .EntriesBack(EntryScan.Live(now) with { Filter = new MemberFilter([], [PoolAction.Blocked]) })
+            .EntriesBack(live with { Filter = new MemberFilter([], [PoolAction.Blocked]) })
             .Where(entry => entry.Action == PoolAction.Blocked)
             .Skip(newest.Count(entry => entry.Action == PoolAction.Blocked))
             .Take(MostEarlierBlockers);

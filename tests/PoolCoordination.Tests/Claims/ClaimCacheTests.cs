@@ -240,7 +240,7 @@ public sealed class ClaimCacheTests : IDisposable
         var fold = new ClaimFold();
         foreach (var entry in snapshot.Entries(ClaimFilter.Scan()))
             fold.Add(entry);
-        new ClaimCache(_pool.Location).Write(fold, end);
+        new ClaimCache(_pool.Location).Write(fold, end, default);
     }
 
     private void AssertSameAsWithoutCache()

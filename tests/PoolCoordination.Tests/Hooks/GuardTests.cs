@@ -425,7 +425,7 @@ public sealed class GuardTests : IDisposable
         var fold = new ClaimFold();
         foreach (var entry in snapshot.Entries(ClaimFilter.Scan()))
             fold.Add(entry);
-        new ClaimCache(_pool.Location).Write(fold, snapshot.EndPosition()!.Value);
+        new ClaimCache(_pool.Location).Write(fold, snapshot.EndPosition()!.Value, default);
     }
 
     /// <summary>A log of claims with several paths each, at whose end the file is claimed.</summary>

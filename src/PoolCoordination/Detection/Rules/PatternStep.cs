@@ -35,6 +35,9 @@ internal sealed record PatternStep
     /// <summary>Whether a word is one of those that are looked for.</summary>
     public bool Has(Word word) => (word.Families & Families) != 0 || (word.Id != 0 && HasId(word.Id));
 
+    /// <summary>How many words it has.</summary>
+    public override string ToString() => $"{Ids.Length} words";
+
     private bool HasId(int id)
     {
         foreach (var other in Ids)
