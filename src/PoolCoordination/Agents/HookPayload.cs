@@ -13,9 +13,6 @@ internal sealed class HookPayload(HookInput input, ToolInput tool, PayloadMarks 
     /// <summary>The members that mean the same for all agents.</summary>
     public HookInput Input => input;
 
-    /// <summary>What a tool is asked to do.</summary>
-    public ToolInput Tool => tool;
-
     /// <summary>The session that started the one of the event; null where none did, or that is not said.</summary>
     public string? Parent => parent;
 
@@ -25,23 +22,41 @@ internal sealed class HookPayload(HookInput input, ToolInput tool, PayloadMarks 
     /// <summary>Whether it has a member by which an agent is recognized.</summary>
     public bool Has(PayloadMarks mark) => (marks & mark) == mark;
 
-    /// <summary>Whether its transcript's path has a text in it.</summary>
-    public bool IsTranscriptIn(string text) => input.TranscriptPath?.Contains(text, StringComparison.Ordinal) == true;
+    /// <summary>The name of its transcript's file; empty where it names none.</summary>
+    public string TranscriptName =>
+        input.TranscriptPath is { } path ? path[(path.AsSpan().LastIndexOfAny('/', '\\') + 1)..] : "";
 
-    /// <summary>The event with the file that its tool edits, or those of its patch, which may begin at the session's folder.</summary>
-    public HookInput Editing()
-    {
-        IReadOnlyList<string> files = tool.File is { } file ? [file] : AppliedPatch.FilesIn(tool.Command ?? "");
-        return input with { IsEdit = true, EditedFiles = [.. files.Where(IsPath).Select(FullPath)] };
-    }
+    /// <summary>
+    /// The event with what its tool does: the files that it edits, those of its patch among them, or the line of commands that it hands to a
+    /// shell. No two agents mean different things by the name of a tool, so that an event is read right even where its agent is not.
+    /// </summary>
+    public HookInput WithTool() =>
+        input.ToolName switch
+        {
+            // Claude Code, Copilot, opencode, Gemini, Cursor; apply_patch is that of Codex, Copilot and opencode.
+            "Edit" or "Write" or "MultiEdit" or "NotebookEdit" => Editing(),
+            "edit" or "create" or "write" or "multiedit" or "patch" or "apply_patch" => Editing(),
+            "write_file" or "replace" => Editing(),
+            "StrReplace" or "Delete" or "EditNotebook" or "ApplyPatch" => Editing(),
+            "Bash" or "bash" => Running(tool.WorkDirectory),
+            "Shell" => Running(tool.WorkingDirectory),
+            "run_shell_command" => Running(tool.Directory) with { IsPowerShell = OperatingSystem.IsWindows() },
+            "PowerShell" or "powershell" => Running(folder: null) with { IsPowerShell = true },
+            _ => input,
+        };
 
-    /// <summary>The event with the line of commands that its tool hands to a shell.</summary>
-    public HookInput Running(bool isPowerShell = false) =>
+    private HookInput Editing() =>
+        input with
+        {
+            IsEdit = true,
+            EditedFiles = [.. tool.Files.Concat(AppliedPatch.FilesIn(tool.Patch)).Where(IsPath).Select(FullPath)],
+        };
+
+    private HookInput Running(string? folder) =>
         input with
         {
             Command = tool.Command,
-            CommandFolder = tool.Folder is { } folder && IsPath(folder) ? FullPath(folder) : null,
-            IsPowerShell = isPowerShell,
+            CommandFolder = folder is not null && IsPath(folder) ? FullPath(folder) : null,
         };
 
     private string FullPath(string file) =>

@@ -44,7 +44,7 @@ internal static class HookPayloadParser
     /// The event of an input that cannot be parsed. It has a name only if the input names the event of a tool that is about to run.
     /// </summary>
     private static HookPayload Unreadable(ReadOnlySpan<byte> json) =>
-        new(new HookInput { EventName = IsBeforeTool(json) ? HookEventName.PreToolUse : "" }, default, PayloadMarks.None);
+        new(new HookInput { EventName = IsBeforeTool(json) ? HookEventName.PreToolUse : "" }, new ToolInput(), PayloadMarks.None);
 
     private static bool IsBeforeTool(ReadOnlySpan<byte> json)
     {

@@ -3,41 +3,87 @@ using PoolCoordination.Json;
 namespace PoolCoordination.Agents;
 
 /// <summary>What a tool was asked to do, as far as a hook needs it. Its other members are the tool's own.</summary>
-/// <param name="File">The file that it names; null if it names none.</param>
-/// <param name="Command">The line of commands, or the patch; null if it has none.</param>
-/// <param name="Folder">The folder in which the commands run, which may begin at the session's; null for that.</param>
-internal readonly record struct ToolInput(string? File, string? Command, string? Folder)
+internal sealed class ToolInput
 {
+    /// <summary>
+    /// The files that it names by any name that a tool has for one: a client passes on what its tool does not know, and which one counts
+    /// is the client's.
+    /// </summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
+
+    /// <summary>The line of commands; null if it has none.</summary>
+    public string? Command { get; init; }
+
+    /// <summary>What a patch may stand in, one after the other.</summary>
+    public string Patch { get; init; } = "";
+
+    /// <summary>The folder of its member <c>workdir</c>; null if it names none.</summary>
+    public string? WorkDirectory { get; init; }
+
+    /// <summary>The folder of its member <c>working_directory</c>; null if it names none.</summary>
+    public string? WorkingDirectory { get; init; }
+
+    /// <summary>The folder of its member <c>dir_path</c>, which former versions call <c>directory</c>; null if it names none.</summary>
+    public string? Directory { get; init; }
+
     /// <summary>Reads the value that comes next.</summary>
     public static ToolInput Read(ref JsonReader reader)
     {
-        var input = new ToolInput();
         reader.Read();
-        if (reader.TokenType == JsonToken.String)
-            return input with { Command = JsonText.Read(ref reader) };
+        if (reader.TokenType == JsonToken.String && JsonText.Read(ref reader) is var text)
+            return new ToolInput { Command = text, Patch = text };
         if (reader.TokenType != JsonToken.StartObject)
         {
             reader.Skip();
-            return input;
+            return new ToolInput();
         }
 
+        var files = new List<string>();
+        var patch = "";
+        string? command = null,
+            workDirectory = null,
+            workingDirectory = null,
+            directory = null,
+            formerDirectory = null;
         while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
         {
-            var isFile = IsOneOf(ref reader, "file_path notebook_path path filePath target_file target_notebook"u8);
-            var isCommand = IsOneOf(ref reader, "command patchText patch input"u8);
-            var isFolder = IsOneOf(ref reader, "workdir dir_path directory working_directory"u8);
-            reader.Read();
-            if (isFile && reader.TokenType == JsonToken.String)
-                input = input with { File = JsonText.Read(ref reader) };
-            else if (isCommand && reader.TokenType == JsonToken.String)
-                input = input with { Command = JsonText.Read(ref reader) };
-            else if (isFolder && reader.TokenType == JsonToken.String)
-                input = input with { Folder = JsonText.Read(ref reader) };
+            if (IsOneOf(ref reader, "file_path notebook_path path filePath target_file target_notebook"u8))
+                Take(ref reader, files.Add);
+            else if (JsonText.Is(ref reader, "command"u8))
+                Take(ref reader, value => (command, patch) = (value, $"{patch}{value}\n"));
+            else if (IsOneOf(ref reader, "patchText patch input"u8))
+                Take(ref reader, value => patch = $"{patch}{value}\n");
+            else if (JsonText.Is(ref reader, "workdir"u8))
+                Take(ref reader, value => workDirectory = value);
+            else if (JsonText.Is(ref reader, "working_directory"u8))
+                Take(ref reader, value => workingDirectory = value);
+            else if (JsonText.Is(ref reader, "dir_path"u8))
+                Take(ref reader, value => directory = value);
+            else if (JsonText.Is(ref reader, "directory"u8))
+                Take(ref reader, value => formerDirectory = value);
             else
-                reader.Skip();
+                Take(ref reader, _ => { });
         }
 
-        return input;
+        return new ToolInput
+        {
+            Files = files,
+            Command = command,
+            Patch = patch,
+            WorkDirectory = workDirectory,
+            WorkingDirectory = workingDirectory,
+            Directory = directory ?? formerDirectory,
+        };
+    }
+
+    /// <summary>Takes the value that comes next, if it is a text.</summary>
+    private static void Take(ref JsonReader reader, Action<string> take)
+    {
+        reader.Read();
+        if (reader.TokenType == JsonToken.String)
+            take(JsonText.Read(ref reader));
+        else
+            reader.Skip();
     }
 
     private static bool IsOneOf(ref JsonReader reader, ReadOnlySpan<byte> names)

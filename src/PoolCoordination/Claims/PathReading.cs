@@ -11,7 +11,8 @@ namespace PoolCoordination.Claims;
 /// </summary>
 /// <param name="root">The absolute path of the folder from which relative paths start, on this machine.</param>
 /// <param name="home">The user's home folder.</param>
-internal sealed class PathReading(string root, string home)
+/// <param name="folder">The folder in which the writer works, if that is known.</param>
+internal sealed class PathReading(string root, string home, string? folder = null)
 {
     /// <summary>A longer part is not a path that anybody wrote, and is not read.</summary>
     private const int LongestPart = 1000;
@@ -39,7 +40,7 @@ internal sealed class PathReading(string root, string home)
     private static readonly string[] s_wordsOfFiles = [" files", " file", " module", " package", " script"];
 
     /// <summary>Gets the reading for claims that are made in an environment.</summary>
-    public static PathReading In(PoolEnvironment environment) => new(ProjectRoot.Of(environment), environment.HomeFolder);
+    public static PathReading In(PoolEnvironment environment) => new(ProjectRoot.Of(environment), environment.HomeFolder, environment.CurrentFolder);
 
     /// <summary>The paths that are meant; what is unclear stays as it is written.</summary>
     public IReadOnlyList<string> Read(IReadOnlyList<string> affects)
@@ -237,6 +238,25 @@ internal sealed class PathReading(string root, string home)
     }
 
     /// <summary>
+    /// A path with <c>./</c> or <c>../</c> at its beginning, which whoever works below the root writes of the folder where that is: from the
+    /// root, in which its file may be all the same where it is not there.
+    /// </summary>
+    private string FromFolder(string path)
+    {
+        var isAbove = path.StartsWith("../", StringComparison.Ordinal);
+        if (folder is null || !(isAbove || path.StartsWith("./", StringComparison.Ordinal)) || RealPath.Of(folder) is var place && place == root)
+            return path;
+        var full = Path.GetFullPath(path, place);
+        if (!isAbove && Exists(path) && !Path.Exists(full))
+            return path;
+        var relative = Path.GetRelativePath(root, full).Replace('\\', '/');
+        return relative == "." ? "**"
+            : relative.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? full
+            : relative.Contains('/', StringComparison.Ordinal) ? relative
+            : "./" + relative;
+    }
+
+    /// <summary>
     /// Adds a path. The name of a folder in which a git working tree begins is the folder, for a name covers nothing in another tree.
     /// </summary>
     private bool Add(string path, List<string> paths)
@@ -244,6 +264,7 @@ internal sealed class PathReading(string root, string home)
         // What is left of another name may mean something else, as a mark that separates paths.
         if (OperatingSystem.IsWindows() && WithoutOtherNames(path) is var plain && plain != path)
             return TryRead(plain, paths);
+        path = FromFolder(path);
         paths.Add(Exists(Path.Combine(path, ".git")) && path[^1] is not ('/' or '\\') ? path + "/" : path);
         return true;
     }

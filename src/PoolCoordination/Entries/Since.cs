@@ -13,6 +13,8 @@ public static class Since
     /// <summary>The accepted forms, for messages.</summary>
     public const string Forms = $"{Duration.Forms}, today, yesterday, 10:00, 2026-03-01 or 2026-03-01T14:30";
 
+    private static readonly TimeSpan s_clockDifference = TimeSpan.FromHours(1);
+
     private static readonly string[] s_formats =
     [
         "yyyy-MM-dd",
@@ -48,8 +50,11 @@ public static class Since
     }
 
     /// <summary>Parses a time; the error names the accepted forms.</summary>
-    /// <exception cref="PoolException">The text is neither.</exception>
-    public static DateTimeOffset Parse(string text, DateTimeOffset now) => TryParse(text, now, out var since) ? since : throw Invalid(text);
+    /// <exception cref="PoolException">The text is neither, or lies further in the future than clocks differ.</exception>
+    public static DateTimeOffset Parse(string text, DateTimeOffset now) =>
+        !TryParse(text, now, out var since) ? throw Invalid(text)
+        : since - now > s_clockDifference ? throw new PoolException($"'{text}' lies in the future; use {Forms}.")
+        : since;
 
     /// <summary>The error for a value that is not such a moment.</summary>
     public static PoolException Invalid(string value) => new($"'{value}' is not a valid time; use {Forms}.");

@@ -78,13 +78,13 @@ internal sealed class HookSettings(string path, HookConfiguration? configuration
         where Ours(settings, hook).Any(found => Covers(found.Node, hook))
         select hook.Name;
 
-    /// <summary>The events at which they run for some of these tools alone, with those: <c>PreToolUse ('Bash')</c>.</summary>
+    /// <summary>The events at which somebody had them run for some of these tools alone, with those: <c>PreToolUse ('Bash')</c>.</summary>
     /// <exception cref="PoolException">The settings have another shape than the agent's.</exception>
     public IReadOnlyList<string> Narrowed(JsonObject settings) =>
         [
             .. from hook in _events
             let ours = Ours(settings, hook).ToList()
-            where ours.Count > 0 && !ours.Exists(found => Covers(found.Node, hook))
+            where ours.Count > 0 && !ours.Exists(found => Covers(found.Node, hook)) && MatcherOf(ours[0].Node) != hook.FormerMatcher
             select $"{hook.Name} ('{MatcherOf(ours[0].Node)}')",
         ];
 

@@ -33,7 +33,8 @@ internal static class SessionNames
     }
 
     /// <summary>
-    /// Names a session after a folder, with the first number that no other session has which is at work or was within a day.
+    /// Names a session after a folder, with the first number that no other session has had which is at work or was within a day: what one
+    /// that ended said and left is there still, and would be taken for the new one's.
     /// </summary>
     /// <param name="location">The pool.</param>
     /// <param name="sessionId">The session that is to be named.</param>
@@ -45,7 +46,7 @@ internal static class SessionNames
     {
         // Most is read before others have to wait; by the time that files have, which is not that of a test.
         var begun = DateTimeOffset.UtcNow - s_tick;
-        var taken = Taken(location, sessionId, now);
+        var taken = SessionState.NamesOfOthers(location, sessionId, now - s_lately).ToHashSet(StringComparer.OrdinalIgnoreCase);
         using var mutex = FileMutex.TryAcquire(SessionFiles.LockPathOfNames(location), LockTimeout.OfNaming);
         taken.UnionWith(SessionState.NamesOfOthers(location, sessionId, begun));
         keep(Numbered(NameOf(folder), taken));
@@ -62,7 +63,7 @@ internal static class SessionNames
     /// <param name="sessionId">The session that asks.</param>
     /// <param name="now">The present time.</param>
     public static HashSet<string> Taken(PoolLocation location, string sessionId, DateTimeOffset now) =>
-        SessionState.NamesOfOthers(location, sessionId, now - s_lately).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        SessionState.NamesOfOthers(location, sessionId, now - s_lately, includesEnded: false).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     private static string Numbered(string name, HashSet<string> taken)
     {

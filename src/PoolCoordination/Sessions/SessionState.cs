@@ -61,8 +61,8 @@ internal sealed record SessionState
     /// <summary>Whether the session has ended; it is at work again when it is resumed.</summary>
     public bool IsEnded { get; init; }
 
-    /// <summary>The names of other sessions that were at work since a moment and have not ended.</summary>
-    public static IEnumerable<string> NamesOfOthers(PoolLocation location, string sessionId, DateTimeOffset since)
+    /// <summary>The names of other sessions that were at work since a moment.</summary>
+    public static IEnumerable<string> NamesOfOthers(PoolLocation location, string sessionId, DateTimeOffset since, bool includesEnded = true)
     {
         if (!Directory.Exists(SessionFiles.FolderOf(location)))
             yield break;
@@ -72,7 +72,8 @@ internal sealed record SessionState
             if (
                 !string.Equals(file, own, StringComparison.Ordinal)
                 && File.GetLastWriteTimeUtc(file) >= since.UtcDateTime
-                && Of(location, file) is { IsEnded: false, Instance.Length: > 0 } state
+                && Of(location, file) is { Instance.Length: > 0 } state
+                && (includesEnded || !state.IsEnded)
             )
                 yield return state.Instance;
         }

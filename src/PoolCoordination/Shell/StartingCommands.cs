@@ -19,6 +19,8 @@ internal static class StartingCommands
         exec | values a
         time | values f format o output
         nohup |
+        busybox |
+        toybox |
         nice | values n adjustment
         ionice | values c class n classdata p pid
         chrt | skip 1

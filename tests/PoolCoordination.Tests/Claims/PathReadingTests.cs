@@ -175,6 +175,33 @@ public sealed class PathReadingTests : IDisposable
         Assert.Equal(Enumerable.Repeat("src/auth.py:12", 1001), Reading.Read([.. Enumerable.Repeat("src/auth.py:12", 1001)]));
     }
 
+    [Theory]
+    [InlineData("../auth.py", "src/auth.py")]
+    [InlineData("../../a.py", "./a.py")]
+    [InlineData("../../docs/", "docs/")]
+    [InlineData("./new.py", "src/db/new.py")]
+    [InlineData("./*.sql", "src/db/*.sql")]
+    [InlineData("../../", "**")]
+    // At the root there is a file of that name, and none where the writer works.
+    [InlineData("./none.md", "./none.md")]
+    [InlineData("./src/auth.py", "./src/auth.py")]
+    [InlineData("src/auth.py", "src/auth.py")]
+    [InlineData("new.py", "new.py")]
+    public void A_path_from_the_folder_of_its_writer_is_read_from_there(string written, string expected)
+    {
+        var reading = new PathReading(_folder.Path, "/home/dev", _folder["src", "db"]);
+
+        Assert.Equal([expected], reading.Read([written]));
+    }
+
+    [Fact]
+    public void A_path_that_leaves_the_project_is_absolute()
+    {
+        var reading = new PathReading(_folder["src"], "/home/dev", _folder["src", "db"]);
+
+        Assert.Equal([_folder["docs", "a.md"]], reading.Read(["../../docs/a.md"]));
+    }
+
     [Fact]
     public void Braces_stand_for_a_bounded_number_of_paths()
     {

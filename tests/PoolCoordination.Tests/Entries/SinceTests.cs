@@ -39,6 +39,16 @@ public class SinceTests
         Assert.Equal(new DateTimeOffset(new DateTime(2026, 2, 3, 0, 0, 0, DateTimeKind.Local)), Since.Parse("2026-02-03", s_now));
 
     [Theory]
+    [InlineData("9999-12-31")]
+    [InlineData("2099-01-01T00:00Z")]
+    public void A_time_in_the_future_is_refused(string text) =>
+        Assert.Contains(
+            $"'{text}' lies in the future",
+            Assert.Throws<PoolException>(() => Since.Parse(text, s_now)).Message,
+            StringComparison.Ordinal
+        );
+
+    [Theory]
     [InlineData("")]
     [InlineData("5")]
     [InlineData("-5m")]

@@ -19,7 +19,7 @@ public sealed class SessionNamingTests : IDisposable
     public void Dispose() => _pool.Dispose();
 
     [Fact]
-    public void Sessions_of_a_folder_are_numbered_and_a_number_is_free_once_its_session_has_ended()
+    public void Sessions_of_a_folder_are_numbered_and_what_one_left_is_not_taken_for_the_next_ones()
     {
         var (first, second, third) = (new Session(this, "aaaaaaaa-1"), new Session(this, "bbbbbbbb-1"), new Session(this, "cccccccc-1"));
         first.Start();
@@ -29,9 +29,9 @@ public sealed class SessionNamingTests : IDisposable
         first.Run("SessionEnd", ("reason", "other"));
         third.Start();
 
-        Assert.Equal(["shop-1", "shop-2"], Names());
+        Assert.Equal(["shop-2", "shop-3"], Names());
         third.Run("Stop", ("last_assistant_message", Block));
-        Assert.Equal("shop-1", Assert.Single(_pool.Entries).Instance);
+        Assert.Equal("shop-3", Assert.Single(_pool.Entries).Instance);
     }
 
     [Fact]

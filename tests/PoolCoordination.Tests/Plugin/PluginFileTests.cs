@@ -92,6 +92,19 @@ public sealed class PluginFileTests : IDisposable
         Assert.Equal(1, process.RunExecutable(Path.Combine(bin, "pool"), "", "status").ExitCode);
     }
 
+    [Fact]
+    public void An_executable_that_is_gone_is_named_whatever_is_in_its_path()
+    {
+        var plugin = BuiltPlugin.In(_folder["market \"a\\nb"]);
+        var bin = Path.Combine(plugin.Folder, "bin");
+        var hook = Path.Combine(Directory.GetDirectories(bin).Single(), "pool-hook");
+        File.Delete(hook);
+
+        var start = new PoolProcess(_folder.Folder("home")).RunExecutable(Path.Combine(bin, "pool-hook"), "{}", "--plugin", "--link");
+
+        Assert.Contains($"has lost {hook}", JsonNode.Parse(start.Output)!["systemMessage"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("pool-hook", 0)]
     [InlineData("pool-hook", 100)]

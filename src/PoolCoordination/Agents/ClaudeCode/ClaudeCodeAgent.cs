@@ -10,10 +10,7 @@ internal sealed class ClaudeCodeAgent : Agent
     public override bool HasSent(HookPayload payload) => true;
 
     /// <inheritdoc/>
-    public override HookInput Read(HookPayload payload) =>
-        EditTool.IsOne(payload.Input.ToolName) ? payload.Editing()
-        : ShellTool.IsOne(payload.Input.ToolName) ? payload.Running(payload.Input.ToolName == ShellTool.PowerShell)
-        : payload.Input;
+    public override HookInput Read(HookPayload payload) => payload.WithTool() with { CommandFolder = null };
 
     /// <inheritdoc/>
     public override string Answer(HookOutput output) => Agents.ClaudeCode.Answer.ToText(output);

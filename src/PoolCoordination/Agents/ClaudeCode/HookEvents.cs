@@ -8,7 +8,7 @@ internal static class HookEvents
         [
             new(HookEventName.SessionStart),
             new(HookEventName.UserPromptSubmit),
-            new(HookEventName.PreToolUse, Matcher: $"{EditTool.Matcher}|{ShellTool.Matcher}"),
+            new(HookEventName.PreToolUse, Matcher: $"{EditTool.Matcher}|{ShellTool.Matcher}", FormerMatcher: EditTool.Matcher),
             new(HookEventName.PostToolUse, Waiting: "async"),
             new(HookEventName.PostToolUseFailure, Matcher: ShellTool.Matcher, Waiting: "async"),
             new(HookEventName.Stop),

@@ -36,26 +36,25 @@ internal sealed class CodexAgent : Agent
 
     /// <inheritdoc/>
     public override bool HasSent(HookPayload payload) =>
-        payload.Has(PayloadMarks.TurnId) || payload.IsTranscriptIn("rollout-") || IsWithoutTranscript(payload);
+        payload.Has(PayloadMarks.TurnId) || payload.TranscriptName.StartsWith("rollout-", StringComparison.Ordinal) || IsWithoutTranscript(payload);
 
-    /// <summary>Of a session that is not kept it says that there is no transcript, which others do not.</summary>
+    /// <summary>
+    /// Of a session that is not kept it says that there is no transcript, which others do not; where that goes without a turn, no tool runs.
+    /// </summary>
     private static bool IsWithoutTranscript(HookPayload payload) =>
         payload.Has(PayloadMarks.TranscriptPath)
+        && payload.Input.ToolName is null
         && payload.Input.TranscriptPath is null
         && !payload.Has(PayloadMarks.Timestamp);
 
     /// <inheritdoc/>
-    public override HookInput Read(HookPayload payload)
-    {
+    public override HookInput Read(HookPayload payload) =>
         // Its transcript has another form than the messages that are looked for.
-        var input = payload.Input.ToolName switch
+        payload.WithTool() with
         {
-            "apply_patch" => payload.Editing(),
-            "Bash" => payload.Running(),
-            _ => payload.Input,
+            TranscriptPath = null,
+            AgentTranscriptPath = null,
         };
-        return input with { TranscriptPath = null, AgentTranscriptPath = null };
-    }
 
     /// <inheritdoc/>
     public override string Answer(HookOutput output) =>

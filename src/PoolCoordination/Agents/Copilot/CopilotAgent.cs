@@ -37,18 +37,12 @@ internal sealed class CopilotAgent : Agent
 
     /// <inheritdoc/>
     public override bool HasSent(HookPayload payload) =>
-        payload.Has(PayloadMarks.Timestamp) && (!payload.Has(PayloadMarks.TranscriptPath) || payload.IsTranscriptIn("events.jsonl"));
+        payload.Has(PayloadMarks.Timestamp) && (!payload.Has(PayloadMarks.TranscriptPath) || payload.TranscriptName == "events.jsonl");
 
     /// <inheritdoc/>
     public override HookInput Read(HookPayload payload)
     {
-        var input = payload.Input.ToolName switch
-        {
-            "Edit" or "Write" or "MultiEdit" or "edit" or "create" or "apply_patch" => payload.Editing(),
-            "Bash" or "bash" => payload.Running(),
-            "PowerShell" or "powershell" => payload.Running(isPowerShell: true),
-            _ => payload.Input,
-        };
+        var input = payload.WithTool() with { CommandFolder = null };
         var message = input is { EventName: HookEventName.Stop, TranscriptPath: { } path } ? LastMessage.Of(path, input.Time) : null;
         return input with
         {

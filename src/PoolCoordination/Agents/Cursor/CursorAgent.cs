@@ -40,16 +40,8 @@ internal sealed class CursorAgent : Agent
     /// <inheritdoc/>
     public override HookInput Read(HookPayload payload)
     {
-        var input = payload.Input.ToolName switch
-        {
-            "Write" or "Edit" or "StrReplace" or "Delete" or "EditNotebook" or "ApplyPatch" => InWorkspace(
-                payload.Editing(),
-                payload.Workspaces
-            ),
-            "Shell" or "Bash" => payload.Running(),
-            _ => payload.Input,
-        };
-        return input with { EventName = NameOf(input.EventName), TranscriptPath = null };
+        var input = payload.WithTool();
+        return (input.IsEdit ? InWorkspace(input, payload.Workspaces) : input) with { EventName = NameOf(input.EventName), TranscriptPath = null };
     }
 
     /// <inheritdoc/>

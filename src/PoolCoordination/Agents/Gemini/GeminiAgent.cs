@@ -43,12 +43,7 @@ internal sealed class GeminiAgent : Agent
     /// <inheritdoc/>
     public override HookInput Read(HookPayload payload)
     {
-        var input = payload.Input.ToolName switch
-        {
-            "write_file" or "replace" => payload.Editing(),
-            "run_shell_command" => payload.Running(isPowerShell: OperatingSystem.IsWindows()),
-            _ => payload.Input,
-        };
+        var input = payload.WithTool();
         return input with
         {
             EventName = NameOf(input.EventName),

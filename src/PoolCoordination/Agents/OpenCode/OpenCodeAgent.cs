@@ -29,13 +29,7 @@ internal sealed class OpenCodeAgent : Agent
     public override bool HasSent(HookPayload payload) => false;
 
     /// <inheritdoc/>
-    public override HookInput Read(HookPayload payload) =>
-        payload.Input.ToolName switch
-        {
-            "write" or "edit" or "multiedit" or "patch" or "apply_patch" => payload.Editing(),
-            "bash" => payload.Running(),
-            _ => payload.Input,
-        };
+    public override HookInput Read(HookPayload payload) => payload.WithTool();
 
     /// <inheritdoc/>
     public override string Answer(HookOutput output)

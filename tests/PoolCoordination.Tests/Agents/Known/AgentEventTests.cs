@@ -52,6 +52,12 @@ public sealed class AgentEventTests
     [InlineData("cursor", """ "conversation_id":"c1","transcript_path":"/h/t.jsonl","hook_event_name":"stop","status":"completed" """)]
     [InlineData("claude", """ "session_id":"7c1d","transcript_path":"/h/.claude/projects/w/7c1d.jsonl","hook_event_name":"SessionEnd" """)]
     [InlineData("claude", """ "session_id":"7c1d","hook_event_name":"Stop","last_assistant_message":"Done." """)]
+    // Its transcript is in a folder that is named after the project's.
+    [InlineData("claude", """ "transcript_path":"/h/.claude/projects/-w-rollout-shop/7c1d.jsonl","hook_event_name":"PreToolUse" """)]
+    [InlineData("claude", """ "transcript_path":"C:\\h\\projects\\rollout-\\7c1d.jsonl","hook_event_name":"PreToolUse" """)]
+    [InlineData("gemini", """ "transcript_path":"/h/events.jsonl.d/s.jsonl","hook_event_name":"AfterAgent","timestamp":"2026" """)]
+    // An agent that imitates it may keep no transcript.
+    [InlineData("claude", """ "transcript_path":null,"hook_event_name":"PreToolUse","tool_name":"Edit" """)]
     public void Each_event_of_an_agent_is_known_for_its_own(string agent, string members) =>
         Assert.Equal(agent, Read(""" "permission_mode":"default" """, members).Input.Agent);
 
@@ -100,6 +106,44 @@ public sealed class AgentEventTests
         Assert.True(read.IsEdit);
         Assert.Equal(files, read.EditedFiles);
         Assert.Null(read.Command);
+    }
+
+    [Theory]
+    [InlineData(Claude, "Edit", """ "path":"/w/b.py","file_path":"/w/a.py" """)]
+    [InlineData(Copilot, "edit", """ "path":"/w/a.py","old_str":"1","file_path":"/w/b.py" """)]
+    [InlineData(Gemini, "write_file", """ "file_path":"/w/a.py","content":"","path":"/w/b.py" """)]
+    [InlineData(Cursor, "Write", """ "file_path":"/w/a.py","input":"*** Add File: b.py" """)]
+    public void A_member_that_a_tool_does_not_know_hides_no_file(string members, string tool, string input)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "the paths are of Unix");
+
+        Assert.Equal(["/w/a.py", "/w/b.py"], ReadTool(members, tool, input).Input.EditedFiles.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(Copilot, "bash", """ "command":"git stash","input":"ls","workdir":"/" """, null)]
+    [InlineData(Claude, "Bash", """ "command":"git stash","workdir":"/","patch":"ls" """, null)]
+    [InlineData(Gemini, "run_shell_command", """ "dir_path":"/w","command":"git stash","directory":"/","input":"ls","workdir":"/" """, "/w")]
+    [InlineData(Cursor, "Shell", """ "command":"git stash","working_directory":"/w","workdir":"/","dir_path":"/" """, "/w")]
+    public void A_member_that_a_tool_does_not_know_hides_no_command(string members, string tool, string input, string? folder)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "the paths are of Unix");
+        var read = ReadTool(members, tool, input).Input;
+
+        Assert.Equal(("git stash", folder), (read.Command, read.CommandFolder));
+    }
+
+    [Theory]
+    [InlineData("codex")]
+    [InlineData("gemini")]
+    [InlineData("opencode")]
+    [InlineData("cursor")]
+    public void An_edit_is_known_also_where_the_wrong_agent_is_named(string agent)
+    {
+        var read = Read(Claude, """ "hook_event_name":"PreToolUse","tool_name":"Edit","tool_input":{"file_path":"a.py"} """, agent);
+
+        Assert.True(read.Input.IsEdit);
+        Assert.Single(read.Input.EditedFiles);
     }
 
     [Theory]
