@@ -74,10 +74,11 @@ internal sealed class SettingsChange
             return false;
         if (!IsNeeded)
             return true;
+        var makesBackup = _before is not null && _backup == SettingsBackup.Made;
         try
         {
-            if (_before is not null && _backup == SettingsBackup.Made)
-                PrivateFile.Replace(BackupPath, _before, like: _target);
+            if (makesBackup)
+                PrivateFile.Replace(BackupPath, _before!, like: _target);
             Write();
             if (_backup == SettingsBackup.Spent)
                 File.Delete(BackupPath);
@@ -85,6 +86,9 @@ internal sealed class SettingsChange
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
+            // The settings are what they were, and no removal would look for it.
+            if (makesBackup && IsSame(Read(_target), _before))
+                File.Delete(BackupPath);
             throw WriteFault.Of(exception, Path);
         }
     }

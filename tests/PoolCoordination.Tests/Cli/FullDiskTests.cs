@@ -36,6 +36,19 @@ public sealed class FullDiskTests : IDisposable
         Assert.Equal($"1\n{Own}", result.Output);
     }
 
+    [Fact]
+    public void An_installation_that_fails_after_the_backup_leaves_none()
+    {
+        var roomForOne = "truncate -s -4096 \"$HOME/filler\"";
+
+        var result = OnDisk(
+            $"{Settings}\n{Fill}\n{roomForOne}\n\"$0\" install --in-place\ncode=$?\nls \"$HOME/.claude\" | grep backup\n{Show}"
+        );
+
+        Assert.Contains(Full, result.Error, StringComparison.Ordinal);
+        Assert.Equal($"1\n{Own}", result.Output);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("rm \"$HOME/.claude/settings.json.pool-backup\"")]
