@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using PoolCoordination.Board;
 using PoolCoordination.Faults;
 using PoolCoordination.Log;
 using PoolCoordination.Pools;
@@ -11,7 +10,8 @@ namespace PoolCoordination.Cli.Board;
 /// Reads boards of a pool as it changes: when its log has another line, when its sessions have done something, and from time to time for
 /// what nobody tells.
 /// </summary>
-internal sealed class BoardFeed : IDisposable
+/// <typeparam name="T">What is read: a board, or more than that.</typeparam>
+internal sealed class BoardFeed<T> : IDisposable
 {
     private const string ServerIsAway = "The server cannot be reached, and this is the last board; 'pool status' says why.";
 
@@ -21,7 +21,7 @@ internal sealed class BoardFeed : IDisposable
     private static readonly TimeSpan s_pauseAfterFault = TimeSpan.FromSeconds(1);
 
     private readonly Pool _pool;
-    private readonly BoardReader _reader;
+    private readonly Func<bool, T> _read;
     private readonly LogFollower _follower;
     private readonly SessionPace _pace = new();
     private readonly AutoResetEvent _isLogChanged = new(initialState: false);
@@ -30,19 +30,18 @@ internal sealed class BoardFeed : IDisposable
 
     /// <summary>Begins to follow a pool.</summary>
     /// <param name="pool">The pool. Nobody else uses the object from now on.</param>
-    /// <param name="includesAllProjects">Whether the boards are about all projects.</param>
-    public BoardFeed(Pool pool, bool includesAllProjects)
+    /// <param name="read">Reads a board, and is told whether the sessions are to be read again.</param>
+    public BoardFeed(Pool pool, Func<bool, T> read)
     {
-        _pool = pool;
+        (_pool, _read) = (pool, read);
         _follower = pool.Log.Follow();
-        _reader = new BoardReader(pool, includesAllProjects);
     }
 
     /// <summary>Reads boards until it is cancelled, each as soon as something has changed.</summary>
     /// <param name="show">Takes a board.</param>
     /// <param name="report">Takes what is wrong where none can be read; empty once one can be read again.</param>
     /// <param name="cancellation">Ends it.</param>
-    public void Run(Action<PoolBoard> show, Action<string> report, CancellationToken cancellation)
+    public void Run(Action<T> show, Action<string> report, CancellationToken cancellation)
     {
         var following = new Thread(() => Follow(report, cancellation)) { IsBackground = true };
         following.Start();
@@ -70,6 +69,9 @@ internal sealed class BoardFeed : IDisposable
         following.Join();
     }
 
+    /// <summary>Has the next board read at once.</summary>
+    public void ReadNow() => _isLogChanged.Set();
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -80,13 +82,13 @@ internal sealed class BoardFeed : IDisposable
         _isSessionChanged.Dispose();
     }
 
-    private PoolBoard Read()
+    private T Read()
     {
         if (_pace.LeftAt(_pool.Log.Clock.GetUtcNow()) > TimeSpan.Zero)
-            return _reader.Read(includesSessions: false);
+            return _read(false);
         WatchSessions();
         var watch = Stopwatch.StartNew();
-        var board = _reader.Read();
+        var board = _read(true);
         _pace.Note(_pool.Log.Clock.GetUtcNow(), watch.Elapsed);
         return board;
     }

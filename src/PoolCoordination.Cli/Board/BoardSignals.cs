@@ -15,15 +15,22 @@ internal sealed class BoardSignals : IDisposable
 
     private readonly List<PosixSignalRegistration> _registrations = [];
 
-    /// <summary>Begins to take them. What is given is called in other threads.</summary>
+    /// <summary>Begins to take those that end a board. What is given is called in other threads.</summary>
+    /// <param name="end">Ends the board, by the signal of a number.</param>
+    public BoardSignals(Action<int> end)
+    {
+        foreach (var (signal, number) in s_ending)
+            Take(signal, () => end(number));
+    }
+
+    /// <summary>Begins to take them, and those that a board in a terminal knows.</summary>
     /// <param name="end">Ends the board, by the signal of a number.</param>
     /// <param name="resize">Draws it anew in another size.</param>
     /// <param name="stop">Stops the process, as Ctrl+Z does.</param>
     /// <param name="resume">Goes on after that.</param>
     public BoardSignals(Action<int> end, Action resize, Action stop, Action resume)
+        : this(end)
     {
-        foreach (var (signal, number) in s_ending)
-            Take(signal, () => end(number));
         if (OperatingSystem.IsWindows())
             return;
         Take(PosixSignal.SIGWINCH, resize);

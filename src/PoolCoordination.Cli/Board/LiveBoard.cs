@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using PoolCoordination.Board;
-using PoolCoordination.Claims;
 using PoolCoordination.Cli.Output;
-using PoolCoordination.Entries;
 using PoolCoordination.Faults;
 using PoolCoordination.Pools;
 using PoolCoordination.Streams;
@@ -45,7 +43,7 @@ internal sealed class LiveBoard
 
     /// <summary>Shows what a feed reads until somebody leaves. The terminal is what it was in any case when this returns.</summary>
     /// <returns>The number of the signal that ended it; 0 where none did.</returns>
-    public int Run(BoardFeed feed)
+    public int Run(BoardFeed<PoolBoard> feed)
     {
         UnhandledExceptionEventHandler leave = (_, _) => Leave();
         AppDomain.CurrentDomain.UnhandledException += leave;
@@ -185,18 +183,12 @@ internal sealed class LiveBoard
                 _writer.Forget();
                 break;
             case BoardRequest.Release release:
-                Try(() => ClaimText.Released(_pool.ReleaseById(release.ClaimId, Identity.Of(_pool.Environment), isForced: true)[0]));
+                Try(() => BoardActions.Release(_pool, release.ClaimId));
                 break;
             case BoardRequest.Note note:
-                Try(() => Posted(note.Text));
+                Try(() => BoardActions.PostNote(_pool, note.Text));
                 break;
         }
-    }
-
-    private string Posted(string text)
-    {
-        _pool.Post(_pool.WithAuthor(new PoolEntry { Action = PoolAction.Signaling, Topic = text }));
-        return "The note is posted.";
     }
 
     /// <summary>Does what was asked for, and says what came of it.</summary>

@@ -17,20 +17,27 @@ internal static class BoardCommand
         var all = new Option<bool>("--all") { Description = "Show all projects of the pool, grouped; else the one of the working folder." };
         var once = new Option<bool>("--once") { Description = "Print the board and end, as without a terminal." };
         var json = new Option<bool>("--json") { Description = "Print a JSON object and end." };
-        var command = new Command("board", "Show who is at work, who holds what and who waits for whom, live in a terminal.")
+        var web = new WebOptions();
+        var command = new Command("board", "Show who is at work, who holds what and who waits for whom, live in a terminal or a browser.")
         {
             all,
             once,
             json,
         };
+        web.AddTo(command);
         command.SetAction(
             (parsed, cancellation) =>
             {
-                var pool = Open(parsed);
+                var (pool, includesAllProjects) = (Open(parsed), parsed.GetValue(all));
                 var isPrinted = parsed.GetValue(once) || parsed.GetValue(json);
-                if (!isPrinted && LiveTerminal.IsPresent(pool.Environment))
-                    return Task.FromResult(Show(pool, Open(parsed), parsed.GetValue(all), cancellation));
-                Print(parsed, pool, parsed.GetValue(all), parsed.GetValue(json));
+                if (web.IsFileAskedFor(parsed))
+                    web.WriteFile(parsed, pool, includesAllProjects);
+                else if (web.IsAskedFor(parsed))
+                    return Task.FromResult(CodeOf(web.Serve(parsed, pool, Open(parsed), includesAllProjects, cancellation)));
+                else if (!isPrinted && LiveTerminal.IsPresent(pool.Environment))
+                    return Task.FromResult(Show(pool, Open(parsed), includesAllProjects, cancellation));
+                else
+                    Print(parsed, pool, includesAllProjects, parsed.GetValue(json));
                 return Task.FromResult(0);
             }
         );
@@ -58,8 +65,10 @@ internal static class BoardCommand
     /// <returns>The exit code.</returns>
     private static int Show(Pool pool, Pool read, bool includesAllProjects, CancellationToken cancellation)
     {
-        using var feed = new BoardFeed(read, includesAllProjects);
-        var signal = new LiveBoard(pool, cancellation).Run(feed);
-        return signal == 0 ? 0 : ExitCodes.Signalled + signal;
+        var reader = new BoardReader(read, includesAllProjects);
+        using var feed = new BoardFeed<PoolBoard>(read, reader.Read);
+        return CodeOf(new LiveBoard(pool, cancellation).Run(feed));
     }
+
+    private static int CodeOf(int signal) => signal == 0 ? 0 : ExitCodes.Signalled + signal;
 }

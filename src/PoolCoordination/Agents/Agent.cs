@@ -1,3 +1,5 @@
+using PoolCoordination.Host;
+
 namespace PoolCoordination.Agents;
 
 /// <summary>
@@ -48,4 +50,13 @@ internal abstract class Agent
     /// <param name="input">The event.</param>
     /// <param name="since">When the session began.</param>
     public virtual IReadOnlyList<string> FilesOfTurn(HookInput input, DateTimeOffset since) => [];
+
+    /// <summary>Where a session's transcript is; null where there is none, or its client keeps none that can be read.</summary>
+    /// <param name="environment">The environment of the client.</param>
+    /// <param name="sessionId">The session's id.</param>
+    /// <remarks>No hook asks for it, nor for its lines, so that hooks do not carry how they are read.</remarks>
+    public virtual string? FindTranscript(PoolEnvironment environment, string sessionId) => null;
+
+    /// <summary>Reads a line of a transcript; null for one that does not matter.</summary>
+    public virtual ConversationLine? ReadLine(ReadOnlySpan<byte> line) => null;
 }

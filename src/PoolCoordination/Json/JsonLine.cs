@@ -32,6 +32,34 @@ internal sealed class JsonLine
         return this;
     }
 
+    /// <summary>Adds a member with a whole number, or null where there is none.</summary>
+    public JsonLine AddOrNull(string name, long? value)
+    {
+        if (value is { } number)
+            return Add(name, number);
+        AppendName(name);
+        _text.Append("null");
+        return this;
+    }
+
+    /// <summary>Adds a member with a text, or null where there is none.</summary>
+    public JsonLine AddOrNull(string name, string? value)
+    {
+        if (value is not null)
+            return Add(name, value);
+        AppendName(name);
+        _text.Append("null");
+        return this;
+    }
+
+    /// <summary>Adds a member that is true or false.</summary>
+    public JsonLine Add(string name, bool value)
+    {
+        AppendName(name);
+        _text.Append(value ? "true" : "false");
+        return this;
+    }
+
     /// <summary>Adds a member that is true, where it is.</summary>
     public JsonLine AddIfTrue(string name, bool value)
     {
@@ -80,6 +108,14 @@ internal sealed class JsonLine
     {
         AppendName(name);
         _text.Append('[').AppendJoin(',', values).Append(']');
+        return this;
+    }
+
+    /// <summary>Adds a member that is a list of objects that are JSON already.</summary>
+    public JsonLine AddObjects(string name, IEnumerable<string> objects)
+    {
+        AppendName(name);
+        _text.Append('[').AppendJoin(',', objects).Append(']');
         return this;
     }
 

@@ -1,3 +1,5 @@
+using PoolCoordination.Host;
+
 namespace PoolCoordination.Agents.ClaudeCode;
 
 /// <summary>Claude Code. Clients that imitate its hooks count as it.</summary>
@@ -27,4 +29,11 @@ internal sealed class ClaudeCodeAgent : Agent
     /// <inheritdoc/>
     public override IReadOnlyList<string> FilesOfTurn(HookInput input, DateTimeOffset since) =>
         Agents.ClaudeCode.EditedFiles.Of(input.TranscriptPath, input.PromptId, since);
+
+    /// <inheritdoc/>
+    public override string? FindTranscript(PoolEnvironment environment, string sessionId) =>
+        Conversation.Find(environment.ConfigFolder, sessionId);
+
+    /// <inheritdoc/>
+    public override ConversationLine? ReadLine(ReadOnlySpan<byte> line) => Conversation.Read(line);
 }

@@ -1,0 +1,6 @@
+namespace PoolCoordination.Agents;
+
+/// <summary>A line of a transcript, as far as it tells when turns were.</summary>
+/// <param name="Time">When it was written.</param>
+/// <param name="Prompt">What the user asked for, where the line begins a turn; null elsewhere.</param>
+internal sealed record ConversationLine(DateTimeOffset Time, string? Prompt);

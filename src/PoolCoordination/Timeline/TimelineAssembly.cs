@@ -1,0 +1,309 @@
+using PoolCoordination.Board;
+using PoolCoordination.Claims;
+using PoolCoordination.Entries;
+using PoolCoordination.Sessions;
+using PoolCoordination.Status;
+using PoolCoordination.Storage;
+using PoolCoordination.Text;
+
+namespace PoolCoordination.Timeline;
+
+/// <summary>Makes a timeline of what is known of a pool.</summary>
+internal sealed class TimelineAssembly
+{
+    private readonly PoolLocation _location;
+    private readonly DateTimeOffset _from;
+    private readonly DateTimeOffset _now;
+    private readonly TimelineLanes _lanes;
+    private readonly ClaimHistory _claims;
+    private readonly List<TimelineItem> _items = [];
+    private readonly List<TimelineArc> _arcs = [];
+
+    private TimelineAssembly(PoolLocation location, TimelineLanes lanes, ClaimHistory claims, DateTimeOffset from, DateTimeOffset now) =>
+        (_location, _lanes, _claims, _from, _now) = (location, lanes, claims, from, now);
+
+    /// <summary>Makes it.</summary>
+    /// <param name="known">What is known.</param>
+    /// <param name="location">The pool.</param>
+    public static PoolTimeline Of(TimelineSources known, PoolLocation location)
+    {
+        var lanes = new TimelineLanes(known.Sessions, known.Board);
+        var claims = new ClaimHistory(known.Entries, known.Claims);
+        var assembly = new TimelineAssembly(location, lanes, claims, known.From, known.Now);
+        assembly.AddClaims();
+        assembly.AddRefused();
+        assembly.AddEntries(known.Entries);
+        foreach (var session in known.Sessions.Where(lanes.IsOfProject))
+        {
+            assembly.AddDenials(session);
+            assembly.AddTurns(session, known.TurnsOf(session));
+        }
+
+        // The last, as it looks for the names of all.
+        assembly.AddBlocked(known.Entries, known.Live);
+        return assembly.Timeline();
+    }
+
+    private PoolTimeline Timeline()
+    {
+        var lanes = _lanes.All;
+        List<TimelineItem> items =
+        [
+            .. _items
+                .Where(item => (item.To ?? _now) >= _from)
+                .DistinctBy(item => item.Id)
+                .OrderBy(item => item.From)
+                .ThenBy(item => item.Id, StringComparer.Ordinal),
+        ];
+        List<TimelineArc> arcs =
+        [
+            .. _arcs
+                .Where(arc => arc.From != arc.To && (arc.End ?? _now) >= _from)
+                .DistinctBy(arc => arc.Id)
+                .OrderBy(arc => arc.Begin)
+                .ThenBy(arc => arc.Id, StringComparer.Ordinal),
+        ];
+        var used = items.Select(item => item.Lane).Concat(arcs.SelectMany(arc => new[] { arc.From, arc.To })).ToHashSet();
+        return new PoolTimeline
+        {
+            From = _from,
+            To = _now,
+            Lanes = [.. lanes.Where(lane => lane.State is not null || used.Contains(lane.Id))],
+            Items = items,
+            Arcs = arcs,
+            Day = TimelineDay.Of(lanes, items, arcs, _now),
+        };
+    }
+
+    private void AddClaims()
+    {
+        foreach (var held in _claims.Held.Where(held => _lanes.IsOfProject(held.Claim.Entry)))
+        {
+            var shown = held.Claim.ForDisplay();
+            _items.Add(
+                new TimelineItem
+                {
+                    Id = $"c:{shown.Id}",
+                    Lane = _lanes.Of(held.Claim.Entry).Id,
+                    Kind = TimelineItemKind.Claim,
+                    From = held.Claim.Since,
+                    To = held.EndAt(_now),
+                    Topic = shown.Topic,
+                    Summary = shown.Summary,
+                    Files = TextList.Of(shown.Affects),
+                    End = held.HowAt(_now),
+                    By = held.EnderAt(_now),
+                }
+            );
+        }
+    }
+
+    private void AddRefused()
+    {
+        foreach (var refused in _claims.Refused.Where(refused => _lanes.IsOfProject(refused.Entry)))
+        {
+            var (shown, lane) = (refused.ForDisplay(), _lanes.Of(refused.Entry));
+            var holder = _claims.Find(refused.ClosedBy);
+            _items.Add(
+                new TimelineItem
+                {
+                    Id = $"r:{shown.Id}",
+                    Lane = lane.Id,
+                    Kind = TimelineItemKind.Denial,
+                    From = refused.Since,
+                    To = refused.Since,
+                    Topic = shown.Topic,
+                    Summary = shown.Summary,
+                    Files = TextList.Of(shown.Affects),
+                    By = holder?.Claim.ForDisplay().Instance,
+                }
+            );
+            if (holder is null)
+                continue;
+            var granted = _claims.Held.FirstOrDefault(held =>
+                held.Claim.Since >= refused.Since && SameClaim.Comparer.Equals(held.Claim.Entry, refused.Entry)
+            );
+            AddArc(
+                $"a:{shown.Id}",
+                _lanes.Of(holder.Claim.Entry),
+                lane,
+                (refused.Since, Earlier(holder.EndAt(_now), granted?.Claim.Since)),
+                ArcReason.Claim,
+                holder.Claim.ForDisplay().Topic
+            );
+        }
+    }
+
+    private void AddEntries(IEnumerable<PoolEntry> entries)
+    {
+        foreach (var entry in entries.Where(entry => IsOfOwnItem(entry) && _lanes.IsOfProject(entry)))
+        {
+            var (shown, isCompleted) = (entry.ForDisplay(), entry.Action == PoolAction.Completed);
+            _items.Add(
+                new TimelineItem
+                {
+                    Id = $"{(isCompleted ? "d" : "n")}:{IdOf(entry)}",
+                    Lane = _lanes.Of(entry).Id,
+                    Kind = isCompleted ? TimelineItemKind.Completed : TimelineItemKind.Note,
+                    From = entry.Timestamp,
+                    To = entry.Timestamp,
+                    Topic = shown.Topic,
+                    Summary = shown.Summary,
+                    Files = TextList.Of(shown.Affects),
+                }
+            );
+        }
+    }
+
+    private void AddBlocked(IEnumerable<PoolEntry> entries, IEnumerable<PoolEntry> live)
+    {
+        var earlier = live.Where(entry => entry.Action == PoolAction.Blocked && entry.Timestamp < _from);
+        foreach (var time in BlockedTime.In([.. earlier, .. entries]).Where(time => _lanes.IsOfProject(time.Entry)))
+        {
+            var (shown, lane, end) = (time.Entry.ForDisplay(), _lanes.Of(time.Entry), time.EndAt(_now));
+            var names = _lanes.Names.Where(name => name != lane.Instance && Blockers.Names(shown, name)).ToList();
+            names.Sort(StringComparer.OrdinalIgnoreCase);
+            _items.Add(
+                new TimelineItem
+                {
+                    Id = $"b:{IdOf(time.Entry)}",
+                    Lane = lane.Id,
+                    Kind = TimelineItemKind.Blocked,
+                    From = time.Entry.Timestamp,
+                    To = end,
+                    Topic = shown.Topic,
+                    Summary = shown.Summary,
+                    Files = TextList.Of(shown.Affects),
+                    Blocks = names.Count > 0 || shown.Blocks.Length == 0 ? TextList.Of(names) : TextList.Of([shown.Blocks]),
+                    By = time.EndedBy?.ForDisplay().Instance,
+                }
+            );
+            foreach (var name in names)
+                AddArc($"a:{IdOf(time.Entry)}:{name}", lane, _lanes.OfName(name, lane.Project), (time.Entry.Timestamp, end), shown.Topic);
+            foreach (var held in HoldersOf(time, end))
+            {
+                AddArc(
+                    $"a:{IdOf(time.Entry)}:{held.Claim.ForDisplay().Id}",
+                    _lanes.Of(held.Claim.Entry),
+                    lane,
+                    (Later(held.Claim.Since, time.Entry.Timestamp), Earlier(held.EndAt(_now), end)),
+                    shown.Topic
+                );
+            }
+        }
+    }
+
+    private void AddDenials(PoolSession session)
+    {
+        foreach (var denial in session.Refusals.Where(refusal => refusal.Kind == PoolRefusalKind.Change))
+        {
+            var (lane, id) = (_lanes.Of(session), $"{session.SessionId}:{Fnv1a.Digits($"{denial.At.ToUnixTimeSeconds()} {denial.Subject}")}");
+            var (path, topic) = (DeniedPath.Shown(denial, session.WorkingTree), TopicOfHolder(denial));
+            _items.Add(
+                new TimelineItem
+                {
+                    Id = $"r:{id}",
+                    Lane = lane.Id,
+                    Kind = TimelineItemKind.Denial,
+                    From = denial.At,
+                    To = denial.At,
+                    Topic = topic ?? path,
+                    Files = Path.IsPathFullyQualified(denial.Subject) ? TextList.Of([path]) : TextList.Empty,
+                    By = denial.Holder,
+                }
+            );
+            if (denial.Holder.Length > 0)
+                AddArc($"a:{id}", _lanes.OfName(denial.Holder, lane.Project), lane, (denial.At, denial.At), ArcReason.Denial, path);
+        }
+    }
+
+    private void AddTurns(PoolSession session, IEnumerable<SessionTurn> turns)
+    {
+        foreach (var turn in turns.Where(turn => (turn.End ?? _now) >= _from))
+        {
+            _items.Add(
+                new TimelineItem
+                {
+                    Id = $"t:{session.SessionId}:{turn.Begin.ToUnixTimeMilliseconds()}",
+                    Lane = _lanes.Of(session).Id,
+                    Kind = TimelineItemKind.Turn,
+                    From = turn.Begin,
+                    To = turn.End,
+                    Topic = turn.Topic,
+                }
+            );
+        }
+    }
+
+    private void AddArc(
+        string id,
+        TimelineLane from,
+        TimelineLane to,
+        (DateTimeOffset Begin, DateTimeOffset? End) time,
+        string topic
+    ) => AddArc(id, from, to, time, ArcReason.Blocked, topic);
+
+    private void AddArc(
+        string id,
+        TimelineLane from,
+        TimelineLane to,
+        (DateTimeOffset Begin, DateTimeOffset? End) time,
+        ArcReason reason,
+        string topic
+    ) =>
+        _arcs.Add(
+            new TimelineArc
+            {
+                Id = id,
+                From = from.Id,
+                To = to.Id,
+                Begin = time.Begin,
+                End = time.End is { } end ? Later(end, time.Begin) : null,
+                Reason = reason,
+                Topic = topic,
+            }
+        );
+
+    /// <summary>Whether an entry is neither a claim, of which its time tells, nor a blocker, nor says anything to people.</summary>
+    private static bool IsOfOwnItem(PoolEntry entry) =>
+        !entry.IsUpkeepOfClaim && entry.Action is PoolAction.Completed or PoolAction.Signaling;
+
+    /// <summary>The claims of others on the topic of a blocker that were held while it blocked.</summary>
+    private IEnumerable<HeldClaim> HoldersOf(BlockedTime time, DateTimeOffset? end) =>
+        _claims.Held.Where(held =>
+            string.Equals(held.Claim.Topic.Trim(), time.Entry.Topic.Trim(), StringComparison.OrdinalIgnoreCase)
+            && !Identity.HaveSameOwner(held.Claim.Entry, time.Entry)
+            && held.Claim.Since < (end ?? _now)
+            && (held.EndAt(_now) ?? _now) > time.Entry.Timestamp
+        );
+
+    /// <summary>The topic of the claim because of which a change was denied; null where it was no claim, or it is not known.</summary>
+    private string? TopicOfHolder(PoolRefusal denial)
+    {
+        if (!Path.IsPathFullyQualified(denial.Subject))
+            return null;
+        var asked = AskedPath.OfRealFile(RealPath.Of(denial.Subject), _location);
+        return _claims
+            .Held.LastOrDefault(held =>
+                string.Equals(Identity.CleanName(held.Claim.Instance), denial.Holder, StringComparison.OrdinalIgnoreCase)
+                && held.Claim.Since <= denial.At
+                && (held.EndAt(_now) ?? _now) >= denial.At
+                && asked.IsCoveredBy(held.Claim)
+            )
+            ?.Claim.ForDisplay()
+            .Topic;
+    }
+
+    /// <summary>What tells an entry from the others; other writers may give none an id.</summary>
+    private static string IdOf(PoolEntry entry) =>
+        entry.Id.Length > 0
+            ? entry.ForDisplay().Id
+            : Fnv1a.Digits($"{entry.Timestamp.ToUnixTimeSeconds()} {entry.Instance} {entry.Action} {entry.Topic} {entry.Summary}");
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) =>
+        one is not { } first ? other
+        : other is not { } second || first < second ? one
+        : other;
+}
