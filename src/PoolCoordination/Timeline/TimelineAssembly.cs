@@ -27,7 +27,7 @@ internal sealed class TimelineAssembly
     /// <param name="location">The pool.</param>
     public static PoolTimeline Of(TimelineSources known, PoolLocation location)
     {
-        var lanes = new TimelineLanes(known.Sessions, known.Board);
+        var lanes = new TimelineLanes(known.Sessions, known.Board, known.Entries);
         var claims = new ClaimHistory(known.Entries, known.Claims);
         var assembly = new TimelineAssembly(location, lanes, claims, known.From, known.Now);
         assembly.AddClaims();

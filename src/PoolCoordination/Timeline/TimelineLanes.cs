@@ -13,12 +13,14 @@ internal sealed class TimelineLanes
     private readonly EntryProjects _projects;
     private readonly Dictionary<string, PoolSession> _byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PoolSession> _byName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _projectOfName = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, TimelineLane> _lanes = new(StringComparer.Ordinal);
 
     /// <summary>Knows them by the sessions of a pool.</summary>
     /// <param name="sessions">The sessions, with those that have ended, those that were seen last first.</param>
     /// <param name="board">The board, which says where sessions stand.</param>
-    public TimelineLanes(IReadOnlyList<PoolSession> sessions, PoolBoard board)
+    /// <param name="entries">The entries, of which some say the project of an instance of whose session nothing is known.</param>
+    public TimelineLanes(IReadOnlyList<PoolSession> sessions, PoolBoard board, IEnumerable<PoolEntry> entries)
     {
         (_sessions, _project) = (sessions, board.Project);
         _projects = new EntryProjects(sessions);
@@ -31,6 +33,9 @@ internal sealed class TimelineLanes
             if (IsOfProject(session))
                 _byName.TryAdd(Identity.CleanName(session.Instance), session);
         }
+
+        foreach (var entry in entries.Where(entry => entry.Root is not null))
+            _projectOfName.TryAdd(Identity.CleanName(entry.Instance), _projects.Of(entry));
     }
 
     /// <summary>The lanes that are used, and those of the sessions on the board.</summary>
@@ -94,6 +99,9 @@ internal sealed class TimelineLanes
 
     private TimelineLane Alone(string instance, string project)
     {
+        // Only a claim says where it was written; the rest is the same instance's.
+        if (project.Length == 0)
+            project = _projectOfName.GetValueOrDefault(Identity.CleanName(instance), "");
         var id = $"{instance}@{project}";
         if (!_lanes.TryGetValue(id, out var lane))
             _lanes[id] = lane = new TimelineLane { Id = id, Instance = instance, Project = project };
