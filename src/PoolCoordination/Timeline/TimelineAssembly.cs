@@ -273,8 +273,8 @@ internal sealed class TimelineAssembly
         _claims.Held.Where(held =>
             string.Equals(held.Claim.Topic.Trim(), time.Entry.Topic.Trim(), StringComparison.OrdinalIgnoreCase)
             && !Identity.HaveSameOwner(held.Claim.Entry, time.Entry)
-            && held.Claim.Since < (end ?? _now)
-            && (held.EndAt(_now) ?? _now) > time.Entry.Timestamp
+            && !(held.Claim.Since >= end)
+            && !(held.EndAt(_now) <= time.Entry.Timestamp)
         );
 
     /// <summary>The topic of the claim because of which a change was denied; null where it was no claim, or it is not known.</summary>

@@ -56,6 +56,7 @@ public sealed partial class LayerTests
         ("Installation", "hooks in Claude Code's settings"),
         ("Status", "the pool at a glance, for a user"),
         ("Board", "who is at work, who holds what and who waits for whom, at one moment"),
+        ("Timeline", "who did what, held what and blocked whom, over some time"),
         ("Notifications", "which entries a user should know of at once, and how they are shown"),
         ("Checks", "what is wrong with a pool"),
         ("Hooks", "what happens at an event"),

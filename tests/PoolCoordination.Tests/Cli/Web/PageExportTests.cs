@@ -1,0 +1,105 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace PoolCoordination.Tests.Cli.Web;
+
+/// <summary><c>pool board --html</c>.</summary>
+public sealed partial class PageExportTests : IDisposable
+{
+    private readonly ScratchPool _pool = new();
+    private readonly string _file;
+
+    public PageExportTests()
+    {
+        _pool.Clock.Now = DateTimeOffset.UtcNow;
+        _file = _pool.InFolder("board.html");
+        for (var i = 0; i < 600; i++)
+            _pool.Pool.Log.Append(new() { Id = $"{i}", Timestamp = _pool.Clock.Now, Instance = "A", Topic = $"Größe {i} \u2028 </script>" });
+    }
+
+    [Fact]
+    public void It_is_one_file_that_loads_nothing()
+    {
+        Write();
+
+        var page = File.ReadAllText(_file);
+        Assert.DoesNotMatch("(?i)<link|<img|<iframe|<script[^>]* src|@import|url\\((?!\"?data:)|<base|<form", page);
+        Assert.DoesNotMatch("(?m)^\\s*(import|export) ", page);
+        Assert.Matches("default-src 'none'", page);
+        Assert.Equal(2, Regex.Count(page, "<script"));
+        Assert.Equal(2, Regex.Count(page, "</script"));
+    }
+
+    [Fact]
+    public void Its_policy_allows_the_styles_and_modules_in_it_and_no_others()
+    {
+        Write();
+
+        var page = File.ReadAllText(_file);
+        Assert.Contains($"script-src 'sha256-{HashOf(ModuleText().Match(page).Groups[1].Value)}';", page, StringComparison.Ordinal);
+        Assert.Contains($"style-src 'sha256-{HashOf(StyleText().Match(page).Groups[1].Value)}';", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_it_shows_is_in_it_at_most_five_hundred_items_of_the_timeline()
+    {
+        Write();
+
+        var data = JsonNode.Parse(DataText().Match(File.ReadAllText(_file)).Groups[1].Value)!;
+        var items = data["timeline"]!["items"]!.AsArray();
+        Assert.Equal(500, items.Count);
+        Assert.All(items, item => Assert.StartsWith("Größe ", (string?)item!["topic"], StringComparison.Ordinal));
+        Assert.Equal("Größe 599", ((string?)data["board"]!["entries"]![0]!["topic"])![..9]);
+        Assert.NotNull(data["files"]!["files"]);
+        Assert.Equal((long)data["at"]!, (long)data["timeline"]!["to"]!);
+    }
+
+    [Fact]
+    public void An_earlier_board_is_replaced_and_another_file_only_by_force()
+    {
+        Write();
+        Write();
+        File.WriteAllText(_file, "<!doctype html> mine");
+
+        var result = Run("--html", _file);
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("--force", result.Error, StringComparison.Ordinal);
+        Assert.Equal("<!doctype html> mine", File.ReadAllText(_file));
+        Write("--force");
+
+        Assert.Equal(["board.html"], Directory.GetFiles(_pool.InFolder(), "board.html*").Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void A_folder_is_no_file_to_write()
+    {
+        Directory.CreateDirectory(_file);
+
+        Assert.Equal(1, Run("--html", _file, "--force").ExitCode);
+    }
+
+    public void Dispose() => _pool.Dispose();
+
+    private static string HashOf(string text) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    [GeneratedRegex("<script type=\"module\">(.*?)</script>", RegexOptions.Singleline)]
+    private static partial Regex ModuleText();
+
+    [GeneratedRegex("<style>(.*?)</style>", RegexOptions.Singleline)]
+    private static partial Regex StyleText();
+
+    [GeneratedRegex("<script type=\"application/json\" id=\"data\">(.*?)</script>", RegexOptions.Singleline)]
+    private static partial Regex DataText();
+
+    private void Write(params string[] options)
+    {
+        var result = Run(["--html", _file, .. options]);
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.Contains(_file, result.Output, StringComparison.Ordinal);
+    }
+
+    private PoolProcess.Result Run(params string[] options) =>
+        new PoolProcess(_pool.InFolder()) { Variables = { ["POOL_PATH"] = _pool.Path } }.Run(["board", "--all", .. options]);
+}
