@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Net;
 using System.Reflection;
 using System.Text;
@@ -15,15 +14,11 @@ internal static class PageFiles
 
     private static readonly Assembly s_assembly = typeof(PageFiles).Assembly;
 
-    private static readonly FrozenSet<string> s_names = s_assembly
-        .GetManifestResourceNames()
-        .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
-        .Select(name => name[Prefix.Length..])
-        .ToFrozenSet(StringComparer.Ordinal);
+    private static readonly string[] s_resources = s_assembly.GetManifestResourceNames();
 
     /// <summary>The answer with a file; null where there is none of that name.</summary>
     public static WebAnswer? Find(string name) =>
-        s_names.Contains(name) ? new WebAnswer(HttpStatusCode.OK, TypeOf(name), BytesOf(name)) : null;
+        s_resources.Contains(Prefix + name) ? new WebAnswer(HttpStatusCode.OK, TypeOf(name), BytesOf(name)) : null;
 
     /// <summary>The text of a file, which is there.</summary>
     public static string TextOf(string name) => Encoding.UTF8.GetString(BytesOf(name));

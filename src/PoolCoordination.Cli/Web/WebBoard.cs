@@ -36,7 +36,7 @@ internal sealed class WebBoard(DateTimeOffset begun, bool hasControl)
     public string? Trouble => _trouble;
 
     /// <summary>Takes what was read, and tells it where anything changed.</summary>
-    public void Take((PoolBoard Board, PoolTimeline Timeline) read)
+    public void Take(PoolMoment read)
     {
         var text = BoardWriter.Text(read.Board with { ReadAt = DateTimeOffset.UnixEpoch });
         var isRecovered = _trouble is not null;

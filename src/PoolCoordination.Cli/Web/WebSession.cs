@@ -1,4 +1,3 @@
-using PoolCoordination.Board;
 using PoolCoordination.Cli.Board;
 using PoolCoordination.Pools;
 using PoolCoordination.Text;
@@ -41,7 +40,7 @@ internal sealed class WebSession(Pool pool, Pool read)
         using var server = WebServer.Start(Port);
         var board = new WebBoard(read.Now, HasControl);
         var timelines = new TimelineReader(read, IncludesAllProjects);
-        using var feed = new BoardFeed<(PoolBoard, PoolTimeline)>(read, sessions => timelines.Read(board.From, sessions));
+        using var feed = new BoardFeed<PoolMoment>(read, sessions => timelines.Read(board.From, sessions));
         var reading = new Thread(() =>
             feed.Run(board.Take, fault => board.Report(Sanitizer.OneLine(fault, LongestMessage)), end.Token)
         )

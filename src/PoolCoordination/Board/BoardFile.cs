@@ -24,29 +24,34 @@ public sealed record BoardFile(string Project, string Path)
     public static IReadOnlyList<BoardFile> Of(PoolBoard board)
     {
         ArgumentNullException.ThrowIfNull(board);
-        var uses = new List<(string Project, string Path, string Instance, int Kind)>();
+        var files = new Dictionary<string, FileUse>(StringComparer.Ordinal);
         foreach (var claim in board.Claims)
         {
-            foreach (var path in claim.Claim.Affects.Select(path => Within(claim.Claim.Root, path)))
+            foreach (var path in claim.Claim.Affects)
             {
-                uses.Add((claim.Project, path, claim.Claim.Instance, 0));
-                uses.AddRange(claim.Refusals.Select(refusal => (claim.Project, path, refusal.Instance, 2)));
+                var use = Of(files, claim.Project, Within(claim.Claim.Root, path));
+                use.Holders.Add(claim.Claim.Instance);
+                use.Waiting.UnionWith(claim.Refusals.Select(refusal => refusal.Instance));
             }
         }
 
         foreach (var session in board.Sessions.Select(session => session.Session))
-            uses.AddRange(session.ChangedFiles.Select(path => (session.Project, Within(session.WorkingTree, path), session.Instance, 1)));
+        {
+            foreach (var path in session.ChangedFiles)
+                Of(files, session.Project, Within(session.WorkingTree, path)).Editors.Add(session.Instance);
+        }
+
         return
         [
-            .. uses.GroupBy(use => (use.Project, use.Path))
-                .Select(group => new BoardFile(group.Key.Project, group.Key.Path)
+            .. files
+                .Values.OrderBy(use => use.Project, StringComparer.OrdinalIgnoreCase)
+                .ThenBy(use => use.Path, StringComparer.Ordinal)
+                .Select(use => new BoardFile(use.Project, use.Path)
                 {
-                    Holders = NamesOf(group, 0),
-                    Editors = NamesOf(group, 1),
-                    Waiting = NamesOf(group, 2),
-                })
-                .OrderBy(file => file.Project, StringComparer.OrdinalIgnoreCase)
-                .ThenBy(file => file.Path, StringComparer.Ordinal),
+                    Holders = TextList.Of([.. use.Holders]),
+                    Editors = TextList.Of([.. use.Editors]),
+                    Waiting = TextList.Of([.. use.Waiting]),
+                }),
         ];
     }
 
@@ -61,12 +66,26 @@ public sealed record BoardFile(string Project, string Path)
             .Add("editors", Editors)
             .Add("waiting", Waiting);
 
-    private static TextList NamesOf(IEnumerable<(string Project, string Path, string Instance, int Kind)> uses, int kind) =>
-        TextList.Of([.. uses.Where(use => use.Kind == kind).Select(use => use.Instance).Distinct().Order(StringComparer.OrdinalIgnoreCase)]);
+    private static FileUse Of(Dictionary<string, FileUse> files, string project, string path)
+    {
+        var key = $"{project}\n{path}";
+        if (!files.TryGetValue(key, out var use))
+            files[key] = use = new FileUse(project, path);
+        return use;
+    }
 
     /// <summary>A path from a folder on where it is in it.</summary>
     private static string Within(string? folder, string path) =>
         folder is { Length: > 0 } && path.StartsWith(folder.TrimEnd('/') + '/', StringComparison.Ordinal)
             ? path[(folder.TrimEnd('/').Length + 1)..]
             : path;
+
+    private sealed record FileUse(string Project, string Path)
+    {
+        public SortedSet<string> Holders { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+        public SortedSet<string> Editors { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+        public SortedSet<string> Waiting { get; } = new(StringComparer.OrdinalIgnoreCase);
+    }
 }

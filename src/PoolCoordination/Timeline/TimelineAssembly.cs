@@ -52,7 +52,7 @@ internal sealed class TimelineAssembly
             .. _items
                 .Where(item => (item.To ?? _now) >= _from)
                 .DistinctBy(item => item.Id)
-                .OrderBy(item => item.From)
+                .OrderBy(item => item.From.UtcTicks)
                 .ThenBy(item => item.Id, StringComparer.Ordinal),
         ];
         List<TimelineArc> arcs =
@@ -60,7 +60,7 @@ internal sealed class TimelineAssembly
             .. _arcs
                 .Where(arc => arc.From != arc.To && (arc.End ?? _now) >= _from)
                 .DistinctBy(arc => arc.Id)
-                .OrderBy(arc => arc.Begin)
+                .OrderBy(arc => arc.Begin.UtcTicks)
                 .ThenBy(arc => arc.Id, StringComparer.Ordinal),
         ];
         var used = items.Select(item => item.Lane).Concat(arcs.SelectMany(arc => new[] { arc.From, arc.To })).ToHashSet();

@@ -23,13 +23,9 @@ public sealed record TimelineDay(DateTimeOffset Since, IReadOnlyList<InstanceDay
         var recent = items.Where(item => item.From >= since).ToLookup(item => names[item.Lane], StringComparer.OrdinalIgnoreCase);
         var blocked = items
             .Where(item => item.Kind == TimelineItemKind.Blocked)
-            .Select(item => (item.Lane, item.From, item.To))
-            .Concat(arcs.Select(arc => (Lane: arc.To, From: arc.Begin, To: arc.End)))
-            .ToLookup(
-                time => names[time.Lane],
-                time => (From: Later(time.From, since), To: Earlier(time.To ?? now, now)),
-                StringComparer.OrdinalIgnoreCase
-            );
+            .Select(item => new Span(names[item.Lane], Later(item.From, since), Earlier(item.To ?? now, now)))
+            .Concat(arcs.Select(arc => new Span(names[arc.To], Later(arc.Begin, since), Earlier(arc.End ?? now, now))))
+            .ToLookup(span => span.Instance, StringComparer.OrdinalIgnoreCase);
         return new TimelineDay(
             since,
             [
@@ -49,16 +45,16 @@ public sealed record TimelineDay(DateTimeOffset Since, IReadOnlyList<InstanceDay
     }
 
     /// <summary>How long some times last together; what several have in common counts once.</summary>
-    private static TimeSpan LengthOf(IEnumerable<(DateTimeOffset From, DateTimeOffset To)> times)
+    private static TimeSpan LengthOf(IEnumerable<Span> spans)
     {
         var (length, end) = (TimeSpan.Zero, DateTimeOffset.MinValue);
-        foreach (var (from, to) in times.OrderBy(time => time.From))
+        foreach (var span in spans.OrderBy(span => span.From.UtcTicks))
         {
-            var begin = Later(from, end);
-            if (to <= begin)
+            var begin = Later(span.From, end);
+            if (span.To <= begin)
                 continue;
-            length += to - begin;
-            end = to;
+            length += span.To - begin;
+            end = span.To;
         }
 
         return length;
@@ -67,4 +63,7 @@ public sealed record TimelineDay(DateTimeOffset Since, IReadOnlyList<InstanceDay
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
+
+    /// <summary>A time in which an instance was blocked.</summary>
+    private sealed record Span(string Instance, DateTimeOffset From, DateTimeOffset To);
 }

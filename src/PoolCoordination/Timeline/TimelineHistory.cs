@@ -13,14 +13,14 @@ public sealed class TimelineHistory
 
     private readonly PoolTimeline _timeline;
     private readonly Dictionary<string, KnownItem> _items;
-    private readonly IReadOnlyList<(string Id, long Revision)> _removed;
+    private readonly IReadOnlyList<RemovedItem> _removed;
     private readonly long _oldest;
 
     private TimelineHistory(
         PoolTimeline timeline,
         long revision,
         Dictionary<string, KnownItem> items,
-        IReadOnlyList<(string Id, long Revision)> removed,
+        IReadOnlyList<RemovedItem> removed,
         long oldest
     ) => (_timeline, Revision, _items, _removed, _oldest) = (timeline, revision, items, removed, oldest);
 
@@ -53,8 +53,8 @@ public sealed class TimelineHistory
             items[item.Id] = _items.TryGetValue(item.Id, out var known) && known.Item == item ? known : next;
         }
 
-        List<(string Id, long Revision)> removed = [.. _removed.Where(gone => !items.ContainsKey(gone.Id))];
-        removed.AddRange(_items.Keys.Where(id => !items.ContainsKey(id)).Select(id => (id, revision)));
+        List<RemovedItem> removed = [.. _removed.Where(gone => !items.ContainsKey(gone.Id))];
+        removed.AddRange(_items.Keys.Where(id => !items.ContainsKey(id)).Select(id => new RemovedItem(id, revision)));
         var surplus = removed.Count - MostRemoved;
         if (surplus <= 0)
             return new TimelineHistory(timeline, revision, items, removed, _oldest);
@@ -103,4 +103,7 @@ public sealed class TimelineHistory
 
         public string Text => field ??= TimelineWriter.Text(item);
     }
+
+    /// <summary>An item that is gone, and the number of the change since which it is.</summary>
+    private sealed record RemovedItem(string Id, long Revision);
 }

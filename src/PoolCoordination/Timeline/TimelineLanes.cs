@@ -45,13 +45,14 @@ internal sealed class TimelineLanes
         {
             foreach (var session in _sessions.Where(session => _states.ContainsKey(session.SessionId)))
                 Of(session);
-            var begun = _sessions.GroupBy(session => session.SessionId, StringComparer.Ordinal)
-                .ToDictionary(group => group.Key, group => group.First().Begun, StringComparer.Ordinal);
+            var begun = new Dictionary<string, long>(StringComparer.Ordinal);
+            foreach (var session in _sessions)
+                begun[session.SessionId] = session.Begun.UtcTicks;
             return
             [
                 .. _lanes
                     .Values.OrderBy(lane => lane.Project, StringComparer.OrdinalIgnoreCase)
-                    .ThenBy(lane => begun.GetValueOrDefault(lane.Id, DateTimeOffset.MaxValue))
+                    .ThenBy(lane => begun.GetValueOrDefault(lane.Id, long.MaxValue))
                     .ThenBy(lane => lane.Id, StringComparer.Ordinal),
             ];
         }

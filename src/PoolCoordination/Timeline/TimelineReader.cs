@@ -29,7 +29,7 @@ public sealed class TimelineReader(Pool pool, bool includesAllProjects = false)
     /// </param>
     /// <exception cref="Faults.PoolUnavailableException">The server that keeps the pool is unavailable.</exception>
     /// <exception cref="IOException">The log cannot be read.</exception>
-    public (PoolBoard Board, PoolTimeline Timeline) Read(DateTimeOffset from, bool includesSessions = true)
+    public PoolMoment Read(DateTimeOffset from, bool includesSessions = true)
     {
         if (includesSessions || _sessions is null)
             _sessions = pool.Sessions([], includesEnded: true);
@@ -55,6 +55,6 @@ public sealed class TimelineReader(Pool pool, bool includesAllProjects = false)
             Board = board,
             TurnsOf = _turns.Of,
         };
-        return (board, TimelineAssembly.Of(known, pool.Location));
+        return new PoolMoment(board, TimelineAssembly.Of(known, pool.Location));
     }
 }

@@ -10,7 +10,7 @@ internal sealed class WebBoardProcess : IDisposable
     private readonly HttpClient _client;
 
     public WebBoardProcess(ScratchPool pool, params string[] arguments)
-        : this(pool.InFolder(), pool.Location.Server?.Text ?? pool.Path, arguments) { }
+        : this(pool.InFolder(), pool.Path, arguments) { }
 
     public WebBoardProcess(string home, string pool, params string[] arguments)
     {

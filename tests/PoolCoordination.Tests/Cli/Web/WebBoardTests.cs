@@ -303,7 +303,7 @@ public sealed class WebBoardTests : IDisposable
 
         board.Process.Interrupt();
 
-        Assert.Equal((130, ""), board.Process.Exit());
+        Assert.Equal(130, board.Process.Exit().Code);
     }
 
     [Fact]
@@ -337,10 +337,11 @@ public sealed class WebBoardTests : IDisposable
     {
         Assert.SkipWhen(PostgresInstance.Absence is not null, PostgresInstance.Absence ?? "");
         using var server = new PostgresInstance();
-        using var pool = new ScratchPool(server.NewPool());
+        var address = server.NewPool();
+        using var pool = new ScratchPool(address);
         pool.Clock.Now = DateTimeOffset.UtcNow;
         pool.Add("A", "before");
-        using var board = new WebBoardProcess(pool);
+        using var board = new WebBoardProcess(pool.InFolder(), address);
         using var events = board.OpenEvents();
         events.Next("changed");
 
