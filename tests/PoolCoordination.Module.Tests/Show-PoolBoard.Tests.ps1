@@ -50,4 +50,31 @@ Describe 'Show-PoolBoard' {
     It 'gives the board of a pool that a parameter names' {
         (Show-PoolBoard -Path (New-ScratchPool) -All).Counts.Sessions | Should -Be 0
     }
+
+    Context 'as a page' -Skip:(-not (Test-Path "$PSScriptRoot/../../bin/pool*")) {
+        It 'is written into a file, which an earlier page makes room for and another file does not' {
+            Push-Location $TestDrive
+            try {
+                $file = Show-PoolBoard -All -Html board.html
+                $file.FullName | Should -Be (Join-Path $TestDrive board.html)
+                Get-Content $file -Raw | Should -Match 'id="data">.*"Auth"'
+                { Show-PoolBoard -All -Html board.html } | Should -Not -Throw
+                Set-Content board.html 'mine'
+                { Show-PoolBoard -All -Html board.html -ErrorAction Stop } | Should -Throw '*no board*--force*'
+                (Show-PoolBoard -All -Html board.html -Force).Length | Should -BeGreaterThan 5
+            }
+            finally { Pop-Location }
+        }
+        It 'is served until somebody ends it, on a port that is free' {
+            $listener = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
+            $listener.Start()
+            try { { Show-PoolBoard -Web -NoOpen -Port $listener.LocalEndpoint.Port -ErrorAction Stop 2>$null } | Should -Throw '*exit code 1*' }
+            finally { $listener.Stop() }
+        }
+        It 'takes no parameters that belong to another form' {
+            { Show-PoolBoard -Once -Web } | Should -Throw -ErrorId 'AmbiguousParameterSet*'
+            { Show-PoolBoard -Html x.html -Control } | Should -Throw -ErrorId 'AmbiguousParameterSet*'
+            { Show-PoolBoard -Web -Port 70000 } | Should -Throw -ErrorId 'ParameterArgumentValidationError*'
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 using PoolCoordination.Board;
 using PoolCoordination.Installation;
@@ -6,20 +7,52 @@ using PoolCoordination.Pools;
 namespace PoolCoordination.PowerShell.Commands;
 
 /// <summary>
-/// Show-PoolBoard: who is at work, who holds what and who waits for whom, live in a terminal; as an object where that is not what it was
-/// called in.
+/// Show-PoolBoard: who is at work, who holds what and who waits for whom, live in a terminal or a browser, or as a page in a file; as an
+/// object where that is not what it was called in.
 /// </summary>
-[Cmdlet(VerbsCommon.Show, "PoolBoard", HelpUri = OnlineHelp.Folder + "Show-PoolBoard.md")]
-[OutputType(typeof(PoolBoard))]
+[Cmdlet(VerbsCommon.Show, "PoolBoard", DefaultParameterSetName = TerminalSet, HelpUri = OnlineHelp.Folder + "Show-PoolBoard.md")]
+[OutputType(typeof(PoolBoard), ParameterSetName = [TerminalSet])]
+[OutputType(typeof(FileInfo), ParameterSetName = [HtmlSet])]
 public sealed class ShowPoolBoardCommand : PoolCmdlet
 {
+    private const string TerminalSet = "Terminal";
+    private const string WebSet = "Web";
+    private const string HtmlSet = "Html";
+    private const int LastPort = 65_535;
+
     /// <summary>All projects of the pool, grouped; else the one of the location.</summary>
     [Parameter]
     public SwitchParameter All { get; set; }
 
     /// <summary>Give the board as it is now, and end.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = TerminalSet)]
     public SwitchParameter Once { get; set; }
+
+    /// <summary>Show it in the browser, with a timeline, until Ctrl+C.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = WebSet)]
+    public SwitchParameter Web { get; set; }
+
+    /// <summary>Let the page release claims and post notes; else it only shows.</summary>
+    [Parameter(ParameterSetName = WebSet)]
+    public SwitchParameter Control { get; set; }
+
+    /// <summary>Only print the address.</summary>
+    [Parameter(ParameterSetName = WebSet)]
+    public SwitchParameter NoOpen { get; set; }
+
+    /// <summary>The port on this machine; 0 takes any that is free.</summary>
+    [Parameter(ParameterSetName = WebSet)]
+    [ValidateRange(0, LastPort)]
+    public int Port { get; set; }
+
+    /// <summary>The file into which the page is written, which then needs no server.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = HtmlSet)]
+    [ValidateNotNullOrEmpty]
+    public string? Html { get; set; }
+
+    /// <summary>Replace the file also where it is something else than an earlier page.</summary>
+    [Parameter(ParameterSetName = HtmlSet)]
+    public SwitchParameter Force { get; set; }
 
     private protected override PoolUse Use => PoolUse.Following;
 
@@ -32,11 +65,36 @@ public sealed class ShowPoolBoardCommand : PoolCmdlet
 
     private protected override void Process()
     {
-        if (!IsLive)
+        if (ParameterSetName == TerminalSet && !IsLive)
+        {
             WriteObject(new BoardReader(Pool, All).Read());
-        else if (File.Exists(PoolExecutable.FullPath))
-            new BoardProcess(PoolExecutable.FullPath, LocalEnvironment.WorkingFolder).Run(PoolPath.Of(this, Path, LiteralPath), All);
-        else
+            return;
+        }
+
+        if (!File.Exists(PoolExecutable.FullPath))
             ThrowTerminatingError(PoolError.NoBoard(PoolExecutable.FullPath));
+        var board = new BoardProcess(PoolExecutable.FullPath, LocalEnvironment.WorkingFolder, PoolPath.Of(this, Path, LiteralPath));
+        if (Html is not null)
+            WriteFile(board, FilePath.Resolve(this, Html));
+        else
+            board.Run(Web ? [.. Arguments(), .. WebArguments()] : Arguments());
+    }
+
+    private List<string> Arguments() => All ? ["--all"] : [];
+
+    private List<string> WebArguments()
+    {
+        List<string> arguments = ["--web", "--port", Port.ToString(CultureInfo.InvariantCulture)];
+        if (Control)
+            arguments.Add("--control");
+        if (NoOpen)
+            arguments.Add("--no-open");
+        return arguments;
+    }
+
+    private void WriteFile(BoardProcess board, string path)
+    {
+        board.RunQuietly([.. Arguments(), "--html", path, .. Force ? (string[])["--force"] : []]);
+        WriteObject(new FileInfo(path));
     }
 }

@@ -51,7 +51,7 @@ internal sealed class TimelineAssembly
         [
             .. _items
                 .Where(item => (item.To ?? _now) >= _from)
-                .DistinctBy(item => item.Id)
+                .DistinctBy(item => item.Id, StringComparer.Ordinal)
                 .OrderBy(item => item.From.UtcTicks)
                 .ThenBy(item => item.Id, StringComparer.Ordinal),
         ];
@@ -59,11 +59,11 @@ internal sealed class TimelineAssembly
         [
             .. _arcs
                 .Where(arc => arc.From != arc.To && (arc.End ?? _now) >= _from)
-                .DistinctBy(arc => arc.Id)
+                .DistinctBy(arc => arc.Id, StringComparer.Ordinal)
                 .OrderBy(arc => arc.Begin.UtcTicks)
                 .ThenBy(arc => arc.Id, StringComparer.Ordinal),
         ];
-        var used = items.Select(item => item.Lane).Concat(arcs.SelectMany(arc => new[] { arc.From, arc.To })).ToHashSet();
+        var used = items.Select(item => item.Lane).Concat(arcs.SelectMany(arc => new[] { arc.From, arc.To })).ToHashSet(StringComparer.Ordinal);
         return new PoolTimeline
         {
             From = _from,

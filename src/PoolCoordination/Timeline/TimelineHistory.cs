@@ -1,5 +1,3 @@
-using PoolCoordination.Json;
-
 namespace PoolCoordination.Timeline;
 
 /// <summary>
