@@ -1,0 +1,172 @@
+// What is known of the pool: the board, the timeline and the files, read anew when the server has something new.
+
+import { AccessRefused, getJson, postJson } from './requests.js';
+import { setClock, stopClock } from './clock.js';
+
+/** The pool behind a server. */
+export class LivePool extends EventTarget {
+    board = null;
+    timeline = new Timeline();
+    files = null;
+    isLive = true;
+
+    #wantedFrom;
+    #isReading = false;
+    #isStale = false;
+    #needsFiles = false;
+
+    /** Reads what there is. */
+    constructor(from) {
+        super();
+        this.#wantedFrom = from;
+    }
+
+    /** Whether a person may do something here. */
+    get hasControl() {
+        return this.board?.control === true;
+    }
+
+    /** Reads what is new; while that goes on, once more afterwards. */
+    async read() {
+        this.#isStale = true;
+        if (this.#isReading)
+            return;
+        this.#isReading = true;
+        try {
+            while (this.#isStale) {
+                this.#isStale = false;
+                await this.#readAll();
+                this.#say('changed');
+            }
+            this.#say('reached');
+        } catch (error) {
+            this.#say(error instanceof AccessRefused ? 'refused' : 'away');
+        } finally {
+            this.#isReading = false;
+        }
+    }
+
+    /** Has the timeline begin early enough. */
+    async extendTo(from) {
+        if (from >= this.#wantedFrom)
+            return;
+        this.#wantedFrom = from;
+        this.timeline.forget();
+        await this.read();
+    }
+
+    /** Has the files read, too, from now on. */
+    async readFiles() {
+        this.#needsFiles = true;
+        await this.read();
+    }
+
+    /** The entries that have a text in them. */
+    search(text, withArchive) {
+        return getJson(`search.json?q=${encodeURIComponent(text)}${withArchive ? '&archive=1' : ''}`);
+    }
+
+    /** Releases a claim. */
+    release(id) {
+        return this.#post('release', { id });
+    }
+
+    /** Posts a note. */
+    postNote(text) {
+        return this.#post('note', { text });
+    }
+
+    async #readAll() {
+        const after = this.timeline.revision === null ? '' : `&after=${this.timeline.revision}`;
+        const [board, timeline, files] = await Promise.all([
+            getJson('board.json'),
+            getJson(`timeline.json?from=${Math.round(this.#wantedFrom)}${after}`),
+            this.#needsFiles ? getJson('files.json') : this.files,
+        ]);
+        setClock(timeline.to);
+        [this.board, this.files] = [board, files];
+        this.timeline.take(timeline);
+    }
+
+    async #post(address, content) {
+        const message = await postJson(address, content);
+        await this.read();
+        return message;
+    }
+
+    #say(kind) {
+        this.dispatchEvent(new Event(kind));
+    }
+}
+
+/** The pool of an exported file, as it was then. */
+export class ExportedPool extends EventTarget {
+    timeline = new Timeline();
+    isLive = false;
+    hasControl = false;
+
+    /** Takes what the file has in it. */
+    constructor(data) {
+        super();
+        stopClock(data.at);
+        this.board = data.board;
+        this.files = data.files;
+        this.timeline.take(data.timeline);
+    }
+
+    /** Everything is there already. */
+    read() {
+        this.dispatchEvent(new Event('changed'));
+    }
+
+    /** There is no more than the file has. */
+    extendTo() { }
+
+    /** They are there already. */
+    readFiles() { }
+
+    /** The entries of the board that have a text in them. */
+    search(text) {
+        const wanted = text.toLowerCase();
+        const hasIt = entry => [entry.topic, entry.summary, entry.affects, entry.blocks, entry.source_instance]
+            .some(value => String(value ?? '').toLowerCase().includes(wanted));
+        return { entries: this.board.entries.filter(hasIt), isCut: false };
+    }
+}
+
+/** The lanes, items and arcs of the timeline. */
+export class Timeline {
+    lanes = [];
+    items = new Map();
+    arcs = new Map();
+    day = null;
+    from = null;
+    revision = null;
+    version = 0;
+
+    /** Takes what the server gave: all there is, or what changed. */
+    take(given) {
+        if (given.isWhole) {
+            this.items.clear();
+            this.arcs.clear();
+        }
+        for (const id of given.removed ?? []) {
+            this.items.delete(id);
+            this.arcs.delete(id);
+        }
+        for (const item of given.items)
+            this.items.set(item.id, item);
+        for (const arc of given.arcs)
+            this.arcs.set(arc.id, arc);
+        this.lanes = given.lanes;
+        this.day = given.day;
+        this.from = given.from;
+        this.revision = given.revision;
+        this.version++;
+    }
+
+    /** Asks for all of it the next time. */
+    forget() {
+        this.revision = null;
+    }
+}

@@ -1,0 +1,37 @@
+// Requests to the server.
+
+/** An answer that says no: the cookie of the board is not there or not right. */
+export class AccessRefused extends Error { }
+
+/** The server cannot be reached, or says that something went wrong. */
+export class ServerAway extends Error { }
+
+/** What the server gives at an address. */
+export async function getJson(address) {
+    return (await ask(address, {})).json();
+}
+
+/** Sends something, and gives the server's answer in words. */
+export async function postJson(address, content) {
+    const response = await ask(address, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(content),
+    }, true);
+    const answer = await response.json().catch(() => ({}));
+    return answer.message ?? (response.ok ? '' : `The server answered ${response.status}.`);
+}
+
+async function ask(address, options, takesRefusals = false) {
+    let response;
+    try {
+        response = await fetch(address, { cache: 'no-store', ...options });
+    } catch (error) {
+        throw new ServerAway(error.message);
+    }
+    if (response.status === 403 && !response.headers.get('Content-Type')?.includes('json'))
+        throw new AccessRefused();
+    if (!response.ok && !takesRefusals)
+        throw new ServerAway(`${address}: ${response.status}`);
+    return response;
+}

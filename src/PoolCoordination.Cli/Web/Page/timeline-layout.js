@@ -1,0 +1,76 @@
+// Where things stand in their lanes, whatever part of the time is in view.
+
+import { isPoint } from './timeline-words.js';
+
+/** The sizes of a lane and what is in it. */
+export const laneSizes = { padding: 8, track: 18, row: 17, gap: 3, wait: 7, heading: 26, mostRows: 6 };
+
+/**
+ * The lanes from the top, by project, each with its items by time; claims and blockers in rows in which none lies on another.
+ * @param limit How many items at most; those that matter most stay. Null for all.
+ */
+export function layOut(timeline, limit = null) {
+    const kept = mostImportant([...timeline.items.values()], limit);
+    const byLane = Map.groupBy(kept, item => item.lane);
+    const waiting = new Set([...timeline.arcs.values()].map(arc => arc.to));
+    const projects = Map.groupBy(timeline.lanes, lane => lane.project ?? '');
+    const lanes = [];
+    const headings = [];
+    let top = 0;
+    for (const [project, members] of projects) {
+        if (projects.size > 1) {
+            headings.push({ project, top });
+            top += laneSizes.heading;
+        }
+        for (const lane of members) {
+            const laid = layOutLane(lane, byLane.get(lane.id) ?? [], waiting.has(lane.id));
+            lanes.push(Object.assign(laid, { top }));
+            top += laid.height;
+        }
+    }
+    return {
+        lanes,
+        headings,
+        height: top,
+        byId: new Map(lanes.map(lane => [lane.lane.id, lane])),
+        arcs: [...timeline.arcs.values()],
+        hidden: timeline.items.size - kept.length,
+    };
+}
+
+function layOutLane(lane, items, waits) {
+    items.sort((a, b) => a.from - b.from);
+    const bars = items.filter(item => item.kind === 'claim' || item.kind === 'blocked');
+    const rows = rowsOf(bars);
+    const height = 2 * laneSizes.padding + laneSizes.track + rows.count * (laneSizes.row + laneSizes.gap) + (waits ? laneSizes.wait : 0);
+    return {
+        lane,
+        turns: items.filter(item => item.kind === 'turn'),
+        points: items.filter(isPoint),
+        bars,
+        rowOf: rows.rowOf,
+        height,
+    };
+}
+
+/** The first row that is free when a bar begins; where all are taken, the one that is free first. */
+function rowsOf(bars) {
+    const ends = [];
+    const rowOf = new Map();
+    for (const bar of bars) {
+        let row = ends.findIndex(end => end <= bar.from);
+        if (row < 0)
+            row = ends.length < laneSizes.mostRows ? ends.length : ends.indexOf(Math.min(...ends));
+        ends[row] = bar.to ?? Infinity;
+        rowOf.set(bar.id, row);
+    }
+    return { rowOf, count: ends.length };
+}
+
+const importance = { blocked: 0, denial: 1, claim: 2, completed: 3, note: 4, turn: 5 };
+
+function mostImportant(items, limit) {
+    if (limit === null || items.length <= limit)
+        return items;
+    return items.sort((a, b) => importance[a.kind] - importance[b.kind] || b.from - a.from).slice(0, limit);
+}

@@ -1,0 +1,82 @@
+// The items in view as a table: the timeline for a keyboard and a screen reader.
+
+import { fileList, itemCard, kindLabel, outcomeLine } from './item-card.js';
+import { showDialog } from './dialogs.js';
+import { element, foreignText, updateChildren } from './elements.js';
+import { countOf } from './words.js';
+import { spanWords } from './timeline-words.js';
+
+const rowsOnPage = 25;
+const pauseBetween = 150;
+
+/** A table in step with what the timeline shows. */
+export class TimelineTable {
+    #summary;
+    #body;
+    #paging;
+    #pageWords;
+    #select;
+    #items = [];
+    #layout = null;
+    #page = 0;
+    #timer = null;
+
+    /**
+     * @param root Its part of the page.
+     * @param select Is called with an item that a person asked for.
+     */
+    constructor(root, select) {
+        this.#select = select;
+        this.#summary = root.querySelector('[data-part="summary"]');
+        this.#body = root.querySelector('tbody');
+        this.#paging = root.querySelector('.paging');
+        this.#pageWords = root.querySelector('[data-part="page"]');
+        root.querySelector('[data-turns="back"]').addEventListener('click', () => this.#turn(-1));
+        root.querySelector('[data-turns="on"]').addEventListener('click', () => this.#turn(1));
+    }
+
+    /** Shows other items, once the view has come to rest. */
+    show(items, layout) {
+        [this.#items, this.#layout] = [items, layout];
+        this.#timer ??= setTimeout(() => {
+            this.#timer = null;
+            this.#render();
+        }, pauseBetween);
+    }
+
+    #turn(by) {
+        this.#page += by;
+        this.#render();
+    }
+
+    #render() {
+        const pages = Math.max(1, Math.ceil(this.#items.length / rowsOnPage));
+        this.#page = Math.max(0, Math.min(this.#page, pages - 1));
+        const first = this.#page * rowsOnPage;
+        const hidden = this.#layout.hidden;
+        this.#summary.textContent = countOf(this.#items.length, 'item') + (hidden > 0 ? `; ${hidden} that matter less are left out` : '');
+        // What still goes on says for how long.
+        const rows = this.#items.slice(first, first + rowsOnPage).map(item => ({ ...item, span: spanWords(item) }));
+        updateChildren(this.#body, rows, row => row.id, row => this.#row(row));
+        this.#paging.hidden = pages === 1;
+        this.#pageWords.textContent = `${first + 1}–${Math.min(first + rowsOnPage, this.#items.length)}`;
+        const [back, on] = this.#paging.querySelectorAll('button');
+        back.disabled = this.#page === 0;
+        on.disabled = this.#page === pages - 1;
+    }
+
+    #row(item) {
+        const lane = this.#layout.byId.get(item.lane)?.lane;
+        const open = () => {
+            this.#select(item);
+            showDialog('On the timeline', element('div', { class: 'cards' }, itemCard(item, lane, 100)));
+        };
+        return element('tr', {},
+            element('td', { class: 'when' }, item.span),
+            element('td', {}, foreignText(lane?.instance ?? '', 'name')),
+            element('td', {}, kindLabel(item.kind)),
+            element('td', {},
+                element('button', { class: 'link', 'data-control': 'open', onclick: open }, foreignText(item.topic || item.summary || item.kind)),
+                element('span', { class: 'row-more' }, outcomeLine(item), fileList(item.files, 3))));
+    }
+}

@@ -1,0 +1,55 @@
+// What is on the timeline, in words.
+
+import { briefDuration, timeOfDay } from './words.js';
+import { endOrNow } from './clock.js';
+
+/** The kinds of items, as a person reads them. */
+export const kindWords = {
+    turn: 'turn',
+    claim: 'claim',
+    completed: 'completed',
+    blocked: 'blocker',
+    denial: 'denied',
+    note: 'note',
+};
+
+const endWords = {
+    completed: 'completed',
+    released: 'released',
+    expired: 'expired',
+    forced: 'ended by force',
+    'handed-over': 'handed over',
+};
+
+const pointKinds = new Set(['completed', 'denial', 'note']);
+
+/** Whether it has no length. */
+export function isPoint(item) {
+    return pointKinds.has(item.kind);
+}
+
+/** When it was, and for how long. */
+export function spanWords(item) {
+    if (isPoint(item))
+        return timeOfDay(item.from);
+    const length = briefDuration(endOrNow(item.to) - item.from);
+    return item.to === null ? `since ${timeOfDay(item.from)}, ${length}` : `${timeOfDay(item.from)}–${timeOfDay(item.to)}, ${length}`;
+}
+
+/** What became of it, and who did that; the names are those of others. */
+export function outcomeOf(item) {
+    if (item.kind === 'denial')
+        return { words: 'because of', names: item.by ? [item.by] : [] };
+    if (item.kind === 'blocked' && item.to !== null)
+        return { words: 'ended', names: item.by ? [item.by] : [] };
+    if (item.kind === 'claim' && item.end)
+        return { words: endWords[item.end] ?? item.end, names: item.by ? [item.by] : [] };
+    if (item.kind === 'claim')
+        return { words: 'held', names: [] };
+    return { words: item.kind === 'blocked' ? 'not ended' : '', names: [] };
+}
+
+/** Why one bars another. */
+export function arcWords(arc) {
+    return { claim: 'holds what it wants', blocked: 'is what it waits for', denial: 'turned it away' }[arc.why] ?? arc.why;
+}
