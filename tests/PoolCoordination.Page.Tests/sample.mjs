@@ -5,6 +5,7 @@ const minute = 60_000;
 /** Four sessions on a project, one of each state that matters. */
 export function fourSessions(now = Date.now(), say = text => text) {
     const at = minutes => Math.round(now - minutes * minute);
+    const endAt = minutes => minutes === null ? null : at(minutes);
     const seconds = minutes => Math.round(at(minutes) / 1000);
     const lane = (instance, agent, state, branch, title) =>
         ({ id: instance, instance: say(instance), agent: say(agent), project: say('shop'), branch: say(branch), state, title: say(title) });
@@ -17,17 +18,19 @@ export function fourSessions(now = Date.now(), say = text => text) {
     });
     const claim = (id, instance, topic, affects, since, left, refused) => ({
         id, project: say('shop'), refused: refused.map(([name, count]) => ({ source_instance: say(name), count, last: seconds(20) })),
-        source_instance: say(instance), topic: say(topic), summary: '', affects: say(affects), since: seconds(since), expires: seconds(-left),
+        source_instance: say(instance), topic: say(topic), summary: '', affects: say(affects),
+        since: seconds(since), expires: seconds(-left),
     });
     const entry = (age, instance, action, topic, summary, affects, verdict = '', blocks = '') => ({
         project: say('shop'), verdict, id: `e-${age}`, timestamp: seconds(age), source_instance: say(instance), action, topic: say(topic),
         summary: say(summary), affects: say(affects), blocks: say(blocks), ttl: 3600,
     });
-    const turns = [['A', 228, 205], ['A', 192, 171], ['A', 168, 120], ['A', 96, 60], ['A', 41, 22], ['B', 215, 180], ['B', 150, 133], ['B', 84, 71], ['B', 18, null],
+    const turns = [['A', 228, 205], ['A', 192, 171], ['A', 168, 120], ['A', 96, 60], ['A', 41, 22], ['B', 215, 180], ['B', 150, 133],
+        ['B', 84, 71], ['B', 18, null],
         ['C', 180, 166], ['C', 139, 118], ['C', 62, 40], ['D', 220, 212], ['D', 160, 141], ['D', 110, 64], ['D', 12, null]];
     const items = [
         ...turns.map(([name, from, to], index) =>
-            ({ id: `t:${index}`, lane: name, kind: 'turn', from: at(from), to: to === null ? null : at(to), topic: say('Rewrite the payment') })),
+            ({ id: `t:${index}`, lane: name, kind: 'turn', from: at(from), to: endAt(to), topic: say('Rewrite the payment') })),
         bar('c:1', 'A', 'claim', 222, 176, 'Session storage', ['src/session/'], 'completed', 'A'),
         bar('c:2', 'A', 'claim', 166, 62, 'Payment', ['src/pay.py', 'src/refund.py'], 'handed-over', 'B'),
         bar('c:3', 'B', 'claim', 210, 186, 'Login form', ['web/login.ts'], 'released', 'B'),
@@ -36,8 +39,10 @@ export function fourSessions(now = Date.now(), say = text => text) {
         bar('c:6', 'D', 'claim', 158, 100, 'Catalogue', ['src/catalogue/'], 'forced', 'A'),
         bar('c:7', 'D', 'claim', 96, 66, 'Checkout page', ['web/checkout.ts'], 'completed', 'D'),
         bar('c:8', 'D', 'claim', 12, null, 'Search index', ['src/search/'], null, null),
-        { ...bar('b:1', 'C', 'blocked', 116, 72, 'Training data access', [], null, 'D'), summary: say('The folder is locked.'), blocks: [say('A')] },
-        { ...bar('b:2', 'C', 'blocked', 38, null, 'Refund rules', [], null, null), summary: say('Needs the new payment.'), blocks: [say('C')] },
+        { ...bar('b:1', 'C', 'blocked', 116, 72, 'Training data access', [], null, 'D'), summary: say('The folder is locked.'),
+            blocks: [say('A')] },
+        { ...bar('b:2', 'C', 'blocked', 38, null, 'Refund rules', [], null, null), summary: say('Needs the new payment.'),
+            blocks: [say('C')] },
         point('d:1', 'A', 'completed', 176, 'Session storage'), point('d:2', 'A', 'completed', 122, 'Token refresh fix'),
         point('d:3', 'B', 'completed', 134, 'Login form'), point('d:4', 'D', 'completed', 66, 'Checkout page'),
         point('d:5', 'D', 'completed', 72, 'Training data access'), point('d:6', 'A', 'completed', 24, 'Invoices'),
@@ -48,13 +53,15 @@ export function fourSessions(now = Date.now(), say = text => text) {
         { ...point('n:2', 'B', 'note', 74, 'The staging database is back'), summary: say('') },
     ];
     function bar(id, name, kind, from, to, topic, files, end, by) {
-        return { id, lane: name, kind, from: at(from), to: to === null ? null : at(to), topic: say(topic), files: files.map(say), end, by: by && say(by) };
+        return {
+            id, lane: name, kind, from: at(from), to: endAt(to), topic: say(topic), files: files.map(say), end, by: by && say(by),
+        };
     }
     function point(id, name, kind, age, topic) {
         return { id, lane: name, kind, from: at(age), to: at(age), topic: say(topic), summary: say('Done and tested.'), files: [] };
     }
     const arc = (id, from, to, begin, end, why, topic) =>
-        ({ id, from, to, begin: at(begin), end: end === null ? null : at(end), why, topic: say(topic) });
+        ({ id, from, to, begin: at(begin), end: endAt(end), why, topic: say(topic) });
     return {
         board: {
             at: seconds(0), project: say('shop'), projects: [say('shop')], control: true,
@@ -63,7 +70,8 @@ export function fourSessions(now = Date.now(), say = text => text) {
                 session('waiting', 22, 'A', 'claude', 'invoices', 'Invoices by mail', [], ['src/invoice.py', 'web/invoice.html']),
                 session('blocked', 38, 'C', 'codex', 'refunds', 'Refund rules', [['Refund rules', 'B', 38]], []),
                 session('working', 0, 'B', 'claude', 'payments', 'Payment', [], ['src/pay.py']),
-                session('working', 1, 'D', 'claude', 'search', 'Search index', [], ['src/search/index.py', 'src/search/query.py', 'docs/search.md']),
+                session('working', 1, 'D', 'claude', 'search', 'Search index', [], ['src/search/index.py', 'src/search/query.py',
+                    'docs/search.md']),
             ],
             claims: [
                 claim('c:4', 'B', 'Payment', 'src/pay.py, src/refund.py', 62, 58, [['C', 2], ['D', 1]]),
@@ -131,14 +139,15 @@ export function manySessions(sessions, items, hours = 4, now = Date.now()) {
         const to = isPoint ? from : Math.min(now, from + random((kind === 'turn' ? 4 : 12) * minute));
         return {
             id: `${kind}:${index}`, lane: `s${random(sessions)}`, kind, from, to, topic: `Work on part ${random(400)} of the whole`,
-            summary: 'It is done, and the tests pass.', files: [`src/part${random(400)}.cs`], end: kind === 'claim' ? ends[random(5)] : null, by: null,
+            summary: 'It is done, and the tests pass.', files: [`src/part${random(400)}.cs`], by: null,
+            end: kind === 'claim' ? ends[random(5)] : null,
         };
     });
     base.timeline.arcs = Array.from({ length: Math.round(items / 100) }, (_, index) => {
         const begin = now - random(length);
         return {
-            id: `a:${index}`, from: `s${random(sessions)}`, to: `s${random(sessions)}`, begin, end: Math.min(now, begin + random(20 * minute)),
-            why: ['claim', 'blocked', 'denial'][random(3)], topic: 'Work',
+            id: `a:${index}`, from: `s${random(sessions)}`, to: `s${random(sessions)}`, begin,
+            end: Math.min(now, begin + random(20 * minute)), why: ['claim', 'blocked', 'denial'][random(3)], topic: 'Work',
         };
     });
     base.board.project = undefined;

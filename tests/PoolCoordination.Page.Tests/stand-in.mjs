@@ -87,7 +87,7 @@ export class StandIn {
                 json(this.data.files);
                 break;
             case '/search.json':
-                json({ entries: this.data.board.entries.filter(entry => JSON.stringify(entry).includes(url.searchParams.get('q'))), isCut: false });
+                json({ entries: this.#found(url.searchParams), isCut: false });
                 break;
             case '/events':
                 response.writeHead(200, { 'Content-Type': 'text/event-stream' });
@@ -113,6 +113,12 @@ export class StandIn {
         const isWhole = after === null || !(timeline.changes?.has(after));
         const items = isWhole ? timeline.items.filter(item => (item.to ?? Infinity) >= from) : timeline.changes.get(after);
         return { ...timeline, changes: undefined, from, to: Date.now(), isWhole, removed: [], items };
+    }
+
+    #found(query) {
+        const { entries } = this.data.board;
+        const all = query.get('archive') === '1' ? [...entries, ...this.data.archive ?? []] : entries;
+        return all.filter(entry => JSON.stringify(entry).toLowerCase().includes(query.get('q').toLowerCase()));
     }
 
     async #file(path, response) {

@@ -45,7 +45,8 @@ export function foreignTexts(texts, className = null, between = ', ') {
 
 /** A picture of 12 by 12 that a screen reader passes over. */
 export function icon(path, className = '') {
-    return svgElement('svg', { class: `icon ${className}`, viewBox: '-7 -7 14 14', 'aria-hidden': 'true' }, svgElement('path', { d: path }));
+    const shape = svgElement('path', { d: path });
+    return svgElement('svg', { class: `icon ${className}`, viewBox: '-7 -7 14 14', 'aria-hidden': 'true' }, shape);
 }
 
 /**

@@ -34,7 +34,8 @@ export class FilesView {
     }
 
     #rows(folder, path) {
-        return [...folder.inner.values()].sort(foldersFirst).map(one => one.inner.size > 0 ? this.#folder(shortened(one), path) : fileRow(one));
+        const row = one => one.inner.size > 0 ? this.#folder(shortened(one), path) : fileRow(one);
+        return [...folder.inner.values()].sort(foldersFirst).map(row);
     }
 
     #folder(folder, parent) {
@@ -86,7 +87,8 @@ function peopleOf(file) {
 }
 
 function people(word, names, className) {
-    return names?.length
-        ? element('span', { class: `people ${className}` }, foreignTexts(names, 'name'), ` ${names.length === 1 ? word : word.slice(0, -1)}`)
-        : null;
+    if (!names?.length)
+        return null;
+    const verb = names.length === 1 ? word : word.slice(0, -1);
+    return element('span', { class: `people ${className}` }, foreignTexts(names, 'name'), ` ${verb}`);
 }

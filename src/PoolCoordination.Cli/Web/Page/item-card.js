@@ -40,9 +40,9 @@ export function itemCard(item, lane, most = mostFiles) {
 
 /** Who bars whom and why. */
 export function arcCard(arc, laneOf) {
+    const name = id => foreignText(laneOf(id)?.instance ?? '', 'name');
     return element('div', { class: 'item-card' },
-        element('p', { class: 'item-head' },
-            foreignText(laneOf(arc.from)?.instance ?? '', 'name'), ` ${arcWords(arc)}: `, foreignText(laneOf(arc.to)?.instance ?? '', 'name')),
+        element('p', { class: 'item-head' }, name(arc.from), ` ${arcWords(arc)}: `, name(arc.to)),
         arc.topic ? element('p', { class: 'item-topic' }, foreignText(arc.topic)) : null,
         element('p', { class: 'item-span' }, spanWords({ kind: 'arc', from: arc.begin, to: arc.end })));
 }

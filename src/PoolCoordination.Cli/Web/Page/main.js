@@ -32,7 +32,7 @@ const timeline = new TimelineView(sections.timeline, {
     painter: exported ? new SvgPainter() : new CanvasPainter(),
     limit: exported ? mostSvgItems : null,
     range: firstRange,
-    changed: (items, layout) => table.show(items, layout),
+    changed: (findItems, layout) => table.show(findItems, layout),
 });
 table = new TimelineTable(sections.timeline.querySelector('.timeline-table'), item => timeline.select(item));
 const views = {

@@ -4,7 +4,8 @@ import { ageOf, restUntil } from './ages.js';
 import { askFirst } from './dialogs.js';
 import { element, foreignText, foreignTexts, updateChildren } from './elements.js';
 import { kindLabel } from './item-card.js';
-import { countOf, timeOfDay } from './words.js';
+import { countOf, fullTime, shortDate, timeOfDay } from './words.js';
+import { presentTime } from './clock.js';
 
 const mostEntries = 30;
 const kindOfAction = { completed: 'completed', blocked: 'blocked', claimed: 'claim', signaling: 'note' };
@@ -96,7 +97,8 @@ function sessionCard(session, hasProjects) {
     return element('li', { class: `card session-card is-${session.state}` },
         element('div', { class: 'card-head' },
             element('h4', {}, foreignText(session.source_instance)),
-            element('span', { class: `state is-${session.state}` }, element('span', { class: `dot is-${session.state}`, 'aria-hidden': 'true' }),
+            element('span', { class: `state is-${session.state}` },
+                element('span', { class: `dot is-${session.state}`, 'aria-hidden': 'true' }),
                 session.state, ' ', ageOf(session.since * 1000))),
         session.work ? element('p', { class: 'work' }, foreignText(session.work)) : null,
         ...session.waits_for.map(wait => element('p', { class: 'wait' },
@@ -121,7 +123,7 @@ function changedFiles(files) {
 /** An entry, as a search shows it, too. */
 export function entryRow(entry, hasProjects = false) {
     return element('li', { class: 'entry' },
-        element('time', { class: 'when', title: new Date(entry.timestamp * 1000).toLocaleString() }, entryTime(entry.timestamp * 1000)),
+        element('time', { class: 'when', title: fullTime(entry.timestamp * 1000) }, entryTime(entry.timestamp * 1000)),
         kindLabel(kindOfAction[entry.action] ?? 'note'),
         element('div', { class: 'entry-text' },
             element('p', {}, foreignText(entry.source_instance, 'name'), ' ', foreignText(entry.topic, 'entry-topic'),
@@ -132,9 +134,8 @@ export function entryRow(entry, hasProjects = false) {
 }
 
 function entryTime(milliseconds) {
-    const date = new Date(milliseconds);
-    const isToday = date.toDateString() === new Date().toDateString();
-    return isToday ? timeOfDay(milliseconds) : `${date.toLocaleDateString(undefined, { day: 'numeric', month: 'short' })} ${timeOfDay(milliseconds)}`;
+    const isToday = new Date(milliseconds).toDateString() === new Date(presentTime()).toDateString();
+    return isToday ? timeOfDay(milliseconds) : `${shortDate(milliseconds)} ${timeOfDay(milliseconds)}`;
 }
 
 function separated(parts) {

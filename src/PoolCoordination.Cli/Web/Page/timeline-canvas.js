@@ -1,12 +1,12 @@
 // Draws the timeline on a canvas: ten thousand items take no longer than a frame or two.
 
 import { endGlyphs, pointGlyphs } from './glyphs.js';
-import { arcPaths, dashes, fittingText, paintFont, paintSizes } from './timeline-paint.js';
+import { arcPaths, dashes, fittingText, paintFont, paintSizes, textWidth } from './timeline-paint.js';
 import { element } from './elements.js';
 
 const colourNames = [
-    'ink', 'muted', 'line', 'surface', 'stripe', 'turn', 'claim', 'claim-fill', 'blocked', 'blocked-fill', 'denied', 'completed', 'note', 'now',
-    'on-mark', 'select',
+    'ink', 'muted', 'line', 'surface', 'stripe', 'turn', 'claim', 'claim-fill', 'blocked', 'blocked-fill', 'denied', 'completed', 'note',
+    'now', 'on-mark', 'select',
 ];
 
 /** A canvas that shows scenes. */
@@ -110,32 +110,35 @@ export class CanvasPainter {
         context.lineCap = 'round';
     }
 
-    /** Gives where their labels must end. */
+    /** One fill for all of a kind: a canvas is slow at many small ones. Gives where their labels must end. */
     #paintBars(bars, selectedId) {
         const context = this.#context;
-        return bars.map(bar => {
-            const colour = this.#colours[bar.item.kind === 'claim' ? 'claim' : 'blocked'];
-            const ends = bar.ends && !bar.isOpen;
+        for (const kind of ['claim', 'blocked']) {
+            const ofKind = bars.filter(bar => bar.item.kind === kind);
             context.beginPath();
-            context.roundRect(bar.x, bar.y, bar.width, bar.height, [
-                bar.begins ? paintSizes.radius : 0, ends ? paintSizes.radius : 0, ends ? paintSizes.radius : 0, bar.begins ? paintSizes.radius : 0,
-            ]);
-            context.fillStyle = this.#colours[bar.item.kind === 'claim' ? 'claim-fill' : 'blocked-fill'];
+            for (const bar of ofKind)
+                outlineBar(context, bar);
+            context.fillStyle = this.#colours[`${kind}-fill`];
             context.fill();
-            if (bar.item.kind === 'blocked') {
+            if (kind === 'blocked') {
                 context.fillStyle = this.#hatch ??= this.#makeHatch();
                 context.fill();
             }
-            if (bar.item.id === selectedId) {
-                context.strokeStyle = this.#colours.select;
-                context.lineWidth = 2;
-                context.stroke();
+            context.fillStyle = this.#colours[kind];
+            for (const bar of ofKind) {
+                if (bar.begins)
+                    context.fillRect(bar.x, bar.y, Math.min(paintSizes.edge, bar.width), bar.height);
             }
-            context.fillStyle = colour;
-            if (bar.begins)
-                context.fillRect(bar.x, bar.y, Math.min(paintSizes.edge, bar.width), bar.height);
-            return this.#paintEnd(bar, colour);
-        });
+        }
+        const selected = bars.find(bar => bar.item.id === selectedId);
+        if (selected) {
+            context.beginPath();
+            outlineBar(context, selected);
+            context.strokeStyle = this.#colours.select;
+            context.lineWidth = 2;
+            context.stroke();
+        }
+        return bars.map(bar => this.#paintEnd(bar, this.#colours[bar.item.kind]));
     }
 
     /** How it ended, where there is room; gives where its label must end. */
@@ -160,7 +163,7 @@ export class CanvasPainter {
         if (bar.item.kind === 'blocked') {
             // Text on a pattern needs a ground of its own.
             context.fillStyle = this.#colours['blocked-fill'];
-            context.fillRect(start - 2, bar.y + 2, context.measureText(text).width + 4, bar.height - 4);
+            context.fillRect(start - 2, bar.y + 2, Math.min(textWidth(text), end - start) + 4, bar.height - 4);
         }
         context.fillStyle = this.#colours.ink;
         context.fillText(text, start, bar.y + bar.height / 2 + 0.5);
@@ -206,7 +209,7 @@ export class CanvasPainter {
         context.fillStyle = this.#colours['on-mark'];
         context.textAlign = 'center';
         context.font = `600 ${point.items.length > 9 ? 8 : 9.5}px system-ui, sans-serif`;
-        context.fillText(point.items.length > 99 ? '99' : String(point.items.length), point.x, point.y + 0.5);
+        context.fillText(String(Math.min(99, point.items.length)), point.x, point.y + 0.5);
         context.textAlign = 'start';
         context.font = paintFont;
     }
@@ -271,4 +274,15 @@ export class CanvasPainter {
         pattern.setTransform(new DOMMatrix().scale(1 / this.#ratio));
         return pattern;
     }
+}
+
+/** Round where it begins and ends in view. */
+function outlineBar(context, bar) {
+    if (bar.width < 2 * paintSizes.radius) {
+        context.rect(bar.x, bar.y, bar.width, bar.height);
+        return;
+    }
+    const left = bar.begins ? paintSizes.radius : 0;
+    const right = bar.ends && !bar.isOpen ? paintSizes.radius : 0;
+    context.roundRect(bar.x, bar.y, bar.width, bar.height, [left, right, right, left]);
 }

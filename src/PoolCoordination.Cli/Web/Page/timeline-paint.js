@@ -33,17 +33,18 @@ let measuring = null;
 export function fittingText(text, room) {
     if (room < 24)
         return '';
-    const width = widthOf(text);
+    const width = textWidth(text);
     if (width <= room)
         return text;
     const characters = [...text];
-    let length = Math.floor(characters.length * room / width);
-    while (length > 0 && widthOf(characters.slice(0, length).join('')) + 10 > room)
+    let length = Math.floor(characters.length * (room - 10) / width);
+    while (length > 0 && textWidth(characters.slice(0, length).join('')) + 10 > room)
         length--;
     return length < 2 ? '' : `${characters.slice(0, length).join('').trimEnd()}…`;
 }
 
-function widthOf(text) {
+/** How wide a text is. */
+export function textWidth(text) {
     if (measures.has(text))
         return measures.get(text);
     measuring ??= Object.assign(document.createElement('canvas').getContext('2d'), { font: paintFont });

@@ -58,7 +58,8 @@ function hatchAndClip(width, height) {
 
 function turnShape(turn) {
     return svgElement('rect', {
-        x: turn.x, y: turn.y - paintSizes.turn / 2, width: turn.width, height: paintSizes.turn, rx: Math.min(3, turn.width / 2), class: 'svg-turn',
+        class: 'svg-turn', x: turn.x, y: turn.y - paintSizes.turn / 2, width: turn.width, height: paintSizes.turn,
+        rx: Math.min(3, turn.width / 2),
     });
 }
 
@@ -83,7 +84,7 @@ function barShape(bar, isSelected) {
         svgElement('rect', { ...box, class: 'svg-fill' }),
         bar.item.kind === 'blocked' ? svgElement('rect', { ...box, fill: 'url(#hatch)' }) : null,
         bar.begins ? svgElement('rect', { ...box, width: Math.min(paintSizes.edge, bar.width), rx: 1, class: 'svg-edge' }) : null,
-        end ? glyphShape(end, bar.x + bar.width - 10, bar.y + bar.height / 2, `svg-end ${bar.item.end === 'forced' ? 'is-forced' : ''}`) : null);
+        end ? glyphShape(end, bar.x + bar.width - 10, bar.y + bar.height / 2, `svg-end is-${bar.item.end}`) : null);
 }
 
 function arcShape(arc) {
@@ -100,7 +101,8 @@ function pointShape(point, isSelected) {
         glyphShape(glyph.shape, point.x, point.y, 'svg-shape'),
         number === 1
             ? glyphShape(glyph.line, point.x, point.y, 'svg-sign')
-            : svgElement('text', { x: point.x, y: point.y + 3.5, class: `svg-number ${number > 9 ? 'is-small' : ''}` }, number > 99 ? '99' : number));
+            : svgElement('text', { x: point.x, y: point.y + 3.5, class: `svg-number ${number > 9 ? 'is-small' : ''}` },
+                String(Math.min(99, number))));
 }
 
 function glyphShape(path, x, y, className) {

@@ -17,6 +17,7 @@ export class TimelineTable {
     #pageWords;
     #select;
     #items = [];
+    #findItems = null;
     #layout = null;
     #page = 0;
     #timer = null;
@@ -36,10 +37,11 @@ export class TimelineTable {
     }
 
     /** Shows other items, once the view has come to rest. */
-    show(items, layout) {
-        [this.#items, this.#layout] = [items, layout];
+    show(findItems, layout) {
+        [this.#findItems, this.#layout] = [findItems, layout];
         this.#timer ??= setTimeout(() => {
             this.#timer = null;
+            this.#items = this.#findItems();
             this.#render();
         }, pauseBetween);
     }
@@ -76,7 +78,8 @@ export class TimelineTable {
             element('td', {}, foreignText(lane?.instance ?? '', 'name')),
             element('td', {}, kindLabel(item.kind)),
             element('td', {},
-                element('button', { class: 'link', 'data-control': 'open', onclick: open }, foreignText(item.topic || item.summary || item.kind)),
+                element('button', { class: 'link', 'data-control': 'open', onclick: open },
+                    foreignText(item.topic || item.summary || item.kind)),
                 element('span', { class: 'row-more' }, outcomeLine(item), fileList(item.files, 3))));
     }
 }

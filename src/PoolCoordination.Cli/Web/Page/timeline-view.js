@@ -46,7 +46,7 @@ export class TimelineView {
      * @param painter What draws it.
      * @param limit How many items at most; null for all.
      * @param range How long a time is in view at first.
-     * @param changed Is called with the items in view when these may have changed.
+     * @param changed Is called when the items in view may have changed, with what gives them and the lanes.
      */
     constructor(root, { pool, painter, limit = null, range, changed }) {
         [this.#pool, this.#painter, this.#limit, this.#range, this.#changed] = [pool, painter, limit, range, changed];
@@ -92,7 +92,8 @@ export class TimelineView {
         this.#scene = sceneOf(this.#layout, this.#scale, this.#frame.scrollTop, height - paintSizes.axis);
         this.#painter.paint(this.#scene, this.#selectedId);
         this.#showControls();
-        this.#changed(itemsInView(this.#layout, this.#scale), this.#layout);
+        const [layout, scale] = [this.#layout, this.#scale];
+        this.#changed(() => itemsInView(layout, scale), layout);
     }
 
     /** Brings an item into view and marks it. */
@@ -220,7 +221,7 @@ export class TimelineView {
             '=': () => this.#zoom(1 / zoomStep),
             '-': () => this.#zoom(zoomStep),
             End: () => this.#jumpToNow(),
-            Home: () => this.#show(new TimeScale(this.#pool.timeline.from, this.#pool.timeline.from + this.#scale.length, this.#scale.width)),
+            Home: () => this.#pan(this.#scale.x(this.#pool.timeline.from)),
         };
         if (keys[event.key]) {
             event.preventDefault();
@@ -326,7 +327,8 @@ function laneLabel(lane) {
     const place = lane.title || lane.branch || lane.agent || '';
     return element('li', { class: 'lane-label' },
         element('span', { class: 'lane-name' },
-            lane.state ? element('span', { class: `dot is-${lane.state}`, 'aria-hidden': 'true' }) : null, foreignText(lane.instance, 'name')),
+            lane.state ? element('span', { class: `dot is-${lane.state}`, 'aria-hidden': 'true' }) : null,
+            foreignText(lane.instance, 'name')),
         element('span', { class: 'lane-more' },
             lane.state ? element('span', { class: `state-word is-${lane.state}` }, lane.state) : null, foreignText(place, 'lane-place')));
 }

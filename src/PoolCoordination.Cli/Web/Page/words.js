@@ -6,6 +6,7 @@ const day = 24 * hour;
 const timeFormat = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const secondsFormat = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
 const dateFormat = new Intl.DateTimeFormat(undefined, { weekday: 'short', day: 'numeric', month: 'short' });
+const shortFormat = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
 const fullFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
 
 /** A length of time in at most two units: 12s, 5m, 2h 5m, 3d 4h. */
@@ -38,6 +39,11 @@ export function timeWithSeconds(milliseconds) {
 /** The day of the week and the date. */
 export function dateOf(milliseconds) {
     return dateFormat.format(milliseconds);
+}
+
+/** The date alone. */
+export function shortDate(milliseconds) {
+    return shortFormat.format(milliseconds);
 }
 
 /** The date and the time of day. */
