@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using PoolCoordination.Cli.Web;
 using PoolCoordination.Pools;
 
@@ -38,7 +39,7 @@ internal sealed class WebOptions
         command.Add(_force);
         _port.Validators.Add(result =>
         {
-            if (result.Tokens is [var token] && int.TryParse(token.Value, out var port) && port is < 0 or > LastPort)
+            if (result.Tokens is [var token] && int.TryParse(token.Value, CultureInfo.InvariantCulture, out var port) && port is < 0 or > LastPort)
                 result.AddError($"'{port}' is no port; expected a number from 0 to {LastPort}.");
         });
         command.Validators.Add(result =>

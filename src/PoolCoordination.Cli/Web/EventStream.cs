@@ -12,10 +12,10 @@ internal sealed class EventStream
 
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(15);
 
-    private readonly SemaphoreSlim _isWoken = new(0);
+    private TaskCompletionSource _woken = New();
 
     /// <summary>Lets it look what is to be told.</summary>
-    public void Wake() => _isWoken.Release();
+    public void Wake() => Interlocked.Exchange(ref _woken, New()).SetResult();
 
     /// <summary>Tells what changes until it is cancelled, or the reader is gone or too slow.</summary>
     /// <param name="board">What is told of.</param>
@@ -28,6 +28,8 @@ internal sealed class EventStream
         await WriteAsync(output, "retry: 1000\n\n", cancellation).ConfigureAwait(false);
         while (true)
         {
+            // Before it looks: what comes while it writes is told next, all together.
+            var woken = Volatile.Read(ref _woken).Task;
             var events = new StringBuilder();
             if (board.Moment is { } moment && moment.Revision != revision)
             {
@@ -43,14 +45,19 @@ internal sealed class EventStream
 
             if (events.Length > 0)
                 await WriteAsync(output, events.ToString(), cancellation).ConfigureAwait(false);
-            if (!await _isWoken.WaitAsync(s_pause, cancellation).ConfigureAwait(false))
-                await WriteAsync(output, ": still there\n\n", cancellation).ConfigureAwait(false);
-            // What came meanwhile is told together.
-            while (_isWoken.Wait(0, CancellationToken.None))
+            try
             {
+                await woken.WaitAsync(s_pause, cancellation).ConfigureAwait(false);
+            }
+            catch (TimeoutException)
+            {
+                // A reader that is gone is noticed by writing to it.
+                await WriteAsync(output, ": still there\n\n", cancellation).ConfigureAwait(false);
             }
         }
     }
+
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private static Task WriteAsync(Stream output, string text, CancellationToken cancellation) =>
         output.WriteAsync(Encoding.UTF8.GetBytes(text), cancellation).AsTask().WaitAsync(s_longestWrite, cancellation);

@@ -3,7 +3,6 @@ using System.Net;
 using PoolCoordination.Board;
 using PoolCoordination.Cli.Board;
 using PoolCoordination.Faults;
-using PoolCoordination.Json;
 using PoolCoordination.Pools;
 using PoolCoordination.Text;
 
@@ -14,7 +13,7 @@ namespace PoolCoordination.Cli.Web;
 /// <param name="pool">The pool, for what is searched and done. Nobody else uses the object.</param>
 /// <param name="hasControl">Whether a page may release claims and post notes.</param>
 /// <param name="readNow">Has the board read at once.</param>
-internal sealed class WebRoutes(WebBoard board, Pool pool, bool hasControl, Action readNow)
+internal sealed class WebRoutes(WebBoard board, Pool pool, bool hasControl, Action readNow) : IDisposable
 {
     /// <summary>The path of the stream of events.</summary>
     public const string Events = "/events";
@@ -60,6 +59,9 @@ internal sealed class WebRoutes(WebBoard board, Pool pool, bool hasControl, Acti
                 return PageFiles.Find(request.Path.TrimStart('/')) ?? NotFound();
         }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _isPoolFree.Dispose();
 
     private static WebAnswer WrongMethod(string right) =>
         WebAnswer.Text(HttpStatusCode.MethodNotAllowed, $"This is asked for by {right}.") with { Header = ("Allow", right) };

@@ -53,7 +53,8 @@ internal sealed class WebSession(Pool pool, Pool read)
         output.Flush();
         if (IsOpened)
             BrowserProgram.TryOpen(server.Access.AddressForOnce, pool.Environment);
-        server.RunAsync(new WebRoutes(board, pool, HasControl, feed.ReadNow), end.Token).GetAwaiter().GetResult();
+        using var routes = new WebRoutes(board, pool, HasControl, feed.ReadNow);
+        server.RunAsync(routes, end.Token).GetAwaiter().GetResult();
         reading.Join();
         return signal;
     }

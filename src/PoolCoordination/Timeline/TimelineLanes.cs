@@ -96,7 +96,7 @@ internal sealed class TimelineLanes
 
     /// <summary>The names by which the sessions of the project and those lanes go that are known so far.</summary>
     public IReadOnlyCollection<string> Names =>
-        [.. _byName.Keys, .. _lanes.Values.Select(lane => lane.Instance).Where(name => !_byName.ContainsKey(name)).Distinct(StringComparer.OrdinalIgnoreCase)];
+        _byName.Keys.Concat(_lanes.Values.Select(lane => lane.Instance)).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     private TimelineLane Alone(string instance, string project)
     {
