@@ -11,6 +11,7 @@ internal sealed class ClaimHistory
 {
     private readonly Dictionary<string, HeldClaim> _held = new(StringComparer.Ordinal);
     private readonly List<Claim> _refused = [];
+    private ILookup<string, HeldClaim>? _byTopic;
 
     /// <summary>Judges the lines.</summary>
     /// <param name="entries">The entries of that time, in the order of the log.</param>
@@ -42,10 +43,26 @@ internal sealed class ClaimHistory
     public IReadOnlyList<Claim> Refused => _refused;
 
     /// <summary>The claim of an id, or the one that it is a repetition of; null where nothing is known of it.</summary>
-    public HeldClaim? Find(string? id) =>
-        id is not null && _held.TryGetValue(id, out var held)
-            ? Held.FirstOrDefault(other => other.Claim.Id == id || SameClaim.Comparer.Equals(other.Claim.Entry, held.Claim.Entry))
-            : null;
+    public HeldClaim? Find(string? id)
+    {
+        if (id is null || !_held.TryGetValue(id, out var held))
+            return null;
+        HeldClaim? last = null;
+        foreach (var same in OfTopic(held.Claim.Topic))
+        {
+            if (SameClaim.Comparer.Equals(same.Claim.Entry, held.Claim.Entry) && same.Claim.Since <= held.Claim.Since)
+                last = same;
+        }
+
+        return last;
+    }
+
+    /// <summary>The claims with a topic that were held, in the order of their lines.</summary>
+    public IEnumerable<HeldClaim> OfTopic(string topic)
+    {
+        _byTopic ??= Held.ToLookup(held => held.Claim.Topic.Trim(), StringComparer.OrdinalIgnoreCase);
+        return _byTopic[topic.Trim()];
+    }
 
     /// <summary>The claim as it was before the lines that are judged; null where it was over then.</summary>
     private static Claim? HeldBefore(Claim claim, HashSet<string> known) =>

@@ -120,9 +120,9 @@ internal sealed class TimelineAssembly
             );
             if (holder is null)
                 continue;
-            var granted = _claims.Held.FirstOrDefault(held =>
-                held.Claim.Since >= refused.Since && SameClaim.Comparer.Equals(held.Claim.Entry, refused.Entry)
-            );
+            var granted = _claims
+                .OfTopic(refused.Topic)
+                .FirstOrDefault(held => held.Claim.Since >= refused.Since && SameClaim.Comparer.Equals(held.Claim.Entry, refused.Entry));
             AddArc(
                 $"a:{shown.Id}",
                 _lanes.Of(holder.Claim.Entry),
@@ -158,11 +158,14 @@ internal sealed class TimelineAssembly
     private void AddBlocked(IEnumerable<PoolEntry> entries, IEnumerable<PoolEntry> live)
     {
         var earlier = live.Where(entry => entry.Action == PoolAction.Blocked && entry.Timestamp < _from);
-        foreach (var time in BlockedTime.In([.. earlier, .. entries]).Where(time => _lanes.IsOfProject(time.Entry)))
+        List<BlockedTime> times = [.. BlockedTime.In([.. earlier, .. entries]).Where(time => _lanes.IsOfProject(time.Entry))];
+        List<TimelineLane> lanes = times.ConvertAll(time => _lanes.Of(time.Entry));
+        var known = _lanes.Names;
+        for (var i = 0; i < times.Count; i++)
         {
-            var (shown, lane, end) = (time.Entry.ForDisplay(), _lanes.Of(time.Entry), time.EndAt(_now));
-            var names = _lanes.Names.Where(name => name != lane.Instance && Blockers.Names(shown, name)).ToList();
-            names.Sort(StringComparer.OrdinalIgnoreCase);
+            var (time, lane) = (times[i], lanes[i]);
+            var (shown, end) = (time.Entry.ForDisplay(), time.EndAt(_now));
+            var names = NamedIn(shown, known.Where(name => name != lane.Instance));
             _items.Add(
                 new TimelineItem
                 {
@@ -264,18 +267,27 @@ internal sealed class TimelineAssembly
             }
         );
 
+    /// <summary>The names that the BLOCKS of a blocker has in it.</summary>
+    private static List<string> NamedIn(PoolEntry blocker, IEnumerable<string> names)
+    {
+        List<string> named = blocker.Blocks.Length == 0 ? [] : [.. names.Where(name => Blockers.Names(blocker, name))];
+        named.Sort(StringComparer.OrdinalIgnoreCase);
+        return named;
+    }
+
     /// <summary>Whether an entry is neither a claim, of which its time tells, nor a blocker, nor says anything to people.</summary>
     private static bool IsOfOwnItem(PoolEntry entry) =>
         !entry.IsUpkeepOfClaim && entry.Action is PoolAction.Completed or PoolAction.Signaling;
 
     /// <summary>The claims of others on the topic of a blocker that were held while it blocked.</summary>
     private IEnumerable<HeldClaim> HoldersOf(BlockedTime time, DateTimeOffset? end) =>
-        _claims.Held.Where(held =>
-            string.Equals(held.Claim.Topic.Trim(), time.Entry.Topic.Trim(), StringComparison.OrdinalIgnoreCase)
-            && !Identity.HaveSameOwner(held.Claim.Entry, time.Entry)
-            && !(held.Claim.Since >= end)
-            && !(held.EndAt(_now) <= time.Entry.Timestamp)
-        );
+        _claims
+            .OfTopic(time.Entry.Topic)
+            .Where(held =>
+                !Identity.HaveSameOwner(held.Claim.Entry, time.Entry)
+                && !(held.Claim.Since >= end)
+                && !(held.EndAt(_now) <= time.Entry.Timestamp)
+            );
 
     /// <summary>The topic of the claim because of which a change was denied; null where it was no claim, or it is not known.</summary>
     private string? TopicOfHolder(PoolRefusal denial)
