@@ -1,3 +1,4 @@
+using System.Globalization;
 using PoolCoordination.Entries;
 using PoolCoordination.Pools;
 using PoolCoordination.Tests.Board;
@@ -240,7 +241,7 @@ public sealed class TimelineItemTests : IDisposable
     private static string Line(string type, DateTimeOffset time, string text) =>
         $$"""{"type":"{{type}}","message":{"role":"{{type}}","content":[{"type":"text","text":"{{text}}"}]},"timestamp":"{{Time(time)}}"}""";
 
-    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'");
+    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     private string NameOf(string session) => _pool.Board.Sessions.Single(one => one.Session.SessionId == session).Session.Instance;
 

@@ -38,8 +38,8 @@ public sealed partial class PageExportTests : IDisposable
         Write();
 
         var page = File.ReadAllText(_file);
-        Assert.Contains($"script-src 'sha256-{HashOf(ModuleText().Match(page).Groups[1].Value)}';", page, StringComparison.Ordinal);
-        Assert.Contains($"style-src 'sha256-{HashOf(StyleText().Match(page).Groups[1].Value)}';", page, StringComparison.Ordinal);
+        Assert.Contains($"script-src 'sha256-{HashOf(ModuleText().Match(page).Groups["text"].Value)}';", page, StringComparison.Ordinal);
+        Assert.Contains($"style-src 'sha256-{HashOf(StyleText().Match(page).Groups["text"].Value)}';", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed partial class PageExportTests : IDisposable
     {
         Write();
 
-        var data = JsonNode.Parse(DataText().Match(File.ReadAllText(_file)).Groups[1].Value)!;
+        var data = JsonNode.Parse(DataText().Match(File.ReadAllText(_file)).Groups["text"].Value)!;
         var items = data["timeline"]!["items"]!.AsArray();
         Assert.Equal(500, items.Count);
         Assert.All(items, item => Assert.StartsWith("Größe ", (string?)item!["topic"], StringComparison.Ordinal));
@@ -84,13 +84,13 @@ public sealed partial class PageExportTests : IDisposable
 
     private static string HashOf(string text) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
-    [GeneratedRegex("<script type=\"module\">(.*?)</script>", RegexOptions.Singleline)]
+    [GeneratedRegex("<script type=\"module\">(?<text>.*?)</script>", RegexOptions.Singleline)]
     private static partial Regex ModuleText();
 
-    [GeneratedRegex("<style>(.*?)</style>", RegexOptions.Singleline)]
+    [GeneratedRegex("<style>(?<text>.*?)</style>", RegexOptions.Singleline)]
     private static partial Regex StyleText();
 
-    [GeneratedRegex("<script type=\"application/json\" id=\"data\">(.*?)</script>", RegexOptions.Singleline)]
+    [GeneratedRegex("<script type=\"application/json\" id=\"data\">(?<text>.*?)</script>", RegexOptions.Singleline)]
     private static partial Regex DataText();
 
     private void Write(params string[] options)

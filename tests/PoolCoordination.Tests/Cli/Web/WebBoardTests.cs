@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
-using PoolCoordination.Compaction;
 using PoolCoordination.Entries;
 using PoolCoordination.Pools;
 using PoolCoordination.Tests.Postgres;
@@ -309,6 +308,7 @@ public sealed class WebBoardTests : IDisposable
     [Fact]
     public void A_port_that_is_taken_is_an_error_and_a_free_one_is_used()
     {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no kill.");
         using var board = new WebBoardProcess(_pool);
         var port = $"{board.Page.Port}";
         Assert.Contains(port, Run(1, "board", "--web", "--no-open", "--port", port).Error, StringComparison.Ordinal);
