@@ -172,6 +172,16 @@ describe('the page', { skip: absence ?? false }, () => {
         await until(async () => await isLive(third), 'no trouble');
     });
 
+    test('says why nothing can be read yet, and shows the board once it can', async () => {
+        server.trouble = 'The log is not there.';
+        const page = await context.newPage();
+        await page.goto(`${server.address}#now`);
+        await until(async () => await textOf(page, '#trouble') === 'The log is not there.', 'the reason');
+        server.trouble = null;
+        await page.waitForSelector('.session-card');
+        await until(async () => await isLive(page), 'live');
+    });
+
     test('says how the board is opened again where the server refuses it', async () => {
         const page = await open('now');
         server.isRefusing = true;

@@ -16,6 +16,7 @@ export class StandIn {
     mostStreams = 0;
     posted = [];
     isRefusing = false;
+    trouble = null;
 
     #server = createServer((request, response) => this.#answer(request, response));
     #sockets = new Set();
@@ -74,6 +75,10 @@ export class StandIn {
         response.setHeader('Cache-Control', 'no-store');
         if (this.isRefusing && url.pathname !== '/') {
             response.writeHead(403, { 'Content-Type': 'text/plain' }).end('No.');
+            return;
+        }
+        if (this.trouble && url.pathname.endsWith('.json')) {
+            response.writeHead(503, { 'Content-Type': 'application/json' }).end(JSON.stringify({ message: this.trouble }));
             return;
         }
         switch (url.pathname) {

@@ -9,6 +9,7 @@ export class Banner {
     #line;
     #sign;
     #trouble = null;
+    #readingTrouble = null;
     #state = 'open';
     #shown = null;
 
@@ -26,6 +27,12 @@ export class Banner {
         this.#render();
     }
 
+    /** What the server answered when something was read; null where it gave that. */
+    set readingTrouble(message) {
+        this.#readingTrouble = message;
+        this.#render();
+    }
+
     /** How the server is reached: open, away or refused. */
     set state(state) {
         this.#state = state;
@@ -39,7 +46,7 @@ export class Banner {
     }
 
     #render() {
-        const words = { away: awayWords, refused: refusedWords }[this.#state] ?? this.#trouble;
+        const words = { away: awayWords, refused: refusedWords }[this.#state] ?? this.#trouble ?? this.#readingTrouble;
         this.#sign.dataset.state = words === null ? 'live' : 'still';
         this.#sign.textContent = words === null ? 'live' : 'not live';
         if (words === this.#shown)

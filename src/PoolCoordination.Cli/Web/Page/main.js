@@ -110,10 +110,17 @@ function followServer() {
                 pool.read();
         }
     });
-    pool.addEventListener('reached', () => banner.state = 'open');
+    pool.addEventListener('reached', () => {
+        banner.state = 'open';
+        banner.readingTrouble = null;
+    });
     pool.addEventListener('refused', () => banner.state = 'refused');
     pool.addEventListener('away', () => {
         banner.state = 'away';
+        readSoon(pauseAfterFailure);
+    });
+    pool.addEventListener('troubled', () => {
+        banner.readingTrouble = plainText(pool.trouble);
         readSoon(pauseAfterFailure);
     });
     document.addEventListener('visibilitychange', () => document.hidden || pool.read());

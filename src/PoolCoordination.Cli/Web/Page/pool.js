@@ -1,6 +1,6 @@
 // What is known of the pool: the board, the timeline and the files, read anew when the server has something new.
 
-import { AccessRefused, getJson, postJson } from './requests.js';
+import { AccessRefused, ServerTrouble, getJson, postJson } from './requests.js';
 import { setClock, stopClock } from './clock.js';
 
 /** The pool behind a server. */
@@ -8,6 +8,7 @@ export class LivePool extends EventTarget {
     board = null;
     timeline = new Timeline();
     files = null;
+    trouble = null;
     isLive = true;
 
     #wantedFrom;
@@ -40,7 +41,8 @@ export class LivePool extends EventTarget {
             }
             this.#say('reached');
         } catch (error) {
-            this.#say(error instanceof AccessRefused ? 'refused' : 'away');
+            this.trouble = error instanceof ServerTrouble ? error.message : null;
+            this.#say(error instanceof AccessRefused ? 'refused' : this.trouble ? 'troubled' : 'away');
         } finally {
             this.#isReading = false;
         }

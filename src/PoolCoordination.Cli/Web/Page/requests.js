@@ -3,8 +3,11 @@
 /** An answer that says no: the cookie of the board is not there or not right. */
 export class AccessRefused extends Error { }
 
-/** The server cannot be reached, or says that something went wrong. */
+/** The server cannot be reached. */
 export class ServerAway extends Error { }
+
+/** The server answers that it cannot say. */
+export class ServerTrouble extends Error { }
 
 /** What the server gives at an address. */
 export async function getJson(address) {
@@ -31,7 +34,9 @@ async function ask(address, options, takesRefusals = false) {
     }
     if (response.status === 403 && !response.headers.get('Content-Type')?.includes('json'))
         throw new AccessRefused();
-    if (!response.ok && !takesRefusals)
-        throw new ServerAway(`${address}: ${response.status}`);
+    if (!response.ok && !takesRefusals) {
+        const answer = await response.json().catch(() => ({}));
+        throw new ServerTrouble(answer.message ?? `The server answered ${response.status}, and this is the last board.`);
+    }
     return response;
 }
