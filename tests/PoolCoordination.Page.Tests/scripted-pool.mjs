@@ -123,13 +123,15 @@ export function fillAfternoon(pool) {
     pool.wrote(178, 'C', 'claimed', 'Cache of the model', { affects: 'inference/cache.py', ttl: 3000 });
     pool.wrote(128, 'C', 'claimed', 'Refunds', { affects: 'src/refund.py' });
     pool.wrote(116, 'C', 'blocked', 'Training data access', { summary: 'The folder is locked.', affects: 'oracle/loader.py', blocks: 'A' });
-    pool.wrote(38, 'C', 'claimed', 'Refund rules', { summary: 'Needs the new payment.', affects: 'src/refund.py', ttl: 7200 });
+    pool.wrote(38, 'C', 'claimed', 'Refunds again', { summary: 'Rules for refunds.', affects: 'src/refund.py', ttl: 7200 });
+    pool.wrote(36, 'C', 'blocked', 'Refund rules', { summary: 'Needs the new payment.', affects: 'src/refund.py' });
     pool.wrote(158, 'D', 'claimed', 'Catalogue', { affects: 'src/catalogue/', ttl: 3600 });
     pool.wrote(145, 'D', 'signaling', 'Cache key holds the model version', { summary: 'Both caches can share it.',
         affects: 'inference/cache.py' });
     pool.wrote(96, 'D', 'claimed', 'Checkout page', { affects: 'web/checkout.ts', ttl: 7200 });
     pool.wrote(72, 'D', 'completed', 'Training data access', { summary: 'The lock was a dead process.' });
     pool.wrote(66, 'D', 'completed', 'Checkout page', { affects: 'web/checkout.ts' });
+    pool.wrote(11, 'D', 'claimed', 'Search index', { affects: 'src/search/', ttl: 7200 });
     pool.writeLog();
     pool.writeTurns('A', 'Invoices by mail', [[228, 205], [192, 171], [168, 120], [96, 60], [41, 22]]);
     pool.writeTurns('B', 'Finish the payment', [[215, 180], [150, 133], [84, 71], [18, 1]]);
@@ -141,12 +143,10 @@ export function fillAfternoon(pool) {
     change(pool, 'A', 'src/invoice.py');
     pool.hook('A', 'Stop', { last_assistant_message: 'Done.' });
     begin(pool, 'C', 'Rules for refunds');
-    pool.hook('C', 'Stop',
-        { last_assistant_message: '~~~pool\nACTION: blocked\nTOPIC: Refund rules\nSUMMARY: Needs the new payment.\n~~~' });
+    pool.hook('C', 'Stop', { last_assistant_message: 'It must wait.' });
     begin(pool, 'B', 'Finish the payment');
     change(pool, 'B', 'src/pay.py');
     begin(pool, 'D', 'An index for the search');
-    pool.run('D', 'add', '-a', 'claimed', '-t', 'Search index', '--affects', 'src/search/', '--ttl', '1h');
     change(pool, 'D', 'src/search/index.py');
     change(pool, 'D', 'docs/search.md');
 }

@@ -29,8 +29,9 @@ export class CanvasPainter {
         [this.#width, this.#height, this.#ratio] = [width, height, ratio];
         this.element.width = Math.round(width * ratio);
         this.element.height = Math.round(height * ratio);
-        this.element.style.width = `${width}px`;
-        this.element.style.height = `${height}px`;
+        // As large as its pixels, or the browser would blur them.
+        this.element.style.width = `${this.element.width / ratio}px`;
+        this.element.style.height = `${this.element.height / ratio}px`;
         this.#hatch = null;
     }
 
