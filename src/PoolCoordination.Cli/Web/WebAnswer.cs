@@ -21,8 +21,11 @@ internal sealed record WebAnswer(HttpStatusCode Status, string ContentType, Read
         new(status, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(text + '\n'));
 
     /// <summary>JSON.</summary>
-    public static WebAnswer Json(string json, HttpStatusCode status = HttpStatusCode.OK) =>
-        new(status, "application/json; charset=utf-8", Encoding.UTF8.GetBytes(json));
+    public static WebAnswer Json(string json, HttpStatusCode status = HttpStatusCode.OK) => Json(Encoding.UTF8.GetBytes(json), status);
+
+    /// <summary>JSON in UTF-8.</summary>
+    public static WebAnswer Json(ReadOnlyMemory<byte> json, HttpStatusCode status = HttpStatusCode.OK) =>
+        new(status, "application/json; charset=utf-8", json);
 
     /// <summary>A message for the page.</summary>
     public static WebAnswer Message(string message, HttpStatusCode status = HttpStatusCode.OK) =>

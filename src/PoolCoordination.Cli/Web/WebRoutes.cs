@@ -101,7 +101,7 @@ internal sealed class WebRoutes(WebBoard board, Pool pool, bool hasControl, Acti
         if (begin is { } asked && board.AskFrom(asked) && board.Moment is { } known && asked < known.History.From)
             await NextAsync(cancellation).ConfigureAwait(false);
         return await MomentAsync(cancellation).ConfigureAwait(false) is { } moment
-            ? WebAnswer.Json(moment.History.Text(begin, after))
+            ? WebAnswer.Json(moment.History.Utf8(begin, after))
             : Away();
     }
 

@@ -28,9 +28,8 @@ internal sealed record HeldClaim(Claim Claim, PoolEntry? EndedBy)
         return line.Action == PoolAction.Claimed && line.Instance == Claim.Instance ? ClaimEnd.HandedOver : ClaimEnd.Forced;
     }
 
-    /// <summary>Who ended it, where that was another.</summary>
-    public string? EnderAt(DateTimeOffset now) =>
-        HowAt(now) is ClaimEnd.Forced or ClaimEnd.HandedOver ? EndedBy!.ForDisplay().Instance : null;
+    /// <summary>The line by which another ended it; null where none did.</summary>
+    public PoolEntry? EnderAt(DateTimeOffset now) => HowAt(now) is ClaimEnd.Forced or ClaimEnd.HandedOver ? EndedBy : null;
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 }

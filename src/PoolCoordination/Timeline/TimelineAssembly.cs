@@ -12,6 +12,7 @@ namespace PoolCoordination.Timeline;
 internal sealed class TimelineAssembly
 {
     private readonly PoolLocation _location;
+    private readonly ShownEntries _shown;
     private readonly DateTimeOffset _from;
     private readonly DateTimeOffset _now;
     private readonly TimelineLanes _lanes;
@@ -19,17 +20,20 @@ internal sealed class TimelineAssembly
     private readonly List<TimelineItem> _items = [];
     private readonly List<TimelineArc> _arcs = [];
 
-    private TimelineAssembly(PoolLocation location, TimelineLanes lanes, ClaimHistory claims, DateTimeOffset from, DateTimeOffset now) =>
-        (_location, _lanes, _claims, _from, _now) = (location, lanes, claims, from, now);
+    private TimelineAssembly(TimelineSources known, PoolLocation location, TimelineLanes lanes, ClaimHistory claims)
+    {
+        (_location, _shown, _from, _now) = (location, known.Shown, known.From, known.Now);
+        (_lanes, _claims) = (lanes, claims);
+    }
 
     /// <summary>Makes it.</summary>
     /// <param name="known">What is known.</param>
     /// <param name="location">The pool.</param>
     public static PoolTimeline Of(TimelineSources known, PoolLocation location)
     {
-        var lanes = new TimelineLanes(known.Sessions, known.Board, known.Entries);
+        var lanes = new TimelineLanes(known.Sessions, known.Board, known.Entries, known.Shown);
         var claims = new ClaimHistory(known.Entries, known.Claims);
-        var assembly = new TimelineAssembly(location, lanes, claims, known.From, known.Now);
+        var assembly = new TimelineAssembly(known, location, lanes, claims);
         assembly.AddClaims();
         assembly.AddRefused();
         assembly.AddEntries(known.Entries);
@@ -79,7 +83,7 @@ internal sealed class TimelineAssembly
     {
         foreach (var held in _claims.Held.Where(held => _lanes.IsOfProject(held.Claim.Entry)))
         {
-            var shown = held.Claim.ForDisplay();
+            var shown = _shown.Of(held.Claim.Entry);
             _items.Add(
                 new TimelineItem
                 {
@@ -92,7 +96,7 @@ internal sealed class TimelineAssembly
                     Summary = shown.Summary,
                     Files = TextList.Of(shown.Affects),
                     End = held.HowAt(_now),
-                    By = held.EnderAt(_now),
+                    By = held.EnderAt(_now) is { } ender ? _shown.Of(ender).Instance : null,
                 }
             );
         }
@@ -102,7 +106,7 @@ internal sealed class TimelineAssembly
     {
         foreach (var refused in _claims.Refused.Where(refused => _lanes.IsOfProject(refused.Entry)))
         {
-            var (shown, lane) = (refused.ForDisplay(), _lanes.Of(refused.Entry));
+            var (shown, lane) = (_shown.Of(refused.Entry), _lanes.Of(refused.Entry));
             var holder = _claims.Find(refused.ClosedBy);
             _items.Add(
                 new TimelineItem
@@ -115,7 +119,7 @@ internal sealed class TimelineAssembly
                     Topic = shown.Topic,
                     Summary = shown.Summary,
                     Files = TextList.Of(shown.Affects),
-                    By = holder?.Claim.ForDisplay().Instance,
+                    By = holder is null ? null : _shown.Of(holder.Claim.Entry).Instance,
                 }
             );
             if (holder is null)
@@ -129,7 +133,7 @@ internal sealed class TimelineAssembly
                 lane,
                 (refused.Since, Earlier(holder.EndAt(_now), granted?.Claim.Since)),
                 ArcReason.Claim,
-                holder.Claim.ForDisplay().Topic
+                _shown.Of(holder.Claim.Entry).Topic
             );
         }
     }
@@ -138,7 +142,7 @@ internal sealed class TimelineAssembly
     {
         foreach (var entry in entries.Where(entry => IsOfOwnItem(entry) && _lanes.IsOfProject(entry)))
         {
-            var (shown, isCompleted) = (entry.ForDisplay(), entry.Action == PoolAction.Completed);
+            var (shown, isCompleted) = (_shown.Of(entry), entry.Action == PoolAction.Completed);
             _items.Add(
                 new TimelineItem
                 {
@@ -164,7 +168,7 @@ internal sealed class TimelineAssembly
         for (var i = 0; i < times.Count; i++)
         {
             var (time, lane) = (times[i], lanes[i]);
-            var (shown, end) = (time.Entry.ForDisplay(), time.EndAt(_now));
+            var (shown, end) = (_shown.Of(time.Entry), time.EndAt(_now));
             var names = NamedIn(shown, known.Where(name => name != lane.Instance));
             _items.Add(
                 new TimelineItem
@@ -178,7 +182,7 @@ internal sealed class TimelineAssembly
                     Summary = shown.Summary,
                     Files = TextList.Of(shown.Affects),
                     Blocks = names.Count > 0 || shown.Blocks.Length == 0 ? TextList.Of(names) : TextList.Of([shown.Blocks]),
-                    By = time.EndedBy?.ForDisplay().Instance,
+                    By = time.EndedBy is { } ender ? _shown.Of(ender).Instance : null,
                 }
             );
             foreach (var name in names)
@@ -186,7 +190,7 @@ internal sealed class TimelineAssembly
             foreach (var held in HoldersOf(time, end))
             {
                 AddArc(
-                    $"a:{IdOf(time.Entry)}:{held.Claim.ForDisplay().Id}",
+                    $"a:{IdOf(time.Entry)}:{_shown.Of(held.Claim.Entry).Id}",
                     _lanes.Of(held.Claim.Entry),
                     lane,
                     (Later(held.Claim.Since, time.Entry.Timestamp), Earlier(held.EndAt(_now), end)),
@@ -295,21 +299,21 @@ internal sealed class TimelineAssembly
         if (!Path.IsPathFullyQualified(denial.Subject))
             return null;
         var asked = AskedPath.OfRealFile(RealPath.Of(denial.Subject), _location);
-        return _claims
+        var holder = _claims
             .Held.LastOrDefault(held =>
                 string.Equals(Identity.CleanName(held.Claim.Instance), denial.Holder, StringComparison.OrdinalIgnoreCase)
                 && held.Claim.Since <= denial.At
                 && (held.EndAt(_now) ?? _now) >= denial.At
                 && asked.IsCoveredBy(held.Claim)
             )
-            ?.Claim.ForDisplay()
-            .Topic;
+            ?.Claim.Entry;
+        return holder is null ? null : _shown.Of(holder).Topic;
     }
 
     /// <summary>What tells an entry from the others; other writers may give none an id.</summary>
-    private static string IdOf(PoolEntry entry) =>
+    private string IdOf(PoolEntry entry) =>
         entry.Id.Length > 0
-            ? entry.ForDisplay().Id
+            ? _shown.Of(entry).Id
             : Fnv1a.Digits($"{entry.Timestamp.ToUnixTimeSeconds()} {entry.Instance} {entry.Action} {entry.Topic} {entry.Summary}");
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;

@@ -60,10 +60,10 @@ public sealed class TimelineHistory
         return new TimelineHistory(timeline, revision, items, [.. removed.Skip(surplus)], oldest);
     }
 
-    /// <summary>The timeline as JSON text.</summary>
+    /// <summary>The timeline as JSON in UTF-8.</summary>
     /// <param name="from">The moment from which on it is to tell; all that there is where null.</param>
     /// <param name="after">The number of the change up to which somebody knows it; all is given where null, or no longer known.</param>
-    public string Text(DateTimeOffset? from, long? after)
+    public ReadOnlyMemory<byte> Utf8(DateTimeOffset? from, long? after)
     {
         var begin = from > _timeline.From ? from.Value : _timeline.From;
         var isWhole = after is not { } known || known < _oldest || known > Revision;
@@ -72,7 +72,7 @@ public sealed class TimelineHistory
             .Select(item => _items[item.Id])
             .Where(item => isWhole || item.Revision > after);
         string[] removed = isWhole ? [] : [.. _removed.Where(gone => gone.Revision > after).Select(gone => gone.Id)];
-        return TimelineWriter.Text(_timeline, begin, Revision, isWhole, removed, items.Select(item => item.Text));
+        return TimelineWriter.Utf8(_timeline, begin, Revision, isWhole, removed, items.Select(item => item.Utf8));
     }
 
     /// <summary>Whether another timeline tells anything else. That its beginning moves on with the time is nothing else.</summary>
@@ -99,7 +99,7 @@ public sealed class TimelineHistory
 
         public long Revision => revision;
 
-        public string Text => field ??= TimelineWriter.Text(item);
+        public byte[] Utf8 => field ??= TimelineWriter.Utf8(item);
     }
 
     /// <summary>An item that is gone, and the number of the change since which it is.</summary>

@@ -10,6 +10,7 @@ internal sealed class TimelineLanes
     private readonly IReadOnlyList<PoolSession> _sessions;
     private readonly Dictionary<string, string> _states;
     private readonly string? _project;
+    private readonly ShownEntries _shown;
     private readonly EntryProjects _projects;
     private readonly Dictionary<string, PoolSession> _byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PoolSession> _byName = new(StringComparer.OrdinalIgnoreCase);
@@ -20,9 +21,10 @@ internal sealed class TimelineLanes
     /// <param name="sessions">The sessions, with those that have ended, those that were seen last first.</param>
     /// <param name="board">The board, which says where sessions stand.</param>
     /// <param name="entries">The entries, of which some say the project of an instance of whose session nothing is known.</param>
-    public TimelineLanes(IReadOnlyList<PoolSession> sessions, PoolBoard board, IEnumerable<PoolEntry> entries)
+    /// <param name="shown">The entries as they may be shown.</param>
+    public TimelineLanes(IReadOnlyList<PoolSession> sessions, PoolBoard board, IEnumerable<PoolEntry> entries, ShownEntries shown)
     {
-        (_sessions, _project) = (sessions, board.Project);
+        (_sessions, _project, _shown) = (sessions, board.Project, shown);
         _projects = new EntryProjects(sessions);
         _states = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var session in board.Sessions)
@@ -69,7 +71,7 @@ internal sealed class TimelineLanes
     {
         if (entry.SessionId is { } key && _byKey.TryGetValue(key, out var session))
             return Of(session);
-        var shown = entry.ForDisplay();
+        var shown = _shown.Of(entry);
         return entry.SessionId is null ? OfName(shown.Instance, _projects.Of(entry)) : Alone(shown.Instance, _projects.Of(entry));
     }
 

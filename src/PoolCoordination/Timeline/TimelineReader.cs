@@ -18,6 +18,7 @@ public sealed class TimelineReader(Pool pool, bool includesAllProjects = false)
     private readonly LiveEntries _live = new();
     private readonly RecentEntries _recent = new();
     private readonly SessionTurns _turns = new(pool.Environment);
+    private readonly ShownEntries _shown = new();
     private IReadOnlyList<PoolSession>? _sessions;
 
     /// <summary>Reads the board as it is now, and what led to it.</summary>
@@ -39,6 +40,7 @@ public sealed class TimelineReader(Pool pool, bool includesAllProjects = false)
         from = from > day ? day : from < now - s_longest ? now - s_longest : from;
         _live.Update(snapshot, now);
         _recent.Update(pool.Log, snapshot, from, now);
+        _shown.Forget(_recent.InOrder.Count);
         if (includesSessions)
             _turns.Update(_sessions, _recent.From);
         var claims = pool.Claims(snapshot);
@@ -53,6 +55,7 @@ public sealed class TimelineReader(Pool pool, bool includesAllProjects = false)
             Claims = claims,
             Sessions = _sessions,
             Board = board,
+            Shown = _shown,
             TurnsOf = _turns.Of,
         };
         return new PoolMoment(board, TimelineAssembly.Of(known, pool.Location));

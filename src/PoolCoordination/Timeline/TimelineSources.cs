@@ -29,6 +29,9 @@ internal sealed record TimelineSources
     /// <summary>The board.</summary>
     public required PoolBoard Board { get; init; }
 
+    /// <summary>The entries as they may be shown.</summary>
+    public required ShownEntries Shown { get; init; }
+
     /// <summary>The turns of a session, as far as they are known.</summary>
     public Func<PoolSession, IReadOnlyList<SessionTurn>> TurnsOf { get; init; } = _ => [];
 }

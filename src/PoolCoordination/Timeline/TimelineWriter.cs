@@ -1,3 +1,4 @@
+using System.Text;
 using PoolCoordination.Json;
 
 namespace PoolCoordination.Timeline;
@@ -5,42 +6,64 @@ namespace PoolCoordination.Timeline;
 /// <summary>Writes a timeline for programs. Times are milliseconds since 1970; null stands for what goes on, or is not known.</summary>
 public static class TimelineWriter
 {
+    private static readonly byte[] s_items = [.. ",\"items\":["u8];
+
     /// <summary>A whole timeline as JSON text without a line break.</summary>
     public static string Text(PoolTimeline timeline)
     {
         ArgumentNullException.ThrowIfNull(timeline);
-        return Text(timeline, timeline.From, revision: 0, isWhole: true, [], timeline.Items.Select(Text));
+        return Encoding.UTF8.GetString(Utf8(timeline, timeline.From, revision: 0, isWhole: true, [], timeline.Items.Select(Utf8)).Span);
     }
 
-    /// <summary>A timeline with some of its items.</summary>
+    /// <summary>A timeline with some of its items, in UTF-8: it can be of megabytes, and the items are at hand.</summary>
     /// <param name="timeline">The timeline.</param>
     /// <param name="from">The moment from which on it tells.</param>
     /// <param name="revision">The number of the change that made it.</param>
     /// <param name="isWhole">Whether all of its items are there; else those that changed.</param>
     /// <param name="removed">The ids of the items that are gone, where not all are there.</param>
     /// <param name="items">The items.</param>
-    internal static string Text(
+    internal static ReadOnlyMemory<byte> Utf8(
         PoolTimeline timeline,
         DateTimeOffset from,
         long revision,
         bool isWhole,
         IReadOnlyList<string> removed,
-        IEnumerable<string> items
-    ) =>
-        new JsonLine()
+        IEnumerable<byte[]> items
+    )
+    {
+        var head = new JsonLine()
             .Add("from", Number(from))
             .Add("to", Number(timeline.To))
             .Add("revision", revision)
             .Add("isWhole", isWhole)
             .Add("removed", removed)
             .Add("lanes", timeline.Lanes.Select(Line))
-            .AddObjects("items", items)
+            .ToString();
+        var tail = new JsonLine()
             .Add("arcs", timeline.Arcs.Where(arc => (arc.End ?? timeline.To) >= from).Select(Line))
             .Add("day", Line(timeline.Day))
             .ToString();
+        var text = new MemoryStream();
+        text.Write(Encoding.UTF8.GetBytes(head[..^1]));
+        text.Write(s_items);
+        var isFirst = true;
+        foreach (var item in items)
+        {
+            if (!isFirst)
+                text.WriteByte((byte)',');
+            text.Write(item);
+            isFirst = false;
+        }
 
-    /// <summary>An item as JSON text.</summary>
-    internal static string Text(TimelineItem item)
+        text.Write("],"u8);
+        text.Write(Encoding.UTF8.GetBytes(tail[1..]));
+        return text.GetBuffer().AsMemory(0, (int)text.Length);
+    }
+
+    /// <summary>An item in UTF-8.</summary>
+    internal static byte[] Utf8(TimelineItem item) => Encoding.UTF8.GetBytes(Text(item));
+
+    private static string Text(TimelineItem item)
     {
         var line = new JsonLine()
             .Add("id", item.Id)

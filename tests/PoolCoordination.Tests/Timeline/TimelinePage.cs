@@ -7,7 +7,7 @@ internal sealed class TimelinePage
 {
     private readonly Dictionary<string, string> _items = new(StringComparer.Ordinal);
 
-    public TimelinePage(string text) => Take(text);
+    public TimelinePage(ReadOnlyMemory<byte> text) => Take(text);
 
     /// <summary>The number of the change up to which it knows the timeline.</summary>
     public long Revision { get; private set; }
@@ -16,9 +16,9 @@ internal sealed class TimelinePage
     public List<string> Items => [.. _items.OrderBy(item => item.Key, StringComparer.Ordinal).Select(item => item.Value)];
 
     /// <summary>Takes up an answer.</summary>
-    public void Take(string text)
+    public void Take(ReadOnlyMemory<byte> text)
     {
-        var answer = JsonNode.Parse(text)!;
+        var answer = JsonNode.Parse(text.Span)!;
         Revision = (long)answer["revision"]!;
         if ((bool)answer["isWhole"]!)
             _items.Clear();

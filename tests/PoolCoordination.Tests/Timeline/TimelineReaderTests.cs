@@ -98,8 +98,8 @@ public sealed class TimelineReaderTests
                 using var pool = new BoardPool();
                 var reader = new TimelineReader(pool.Scratch.Pool, includesAllProjects: true);
                 var history = TimelineHistory.Of(reader.Read(s_lastDay).Timeline, 1);
-                var page = new TimelinePage(history.Text(from: null, after: null));
-                var seldom = new TimelinePage(history.Text(from: null, after: null));
+                var page = new TimelinePage(history.Utf8(from: null, after: null));
+                var seldom = new TimelinePage(history.Utf8(from: null, after: null));
                 for (var i = 0; i < steps.Length; i++)
                 {
                     steps[i].Take(pool);
@@ -107,14 +107,14 @@ public sealed class TimelineReaderTests
                     var isChanged = history.IsChangedBy(timeline);
                     var before = page.Items;
                     history = history.Then(timeline, i + 2);
-                    page.Take(history.Text(from: null, page.Revision));
+                    page.Take(history.Utf8(from: null, page.Revision));
                     if (i % 3 == 0)
-                        seldom.Take(history.Text(from: null, seldom.Revision));
-                    Assert.Equal(new TimelinePage(history.Text(from: null, after: null)).Items, page.Items);
+                        seldom.Take(history.Utf8(from: null, seldom.Revision));
+                    Assert.Equal(new TimelinePage(history.Utf8(from: null, after: null)).Items, page.Items);
                     Assert.True(isChanged || page.Items.SequenceEqual(before));
                 }
 
-                seldom.Take(history.Text(from: null, seldom.Revision));
+                seldom.Take(history.Utf8(from: null, seldom.Revision));
                 Assert.Equal(page.Items, seldom.Items);
             },
             tests: 40
@@ -127,10 +127,10 @@ public sealed class TimelineReaderTests
         pool.Scratch.Add("A", "one");
         var history = TimelineHistory.Of(Anew(pool), 7);
 
-        Assert.True(IsWhole(history.Text(from: null, after: null)));
-        Assert.True(IsWhole(history.Text(from: null, after: 6)));
-        Assert.True(IsWhole(history.Text(from: null, after: 8)));
-        Assert.False(IsWhole(history.Text(from: null, after: 7)));
+        Assert.True(IsWhole(history.Utf8(from: null, after: null)));
+        Assert.True(IsWhole(history.Utf8(from: null, after: 6)));
+        Assert.True(IsWhole(history.Utf8(from: null, after: 8)));
+        Assert.False(IsWhole(history.Utf8(from: null, after: 7)));
     }
 
     [Fact]
@@ -173,5 +173,5 @@ public sealed class TimelineReaderTests
     private static PoolTimeline Anew(BoardPool pool) =>
         new TimelineReader(pool.Scratch.Pool, includesAllProjects: true).Read(s_lastDay).Timeline;
 
-    private static bool IsWhole(string text) => (bool)JsonNode.Parse(text)!["isWhole"]!;
+    private static bool IsWhole(ReadOnlyMemory<byte> text) => (bool)JsonNode.Parse(text.Span)!["isWhole"]!;
 }
