@@ -128,7 +128,8 @@ describe('the page of a real pool', { skip: absence ?? false }, () => {
         exported.on('pageerror', error => faults.push(error.message));
         exported.on('console', message => message.type() === 'error' && faults.push(message.text()));
         await exported.goto(`file://${file}`);
-        await exported.waitForSelector('.timeline-picture .svg-bar');
+        await exported.waitForSelector('.timeline-table tbody tr');
+        assert.ok(await exported.locator('.timeline-picture .svg-bar').count() > 5);
         assert.match(await exported.locator('.timeline-table tbody').innerText(), /In the new log/);
         assert.deepEqual(requests, [`file://${file}`]);
         assert.deepEqual(await seriousFindings(exported), []);

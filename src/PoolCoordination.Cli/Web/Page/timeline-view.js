@@ -27,6 +27,7 @@ export class TimelineView {
     #surface;
     #tooltip;
     #ranges;
+    #none;
     #nowButton;
     #layout = null;
     #layoutVersion = -1;
@@ -52,6 +53,7 @@ export class TimelineView {
         [this.#pool, this.#painter, this.#limit, this.#range, this.#changed] = [pool, painter, limit, range, changed];
         this.#frame = root.querySelector('.timeline-frame');
         this.#ranges = [...root.querySelectorAll('[data-hours]')];
+        this.#none = root.querySelector('[data-part="no-lanes"]');
         this.#nowButton = root.querySelector('[data-does="now"]');
         this.#labels = element('ul', { class: 'timeline-labels', 'aria-label': 'Sessions' });
         this.#surface = element('div', { class: 'timeline-surface' }, painter.element);
@@ -82,10 +84,10 @@ export class TimelineView {
 
     /** Draws it now. */
     draw() {
+        this.#layOut();
         const width = this.#frame.clientWidth - this.#labels.offsetWidth;
         if (width <= 0)
             return;
-        this.#layOut();
         this.#place(width);
         const height = Math.min(this.#frame.clientHeight, this.#layout.height + paintSizes.axis);
         this.#painter.resize(width, height);
@@ -113,6 +115,8 @@ export class TimelineView {
             return;
         this.#layoutVersion = this.#pool.timeline.version;
         this.#layout = layOut(this.#pool.timeline, this.#limit);
+        // Nothing is said before anything was read.
+        this.#none.hidden = this.#layoutVersion === 0 || this.#layout.lanes.length > 0;
         this.#sheet.style.height = `${this.#layout.height + paintSizes.axis}px`;
         this.#placeLabels();
     }
