@@ -68,7 +68,8 @@ Describe 'Show-PoolBoard' {
         It 'is served until somebody ends it, on a port that is free' {
             $listener = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
             $listener.Start()
-            try { { Show-PoolBoard -Web -NoOpen -Port $listener.LocalEndpoint.Port -ErrorAction Stop 2>$null } | Should -Throw '*exit code 1*' }
+            $at = @{ Web = $true; NoOpen = $true; Port = $listener.LocalEndpoint.Port; ErrorAction = 'Stop' }
+            try { { Show-PoolBoard @at 2>$null } | Should -Throw '*exit code 1*' }
             finally { $listener.Stop() }
         }
         It 'takes no parameters that belong to another form' {

@@ -26,7 +26,10 @@ internal sealed class WebOptions
         Description = "Write the page as one file that needs no server, and end; an earlier one is replaced.",
         HelpName = "file",
     };
-    private readonly Option<bool> _force = new("--force") { Description = "With --html: replace the file also where it is something else." };
+    private readonly Option<bool> _force = new("--force")
+    {
+        Description = "With --html: replace the file also where it is something else.",
+    };
 
     /// <summary>Adds the options to the command.</summary>
     public void AddTo(Command command)
@@ -39,7 +42,8 @@ internal sealed class WebOptions
         command.Add(_force);
         _port.Validators.Add(result =>
         {
-            if (result.Tokens is [var token] && int.TryParse(token.Value, CultureInfo.InvariantCulture, out var port) && port is < 0 or > LastPort)
+            var isNumber = int.TryParse(result.Tokens.SingleOrDefault()?.Value, CultureInfo.InvariantCulture, out var port);
+            if (isNumber && port is < 0 or > LastPort)
                 result.AddError($"'{port}' is no port; expected a number from 0 to {LastPort}.");
         });
         command.Validators.Add(result =>

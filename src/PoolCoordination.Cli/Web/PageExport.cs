@@ -81,8 +81,8 @@ internal static class PageExport
 
         var script = Joined(modules);
         var policy =
-            $"default-src 'none'; script-src 'sha256-{HashOf(script)}'; style-src 'sha256-{HashOf(style)}'; img-src data:; base-uri 'none'; "
-            + "form-action 'none'";
+            $"default-src 'none'; script-src 'sha256-{HashOf(script)}'; style-src 'sha256-{HashOf(style)}'; img-src data:; "
+            + "base-uri 'none'; form-action 'none'";
         return page.Replace("@policy", $"<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">")
                 .Replace(
                     "@script",

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace PoolCoordination.Cli.Web;
 
 /// <summary>
-/// Who may ask for what. A page of another site reaches a local server too, by its address or by a name that its owner lets point there, and
-/// so does every user of the machine: a request has to name the server, come from its own page, and bring the secret.
+/// Who may ask for what. A page of another site reaches a local server too, by its address or by a name that its owner lets point
+/// there, and so does every user of the machine: a request has to name the server, come from its own page, and bring the secret.
 /// </summary>
 /// <param name="port">The port of the server.</param>
 internal sealed class WebAccess(int port)

@@ -4,7 +4,9 @@ using PoolCoordination.Timeline;
 
 namespace PoolCoordination.Cli.Web;
 
-/// <summary>The board and the timeline that all tabs are given, with the number of the last change. Reading them is done once for all.</summary>
+/// <summary>
+/// The board and the timeline that all tabs are given, with the number of the last change. Reading them is done once for all.
+/// </summary>
 /// <param name="begun">When it began; the numbers of its changes are higher than those of a board before it.</param>
 /// <param name="hasControl">Whether a page may release claims and post notes.</param>
 internal sealed class WebBoard(DateTimeOffset begun, bool hasControl)
@@ -45,7 +47,11 @@ internal sealed class WebBoard(DateTimeOffset begun, bool hasControl)
         var isChanged = _moment is not { } last || last.BoardText != text || last.History.IsChangedBy(read.Timeline);
         var isWider = _moment is { } known && read.Timeline.From < known.History.From;
         if (isChanged || isWider)
-            _moment = new WebMoment(read.Board, text, _moment?.History.Then(read.Timeline, revision) ?? TimelineHistory.Of(read.Timeline, revision));
+        {
+            var history = _moment?.History.Then(read.Timeline, revision) ?? TimelineHistory.Of(read.Timeline, revision);
+            _moment = new WebMoment(read.Board, text, history);
+        }
+
         if (isChanged || isRecovered)
             Tell();
         Interlocked.Exchange(ref _next, New()).SetResult();

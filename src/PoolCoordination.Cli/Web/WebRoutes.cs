@@ -38,7 +38,9 @@ internal sealed class WebRoutes(WebBoard board, Pool pool, bool hasControl, Acti
     public async Task<WebAnswer> AnswerAsync(WebRequest request, bool isFromOwnPage, CancellationToken cancellation)
     {
         if (request.Path is Release or Note)
-            return request.Method == "POST" ? await DoAsync(request, isFromOwnPage, cancellation).ConfigureAwait(false) : WrongMethod("POST");
+            return request.Method == "POST"
+                ? await DoAsync(request, isFromOwnPage, cancellation).ConfigureAwait(false)
+                : WrongMethod("POST");
         if (request.Method != "GET")
             return WrongMethod("GET");
         switch (request.Path)
@@ -46,7 +48,9 @@ internal sealed class WebRoutes(WebBoard board, Pool pool, bool hasControl, Acti
             case "/":
                 return PageFiles.Find(PageFiles.Document) ?? NotFound();
             case "/board.json":
-                return await MomentAsync(cancellation).ConfigureAwait(false) is { } moment ? WebAnswer.Json(board.TextOf(moment)) : Away();
+                return await MomentAsync(cancellation).ConfigureAwait(false) is { } moment
+                    ? WebAnswer.Json(board.TextOf(moment))
+                    : Away();
             case "/files.json":
                 return await MomentAsync(cancellation).ConfigureAwait(false) is { } present
                     ? WebAnswer.Json(BoardFile.Text(BoardFile.Of(present.Board)))
@@ -130,7 +134,10 @@ internal sealed class WebRoutes(WebBoard board, Pool pool, bool hasControl, Acti
     private async Task<WebAnswer> DoAsync(WebRequest request, bool isFromOwnPage, CancellationToken cancellation)
     {
         if (!hasControl)
-            return WebAnswer.Message("This board only shows. Start it with --control to release claims and post notes.", HttpStatusCode.Forbidden);
+            return WebAnswer.Message(
+                "This board only shows. Start it with --control to release claims and post notes.",
+                HttpStatusCode.Forbidden
+            );
         if (!isFromOwnPage)
             return WebAnswer.Message("Only the page of the board may ask for this, with JSON.", HttpStatusCode.Forbidden);
         if (await request.ReadTextAsync(cancellation).ConfigureAwait(false) is not { } body)

@@ -58,9 +58,7 @@ internal sealed class WebServer : IDisposable
             }
 
             if (port != 0 || tries == MostTries)
-                throw new PoolException(
-                    string.Create(CultureInfo.InvariantCulture, $"The port {chosen} is in use or reserved; give another, or 0 for any that is free.")
-                );
+                throw new PoolException($"The port {Text(chosen)} is in use or reserved; give another, or 0 for any that is free.");
         }
     }
 
@@ -94,7 +92,7 @@ internal sealed class WebServer : IDisposable
     {
         var listener = new HttpListener();
         foreach (var name in names)
-            listener.Prefixes.Add(string.Create(CultureInfo.InvariantCulture, $"http://{name}:{port}/"));
+            listener.Prefixes.Add($"http://{name}:{Text(port)}/");
         try
         {
             listener.Start();
@@ -106,6 +104,8 @@ internal sealed class WebServer : IDisposable
             return null;
         }
     }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static int FreePort()
     {
@@ -169,7 +169,8 @@ internal sealed class WebServer : IDisposable
             response.Headers[first.Name] = first.Value;
         if (answer.SecondHeader is { } second)
             response.Headers[second.Name] = second.Value;
-        await response.OutputStream.WriteAsync(answer.Body, cancellation).AsTask().WaitAsync(s_longestAnswer, cancellation).ConfigureAwait(false);
+        var writing = response.OutputStream.WriteAsync(answer.Body, cancellation).AsTask();
+        await writing.WaitAsync(s_longestAnswer, cancellation).ConfigureAwait(false);
         response.Close();
     }
 
@@ -180,7 +181,7 @@ internal sealed class WebServer : IDisposable
         {
             var answer = WebAnswer.Text(
                 HttpStatusCode.ServiceUnavailable,
-                string.Create(CultureInfo.InvariantCulture, $"{EventStreams.Most} pages follow this board, and more are not served; close some.")
+                $"{Text(EventStreams.Most)} pages follow this board, and more are not served; close some."
             );
             await WriteAsync(response, answer with { Header = ("Retry-After", "30") }, cancellation).ConfigureAwait(false);
             return;

@@ -67,7 +67,8 @@ internal sealed class TimelineAssembly
                 .OrderBy(arc => arc.Begin.UtcTicks)
                 .ThenBy(arc => arc.Id, StringComparer.Ordinal),
         ];
-        var used = items.Select(item => item.Lane).Concat(arcs.SelectMany(arc => new[] { arc.From, arc.To })).ToHashSet(StringComparer.Ordinal);
+        var used = items.Select(item => item.Lane).ToHashSet(StringComparer.Ordinal);
+        used.UnionWith(arcs.SelectMany(arc => new[] { arc.From, arc.To }));
         return new PoolTimeline
         {
             From = _from,
@@ -204,7 +205,8 @@ internal sealed class TimelineAssembly
     {
         foreach (var denial in session.Refusals.Where(refusal => refusal.Kind == PoolRefusalKind.Change))
         {
-            var (lane, id) = (_lanes.Of(session), $"{session.SessionId}:{Fnv1a.Digits($"{denial.At.ToUnixTimeSeconds()} {denial.Subject}")}");
+            var lane = _lanes.Of(session);
+            var id = $"{session.SessionId}:{Fnv1a.Digits($"{denial.At.ToUnixTimeSeconds()} {denial.Subject}")}";
             var (path, topic) = (DeniedPath.Shown(denial, session.WorkingTree), TopicOfHolder(denial));
             _items.Add(
                 new TimelineItem

@@ -92,7 +92,9 @@ internal sealed class TimelineLanes
         };
     }
 
-    /// <summary>The lane of a name: that of the session of the project that was seen last under it, else one of the instance alone.</summary>
+    /// <summary>
+    /// The lane of a name: that of the session of the project that was seen last under it, else one of the instance alone.
+    /// </summary>
     public TimelineLane OfName(string instance, string project) =>
         _byName.TryGetValue(Identity.CleanName(instance), out var session) ? Of(session) : Alone(instance, project);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using PoolCoordination.Entries;
 using PoolCoordination.Pools;
 using PoolCoordination.Tests.Board;
@@ -196,7 +197,7 @@ public sealed class TimelineItemTests : IDisposable
             [
                 Line("user", first, "Fix the payment"),
                 Line("assistant", first + TimeSpan.FromMinutes(1), "I look."),
-                $$"""{"type":"user","message":{"content":[{"type":"tool_result","content":"x"}]},"timestamp":"{{Time(first + TimeSpan.FromMinutes(2))}}"}""",
+                Line("user", first + TimeSpan.FromMinutes(2), new JsonObject { ["type"] = "tool_result", ["content"] = "x" }),
                 Line("assistant", first + TimeSpan.FromMinutes(3), "Done."),
                 Line("user", second, "And the tests"),
             ]
@@ -239,11 +240,18 @@ public sealed class TimelineItemTests : IDisposable
         ];
 
     private static string Line(string type, DateTimeOffset time, string text) =>
-        $$"""{"type":"{{type}}","message":{"role":"{{type}}","content":[{"type":"text","text":"{{text}}"}]},"timestamp":"{{Time(time)}}"}""";
+        Line(type, time, new JsonObject { ["type"] = "text", ["text"] = text });
 
-    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+    private static string Line(string type, DateTimeOffset time, JsonObject part) =>
+        new JsonObject
+        {
+            ["type"] = type,
+            ["message"] = new JsonObject { ["role"] = type, ["content"] = new JsonArray(part) },
+            ["timestamp"] = time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+        }.ToJsonString();
 
-    private string NameOf(string session) => _pool.Board.Sessions.Single(one => one.Session.SessionId == session).Session.Instance;
+    private string NameOf(string session) =>
+        _pool.Board.Sessions.Single(one => one.Session.SessionId == session).Session.Instance;
 
     private void Wait(int minutes) => _pool.Scratch.Clock.Advance(TimeSpan.FromMinutes(minutes));
 }

@@ -17,9 +17,10 @@ internal static class Conversation
     {
         var projects = Path.Combine(configFolder, "projects");
         var isName = sessionId.Length > 0 && sessionId.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
-        return isName && Directory.Exists(projects)
-            ? Directory.EnumerateDirectories(projects).Select(folder => Path.Combine(folder, sessionId + ".jsonl")).FirstOrDefault(File.Exists)
-            : null;
+        if (!isName || !Directory.Exists(projects))
+            return null;
+        var paths = Directory.EnumerateDirectories(projects).Select(folder => Path.Combine(folder, sessionId + ".jsonl"));
+        return paths.FirstOrDefault(File.Exists);
     }
 
     /// <summary>Reads a line; null for one of neither side, or of a subagent.</summary>

@@ -8,7 +8,10 @@ namespace PoolCoordination.Tests.Cli.Web;
 public sealed class WebAccessTests : IDisposable
 {
     private static readonly string[] s_paths =
-        ["/", "/page.css", "/main.js", "/board.json", "/timeline.json", "/files.json", "/search.json?q=a", "/events", "/release", "/nothing"];
+        [
+            "/", "/page.css", "/main.js", "/board.json", "/timeline.json", "/files.json", "/search.json?q=a", "/events", "/release",
+            "/nothing",
+        ];
 
     private readonly ScratchPool _pool = new();
     private readonly WebBoardProcess _board;
@@ -55,7 +58,7 @@ public sealed class WebAccessTests : IDisposable
         using var client = WebBoardProcess.NewClient();
         foreach (var path in s_paths)
         {
-            foreach (var cookie in new[] { null, "", "pool-board=x", _board.Cookie[..^1], _board.Cookie.Replace("pool-board-", "pool-board-1") })
+            foreach (var cookie in new[] { null, "", "pool-board=x", _board.Cookie[..^1], _board.Cookie.Replace("board-", "board-1") })
             {
                 using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_board.Page, path));
                 if (cookie is not null)
