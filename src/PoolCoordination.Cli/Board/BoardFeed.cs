@@ -27,6 +27,7 @@ internal sealed class BoardFeed<T> : IDisposable
     private readonly AutoResetEvent _isLogChanged = new(initialState: false);
     private readonly AutoResetEvent _isSessionChanged = new(initialState: false);
     private readonly Dictionary<string, FileSystemWatcher> _watchers = new(StringComparer.Ordinal);
+    private bool _wasThere;
 
     /// <summary>Begins to follow a pool.</summary>
     /// <param name="pool">The pool. Nobody else uses the object from now on.</param>
@@ -84,6 +85,8 @@ internal sealed class BoardFeed<T> : IDisposable
 
     private T Read()
     {
+        if (_pool.Location.Server is null)
+            WatchLog();
         if (_pace.LeftAt(_pool.Log.Clock.GetUtcNow()) > TimeSpan.Zero)
             return _read(false);
         WatchSessions();
@@ -115,6 +118,19 @@ internal sealed class BoardFeed<T> : IDisposable
         }
     }
 
+    /// <summary>A log that is cut, replaced or removed has no new lines to tell of it.</summary>
+    /// <exception cref="PoolException">It was there, and is there no more.</exception>
+    private void WatchLog()
+    {
+        var path = _pool.Location.LogPath;
+        if (!_watchers.ContainsKey(path))
+            _watchers[path] = Watch(new FileSystemWatcher(_pool.Location.Folder, Path.GetFileName(path)), _isLogChanged);
+        var isThere = _pool.Log.Exists();
+        if (_wasThere && !isThere)
+            throw new PoolException($"The log '{_pool.Location.Name}' is gone, and this is the last board.");
+        _wasThere = isThere;
+    }
+
     /// <summary>
     /// Hooks replace the files of their sessions, and add what these change to the lists of working trees; the first of them makes the
     /// folders.
@@ -124,15 +140,16 @@ internal sealed class BoardFeed<T> : IDisposable
         foreach (var folder in (string[])[_pool.Location.SessionsFolder, SharedList.FolderOf(_pool.Location)])
         {
             if (!_watchers.ContainsKey(folder) && Directory.Exists(folder))
-                _watchers[folder] = Watch(folder);
+                _watchers[folder] = Watch(new FileSystemWatcher(folder), _isSessionChanged);
         }
     }
 
-    private FileSystemWatcher Watch(string folder)
+    private static FileSystemWatcher Watch(FileSystemWatcher watcher, AutoResetEvent isChanged)
     {
-        var watcher = new FileSystemWatcher(folder) { NotifyFilter = NotifyFilters.LastWrite | NotifyFilters.FileName };
-        watcher.Changed += (_, _) => _isSessionChanged.Set();
-        watcher.Renamed += (_, _) => _isSessionChanged.Set();
+        watcher.NotifyFilter = NotifyFilters.LastWrite | NotifyFilters.FileName;
+        watcher.Changed += (_, _) => isChanged.Set();
+        watcher.Renamed += (_, _) => isChanged.Set();
+        watcher.Deleted += (_, _) => isChanged.Set();
         try
         {
             watcher.EnableRaisingEvents = true;

@@ -187,7 +187,8 @@ public sealed class LiveBoardTests : IDisposable
 
         File.Move(LogPath, _folder["log"]);
         Directory.CreateDirectory(LogPath);
-        terminal.WaitFor("the fault", screen => screen.Contains("log.jsonl") && screen.Contains("q quit"));
+        var screen = terminal.WaitFor("the fault", screen => screen.Contains("log.jsonl") && screen.Contains("q quit"));
+        Assert.Contains("1 claim (1 refused)", screen, StringComparison.Ordinal);
         Directory.Delete(LogPath);
         File.Move(_folder["log"], LogPath);
         terminal.WaitFor("no fault", screen => !screen.Contains("log.jsonl"));
@@ -231,6 +232,9 @@ public sealed class LiveBoardTests : IDisposable
         Add("In another log", PoolAction.Signaling);
         terminal.WaitFor("1 entry");
         Assert.DoesNotContain("After the compaction", terminal.WaitFor("In another log"), StringComparison.Ordinal);
+
+        File.Delete(LogPath);
+        Assert.Contains("In another log", terminal.WaitFor("is gone"), StringComparison.Ordinal);
     }
 
     [Fact]
