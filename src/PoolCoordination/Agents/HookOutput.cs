@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace PoolCoordination.Agents;
 
 /// <summary>
@@ -53,6 +55,12 @@ public sealed record HookOutput(string EventName)
 
     /// <summary>Reports that the output could not be written, which is logged. It never throws.</summary>
     internal void Report(Exception exception) => NotWritten?.Invoke(exception);
+
+    /// <summary>Whether it is the same answer; what two say is never compared.</summary>
+    public bool Equals(HookOutput? other) => ReferenceEquals(this, other);
+
+    /// <summary>A hash of the answer itself.</summary>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
     /// <summary>The event's name.</summary>
     public override string ToString() => EventName;

@@ -45,12 +45,11 @@ internal sealed class HookPayload(HookInput input, ToolInput tool, PayloadMarks 
             _ => input,
         };
 
-    private HookInput Editing() =>
-        input with
-        {
-            IsEdit = true,
-            EditedFiles = [.. tool.Files.Concat(AppliedPatch.FilesIn(tool.Patch)).Where(IsPath).Select(FullPath)],
-        };
+    private HookInput Editing()
+    {
+        List<string> files = [.. tool.Files, .. AppliedPatch.FilesIn(tool.Patch)];
+        return input with { IsEdit = true, EditedFiles = [.. files.Where(IsPath).Select(FullPath)] };
+    }
 
     private HookInput Running(string? folder) =>
         input with

@@ -57,6 +57,9 @@ internal readonly record struct PathKey(uint[] Literals, uint? Name, bool IsFile
             writer.Number(name);
     }
 
+    /// <summary>How many names it writes out.</summary>
+    public override string ToString() => $"{Literals.Length} names";
+
     private bool MayHoldName(in PathKey other) =>
         other.Name is not { } name
         || !NamesFiles

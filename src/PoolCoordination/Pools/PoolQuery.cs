@@ -44,6 +44,9 @@ public sealed record PoolQuery
     /// </summary>
     public string? Affects { get; init; }
 
+    /// <summary>The text that is searched for.</summary>
+    public override string ToString() => Search ?? Topic ?? "";
+
     /// <summary>What recognizes by their bytes lines that do not pass.</summary>
     internal LineFilter LineFilter => new MemberFilter(Instances.Any(IsPattern) ? [] : Instances, Actions);
 

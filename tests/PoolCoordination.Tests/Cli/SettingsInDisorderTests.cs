@@ -141,6 +141,17 @@ public sealed class SettingsInDisorderTests : IDisposable
     }
 
     [Fact]
+    public void The_matcher_of_an_earlier_version_is_widened_without_a_word()
+    {
+        _pool.Run("install");
+        Write(File.ReadAllText(Settings).Replace("NotebookEdit|Bash|PowerShell", "NotebookEdit", StringComparison.Ordinal));
+
+        Assert.DoesNotContain("no longer for those", _pool.Run("install").Output, StringComparison.Ordinal);
+
+        Assert.Contains("NotebookEdit|Bash", File.ReadAllText(Settings), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_matcher_that_the_user_narrowed_is_named_where_it_is_widened()
     {
         _pool.Run("install");

@@ -131,7 +131,7 @@ internal sealed class TranscriptLine
                 else if (JsonText.Is(ref reader, "name"u8))
                     name = Text(ref reader);
                 else if (JsonText.Is(ref reader, "input"u8))
-                    file = ToolInput.Read(ref reader).Files.LastOrDefault();
+                    file = ToolInput.Read(ref reader).Files is [.., var last] ? last : null;
                 else
                     Skip(ref reader);
             }
