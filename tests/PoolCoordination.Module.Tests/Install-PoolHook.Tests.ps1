@@ -141,7 +141,7 @@ Describe 'Install-PoolHook' {
         $env:CODEX_HOME = Join-Path (Split-Path $pool) 'codex'
         try {
             Install-PoolHook -Agent nobody, codex -ErrorVariable problem -ErrorAction SilentlyContinue
-            $problem.Exception.Message | Should -BeLike "'nobody' is no agent*"
+            $problem.Exception.Message | Should -BeLike "'nobody' is not an agent*"
             Get-Content "$env:CODEX_HOME/hooks.json" -Raw | Should -BeLike '*pool-hook* --agent codex*'
             Uninstall-PoolHook -Agent codex
             "$env:CODEX_HOME/hooks.json" | Should -Not -Exist

@@ -56,7 +56,7 @@ internal sealed record BoardContent(
 
     private BoardItem? First => Items.Count > 0 ? Items[0] : null;
 
-    /// <summary>The claim of a row; null where it is no claim's.</summary>
+    /// <summary>The claim of a row; null where it is not one of a claim.</summary>
     public BoardClaim? ClaimOf(BoardItem? item) =>
         item is { Section: BoardSection.Claims } ? Claims.FirstOrDefault(claim => claim.Claim.Id == item.Id) : null;
 

@@ -12,7 +12,7 @@ internal sealed record BoardView
     /// <summary>The row that was shown as the selected one last; null before anything was shown.</summary>
     public BoardItem? Shown { get; init; }
 
-    /// <summary>Whether the question of whether to release was shown: what was typed before is no answer to it.</summary>
+    /// <summary>Whether the question of whether to release was shown: what was typed before is not an answer to it.</summary>
     public bool IsAsked { get; init; }
 
     /// <summary>Which row of its section that was when it was shown last, from 0, for when it is gone.</summary>

@@ -44,7 +44,7 @@ internal sealed class WebOptions
         {
             var isNumber = int.TryParse(result.Tokens.SingleOrDefault()?.Value, CultureInfo.InvariantCulture, out var port);
             if (isNumber && port is < 0 or > LastPort)
-                result.AddError($"'{port}' is no port; expected a number from 0 to {LastPort}.");
+                result.AddError($"'{port}' is not a port; expected a number from 0 to {LastPort}.");
         });
         command.Validators.Add(result =>
         {

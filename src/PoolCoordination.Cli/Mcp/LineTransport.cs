@@ -124,7 +124,7 @@ internal sealed class LineTransport : ITransport
         }
     }
 
-    /// <summary>The answer to a line that is no message, as the protocol has it: with the id of the request, if that can be read.</summary>
+    /// <summary>The answer to a line that is not a message, as the protocol has it: with the request's id, if that can be read.</summary>
     private static byte[] RefusalOf(string line)
     {
         if (line.Length > LongestLine)
@@ -138,7 +138,7 @@ internal sealed class LineTransport : ITransport
             text =
                 root.ValueKind == JsonValueKind.Array
                     ? "Batches are not supported; write each message on a line of its own."
-                    : "The line is no message of JSON-RPC 2.0, which has jsonrpc, method and, for a request, id, a text or a number.";
+                    : "The line is not a message of JSON-RPC 2.0, which has jsonrpc, method and, for a request, id, a text or a number.";
             if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("id", out var given))
                 id = given.ValueKind is JsonValueKind.String or JsonValueKind.Number ? given.GetRawText() : id;
         }

@@ -11,7 +11,7 @@ internal sealed class StatusPrinter(TextWriter output, Terminal terminal)
     private readonly int _width = Math.Min(UsualWidth, terminal.Width) - LabelWidth;
 
     /// <summary>Prints the lines; what is too long goes on in the next line as long as there is room for one, else it is cut.</summary>
-    public void Print(IReadOnlyList<StatusLine> lines)
+    public void Print(IReadOnlyList<StatusRow> lines)
     {
         var room = StatusText.MostLines - lines.Count;
         foreach (var line in lines)
@@ -28,7 +28,7 @@ internal sealed class StatusPrinter(TextWriter output, Terminal terminal)
         }
     }
 
-    private string Fit(StatusLine line)
+    private string Fit(StatusRow line)
     {
         var left = _width - TextWidth.CellsOf(line.Text) - 1;
         return TextWidth.Cut(

@@ -60,9 +60,6 @@ internal static class TextWidth
         return cells > 0 ? Ellipsis + kept : "";
     }
 
-    /// <summary>A text with spaces after it, so that it takes a number of cells.</summary>
-    public static string Pad(string text, int cells) => text + new string(' ', Math.Max(0, cells - CellsOf(text)));
-
     /// <summary>The lines of a text of which none takes more than a number of cells; they break at spaces where there are any.</summary>
     public static IEnumerable<string> Wrap(string text, int cells)
     {

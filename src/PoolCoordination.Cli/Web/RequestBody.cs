@@ -6,7 +6,7 @@ namespace PoolCoordination.Cli.Web;
 /// <summary>What a page sends: an object with a text.</summary>
 internal static class RequestBody
 {
-    /// <summary>The text of a member; null where there is none, or what was sent is no object.</summary>
+    /// <summary>The text of a member; null where there is none, or what was sent is not an object.</summary>
     public static string? Text(string body, string name)
     {
         var reader = new JsonReader(Encoding.UTF8.GetBytes(body));

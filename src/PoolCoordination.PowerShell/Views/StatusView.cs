@@ -42,16 +42,16 @@ public static class StatusView
         return string.Join(Environment.NewLine, lines);
     }
 
-    private static IReadOnlyList<StatusLine> LinesOf(object? status)
+    private static IReadOnlyList<StatusRow> LinesOf(object? status)
     {
         if ((status is PSObject wrapped ? wrapped.BaseObject : status) is PoolStatus known)
             return StatusText.Of(known, PoolEnvironment.OfProcess.HomeFolder);
         return [.. (status?.ToString() ?? "").Split('\n').Select(Parse)];
     }
 
-    private static StatusLine Parse(string line)
+    private static StatusRow Parse(string line)
     {
         var end = line.IndexOf(": ", StringComparison.Ordinal);
-        return end < 0 ? new StatusLine("", line) : new StatusLine(line[..end], line[(end + 2)..]) { MayWrap = true };
+        return end < 0 ? new StatusRow("", line) : new StatusRow(line[..end], line[(end + 2)..]) { MayWrap = true };
     }
 }

@@ -27,8 +27,8 @@ internal sealed class HookPayload(HookInput input, ToolInput tool, PayloadMarks 
         input.TranscriptPath is { } path ? path[(path.AsSpan().LastIndexOfAny('/', '\\') + 1)..] : "";
 
     /// <summary>
-    /// The event with what its tool does: the files that it edits, those of its patch among them, or the line of commands that it hands to a
-    /// shell. No two agents mean different things by the name of a tool, so that an event is read right even where its agent is not.
+    /// The event with what its tool does: the files that it edits, those of its patch among them, or the line of commands that it hands to
+    /// a shell. No two agents mean different things by the name of a tool, so that an event is read right even where its agent is not.
     /// </summary>
     public HookInput WithTool() =>
         input.ToolName switch

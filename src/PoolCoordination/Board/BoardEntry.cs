@@ -10,7 +10,7 @@ namespace PoolCoordination.Board;
 /// </param>
 public sealed record BoardEntry(PoolEntry Entry, string Project, string Verdict)
 {
-    /// <summary>What stands behind the topic in a list.</summary>
+    /// <summary>What stands after the topic in a list.</summary>
     public string Suffix => Verdict.Length == 0 ? "" : $" ({Verdict})";
 
     /// <summary>Who did what, about which topic, and what became of it.</summary>

@@ -40,7 +40,8 @@ internal sealed class PathReading(string root, string home, string? folder = nul
     private static readonly string[] s_wordsOfFiles = [" files", " file", " module", " package", " script"];
 
     /// <summary>Gets the reading for claims that are made in an environment.</summary>
-    public static PathReading In(PoolEnvironment environment) => new(ProjectRoot.Of(environment), environment.HomeFolder, environment.CurrentFolder);
+    public static PathReading In(PoolEnvironment environment) =>
+        new(ProjectRoot.Of(environment), environment.HomeFolder, environment.CurrentFolder);
 
     /// <summary>The paths that are meant; what is unclear stays as it is written.</summary>
     public IReadOnlyList<string> Read(IReadOnlyList<string> affects)
@@ -238,13 +239,16 @@ internal sealed class PathReading(string root, string home, string? folder = nul
     }
 
     /// <summary>
-    /// A path with <c>./</c> or <c>../</c> at its beginning, which whoever works below the root writes of the folder where that is: from the
-    /// root, in which its file may be all the same where it is not there.
+    /// A path as it is from the root. One with <c>./</c> or <c>../</c> at its beginning starts from the folder in which its writer works;
+    /// with <c>./</c>, from the root where only there is such a file.
     /// </summary>
     private string FromFolder(string path)
     {
         var isAbove = path.StartsWith("../", StringComparison.Ordinal);
-        if (folder is null || !(isAbove || path.StartsWith("./", StringComparison.Ordinal)) || RealPath.Of(folder) is var place && place == root)
+        if (folder is null || !(isAbove || path.StartsWith("./", StringComparison.Ordinal)))
+            return path;
+        var place = RealPath.Of(folder);
+        if (place == root)
             return path;
         var full = Path.GetFullPath(path, place);
         if (!isAbove && Exists(path) && !Path.Exists(full))

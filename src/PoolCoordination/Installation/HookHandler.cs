@@ -6,7 +6,7 @@ using PoolCoordination.Text;
 
 namespace PoolCoordination.Installation;
 
-/// <summary>The command that Claude Code starts at an event: an executable with its arguments, without a shell.</summary>
+/// <summary>The command that an agent starts at an event: an executable with its arguments, without a shell.</summary>
 /// <param name="Command">The absolute path of the executable.</param>
 /// <param name="Arguments">Its arguments.</param>
 public sealed record HookHandler(string Command, IReadOnlyList<string> Arguments)

@@ -1,6 +1,6 @@
 namespace PoolCoordination.Installation;
 
-/// <summary>Whose settings of Claude Code name the hooks.</summary>
+/// <summary>Whose settings of an agent name the hooks.</summary>
 public enum InstallationScope
 {
     /// <summary>The user's, for all projects.</summary>

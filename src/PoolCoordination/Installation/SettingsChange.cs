@@ -74,11 +74,15 @@ internal sealed class SettingsChange
             return false;
         if (!IsNeeded)
             return true;
-        var makesBackup = _before is not null && _backup == SettingsBackup.Made;
+        var isBackupMade = false;
         try
         {
-            if (makesBackup)
-                PrivateFile.Replace(BackupPath, _before!, like: _target);
+            if (_before is not null && _backup == SettingsBackup.Made)
+            {
+                PrivateFile.Replace(BackupPath, _before, like: _target);
+                isBackupMade = true;
+            }
+
             Write();
             if (_backup == SettingsBackup.Spent)
                 File.Delete(BackupPath);
@@ -87,7 +91,7 @@ internal sealed class SettingsChange
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // The settings are what they were, and no removal would look for it.
-            if (makesBackup && IsSame(Read(_target), _before))
+            if (isBackupMade && IsSame(Read(_target), _before))
                 File.Delete(BackupPath);
             throw WriteFault.Of(exception, Path);
         }

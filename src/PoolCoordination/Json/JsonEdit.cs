@@ -98,7 +98,7 @@ internal sealed class JsonEdit
         Arrange(part, items, kept, [.. wanted.Skip(next).Select(item => TextOf(item, depth + 1))], depth);
     }
 
-    /// <summary>Takes out what is not kept, and puts what is added behind the last that is.</summary>
+    /// <summary>Takes out what is not kept, and puts what is added after the last that is.</summary>
     private void Arrange(JsonPart part, IReadOnlyList<JsonPart> all, List<JsonPart> kept, string[] added, int depth)
     {
         if (kept.Count == 0 && all.Count > 0)
@@ -112,7 +112,7 @@ internal sealed class JsonEdit
         {
             if (kept.Contains(all[i]))
                 continue;
-            // With the comma before it; the first with the one behind it.
+            // With the comma before it; the first with the one after it.
             var isBehindKept = all.Take(i).Any(kept.Contains);
             _changes.Add(isBehindKept ? (all[i - 1].End, EndOf(part, all, i, depth), "") : (all[i].Start, all[i + 1].Start, ""));
         }
@@ -131,7 +131,7 @@ internal sealed class JsonEdit
     }
 
     /// <summary>
-    /// Where one that is taken out ends: with the line break behind the last one, where the first does not begin a line, as the break came
+    /// Where one that is taken out ends: with the line break after the last one, where the first does not begin a line, as the break came
     /// with what was added.
     /// </summary>
     private int EndOf(JsonPart part, IReadOnlyList<JsonPart> all, int index, int depth)

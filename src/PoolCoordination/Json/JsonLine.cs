@@ -8,7 +8,7 @@ namespace PoolCoordination.Json;
 /// Writes a JSON object on one line. Letters of all scripts stay readable: the line goes to JSON readers and terminals, never into HTML.
 /// What a terminal would obey, or show as nothing, is escaped.
 /// </summary>
-/// <remarks>The library's own writer costs a process, as its reader does, half the time of an empty program before it writes.</remarks>
+/// <remarks>The library's own writer costs each process as its reader does (<see cref="JsonReader"/>).</remarks>
 internal sealed class JsonLine
 {
     private readonly StringBuilder _text = new("{", 1024);

@@ -2,7 +2,7 @@ using PoolCoordination.Entries;
 
 namespace PoolCoordination.Log;
 
-/// <summary>Says by a line's bytes that it is too old for a read from the end back, and when to end that, as all others are older.</summary>
+/// <summary>Says by their bytes which lines are too old for a read from the end back, and when all others are older.</summary>
 internal sealed class LineAge(EntryScan scan)
 {
     private const int StopAfterBytes = 64 * 1024;

@@ -14,7 +14,7 @@ namespace PoolCoordination.Notifications;
 /// </summary>
 /// <param name="pool">The pool.</param>
 /// <param name="isForAll">Whether those that concern any such session are found, whatever the environment names.</param>
-public sealed class NotificationFinder(Pool pool, bool isForAll = false)
+internal sealed class NotificationFinder(Pool pool, bool isForAll = false)
 {
     /// <summary>How many of the latest blockers and completions are looked at.</summary>
     private const int MostConsidered = 500;

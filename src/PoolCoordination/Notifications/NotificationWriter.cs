@@ -4,7 +4,7 @@ using PoolCoordination.Json;
 namespace PoolCoordination.Notifications;
 
 /// <summary>Writes notifications for programs.</summary>
-public static class NotificationWriter
+internal static class NotificationWriter
 {
     private const string Prefix = "POOL_NOTIFICATION_";
 

@@ -62,7 +62,12 @@ internal sealed record SessionState
     public bool IsEnded { get; init; }
 
     /// <summary>The names of other sessions that were at work since a moment.</summary>
-    public static IEnumerable<string> NamesOfOthers(PoolLocation location, string sessionId, DateTimeOffset since, bool includesEnded = true)
+    public static IEnumerable<string> NamesOfOthers(
+        PoolLocation location,
+        string sessionId,
+        DateTimeOffset since,
+        bool includesEnded = true
+    )
     {
         if (!Directory.Exists(SessionFiles.FolderOf(location)))
             yield break;

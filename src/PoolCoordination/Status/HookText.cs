@@ -7,7 +7,7 @@ namespace PoolCoordination.Status;
 internal static class HookText
 {
     /// <summary>The line.</summary>
-    public static StatusLine Of(PoolStatus status, string home)
+    public static StatusRow Of(PoolStatus status, string home)
     {
         var hooks = status.Hooks;
         var paths =
@@ -52,7 +52,7 @@ internal static class HookText
         if (hooks.State != InstallationState.Ignored && hooks.Ignored.Count > 0)
             text += $"; {ShownPath.Of(hooks.Ignored[0].Path, home)} is ignored, see 'pool check'";
         var unreadable = hooks.UnreadablePaths.Select(path => $"; {ShownPath.Of(path, home)} cannot be read, see 'pool check'");
-        return new StatusLine("hooks", text + string.Concat(unreadable))
+        return new StatusRow("hooks", text + string.Concat(unreadable))
         {
             IsWarning =
                 hooks.State != InstallationState.Installed
@@ -66,11 +66,11 @@ internal static class HookText
     }
 
     /// <summary>A line for each agent other than Claude Code that has hooks, which goes on with those of Claude Code.</summary>
-    public static IEnumerable<StatusLine> OfAgents(PoolStatus status, string home) =>
+    public static IEnumerable<StatusRow> OfAgents(PoolStatus status, string home) =>
         status.AgentHooks.Select(hooks =>
         {
             var (text, isWarning) = OfAgent(hooks, home);
-            return new StatusLine("", $"{hooks.Agent}: {text}") { IsWarning = isWarning, MayWrap = true };
+            return new StatusRow("", $"{hooks.Agent}: {text}") { IsWarning = isWarning, MayWrap = true };
         });
 
     private static (string Text, bool IsWarning) OfAgent(InstalledAgentHooks hooks, string home)

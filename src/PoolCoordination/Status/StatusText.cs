@@ -26,24 +26,24 @@ public static class StatusText
     /// <summary>The lines of a status, without escape sequences and credentials.</summary>
     /// <param name="status">The status.</param>
     /// <param name="home">The home folder, which is shown as <c>~</c>.</param>
-    public static IReadOnlyList<StatusLine> Of(PoolStatus status, string home)
+    public static IReadOnlyList<StatusRow> Of(PoolStatus status, string home)
     {
         ArgumentNullException.ThrowIfNull(status);
-        var lines = new List<StatusLine> { Pool(status, home) };
+        var lines = new List<StatusRow> { Pool(status, home) };
         if (status.Fault is { } fault)
             lines.Add(Warning("", fault));
         if (status.Unused is { } unused)
             lines.Add(Warning("project", $"{ShownPath.Of(unused.Pool.Folder, home)} is not used: {unused.Reason}"));
-        lines.Add(new StatusLine("you", You(status)));
+        lines.Add(new StatusRow("you", You(status)));
         lines.Add(HookText.Of(status, home));
         lines.AddRange(HookText.OfAgents(status, home));
         if (status is { LiveEntries: not null, Held.Count: 0 })
-            lines.Add(new StatusLine("holding", "nothing"));
+            lines.Add(new StatusRow("holding", "nothing"));
         lines.AddRange(Some("holding", status.Held, claim => Claim(claim, status.ReadAt), "claims: pool claims"));
         var blockers = Some("blocked", status.Blockers, entry => Blocker(entry, status), "blockers: pool list -a blocked");
         lines.AddRange(blockers.Select(line => line with { IsWarning = true }));
         if (Others(status) is { Length: > 0 } others)
-            lines.Add(new StatusLine("others", others));
+            lines.Add(new StatusRow("others", others));
         if (status.Waiting > 0)
             lines.Add(Warning("outbox", $"{Count(status.Waiting, "entry is", "entries are")} waiting to be delivered"));
         if (status.LastError is { } error)
@@ -51,12 +51,12 @@ public static class StatusText
         return [.. lines.Select(ForDisplay)];
     }
 
-    private static StatusLine Warning(string label, string text) => new(label, text) { IsWarning = true, MayWrap = true };
+    private static StatusRow Warning(string label, string text) => new(label, text) { IsWarning = true, MayWrap = true };
 
-    private static StatusLine ForDisplay(StatusLine line) =>
+    private static StatusRow ForDisplay(StatusRow line) =>
         line with { Text = Sanitizer.ForDisplay(line.Text, Longest), Path = Sanitizer.ForDisplay(line.Path, Longest) };
 
-    private static StatusLine Pool(PoolStatus status, string home)
+    private static StatusRow Pool(PoolStatus status, string home)
     {
         var source = status.Source switch
         {
@@ -68,7 +68,7 @@ public static class StatusText
         var size = !status.Exists ? "does not exist yet"
             : status.LiveEntries is not { } live ? "cannot be read"
             : $"{Count(live, "live entry", "live entries")}{(status.Size is { } bytes ? $", {Bytes(bytes)}" : "")}";
-        return new StatusLine("pool", $"({source}; {size})")
+        return new StatusRow("pool", $"({source}; {size})")
         {
             Path = ShownPath.OfPool(status.Pool, home),
             IsWarning = status.Exists && status.LiveEntries is null,
@@ -114,14 +114,14 @@ public static class StatusText
         ErrorLog.Split(line) is ({ } time, var text) ? $"{Duration.Brief(now > time ? now - time : TimeSpan.Zero)} ago, {text}" : line;
 
     /// <summary>The first of some, and how many are left out and where they are listed.</summary>
-    private static IEnumerable<StatusLine> Some<T>(string label, IReadOnlyList<T> all, Func<T, string> text, string list)
+    private static IEnumerable<StatusRow> Some<T>(string label, IReadOnlyList<T> all, Func<T, string> text, string list)
     {
         // The line that says what was left out takes the place of the last one.
         var shown = all.Count > MostOfKind ? MostOfKind - 1 : all.Count;
         for (var i = 0; i < shown; i++)
-            yield return new StatusLine(i == 0 ? label : "", text(all[i]));
+            yield return new StatusRow(i == 0 ? label : "", text(all[i]));
         if (all.Count > shown)
-            yield return new StatusLine("", $"{all.Count - shown} more {list}");
+            yield return new StatusRow("", $"{all.Count - shown} more {list}");
     }
 
     private static string Count(int count, string one, string several) => count == 1 ? $"1 {one}" : $"{count} {several}";

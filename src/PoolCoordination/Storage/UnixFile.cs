@@ -23,9 +23,6 @@ internal static partial class UnixFile
     /// <summary>EWOULDBLOCK: another holds the lock.</summary>
     public static int WouldBlock => OperatingSystem.IsLinux() ? 11 : 35;
 
-    /// <summary>ELOOP: the path is a link, and none was to be followed.</summary>
-    public static int IsLink => OperatingSystem.IsLinux() ? 40 : 62;
-
     private static int Append => OperatingSystem.IsLinux() ? 0x400 : 0x8;
 
     private static int CloseOnExec => OperatingSystem.IsLinux() ? 0x80000 : 0x1000000;

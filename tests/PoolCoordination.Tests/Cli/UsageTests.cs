@@ -29,8 +29,8 @@ public sealed class UsageTests : IDisposable
         "add -a blocked -t --json",
         "--topic needs a value, but '--json' follows; write --topic=VALUE if the value begins with '-'."
     )]
-    [InlineData("install --agent foo", "'foo' is no agent; expected one of cursor, codex, copilot, gemini, opencode, claude.")]
-    [InlineData("uninstall --agent codex foo", "'foo' is no agent; expected one of cursor, codex, copilot, gemini, opencode, claude.")]
+    [InlineData("install --agent foo", "'foo' is not an agent; expected one of cursor, codex, copilot, gemini, opencode, claude.")]
+    [InlineData("uninstall --agent codex foo", "'foo' is not an agent; expected one of cursor, codex, copilot, gemini, opencode, claude.")]
     [InlineData("option guard deny ask", "Unexpected argument 'ask'.")]
     [InlineData("option guard --defalt", "Unknown option '--defalt'. Did you mean '--default'?")]
     [InlineData("domain B --remvoe", "Unknown option '--remvoe'. Did you mean '--remove'?")]

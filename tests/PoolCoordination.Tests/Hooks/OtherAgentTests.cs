@@ -258,7 +258,7 @@ public sealed class OtherAgentTests : IDisposable
     {
         Assert.Equal("", Run("nobody", "SessionStart"));
 
-        Assert.Contains("'nobody' is no agent; expected one of", Assert.Single(_pool.Errors), StringComparison.Ordinal);
+        Assert.Contains("'nobody' is not an agent; expected one of", Assert.Single(_pool.Errors), StringComparison.Ordinal);
     }
 
     [Theory]

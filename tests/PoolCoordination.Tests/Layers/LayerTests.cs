@@ -53,7 +53,7 @@ public sealed partial class LayerTests
         ("Agents.Gemini", "the forms of Gemini"),
         ("Agents.OpenCode", "what the plugin for opencode hands over"),
         ("Agents.Known", "the list of the agents, and whose an event is"),
-        ("Installation", "hooks in Claude Code's settings"),
+        ("Installation", "hooks in the settings of agents"),
         ("Status", "the pool at a glance, for a user"),
         ("Board", "who is at work, who holds what and who waits for whom, at one moment"),
         ("Timeline", "who did what, held what and blocked whom, over some time"),

@@ -36,10 +36,13 @@ internal sealed class CodexAgent : Agent
 
     /// <inheritdoc/>
     public override bool HasSent(HookPayload payload) =>
-        payload.Has(PayloadMarks.TurnId) || payload.TranscriptName.StartsWith("rollout-", StringComparison.Ordinal) || IsWithoutTranscript(payload);
+        payload.Has(PayloadMarks.TurnId)
+        || payload.TranscriptName.StartsWith("rollout-", StringComparison.Ordinal)
+        || IsWithoutTranscript(payload);
 
     /// <summary>
-    /// Of a session that is not kept it says that there is no transcript, which others do not; where that goes without a turn, no tool runs.
+    /// Of a session that is not kept it says that there is no transcript, which others do not; without a turn's id it says so only where no
+    /// tool runs.
     /// </summary>
     private static bool IsWithoutTranscript(HookPayload payload) =>
         payload.Has(PayloadMarks.TranscriptPath)

@@ -41,7 +41,9 @@ internal sealed class CursorAgent : Agent
     public override HookInput Read(HookPayload payload)
     {
         var input = payload.WithTool();
-        return (input.IsEdit ? InWorkspace(input, payload.Workspaces) : input) with { EventName = NameOf(input.EventName), TranscriptPath = null };
+        if (input.IsEdit)
+            input = InWorkspace(input, payload.Workspaces);
+        return input with { EventName = NameOf(input.EventName), TranscriptPath = null };
     }
 
     /// <inheritdoc/>

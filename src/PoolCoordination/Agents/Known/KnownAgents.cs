@@ -47,5 +47,5 @@ internal static class KnownAgents
 
     /// <summary>What is said of a name that no agent has.</summary>
     public static string Unknown(string name) =>
-        $"'{Sanitizer.OneLine(name, LongestName)}' is no agent; expected one of {string.Join(", ", All.Select(agent => agent.Name))}.";
+        $"'{Sanitizer.OneLine(name, LongestName)}' is not an agent; expected one of {string.Join(", ", All.Select(agent => agent.Name))}.";
 }

@@ -123,7 +123,7 @@ public sealed class AgentEventTests
     [Theory]
     [InlineData(Copilot, "bash", """ "command":"git stash","input":"ls","workdir":"/" """, null)]
     [InlineData(Claude, "Bash", """ "command":"git stash","workdir":"/","patch":"ls" """, null)]
-    [InlineData(Gemini, "run_shell_command", """ "dir_path":"/w","command":"git stash","directory":"/","input":"ls","workdir":"/" """, "/w")]
+    [InlineData(Gemini, "run_shell_command", """ "dir_path":"/w","command":"git stash","directory":"/","input":"ls" """, "/w")]
     [InlineData(Cursor, "Shell", """ "command":"git stash","working_directory":"/w","workdir":"/","dir_path":"/" """, "/w")]
     public void A_member_that_a_tool_does_not_know_hides_no_command(string members, string tool, string input, string? folder)
     {

@@ -5,7 +5,7 @@ namespace PoolCoordination.Status;
 /// <summary>A line of a status.</summary>
 /// <param name="Label">What it is about; empty where it goes on with the line before.</param>
 /// <param name="Text">What it says.</param>
-public readonly record struct StatusLine(string Label, string Text)
+public readonly record struct StatusRow(string Label, string Text)
 {
     /// <summary>A path before the text, of which the beginning is left out where the line is too long; empty where there is none.</summary>
     public string Path { get; init; } = "";
