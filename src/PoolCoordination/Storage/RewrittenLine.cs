@@ -31,9 +31,10 @@ internal static class RewrittenLine
             if (RegularFile.ReadAll(path, owners) is not { } content)
                 return null;
             var line = content.AsMemory(0, content.AsSpan().IndexOf((byte)'\n') + 1);
-            if (line.IsEmpty || line.Length == content.Length)
+            // The beginning of a long line may have been written, and no more yet.
+            if (content.Length == 0 || line.Length == content.Length || (line.IsEmpty && reads == MostReads - 1))
                 return content;
-            if (content.AsSpan(line.Length).StartsWith(HashOf(line.Span)))
+            if (!line.IsEmpty && content.AsSpan(line.Length).StartsWith(HashOf(line.Span)))
                 return line;
             // A writer that waits for a processor gets one in the end.
             Thread.Sleep(reads < MostQuickReads ? 0 : 1);

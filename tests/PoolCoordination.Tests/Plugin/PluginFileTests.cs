@@ -95,8 +95,10 @@ public sealed class PluginFileTests : IDisposable
     [Fact]
     public void An_executable_that_is_gone_is_named_whatever_is_in_its_path()
     {
-        var plugin = BuiltPlugin.In(_folder["market \"a\\nb"]);
-        var bin = Path.Combine(plugin.Folder, "bin");
+        var plugin = BuiltPlugin.In(_folder["market"]);
+        var moved = _folder["market \"a\\nb"];
+        Directory.Move(plugin.Folder, moved);
+        var bin = Path.Combine(moved, "bin");
         var hook = Path.Combine(Directory.GetDirectories(bin).Single(), "pool-hook");
         File.Delete(hook);
 
