@@ -13,11 +13,12 @@ internal static class BoardActions
     public static string Release(Pool pool, string claimId) =>
         ClaimText.Released(pool.ReleaseById(claimId, Identity.Of(pool.Environment), isForced: true)[0]);
 
-    /// <summary>Posts a note under the name of the pool's user.</summary>
+    /// <summary>Posts a note under the name of the pool's user; one that is too long for a topic is the summary, too.</summary>
     /// <returns>What came of it.</returns>
     public static string PostNote(Pool pool, string text)
     {
-        pool.Post(pool.WithAuthor(new PoolEntry { Action = PoolAction.Signaling, Topic = text }));
+        var summary = text.Length > EntryHygiene.LongestTopic ? text : "";
+        pool.Post(pool.WithAuthor(new PoolEntry { Action = PoolAction.Signaling, Topic = text, Summary = summary }));
         return "The note is posted.";
     }
 }

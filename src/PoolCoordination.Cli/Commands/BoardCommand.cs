@@ -25,6 +25,12 @@ internal static class BoardCommand
             json,
         };
         web.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            Option<bool>[] printed = [once, json];
+            if (web.IsUsed(result) && printed.FirstOrDefault(result.GetValue) is { } other)
+                result.AddError($"{other.Name} prints the board; leave it out with --web and --html.");
+        });
         command.SetAction(
             (parsed, cancellation) =>
             {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using PoolCoordination.Cli.Web;
 using PoolCoordination.Pools;
@@ -57,6 +58,9 @@ internal sealed class WebOptions
                 result.AddError("--web and --html exclude each other.");
         });
     }
+
+    /// <summary>Whether either is asked for.</summary>
+    public bool IsUsed(CommandResult result) => result.GetValue(_web) || result.GetValue(_html) is not null;
 
     /// <summary>Whether a server for the browser is asked for.</summary>
     public bool IsAskedFor(ParseResult parsed) => parsed.GetValue(_web);

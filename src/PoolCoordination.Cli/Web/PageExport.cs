@@ -15,7 +15,7 @@ namespace PoolCoordination.Cli.Web;
 /// </summary>
 internal static class PageExport
 {
-    private const int MostItems = 500;
+    private const int MostItems = 5000;
 
     /// <summary>The last line of such a file, by which it is known again.</summary>
     private const string Mark = "<!-- pool board -->";
@@ -119,10 +119,11 @@ internal static class PageExport
 
     private static bool IsOurs(string path)
     {
-        using var file = File.OpenRead(path);
-        file.Seek(-Math.Min(file.Length, Mark.Length + 1), SeekOrigin.End);
+        using var file = RegularFile.OpenForReading(path);
+        if (file is null)
+            return false;
         var end = new byte[Mark.Length + 1];
-        var length = file.ReadAtLeast(end, end.Length, throwOnEndOfStream: false);
+        var length = RandomAccess.Read(file, end, Math.Max(0, RandomAccess.GetLength(file) - end.Length));
         return Encoding.UTF8.GetString(end, 0, length) == Mark + "\n";
     }
 }

@@ -8,7 +8,9 @@ namespace PoolCoordination.Entries;
 /// <summary>Cleans every entry before it is written, and an entry of others before it is shown.</summary>
 internal static class EntryHygiene
 {
-    private const int LongestTopic = 200;
+    /// <summary>How many characters a topic has at most.</summary>
+    internal const int LongestTopic = 200;
+
     private const int LongestSummary = 2000;
     private const int LongestPath = 400;
     private const int LongestBlocks = 500;

@@ -67,7 +67,8 @@ internal sealed class NotificationFinder(Pool pool, bool isForAll = false)
                 yield return Notification(NotificationKind.ClaimTaken, reader, entry.Instance, lost.Topic, entry);
         }
 
-        var isDone = completed.Exists(reader.Owns) || ended.Exists(claim => !claims.IsMadeAgain(claim) && IsWaitedFor(claim));
+        var isResolved = completed.Exists(blocker => reader.Owns(blocker) || Blockers.Names(blocker, reader.Instance));
+        var isDone = isResolved || ended.Exists(claim => !claims.IsMadeAgain(claim) && IsWaitedFor(claim));
         if (isDone)
             yield return Notification(NotificationKind.Unblocked, reader, entry.Instance, entry.Topic, entry);
 

@@ -31,6 +31,8 @@ public sealed class UsageTests : IDisposable
     )]
     [InlineData("install --agent foo", "'foo' is not an agent; expected one of cursor, codex, copilot, gemini, opencode, claude.")]
     [InlineData("uninstall --agent codex foo", "'foo' is not an agent; expected one of cursor, codex, copilot, gemini, opencode, claude.")]
+    [InlineData("board --web --json", "--json prints the board; leave it out with --web and --html.")]
+    [InlineData("board --html x.html --once", "--once prints the board; leave it out with --web and --html.")]
     [InlineData("option guard deny ask", "Unexpected argument 'ask'.")]
     [InlineData("option guard --defalt", "Unknown option '--defalt'. Did you mean '--default'?")]
     [InlineData("domain B --remvoe", "Unknown option '--remvoe'. Did you mean '--remove'?")]

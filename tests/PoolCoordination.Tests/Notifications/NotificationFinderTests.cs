@@ -64,6 +64,17 @@ public sealed class NotificationFinderTests : IDisposable
     }
 
     [Fact]
+    public void The_completion_of_a_blocker_concerns_whom_it_named()
+    {
+        Name("A");
+        var blocker = Block("C", "A and others");
+
+        var completion = _pool.Scratch.Add("C", blocker.Topic);
+
+        Assert.Equal($"A can go on: {blocker.Topic}", Assert.Single(Of(completion)).ToString());
+    }
+
+    [Fact]
     public void A_claim_that_another_ended_by_force_concerns_its_holder()
     {
         _pool.Start(A);

@@ -49,7 +49,7 @@ export class SearchView {
             const { entries, isCut } = await this.#pool.search(text, this.#form.elements.archive.checked);
             // A later question may have its answer already.
             if (ask === this.#asked)
-                this.#show(entries, entries.length === 0 ? 'Nothing has this in it.' : resultWords(entries.length, isCut));
+                this.#show(entries, resultWords(entries.length, isCut));
         } catch {
             if (ask === this.#asked)
                 this.#show([], 'The server does not answer.');
@@ -63,5 +63,9 @@ export class SearchView {
 }
 
 function resultWords(length, isCut) {
-    return isCut ? `The ${length} newest; there are more.` : `${countOf(length, 'entry', 'entries')}, the newest first.`;
+    if (length === 0)
+        return isCut ? 'Nothing was found before the search took too long; older entries were not looked at.' : 'Nothing has this in it.';
+    return isCut
+        ? `${countOf(length, 'entry', 'entries')}, the newest first; there may be older ones.`
+        : `${countOf(length, 'entry', 'entries')}, the newest first.`;
 }

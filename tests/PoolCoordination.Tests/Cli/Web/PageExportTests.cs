@@ -46,13 +46,13 @@ public sealed partial class PageExportTests : IDisposable
     }
 
     [Fact]
-    public void What_it_shows_is_in_it_at_most_five_hundred_items_of_the_timeline()
+    public void What_it_shows_is_in_it_and_the_page_chooses_what_of_the_timeline_it_draws()
     {
         Write();
 
         var data = JsonNode.Parse(DataText().Match(File.ReadAllText(_file)).Groups["text"].Value)!;
         var items = data["timeline"]!["items"]!.AsArray();
-        Assert.Equal(500, items.Count);
+        Assert.Equal(600, items.Count);
         Assert.All(items, item => Assert.StartsWith("Größe ", (string?)item!["topic"], StringComparison.Ordinal));
         Assert.Equal("Größe 599", ((string?)data["board"]!["entries"]![0]!["topic"])![..9]);
         Assert.NotNull(data["files"]!["files"]);
