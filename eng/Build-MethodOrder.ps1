@@ -40,11 +40,11 @@ try {
     $run = [Collections.Generic.List[string]]::new()
     # Twice, by two sessions: the second sees the entries and the files of the first.
     foreach ($session in 1, 2) {
-        foreach ($event in $events) {
-            $event.session_id = "0000000$session-1111-4222-8333-000000000000"
-            $event.transcript_path = "$work/transcript.jsonl"
-            $event.cwd = $project
-            $event | ConvertTo-Json -Depth 4 -Compress |
+        foreach ($payload in $events) {
+            $payload.session_id = "0000000$session-1111-4222-8333-000000000000"
+            $payload.transcript_path = "$work/transcript.jsonl"
+            $payload.cwd = $project
+            $payload | ConvertTo-Json -Depth 4 -Compress |
                 valgrind --quiet --tool=callgrind --compress-strings=no "--callgrind-out-file=$work/calls" "$work/bin/pool-hook" | Out-Null
             foreach ($line in [IO.File]::ReadLines("$work/calls")) {
                 if ($line -cmatch "^fn=([^']+)") { $run.Add($Matches[1]) }
