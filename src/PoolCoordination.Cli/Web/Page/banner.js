@@ -1,7 +1,7 @@
 // What is wrong, above everything, while the last board stays.
 
 const awayWords = 'The server is away, and this is the last board. '
-    + 'It goes on when the server is back; else “pool board --web” opens a new one.';
+    + 'It goes on when the server answers again; one that has ended is started by “pool board --web”, at a new address.';
 const refusedWords = 'This page may not read the board any more. Run “pool board --web” again, and open the address that it prints.';
 
 /** The line that says what is wrong, and the sign of life in the header. */
