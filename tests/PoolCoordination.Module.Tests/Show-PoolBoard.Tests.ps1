@@ -65,7 +65,7 @@ Describe 'Show-PoolBoard' {
             }
             finally { Pop-Location }
         }
-        It 'is served until somebody ends it, on a port that is free' {
+        It 'is served until somebody ends it, on a port that is free' -Skip:$IsWindows {
             $listener = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
             $listener.Start()
             $at = @{ Web = $true; NoOpen = $true; Port = $listener.LocalEndpoint.Port; ErrorAction = 'Stop' }

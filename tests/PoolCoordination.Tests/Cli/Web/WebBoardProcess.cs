@@ -14,6 +14,7 @@ internal sealed class WebBoardProcess : IDisposable
 
     public WebBoardProcess(string home, string pool, params string[] arguments)
     {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows itself serves the page (http.sys), which Wine does not.");
         _process = new RunningPool(
             home,
             new Dictionary<string, string>(StringComparer.Ordinal) { ["POOL_PATH"] = pool, ["CLAUDE_INSTANCE"] = "Olga" },
