@@ -11,7 +11,7 @@ internal static class HookCommand
     /// Whether a client starts it: with arguments of a hook, or any others and an event, which they must not keep from being handled. A
     /// person is told of wrong arguments.
     /// </summary>
-    public static bool IsOfClient(ReadOnlySpan<string> arguments) =>
+    public static bool IsFromClient(ReadOnlySpan<string> arguments) =>
         !arguments.ContainsAny(s_help) && (HookArguments.Read(arguments) is not null || Console.IsInputRedirected);
 
     public static int Run(ReadOnlySpan<string> arguments) => HookProcess.Run(arguments, PoolOpening.OpenRemote);

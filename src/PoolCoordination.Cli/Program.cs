@@ -11,7 +11,7 @@ internal static class Program
     {
         StandardStreams.Reserve();
         // A hook runs at each prompt and each answer: it starts without the parser of command lines, which costs more than its work.
-        if (arguments is ["hook", .. var given] && HookCommand.IsOfClient(given))
+        if (arguments is ["hook", .. var given] && HookCommand.IsFromClient(given))
             return HookCommand.Run(given);
         if (arguments is ["complete", .. var words])
             return CompleteCommand.Run(words);

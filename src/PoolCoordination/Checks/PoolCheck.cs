@@ -42,7 +42,7 @@ public sealed class PoolCheck
             .. pool.Log.Check(cancellation),
             .. check.Permissions(),
             .. check.Size(),
-            .. check.SettingsFile(),
+            .. check.PoolSettingsFile(),
             .. check.Server(),
             .. HookCheck.Problems(pool.Environment),
             .. check.Instances(),
@@ -80,7 +80,7 @@ public sealed class PoolCheck
             );
     }
 
-    private IEnumerable<PoolProblem> SettingsFile()
+    private IEnumerable<PoolProblem> PoolSettingsFile()
     {
         PoolException? fault = null;
         try
@@ -98,7 +98,7 @@ public sealed class PoolCheck
 
     private IEnumerable<PoolProblem> Server()
     {
-        if (SettingsContent.Read(Location.SettingsPath, FileOwners.User).Server is { HasPassword: true })
+        if (PoolSettingsContent.Read(Location.SettingsPath, FileOwners.User).Server is { HasPassword: true })
             yield return new PoolProblem(
                 PoolProblemKind.Server,
                 $"'{Location.SettingsPath}' contains a password in plain text; keep it in PGPASSWORD or ~/.pgpass."

@@ -71,7 +71,7 @@ public static class Hook
             environment = environment.OfHook(read.Agent == KnownAgents.ClaudeCode);
             var work = EnvironmentOf(read.Input, environment);
             // An agent that reads Claude Code's settings beside its own starts two, and the event is its own hook's.
-            if (agentName is null && SettingsHooks.AreInstalledFor(read.Agent, work))
+            if (agentName is null && HookPresence.AreInstalledFor(read.Agent, work))
                 return HookOutput.None;
             found = given is null ? PoolFinder.Find(work, path) : new FoundPool(given);
             if (found.Location.IsGiven && Directory.Exists(found.Location.LogPath))

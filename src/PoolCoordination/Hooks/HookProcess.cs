@@ -31,7 +31,7 @@ internal static class HookProcess
             LogUnknown(arguments);
         var input = ReadInput();
         // Hooks in settings handle the event too, and it is theirs.
-        return read is { AreOfPlugin: true } && SettingsHooks.AreInstalled(PoolEnvironment.OfProcess, ArgumentsOfClient)
+        return read is { AreOfPlugin: true } && HookPresence.AreInstalled(PoolEnvironment.OfProcess, ArgumentsOfClient)
             ? 0
             : Run(input, read ?? new HookArguments(), remote);
     }

@@ -28,7 +28,7 @@ internal static class InProgressGuard
         // Nobody is kept from work of his own, and only a person knows what becomes of that of a session which has ended.
         if (!isWarning && files.Any(file => IsOwn(call, file)))
             word = GuardDecision.Warn;
-        else if (word == GuardDecision.Deny && !files.Any(file => IsOfOneAtWork(call, file)))
+        else if (word == GuardDecision.Deny && !files.Any(file => IsByOneAtWork(call, file)))
             word = GuardDecision.Ask;
         isWarning = word == GuardDecision.Warn;
         var others = files.Where(file => isWarning ? IsNews(file) : file.SessionId != call.Input.SessionId).ToList();
@@ -66,7 +66,7 @@ internal static class InProgressGuard
     private static bool IsOwn(HookCall call, ChangedFile file) =>
         SessionRecords.IsContinuedBy(call.Pool.Location, file.ChangedBy, call.Input.SessionId);
 
-    private static bool IsOfOneAtWork(HookCall call, ChangedFile file) =>
+    private static bool IsByOneAtWork(HookCall call, ChangedFile file) =>
         SessionRecords.Find(call.Pool.Location, file.SessionId)?.IsAtWorkAt(call.Pool.Now, call.Client.Processes) == true;
 
     /// <summary>Who has changed a file and not committed it; nobody if that cannot be read, which is logged.</summary>

@@ -134,17 +134,17 @@ public sealed class PoolEnvironment
     /// Gets a copy for a client's hooks. The name of a client that another's shell started is the other's: it was only inherited. What
     /// Claude Code sets says nothing of another agent, which may have inherited it, too, or imitates it.
     /// </summary>
-    internal PoolEnvironment OfHook(bool isOfClaudeCode) =>
-        isOfClaudeCode && !IsInShellOfClient
+    internal PoolEnvironment OfHook(bool isClaudeCode) =>
+        isClaudeCode && !IsInShellOfClient
             ? this
-            : new(name => IsOfAnother(name, isOfClaudeCode) ? null : _variable(name), WorkingFolder) { CurrentFolder = CurrentFolder };
+            : new(name => ComesFromOther(name, isClaudeCode) ? null : _variable(name), WorkingFolder) { CurrentFolder = CurrentFolder };
 
     /// <summary>Gets a copy whose work is in another folder than that from which relative paths start.</summary>
     internal PoolEnvironment WorkingIn(string currentFolder) => new(_variable, WorkingFolder) { CurrentFolder = currentFolder };
 
-    private bool IsOfAnother(string name, bool isOfClaudeCode) =>
+    private bool ComesFromOther(string name, bool isClaudeCode) =>
         (IsInShellOfClient && name is InstanceVariable or NeutralInstanceVariable)
-        || (!isOfClaudeCode && name != ConfigFolderVariable && name.StartsWith("CLAUDE_", StringComparison.Ordinal));
+        || (!isClaudeCode && name != ConfigFolderVariable && name.StartsWith("CLAUDE_", StringComparison.Ordinal));
 
     // A shell of Unix on Windows may have /c/Users for C:\Users.
     private string Root => Path.GetPathRoot(Path.GetFullPath(WorkingFolder))!;

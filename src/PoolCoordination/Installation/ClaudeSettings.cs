@@ -10,7 +10,7 @@ internal sealed class ClaudeSettings
 {
     private ClaudeSettings(string path, JsonObject settings)
     {
-        var hooks = new HookSettings(path);
+        var hooks = new HookSection(path);
         Hooks = hooks.All(settings);
         Events = [.. hooks.Events(settings)];
         StatusLine = StatusLineSettings.Find(settings);

@@ -32,5 +32,5 @@ internal sealed record FoundHook(string Event, HookHandler Handler, bool IsByHan
         !Handler.IsFormer
         && !handler.IsPowerShell
         && Command.Contains(Handler.Command, StringComparison.Ordinal)
-        && (Handler.IsOfSamePlace(handler) || (!IsWrapped && ShellCommand.Line(handler.Command, []) == handler.Command));
+        && (Handler.HasSamePlace(handler) || (!IsWrapped && ShellCommand.Line(handler.Command, []) == handler.Command));
 }

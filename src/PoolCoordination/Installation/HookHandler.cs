@@ -83,7 +83,7 @@ public sealed record HookHandler(string Command, IReadOnlyList<string> Arguments
         arguments is null ? OfShell(command) : new(command, arguments);
 
     /// <summary>Whether the executables of both are copies of one user.</summary>
-    internal bool IsOfSamePlace(HookHandler other) => PlaceOf(Command) == PlaceOf(other.Command);
+    internal bool HasSamePlace(HookHandler other) => PlaceOf(Command) == PlaceOf(other.Command);
 
     /// <summary>The folder in which the copies of one user are.</summary>
     private static string? PlaceOf(string command) => Path.GetDirectoryName(Path.GetDirectoryName(command));

@@ -49,11 +49,11 @@ public sealed class HookInstallation
 
     private string Folder => Path.GetDirectoryName(SettingsPath)!;
 
-    private bool IsOfClaudeCode => _agent == KnownAgents.ClaudeCode;
+    private bool IsClaudeCode => _agent == KnownAgents.ClaudeCode;
 
-    private bool NeedsStatusLine => IsOfClaudeCode && !HasOtherStatusLine && (HasStatusLine || _installer.StatusLine() is not null);
+    private bool NeedsStatusLine => IsClaudeCode && !HasOtherStatusLine && (HasStatusLine || _installer.StatusLine() is not null);
 
-    private bool HasOtherStatusLine => IsOfClaudeCode && HasStatusLine && _installer.HasOtherStatusLine();
+    private bool HasOtherStatusLine => IsClaudeCode && HasStatusLine && _installer.HasOtherStatusLine();
 
     /// <summary>The agents whose configuration is in a scope; always Claude Code, whose own pool is the user's.</summary>
     public static IReadOnlyList<string> AgentsIn(PoolEnvironment environment, InstallationScope scope) =>
@@ -128,7 +128,7 @@ public sealed class HookInstallation
         if (outcome == InstallationOutcome.Declined)
             return new InstallationResult(outcome);
         // Claude Code's own folder stays: it has more than settings.
-        if (outcome == InstallationOutcome.Made && !(IsOfClaudeCode && _scope == InstallationScope.User))
+        if (outcome == InstallationOutcome.Made && !(IsClaudeCode && _scope == InstallationScope.User))
             EmptyFolder.RemoveUpTo(
                 _agent.Configuration is { } configuration ? AgentFolder.Of(configuration, _environment, _scope) : Folder,
                 Folder
@@ -138,11 +138,11 @@ public sealed class HookInstallation
         return new InstallationResult(
             outcome,
             [
-                .. outcome == InstallationOutcome.Made ? _notices.Removed(subject, plan, IsOfClaudeCode && hasHooks)
+                .. outcome == InstallationOutcome.Made ? _notices.Removed(subject, plan, IsClaudeCode && hasHooks)
                 : IsNamed && left.Count == 0 ? [$"There are no hooks in {SettingsPath}."]
                 : [],
                 .. left,
-                .. IsOfClaudeCode ? _notices.OthersThatStay(_scope) : [],
+                .. IsClaudeCode ? _notices.OthersThatStay(_scope) : [],
                 .. _notices.OfCopies(copies, isAll: outcome != InstallationOutcome.Made),
             ]
         );
@@ -176,7 +176,7 @@ public sealed class HookInstallation
             ? [_installer.WrappedStatusLine() is { } line ? StatusLineSettings.Wrapped(line) : StatusLineSettings.LeftAlone]
             : [];
         var statusLine = NeedsStatusLine && poolExecutable is not null ? StatusLineSettings.Of(poolExecutable) : null;
-        var plugin = IsOfClaudeCode ? InstalledHooks.Read(_environment).PluginOf(_scope) : null;
+        var plugin = IsClaudeCode ? InstalledHooks.Read(_environment).PluginOf(_scope) : null;
         if (plugin is not null && statusLine is null)
             return new InstallationResult(
                 InstallationOutcome.LeftToPlugin,
@@ -188,7 +188,7 @@ public sealed class HookInstallation
             );
         var hook =
             plugin is not null ? null
-            : IsOfClaudeCode ? handler
+            : IsClaudeCode ? handler
             : handler.For(_agent.Name);
         var (outcome, plan) = Carry(() => new InstallationPlan(_installer.PlanInstall(hook, statusLine), copy), approve);
         if (outcome == InstallationOutcome.Declined)
@@ -208,7 +208,7 @@ public sealed class HookInstallation
                             + "module, install again.",
                     ]
                     : [],
-                .. IsOfClaudeCode ? _notices.OfClaudeCode(_scope) : [],
+                .. IsClaudeCode ? _notices.OfClaudeCode(_scope) : [],
                 .. _agent.Configuration is { Advice: { Length: > 0 } advice } ? (string[])[advice] : [],
                 .. _notices.OfCopies(_store.RemoveUnused(), isAll: false),
             ]

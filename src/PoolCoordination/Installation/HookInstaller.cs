@@ -9,14 +9,14 @@ namespace PoolCoordination.Installation;
 public sealed class HookInstaller
 {
     private readonly string _target;
-    private readonly ISettingsContent _content;
+    private readonly IAgentSettings _content;
 
     /// <summary>The installer for one settings file of Claude Code.</summary>
     /// <param name="settingsPath">The absolute path of the file, which need not exist.</param>
     public HookInstaller(string settingsPath)
-        : this(settingsPath, new JsonContent(settingsPath, configuration: null)) { }
+        : this(settingsPath, new JsonAgentSettings(settingsPath, configuration: null)) { }
 
-    private HookInstaller(string path, ISettingsContent content)
+    private HookInstaller(string path, IAgentSettings content)
     {
         ArgumentNullException.ThrowIfNull(path);
         Path = path;
@@ -38,7 +38,7 @@ public sealed class HookInstaller
             : System.IO.Path.GetFullPath(configuration.FileName, AgentFolder.Of(configuration, environment, scope));
         return new HookInstaller(
             path,
-            configuration is { Form: HookForm.Code } ? new CodeContent(path, agent.CodeOf) : new JsonContent(path, configuration, isShared)
+            configuration is { Form: HookForm.Code } ? new CodeAgentSettings(path, agent.CodeOf) : new JsonAgentSettings(path, configuration, isShared)
         );
     }
 
@@ -124,7 +124,7 @@ public sealed class HookInstaller
     /// </summary>
     private SettingsBackup BackupAtInstallation(byte[] before, HookHandler? handler, List<FoundHook> replaced) =>
         !HasOurs(before) ? SettingsBackup.Made
-        : replaced.Exists(hook => hook.IsByHand || !hook.Handler.IsOfSamePlace(handler!))
+        : replaced.Exists(hook => hook.IsByHand || !hook.Handler.HasSamePlace(handler!))
             && SettingsChange.Read(SettingsChange.BackupOf(_target)) is null
             ? SettingsBackup.Made
         : SettingsBackup.Kept;

@@ -101,7 +101,7 @@ public sealed record InstalledHooks
     internal static InstalledHooks Read(PoolEnvironment environment)
     {
         ArgumentNullException.ThrowIfNull(environment);
-        var files = SettingsFiles.Of(environment);
+        var files = ClaudeSettingsFiles.Of(environment);
         var hooks = new List<InstalledCommand>();
         var unreadable = new List<string>();
         var faults = new List<string>();

@@ -25,7 +25,7 @@ internal static class StatusLineSettings
     /// <summary>Puts a status line in place of ours, if there is none of another.</summary>
     public static void Put(JsonObject settings, HookHandler statusLine)
     {
-        if (IsOfAnother(settings))
+        if (BelongsToOther(settings))
             return;
         settings[Name] = new JsonObject
         {
@@ -35,16 +35,16 @@ internal static class StatusLineSettings
     }
 
     /// <summary>Whether there is one that is not ours.</summary>
-    public static bool IsOfAnother(JsonObject settings) => settings[Name] is not null && Find(settings) is null;
+    public static bool BelongsToOther(JsonObject settings) => settings[Name] is not null && Find(settings) is null;
 
     /// <summary>The status line of ours; null where there is none.</summary>
     public static HookHandler? Find(JsonObject settings) => HookHandler.Of(settings[Name]) is { } line && IsOurs(line) ? line : null;
 
     /// <summary>The command of one that prints ours among other things; null where there is none.</summary>
     public static string? FindWrapped(JsonObject settings) =>
-        IsOfAnother(settings)
+        BelongsToOther(settings)
         && SettingsJson.TextOf((settings[Name] as JsonObject)?["command"]) is { } command
-        && ShellLine.StatusLineIn(HookHandler.WordsOf(command)) is not null
+        && HandWrittenCommand.StatusLineIn(HookHandler.WordsOf(command)) is not null
             ? command
             : null;
 

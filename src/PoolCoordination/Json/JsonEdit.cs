@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using PoolCoordination.Text;
 
 namespace PoolCoordination.Json;
 
@@ -38,7 +39,7 @@ internal sealed class JsonEdit
     /// <exception cref="JsonException">The file is not valid JSON, comments and trailing commas aside.</exception>
     public static byte[] Apply(byte[] content, JsonObject wanted)
     {
-        var start = content.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0;
+        var start = content.Length - ByteOrderMark.Skip(content).Length;
         var edit = new JsonEdit(content, start);
         var reader = new Utf8JsonReader(content.AsSpan(start), s_options);
         reader.Read();

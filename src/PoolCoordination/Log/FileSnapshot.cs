@@ -9,8 +9,8 @@ namespace PoolCoordination.Log;
 /// <summary>The content of a log's file at one moment: the whole lines up to its length then.</summary>
 internal sealed class FileSnapshot : LogSnapshot
 {
-    /// <summary>The length in bytes from which on a line is passed over, whatever it says: the longest that is written has 50 KB.</summary>
-    private const int LongestLine = 1024 * 1024;
+    /// <summary>The length in bytes beyond which a line is passed over, whatever it says: the longest that is written has 50 KB.</summary>
+    public const int LongestLine = 1024 * 1024;
 
     private readonly SafeFileHandle? _file;
 

@@ -17,7 +17,7 @@ internal sealed class LogCheck(PoolLocation location, DateTimeOffset now)
         if (file is null)
             return [];
         var length = RandomAccess.GetLength(file);
-        using var lines = new ForwardLines(file, 0, length);
+        using var lines = new ForwardLines(file, 0, length, FileSnapshot.LongestLine);
         var malformed = new List<long>();
         long number = 0, end = 0, malformedCount = 0, futureCount = 0;
         var furthest = TimeSpan.Zero;

@@ -89,9 +89,9 @@ internal sealed class ParallelScan(SafeFileHandle file, EntryScan scan, long len
     /// <summary>The line that a piece begins in the middle of: it is read from the end of the piece's first line back.</summary>
     private void ReadLineAcross(long from, List<PoolEntry> entries)
     {
-        using var forward = new ForwardLines(file, from, length);
+        using var forward = new ForwardLines(file, from, length, FileSnapshot.LongestLine);
         forward.MoveNext();
-        using var back = new BackwardLines(file, scan.From, forward.LineEnd);
+        using var back = new BackwardLines(file, scan.From, forward.LineEnd, FileSnapshot.LongestLine);
         if (back.MoveNext())
             AddIfPassing(back.Line, entries);
     }

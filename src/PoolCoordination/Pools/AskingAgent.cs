@@ -31,11 +31,11 @@ public sealed class AskingAgent(string name)
     {
         ArgumentNullException.ThrowIfNull(pool);
         // What Claude Code sets says nothing of another client, which its shell may have started.
-        var environment = pool.Environment.OfHook(isOfClaudeCode: name == ClaudeCode);
+        var environment = pool.Environment.OfHook(isClaudeCode: name == ClaudeCode);
         if (Identity.SourceOf(environment) != InstanceSource.User)
             return Identity.Of(environment);
         var processes = ProcessTable.OfMachine();
-        return processes is not null && ClientSession.Nearest(pool.Location, processes, isParentOnly: true) is { } session
+        return processes is not null && EnclosingSession.Nearest(pool.Location, processes, isParentOnly: true) is { } session
             ? new Identity(session.Instance, session.SessionId) { IsUnnamed = true }
             : OwnSession(pool, processes);
     }

@@ -18,7 +18,7 @@ namespace PoolCoordination.Pools;
 public sealed class Pool
 {
     private PoolSettings? _settings;
-    private SettingsContent? _found;
+    private PoolSettingsContent? _found;
     private ClaimTable? _claims;
 
     /// <summary>The pool at a location; nothing is read or made yet.</summary>
@@ -69,7 +69,7 @@ public sealed class Pool
         _settings ??= _found is null ? PoolSettings.Read(Location, Environment) : PoolSettings.Of(_found, Environment);
 
     /// <summary>Its settings, where they were read to find it.</summary>
-    internal SettingsContent? FoundSettings
+    internal PoolSettingsContent? FoundSettings
     {
         init => _found = value;
     }
@@ -93,7 +93,7 @@ public sealed class Pool
         var found = PoolFinder.Find(environment, path);
         if (found.Notice is { } notice)
             notify?.Invoke(notice);
-        environment = ClientSession.In(found.Location, environment);
+        environment = EnclosingSession.In(found.Location, environment);
         environment = environment.WithSessionName(SessionNames.Of(found.Location, environment));
         return new Pool(found.Location, environment, remote: remote)
         {
@@ -189,7 +189,7 @@ public sealed class Pool
     /// <exception cref="PoolException">The option does not take the value, or <c>pool.json</c> is not valid JSON.</exception>
     public OptionValue SetOption(PoolOption option, string? value)
     {
-        var file = new SettingsFile(Location);
+        var file = new PoolSettingsFile(Location);
         if (value is null)
             file.RemoveOption(option);
         else

@@ -23,7 +23,7 @@ public static class PoolDomains
         if (pool.Log is RemoteLog remote)
             remote.SetDomain(clean);
         else
-            new SettingsFile(pool.Location).SetDomain(clean);
+            new PoolSettingsFile(pool.Location).SetDomain(clean);
         pool.ForgetSettings();
     }
 
@@ -34,7 +34,7 @@ public static class PoolDomains
         ArgumentNullException.ThrowIfNull(pool);
         var name = Identity.CleanName(instance);
         pool.ForgetSettings();
-        var isRemoved = pool.Log is RemoteLog remote ? remote.RemoveDomain(name) : new SettingsFile(pool.Location).RemoveDomain(name);
+        var isRemoved = pool.Log is RemoteLog remote ? remote.RemoveDomain(name) : new PoolSettingsFile(pool.Location).RemoveDomain(name);
         if (isRemoved)
             return;
         throw pool.NoDomainOf(name);

@@ -28,12 +28,12 @@ public sealed class PoolSettings
     internal static PoolSettings Read(PoolLocation location, PoolEnvironment environment)
     {
         ArgumentNullException.ThrowIfNull(location);
-        return Of(SettingsContent.Read(location.SettingsPath, location.Owners), environment);
+        return Of(PoolSettingsContent.Read(location.SettingsPath, location.Owners), environment);
     }
 
     /// <summary>The settings that a file's content has.</summary>
     /// <exception cref="PoolException">It is not valid JSON, or could not be read.</exception>
-    internal static PoolSettings Of(SettingsContent content, PoolEnvironment environment)
+    internal static PoolSettings Of(PoolSettingsContent content, PoolEnvironment environment)
     {
         var settings = new PoolSettings(environment);
         if (!content.Exists)
@@ -51,7 +51,7 @@ public sealed class PoolSettings
     }
 
     /// <summary>Gets an option's value, as far as the content can be understood; null if it is not set.</summary>
-    internal static string? TextOf(PoolOption option, SettingsContent content)
+    internal static string? TextOf(PoolOption option, PoolSettingsContent content)
     {
         var settings = new PoolSettings(PoolEnvironment.OfProcess);
         var reader = new JsonReader(content.Json);

@@ -40,7 +40,7 @@ internal sealed class GitCommand
     public bool CleansUnforced { get; private init; }
 
     /// <summary>Whether it works with the index, the branches and the stash of another repository than that of the working tree.</summary>
-    public bool IsOfOtherRepository { get; private init; }
+    public bool NamesOtherRepository { get; private init; }
 
     /// <summary>Whether it works with another index than that of the working tree.</summary>
     public bool HasOwnIndex { get; private init; }
@@ -97,7 +97,7 @@ internal sealed class GitCommand
             Tree = tree,
             Arguments = arguments,
             Lines = lines,
-            IsOfOtherRepository =
+            NamesOtherRepository =
                 (globals.Value("git-dir")?.Text ?? command.Variable("GIT_DIR")) is { } repository
                 && surroundings.Absolute(folder, repository) != surroundings.Absolute(tree, ".git"),
             HasOwnIndex = command.Variable("GIT_INDEX_FILE") is not null,
@@ -135,7 +135,7 @@ internal sealed class GitCommand
         string? destination = null
     )
     {
-        if ((IsOfOtherRepository && IsAboutRepository(kind)) || (HasOwnIndex && IsAboutIndex(kind)))
+        if ((NamesOtherRepository && IsAboutRepository(kind)) || (HasOwnIndex && IsAboutIndex(kind)))
             return;
         _effects.Add(
             new ShellEffect

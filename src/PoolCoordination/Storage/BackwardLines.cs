@@ -30,7 +30,7 @@ internal sealed class BackwardLines : IDisposable
     /// <param name="file">The file; none where null.</param>
     /// <param name="from">Where they begin.</param>
     /// <param name="to">Where they end.</param>
-    /// <param name="longest">The length in bytes from which on a line is given as an empty one, and not held in memory.</param>
+    /// <param name="longest">The length in bytes beyond which a line is given as an empty one, and not held in memory.</param>
     public BackwardLines(SafeFileHandle? file, long from, long to, int longest = int.MaxValue)
     {
         _file = file;
@@ -59,20 +59,21 @@ internal sealed class BackwardLines : IDisposable
         var searched = 1;
         while ((lineBreak = _buffer.AsSpan(_start, _end - _start - searched).LastIndexOf((byte)'\n')) < 0)
         {
-            if (_end - _start > _longest)
+            if (_end - _start - 1 > _longest)
             {
                 isTooLong = true;
                 _end = _start;
             }
 
-            var length = _end - _start;
+            var seen = _end - _start;
             if (!ReadBlockBefore())
                 break;
-            searched = length;
+            searched = seen;
         }
 
         _lineStart = _start + lineBreak + 1;
-        _lineLength = isTooLong ? 0 : _end - 1 - _lineStart;
+        var length = _end - 1 - _lineStart;
+        _lineLength = isTooLong || length > _longest ? 0 : length;
         _end = _lineStart;
         return true;
     }

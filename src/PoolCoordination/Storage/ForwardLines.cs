@@ -22,7 +22,7 @@ internal sealed class ForwardLines : IDisposable
     /// <param name="file">The file.</param>
     /// <param name="from">Where they begin.</param>
     /// <param name="to">Where they end.</param>
-    /// <param name="longest">The length in bytes from which on a line is given as an empty one, and not held in memory.</param>
+    /// <param name="longest">The length in bytes beyond which a line is given as an empty one, and not held in memory.</param>
     public ForwardLines(SafeFileHandle file, long from, long to, int longest = int.MaxValue)
     {
         _file = file;
@@ -60,7 +60,7 @@ internal sealed class ForwardLines : IDisposable
         }
 
         var next = _start + searched + lineBreak + 1;
-        _lineStart = isTooLong ? next - 1 : _start;
+        _lineStart = isTooLong || next - 1 - _start > _longest ? next - 1 : _start;
         _lineLength = next - 1 - _lineStart;
         _start = next;
         return true;

@@ -13,7 +13,7 @@ internal sealed record FoundPool(PoolLocation Location, PoolSource Source = Pool
     public string? Notice => Unused?.Notice;
 
     /// <summary>Its settings, where they were read to find it; else null.</summary>
-    public SettingsContent? Settings { get; init; }
+    public PoolSettingsContent? Settings { get; init; }
 
     /// <summary>The pool's name.</summary>
     public override string ToString() => Location.Name;

@@ -42,7 +42,7 @@ internal static class PoolFinder
         }
 
         var own = PoolLocation.InFolder(environment.OwnPoolFolder);
-        var settings = SettingsContent.Read(own.SettingsPath, own.Owners);
+        var settings = PoolSettingsContent.Read(own.SettingsPath, own.Owners);
         return new FoundPool(
             own with
             {

@@ -51,7 +51,7 @@ public sealed class ProjectPool
     public ServerAddress? Server => Settings.Server;
 
     /// <summary>Its settings, read once: what is approved is what is used.</summary>
-    internal SettingsContent Settings => field ??= SettingsContent.Read(Location.SettingsPath, Location.Owners);
+    internal PoolSettingsContent Settings => field ??= PoolSettingsContent.Read(Location.SettingsPath, Location.Owners);
 
     /// <summary>
     /// The pools at a folder, the one that comes first in front: <c>pool/</c> in the git common directory, then the nearest

@@ -53,7 +53,7 @@ public sealed class SessionStartTests : IDisposable
     [Fact]
     public void The_primer_can_be_switched_off_for_the_pool()
     {
-        new SettingsFile(_pool.Location).SetOption(PoolOption.Primer, "off");
+        new PoolSettingsFile(_pool.Location).SetOption(PoolOption.Primer, "off");
         Assert.Equal("", Session().Start());
 
         _pool.Add("A", "t");

@@ -329,7 +329,7 @@ public sealed class HookInstallationTests : IDisposable
     private void WritePlugin(string name)
     {
         var hooks = new JsonObject();
-        new HookSettings("hooks.json").Put(hooks, new HookHandler("${CLAUDE_PLUGIN_ROOT}/bin/pool-hook", ["--plugin"]));
+        new HookSection("hooks.json").Put(hooks, new HookHandler("${CLAUDE_PLUGIN_ROOT}/bin/pool-hook", ["--plugin"]));
         File.WriteAllText(Path.Combine(_folder.Folder("plugin", "hooks"), "hooks.json"), hooks.ToJsonString());
         ExecutableFiles.In(Path.GetDirectoryName(Repository.HookExecutable)!).CopyTo(_folder.Folder("plugin", "bin"));
         var place = new JsonObject { ["installPath"] = _folder["plugin"] };

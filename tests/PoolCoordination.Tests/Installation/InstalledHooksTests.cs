@@ -135,7 +135,7 @@ public sealed class InstalledHooksTests : IDisposable
     {
         Install(UsersSettings);
 
-        Assert.Equal(isLoaded, SettingsHooks.AreInstalled(Environment(), () => ["claude", .. arguments, "-p", "hello"]));
+        Assert.Equal(isLoaded, HookPresence.AreInstalled(Environment(), () => ["claude", .. arguments, "-p", "hello"]));
     }
 
     [Fact]
@@ -148,7 +148,7 @@ public sealed class InstalledHooksTests : IDisposable
 
         File.SetUnixFileMode(executable, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         Assert.Equal(InstallationState.Broken, Read().State);
-        Assert.False(SettingsHooks.AreInstalled(Environment(), () => []));
+        Assert.False(HookPresence.AreInstalled(Environment(), () => []));
 
         File.WriteAllText(executable, "");
         File.SetUnixFileMode(executable, UnixFileMode.UserRead | UnixFileMode.UserExecute);
@@ -161,13 +161,13 @@ public sealed class InstalledHooksTests : IDisposable
         var installation = new HookInstallation(Environment(), InstallationScope.User);
         installation.Install(Path.GetDirectoryName(Repository.HookExecutable)!, poolPath: null, _ => true);
         Assert.Equal(InstallationState.Installed, Read().State);
-        Assert.True(SettingsHooks.AreInstalled(Environment(), () => []));
+        Assert.True(HookPresence.AreInstalled(Environment(), () => []));
         var copy = Assert.Single(Read().Commands);
 
         using (var file = new FileStream(copy, FileMode.Open))
             file.SetLength(file.Length / 2);
 
-        Assert.False(SettingsHooks.AreInstalled(Environment(), () => []));
+        Assert.False(HookPresence.AreInstalled(Environment(), () => []));
         Assert.StartsWith("is damaged: it has ", Assert.Single(Read().All).Fault, StringComparison.Ordinal);
         Assert.Equal(InstallationState.Broken, Read().State);
 
@@ -278,7 +278,7 @@ public sealed class InstalledHooksTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "a script is executable on Unix");
         var folder = _folder.Folder("home", ".claude", "plugins", "cache", "pool");
         var hooks = new JsonObject();
-        new HookSettings("hooks.json").Put(hooks, new HookHandler("${CLAUDE_PLUGIN_ROOT}/bin/pool-hook", ["--plugin", "--link"]));
+        new HookSection("hooks.json").Put(hooks, new HookHandler("${CLAUDE_PLUGIN_ROOT}/bin/pool-hook", ["--plugin", "--link"]));
         Write(Path.Combine(folder, "hooks", "hooks.json"), hooks.ToJsonString());
         WriteExecutable(Path.Combine(folder, "bin", "pool-hook"));
         var place = new JsonObject { ["installPath"] = folder };
@@ -298,9 +298,9 @@ public sealed class InstalledHooksTests : IDisposable
     [Fact]
     public void A_plugin_leaves_events_to_settings_that_start_a_hook_at_each()
     {
-        Assert.False(SettingsHooks.AreInstalled(Environment(), () => []));
+        Assert.False(HookPresence.AreInstalled(Environment(), () => []));
         Install(UsersSettings);
-        Assert.True(SettingsHooks.AreInstalled(Environment(), () => []));
+        Assert.True(HookPresence.AreInstalled(Environment(), () => []));
         var installed = File.ReadAllText(UsersSettings);
 
         foreach (
@@ -316,17 +316,17 @@ public sealed class InstalledHooksTests : IDisposable
         )
         {
             Write(UsersSettings, incomplete);
-            Assert.False(SettingsHooks.AreInstalled(Environment(), () => []), incomplete);
+            Assert.False(HookPresence.AreInstalled(Environment(), () => []), incomplete);
         }
 
         Write(UsersSettings, $$"""{"permissions": {"allow": ["Bash(pool-hook)"]}, "a": {"hooks": 1}, {{installed.TrimStart()[1..]}}""");
-        Assert.True(SettingsHooks.AreInstalled(Environment(), () => []));
+        Assert.True(HookPresence.AreInstalled(Environment(), () => []));
         var deep = $"{new string('[', 200)}{{}}{new string(']', 200)}";
         Write(UsersSettings, $$"""{"a": {{deep}}, {{installed.TrimStart()[1..]}}""");
-        Assert.True(SettingsHooks.AreInstalled(Environment(), () => []));
+        Assert.True(HookPresence.AreInstalled(Environment(), () => []));
         File.Delete(UsersSettings);
         Install(ProjectsSettings, _folder["gone", "pool-hook"]);
-        Assert.False(SettingsHooks.AreInstalled(Environment(), () => []));
+        Assert.False(HookPresence.AreInstalled(Environment(), () => []));
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class PluginFileTests : IDisposable
     public void Its_hooks_are_those_of_an_installation()
     {
         var installed = new JsonObject();
-        new HookSettings("hooks.json").Put(installed, new HookHandler("${CLAUDE_PLUGIN_ROOT}/bin/pool-hook", ["--plugin"]));
+        new HookSection("hooks.json").Put(installed, new HookHandler("${CLAUDE_PLUGIN_ROOT}/bin/pool-hook", ["--plugin"]));
         installed["hooks"]!["SessionStart"]![0]!["hooks"]![0]!["args"]!.AsArray().Add("--link");
 
         var hooks = JsonNode.Parse(File.ReadAllText(Path.Combine(s_source, "hooks", "hooks.json")));
@@ -32,7 +32,7 @@ public sealed class PluginFileTests : IDisposable
     {
         var plugin = BuiltPlugin.In(_folder["market"]);
         var process = new PoolProcess(_folder.Folder("home"));
-        var handlers = new HookSettings("hooks.json").All(
+        var handlers = new HookSection("hooks.json").All(
             JsonNode.Parse(File.ReadAllText(Path.Combine(plugin.Folder, "hooks", "hooks.json")))!.AsObject()
         );
         Assert.NotEmpty(handlers);

@@ -128,7 +128,7 @@ public sealed class ChangedFilesTests : IDisposable
         var files = Files.All();
         Assert.Contains(At("a", "last.py", 60), files);
         Assert.InRange(files.Count, 2000, 11_000);
-        Assert.True(files.Count(IsOfLastMinutes) > files.Count(IsOfFirstMinutes));
+        Assert.True(files.Count(IsRecent) > files.Count(IsEarly));
     }
 
     [Fact]
@@ -169,9 +169,9 @@ public sealed class ChangedFilesTests : IDisposable
         Assert.Equal([At("a", "x.py")], Files.All());
     }
 
-    private bool IsOfLastMinutes(ChangedFile file) => file.ChangedAt >= _pool.Clock.Now.AddMinutes(50);
+    private bool IsRecent(ChangedFile file) => file.ChangedAt >= _pool.Clock.Now.AddMinutes(50);
 
-    private bool IsOfFirstMinutes(ChangedFile file) => file.ChangedAt <= _pool.Clock.Now.AddMinutes(9);
+    private bool IsEarly(ChangedFile file) => file.ChangedAt <= _pool.Clock.Now.AddMinutes(9);
 
     private void Write(string session, string? successor) =>
         SessionRecords.Write(

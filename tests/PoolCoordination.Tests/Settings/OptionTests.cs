@@ -34,7 +34,7 @@ public sealed class OptionTests : IDisposable
     [Fact]
     public void The_environment_beats_the_file_which_beats_the_default()
     {
-        new SettingsFile(_pool.Location).SetOption(PoolOption.Guard, "ask");
+        new PoolSettingsFile(_pool.Location).SetOption(PoolOption.Guard, "ask");
         Assert.Equal(new OptionValue(PoolOption.Guard, "ask", OptionSource.PoolJson), _pool.Pool.Settings.Value(PoolOption.Guard));
 
         _pool.Variables["POOL_GUARD"] = "WARN";
@@ -89,7 +89,7 @@ public sealed class OptionTests : IDisposable
     [InlineData("compactAbove", "big", "100MB")]
     public void A_wrong_value_is_refused_with_what_the_option_takes(string option, string value, string accepted)
     {
-        var exception = Assert.Throws<PoolException>(() => new SettingsFile(_pool.Location).SetOption(PoolOption.Find(option), value));
+        var exception = Assert.Throws<PoolException>(() => new PoolSettingsFile(_pool.Location).SetOption(PoolOption.Find(option), value));
 
         Assert.Contains(accepted, exception.Message, StringComparison.Ordinal);
         Assert.Contains(value, exception.Message, StringComparison.Ordinal);

@@ -10,7 +10,7 @@ namespace PoolCoordination.Installation;
 /// <param name="path">The file, for errors.</param>
 /// <param name="configuration">The agent's form of hooks; null for Claude Code's.</param>
 /// <param name="isShared">Whether others have the file, too, on machines on which the executable may be missing.</param>
-internal sealed class HookSettings(string path, HookConfiguration? configuration = null, bool isShared = false)
+internal sealed class HookSection(string path, HookConfiguration? configuration = null, bool isShared = false)
 {
     private const string HooksName = "hooks";
     private const string MatcherName = "matcher";
@@ -103,16 +103,16 @@ internal sealed class HookSettings(string path, HookConfiguration? configuration
         if (HookHandler.Of(node) is not { } handler)
             return null;
         var command = node["command"]!.GetValue<string>();
-        var isOfShell = node["args"] is not JsonArray;
-        var whole = isOfShell ? command : string.Join(' ', [command, .. handler.Arguments]);
+        var isShellCommand = node["args"] is not JsonArray;
+        var whole = isShellCommand ? command : string.Join(' ', [command, .. handler.Arguments]);
         if (handler.IsOurs)
             return new FoundHook(name, handler, IsByHand(node, handler))
             {
                 Command = whole,
-                HasMore = isOfShell && ShellLine.HasMore(command, handler),
+                HasMore = isShellCommand && HandWrittenCommand.HasMore(command, handler),
             };
-        return ShellLine.HookIn(isOfShell ? HookHandler.WordsOf(command) : [command, .. handler.Arguments]) is { } executable
-            ? new FoundHook(name, ShellLine.HandlerOf(executable), IsByHand: true)
+        return HandWrittenCommand.HookIn(isShellCommand ? HookHandler.WordsOf(command) : [command, .. handler.Arguments]) is { } executable
+            ? new FoundHook(name, HandWrittenCommand.HandlerOf(executable), IsByHand: true)
             {
                 Command = whole,
                 HasMore = true,

@@ -4,7 +4,7 @@ using PoolCoordination.Storage;
 namespace PoolCoordination.Sessions;
 
 /// <summary>The session in whose client's processes a program runs, by what hooks wrote down of their clients.</summary>
-internal static class ClientSession
+internal static class EnclosingSession
 {
     private const string ClaudeCode = "claude";
 
@@ -22,7 +22,7 @@ internal static class ClientSession
         // The client of the session that is stated, if its process is not known, may be nearer than any that is.
         var isStatedUnknown = environment.SessionId is { } stated && SessionRecords.Find(location, stated) is not { Processes.Count: > 0 };
         return Nearest(location, processes, isStatedUnknown) is { } session && session.Agent != ClaudeCode
-            ? environment.OfHook(isOfClaudeCode: false).OfSession(session.SessionId)
+            ? environment.OfHook(isClaudeCode: false).OfSession(session.SessionId)
             : environment;
     }
 

@@ -8,11 +8,11 @@ namespace PoolCoordination.Installation;
 /// <param name="path">The file.</param>
 /// <param name="configuration">The agent's form of it; null for Claude Code's.</param>
 /// <param name="isShared">Whether others have the file, too.</param>
-internal sealed class JsonContent(string path, HookConfiguration? configuration, bool isShared = false) : ISettingsContent
+internal sealed class JsonAgentSettings(string path, HookConfiguration? configuration, bool isShared = false) : IAgentSettings
 {
     private const string VersionName = "version";
 
-    private readonly HookSettings _hooks = new(path, configuration, isShared);
+    private readonly HookSection _hooks = new(path, configuration, isShared);
 
     /// <inheritdoc/>
     public IReadOnlyList<FoundHook> Hooks(byte[] content) => _hooks.All(Parse(content));
@@ -24,7 +24,7 @@ internal sealed class JsonContent(string path, HookConfiguration? configuration,
     public string? WrappedStatusLine(byte[] content) => StatusLineSettings.FindWrapped(Parse(content));
 
     /// <inheritdoc/>
-    public bool HasOtherStatusLine(byte[] content) => StatusLineSettings.IsOfAnother(Parse(content));
+    public bool HasOtherStatusLine(byte[] content) => StatusLineSettings.BelongsToOther(Parse(content));
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Narrowed(byte[] content) => _hooks.Narrowed(Parse(content));

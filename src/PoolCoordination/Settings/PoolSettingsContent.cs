@@ -7,12 +7,12 @@ namespace PoolCoordination.Settings;
 /// <summary>
 /// What <c>pool.json</c> holds, read once: the server that it names is the one that was approved, and the settings are of the same moment.
 /// </summary>
-internal sealed class SettingsContent
+internal sealed class PoolSettingsContent
 {
     private readonly byte[]? _bytes;
     private readonly Exception? _fault;
 
-    private SettingsContent(string path, byte[]? bytes, Exception? fault) => (Path, _bytes, _fault) = (path, bytes, fault);
+    private PoolSettingsContent(string path, byte[]? bytes, Exception? fault) => (Path, _bytes, _fault) = (path, bytes, fault);
 
     /// <summary>The file.</summary>
     public string Path { get; }
@@ -45,15 +45,15 @@ internal sealed class SettingsContent
     /// <summary>Reads the file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="owners">Whose it may be.</param>
-    public static SettingsContent Read(string path, FileOwners owners)
+    public static PoolSettingsContent Read(string path, FileOwners owners)
     {
         try
         {
-            return new SettingsContent(path, RegularFile.ReadAll(path, owners), fault: null);
+            return new PoolSettingsContent(path, RegularFile.ReadAll(path, owners), fault: null);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return new SettingsContent(path, bytes: null, exception);
+            return new PoolSettingsContent(path, bytes: null, exception);
         }
     }
 }

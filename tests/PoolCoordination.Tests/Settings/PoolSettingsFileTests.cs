@@ -7,7 +7,7 @@ using PoolCoordination.Settings;
 
 namespace PoolCoordination.Tests.Settings;
 
-public sealed class SettingsFileTests : IDisposable
+public sealed class PoolSettingsFileTests : IDisposable
 {
     private readonly ScratchPool _pool = new();
 
@@ -154,5 +154,5 @@ public sealed class SettingsFileTests : IDisposable
 
     public void Dispose() => _pool.Dispose();
 
-    private SettingsFile Settings => new(_pool.Location);
+    private PoolSettingsFile Settings => new(_pool.Location);
 }

@@ -8,7 +8,7 @@ namespace PoolCoordination.Installation;
 /// <summary>A file of code that is the pool's own, known by its first line.</summary>
 /// <param name="path">The file.</param>
 /// <param name="code">Its text, made for the words of a command.</param>
-internal sealed class CodeContent(string path, Func<IReadOnlyList<string>, string> code) : ISettingsContent
+internal sealed class CodeAgentSettings(string path, Func<IReadOnlyList<string>, string> code) : IAgentSettings
 {
     private const string CommandStart = "const command = ";
 

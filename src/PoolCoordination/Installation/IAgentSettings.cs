@@ -3,7 +3,7 @@ using PoolCoordination.Faults;
 namespace PoolCoordination.Installation;
 
 /// <summary>How the pool's hooks stand in the settings file of an agent.</summary>
-internal interface ISettingsContent
+internal interface IAgentSettings
 {
     /// <summary>The hooks of ours, in the file's order.</summary>
     /// <exception cref="PoolException">The content is not valid, or has another shape than the agent's.</exception>

@@ -10,12 +10,12 @@ using PoolCoordination.Text;
 namespace PoolCoordination.Settings;
 
 /// <summary>Changes <c>pool.json</c>. What it does not know stays; changes of several processes at once all take place.</summary>
-internal sealed class SettingsFile
+internal sealed class PoolSettingsFile
 {
     private readonly PoolLocation _location;
 
     /// <summary>The settings of a pool.</summary>
-    public SettingsFile(PoolLocation location)
+    public PoolSettingsFile(PoolLocation location)
     {
         ArgumentNullException.ThrowIfNull(location);
         _location = location;

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace PoolCoordination.Installation;
 
 /// <summary>A command of the shell in settings, as a person writes it, who may start the pool in it among other things.</summary>
-internal static class ShellLine
+internal static class HandWrittenCommand
 {
     private static readonly SearchValues<char> s_blanks = SearchValues.Create(" \t\r\n");
     private static readonly SearchValues<char> s_separators = SearchValues.Create(";&|()<>`");

@@ -3,7 +3,7 @@ using PoolCoordination.Host;
 namespace PoolCoordination.Installation;
 
 /// <summary>The settings files from which Claude Code takes hooks.</summary>
-internal static class SettingsFiles
+internal static class ClaudeSettingsFiles
 {
     private const string FolderName = ".claude";
     private const string SharedName = "settings.json";

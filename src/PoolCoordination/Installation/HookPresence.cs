@@ -14,7 +14,7 @@ namespace PoolCoordination.Installation;
 /// the event to them. Where settings lack an event, as those of an earlier version, both handle what both have: twice is better than not
 /// at all.
 /// </summary>
-internal static class SettingsHooks
+internal static class HookPresence
 {
     /// <summary>
     /// Whether a settings file starts them at all events, and what it starts is there. A file that cannot be read counts as none.
@@ -23,10 +23,10 @@ internal static class SettingsHooks
     /// <param name="arguments">The client's command line, word by word; it is asked for where a file starts them.</param>
     public static bool AreInstalled(PoolEnvironment environment, Func<IReadOnlyList<string>> arguments)
     {
-        foreach (var (path, scope) in SettingsFiles.Of(environment))
+        foreach (var (path, scope) in ClaudeSettingsFiles.Of(environment))
         {
             var startsAll = Read(path) is { } settings && NamesAll(ByteOrderMark.Skip(settings), HookEvents.All);
-            if (startsAll && SettingsFiles.IsLoaded(path, scope, arguments()))
+            if (startsAll && ClaudeSettingsFiles.IsLoaded(path, scope, arguments()))
                 return true;
         }
 
