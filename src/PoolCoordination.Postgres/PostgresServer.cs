@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Npgsql;
 using PoolCoordination.Faults;
 
@@ -84,9 +85,14 @@ internal sealed class PostgresServer
     private static NpgsqlDataSource SourceOf(string connection) =>
         new NpgsqlSlimDataSourceBuilder(connection)
             .EnableTransportSecurity()
+            .UseSslClientAuthenticationOptionsCallback(options => options.CertificateChainPolicy = WithoutDownloads())
             // The few types that are needed are known without asking the server for all that it has.
             .ConfigureTypeLoading(types => types.EnableTypeLoading(false))
             .Build();
+
+    /// <summary>As other clients of PostgreSQL do, it judges a certificate by those that the server sends and the machine knows.</summary>
+    private static X509ChainPolicy WithoutDownloads() =>
+        new() { DisableCertificateDownloads = true, RevocationMode = X509RevocationMode.NoCheck };
 
     private T Attempt<T>(Func<NpgsqlConnection, T> work)
     {

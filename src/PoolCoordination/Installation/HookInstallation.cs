@@ -135,10 +135,11 @@ public sealed class HookInstallation
             );
         List<string> left = [.. _notices.Left(_installer.Installed(), _installer.WrappedStatusLine())];
         var copies = _store.RemoveUnused();
+        var isUnguarded = IsClaudeCode && hasHooks && InstalledHooks.Read(_environment).State == InstallationState.Missing;
         return new InstallationResult(
             outcome,
             [
-                .. outcome == InstallationOutcome.Made ? _notices.Removed(subject, plan, IsClaudeCode && hasHooks)
+                .. outcome == InstallationOutcome.Made ? _notices.Removed(subject, plan, isUnguarded)
                 : IsNamed && left.Count == 0 ? [$"There are no hooks in {SettingsPath}."]
                 : [],
                 .. left,

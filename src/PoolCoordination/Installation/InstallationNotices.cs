@@ -38,13 +38,13 @@ internal sealed class InstallationNotices(PoolEnvironment environment, string se
     /// <summary>What a removal did.</summary>
     /// <param name="subject">What was removed.</param>
     /// <param name="plan">The plan of it.</param>
-    /// <param name="isClaudeCode">Whether hooks of Claude Code went, which takes its settings anew at once.</param>
-    public IEnumerable<string> Removed(string subject, InstallationPlan plan, bool isClaudeCode)
+    /// <param name="isUnguarded">Whether sessions have no hooks any more: Claude Code takes its settings anew at once.</param>
+    public IEnumerable<string> Removed(string subject, InstallationPlan plan, bool isUnguarded)
     {
         yield return $"Removed {subject} from {settingsPath}.";
         if (plan.Settings.HasBackup)
             yield return $"{plan.Settings.BackupPath} has the settings with hooks of the pool that no installation wrote.";
-        if (isClaudeCode)
+        if (isUnguarded)
             yield return "Sessions that run take the settings anew: they share nothing and are not guarded from now on.";
     }
 

@@ -1,5 +1,6 @@
 using PoolCoordination.Faults;
 using PoolCoordination.Pools;
+using PoolCoordination.Settings;
 using PoolCoordination.Storage;
 
 namespace PoolCoordination.Notifications;
@@ -14,8 +15,8 @@ public static class SessionNotifications
     internal static string LockPathOf(PoolLocation location) => location.FilePath + ".notify.lock";
 
     /// <summary>
-    /// Shows what concerns any session on this machine until no session is at work here; nothing where another process does that for
-    /// the pool already. What goes wrong meanwhile is in the pool's errors.log, and it goes on.
+    /// Shows what concerns any session on this machine until no session is at work here, or the option that asked for it is turned off;
+    /// nothing where another process does that for the pool already. What goes wrong meanwhile is in the pool's errors.log, and it goes on.
     /// </summary>
     /// <param name="pool">The pool.</param>
     /// <param name="show">Shows a notification.</param>
@@ -30,7 +31,14 @@ public static class SessionNotifications
         var finder = new NotificationFinder(pool, isForAll: true);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var faults = new NewFaults(pool);
-        using var timer = new Timer(_ => EndIfAlone(finder, end), null, s_interval, s_interval);
+        // A person may run it without the option.
+        var needsOption = !IsOff(pool);
+        using var timer = new Timer(
+            _ => EndIf(() => !finder.AreSessionsAtWork || (needsOption && IsOff(pool)), end),
+            null,
+            s_interval,
+            s_interval
+        );
         using var follower = pool.Log.Follow();
         while (!end.IsCancellationRequested)
         {
@@ -43,11 +51,24 @@ public static class SessionNotifications
         }
     }
 
-    private static void EndIfAlone(NotificationFinder finder, CancellationTokenSource end)
+    private static bool IsOff(Pool pool)
     {
         try
         {
-            if (!finder.AreSessionsAtWork)
+            return !PoolSettings.Read(pool.Location, pool.Environment).IsOn(PoolOption.Notify);
+        }
+        catch (PoolException)
+        {
+            // Settings that cannot be read turn nothing off.
+            return false;
+        }
+    }
+
+    private static void EndIf(Func<bool> isOver, CancellationTokenSource end)
+    {
+        try
+        {
+            if (isOver())
                 end.Cancel();
         }
         catch (Exception exception)

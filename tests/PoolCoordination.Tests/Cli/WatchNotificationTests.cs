@@ -159,6 +159,20 @@ public sealed class WatchNotificationTests : IDisposable
     }
 
     [Fact]
+    public void Turning_the_option_off_ends_it_while_sessions_are_at_work()
+    {
+        Assert.SkipWhen(OperatingSystem.IsMacOS(), "notify-send is for Linux");
+        WriteProgram("notify-send", """printf '%s\n' "$3" >>"$HOME/shown" """);
+        Assert.Equal(0, _process.Run("option", "notify", "on").ExitCode);
+        Session("SessionStart", ("source", "startup"));
+        Condition.Wait("a notification", () => AddBlocker() && Shown.Length > 0);
+
+        Assert.Equal(0, _process.Run("option", "notify", "off").ExitCode);
+
+        Condition.Wait("its end", HasEnded);
+    }
+
+    [Fact]
     public void A_program_that_fails_is_said_and_the_watch_goes_on()
     {
         WriteProgram("tell", "exit 7");

@@ -176,6 +176,22 @@ public sealed class HookInstallationTests : IDisposable
     }
 
     [Fact]
+    public void A_removal_beside_a_plugin_does_not_say_that_sessions_are_unguarded()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "a script is executable on Unix");
+        _installation.Install(Handler(), _ => true);
+        WritePlugin("pool@here");
+        var settings = JsonNode.Parse(Settings)!.AsObject();
+        settings["enabledPlugins"] = new JsonObject { ["pool@here"] = true };
+        Write(settings.ToJsonString());
+
+        var notices = _installation.Uninstall(_ => true).Notices;
+
+        Assert.DoesNotContain(notices, notice => notice.Contains("not guarded", StringComparison.Ordinal));
+        Assert.Contains(notices, notice => notice.Contains("The plugin pool@here starts hooks", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_plugin_that_a_project_enables_starts_no_hooks_elsewhere()
     {
         WritePlugin("pool@here");
