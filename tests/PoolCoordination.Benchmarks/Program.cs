@@ -16,6 +16,7 @@ return args switch
     ),
     ["processes", var pool] => ProcessBenchmarks.Run(pool),
     ["detections", var file] => DetectionFigures.Print(file),
+    ["turns", var labels, var folder, .. var half] => TurnEvaluation.Run(labels, folder, half.FirstOrDefault()),
     ["postgres", var address, var pool] => PostgresBenchmarks.Run(address, pool),
     ["write", var path, var count, var seed] => Writer.Run(path, int.Parse(count, null), int.Parse(seed, null)),
     _ => BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args).Any() ? 0 : 1,

@@ -1,3 +1,4 @@
+using PoolCoordination.Detection.Turns;
 using PoolCoordination.Host;
 
 namespace PoolCoordination.Agents;
@@ -46,10 +47,10 @@ internal abstract class Agent
     /// <param name="since">When the session began.</param>
     public virtual void WaitForMessage(HookInput input, DateTimeOffset since) { }
 
-    /// <summary>The files that the present turn's edit tools wrote, each once; none where that is not known.</summary>
+    /// <summary>The uses of tools of the present turn, in their order; null where that is not known.</summary>
     /// <param name="input">The event.</param>
     /// <param name="since">When the session began.</param>
-    public virtual IReadOnlyList<string> FilesOfTurn(HookInput input, DateTimeOffset since) => [];
+    public virtual IReadOnlyList<ToolCall>? CallsOfTurn(HookInput input, DateTimeOffset since) => null;
 
     /// <summary>Where a session's transcript is; null where there is none, or its client keeps none that can be read.</summary>
     /// <param name="environment">The environment of the client.</param>

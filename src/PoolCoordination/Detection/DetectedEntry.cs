@@ -9,6 +9,9 @@ namespace PoolCoordination.Detection;
 /// <param name="Files">The files that the answer names in backticks, in their order, each once.</param>
 public sealed record DetectedEntry(PoolAction Action, string Topic, string Summary, IReadOnlyList<string> Files)
 {
+    /// <summary>What it blocks or unblocks; empty where that is not said.</summary>
+    public string Blocks { get; init; } = "";
+
     /// <summary>What was found.</summary>
     public override string ToString() => Topic;
 }

@@ -6,7 +6,8 @@ namespace PoolCoordination.Detection;
 /// <summary>Detects in an assistant's answer that a piece of work was completed or that something blocks it.</summary>
 public static class EntryDetector
 {
-    private const int LongestMessage = 64 * 1024;
+    /// <summary>The length in characters beyond which a text is not an answer.</summary>
+    internal const int LongestMessage = 64 * 1024;
 
     /// <summary>What an answer reports, or null where it reports neither or leaves a doubt.</summary>
     public static DetectedEntry? Detect(string message)

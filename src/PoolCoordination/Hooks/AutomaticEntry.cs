@@ -1,8 +1,9 @@
 using PoolCoordination.Blocks;
 using PoolCoordination.Detection;
+using PoolCoordination.Detection.Turns;
 using PoolCoordination.Entries;
 using PoolCoordination.Faults;
-using PoolCoordination.Host;
+using PoolCoordination.Git;
 using PoolCoordination.Log;
 using PoolCoordination.Pools;
 
@@ -16,14 +17,15 @@ internal static class AutomaticEntry
 {
     private static readonly TimeSpan s_pause = TimeSpan.FromMinutes(5);
 
+    /// <summary>Git gives times in whole seconds.</summary>
+    private static readonly TimeSpan s_tick = TimeSpan.FromSeconds(1);
+
     public static void Write(HookCall call)
     {
         var message = call.Input.LastAssistantMessage ?? "";
-        if (EntryDetector.Detect(message) is not { } detected)
+        if (IsTooSoon(call, Last(call)) || Detect(call, message) is not { } detected)
             return;
-        if (IsTooSoon(call, Last(call)))
-            return;
-        var draft = call.Pool.Draft(detected with { Files = Files(call, detected) }, call.Reader);
+        var draft = call.Pool.Draft(detected, call.Reader);
         var entry = draft with { Turn = Identity.Shorten(call.Input.PromptId), RawHash = BlockHash.Of(message) };
         // Looked for once more: another hook of the session may have written one while this one waited for the transcript.
         call.Session.RunExclusiveOrAnyway(() =>
@@ -35,23 +37,35 @@ internal static class AutomaticEntry
 
     private static bool IsTooSoon(HookCall call, PoolEntry? last) => last is not null && call.Pool.Now - last.Timestamp < s_pause;
 
-    /// <summary>What the turn's edit tools wrote, else what the message names; relative to the project's folder where below it.</summary>
-    private static List<string> Files(HookCall call, DetectedEntry detected)
+    /// <summary>By what the turn did; of an agent whose turns are not known, by what the message says.</summary>
+    private static DetectedEntry? Detect(HookCall call, string message)
     {
         call.Agent.WaitForMessage(call.Input, call.Session.State.StartedAt);
-        var edited = call.Agent.FilesOfTurn(call.Input, call.Session.State.StartedAt);
-        var folder = call.Pool.Environment.WorkingFolder;
-        var files = new List<string>();
-        foreach (var file in edited.Count > 0 ? edited : detected.Files)
-            files.Add(Relative(file, folder));
-        return files;
+        if (call.Agent.CallsOfTurn(call.Input, call.Session.State.StartedAt) is not { } calls)
+            return EntryDetector.Detect(message);
+        var environment = call.Pool.Environment;
+        return TurnDetector.Detect(
+            message,
+            new Turn(calls, environment.WorkingFolder)
+            {
+                Home = environment.HomeFolder,
+                SubjectAt = at => CommitSubject(call, at),
+            }
+        );
     }
 
-    private static string Relative(string file, string folder)
+    /// <summary>The subject of the commit that HEAD's log has for a time, as git writes it: <c>commit (amend): subject</c>.</summary>
+    private static string? CommitSubject(HookCall call, DateTimeOffset at)
     {
-        var path = WindowsPath.Local(file).Replace('\\', '/');
-        var start = folder.Replace('\\', '/').TrimEnd('/') + "/";
-        return path.Length > start.Length && path.StartsWith(start, PathCase.Comparison) ? path[start.Length..] : file;
+        if (GitRepository.At(call.Place.WorkingTree) is not { } repository)
+            return null;
+        foreach (var move in ReferenceLog.OfHead(repository).Moves())
+        {
+            if (move.At >= at - s_tick && move.Reason.StartsWith("commit", StringComparison.Ordinal))
+                return move.Reason[(move.Reason.IndexOf(": ", StringComparison.Ordinal) + 2)..];
+        }
+
+        return null;
     }
 
     private static PoolEntry? Last(HookCall call)

@@ -54,6 +54,7 @@ public static class PoolWriting
                     Topic = detected.Topic,
                     Summary = detected.Summary,
                     Affects = detected.Files,
+                    Blocks = detected.Blocks,
                     IsAutomatic = true,
                 }
             )

@@ -1,3 +1,4 @@
+using PoolCoordination.Detection.Turns;
 using PoolCoordination.Host;
 
 namespace PoolCoordination.Agents.ClaudeCode;
@@ -27,8 +28,8 @@ internal sealed class ClaudeCodeAgent : Agent
     public override void WaitForMessage(HookInput input, DateTimeOffset since) => TranscriptLag.WaitForMessage(input, since);
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> FilesOfTurn(HookInput input, DateTimeOffset since) =>
-        Agents.ClaudeCode.EditedFiles.Of(input.TranscriptPath, input.PromptId, since);
+    public override IReadOnlyList<ToolCall>? CallsOfTurn(HookInput input, DateTimeOffset since) =>
+        File.Exists(input.TranscriptPath) ? TurnReader.Read(input.TranscriptPath, input.PromptId, since) : null;
 
     /// <inheritdoc/>
     public override string? FindTranscript(PoolEnvironment environment, string sessionId) =>

@@ -28,11 +28,8 @@ internal sealed class TranscriptLine
     /// <summary>The assistant's texts, in their order.</summary>
     public List<string> Texts { get; } = [];
 
-    /// <summary>The ids of the tools' uses that it asks for, in their order.</summary>
-    public List<string> ToolUses { get; } = [];
-
-    /// <summary>The files that its edit tools were to write, in their order.</summary>
-    public List<TranscriptEdit> Edits { get; } = [];
+    /// <summary>The uses of tools that it asks for, in their order.</summary>
+    public List<TranscriptCall> Calls { get; } = [];
 
     /// <summary>When it was written; copied lines keep their time. The latest time there is where it does not say.</summary>
     public DateTimeOffset Time { get; private set; } = DateTimeOffset.MaxValue;
@@ -119,7 +116,7 @@ internal sealed class TranscriptLine
             }
 
             string type = "", text = "", id = "", name = "";
-            string? file = null;
+            var input = new ToolInput();
             while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
             {
                 if (JsonText.Is(ref reader, "type"u8))
@@ -131,7 +128,7 @@ internal sealed class TranscriptLine
                 else if (JsonText.Is(ref reader, "name"u8))
                     name = Text(ref reader);
                 else if (JsonText.Is(ref reader, "input"u8))
-                    file = ToolInput.Read(ref reader).Files is [.., var last] ? last : null;
+                    input = ToolInput.Read(ref reader);
                 else
                     Skip(ref reader);
             }
@@ -140,9 +137,7 @@ internal sealed class TranscriptLine
             if (type == "text" && text.Length > 0)
                 Texts.Add(text);
             if (type == "tool_use")
-                ToolUses.Add(id);
-            if (type == "tool_use" && file is not null && EditTool.IsOne(name))
-                Edits.Add(new TranscriptEdit(id, file));
+                Calls.Add(new TranscriptCall(id, name, input));
         }
     }
 

@@ -3,7 +3,7 @@ namespace PoolCoordination.Detection.Rules;
 /// <summary>What is said of work that can't go on.</summary>
 internal static class BlockerRules
 {
-    /// <summary>The rules, each with its patterns and sentences that it fits.</summary>
+    /// <summary>The rules, each with its patterns; RuleExamples of the tests has sentences that each finds and ignores.</summary>
     public static readonly Rule[] All =
     [
         new("I can't", Evidence.Inability,
@@ -13,9 +13,7 @@ internal static class BlockerRules
                 "unable to", "^ could not", "^ couldn't|cannot|can't", "@i may not", "i can neither|no", "which @i @adverb* @cannot",
                 "hands are tied", "^ not able to", "any way around", "^ not authorised|authorized|permitted|entitled to",
                 "@i don't know the|its", "which @i don't have", "nothing @i can", "nothing to do for me|us", "limit of what @i can",
-            ],
-            ["I can't reach the cluster.", "I was unable to log in.", "Could not connect to the replica."],
-            ["You can't reach it from there.", "I can't see a problem with that.", "I can reach the cluster."]),
+            ]),
         new("I stop", Evidence.Inability,
             [
                 "^ @adverb* stopping|pausing|stopped|paused until|till", "^ @adverb* stopping|pausing|stopped|paused here !per|as|for|now",
@@ -27,9 +25,7 @@ internal static class BlockerRules
                 "leave ..4 unfinished", "@i had to stop|pause", "i 'll wait $", "i 'll wait until|till", "@i @be @adverb* stopping",
                 "^ stopping $", "@i @be @adverb* holding off", "@i won't run|do|touch|start|continue ..2 without",
                 "@i @have to hand ..2 back|over",
-            ],
-            ["I give up at this point.", "I'm idle till it lands.", "I had to stop at the third file.", "I won't run it before that."],
-            ["Stopping here for now.", "The worker stops."]),
+            ]),
         new("I need something first", Evidence.Inability,
             [
                 "@i @be ..2 waiting for|on your|the|his|her ..3 @awaited", "@i need|require ..3 access|permission|permissions|credentials",
@@ -37,9 +33,7 @@ internal static class BlockerRules
                 "@i don't have what @i need", "^ awaiting your|the|his|her ..3 @awaited", "your ..1 @awaited @be needed|required|missing",
                 "@i need the|a|an ..4 to @begin", "before @i can begin|start|continue|proceed|go",
                 "^ waiting|waits for ..2 approval|permission",
-            ],
-            ["You need to start the emulator first, then we can proceed.", "I need access to the bucket.", "Awaiting your approval."],
-            ["I need to look at the mocks."]),
+            ]),
         new("I have no means", Evidence.Inability,
             [
                 "@i have|'ve|hold|had no ..2 @access", "@i don't|didn't have ..5 @access", "@i @adverb* lack ..3 @access",
@@ -55,12 +49,7 @@ internal static class BlockerRules
                 "as far as @i can|could get|go", "dead end", "hit a|the ..1 wall", "@i @be restricted|prevented|barred|locked from|out",
                 "not something @i can|could", "@i gave up", "no luck", "keeps me out", "there 's|is no ..4 to ..3 with|on|against",
                 "@i do not have ..4 @access",
-            ],
-            [
-                "I have no rights to install it.", "I don't have the password for the database.", "There is nothing left that I could do.",
-                "I am restricted from reading that folder.", "I've hit a wall.",
-            ],
-            ["I have no preference."]),
+            ]),
         new("I am stuck", Evidence.Inability,
             [
                 "@i 'm|am|'re|are @adverb* blocked|stuck", "my|our ..16 @be @adverb* blocked|stuck by|on|until",
@@ -70,13 +59,7 @@ internal static class BlockerRules
                 "@work ..2 stopped", "^ @work @halt", "on hold", "at|to a standstill", "@i|this|that|mine|rest|@work has|have to wait",
                 "^ !i|we ..2 blocked by|on|until", "@work ..2 @be ..1 blocked", "going on :",
                 "^ to proceed|continue , you|@someone ..2 need|needs|could|must", "^ to proceed|continue , i ..2 need !to",
-            ],
-            [
-                "I'm stuck on the codegen step.", "My remaining tasks are all blocked by the schema.",
-                "Waiting for the schema to unblock my work.", "You've hit your limit.", "Blocked: the database is down.",
-                "The conversion has come to a halt.", "Until somebody signs, the release is stuck.",
-            ],
-            ["The thread is blocked.", "The queue stopped the job."]),
+            ]),
         new("it can't go on", Evidence.Impasse,
             [
                 "@cannot @adverb* be ..6 until|before|without|here|because|from",
@@ -90,20 +73,13 @@ internal static class BlockerRules
                 "@cannot even be", "without ..6 @cannot be @past|@done", "nothing compiles|builds|runs|starts", "@cannot $",
                 "@cannot @adverb* be @past|@done at|today", "can only be @done|@past by", "haven't been run", "until then", "here until",
                 "@work @cannot",
-            ],
-            [
-                "The migration can't be run before the DBA approves it.", "The rollout can't go ahead.",
-                "The training isn't possible here.",
-            ],
-            ["It can be run twice."]),
+            ]),
         new("it can't be done", Evidence.Standstill,
             [
                 "@cannot be @past|@done|@done0|@studied|run|read|sent|seen", "we @adverb* @cannot @adverb* !@perceive",
                 "@cannot @adverb* @past|run|build|start|merge|deploy", "@work|@check ..3 fail|fails|failed|stopped|stops",
                 "@isnt|not possible", "won't be possible", "aborts|aborted|fails|failed|dies|crashes|exits|ends with|on|at|because",
                 "refuses|refused to", "never gets|get", "^ waiting for|on", "no way to",
-            ],
-            ["The report can't be produced.", "The upload fails with a timeout.", "Waiting for the grant."],
-            ["The report is produced nightly."]),
+            ]),
     ];
 }

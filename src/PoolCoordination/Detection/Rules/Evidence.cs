@@ -51,6 +51,9 @@ internal enum Evidence
     /// <summary>Somebody has to do something: the reader is asked, or another is named.</summary>
     Request,
 
+    /// <summary>Somebody is asked for a key, a login or a right, or it is waited for.</summary>
+    AccessRequest,
+
     /// <summary>What follows in the sentence is supposed, future, of somebody else or of another time.</summary>
     Hedge,
 

@@ -3,7 +3,7 @@ namespace PoolCoordination.Detection.Rules;
 /// <summary>What is said of things that are missing, closed or out of order, and of people who have to act first.</summary>
 internal static class ObstacleRules
 {
-    /// <summary>The rules, each with its patterns and sentences that it fits.</summary>
+    /// <summary>The rules, each with its patterns; RuleExamples of the tests has sentences that each finds and ignores.</summary>
     public static readonly Rule[] All =
     [
         new("closed or out of order", Evidence.Obstacle,
@@ -19,12 +19,7 @@ internal static class ObstacleRules
                 "returns|answers|replies|answered ..6 @status|@quotation|@code", "aborts|fails|dies|ends|exits with", "all i get",
                 "there 's none|nothing", "^ no ..3 answers|responds|replies", "no longer exists|available|there|works", "wants a|an",
                 "frozen", "@be ..2 restricted|blocked because|in|by", "i @adverb* get a|an|the|only @status|@code|@quotation",
-            ],
-            [
-                "The certificate expired on Sunday.", "The host is down.", "The name can't be resolved.", "We're out of credits.",
-                "`503` to every request.",
-            ],
-            ["The host answers."]),
+            ]),
         new("missing", Evidence.Obstacle,
             [
                 "nowhere to", "exists neither|nowhere", "doesn't contain|include|hold|know", "is|are only for",
@@ -36,21 +31,24 @@ internal static class ObstacleRules
                 "not|nothing found|received", "asks for|wants|requires|needs|need", "no such|secret|gpu|network|daemon", "is only|just",
                 "doesn't answer", "i don't|didn't have ..2 permission|permissions|credentials|rights",
                 "no ..2 key|credentials|gpu|access|login|licence|license|kubeconfig|copy", "not|isn't|aren't in|on",
-            ],
-            ["`protoc` is not installed on this machine.", "There's no outgoing network in this sandbox."],
-            ["The tool is installed."]),
+            ]),
+        new("no access", Evidence.AccessRequest,
+            [
+                "@i ..3 need|require ..6 password|passphrase|token|credentials|credential|secret|login|uri",
+                "@i ..3 need|require ..3 api|access|connection key|keys|string|rights|permission|permissions",
+                "please ..4 add|paste|provide|share|enter|supply|unlock ..8 password|passphrase|token|credentials|key|keys|secret|uri|string",
+                "waiting for you to add|paste|provide|share|set|enter|supply|unlock|renew|grant|log|sign",
+                "needs|requires authentication|credentials|login ..3 now|first|before|right",
+                "^ ..3 password|passphrase|token|credentials|key|login @be ..2 missing|required|needed|expired",
+            ]),
         new("contradictory or unclear", Evidence.Obstacle,
-            ["contradicts|contradict|contradictory|contradiction", "exclude each other", "no ..3 is named|attached|given"],
-            ["The two rules exclude each other.", "The spec contradicts itself.", "No file is named."],
-            ["The spec is clear."]),
+            ["contradicts|contradict|contradictory|contradiction", "exclude each other", "no ..3 is named|attached|given"]),
         new("held by others", Evidence.Obstacle,
             [
                 "locked|claimed|held|owned|used by", "holds|hold", "uncommitted changes|work", "open since", "waiting for|on",
                 "on review", "in use", "still under", "hasn't|haven't decided|answered|replied|arrived", "has to|must decide",
                 "while plan mode", "in plan mode",
-            ],
-            ["The state is locked by `ci-runner-7`."],
-            ["The lock is released."]),
+            ]),
         new("do it, please", Evidence.Request,
             [
                 "please|pls ..2 @hand", "could|can|would you @adverb* @hand|either", "@i need|want|require !to", "@i @would need",
@@ -58,29 +56,20 @@ internal static class ObstacleRules
                 "let me know which|how|what|once|when ..4 you|@i", "which ..6 works for you", "would you like to @hand|adjust|change|allow",
                 "how do|would|should you|i|we want|like|proceed", "tell me which|where|how|what|when|once",
                 "which ..6 prefer|wins|applies|counts|holds", "which|what ..3 should|shall i",
-            ],
-            [
-                "Please share the file.", "Could you check the cable?", "I need a service account to proceed.",
-                "To proceed, you have two options:", "Which of them works for you?",
-            ],
-            ["You can share it."]),
+            ]),
         new("somebody has to", Evidence.Request,
             [
                 "takes @someone", "@someone|it ..3 would have to", "must be ..1 @past|issued|done by",
                 "only @code|a|an|the|@someone ..6 can|may", "@someone ..6 has to", "@someone ..6 have to",
                 "has|have to confirm|accept|approve|sign|unlock|decide", "@someone ..6 must|needs", "@i 've asked", "@i @have asked",
                 "needs a|an|the ..3 by|from|of", "needs someone|somebody",
-            ],
-            ["Only procurement can renew it.", "An administrator needs to add the policy."],
-            ["The team has a page for it."]),
+            ]),
         new("something has to happen first", Evidence.Need,
             [
                 "needs|need to|access|a|the|somebody|someone|root|help", "requires a|an|the|root", "until|till|before|unless",
                 "as soon as", "depends|depend on|upon", "waiting for|on", "wait for|until", "^ this|that|it|the ..4 needs|requires",
                 "without it|them|that|this|those|her|him|these", "asked ..4 to", "needed for|to|by", "goes through|to",
                 "someone|somebody with|who", "needs @number", "@halt ..2 until", "decision|approval|input|access|help needed|required",
-            ],
-            ["I continue as soon as it is back.", "The deployment depends on the merge."],
-            ["It works on its own."]),
+            ]),
     ];
 }

@@ -18,6 +18,9 @@ internal sealed class MessageStance(MessageOutline outline)
     /// <summary>Whether some of the work isn't there yet.</summary>
     public bool IsOpen { get; private set; }
 
+    /// <summary>The first sentence that asks for a key, a login or a right; below 0 where none does.</summary>
+    public int AccessRequest { get; private set; } = -1;
+
     /// <summary>Whether it ends with the offer to do the work.</summary>
     public bool IsOffer { get; private set; }
 
@@ -41,6 +44,8 @@ internal sealed class MessageStance(MessageOutline outline)
         var sentence = outline.Sentences[i];
         var findings = outline.Findings[i];
         IsOpen |= sentence.Kind == PartKind.OpenTask;
+        if (AccessRequest < 0 && findings.HasUnhedged(Evidence.AccessRequest) && (outline.IsOpening(i) || outline.IsBrief))
+            AccessRequest = i;
         IsOffer |= sentence.IsQuestion && findings.Has(Evidence.Offer) && outline.IsClosing(i);
         // In a heading or an item such words mostly name a thing: "Testing commands", "3 of 5 stars".
         if (sentence.IsQuestion || !outline.IsProminentProse(i))

@@ -10,6 +10,12 @@ namespace PoolCoordination.Detection.Verdicts;
 /// <param name="Sentence">The index of the sentence that says it.</param>
 internal sealed record Verdict(PoolAction? Action, int Sentence)
 {
+    /// <summary>Whether the work goes on, is not all there, or is in doubt.</summary>
+    public bool LeavesOpen { get; private init; }
+
+    /// <summary>Whether it ends with asking somebody for a key, a login or a right, without which it does not go on.</summary>
+    public bool AsksForAccess { get; private init; }
+
     /// <summary>Weighs a message.</summary>
     public static Verdict Of(MessageOutline outline)
     {
@@ -45,8 +51,15 @@ internal sealed record Verdict(PoolAction? Action, int Sentence)
         }
 
         isCompleted &= !blocker.LeavesDoubt(completion.Last);
-        return isBlocked ? new Verdict(PoolAction.Blocked, blocker.Sentence)
+        var verdict =
+            isBlocked ? new Verdict(PoolAction.Blocked, blocker.Sentence)
             : isCompleted && (!stance.IsOffer || completion.IsConfirmed) ? new Verdict(PoolAction.Completed, completion.Sentence)
             : new Verdict(null, 0);
+        return verdict with
+        {
+            LeavesOpen = stance.IsActive || stance.IsOpen || stance.IsDraft || blocker.LeavesDoubt(completion.Last),
+            AsksForAccess = !isCompleted && stance.AccessRequest >= 0,
+            Sentence = !isBlocked && !isCompleted && stance.AccessRequest >= 0 ? stance.AccessRequest : verdict.Sentence,
+        };
     }
 }

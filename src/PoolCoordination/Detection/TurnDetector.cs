@@ -1,0 +1,93 @@
+using PoolCoordination.Detection.Rules;
+using PoolCoordination.Detection.Structure;
+using PoolCoordination.Detection.Turns;
+using PoolCoordination.Detection.Verdicts;
+using PoolCoordination.Entries;
+using PoolCoordination.Text;
+
+namespace PoolCoordination.Detection;
+
+/// <summary>
+/// Detects by what a turn did that it completed a piece of work, or that something blocks it; its final message says what a fact alone
+/// does not.
+/// </summary>
+internal static class TurnDetector
+{
+    private const int LongestTopic = 80;
+    private const int LongestSummary = 240;
+
+    /// <summary>What a turn completed or is blocked by; null where it is neither, or in doubt.</summary>
+    public static DetectedEntry? Detect(string message, Turn turn)
+    {
+        if (turn.Calls.Count == 0)
+            return null;
+        var facts = TurnFacts.Of(turn);
+        if (facts.Commits.Count > 0)
+            return OfCommits(facts);
+        if (string.IsNullOrWhiteSpace(message) || message.Length > EntryDetector.LongestMessage)
+            return null;
+        var outline = new MessageOutline(message, RuleBook.Default);
+        var verdict = Verdict.Of(outline);
+        if (IsBlocked(verdict, facts))
+            return Of(PoolAction.Blocked, outline, verdict.Sentence, facts);
+        if (facts.Publication is { Title.Length: > 0 } publication)
+            return new DetectedEntry(PoolAction.Completed, Cut(publication.Title), publication.Title, facts.Files);
+        if (verdict.Action == PoolAction.Completed && (facts.Files.Count > 0 || facts.HasChangedService || facts.Publication is not null))
+            return Of(PoolAction.Completed, outline, verdict.Sentence, facts);
+        return !verdict.LeavesOpen && (facts.HasChangedCode || facts.Publication is not null)
+            ? Of(PoolAction.Completed, outline, FirstOwn(outline), facts)
+            : null;
+    }
+
+    private static bool IsBlocked(Verdict verdict, TurnFacts facts) =>
+        verdict.AsksForAccess || (verdict.Action == PoolAction.Blocked && facts.Failure is not null);
+
+    private static DetectedEntry OfCommits(TurnFacts facts)
+    {
+        var first = facts.Commits[0];
+        var subjects = string.Join("; ", facts.Commits.Select(commit => commit.Subject));
+        var blocks = facts.Commits.SelectMany(commit => commit.Trailer("Blocks").Concat(commit.Trailer("Unblocks")));
+        return new DetectedEntry(PoolAction.Completed, Cut(first.Subject), Sanitizer.Cut(subjects, LongestSummary), facts.Files)
+        {
+            Blocks = string.Join(", ", blocks),
+        };
+    }
+
+    private static DetectedEntry? Of(PoolAction action, MessageOutline outline, int sentence, TurnFacts facts)
+    {
+        var telling = Telling(outline, sentence);
+        var topic = WithFile(Wording.Topic(outline, telling), facts.Files);
+        return topic.Length == 0 ? null : new DetectedEntry(action, topic, Wording.Summary(outline, telling), facts.Files);
+    }
+
+    /// <summary>What an introduction without words of its own ("Here's what I changed:") introduces; else the sentence itself.</summary>
+    private static int Telling(MessageOutline outline, int sentence)
+    {
+        var introduction = outline.Sentences[sentence];
+        var next = sentence + 1;
+        return introduction.IsIntroduction && introduction.OwnWords < 2 && next < outline.Sentences.Count
+            && outline.Sentences[next].OwnWords > introduction.OwnWords
+            ? next
+            : sentence;
+    }
+
+    /// <summary>A topic with the name of the only file that was changed, where it does not have that and leaves room.</summary>
+    private static string WithFile(string topic, IReadOnlyList<string> files)
+    {
+        if (files is not [var file] || topic.Contains(Path.GetFileNameWithoutExtension(file), StringComparison.OrdinalIgnoreCase))
+            return topic;
+        var suffix = $" ({Path.GetFileName(file)})";
+        return suffix.Length > LongestTopic / 2 || topic.Length == 0 ? topic : Sanitizer.Cut(topic, LongestTopic - suffix.Length) + suffix;
+    }
+
+    /// <summary>The first sentence that says something of its own; the first where none does.</summary>
+    private static int FirstOwn(MessageOutline outline) =>
+        Math.Max(
+            0,
+            outline.Sentences.FindIndex(sentence =>
+                sentence is { IsQuestion: false, IsShort: false, OwnWords: > 1, Kind: PartKind.Paragraph or PartKind.Heading }
+            )
+        );
+
+    private static string Cut(string text) => Sanitizer.Cut(text, LongestTopic);
+}

@@ -1,0 +1,87 @@
+using PoolCoordination.Host;
+using PoolCoordination.Shell;
+using PoolCoordination.Shell.Syntax;
+
+namespace PoolCoordination.Detection.Turns;
+
+/// <summary>The files of the project that a turn changed: not those of plans, of scratch work and of the agent itself.</summary>
+internal static class ChangedProjectFiles
+{
+    private const int Most = 20;
+
+    /// <summary>Folders whose files are for the work itself, not a part of it.</summary>
+    private static readonly string[] s_folders =
+    [
+        ".superpowers", ".planning", "planning", "planning-artifacts", "plans", "scratch", "scratchpad", "tmp", "temp", "memory", "todos",
+    ];
+
+    /// <summary>The files, by the order of their last change, each once: relative to the project's folder. Of many the last 20.</summary>
+    public static IReadOnlyList<string> Of(Turn turn)
+    {
+        var files = new List<string>();
+        foreach (var call in turn.Calls)
+        {
+            if (call.IsFailed)
+                continue;
+            foreach (var file in call.EditedFiles)
+                Take(file, turn, files);
+            foreach (var command in TurnCommands.Of(call, turn))
+                TakeWritten(command, turn, files);
+        }
+
+        return files.Count > Most ? files[^Most..] : files;
+    }
+
+    /// <summary>Whether a file is a text that people read, and no part of what is built.</summary>
+    public static bool IsProse(string file) =>
+        Path.GetExtension(file).ToLowerInvariant() is ".md" or ".txt" or ".mdx" or ".rst" or ".adoc";
+
+    /// <summary>What a command writes that everybody uses in place of an edit: a redirection, <c>tee</c>, <c>sed -i</c>.</summary>
+    private static void TakeWritten(RunningCommand command, Turn turn, List<string> files)
+    {
+        foreach (var redirection in command.Redirections)
+        {
+            if (redirection.Kind != RedirectionKind.Read && redirection.Target.Text is { } target)
+                TakeIn(command, target, turn, files);
+        }
+
+        if (command.Name == "sed" && CommandArguments.Read(command.Words, 1, "e f expression file").Has("i in-place"))
+            TakeIn(command, command.Words[^1].Text, turn, files);
+    }
+
+    private static void TakeIn(RunningCommand command, string? file, Turn turn, List<string> files)
+    {
+        if (file is not null && command.Folder is { } folder && !file.StartsWith("/dev/", StringComparison.Ordinal))
+            Take(Path.Combine(folder, file), turn, files);
+    }
+
+    private static void Take(string file, Turn turn, List<string> files)
+    {
+        if (RelativeTo(turn.Folder, file) is not { } path || IsForWork(path))
+            return;
+        files.Remove(path);
+        files.Add(path);
+    }
+
+    /// <summary>The path below a folder; null for a file outside.</summary>
+    private static string? RelativeTo(string folder, string file)
+    {
+        var path = WindowsPath.Local(file).Replace('\\', '/');
+        var start = folder.Replace('\\', '/').TrimEnd('/') + "/";
+        if (path.Length > start.Length && path.StartsWith(start, PathCase.Comparison))
+            return path[start.Length..];
+        return path is ['/', ..] or [_, ':', ..] or ['~', ..] or ['.', '.', '/', ..] ? null : path;
+    }
+
+    private static bool IsForWork(string path)
+    {
+        var names = path.Split('/');
+        for (var i = 0; i + 1 < names.Length; i++)
+        {
+            if (s_folders.Contains(names[i], StringComparer.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return path.StartsWith(".claude/projects/", StringComparison.Ordinal) || path.StartsWith(".entire/", StringComparison.Ordinal);
+    }
+}

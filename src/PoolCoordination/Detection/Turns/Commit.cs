@@ -1,0 +1,44 @@
+namespace PoolCoordination.Detection.Turns;
+
+/// <summary>A commit that a turn made.</summary>
+/// <param name="Subject">The first line of its message.</param>
+/// <param name="Message">What is known of its message: all of it, or the subject.</param>
+internal sealed record Commit(string Subject, string Message)
+{
+    private static readonly string[] s_kinds = ["feat", "fix", "perf", "refactor", "revert", "build", "test", "docs", "style", "ci", "chore"];
+
+    /// <summary>Whether it says nothing to others: work in progress, a part of another commit, a merge of the base branch.</summary>
+    public bool IsInterim =>
+        Subject.StartsWith("fixup!", StringComparison.OrdinalIgnoreCase)
+        || Subject.StartsWith("squash!", StringComparison.OrdinalIgnoreCase)
+        || Subject.StartsWith("amend!", StringComparison.OrdinalIgnoreCase)
+        || Subject.StartsWith("Merge branch ", StringComparison.Ordinal)
+        || Subject.StartsWith("Merge remote-tracking ", StringComparison.Ordinal)
+        || FirstWord.Equals("wip", StringComparison.OrdinalIgnoreCase)
+        || FirstWord.Equals("checkpoint", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>How much it says beside others of the same turn: by its kind (Conventional Commits), the first above all.</summary>
+    public int Rank => Array.IndexOf(s_kinds, FirstWord) is >= 0 and var rank ? rank : s_kinds.Length / 2;
+
+    private string FirstWord
+    {
+        get
+        {
+            var end = Subject.AsSpan().IndexOfAny(" :(!");
+            return end < 0 ? Subject : Subject[..end];
+        }
+    }
+
+    /// <summary>The values of a trailer of its message (git-interpret-trailers(1)), in their order.</summary>
+    public IEnumerable<string> Trailer(string name)
+    {
+        foreach (var line in Message.Split('\n'))
+        {
+            if (line.Length > name.Length + 1 && line[name.Length] == ':' && line.StartsWith(name, StringComparison.OrdinalIgnoreCase))
+                yield return line[(name.Length + 1)..].Trim();
+        }
+    }
+
+    /// <summary>The subject.</summary>
+    public override string ToString() => Subject;
+}
