@@ -157,6 +157,40 @@ describe('the page', { skip: absence ?? false }, () => {
         await until(async () => await isLive(page) && await textOf(page, '#trouble') === '', 'live again');
     });
 
+    test('says since when it is out of date where the server says nothing any more, and goes on when it does', async () => {
+        await context.clock.install();
+        const [page, second] = [await open('now'), await open('now')];
+        await until(() => server.streams.size === 1, 'a stream');
+        await context.clock.runFor(28_000);
+        assert.equal(await isLive(page), true);
+        server.send('alive', {});
+        await until(async () => await page.evaluate(() => document.getElementById('live').dataset.state) === 'live', 'live');
+        await context.clock.runFor(40_000);
+        for (const one of [page, second]) {
+            await until(async () => /out of date since \d\d:\d\d:\d\d/.test(await textOf(one, '#trouble')), 'that it is out of date');
+            assert.equal(await isLive(one), false);
+        }
+        server.send('alive', {});
+        for (const one of [page, second])
+            await until(async () => await isLive(one) && await textOf(one, '#trouble') === '', 'live again');
+        assert.deepEqual(faults, []);
+    });
+
+    test('says that too many pages are open, reads on its own, and follows once there is room', async () => {
+        await context.clock.install();
+        server.isFull = true;
+        const page = await open('now');
+        await until(async () => /Too many pages of this board are open/.test(await textOf(page, '#trouble')), 'that they are too many');
+        assert.equal(await isLive(page), false);
+        server.change(data => data.board.counts.entries = 41);
+        await context.clock.runFor(6000);
+        await until(async () => /41 entries/.test(await textOf(page, '#counts')), 'a change without a stream');
+        assert.match(await textOf(page, '#trouble'), /Too many/);
+        server.isFull = false;
+        await context.clock.runFor(16_000);
+        await until(async () => await isLive(page), 'live');
+    });
+
     test('says what the server has trouble with, on every tab, and keeps the last board', async () => {
         const [first, second] = [await open('now'), await open('now')];
         await until(() => server.streams.size === 1, 'a stream');

@@ -16,6 +16,7 @@ export class StandIn {
     mostStreams = 0;
     posted = [];
     isRefusing = false;
+    isFull = false;
     trouble = null;
 
     #server = createServer((request, response) => this.#answer(request, response));
@@ -95,6 +96,10 @@ export class StandIn {
                 json({ entries: this.#found(url.searchParams), isCut: false });
                 break;
             case '/events':
+                if (this.isFull) {
+                    response.writeHead(503, { 'Content-Type': 'text/plain' }).end('256 pages follow this board.');
+                    return;
+                }
                 response.writeHead(200, { 'Content-Type': 'text/event-stream' });
                 this.streams.add(response);
                 this.mostStreams = Math.max(this.mostStreams, this.streams.size);

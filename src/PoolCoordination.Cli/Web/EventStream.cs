@@ -10,6 +10,7 @@ internal sealed class EventStream
     /// <summary>A reader that takes nothing for so long is gone, or its machine asleep: it asks again when it wakes.</summary>
     private static readonly TimeSpan s_longestWrite = TimeSpan.FromSeconds(10);
 
+    /// <summary>The page takes a server that says nothing for twice as long for one that is stuck (<c>connection.js</c>).</summary>
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(15);
 
     private TaskCompletionSource _woken = New();
@@ -51,8 +52,8 @@ internal sealed class EventStream
             }
             catch (TimeoutException)
             {
-                // A reader that is gone is noticed by writing to it.
-                await WriteAsync(output, ": still there\n\n", cancellation).ConfigureAwait(false);
+                // A reader that is gone is noticed by writing to it, and one that is there learns that this server lives.
+                await WriteAsync(output, "event: alive\ndata: {}\n\n", cancellation).ConfigureAwait(false);
             }
         }
     }

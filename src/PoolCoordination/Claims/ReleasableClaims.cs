@@ -48,15 +48,23 @@ internal static class ReleasableClaims
     public static Claim OfId(ClaimTable claims, string id, Identity author, bool isForced, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(author);
+        var known = claims.Find(id);
         var claim =
-            (claims.Find(id) is { } known && known.IsHeldAt(now) ? known : null)
+            (known?.IsHeldAt(now) == true ? known : null)
             ?? claims.HeldAt(now).FirstOrDefault(held => held.ForDisplay().Id == id)
-            ?? throw new PoolException($"No claim with the id {Sanitizer.Quote(id, LongestTopic)} is held; it may have ended.")
-            {
-                Fault = PoolFault.NotFound,
-            };
+            ?? throw NotHeld(known, id);
         return isForced || author.Owns(claim.Entry) ? claim : throw HeldByAnother(claim, author);
     }
+
+    private static PoolException NotHeld(Claim? known, string id) =>
+        new(
+            known is null
+                ? $"No claim with the id {Sanitizer.Quote(id, LongestTopic)} is held; it may have ended."
+                : $"The claim {ClaimText.Topic(known)} of {ClaimText.Holder(known)} is not held any more."
+        )
+        {
+            Fault = PoolFault.NotFound,
+        };
 
     private static PoolException HeldByAnother(Claim claim, Identity author) =>
         new(

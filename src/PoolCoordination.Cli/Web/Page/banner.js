@@ -1,8 +1,13 @@
 // What is wrong, above everything, while the last board stays.
 
+import { timeWithSeconds } from './words.js';
+
 const awayWords = 'The server is away, and this is the last board. '
     + 'It goes on when the server answers again; one that has ended is started by “pool board --web”, at a new address.';
 const refusedWords = 'This page may not read the board any more. Run “pool board --web” again, and open the address that it prints.';
+const fullWords = 'Too many pages of this board are open, so this one is not told of changes. Close some; it goes on by itself.';
+const silentWords = since => `The board is out of date since ${timeWithSeconds(since)}: the server is there but says nothing. `
+    + 'It may have been stopped, as by Ctrl+Z, or be very busy.';
 
 /** The line that says what is wrong, and the sign of life in the header. */
 export class Banner {
@@ -10,7 +15,8 @@ export class Banner {
     #sign;
     #trouble = null;
     #readingTrouble = null;
-    #state = 'open';
+    #stream = { kind: 'open' };
+    #reading = 'open';
     #shown = null;
 
     /**
@@ -33,9 +39,15 @@ export class Banner {
         this.#render();
     }
 
-    /** How the server is reached: open, away or refused. */
-    set state(state) {
-        this.#state = state;
+    /** How the stream of events is: an event of it. */
+    set stream(event) {
+        this.#stream = event;
+        this.#render();
+    }
+
+    /** How reading went: open, away or refused. */
+    set reading(state) {
+        this.#reading = state;
         this.#render();
     }
 
@@ -45,8 +57,19 @@ export class Banner {
         this.#sign.dataset.state = 'still';
     }
 
+    #words() {
+        const is = state => this.#stream.kind === state || this.#reading === state;
+        if (is('refused'))
+            return refusedWords;
+        if (is('away'))
+            return awayWords;
+        if (is('silent'))
+            return silentWords(this.#stream.since);
+        return is('full') ? fullWords : this.#trouble ?? this.#readingTrouble;
+    }
+
     #render() {
-        const words = { away: awayWords, refused: refusedWords }[this.#state] ?? this.#trouble ?? this.#readingTrouble;
+        const words = this.#words();
         this.#sign.dataset.state = words === null ? 'live' : 'still';
         this.#sign.textContent = words === null ? 'live' : 'not live';
         if (words === this.#shown)

@@ -98,11 +98,18 @@ function readSoon(pause) {
 }
 
 function followServer() {
+    let isRefused = false;
     listenToServer(event => {
         if (event.kind === 'trouble')
             banner.trouble = plainText(event.message);
-        else if (event.kind !== 'changed')
-            banner.state = event.kind;
+        else if (event.kind !== 'changed') {
+            banner.stream = event;
+            // Who is not told of changes asks for them.
+            if (event.kind === 'full')
+                readSoon(pauseWhileHidden);
+            if (event.kind === 'open' && isRefused)
+                pool.read();
+        }
         else if (event.revision !== pool.timeline.revision) {
             if (document.hidden)
                 readSoon(pauseWhileHidden);
@@ -111,12 +118,16 @@ function followServer() {
         }
     });
     pool.addEventListener('reached', () => {
-        banner.state = 'open';
+        isRefused = false;
+        banner.reading = 'open';
         banner.readingTrouble = null;
     });
-    pool.addEventListener('refused', () => banner.state = 'refused');
+    pool.addEventListener('refused', () => {
+        isRefused = true;
+        banner.reading = 'refused';
+    });
     pool.addEventListener('away', () => {
-        banner.state = 'away';
+        banner.reading = 'away';
         readSoon(pauseAfterFailure);
     });
     pool.addEventListener('troubled', () => {

@@ -25,6 +25,19 @@ export async function postJson(address, content) {
     return answer.message ?? (response.ok ? '' : `The server answered ${response.status}.`);
 }
 
+/** Why a stream failed, which an event source does not tell: it is refused, there are too many, or the server is away. */
+export async function probeStream(address) {
+    const ending = new AbortController();
+    try {
+        const { status } = await fetch(address, { cache: 'no-store', signal: ending.signal });
+        return { 403: 'refused', 503: 'full' }[status] ?? 'away';
+    } catch {
+        return 'away';
+    } finally {
+        ending.abort();
+    }
+}
+
 async function ask(address, options, takesRefusals = false) {
     let response;
     try {
