@@ -67,10 +67,57 @@ describe('the page', { skip: absence ?? false }, () => {
         assert.match(table, /Catalogue\s+ended by force by A/);
     });
 
+    test('has who waited for whom in the table, since when and how long', async () => {
+        const page = await open();
+        const first = await textOf(page, '.timeline-table tbody');
+        await page.click('[data-turns="on"]');
+        const table = first + await textOf(page, '.timeline-table tbody');
+        assert.match(table, /since \d\d:\d\d, 38m\tC\tis blocked\tPayment\s+waits for B, who claimed it/);
+        assert.match(table, /\d\d:\d\d–\d\d:\d\d, 44m\tA\tis blocked\tTraining data access\s+waits for C, whose blocker it is/);
+        assert.match(table, /\d\d:\d\d–\d\d:\d\d, 4m\tD\tis blocked\tPayment\s+was turned away by A, who held it/);
+        await page.click('[data-turns="back"]');
+        await page.locator('.timeline-table tr', { hasText: 'waits for B' }).getByRole('button').press('Enter');
+        assert.match(await textOf(page, 'dialog'), /C waits for B, who claimed it\s+Payment\s+since \d\d:\d\d, 38m/);
+    });
+
+    test('hides no claim behind another, however many there are at once', async () => {
+        const claims = count => Array.from({ length: count }, (_, index) => ({
+            id: `m:${index}`, lane: 'D', kind: 'claim', from: Date.now() - 1_800_000 + index * 1000, to: null, topic: `Part ${index}`,
+            files: [], end: null, by: null,
+        }));
+        server.data.timeline.items.push(...claims(9));
+        const { board, timeline, files } = server.data;
+        await withFile(await exportedPage({ at: Date.now(), board, timeline: { ...timeline, isWhole: true }, files }), async address => {
+            for (const page of [await open(), await open('timeline', address)]) {
+                const more = page.getByRole('button', { name: 'more rows of D' });
+                assert.equal(await more.getAttribute('aria-expanded'), 'false');
+                const height = () => page.locator('.lane-label').last().evaluate(label => label.offsetHeight);
+                const before = await height();
+                await more.press('Enter');
+                await until(async () => await height() > before, 'a lane with all rows');
+                assert.equal(await page.evaluate(() => document.activeElement.textContent), 'fewer rows of D');
+            }
+            const page = await open('timeline', address);
+            const bars = () => page.evaluate(() => [...document.querySelectorAll('.svg-bar .svg-fill, .svg-fold rect')].map(bar => {
+                const box = bar.getBoundingClientRect();
+                return [box.left, box.right, box.top, box.bottom];
+            }));
+            const overlapping = boxes => boxes.filter((one, index) => boxes.some((other, place) => place < index
+                && one[0] < other[1] - 1 && other[0] < one[1] - 1 && one[2] < other[3] - 1 && other[2] < one[3] - 1));
+            assert.equal(await page.locator('.svg-fold').textContent(), '+4 more');
+            assert.deepEqual(overlapping(await bars()), []);
+            const box = await page.locator('.svg-fold').boundingBox();
+            await page.mouse.click(box.x + 10, box.y + 5);
+            await page.waitForSelector('.svg-fold', { state: 'detached' });
+            assert.deepEqual(overlapping(await bars()), []);
+            assert.equal(await page.locator('dialog').count(), 0);
+        });
+    });
+
     test('keeps the table in step with the part of the time in view', async () => {
         const page = await open();
         await page.click('[data-hours="1"]');
-        await until(async () => await textOf(page, '[data-part="summary"]') !== '37 items', 'fewer items');
+        await until(async () => await textOf(page, '[data-part="summary"]') !== '37 items, 4 waits', 'fewer items');
         assert.doesNotMatch(await textOf(page, '.timeline-table tbody'), /Login form/);
         await page.focus('.timeline-frame');
         for (let times = 0; times < 20; times++)
@@ -111,16 +158,74 @@ describe('the page', { skip: absence ?? false }, () => {
         assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Release Search index');
     });
 
+    test('keeps what a person opened, the place on the page and the focus over an update', async () => {
+        const page = await open('now');
+        await page.setViewportSize({ width: 500, height: 400 });
+        await page.click('.session-card >> nth=3 >> summary');
+        await page.evaluate(() => scrollTo(0, 500));
+        const place = await page.evaluate(() => scrollY);
+        server.change(data => {
+            data.board.sessions.forEach(session => session.branch = 'elsewhere');
+            data.board.counts.entries = 51;
+        });
+        await until(async () => /51 entries/.test(await page.locator('#counts').textContent()), 'the update');
+        assert.equal(await page.isVisible('text="src/search/query.py"'), true);
+        assert.equal(await page.locator('details[open]').count(), 1);
+        assert.equal(await page.evaluate(() => document.activeElement.closest('.session-card')?.querySelector('h4').textContent), 'D');
+        assert.equal(await page.evaluate(() => scrollY), place);
+        server.change(data => {
+            data.board.sessions.reverse();
+            data.board.counts.entries = 52;
+        });
+        await until(async () => /52 entries/.test(await page.locator('#counts').textContent()), 'another order');
+        assert.equal(await page.evaluate(() => document.activeElement.closest('.session-card')?.querySelector('h4').textContent), 'D');
+    });
+
+    test('gives the focus back when a dialog closes, also where its button was made anew or is gone', async () => {
+        const page = await open('now');
+        const focused = () => page.evaluate(() => document.activeElement.textContent);
+        await page.focus('.claim-card >> nth=0 >> button');
+        await page.keyboard.press('Enter');
+        server.change(data => {
+            data.board.claims[0].expires += 600;
+            data.board.counts.entries = 61;
+        });
+        await until(async () => /61 entries/.test(await page.locator('#counts').textContent()), 'the update');
+        await page.keyboard.press('Escape');
+        await page.waitForSelector('dialog', { state: 'detached' });
+        assert.equal(await focused(), 'Release Payment');
+        for (const [topic, next] of [['Payment', 'Release Search index'], ['Search index', '']]) {
+            server.onPost = data => data.board.claims = data.board.claims.filter(claim => claim.topic !== topic);
+            assert.equal(await focused(), `Release ${topic}`);
+            await page.keyboard.press('Enter');
+            await page.click('dialog .button.is-strong');
+            await until(async () => await page.locator('.claim-card', { hasText: topic }).count() === 0, 'the end of the claim');
+            assert.equal(await focused(), next);
+            assert.notEqual(await page.evaluate(() => document.activeElement.tagName), 'BODY');
+        }
+    });
+
+    test('keeps the focus on a button that can do nothing more', async () => {
+        const page = await open();
+        await page.click('[data-does="earlier"]');
+        await page.click('[data-does="now"]');
+        await until(() => page.isDisabled('[data-does="now"]'), 'now');
+        assert.equal(await page.evaluate(() => document.activeElement.dataset.does), 'now');
+        await page.click('[data-turns="on"]');
+        assert.equal(await page.isDisabled('[data-turns="on"]'), true);
+        assert.equal(await page.evaluate(() => document.activeElement.dataset.turns), 'on');
+    });
+
     test('takes what changed, and forgets what went', async () => {
         const page = await open();
         server.change(data => data.timeline.changes = new Map([[data.timeline.revision, [
             { id: 'd:9', lane: 'A', kind: 'completed', from: Date.now(), to: Date.now(), topic: 'Only this is new', files: [] },
         ]]]));
         await until(async () => /Only this is new/.test(await textOf(page, '.timeline-table tbody')), 'the new item');
-        assert.equal(await textOf(page, '[data-part="summary"]'), '38 items');
+        assert.equal(await textOf(page, '[data-part="summary"]'), '38 items, 4 waits');
         // Of a revision that the server does not know it gives all there is.
         server.change(data => data.timeline.changes = null);
-        await until(async () => await textOf(page, '[data-part="summary"]') === '37 items', 'all there is');
+        await until(async () => await textOf(page, '[data-part="summary"]') === '37 items, 4 waits', 'all there is');
     });
 
     test('needs one stream for ten tabs, which all go on, also without the first', async () => {
@@ -295,6 +400,54 @@ describe('the page', { skip: absence ?? false }, () => {
         await until(async () => await textOf(page, '[data-part="words"]') === 'Nothing has this in it.', 'nothing');
     });
 
+    test('says what a search looks through', async () => {
+        const page = await open('search');
+        await until(async () => /all entries of the log/.test(await textOf(page, '[data-part="scope"]')), 'what it is');
+    });
+
+    test('finds all that an exported file has, and says what that is', async () => {
+        const { board, timeline, files } = server.data;
+        await withFile(await exportedPage({ at: Date.now(), board, timeline: { ...timeline, isWhole: true, from: Date.now() - 14_400_000 },
+            files }), async address => {
+            const page = await open('search', address);
+            assert.match(await textOf(page, '[data-part="scope"]'),
+                /^Looks through all that this file has: the entries of the board, the timeline of .*\d\d:\d\d – .*\d\d:\d\d, and the files\.$/);
+            const finds = async (text, expected) => {
+                await page.fill('#search-text', text);
+                await until(async () => expected.test((await textOf(page, '#view-search')).replace(/\s+/g, ' ')), `${text} is found`);
+            };
+            // Of the timeline alone, by a file of it, of the files alone, and of the board.
+            await finds('token REFRESH', /completed A Token refresh fix/);
+            await finds('src/session', /claim A Session storage src\/session\//);
+            await finds('search.md', /file docs\/search\.md D edits/);
+            await finds('as pdf', /Invoices are sent by mail/);
+            await finds('nowhere', /Nothing has this in it\./);
+        });
+    });
+
+    test('writes times in 24 hours, whatever the browser\'s language, and cuts none', async () => {
+        for (const locale of ['en-US', 'zh-TW', 'bg-BG']) {
+            const other = await browser.newContext({ viewport: { width: 400, height: 800 }, locale });
+            const { board, timeline, files } = fourSessions();
+            await withFile(await exportedPage({ at: Date.now(), board, timeline: { ...timeline, isWhole: true }, files }), async address => {
+                const page = await other.newPage();
+                await page.goto(address);
+                await page.waitForSelector('.svg-tick');
+                for (const label of await page.locator('.svg-tick').allTextContents())
+                    assert.match(label, /^\d\d:\d\d$|^[A-Z][a-z]{2},? \d+ [A-Z][a-z]+$/, locale);
+                const cut = await page.evaluate(() => {
+                    const frame = document.querySelector('.timeline-picture').getBoundingClientRect();
+                    return [...document.querySelectorAll('.svg-tick')].map(tick => tick.getBoundingClientRect())
+                        .filter(box => box.left < frame.left || box.right > frame.right).length;
+                });
+                assert.equal(cut, 0, locale);
+                assert.match(await page.locator('#live').textContent(), /^as of \d+ [A-Z][a-z]+ \d{4}, \d\d:\d\d:\d\d$/);
+                assert.doesNotMatch(await page.locator('main').textContent(), /\d ?(AM|PM|上午|下午)/i);
+            });
+            await other.close();
+        }
+    });
+
     test('gives a day in numbers', async () => {
         const page = await open('day');
         assert.deepEqual((await textOf(page, '.totals')).split(/\s*\n\s*/), ['completed', '6', 'blocked', '1h 32m', 'turned away', '3']);
@@ -331,7 +484,7 @@ describe('the page', { skip: absence ?? false }, () => {
         test(`has nothing that axe calls serious in any view, ${theme}`, async () => {
             const page = await open();
             await page.emulateMedia({ colorScheme: theme });
-            for (const width of [400, 1200]) {
+            for (const width of [400, 900, 1400]) {
                 await page.setViewportSize({ width, height: 900 });
                 for (const view of views) {
                     await page.evaluate(name => location.hash = name, view);

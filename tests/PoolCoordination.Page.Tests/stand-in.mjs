@@ -19,6 +19,9 @@ export class StandIn {
     isFull = false;
     trouble = null;
 
+    /** What a release or a note does to the data. */
+    onPost = () => { };
+
     #server = createServer((request, response) => this.#answer(request, response));
     #sockets = new Set();
     #port = 0;
@@ -109,6 +112,7 @@ export class StandIn {
             case '/release':
             case '/note':
                 this.posted.push({ path: url.pathname, ...JSON.parse(await textOf(request)) });
+                this.change(this.onPost);
                 json({ message: url.pathname === '/note' ? 'Posted.' : 'Released.' });
                 break;
             default:

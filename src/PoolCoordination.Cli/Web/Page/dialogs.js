@@ -1,6 +1,6 @@
 // What is asked or told above the page.
 
-import { element } from './elements.js';
+import { element, wayBack } from './elements.js';
 
 /** Shows something until it is closed. */
 export function showDialog(title, content) {
@@ -27,7 +27,12 @@ function open(title, content, buttons) {
         element('h2', { id: 'dialog-title' }, title),
         ...content,
         element('form', { method: 'dialog', class: 'dialog-buttons' }, ...buttons));
-    dialog.addEventListener('close', () => dialog.remove());
+    const refocus = wayBack(document.activeElement);
+    dialog.addEventListener('close', () => {
+        dialog.remove();
+        // What opened it may have been made anew meanwhile.
+        refocus();
+    });
     dialog.addEventListener('click', event => event.target === dialog && dialog.close());
     document.body.append(dialog);
     dialog.showModal();

@@ -51,6 +51,7 @@ export function icon(path, className = '') {
 
 /**
  * Brings the children of an element in step with items: an element stays as it is, with the focus in it, while its item says the same.
+ * One that is made anew keeps the focus and what a person opened in it.
  */
 export function updateChildren(parent, items, keyOf, make) {
     const before = new Map([...parent.children].map(child => [child.boardKey, child]));
@@ -63,12 +64,9 @@ export function updateChildren(parent, items, keyOf, make) {
             const made = make(item);
             [made.boardKey, made.boardSignature] = [key, signature];
             if (child) {
-                const control = child.contains(document.activeElement) ? document.activeElement.dataset.control : null;
                 if (place === child)
                     place = made;
-                child.replaceWith(made);
-                if (control)
-                    made.querySelector(`[data-control="${control}"]`)?.focus();
+                replaceKept(child, made);
             }
             child = made;
         }
@@ -76,8 +74,53 @@ export function updateChildren(parent, items, keyOf, make) {
         if (child === place)
             place = place.nextElementSibling;
         else
-            parent.insertBefore(child, place);
+            moveKept(parent, child, place);
     }
-    for (const child of before.values())
+    for (const child of before.values()) {
+        const refocus = child.contains(document.activeElement) ? wayBack(document.activeElement) : null;
         child.remove();
+        refocus?.();
+    }
+}
+
+function replaceKept(child, made) {
+    const control = child.contains(document.activeElement) ? document.activeElement.dataset.control : null;
+    for (const details of child.querySelectorAll('details[open][data-control]'))
+        made.querySelector(`details[data-control="${details.dataset.control}"]`)?.setAttribute('open', '');
+    child.replaceWith(made);
+    if (control)
+        controlIn(made, control)?.focus({ preventScroll: true });
+}
+
+/** An element that is moved loses the focus. */
+function moveKept(parent, child, place) {
+    const focused = child.contains(document.activeElement) ? document.activeElement : null;
+    parent.insertBefore(child, place);
+    focused?.focus({ preventScroll: true });
+}
+
+function controlIn(child, name) {
+    return child.querySelector(`[data-control="${name}"]:not(details)`);
+}
+
+/**
+ * What gives the focus back to an element: to itself, to what was made in its place, to its neighbour where it is gone, else to its list
+ * or the page's main part. It is asked for while the element is there.
+ */
+export function wayBack(focused) {
+    const child = focused.closest('[data-list] > *');
+    const list = child?.parentElement;
+    const { control } = focused.dataset;
+    const key = child?.boardKey;
+    const neighbour = (child?.nextElementSibling ?? child?.previousElementSibling)?.boardKey;
+    return () => {
+        const find = wanted => [...list?.children ?? []].find(one => wanted !== undefined && one.boardKey === wanted);
+        const targets = [focused.isConnected && focused !== document.body ? focused : null,
+            ...[find(key), find(neighbour)].map(one => one && control && controlIn(one, control)), list, document.getElementById('main')];
+        for (const target of targets) {
+            target?.focus({ preventScroll: target !== focused && !target.dataset.control });
+            if (target && document.activeElement === target)
+                return;
+        }
+    };
 }

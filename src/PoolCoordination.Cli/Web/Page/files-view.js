@@ -81,7 +81,8 @@ function fileRow({ name, file }) {
     return element('li', { class: 'file' }, foreignText(file.path.endsWith('/') ? `${name}/` : name, 'path'), peopleOf(file));
 }
 
-function peopleOf(file) {
+/** Who holds, edits and waits for a file. */
+export function peopleOf(file) {
     return file && element('span', { class: 'file-people' },
         people('holds', file.holders, 'is-claim'), people('edits', file.editors, 'is-turn'), people('waits', file.waiting, 'is-blocked'));
 }

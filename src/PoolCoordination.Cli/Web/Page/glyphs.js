@@ -23,5 +23,6 @@ export const kindGlyphs = {
     blocked: 'M-6,4L-6,-4L6,-4L6,4ZM-5,4L1,-4M0,4L6,-4',
     completed: `${pointGlyphs.completed.shape}${pointGlyphs.completed.line}`,
     denial: `${pointGlyphs.denial.shape}${pointGlyphs.denial.line}`,
+    wait: 'M-6,0L-2,0M0,0L4,0',
     note: `${pointGlyphs.note.shape}${pointGlyphs.note.line}`,
 };

@@ -38,11 +38,16 @@ export function itemCard(item, lane, most = mostFiles) {
         wrapped(fileList(item.files, most)));
 }
 
+/** Who bars, and why. */
+export function waitLine(why, lane) {
+    const [before, after] = arcWords(why);
+    return element('span', { class: 'outcome' }, `${before} `, foreignText(lane?.instance ?? 'a session of before', 'name'), after);
+}
+
 /** Who bars whom and why. */
 export function arcCard(arc, laneOf) {
-    const name = id => foreignText(laneOf(id)?.instance ?? '', 'name');
     return element('div', { class: 'item-card' },
-        element('p', { class: 'item-head' }, name(arc.from), ` ${arcWords(arc)}: `, name(arc.to)),
+        element('p', { class: 'item-head' }, foreignText(laneOf(arc.to)?.instance ?? '', 'name'), ' ', waitLine(arc.why, laneOf(arc.from))),
         arc.topic ? element('p', { class: 'item-topic' }, foreignText(arc.topic)) : null,
         element('p', { class: 'item-span' }, spanWords({ kind: 'arc', from: arc.begin, to: arc.end })));
 }

@@ -8,7 +8,7 @@ import { countOf, fullTime, shortDate, timeOfDay } from './words.js';
 import { presentTime } from './clock.js';
 
 const mostEntries = 30;
-const kindOfAction = { completed: 'completed', blocked: 'blocked', claimed: 'claim', signaling: 'note' };
+const kindOfAction = { completed: 'completed', blocked: 'blocked', claimed: 'claim', claim: 'claim', denial: 'denial', turn: 'turn' };
 
 /** The board of a pool. */
 export class NowView {
@@ -104,7 +104,7 @@ function sessionCard(session, hasProjects) {
         ...session.waits_for.map(wait => element('p', { class: 'wait' },
             session.state === 'denied' ? 'was denied ' : 'waits for ', foreignText(wait.subject, 'quoted'),
             wait.holder ? [' of ', foreignText(wait.holder, 'name')] : null,
-            ' since ', element('time', {}, timeOfDay(wait.since * 1000)))),
+            ' ', element('span', { class: 'nowrap' }, 'since ', element('time', {}, timeOfDay(wait.since * 1000))))),
         element('p', { class: 'meta' }, ...separated([
             session.branch ? foreignText(session.branch, 'path') : null,
             session.agent ? foreignText(session.agent) : null,
@@ -115,12 +115,12 @@ function sessionCard(session, hasProjects) {
 }
 
 function changedFiles(files) {
-    return element('details', { class: 'files-changed' },
+    return element('details', { class: 'files-changed', 'data-control': 'files' },
         element('summary', { 'data-control': 'files' }, `${countOf(files.length, 'file')} not committed`),
         element('ul', { class: 'plain' }, ...files.slice(0, 200).map(file => element('li', {}, foreignText(file, 'path')))));
 }
 
-/** An entry, as a search shows it, too. */
+/** An entry or an item of the timeline, as a search shows it, too. */
 export function entryRow(entry, hasProjects = false) {
     return element('li', { class: 'entry' },
         element('time', { class: 'when', title: fullTime(entry.timestamp * 1000) }, entryTime(entry.timestamp * 1000)),

@@ -3,6 +3,8 @@
 import { AccessRefused, ServerTrouble, getJson, postJson } from './requests.js';
 import { setClock, stopClock } from './clock.js';
 
+const mostFound = 200;
+
 /** The pool behind a server. */
 export class LivePool extends EventTarget {
     board = null;
@@ -127,12 +129,35 @@ export class ExportedPool extends EventTarget {
     /** They are there already. */
     readFiles() { }
 
-    /** The entries of the board that have a text in them. */
+    /** The entries of the board, the items of the timeline, and the files that have a text in them. */
     search(text) {
         const wanted = text.toLowerCase();
-        const hasIt = entry => [entry.topic, entry.summary, entry.affects, entry.blocks, entry.source_instance]
-            .some(value => String(value ?? '').toLowerCase().includes(wanted));
-        return { entries: this.board.entries.filter(hasIt), isCut: false };
+        const hasIt = (...values) => values.some(value => String(value ?? '').toLowerCase().includes(wanted));
+        const found = [...this.board.entries, ...this.#itemsAsEntries()]
+            .filter(entry => hasIt(entry.topic, entry.summary, entry.affects, entry.blocks, entry.source_instance))
+            .sort((a, b) => b.timestamp - a.timestamp);
+        return {
+            entries: found.slice(0, mostFound),
+            isCut: found.length > mostFound,
+            files: this.files.files.filter(file => hasIt(file.path)),
+        };
+    }
+
+    /** What the timeline has beyond the board: an entry is on both under one id, there with a letter before it. */
+    #itemsAsEntries() {
+        const known = new Set(this.board.entries.map(entry => entry.id));
+        const lanes = new Map(this.timeline.lanes.map(lane => [lane.id, lane]));
+        return [...this.timeline.items.values()].filter(item => !known.has(item.id.slice(2))).map(item => ({
+            id: item.id,
+            timestamp: item.from / 1000,
+            source_instance: lanes.get(item.lane)?.instance ?? '',
+            project: lanes.get(item.lane)?.project,
+            action: item.kind,
+            topic: item.topic,
+            summary: item.summary,
+            affects: (item.files ?? []).join(', '),
+            blocks: (item.blocks ?? []).join(', '),
+        }));
     }
 }
 

@@ -1,8 +1,10 @@
 // The search over topics, summaries and files.
 
 import { entryRow } from './now-view.js';
-import { updateChildren } from './elements.js';
-import { countOf } from './words.js';
+import { element, foreignText, updateChildren } from './elements.js';
+import { countOf, rangeWords } from './words.js';
+import { peopleOf } from './files-view.js';
+import { presentTime } from './clock.js';
 
 const pauseAfterTyping = 200;
 
@@ -12,6 +14,7 @@ export class SearchView {
     #form;
     #list;
     #words;
+    #scope;
     #timer = null;
     #asked = 0;
 
@@ -21,6 +24,7 @@ export class SearchView {
         this.#form = root.querySelector('form');
         this.#list = root.querySelector('[data-part="found"]');
         this.#words = root.querySelector('[data-part="words"]');
+        this.#scope = root.querySelector('[data-part="scope"]');
         root.querySelector('[data-part="archive"]').hidden = !pool.isLive;
         this.#form.addEventListener('submit', event => {
             event.preventDefault();
@@ -39,6 +43,7 @@ export class SearchView {
 
     /** Looks for the text that is typed. */
     async render() {
+        this.#scope.textContent = this.#scopeWords();
         const text = this.#form.elements.text.value.trim();
         const ask = ++this.#asked;
         if (text === '') {
@@ -46,26 +51,43 @@ export class SearchView {
             return;
         }
         try {
-            const { entries, isCut } = await this.#pool.search(text, this.#form.elements.archive.checked);
+            const { entries, isCut, files = [] } = await this.#pool.search(text, this.#form.elements.archive.checked);
             // A later question may have its answer already.
             if (ask === this.#asked)
-                this.#show(entries, resultWords(entries.length, isCut));
+                this.#show([...files, ...entries], resultWords(entries.length, files.length, isCut));
         } catch {
             if (ask === this.#asked)
                 this.#show([], 'The server does not answer.');
         }
     }
 
-    #show(entries, words) {
-        updateChildren(this.#list, entries, entry => entry.id, entry => entryRow(entry, !this.#pool.board?.project));
+    #show(found, words) {
+        const hasProjects = !this.#pool.board?.project;
+        updateChildren(this.#list, found, one => one.id ?? `${one.project}/${one.path}`,
+            one => one.path === undefined ? entryRow(one, hasProjects) : fileFound(one));
         this.#words.textContent = words;
+    }
+
+    #scopeWords() {
+        const { isLive, timeline } = this.#pool;
+        return isLive
+            ? 'Looks through all entries of the log, also those that are not on the board any more.'
+            : 'Looks through all that this file has: the entries of the board, the timeline of '
+                + `${rangeWords(timeline.from, presentTime())}, and the files.`;
     }
 }
 
-function resultWords(length, isCut) {
+function fileFound(file) {
+    return element('li', { class: 'entry' },
+        element('span', { class: 'when' }, 'now'), element('span', { class: 'kind' }, 'file'),
+        element('div', { class: 'entry-text file' }, foreignText(file.path, 'path'), peopleOf(file)));
+}
+
+function resultWords(length, fileCount, isCut) {
+    if (length === 0 && fileCount > 0)
+        return `${countOf(fileCount, 'file')}.`;
     if (length === 0)
         return isCut ? 'Nothing was found before the search took too long; older entries were not looked at.' : 'Nothing has this in it.';
-    return isCut
-        ? `${countOf(length, 'entry', 'entries')}, the newest first; there may be older ones.`
-        : `${countOf(length, 'entry', 'entries')}, the newest first.`;
+    const files = fileCount > 0 ? `${countOf(fileCount, 'file')}, and ` : '';
+    return `${files}${countOf(length, 'entry', 'entries')}, the newest first${isCut ? '; there may be older ones' : ''}.`;
 }

@@ -1,7 +1,7 @@
 // Draws the timeline on a canvas: ten thousand items take no longer than a frame or two.
 
 import { endGlyphs, pointGlyphs } from './glyphs.js';
-import { arcPaths, dashes, fittingText, paintFont, paintSizes, textWidth } from './timeline-paint.js';
+import { arcPaths, axisLabels, dashes, fittingText, foldWords, paintFont, paintSizes, textWidth } from './timeline-paint.js';
 import { element } from './elements.js';
 
 const colourNames = [
@@ -60,6 +60,7 @@ export class CanvasPainter {
         this.#paintTurns(scene.turns);
         this.#paintWaits(scene.waits);
         const ends = this.#paintBars(scene.bars, selectedId);
+        this.#paintFolds(scene.folds);
         this.#paintArcs(scene.arcs);
         // An arc runs below the text.
         scene.bars.forEach((bar, index) => this.#paintLabel(bar, ends[index]));
@@ -170,6 +171,24 @@ export class CanvasPainter {
         context.fillText(text, start, bar.y + bar.height / 2 + 0.5);
     }
 
+    #paintFolds(folds) {
+        const context = this.#context;
+        for (const fold of folds) {
+            const x = Math.max(0, fold.x);
+            context.beginPath();
+            context.roundRect(x + 0.5, fold.y + 0.5, Math.max(12, fold.x + fold.width - x - 1), fold.height - 1, paintSizes.radius);
+            context.fillStyle = this.#colours.surface;
+            context.fill();
+            context.strokeStyle = this.#colours.claim;
+            context.lineWidth = 1;
+            context.setLineDash([3, 3]);
+            context.stroke();
+            context.setLineDash([]);
+            context.fillStyle = this.#colours.ink;
+            context.fillText(foldWords(fold), x + 8, fold.y + fold.height / 2 + 0.5);
+        }
+    }
+
     #paintArcs(arcs) {
         const context = this.#context;
         context.lineWidth = 1.6;
@@ -228,20 +247,17 @@ export class CanvasPainter {
         context.fillStyle = this.#colours.line;
         context.fillRect(0, paintSizes.axis - 1, this.#width, 1);
         context.textAlign = 'center';
-        const isNear = tick => scene.nowX !== null && Math.abs(tick.x - scene.nowX) < 44;
+        const { labels, now } = axisLabels(scene, this.#width);
         context.fillStyle = this.#colours.muted;
-        for (const tick of scene.ticks) {
-            if (!isNear(tick) && tick.x > 18 && tick.x < this.#width - 18)
-                context.fillText(tick.label, tick.x, middle);
-        }
-        if (scene.nowX !== null) {
-            const x = Math.min(scene.nowX, this.#width - 22);
+        for (const { x, label } of labels)
+            context.fillText(label, x, middle);
+        if (now) {
             context.fillStyle = this.#colours.now;
             context.beginPath();
-            context.roundRect(x - 20, middle - 9, 40, 18, 9);
+            context.roundRect(now.x - now.width / 2, middle - 9, now.width, 18, 9);
             context.fill();
             context.fillStyle = this.#colours['on-mark'];
-            context.fillText('now', x, middle + 0.5);
+            context.fillText(now.label, now.x, middle + 0.5);
         }
         context.textAlign = 'start';
     }

@@ -8,8 +8,9 @@ export const laneSizes = { padding: 8, track: 18, row: 17, gap: 3, wait: 7, head
 /**
  * The lanes from the top, by project, each with its items by time; claims and blockers in rows in which none lies on another.
  * @param limit How many items at most; those that matter most stay. Null for all.
+ * @param opened The ids of the lanes that show all their rows.
  */
-export function layOut(timeline, limit = null) {
+export function layOut(timeline, limit = null, opened = new Set()) {
     const kept = mostImportant([...timeline.items.values()], limit);
     const byLane = Map.groupBy(kept, item => item.lane);
     const waiting = new Set([...timeline.arcs.values()].map(arc => arc.to));
@@ -23,7 +24,7 @@ export function layOut(timeline, limit = null) {
             top += laneSizes.heading;
         }
         for (const lane of members) {
-            const laid = layOutLane(lane, byLane.get(lane.id) ?? [], waiting.has(lane.id));
+            const laid = layOutLane(lane, byLane.get(lane.id) ?? [], waiting.has(lane.id), opened.has(lane.id));
             lanes.push(Object.assign(laid, { top }));
             top += laid.height;
         }
@@ -38,29 +39,36 @@ export function layOut(timeline, limit = null) {
     };
 }
 
-function layOutLane(lane, items, waits) {
+function layOutLane(lane, items, waits, isOpened) {
     items.sort((a, b) => a.from - b.from);
     const bars = items.filter(item => item.kind === 'claim' || item.kind === 'blocked');
     const rows = rowsOf(bars);
-    const height = 2 * laneSizes.padding + laneSizes.track + rows.count * (laneSizes.row + laneSizes.gap) + (waits ? laneSizes.wait : 0);
+    // One row more takes as much room as the words that there is one more.
+    const canFold = rows.count > laneSizes.mostRows + 1;
+    const shownRows = canFold && !isOpened ? laneSizes.mostRows : rows.count;
+    const places = shownRows < rows.count ? shownRows + 1 : shownRows;
+    const height = 2 * laneSizes.padding + laneSizes.track + places * (laneSizes.row + laneSizes.gap) + (waits ? laneSizes.wait : 0);
     return {
         lane,
         turns: items.filter(item => item.kind === 'turn'),
         points: items.filter(isPoint),
         bars,
         rowOf: rows.rowOf,
+        rowCount: rows.count,
+        shownRows,
+        canFold,
         height,
     };
 }
 
-/** The first row that is free when a bar begins; where all are taken, the one that is free first. */
+/** The first row that is free when a bar begins, so that no bar lies on another. */
 function rowsOf(bars) {
     const ends = [];
     const rowOf = new Map();
     for (const bar of bars) {
         let row = ends.findIndex(end => end <= bar.from);
         if (row < 0)
-            row = ends.length < laneSizes.mostRows ? ends.length : ends.indexOf(Math.min(...ends));
+            row = ends.length;
         ends[row] = bar.to ?? Infinity;
         rowOf.set(bar.id, row);
     }

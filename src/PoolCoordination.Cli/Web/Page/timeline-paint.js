@@ -26,6 +26,24 @@ export function arcPaths(shape) {
     };
 }
 
+/** The labels of the axis with where their middles stand, none cut at an edge, and what says which moment it is, with its width. */
+export function axisLabels(scene, width) {
+    const inside = (x, half) => Math.max(half, Math.min(width - half, x));
+    const now = scene.nowX === null ? null : { label: scene.nowLabel, width: textWidth(scene.nowLabel) + 16 };
+    if (now)
+        now.x = inside(scene.nowX, now.width / 2 + 2);
+    const labels = scene.ticks.map(({ x, label }) => ({ x: inside(x, textWidth(label) / 2 + 3), label }));
+    return {
+        labels: labels.filter(({ x, label }) => !now || Math.abs(x - now.x) > (now.width + textWidth(label)) / 2 + 4),
+        now,
+    };
+}
+
+/** What stands where bars have no row of their own. */
+export function foldWords(fold) {
+    return `+${fold.items.length} more`;
+}
+
 const measures = new Map();
 let measuring = null;
 

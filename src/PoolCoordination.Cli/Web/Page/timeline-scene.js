@@ -1,12 +1,14 @@
 // What of the timeline is in view, as shapes that a painter draws: on a canvas or as SVG.
 
-import { endOrNow, presentTime } from './clock.js';
+import { endOrNow, isClockStopped, presentTime } from './clock.js';
 import { laneSizes } from './timeline-layout.js';
 import { plainText } from './elements.js';
 import { timeLabel } from './timeline-labels.js';
+import { timeOfDay } from './words.js';
 
 const narrowest = 3;
 const closest = 12;
+const narrowestFold = 64;
 
 /**
  * The shapes in view. Places are in pixels from the left edge of the time and from the top edge of the view.
@@ -16,12 +18,13 @@ const closest = 12;
  * @param height How high it is.
  */
 export function sceneOf(layout, scale, top, height) {
-    const scene = { lanes: [], headings: [], turns: [], bars: [], points: [], waits: [], arcs: [], ticks: [], nowX: null };
+    const scene = { lanes: [], headings: [], turns: [], bars: [], points: [], waits: [], arcs: [], folds: [], ticks: [], nowX: null, nowLabel: '' };
     const { step, times } = scale.ticks();
     scene.ticks = times.map(time => ({ x: scale.x(time), label: timeLabel(time, step) }));
     scene.headings = layout.headings.map(heading => ({ ...heading, y: heading.top - top })).filter(heading => isIn(heading.y, 26, height));
     const nowX = scale.x(presentTime());
     scene.nowX = nowX >= 0 && nowX <= scale.width ? nowX : null;
+    scene.nowLabel = isClockStopped() ? timeOfDay(presentTime()) : `now ${timeOfDay(presentTime())}`;
     for (const lane of layout.lanes) {
         const y = lane.top - top;
         if (!isIn(y, lane.height, height))
@@ -35,7 +38,7 @@ export function sceneOf(layout, scale, top, height) {
     return scene;
 }
 
-/** The items of the lanes that have a part in the time in view, the latest first. */
+/** The items of the lanes, and the waits, that have a part in the time in view, the latest first. */
 export function itemsInView(layout, scale) {
     const found = [];
     for (const lane of layout.lanes) {
@@ -46,7 +49,7 @@ export function itemsInView(layout, scale) {
             }
         }
     }
-    return found.sort((a, b) => b.from - a.from);
+    return [...found, ...waitsInView(layout, scale)].sort((a, b) => b.from - a.from);
 }
 
 function isIn(y, length, height) {
@@ -79,7 +82,8 @@ function addTurns(scene, lane, scale, y) {
 }
 
 function addBars(scene, lane, scale, y) {
-    const first = y + laneSizes.padding + laneSizes.track + laneSizes.gap;
+    const yOf = row => y + laneSizes.padding + laneSizes.track + laneSizes.gap + row * (laneSizes.row + laneSizes.gap);
+    let fold = null;
     for (const item of lane.bars) {
         if (item.from > scale.end)
             break;
@@ -88,10 +92,15 @@ function addBars(scene, lane, scale, y) {
             continue;
         const x = Math.max(-8, scale.x(item.from));
         const right = Math.min(scale.width + 8, Math.max(scale.x(end), x + narrowest));
+        const row = lane.rowOf.get(item.id);
+        if (row >= lane.shownRows) {
+            fold = foldedInto(fold, scene, { lane: lane.lane, item, x, width: right - x, y: yOf(lane.shownRows) });
+            continue;
+        }
         scene.bars.push({
             item,
             x,
-            y: first + lane.rowOf.get(item.id) * (laneSizes.row + laneSizes.gap),
+            y: yOf(row),
             width: right - x,
             height: laneSizes.row,
             isOpen: item.to === null,
@@ -100,6 +109,18 @@ function addBars(scene, lane, scale, y) {
             label: plainText(item.topic),
         });
     }
+}
+
+/** Bars without a row of their own, as one shape for all that lie near each other. */
+function foldedInto(fold, scene, { lane, item, x, width, y }) {
+    if (fold && x < fold.x + Math.max(fold.width, narrowestFold)) {
+        fold.width = Math.max(fold.width, x + width - fold.x);
+        fold.items.push(item);
+        return fold;
+    }
+    const made = { lane, items: [item], x, y, width, height: laneSizes.row };
+    scene.folds.push(made);
+    return made;
 }
 
 /** Points of one kind that would lie on each other are one, with their number. */
@@ -141,7 +162,9 @@ function addArcs(scene, layout, scale, top, height) {
         }
         if (!from || from === to || x < -20 || x > scale.width + 20)
             continue;
-        const [y1, y2] = [trackOf(from.top - top), trackOf(to.top - top)];
+        const y1 = from.top - top + sourceOf(arc, from);
+        // One from below ends where the line of the wait begins.
+        const y2 = from.top > to.top ? bottom - laneSizes.padding - 4 : trackOf(to.top - top);
         if (Math.max(y1, y2) < 0 || Math.min(y1, y2) > height)
             continue;
         // Of arcs at the same place one is enough.
@@ -156,6 +179,23 @@ function addArcs(scene, layout, scale, top, height) {
     }
 }
 
+/** Where in its lane an arc begins: at the claim or blocker that it is about, else at the turns. */
+function sourceOf(arc, lane) {
+    const bar = lane.bars.find(item => item.topic === arc.topic && item.from <= arc.begin && endOrNow(item.to) >= arc.begin);
+    const row = bar ? lane.rowOf.get(bar.id) : -1;
+    return row < 0
+        ? trackOf(0)
+        : laneSizes.padding + laneSizes.track + laneSizes.gap + Math.min(row, lane.shownRows) * (laneSizes.row + laneSizes.gap)
+            + laneSizes.row / 2;
+}
+
+/** Who waited for whom in the time in view. */
+function waitsInView(layout, scale) {
+    return layout.arcs
+        .filter(arc => layout.byId.has(arc.to) && arc.begin <= scale.end && endOrNow(arc.end) >= scale.start)
+        .map(({ id, from: of, to: lane, begin: from, end: to, why, topic }) => ({ id, kind: 'wait', lane, of, from, to, why, topic }));
+}
+
 /** What is at a place: the shape and its items or arcs; null where nothing is. */
 export function shapeAt(scene, x, y, reach = 4) {
     const point = nearest(scene.points, shape => Math.hypot(shape.x - x, shape.y - y), 8 + reach);
@@ -164,6 +204,10 @@ export function shapeAt(scene, x, y, reach = 4) {
     for (const shape of scene.bars.toReversed()) {
         if (x >= shape.x - reach && x <= shape.x + shape.width + reach && y >= shape.y - 1 && y <= shape.y + shape.height + 1)
             return { ...shape, items: [shape.item] };
+    }
+    for (const shape of scene.folds) {
+        if (x >= shape.x && x <= shape.x + Math.max(shape.width, narrowestFold) && y >= shape.y - 1 && y <= shape.y + shape.height + 1)
+            return shape;
     }
     for (const shape of scene.waits) {
         if (x >= shape.x - reach && x <= shape.x + shape.width + reach && Math.abs(y - shape.y - 2) <= 3 + reach / 2)
@@ -188,7 +232,7 @@ function nearest(shapes, distanceOf, reach) {
 
 /** How far an arc swings out to the left. */
 export function bulgeOf(shape) {
-    return Math.min(46, 10 + Math.abs(shape.y2 - shape.y1) / 6);
+    return Math.min(46, 2 + Math.abs(shape.y2 - shape.y1) / 4);
 }
 
 function distanceToArc(shape, x, y) {

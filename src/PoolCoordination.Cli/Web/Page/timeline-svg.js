@@ -2,7 +2,7 @@
 
 import { svgElement } from './elements.js';
 import { endGlyphs, pointGlyphs } from './glyphs.js';
-import { arcPaths, dashes, fittingText, paintSizes } from './timeline-paint.js';
+import { arcPaths, axisLabels, dashes, fittingText, foldWords, paintSizes } from './timeline-paint.js';
 
 /** How many items it draws at most. */
 export const mostSvgItems = 500;
@@ -30,11 +30,14 @@ export class SvgPainter {
         this.element.replaceChildren(
             hatchAndClip(this.#width, this.#height),
             svgElement('g', { 'clip-path': 'url(#below-axis)' }, svgElement('g', { transform: `translate(0,${paintSizes.axis})` },
+                ...scene.headings.map(heading =>
+                    svgElement('rect', { x: 0, y: heading.y, width: this.#width, height: 26, class: 'svg-stripe' })),
                 ...scene.ticks.map(tick => line(Math.round(tick.x) + 0.5, 0, Math.round(tick.x) + 0.5, this.#height, 'svg-line')),
                 ...scene.lanes.map(lane => line(0, lane.y + lane.height - 0.5, this.#width, lane.y + lane.height - 0.5, 'svg-line')),
                 ...scene.turns.map(turnShape),
                 ...scene.waits.map(waitShape),
                 ...scene.bars.map(bar => barShape(bar, bar.item.id === selectedId)),
+                ...scene.folds.map(foldShape),
                 ...scene.arcs.map(arcShape),
                 // An arc runs below the text.
                 ...scene.bars.map(bar => barLabel(bar, this.#width)),
@@ -87,6 +90,15 @@ function barShape(bar, isSelected) {
         end ? glyphShape(end, bar.x + bar.width - 10, bar.y + bar.height / 2, `svg-end is-${bar.item.end}`) : null);
 }
 
+function foldShape(fold) {
+    const x = Math.max(0, fold.x);
+    return svgElement('g', { class: 'svg-fold' },
+        svgElement('rect', {
+            x: x + 0.5, y: fold.y + 0.5, width: Math.max(12, fold.x + fold.width - x - 1), height: fold.height - 1, rx: paintSizes.radius,
+        }),
+        svgElement('text', { x: x + 8, y: fold.y + fold.height / 2 + 4.5, class: 'svg-label' }, foldWords(fold)));
+}
+
 function arcShape(arc) {
     const { line: curve, head, tail } = arcPaths(arc);
     return svgElement('g', { class: `svg-arc ${arc.why === 'blocked' ? 'is-blocked' : ''}` },
@@ -111,15 +123,13 @@ function glyphShape(path, x, y, className) {
 
 function axisShapes(scene, width) {
     const middle = paintSizes.axis / 2;
-    const isNear = tick => scene.nowX !== null && Math.abs(tick.x - scene.nowX) < 44;
-    const labels = scene.ticks.filter(tick => !isNear(tick) && tick.x > 18 && tick.x < width - 18);
-    const nowX = scene.nowX === null ? null : Math.min(scene.nowX, width - 22);
+    const { labels, now } = axisLabels(scene, width);
     return [
         line(0, paintSizes.axis - 0.5, width, paintSizes.axis - 0.5, 'svg-line'),
-        ...labels.map(tick => svgElement('text', { x: tick.x, y: middle + 4, class: 'svg-tick' }, tick.label)),
-        ...(nowX === null ? [] : [
-            svgElement('rect', { x: nowX - 20, y: middle - 9, width: 40, height: 18, rx: 9, class: 'svg-now-ground' }),
-            svgElement('text', { x: nowX, y: middle + 4.5, class: 'svg-now-label' }, 'now'),
+        ...labels.map(({ x, label }) => svgElement('text', { x, y: middle + 4, class: 'svg-tick' }, label)),
+        ...(now === null ? [] : [
+            svgElement('rect', { x: now.x - now.width / 2, y: middle - 9, width: now.width, height: 18, rx: 9, class: 'svg-now-ground' }),
+            svgElement('text', { x: now.x, y: middle + 4.5, class: 'svg-now-label' }, now.label),
         ]),
     ];
 }

@@ -1,6 +1,6 @@
 // The items in view as a table: the timeline for a keyboard and a screen reader.
 
-import { fileList, itemCard, kindLabel, outcomeLine } from './item-card.js';
+import { arcCard, fileList, itemCard, kindLabel, outcomeLine, waitLine } from './item-card.js';
 import { showDialog } from './dialogs.js';
 import { element, foreignText, updateChildren } from './elements.js';
 import { countOf } from './words.js';
@@ -56,22 +56,32 @@ export class TimelineTable {
         this.#page = Math.max(0, Math.min(this.#page, pages - 1));
         const first = this.#page * rowsOnPage;
         const hidden = this.#layout.hidden;
-        this.#summary.textContent = countOf(this.#items.length, 'item') + (hidden > 0 ? `; ${hidden} that matter less are left out` : '');
+        const waits = this.#items.filter(item => item.kind === 'wait').length;
+        this.#summary.textContent = [
+            [countOf(this.#items.length - waits, 'item'), waits > 0 ? countOf(waits, 'wait') : null].filter(Boolean).join(', '),
+            hidden > 0 ? `${hidden} that matter less are left out` : null,
+        ].filter(Boolean).join('; ');
         // What still goes on says for how long.
         const rows = this.#items.slice(first, first + rowsOnPage).map(item => ({ ...item, span: spanWords(item) }));
         updateChildren(this.#body, rows, row => row.id, row => this.#row(row));
         this.#paging.hidden = pages === 1;
         this.#pageWords.textContent = `${first + 1}–${Math.min(first + rowsOnPage, this.#items.length)}`;
         const [back, on] = this.#paging.querySelectorAll('button');
-        back.disabled = this.#page === 0;
-        on.disabled = this.#page === pages - 1;
+        // A disabled button would lose the focus.
+        back.setAttribute('aria-disabled', String(this.#page === 0));
+        on.setAttribute('aria-disabled', String(this.#page === pages - 1));
     }
 
     #row(item) {
-        const lane = this.#layout.byId.get(item.lane)?.lane;
+        const laneOf = id => this.#layout.byId.get(id)?.lane;
+        const lane = laneOf(item.lane);
+        const isWait = item.kind === 'wait';
         const open = () => {
             this.#select(item);
-            showDialog('On the timeline', element('div', { class: 'cards' }, itemCard(item, lane, 100)));
+            const card = isWait
+                ? arcCard({ from: item.of, to: item.lane, begin: item.from, end: item.to, why: item.why, topic: item.topic }, laneOf)
+                : itemCard(item, lane, 100);
+            showDialog('On the timeline', element('div', { class: 'cards' }, card));
         };
         return element('tr', {},
             element('td', { class: 'when' }, item.span),
@@ -80,6 +90,7 @@ export class TimelineTable {
             element('td', {},
                 element('button', { class: 'link', 'data-control': 'open', onclick: open },
                     foreignText(item.topic || item.summary || item.kind)),
-                element('span', { class: 'row-more' }, outcomeLine(item), fileList(item.files, 3))));
+                element('span', { class: 'row-more' },
+                    isWait ? waitLine(item.why, laneOf(item.of)) : outcomeLine(item), fileList(item.files, 3))));
     }
 }

@@ -8,6 +8,7 @@ import { isClockStopped, presentTime } from './clock.js';
 import { layOut } from './timeline-layout.js';
 import { paintSizes } from './timeline-paint.js';
 import { TimeScale } from './timeline-scale.js';
+import { countOf, rangeWords, shortDate } from './words.js';
 
 const hourLength = 3_600_000;
 const partAfterNow = 0.04;
@@ -29,6 +30,8 @@ export class TimelineView {
     #ranges;
     #none;
     #nowButton;
+    #rangeWords;
+    #corner;
     #layout = null;
     #layoutVersion = -1;
     #scale = null;
@@ -40,6 +43,7 @@ export class TimelineView {
     #pointers = new Map();
     #dragged = 0;
     #labelSignature = '';
+    #opened = new Set();
 
     /**
      * @param root Its section of the page.
@@ -54,11 +58,13 @@ export class TimelineView {
         this.#frame = root.querySelector('.timeline-frame');
         this.#ranges = [...root.querySelectorAll('[data-hours]')];
         this.#none = root.querySelector('[data-part="no-lanes"]');
+        this.#rangeWords = root.querySelector('[data-part="range"]');
         this.#nowButton = root.querySelector('[data-does="now"]');
         this.#labels = element('ul', { class: 'timeline-labels', 'aria-label': 'Sessions' });
         this.#surface = element('div', { class: 'timeline-surface' }, painter.element);
+        this.#corner = element('div', { class: 'timeline-corner', 'aria-hidden': 'true' });
         this.#sheet = element('div', { class: 'timeline-sheet' },
-            element('div', { class: 'timeline-corner', 'aria-hidden': 'true' }), this.#labels, this.#surface);
+            this.#corner, this.#labels, this.#surface);
         this.#tooltip = element('div', { class: 'tooltip', hidden: true, 'aria-hidden': 'true' });
         this.#frame.append(this.#sheet);
         document.body.append(this.#tooltip);
@@ -105,6 +111,8 @@ export class TimelineView {
         if (item.from < start || item.from > end)
             this.#show(new TimeScale(item.from - length / 2, item.from + length / 2, width));
         const lane = this.#layout.byId.get(item.lane);
+        if (lane?.rowOf.get(item.id) >= lane.shownRows)
+            this.#fold(lane.lane.id);
         if (lane)
             this.#frame.scrollTop = Math.max(0, lane.top - 40);
         this.refresh();
@@ -114,15 +122,24 @@ export class TimelineView {
         if (this.#layoutVersion === this.#pool.timeline.version)
             return;
         this.#layoutVersion = this.#pool.timeline.version;
-        this.#layout = layOut(this.#pool.timeline, this.#limit);
+        this.#layout = layOut(this.#pool.timeline, this.#limit, this.#opened);
         // Nothing is said before anything was read.
         this.#none.hidden = this.#layoutVersion === 0 || this.#layout.lanes.length > 0;
         this.#sheet.style.height = `${this.#layout.height + paintSizes.axis}px`;
         this.#placeLabels();
     }
 
+    /** Shows all rows of a lane, or fewer again. */
+    #fold(id) {
+        if (!this.#opened.delete(id))
+            this.#opened.add(id);
+        this.#layoutVersion = -1;
+        this.#layOut();
+        this.refresh();
+    }
+
     #placeLabels() {
-        const signature = JSON.stringify(this.#layout.lanes.map(lane => [lane.lane, lane.top, lane.height]));
+        const signature = JSON.stringify(this.#layout.lanes.map(lane => [lane.lane, lane.top, lane.height, lane.rowCount]));
         if (signature === this.#labelSignature)
             return;
         this.#labelSignature = signature;
@@ -131,10 +148,13 @@ export class TimelineView {
             node.style.height = `${height}px`;
             return node;
         };
+        const focused = this.#labels.contains(document.activeElement) ? document.activeElement.dataset.lane : null;
         this.#labels.replaceChildren(
             ...this.#layout.headings.map(heading =>
                 at(element('li', { class: 'lane-heading' }, foreignText(heading.project || 'no project')), heading.top, 26)),
-            ...this.#layout.lanes.map(lane => at(laneLabel(lane.lane), lane.top, lane.height)));
+            ...this.#layout.lanes.map(lane => at(this.#laneLabel(lane), lane.top, lane.height)));
+        if (focused)
+            this.#labels.querySelector(`[data-lane="${CSS.escape(focused)}"]`)?.focus();
     }
 
     #place(width) {
@@ -183,7 +203,11 @@ export class TimelineView {
             const isShown = Math.abs(this.#scale.length / hourLength - button.dataset.hours) < 0.01 * button.dataset.hours;
             button.setAttribute('aria-pressed', String(isShown && this.#follows));
         }
-        this.#nowButton.disabled = this.#follows;
+        this.#rangeWords.textContent = rangeWords(this.#scale.start, Math.min(this.#scale.end, presentTime()));
+        // A picture of the frame alone says what it is of.
+        this.#corner.replaceChildren(foreignText(this.#pool.board?.project || 'all projects', 'name'), ' ', shortDate(this.#scale.end));
+        // A disabled button would lose the focus.
+        this.#nowButton.setAttribute('aria-disabled', String(this.#follows));
     }
 
     #listen(root) {
@@ -314,7 +338,9 @@ export class TimelineView {
         const shape = this.#scene && y >= 0 ? shapeAt(this.#scene, x, y, reach) : null;
         this.#selectedId = shape?.items?.[0]?.id ?? null;
         this.#hideTooltip();
-        if (shape)
+        if (this.#scene?.folds.includes(shape))
+            this.#fold(shape.lane.id);
+        else if (shape)
             showDialog('On the timeline', element('div', { class: 'cards' }, ...this.#cards(shape, 50, 100)));
         this.refresh();
     }
@@ -325,14 +351,23 @@ export class TimelineView {
         const shown = cards.slice(0, most);
         return cards.length > most ? [...shown, element('p', { class: 'muted' }, `and ${cards.length - most} more`)] : shown;
     }
-}
 
-function laneLabel(lane) {
-    const place = lane.title || lane.branch || lane.agent || '';
-    return element('li', { class: 'lane-label' },
-        element('span', { class: 'lane-name' },
-            lane.state ? element('span', { class: `dot is-${lane.state}`, 'aria-hidden': 'true' }) : null,
-            foreignText(lane.instance, 'name')),
-        element('span', { class: 'lane-more' },
-            lane.state ? element('span', { class: `state-word is-${lane.state}` }, lane.state) : null, foreignText(place, 'lane-place')));
+    #laneLabel({ lane, canFold, rowCount, shownRows }) {
+        const place = lane.title || lane.branch || lane.agent || '';
+        const isFolded = shownRows < rowCount;
+        return element('li', { class: 'lane-label' },
+            element('span', { class: 'lane-name' },
+                lane.state ? element('span', { class: `dot is-${lane.state}`, 'aria-hidden': 'true' }) : null,
+                foreignText(lane.instance, 'name')),
+            element('span', { class: 'lane-more' },
+                lane.state ? element('span', { class: `state-word is-${lane.state}` }, lane.state) : null,
+                foreignText(place, 'lane-place')),
+            canFold
+                ? element('button', {
+                    type: 'button', class: 'lane-fold', 'data-lane': lane.id, 'aria-expanded': String(!isFolded),
+                    onclick: () => this.#fold(lane.id),
+                }, isFolded ? countOf(rowCount - shownRows, 'more row') : 'fewer rows', element('span', { class: 'unseen' }, ' of ',
+                    foreignText(lane.instance)))
+                : null);
+    }
 }

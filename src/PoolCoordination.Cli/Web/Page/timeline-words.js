@@ -11,6 +11,7 @@ export const kindWords = {
     blocked: 'blocker',
     denial: 'denied',
     note: 'note',
+    wait: 'is blocked',
 };
 
 const endWords = {
@@ -49,7 +50,11 @@ export function outcomeOf(item) {
     return { words: item.kind === 'blocked' ? 'not ended' : '', names: [] };
 }
 
-/** Why one bars another. */
-export function arcWords(arc) {
-    return { claim: 'holds what it wants', blocked: 'is what it waits for', denial: 'turned it away' }[arc.why] ?? arc.why;
+/** Who bars whom and why: what stands before the name of who bars, and after it. */
+export function arcWords(why) {
+    return {
+        claim: ['waits for', ', who claimed it'],
+        blocked: ['waits for', ', whose blocker it is'],
+        denial: ['was turned away by', ', who held it'],
+    }[why] ?? ['waits for', ''];
 }

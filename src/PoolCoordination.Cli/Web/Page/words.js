@@ -3,11 +3,11 @@
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
-const timeFormat = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-const secondsFormat = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
-const dateFormat = new Intl.DateTimeFormat(undefined, { weekday: 'short', day: 'numeric', month: 'short' });
-const shortFormat = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
-const fullFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
+
+// The words of the page are English, and so are its dates, whatever the browser's language.
+const dateFormat = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short' });
+const shortFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+const longFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' });
 
 /** A length of time in at most two units: 12s, 5m, 2h 5m, 3d 4h. */
 export function briefDuration(milliseconds) {
@@ -26,14 +26,19 @@ function twoUnits(length, large, largeName, small, smallName) {
     return `${Math.floor(length / large)}${largeName}${rest === 0 ? '' : ` ${rest}${smallName}`}`;
 }
 
-/** The time of day. */
+/** The time of day, in 24 hours: the formats of some languages are too wide for an axis. */
 export function timeOfDay(milliseconds) {
-    return timeFormat.format(milliseconds);
+    const date = new Date(milliseconds);
+    return `${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())}`;
 }
 
 /** The time of day with seconds. */
 export function timeWithSeconds(milliseconds) {
-    return secondsFormat.format(milliseconds);
+    return `${timeOfDay(milliseconds)}:${twoDigits(new Date(milliseconds).getSeconds())}`;
+}
+
+function twoDigits(number) {
+    return String(number).padStart(2, '0');
 }
 
 /** The day of the week and the date. */
@@ -48,7 +53,13 @@ export function shortDate(milliseconds) {
 
 /** The date and the time of day. */
 export function fullTime(milliseconds) {
-    return fullFormat.format(milliseconds);
+    return `${longFormat.format(milliseconds)}, ${timeWithSeconds(milliseconds)}`;
+}
+
+/** From one moment to another, with the date, or both where it is another day. */
+export function rangeWords(from, to) {
+    const isOneDay = new Date(from).toDateString() === new Date(to).toDateString();
+    return `${dateOf(from)}, ${timeOfDay(from)} – ${isOneDay ? '' : `${dateOf(to)}, `}${timeOfDay(to)}`;
 }
 
 /** A number with its noun: 1 entry, 2 entries. */
