@@ -480,6 +480,43 @@ describe('the page', { skip: absence ?? false }, () => {
         assert.equal(await page.evaluate(() => document.activeElement.className), 'link');
     });
 
+    test('has every control of every view in reach of the Tab key, each with a focus that is seen', async () => {
+        server.data.timeline.items.push(...Array.from({ length: 9 }, (_, index) => ({
+            id: `m:${index}`, lane: 'D', kind: 'claim', from: Date.now() - 1000, to: null, topic: `Part ${index}`, files: [],
+        })));
+        const page = await open();
+        for (const view of views) {
+            await page.evaluate(name => location.hash = name, view);
+            await page.waitForSelector(`#view-${view}:not([hidden])`);
+            if (view === 'files')
+                await page.waitForSelector('.tree .file');
+            const missed = await page.evaluate(() => {
+                const controls = [...document.querySelectorAll('a, button, input, summary, [tabindex="0"]')];
+                window.missed = new Set(controls.filter(control => control.checkVisibility()));
+                document.activeElement.blur();
+                return window.missed.size;
+            });
+            for (let times = 0; times <= missed; times++) {
+                await page.keyboard.press('Tab');
+                const isSeen = await page.evaluate(() => {
+                    const focused = document.activeElement;
+                    const wasMissed = window.missed.delete(focused);
+                    const { outlineStyle, outlineWidth } = getComputedStyle(focused);
+                    return !wasMissed || (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2);
+                });
+                assert.ok(isSeen, `${view}: the focus is seen`);
+            }
+            assert.deepEqual(await page.evaluate(() => [...window.missed].map(control => control.outerHTML)), [], view);
+        }
+    });
+
+    test('stays in its view where a person skips to it', async () => {
+        const page = await open('now');
+        await page.locator('.skip').press('Enter');
+        await until(() => page.evaluate(() => document.activeElement.id === 'main'), 'the focus on the board');
+        assert.equal(await page.isVisible('#view-now'), true);
+    });
+
     for (const theme of ['light', 'dark']) {
         test(`has nothing that axe calls serious in any view, ${theme}`, async () => {
             const page = await open();
@@ -586,7 +623,9 @@ describe('the page', { skip: absence ?? false }, () => {
             const requests = [];
             context.on('request', request => requests.push(request.url()));
             const page = await open('timeline', address);
-            await until(async () => /; 1500 that matter less are left out/.test(await textOf(page, '[data-part="summary"]')), 'the items');
+            await page.click('[data-hours="12"]');
+            await until(async () => /^2000 items; the picture is without the 1500 that matter least$/
+                .test(await textOf(page, '[data-part="summary"]')), 'all items in the table');
             assert.ok(await page.locator('.timeline-picture .svg-bar').count() > 10);
             assert.ok(await page.locator('.timeline-picture *').count() < 3000);
             assert.match(await textOf(page, '#live'), /^as of /);

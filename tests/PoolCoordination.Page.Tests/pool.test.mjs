@@ -95,6 +95,16 @@ describe('the page of a real pool', { skip: absence ?? false }, () => {
         assert.match(pool.run('Olga', 'list'), /signaling +Lunch at noon/);
     });
 
+    test('names a claim that ended before it was released by its topic', async () => {
+        pool.run('B', 'add', '-a', 'claimed', '-t', 'Wish list', '--affects', 'web/wishes.ts');
+        const card = page.locator('.claim-card', { hasText: 'Wish list' });
+        await card.getByRole('button').click();
+        pool.run('B', 'unlock', '-t', 'Wish list');
+        await until(async () => await card.count() === 0, 'the end of the claim');
+        await page.click('dialog .button.is-strong');
+        await until(async () => /Wish list.* of .*B.* is not held any more/.test(await textOf('#told')), 'what came of it');
+    });
+
     test('goes on after its log was compacted, and after it was replaced', async () => {
         await show('now');
         pool.run('Olga', 'compact');

@@ -43,9 +43,14 @@ const views = {
     day: new DayView(sections.day, pool),
 };
 
+let lastView = 'timeline';
+
+/** The view that the address names; one that names a place on the page leaves the view as it is. */
 function shownView() {
     const name = location.hash.slice(1);
-    return viewNames.includes(name) ? name : 'timeline';
+    if (viewNames.includes(name))
+        lastView = name;
+    return lastView;
 }
 
 function showView() {
@@ -60,7 +65,7 @@ function showView() {
     }
     if (shown === 'files' && !pool.files)
         pool.readFiles();
-    if (shown === 'search')
+    if (location.hash === '#search')
         views.search.focus();
     render();
 }

@@ -7,12 +7,13 @@ export const laneSizes = { padding: 8, track: 18, row: 17, gap: 3, wait: 7, head
 
 /**
  * The lanes from the top, by project, each with its items by time; claims and blockers in rows in which none lies on another.
- * @param limit How many items at most; those that matter most stay. Null for all.
+ * @param limit How many items are drawn at most; those that matter most are. Null for all.
  * @param opened The ids of the lanes that show all their rows.
  */
 export function layOut(timeline, limit = null, opened = new Set()) {
     const kept = mostImportant([...timeline.items.values()], limit);
-    const byLane = Map.groupBy(kept, item => item.lane);
+    const drawn = new Set(kept);
+    const byLane = Map.groupBy(timeline.items.values(), item => item.lane);
     const waiting = new Set([...timeline.arcs.values()].map(arc => arc.to));
     const projects = Map.groupBy(timeline.lanes, lane => lane.project ?? '');
     const lanes = [];
@@ -24,7 +25,7 @@ export function layOut(timeline, limit = null, opened = new Set()) {
             top += laneSizes.heading;
         }
         for (const lane of members) {
-            const laid = layOutLane(lane, byLane.get(lane.id) ?? [], waiting.has(lane.id), opened.has(lane.id));
+            const laid = layOutLane(lane, byLane.get(lane.id) ?? [], drawn, waiting.has(lane.id), opened.has(lane.id));
             lanes.push(Object.assign(laid, { top }));
             top += laid.height;
         }
@@ -35,12 +36,13 @@ export function layOut(timeline, limit = null, opened = new Set()) {
         height: top,
         byId: new Map(lanes.map(lane => [lane.lane.id, lane])),
         arcs: [...timeline.arcs.values()],
-        hidden: timeline.items.size - kept.length,
+        notDrawn: timeline.items.size - kept.length,
     };
 }
 
-function layOutLane(lane, items, waits, isOpened) {
-    items.sort((a, b) => a.from - b.from);
+function layOutLane(lane, all, drawn, waits, isOpened) {
+    all.sort((a, b) => a.from - b.from);
+    const items = all.filter(item => drawn.has(item));
     const bars = items.filter(item => item.kind === 'claim' || item.kind === 'blocked');
     const rows = rowsOf(bars);
     // One row more takes as much room as the words that there is one more.
@@ -50,6 +52,7 @@ function layOutLane(lane, items, waits, isOpened) {
     const height = 2 * laneSizes.padding + laneSizes.track + places * (laneSizes.row + laneSizes.gap) + (waits ? laneSizes.wait : 0);
     return {
         lane,
+        all,
         turns: items.filter(item => item.kind === 'turn'),
         points: items.filter(isPoint),
         bars,

@@ -18,7 +18,9 @@ const narrowestFold = 64;
  * @param height How high it is.
  */
 export function sceneOf(layout, scale, top, height) {
-    const scene = { lanes: [], headings: [], turns: [], bars: [], points: [], waits: [], arcs: [], folds: [], ticks: [], nowX: null, nowLabel: '' };
+    const scene = {
+        lanes: [], headings: [], turns: [], bars: [], points: [], waits: [], arcs: [], folds: [], ticks: [], nowX: null, nowLabel: '',
+    };
     const { step, times } = scale.ticks();
     scene.ticks = times.map(time => ({ x: scale.x(time), label: timeLabel(time, step) }));
     scene.headings = layout.headings.map(heading => ({ ...heading, y: heading.top - top })).filter(heading => isIn(heading.y, 26, height));
@@ -42,11 +44,9 @@ export function sceneOf(layout, scale, top, height) {
 export function itemsInView(layout, scale) {
     const found = [];
     for (const lane of layout.lanes) {
-        for (const items of [lane.turns, lane.bars, lane.points]) {
-            for (const item of items) {
-                if (item.from <= scale.end && endOrNow(item.to) >= scale.start)
-                    found.push(item);
-            }
+        for (const item of lane.all) {
+            if (item.from <= scale.end && endOrNow(item.to) >= scale.start)
+                found.push(item);
         }
     }
     return [...found, ...waitsInView(layout, scale)].sort((a, b) => b.from - a.from);
