@@ -103,6 +103,9 @@ describe('the page of a real pool', { skip: absence ?? false }, () => {
         await until(async () => await card.count() === 0, 'the end of the claim');
         await page.click('dialog .button.is-strong');
         await until(async () => /Wish list.* of .*B.* is not held any more/.test(await textOf('#told')), 'what came of it');
+        // Chromium notes each answer that says no.
+        await until(() => faults.length > 0, 'the note of that');
+        assert.match(faults.pop(), /409/);
     });
 
     test('goes on after its log was compacted, and after it was replaced', async () => {
@@ -144,6 +147,24 @@ describe('the page of a real pool', { skip: absence ?? false }, () => {
         assert.deepEqual(requests, [`file://${file}`]);
         assert.deepEqual(await seriousFindings(exported), []);
         assert.deepEqual(faults, []);
+    });
+
+    test('says since when it is out of date while its server is stopped', async () => {
+        const other = await browser.newPage();
+        await other.clock.install();
+        await other.goto(`${address}#now`);
+        await other.waitForSelector('.session-card');
+        const trouble = () => other.locator('#trouble').textContent();
+        pool.pause();
+        try {
+            await other.clock.runFor(33_000);
+            await until(async () => /out of date since \d\d:\d\d:\d\d/.test(await trouble()), 'that it is out of date');
+        } finally {
+            pool.goOn();
+        }
+        pool.run('B', 'add', '-a', 'signaling', '-t', 'It goes on');
+        await until(async () => await trouble() === '', 'live again');
+        await other.close();
     });
 
     test('says that the server is away once it has ended', async () => {

@@ -80,6 +80,16 @@ export class ScriptedPool {
 
     #server = null;
 
+    /** Stops the server as Ctrl+Z does: its connections stay. */
+    pause() {
+        this.#server.kill('SIGSTOP');
+    }
+
+    /** Lets it go on. */
+    goOn() {
+        this.#server.kill('SIGCONT');
+    }
+
     /** Ends the server. */
     async stop() {
         const server = this.#server;
