@@ -7,7 +7,7 @@ import { ScriptedPool, fillAfternoon } from '../tests/PoolCoordination.Page.Test
 
 const pictures = [
     { name: 'timeline.png', view: 'timeline', theme: 'light', until: '.legend' },
-    { name: 'now.png', view: 'now', theme: 'dark', until: '.claim-card >> nth=-1' },
+    { name: 'now.png', view: 'now', theme: 'dark', until: '[data-part="entries"]' },
 ];
 const width = 1040;
 
@@ -15,7 +15,7 @@ const pool = new ScriptedPool();
 const browser = await startBrowser();
 try {
     fillAfternoon(pool);
-    const page = await browser.newPage({ viewport: { width, height: 900 }, deviceScaleFactor: 1.25, locale: 'en-GB' });
+    const page = await browser.newPage({ viewport: { width, height: 1200 }, deviceScaleFactor: 1.25, locale: 'en-GB' });
     await page.goto(await pool.show());
     await page.waitForSelector('.timeline-table tbody tr');
     for (const { name, view, theme, until } of pictures) {
@@ -26,7 +26,7 @@ try {
         const path = fileURLToPath(new URL(name, import.meta.url));
         // Two frames: one until the change is drawn, and one more.
         await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))));
-        await page.screenshot({ path, clip: { x: 0, y: 0, width, height: Math.ceil(box.y + box.height + 16) } });
+        await page.screenshot({ path, clip: { x: 0, y: 0, width, height: Math.ceil(box.y + box.height + 12) } });
     }
 } finally {
     await browser.close();
