@@ -421,7 +421,7 @@ describe('the page', { skip: absence ?? false }, () => {
             await finds('token REFRESH', /completed A Token refresh fix/);
             await finds('src/session', /claim A Session storage src\/session\//);
             await finds('search.md', /file docs\/search\.md D edits/);
-            await finds('as pdf', /Invoices are sent by mail/);
+            await finds('as pdf', /1 item, the newest first\..*Invoices are sent by mail/);
             await finds('nowhere', /Nothing has this in it\./);
         });
     });

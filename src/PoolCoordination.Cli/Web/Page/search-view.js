@@ -54,7 +54,7 @@ export class SearchView {
             const { entries, isCut, files = [] } = await this.#pool.search(text, this.#form.elements.archive.checked);
             // A later question may have its answer already.
             if (ask === this.#asked)
-                this.#show([...files, ...entries], resultWords(entries.length, files.length, isCut));
+                this.#show([...files, ...entries], resultWords(this.#countWords(entries.length), files.length, isCut));
         } catch {
             if (ask === this.#asked)
                 this.#show([], 'The server does not answer.');
@@ -66,6 +66,12 @@ export class SearchView {
         updateChildren(this.#list, found, one => one.id ?? `${one.project}/${one.path}`,
             one => one.path === undefined ? entryRow(one, hasProjects) : fileFound(one));
         this.#words.textContent = words;
+    }
+
+    #countWords(length) {
+        if (length === 0)
+            return null;
+        return this.#pool.isLive ? countOf(length, 'entry', 'entries') : countOf(length, 'item');
     }
 
     #scopeWords() {
@@ -83,11 +89,12 @@ function fileFound(file) {
         element('div', { class: 'entry-text file' }, foreignText(file.path, 'path'), peopleOf(file)));
 }
 
-function resultWords(length, fileCount, isCut) {
-    if (length === 0 && fileCount > 0)
+/** What was found, in words; what is counted is null where there are only files, or nothing. */
+function resultWords(counted, fileCount, isCut) {
+    if (counted === null && fileCount > 0)
         return `${countOf(fileCount, 'file')}.`;
-    if (length === 0)
+    if (counted === null)
         return isCut ? 'Nothing was found before the search took too long; older entries were not looked at.' : 'Nothing has this in it.';
     const files = fileCount > 0 ? `${countOf(fileCount, 'file')}, and ` : '';
-    return `${files}${countOf(length, 'entry', 'entries')}, the newest first${isCut ? '; there may be older ones' : ''}.`;
+    return `${files}${counted}, the newest first${isCut ? '; there may be older ones' : ''}.`;
 }
