@@ -45,9 +45,15 @@ internal static class TurnDetector
     private static DetectedEntry OfCommits(TurnFacts facts)
     {
         var first = facts.Commits[0];
-        var subjects = string.Join("; ", facts.Commits.Select(commit => commit.Subject));
-        var blocks = facts.Commits.SelectMany(commit => commit.Trailer("Blocks").Concat(commit.Trailer("Unblocks")));
-        return new DetectedEntry(PoolAction.Completed, Cut(first.Subject), Sanitizer.Cut(subjects, LongestSummary), facts.Files)
+        var (subjects, blocks) = (new List<string>(), new List<string>());
+        foreach (var commit in facts.Commits)
+        {
+            subjects.Add(commit.Subject);
+            commit.AddTrailers("Blocks", blocks);
+            commit.AddTrailers("Unblocks", blocks);
+        }
+
+        return new DetectedEntry(PoolAction.Completed, Cut(first.Subject), Sanitizer.Cut(string.Join("; ", subjects), LongestSummary), facts.Files)
         {
             Blocks = string.Join(", ", blocks),
         };

@@ -16,7 +16,7 @@ internal static class ChangedProjectFiles
     ];
 
     /// <summary>The files, by the order of their last change, each once: relative to the project's folder. Of many the last 20.</summary>
-    public static IReadOnlyList<string> Of(Turn turn)
+    public static List<string> Of(Turn turn)
     {
         var files = new List<string>();
         foreach (var call in turn.Calls)
@@ -29,7 +29,8 @@ internal static class ChangedProjectFiles
                 TakeWritten(command, turn, files);
         }
 
-        return files.Count > Most ? files[^Most..] : files;
+        files.RemoveRange(0, Math.Max(0, files.Count - Most));
+        return files;
     }
 
     /// <summary>Whether a file is a text that people read, and no part of what is built.</summary>
@@ -78,7 +79,7 @@ internal static class ChangedProjectFiles
         var names = path.Split('/');
         for (var i = 0; i + 1 < names.Length; i++)
         {
-            if (s_folders.Contains(names[i], StringComparer.OrdinalIgnoreCase))
+            if (Array.IndexOf(s_folders, names[i].ToLowerInvariant()) >= 0)
                 return true;
         }
 

@@ -17,8 +17,13 @@ internal sealed record Commit(string Subject, string Message)
         || FirstWord.Equals("wip", StringComparison.OrdinalIgnoreCase)
         || FirstWord.Equals("checkpoint", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>How much it says beside others of the same turn: by its kind (Conventional Commits), the first above all.</summary>
-    public int Rank => Array.IndexOf(s_kinds, FirstWord) is >= 0 and var rank ? rank : s_kinds.Length / 2;
+    private int Rank => Array.IndexOf(s_kinds, FirstWord) is >= 0 and var rank ? rank : s_kinds.Length / 2;
+
+    /// <summary>
+    /// Which of two says more, which comes first: by its kind (Conventional Commits, https://www.conventionalcommits.org), else the longer.
+    /// </summary>
+    public static int CompareByWeight(Commit one, Commit other) =>
+        one.Rank != other.Rank ? one.Rank - other.Rank : other.Subject.Length - one.Subject.Length;
 
     private string FirstWord
     {
@@ -29,13 +34,13 @@ internal sealed record Commit(string Subject, string Message)
         }
     }
 
-    /// <summary>The values of a trailer of its message (git-interpret-trailers(1)), in their order.</summary>
-    public IEnumerable<string> Trailer(string name)
+    /// <summary>Adds the value of each trailer of a name that its message has (git-interpret-trailers(1)).</summary>
+    public void AddTrailers(string name, List<string> values)
     {
         foreach (var line in Message.Split('\n'))
         {
             if (line.Length > name.Length + 1 && line[name.Length] == ':' && line.StartsWith(name, StringComparison.OrdinalIgnoreCase))
-                yield return line[(name.Length + 1)..].Trim();
+                values.Add(line[(name.Length + 1)..].Trim());
         }
     }
 

@@ -46,7 +46,9 @@ internal static class OpenFailure
         return false;
 
         string ProgramOf(ToolCall call) =>
-            TurnCommands.Of(call, turn) is [.., var command] ? string.Join(' ', command.Words.Take(2).Select(word => word.Text)) : "";
+            TurnCommands.Of(call, turn) is [.., var command]
+                ? $"{command.Name} {(command.Words.Count > 1 ? command.Words[1].Text : "")}"
+                : "";
     }
 
     private static bool Has(string text, string[] signs) =>

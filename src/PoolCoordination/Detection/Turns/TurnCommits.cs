@@ -8,7 +8,7 @@ internal static class TurnCommits
     private const string CommitValues = "m message F file C c t template author date fixup squash trailer S? gpg-sign? cleanup u? pathspec-from-file";
 
     /// <summary>The commits, in order; none of a rebase, a merge or another sequence.</summary>
-    public static IReadOnlyList<Commit> Of(Turn turn)
+    public static List<Commit> Of(Turn turn)
     {
         var commits = new List<Commit>();
         foreach (var call in turn.Calls)
@@ -29,7 +29,7 @@ internal static class TurnCommits
 
     private static void Take(CommandArguments arguments, ToolCall call, Turn turn, List<Commit> commits)
     {
-        var message = string.Join("\n\n", arguments.Values("m message").Select(TurnCommands.Text));
+        var message = MessageOf(arguments);
         // The outcome of a line says nothing of one command in it, what git prints of a commit does.
         var subject = Printed(call.Output, commits);
         if (subject is null && !call.IsFailed && arguments.Has("q quiet"))
@@ -39,6 +39,14 @@ internal static class TurnCommits
         if (arguments.Has("amend") && commits.Count > 0)
             commits.RemoveAt(commits.Count - 1);
         commits.Add(new Commit(subject, FirstLine(message) == subject ? message : subject));
+    }
+
+    private static string MessageOf(CommandArguments arguments)
+    {
+        var message = "";
+        foreach (var part in arguments.Values("m message"))
+            message += $"{TurnCommands.Text(part)}\n\n";
+        return message;
     }
 
     /// <summary>Takes back the last commits: <c>git reset HEAD~2</c>.</summary>

@@ -29,21 +29,42 @@ internal sealed class TurnFacts
     public static TurnFacts Of(Turn turn)
     {
         var files = ChangedProjectFiles.Of(turn);
-        List<Commit> commits = [.. TurnCommits.Of(turn).Where(commit => !commit.IsInterim)];
+        var commits = TurnCommits.Of(turn);
+        commits.RemoveAll(commit => commit.IsInterim);
+        commits.Sort(Commit.CompareByWeight);
         return new TurnFacts
         {
-            Commits = [.. commits.OrderBy(commit => commit.Rank).ThenByDescending(commit => commit.Subject.Length)],
+            Commits = commits,
             Publication = Publication.Of(turn),
             Files = files,
-            HasChangedCode = files.Any(file => !ChangedProjectFiles.IsProse(file)),
-            HasChangedService = turn.Calls.Any(call => !call.IsFailed && IsChangeByService(call.Tool)),
+            HasChangedCode = files.Exists(file => !ChangedProjectFiles.IsProse(file)),
+            HasChangedService = HasCalledService(turn),
             Failure = OpenFailure.Of(turn),
         };
     }
 
+    private static bool HasCalledService(Turn turn)
+    {
+        foreach (var call in turn.Calls)
+        {
+            if (!call.IsFailed && IsChangeByService(call.Tool))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a tool of a server (Model Context Protocol) changes something, by its name: <c>mcp__tracker__create_issue</c>.</summary>
-    private static bool IsChangeByService(string tool) =>
-        tool.StartsWith("mcp__", StringComparison.Ordinal)
-        && tool[(tool.LastIndexOf("__", StringComparison.Ordinal) + 2)..].Split('_', '-') is var words
-        && s_changes.Any(change => words.Contains(change, StringComparer.OrdinalIgnoreCase));
+    private static bool IsChangeByService(string tool)
+    {
+        if (!tool.StartsWith("mcp__", StringComparison.Ordinal))
+            return false;
+        foreach (var word in tool[(tool.LastIndexOf("__", StringComparison.Ordinal) + 2)..].Split('_', '-'))
+        {
+            if (Array.IndexOf(s_changes, word) >= 0)
+                return true;
+        }
+
+        return false;
+    }
 }
