@@ -3,13 +3,22 @@ using PoolCoordination.Json;
 namespace PoolCoordination.Agents.ClaudeCode;
 
 /// <summary>The result of a tool's use in a transcript.</summary>
-/// <param name="Id">The id of the use.</param>
-/// <param name="IsFailed">Whether it is an error, or the user refused it.</param>
-/// <param name="Output">What the tool gave; of a long text the beginning and the end.</param>
-internal sealed record TranscriptResult(string Id, bool IsFailed, string Output)
+/// <param name="id">The id of the use.</param>
+/// <param name="isFailed">Whether it is an error, or the user refused it.</param>
+/// <param name="output">What the tool gave; of a long text the beginning and the end.</param>
+internal sealed class TranscriptResult(string id, bool isFailed, string output)
 {
     private const int LongestBeginning = 600;
     private const int LongestEnd = 2000;
+
+    /// <summary>The id of the use.</summary>
+    public string Id => id;
+
+    /// <summary>Whether it is an error, or the user refused it.</summary>
+    public bool IsFailed => isFailed;
+
+    /// <summary>What the tool gave; of a long text the beginning and the end.</summary>
+    public string Output => output;
 
     /// <summary>The results in a line, in their order; none in one that has none or is not JSON.</summary>
     public static IReadOnlyList<TranscriptResult> In(ReadOnlySpan<byte> line)
@@ -49,25 +58,25 @@ internal sealed record TranscriptResult(string Id, bool IsFailed, string Output)
                 continue;
             }
 
-            var (id, output, isFailed) = ("", "", false);
+            var (use, text, isError) = ("", "", false);
             while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
             {
                 var isId = JsonText.Is(ref reader, "tool_use_id"u8);
                 var isContent = JsonText.Is(ref reader, "content"u8);
-                var isError = JsonText.Is(ref reader, "is_error"u8);
+                var isOutcome = JsonText.Is(ref reader, "is_error"u8);
                 reader.Read();
                 if (isId && reader.TokenType == JsonToken.String)
-                    id = JsonText.Read(ref reader);
+                    use = JsonText.Read(ref reader);
                 else if (isContent)
-                    output = ReadOutput(ref reader);
+                    text = ReadOutput(ref reader);
                 else
-                    isFailed |= isError && reader.TokenType == JsonToken.True;
+                    isError |= isOutcome && reader.TokenType == JsonToken.True;
                 if (!isContent)
                     reader.Skip();
             }
 
-            if (id.Length > 0)
-                results.Add(new TranscriptResult(id, isFailed, output));
+            if (use.Length > 0)
+                results.Add(new TranscriptResult(use, isError, text));
         }
     }
 

@@ -1,11 +1,14 @@
 namespace PoolCoordination.Detection.Turns;
 
 /// <summary>A commit that a turn made.</summary>
-/// <param name="Subject">The first line of its message.</param>
-/// <param name="Message">What is known of its message: all of it, or the subject.</param>
-internal sealed record Commit(string Subject, string Message)
+/// <param name="subject">The first line of its message.</param>
+/// <param name="message">What is known of its message: all of it, or the subject.</param>
+internal sealed class Commit(string subject, string message)
 {
     private static readonly string[] s_kinds = ["feat", "fix", "perf", "refactor", "revert", "build", "test", "docs", "style", "ci", "chore"];
+
+    /// <summary>The first line of its message.</summary>
+    public string Subject => subject;
 
     /// <summary>Whether it says nothing to others: work in progress, a part of another commit, a merge of the base branch.</summary>
     public bool IsInterim =>
@@ -37,7 +40,7 @@ internal sealed record Commit(string Subject, string Message)
     /// <summary>Adds the value of each trailer of a name that its message has (git-interpret-trailers(1)).</summary>
     public void AddTrailers(string name, List<string> values)
     {
-        foreach (var line in Message.Split('\n'))
+        foreach (var line in message.Split('\n'))
         {
             if (line.Length > name.Length + 1 && line[name.Length] == ':' && line.StartsWith(name, StringComparison.OrdinalIgnoreCase))
                 values.Add(line[(name.Length + 1)..].Trim());

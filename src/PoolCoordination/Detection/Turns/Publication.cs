@@ -3,10 +3,13 @@ using PoolCoordination.Shell;
 namespace PoolCoordination.Detection.Turns;
 
 /// <summary>What a turn made public: a push, a pull request, a release.</summary>
-/// <param name="Title">The title that was given to it; empty where none was.</param>
-internal sealed record Publication(string Title)
+/// <param name="title">The title that was given to it; empty where none was.</param>
+internal sealed class Publication(string title)
 {
     private static readonly string[] s_refusals = ["rejected", "fatal:", "error:", "denied", "GraphQL:", "HTTP 4", "failed"];
+
+    /// <summary>The title that was given to it; empty where none was.</summary>
+    public string Title => title;
 
     /// <summary>The last one of a turn that says most; null where there is none.</summary>
     public static Publication? Of(Turn turn)
@@ -36,7 +39,7 @@ internal sealed record Publication(string Title)
         if ((subject, verb) is not (("pr" or "release", "create") or ("pr", "merge" or "edit")))
             return null;
         var arguments = CommandArguments.Read(command.Words, 3, "t title b body F body-file B base H head n notes R repo l label r reviewer");
-        return new Publication(arguments.Value("t title") is { } title ? TurnCommands.Text(title) ?? "" : "");
+        return new Publication(arguments.Value("t title") is { } word ? TurnCommands.Text(word) ?? "" : "");
     }
 
     /// <summary>The title.</summary>

@@ -1,7 +1,7 @@
 namespace PoolCoordination.Detection.Turns;
 
 /// <summary>A use of a tool, as far as it tells what a turn did.</summary>
-internal sealed record ToolCall
+internal sealed class ToolCall
 {
     /// <summary>The tool, as its agent names it.</summary>
     public string Tool { get; init; } = "";

@@ -1,10 +1,16 @@
 namespace PoolCoordination.Detection.Turns;
 
 /// <summary>What an agent did between a prompt and its final message.</summary>
-/// <param name="Calls">The uses of its tools, in their order.</param>
-/// <param name="Folder">The absolute path of the project's folder.</param>
-internal sealed record Turn(IReadOnlyList<ToolCall> Calls, string Folder)
+/// <param name="calls">The uses of its tools, in their order.</param>
+/// <param name="folder">The absolute path of the project's folder.</param>
+internal sealed class Turn(IReadOnlyList<ToolCall> calls, string folder)
 {
+    /// <summary>The uses of its tools, in their order.</summary>
+    public IReadOnlyList<ToolCall> Calls => calls;
+
+    /// <summary>The absolute path of the project's folder.</summary>
+    public string Folder => folder;
+
     /// <summary>The user's home folder.</summary>
     public string Home { get; init; } = "/";
 
