@@ -29,7 +29,7 @@ public static class AffectsList
         if (affects.Count < 2)
             return affects;
         if (affects.Count > MostAtOnce)
-            return [.. affects.Chunk(MostAtOnce).SelectMany(WithoutSecrets)];
+            return [.. WithoutSecrets([.. affects.Take(MostAtOnce)]), .. WithoutSecrets([.. affects.Skip(MostAtOnce)])];
         var text = string.Join(',', affects);
         var redacted = SecretRedactor.Redact(text);
         return ReferenceEquals(redacted, text) ? affects : Split(redacted);

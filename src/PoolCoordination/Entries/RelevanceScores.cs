@@ -27,10 +27,13 @@ public sealed class RelevanceScores : ReadOnlyDictionary<string, double>
     }
 
     /// <inheritdoc/>
-    public override string ToString() =>
-        string.Join(
+    public override string ToString()
+    {
+        List<string> instances = [.. Keys];
+        instances.Sort((one, other) => this[other].CompareTo(this[one]));
+        return string.Join(
             ", ",
-            Keys.OrderByDescending(instance => this[instance])
-                .Select(instance => string.Create(CultureInfo.InvariantCulture, $"{instance} {this[instance]:0.00}"))
+            instances.ConvertAll(instance => string.Create(CultureInfo.InvariantCulture, $"{instance} {this[instance]:0.00}"))
         );
+    }
 }

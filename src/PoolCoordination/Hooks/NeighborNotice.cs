@@ -67,7 +67,9 @@ internal static class NeighborNotice
 
     private static string Files(HookCall call, string tree, List<SessionRecord> others)
     {
-        var names = others.ToDictionary(other => other.SessionId, NameOf, StringComparer.Ordinal);
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var other in others)
+            names[other.SessionId] = NameOf(other);
         var changed = new ChangedFiles(call.Pool.Location, tree).All().Where(file => names.ContainsKey(file.SessionId)).ToList();
         // Git is asked about each of them, and a session that starts does not wait for long.
         var uncommitted = UncommittedFiles.Among(call.Pool.Location, tree, [.. changed.TakeLast(MostAsked)], call.Pool.Now);

@@ -21,8 +21,12 @@ internal static class JsonText
     {
         if (!IsUtf16(json))
             return json;
-        var encoding = json.StartsWith(LittleEndianMark) ? Encoding.Unicode : Encoding.BigEndianUnicode;
-        return Encoding.Convert(encoding, Encoding.UTF8, json[LittleEndianMark.Length..].ToArray());
+        var isLittleEndian = json.StartsWith(LittleEndianMark);
+        var units = json[LittleEndianMark.Length..];
+        var text = new char[units.Length / 2];
+        for (var i = 0; i < text.Length; i++)
+            text[i] = (char)(isLittleEndian ? units[2 * i] | (units[(2 * i) + 1] << 8) : (units[2 * i] << 8) | units[(2 * i) + 1]);
+        return Encoding.UTF8.GetBytes(text);
     }
 
     /// <summary>The string or name at which a reader stands.</summary>
