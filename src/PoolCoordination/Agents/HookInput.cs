@@ -47,6 +47,9 @@ internal sealed record HookInput
     /// <summary>The final message of the turn, or null.</summary>
     public string? LastAssistantMessage { get; init; }
 
+    /// <summary>Whether the turn that stops went on because a hook had asked for it.</summary>
+    public bool IsContinuedByHook { get; init; }
+
     /// <summary>The name of the tool that is about to run or ran, or null.</summary>
     public string? ToolName { get; init; }
 

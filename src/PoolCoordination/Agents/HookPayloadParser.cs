@@ -117,6 +117,8 @@ internal static class HookPayloadParser
                 input = input with { IsFromClientAgent = AnyText(ref reader) is "" };
             else if (JsonText.Is(ref reader, "last_assistant_message"u8) || JsonText.Is(ref reader, "prompt_response"u8))
                 input = input with { LastAssistantMessage = Text(ref reader, "last_assistant_message") };
+            else if (JsonText.Is(ref reader, "stop_hook_active"u8))
+                input = input with { IsContinuedByHook = IsTrue(ref reader) };
             else if (JsonText.Is(ref reader, "text"u8))
                 input = input with { LastAssistantMessage = AnyText(ref reader) ?? input.LastAssistantMessage };
             else if (JsonText.Is(ref reader, "tool_name"u8))
@@ -204,6 +206,14 @@ internal static class HookPayloadParser
             return JsonText.Read(ref reader);
         reader.Skip();
         return null;
+    }
+
+    private static bool IsTrue(ref JsonReader reader)
+    {
+        reader.Read();
+        var isTrue = reader.TokenType == JsonToken.True;
+        reader.Skip();
+        return isTrue;
     }
 
     private static TimeSpan? Milliseconds(ref JsonReader reader)

@@ -11,7 +11,9 @@ internal static class StructuredAnswer
         var json = new JsonLine();
         if (output.SystemMessage.Length > 0)
             json.Add("systemMessage", output.SystemMessage);
-        if (output.Decision is not null || output.Context.Length > 0 || output.WatchedFiles.Count > 0)
+        if (output.EventName == HookEventName.Stop && output.Decision is { } decision)
+            json.Add("decision", decision).Add("reason", output.Reason);
+        else if (output.Decision is not null || output.Context.Length > 0 || output.WatchedFiles.Count > 0)
             json.Add("hookSpecificOutput", Specific(output));
         else if (output.SystemMessage.Length == 0)
             return "";

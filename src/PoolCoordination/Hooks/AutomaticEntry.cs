@@ -1,24 +1,19 @@
 using PoolCoordination.Blocks;
 using PoolCoordination.Detection;
-using PoolCoordination.Detection.Turns;
 using PoolCoordination.Entries;
 using PoolCoordination.Faults;
-using PoolCoordination.Git;
 using PoolCoordination.Log;
 using PoolCoordination.Pools;
 
 namespace PoolCoordination.Hooks;
 
 /// <summary>
-/// Writes the entry that a model forgot, where its final message reports a completion or a blocker: at most one in five minutes for a
-/// session, and none with the topic of the last.
+/// Writes the entry that a model forgot, where its turn completed something or is blocked: at most one in five minutes for a session, and
+/// none with the topic of the last.
 /// </summary>
 internal static class AutomaticEntry
 {
     private static readonly TimeSpan s_pause = TimeSpan.FromMinutes(5);
-
-    /// <summary>Git gives times in whole seconds.</summary>
-    private static readonly TimeSpan s_tick = TimeSpan.FromSeconds(1);
 
     public static void Write(HookCall call)
     {
@@ -38,35 +33,8 @@ internal static class AutomaticEntry
     private static bool IsTooSoon(HookCall call, PoolEntry? last) => last is not null && call.Pool.Now - last.Timestamp < s_pause;
 
     /// <summary>By what the turn did; of an agent whose turns are not known, by what the message says.</summary>
-    private static DetectedEntry? Detect(HookCall call, string message)
-    {
-        call.Agent.WaitForMessage(call.Input, call.Session.State.StartedAt);
-        if (call.Agent.CallsOfTurn(call.Input, call.Session.State.StartedAt) is not { } calls)
-            return EntryDetector.Detect(message);
-        var environment = call.Pool.Environment;
-        return TurnDetector.Detect(
-            message,
-            new Turn(calls, environment.WorkingFolder)
-            {
-                Home = environment.HomeFolder,
-                SubjectAt = at => CommitSubject(call, at),
-            }
-        );
-    }
-
-    /// <summary>The subject of the commit that HEAD's log has for a time, as git writes it: <c>commit (amend): subject</c>.</summary>
-    private static string? CommitSubject(HookCall call, DateTimeOffset at)
-    {
-        if (GitRepository.At(call.Place.WorkingTree) is not { } repository)
-            return null;
-        foreach (var move in ReferenceLog.OfHead(repository).Moves())
-        {
-            if (move.At >= at - s_tick && move.Reason.StartsWith("commit", StringComparison.Ordinal))
-                return move.Reason[(move.Reason.IndexOf(": ", StringComparison.Ordinal) + 2)..];
-        }
-
-        return null;
-    }
+    private static DetectedEntry? Detect(HookCall call, string message) =>
+        PresentTurn.Of(call) is { } turn ? TurnDetector.Detect(message, turn) : EntryDetector.Detect(message);
 
     private static PoolEntry? Last(HookCall call)
     {

@@ -10,7 +10,7 @@ namespace PoolCoordination.Sessions;
 /// <summary>The state of one session: what it has seen and done, in a small file beside the log so that its next hook knows.</summary>
 internal sealed record SessionState
 {
-    private const string Version = "7";
+    private const string Version = "8";
     private const string AtWork = "at-work";
     private const string Ended = "ended";
     private const string NoTurn = "-";
@@ -45,6 +45,9 @@ internal sealed record SessionState
 
     /// <summary>When the session was last woken, in whole seconds; the beginning of Unix time where it never was.</summary>
     public DateTimeOffset WokenAt { get; init; } = DateTimeOffset.UnixEpoch;
+
+    /// <summary>When the session was last asked for a block, in whole seconds; the beginning of Unix time where it never was.</summary>
+    public DateTimeOffset AskedAt { get; init; } = DateTimeOffset.UnixEpoch;
 
     /// <summary>How far the moves of HEAD and of the stash were seen, and of which working tree.</summary>
     public SeenMoves SeenMoves { get; init; }
@@ -143,7 +146,7 @@ internal sealed record SessionState
             CultureInfo.InvariantCulture,
             $"{Version} {position.Offset} {position.LineLength} {position.LineHash} {ConsideredAt.ToUnixTimeSeconds()} "
                 + $"{CollectedTranscript} {ToldNotices} {StartedAt.ToUnixTimeMilliseconds()} {ToldClaims} {TurnWithBlock} "
-                + $"{WokenAt.ToUnixTimeSeconds()} {SeenMoves} {CollectedTurn ?? NoTurn} {(IsEnded ? Ended : AtWork)} {Instance}\n"
+                + $"{WokenAt.ToUnixTimeSeconds()} {AskedAt.ToUnixTimeSeconds()} {SeenMoves} {CollectedTurn ?? NoTurn} {(IsEnded ? Ended : AtWork)} {Instance}\n"
         );
         RewrittenLine.Write(SessionFiles.PathOf(location, sessionId, SessionFiles.State), text);
     }
@@ -156,7 +159,7 @@ internal sealed record SessionState
 
     private static SessionState Parse(string text)
     {
-        var fields = text.TrimEnd('\n').Split(' ', 15);
+        var fields = text.TrimEnd('\n').Split(' ', 16);
         if (
             fields
                 is not [
@@ -171,6 +174,7 @@ internal sealed record SessionState
                     var claims,
                     var turn,
                     var woken,
+                    var asked,
                     var moves,
                     var collectedTurn,
                     var activity,
@@ -185,6 +189,7 @@ internal sealed record SessionState
             || !long.TryParse(start, CultureInfo.InvariantCulture, out var startedAt)
             || !ulong.TryParse(turn, CultureInfo.InvariantCulture, out var turnWithBlock)
             || !long.TryParse(woken, CultureInfo.InvariantCulture, out var wokenSecond)
+            || !long.TryParse(asked, CultureInfo.InvariantCulture, out var askedSecond)
         )
         {
             return new SessionState { IsNew = true };
@@ -203,6 +208,7 @@ internal sealed record SessionState
             TurnWithBlock = turnWithBlock,
             SeenMoves = SeenMoves.Parse(moves),
             WokenAt = DateTimeOffset.FromUnixTimeSeconds(Math.Clamp(wokenSecond, 0, (long)LineNumber.LastUnixSecond)),
+            AskedAt = DateTimeOffset.FromUnixTimeSeconds(Math.Clamp(askedSecond, 0, (long)LineNumber.LastUnixSecond)),
             IsEnded = activity == Ended,
             Instance = instance,
         };

@@ -12,15 +12,26 @@ namespace PoolCoordination.Settings;
 /// <param name="Description">What it does, in a sentence.</param>
 public sealed record PoolOption(string Name, string? Default, IReadOnlyList<string> Values, string Description)
 {
+    /// <summary>The value of <see cref="Auto"/> with which the model is asked.</summary>
+    internal const string AskWord = "ask";
+
     private static readonly string[] s_switch = ["on", "off"];
     private static readonly string[] s_sizes = ["10MB", "100MB", "1GB"];
 
     /// <summary>Whether SessionStart explains what a pool block is.</summary>
     public static PoolOption Primer { get; } = Switch("primer", "on", "Tell each session what a pool block is.");
 
-    /// <summary>Whether an entry is made of an answer without a block.</summary>
+    /// <summary>Whether an entry is made of a turn without a block, or the model is asked for the block.</summary>
     public static PoolOption Auto { get; } =
-        Switch("auto", "off", "Write an entry when an answer without a block reports a completion or blocker.");
+        new(
+            "auto",
+            "off",
+            ["on", "off", AskWord],
+            "Write an entry when a turn without a block completes something or is blocked; ask has the model add the block, which costs a request."
+        )
+        {
+            Kind = PoolOptionKind.Switch,
+        };
 
     /// <summary>The reaction to an edit under another's claim.</summary>
     public static PoolOption Guard { get; } =

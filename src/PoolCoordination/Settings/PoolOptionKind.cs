@@ -6,7 +6,7 @@ internal enum PoolOptionKind
     /// <summary>One of several words.</summary>
     Word,
 
-    /// <summary>On or off.</summary>
+    /// <summary>On or off, and for some another word.</summary>
     Switch,
 
     /// <summary>A size in bytes.</summary>

@@ -67,7 +67,7 @@ internal sealed class PoolSettingsFile
         option.Kind switch
         {
             PoolOptionKind.Size => JsonValue.Create(long.Parse(value, CultureInfo.InvariantCulture)),
-            PoolOptionKind.Switch => JsonValue.Create(value == "on"),
+            PoolOptionKind.Switch when value is "on" or "off" => JsonValue.Create(value == "on"),
             _ => JsonValue.Create(value),
         };
 

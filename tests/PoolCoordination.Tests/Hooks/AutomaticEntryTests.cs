@@ -81,10 +81,18 @@ public sealed class AutomaticEntryTests : IDisposable
     }
 
     [Fact]
-    public void Without_edits_the_entry_affects_what_the_message_names()
+    public void Words_alone_make_no_entry()
     {
-        _session.UserLine().AssistantLine(Completion);
+        _session.UserLine().EditLine("Read", Below("src/scheduler.rs")).AssistantLine(Completion);
 
+        _session.Stop(Completion);
+
+        Assert.Empty(_pool.Lines);
+    }
+
+    [Fact]
+    public void Without_a_transcript_the_words_decide_and_name_the_files()
+    {
         _session.Stop(Completion);
 
         Assert.Equal(["docs/race.md"], Entry.Affects);
@@ -144,16 +152,18 @@ public sealed class AutomaticEntryTests : IDisposable
     }
 
     [Fact]
-    public void A_file_elsewhere_keeps_its_whole_path()
+    public void Files_elsewhere_and_those_of_plans_count_for_nothing()
     {
         _session
             .UserLine()
             .EditLine("Write", "/etc/scheduler.conf")
-            .EditLine("Write", _pool.Environment.WorkingFolder + "-other/a.rs", id: "toolu_2");
+            .EditLine("Write", _pool.Environment.WorkingFolder + "-other/a.rs", id: "toolu_2")
+            .EditLine("Write", Below("docs/plans/race.md"), id: "toolu_3")
+            .EditLine("Write", Below("tmp/race.py"), id: "toolu_4");
 
         _session.Stop(Completion);
 
-        Assert.Equal(["/etc/scheduler.conf", _pool.Environment.WorkingFolder + "-other/a.rs"], Entry.Affects);
+        Assert.Empty(_pool.Lines);
     }
 
     [Fact]
@@ -188,7 +198,7 @@ public sealed class AutomaticEntryTests : IDisposable
     [Fact]
     public void A_plan_gets_no_entry()
     {
-        _session.UserLine();
+        Edit(_session);
 
         _session.Stop(Plan);
 
@@ -198,11 +208,11 @@ public sealed class AutomaticEntryTests : IDisposable
     [Fact]
     public void A_session_gets_one_entry_in_five_minutes_and_another_session_its_own()
     {
-        _session.UserLine();
+        Edit(_session);
         _session.Stop(Completion);
         _pool.Clock.Advance(new TimeSpan(0, 4, 59));
         _session.Stop("I've renamed the module. The build is clean.");
-        new HookSession(_pool, "8d2e0f63-4b0a-4f3e").UserLine().Stop("I've renamed the module. The build is clean.");
+        Edit(new HookSession(_pool, "8d2e0f63-4b0a-4f3e")).Stop("I've renamed the module. The build is clean.");
         _pool.Clock.Advance(TimeSpan.FromSeconds(1));
         _session.Stop("I've added the index. The plan uses it, and all tests pass.");
 
@@ -212,10 +222,11 @@ public sealed class AutomaticEntryTests : IDisposable
     [Fact]
     public void The_last_topic_is_not_repeated_however_late()
     {
-        _session.UserLine();
+        Edit(_session);
         _session.Stop(Completion);
         _pool.Clock.Advance(TimeSpan.FromMinutes(20));
         _session.Turn = "turn-002-x";
+        Edit(_session);
         _session.Stop(Completion);
 
         Assert.Single(_pool.Entries);
@@ -228,7 +239,7 @@ public sealed class AutomaticEntryTests : IDisposable
     {
         _pool.Variables["POOL_AUTO"] = value;
         _pool.WriteSettings(isOn ? "{\"auto\":false}" : "{\"auto\":true}");
-        _session.UserLine();
+        Edit(_session);
 
         _session.Stop(Completion);
 
@@ -236,6 +247,8 @@ public sealed class AutomaticEntryTests : IDisposable
     }
 
     private PoolEntry Entry => Assert.Single(_pool.Entries);
+
+    private HookSession Edit(HookSession session) => session.UserLine().EditLine("Write", Below("src/scheduler.rs"));
 
     private string Below(string file) => $"{_pool.Environment.WorkingFolder}/{file}";
 }

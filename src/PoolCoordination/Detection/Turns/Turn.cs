@@ -14,8 +14,11 @@ internal sealed class Turn(IReadOnlyList<ToolCall> calls, string folder)
     /// <summary>The user's home folder.</summary>
     public string Home { get; init; } = "/";
 
+    /// <summary>Whether a merge, a rebase or the like is unfinished, so that no commit is an end.</summary>
+    public bool IsInSequence { get; init; }
+
     /// <summary>
-    /// The subject of the last commit that HEAD's log has at a time, for a command that printed nothing; null where that is not known.
+    /// The subject of the first commit that HEAD's log has from a time on, for a command that printed nothing; null where that is not known.
     /// </summary>
     public Func<DateTimeOffset, string?> SubjectAt { get; init; } = _ => null;
 

@@ -11,6 +11,8 @@ internal static class TurnCommits
     public static List<Commit> Of(Turn turn)
     {
         var commits = new List<Commit>();
+        if (turn.IsInSequence)
+            return commits;
         foreach (var call in turn.Calls)
         {
             foreach (var command in TurnCommands.Of(call, turn))

@@ -1,0 +1,184 @@
+using PoolCoordination.Detection;
+using PoolCoordination.Detection.Turns;
+using PoolCoordination.Entries;
+
+namespace PoolCoordination.Tests.Detection;
+
+public sealed class TurnDetectorTests
+{
+    private const string Folder = "/home/ann/shop";
+    private const string Nothing = "All set. Anything else?";
+
+    [Theory]
+    [InlineData("git commit -m 'Fix the token refresh'", "[main 1a2b3c4] Fix the token refresh\n 1 file changed", "Fix the token refresh")]
+    [InlineData("git add -A && git commit -am x 2>&1 | tail -3", "[feat/x 1a2b3c4d] Fix the refresh", "Fix the refresh")]
+    [InlineData("git commit -q -m 'Fix the token refresh'", "", "Fix the token refresh")]
+    [InlineData("git commit --quiet -m \"$(cat <<'EOF'\nFix the refresh\n\nWith a mutex.\nEOF\n)\"", "", "Fix the refresh")]
+    [InlineData("cd api && git -C . commit -m x", "[main (root-commit) 1a2b3c4] Begin the API", "Begin the API")]
+    public void A_commit_is_a_completion_with_its_subject_as_the_topic(string command, string output, string topic)
+    {
+        var detected = Detect(Nothing, Ran(command, output));
+
+        Assert.Equal((PoolAction.Completed, topic), (detected!.Action, detected.Topic));
+    }
+
+    [Theory]
+    [InlineData("git commit -m 'wip: refresh'", "[main 1a2b3c4] wip: refresh")]
+    [InlineData("git commit --fixup HEAD", "[main 1a2b3c4] fixup! Fix the refresh")]
+    [InlineData("git commit --squash HEAD", "[main 1a2b3c4] squash! Fix the refresh")]
+    [InlineData("git merge main; git commit --no-edit", "[feat 1a2b3c4] Merge branch 'main' into feat")]
+    [InlineData("git commit -m x", "On branch main\nnothing to commit, working tree clean")]
+    [InlineData("git commit --dry-run -m x", "[main 1a2b3c4] x")]
+    [InlineData("echo git commit", "[main 1a2b3c4] x")]
+    [InlineData("git log --oneline -1", "[main 1a2b3c4] x")]
+    public void What_is_no_end_of_a_piece_of_work_makes_no_entry(string command, string output) =>
+        Assert.Null(Detect(Nothing, Ran(command, output)));
+
+    [Theory]
+    [InlineData("git reset --soft HEAD~1")]
+    [InlineData("git reset HEAD^")]
+    [InlineData("git revert --no-edit HEAD")]
+    public void A_commit_that_the_turn_takes_back_is_none(string command) =>
+        Assert.Null(Detect(Nothing, Ran("git commit -m x", "[main 1a2b3c4] Fix it"), Ran(command, "")));
+
+    [Fact]
+    public void Nothing_is_said_while_a_merge_or_a_rebase_is_unfinished()
+    {
+        var turn = new Turn([Ran("git commit -m x", "[main 1a2b3c4] Fix it")], Folder) { IsInSequence = true };
+
+        Assert.Null(TurnDetector.Detect(Nothing, turn));
+    }
+
+    [Fact]
+    public void Several_commits_are_one_entry_whose_topic_is_the_one_that_says_most()
+    {
+        var detected = Detect(
+            Nothing,
+            Ran("git commit -m a", "[main 1a2b3c4] chore: bump the version of the linter to 4.2"),
+            Ran("git commit -m b", "[main 2a2b3c4] feat: refresh tokens under a mutex"),
+            Ran("git commit -m c", "[main 3a2b3c4] test: two refreshes at once")
+        );
+
+        Assert.Equal("feat: refresh tokens under a mutex", detected!.Topic);
+        Assert.Contains("two refreshes at once", detected.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_amended_commit_takes_the_place_of_the_one_before()
+    {
+        var detected = Detect(
+            Nothing,
+            Ran("git commit -m a", "[main 1a2b3c4] Refresh tokens under a mutexx"),
+            Ran("git commit --amend -m b", "[main 2a2b3c4] Refresh tokens under a mutex")
+        );
+
+        Assert.Equal("Refresh tokens under a mutex", detected!.Summary);
+    }
+
+    [Fact]
+    public void Trailers_say_what_it_blocks_and_unblocks()
+    {
+        const string message = "Fix the refresh\n\nBlocks: release 2.1\nUnblocks: login page";
+
+        var detected = Detect(Nothing, Ran($"git commit -m '{message}'", "[main 1a2b3c4] Fix the refresh"));
+
+        Assert.Equal("release 2.1, login page", detected!.Blocks);
+    }
+
+    [Fact]
+    public void Of_a_quiet_commit_the_log_of_HEAD_has_the_subject()
+    {
+        var turn = new Turn([Ran("git commit -q -F notes.txt", "")], Folder) { SubjectAt = _ => "Fix the refresh" };
+
+        Assert.Equal("Fix the refresh", TurnDetector.Detect(Nothing, turn)!.Topic);
+    }
+
+    [Fact]
+    public void What_was_changed_is_affected_and_what_failed_or_lies_elsewhere_is_not()
+    {
+        var detected = Detect(
+            "I've fixed the token refresh. All 42 tests pass.",
+            Edited($"{Folder}/src/auth.py"),
+            Edited($"{Folder}/src/other.py", isFailed: true),
+            Edited("/home/ann/.claude/plans/refresh.md"),
+            Ran("cat > src/new.py <<'EOF'\nx\nEOF", ""),
+            Ran("sed -i s/1/2/ src/port.py", ""),
+            Ran("echo x > /tmp/notes", "")
+        );
+
+        Assert.Equal(["src/auth.py", "src/new.py", "src/port.py"], detected!.Files);
+    }
+
+    [Theory]
+    [InlineData("I've fixed the token refresh. All 42 tests pass.")]
+    [InlineData("The refresh takes a mutex in `auth.py`. A second caller waits for the first one's token.")]
+    public void A_change_of_code_is_a_completion_unless_the_message_leaves_it_open(string message) =>
+        Assert.Equal(PoolAction.Completed, Detect(message, Edited($"{Folder}/src/auth.py"))?.Action);
+
+    [Theory]
+    [InlineData("I'll add the mutex next.")]
+    [InlineData("Two tests are still failing.")]
+    [InlineData("The mutex is in place in 2 of 5 modules so far.")]
+    public void Work_that_goes_on_is_none_although_code_was_changed(string message) =>
+        Assert.Null(Detect(message, Edited($"{Folder}/src/auth.py")));
+
+    [Fact]
+    public void Words_without_any_change_are_none() =>
+        Assert.Null(Detect("I've fixed the token refresh. All 42 tests pass.", Ran("pytest", "42 passed")));
+
+    [Fact]
+    public void Without_any_call_of_a_tool_nothing_is_said() => Assert.Null(Detect("I'm blocked: the database is down."));
+
+    [Theory]
+    [InlineData("git push", "remote: Permission to shop.git denied to ann.\nfatal: unable to access", true)]
+    [InlineData("git commit -S -m x", "error: gpg failed to sign the data\nfatal: failed to write commit object", true)]
+    [InlineData("npm publish", "npm error 403 Forbidden", true)]
+    [InlineData("cat missing.txt", "cat: missing.txt: No such file or directory", false)]
+    public void A_blocker_needs_a_call_that_failed_for_want_of_something(string command, string output, bool isBlocked)
+    {
+        var detected = Detect(
+            "I can't go on: access was denied. Please grant me the right.",
+            Ran(command, $"Exit code 1\n{output}", isFailed: true)
+        );
+
+        Assert.Equal(isBlocked, detected?.Action == PoolAction.Blocked);
+    }
+
+    [Fact]
+    public void A_failure_that_the_turn_got_past_blocks_nothing() =>
+        Assert.Null(
+            Detect(
+                "I can't go on: access was denied. Please grant me the right.",
+                Ran("git fetch origin", "fatal: Authentication failed", isFailed: true),
+                Ran("git fetch origin", "From github.com:shop")
+            )
+        );
+
+    [Theory]
+    [InlineData("Waiting for you to unlock the signing key. Once that is done, I'll commit.")]
+    [InlineData("I still need the password to authenticate. Please add it to `.env.local`.")]
+    public void Who_waits_for_a_key_is_blocked(string message) =>
+        Assert.Equal(PoolAction.Blocked, Detect(message, Ran("ssh-add -l", "The agent has no identities."))?.Action);
+
+    [Theory]
+    [InlineData("Should I fix the refresh first, or deploy what is finished?")]
+    [InlineData("You refused the edit, so I left the file as it is. What would you like instead?")]
+    [InlineData("The two reviewers are still running; I'll report when they are done.")]
+    public void A_question_a_refusal_and_own_subagents_are_none(string message) =>
+        Assert.Null(Detect(message, Ran("ls", "src")));
+
+    [Theory]
+    [InlineData("gh pr create --title 'Refresh tokens under a mutex' --body x", "https://github.com/a/shop/pull/7", true)]
+    [InlineData("gh pr create --title 'Refresh tokens under a mutex' --body x", "GraphQL: No commits between main and main", false)]
+    public void A_pull_request_that_was_made_has_its_title_as_the_topic(string command, string output, bool isMade) =>
+        Assert.Equal(isMade ? "Refresh tokens under a mutex" : null, Detect(Nothing, Ran(command, output))?.Topic);
+
+    private static DetectedEntry? Detect(string message, params ToolCall[] calls) =>
+        TurnDetector.Detect(message, new Turn(calls, Folder) { Home = "/home/ann" });
+
+    private static ToolCall Ran(string command, string output, bool isFailed = false) =>
+        new() { Tool = "Bash", Command = command, Output = output, IsFailed = isFailed };
+
+    private static ToolCall Edited(string file, bool isFailed = false) =>
+        new() { Tool = "Edit", EditedFiles = [file], IsFailed = isFailed };
+}
