@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using PoolCoordination.Entries;
 
 namespace PoolCoordination.Tests.Hooks;
@@ -244,6 +245,45 @@ public sealed class AutomaticEntryTests : IDisposable
         _session.Stop(Completion);
 
         Assert.Equal(isOn ? 1 : 0, _pool.Entries.Count);
+    }
+
+    [Fact]
+    public void With_ask_a_turn_that_changed_several_files_is_asked_once_for_its_block_and_no_entry_is_guessed()
+    {
+        _pool.Variables["POOL_AUTO"] = "ask";
+        EditThree(_session);
+
+        var asked = JsonNode.Parse(_session.Stop(Completion))!;
+
+        Assert.Equal("block", asked["decision"]!.GetValue<string>());
+        Assert.Contains("changed 3 files", asked["reason"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Contains("```pool", asked["reason"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Empty(_pool.Lines);
+
+        _pool.Clock.Advance(new TimeSpan(0, 29, 59));
+        Assert.Equal("", _session.Stop(Completion));
+        _pool.Clock.Advance(TimeSpan.FromSeconds(2));
+        Assert.NotEqual("", _session.Stop(Completion));
+    }
+
+    [Fact]
+    public void With_ask_a_turn_is_not_asked_twice_and_one_with_a_block_or_less_work_not_at_all()
+    {
+        _pool.Variables["POOL_AUTO"] = "ask";
+        EditThree(_session);
+        var few = Edit(new HookSession(_pool, "8d2e0f63-4b0a-4f3e"));
+
+        Assert.Equal("", _session.Run("Stop", ("last_assistant_message", Completion), ("stop_hook_active", true)));
+        Assert.Equal("", _session.Stop("```pool\nACTION: completed\nTOPIC: Race\n```"));
+        Assert.Equal("", few.Stop(Completion));
+    }
+
+    private HookSession EditThree(HookSession session)
+    {
+        session.UserLine();
+        for (var i = 0; i < 3; i++)
+            session.EditLine("Write", Below($"src/{i}.rs"), id: $"toolu_{i}").ToolResultLine();
+        return session;
     }
 
     private PoolEntry Entry => Assert.Single(_pool.Entries);

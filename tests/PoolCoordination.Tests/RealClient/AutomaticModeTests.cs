@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using PoolCoordination.Tests.Cli;
+using PoolCoordination.Tests.Git;
 
 namespace PoolCoordination.Tests.RealClient;
 
@@ -27,6 +28,39 @@ public sealed class AutomaticModeTests : IDisposable
             ]
         );
 
+    public static MatrixTheoryData<string, string> Commits =>
+        new(
+            ClaudeClient.Versions.Select(row => row.Data),
+            [
+                "echo 1 > a.txt && git add -A && git commit -m 'Refresh tokens under a mutex'",
+                "echo 1 > a.txt && git add -A && git commit -q -m 'Refresh tokens under a mutex'",
+                "echo 1 > a.txt && git add -A && git commit -q -F - <<'EOF'\nRefresh tokens under a mutex\n\nBody.\nEOF",
+            ]
+        );
+
+    public static TheoryData<string, string, string> Blockers
+    {
+        get
+        {
+            var data = new TheoryData<string, string, string>();
+            foreach (var version in ClaudeClient.Versions.Select(row => row.Data))
+            {
+                data.Add(
+                    version,
+                    "git remote add origin https://127.0.0.1:1/shop.git; git -c http.proxy= push origin HEAD",
+                    "I can't push: the connection to the server was refused. Please check whether it is up."
+                );
+                data.Add(
+                    version,
+                    "git -c gpg.program=false commit -S --allow-empty -m x",
+                    "Waiting for you to unlock the signing key, without which I can't commit."
+                );
+            }
+
+            return data;
+        }
+    }
+
     public void Dispose() => _folder.Dispose();
 
     [Theory]
@@ -49,6 +83,60 @@ public sealed class AutomaticModeTests : IDisposable
         client.Converse("B", apiOfB, "Hello");
         Assert.Contains("(auto)", Assert.Single(apiOfB.Requests), StringComparison.Ordinal);
         Assert.False(File.Exists(_folder["home", ".claude", "pool", "errors.log"]));
+    }
+
+    [Theory]
+    [MemberData(nameof(Commits))]
+    public void A_commit_becomes_an_entry_with_its_subject(string version, string command)
+    {
+        InitRepository();
+        var client = new ClaudeClient(version, _folder["home"], _project);
+        _pool.Run("install", "--auto");
+        using var api = new ApiStandIn(Running(command), ApiStandIn.Saying("Committed."));
+
+        client.Converse("A", api, "Fix it and commit");
+
+        var entry = JsonNode.Parse(_pool.Run("list", "--json").Output)!;
+        Assert.Equal("completed", entry["action"]!.GetValue<string>());
+        Assert.Equal("Refresh tokens under a mutex", entry["topic"]!.GetValue<string>());
+    }
+
+    [Theory]
+    [MemberData(nameof(Blockers))]
+    public void A_call_that_failed_for_want_of_something_becomes_a_blocker(string version, string command, string answer)
+    {
+        InitRepository();
+        var client = new ClaudeClient(version, _folder["home"], _project);
+        _pool.Run("install", "--auto");
+        using var api = new ApiStandIn(Running(command), ApiStandIn.Saying(answer));
+
+        client.Converse("A", api, "Fix it and push");
+
+        Assert.Equal("blocked", JsonNode.Parse(_pool.Run("list", "--json").Output)!["action"]!.GetValue<string>());
+    }
+
+    [Theory]
+    [MemberData(nameof(ClaudeClient.Versions), MemberType = typeof(ClaudeClient))]
+    public void With_ask_a_model_that_committed_is_asked_for_its_block_which_is_written(string version)
+    {
+        InitRepository();
+        var client = new ClaudeClient(version, _folder["home"], _project);
+        _pool.Run("install");
+        _pool.Run("option", "auto", "ask");
+        const string block = "```pool\nACTION: completed\nTOPIC: Token refresh\n```";
+        using var api = new ApiStandIn(
+            Running("git add -A && git commit -q -m 'Refresh tokens under a mutex'"),
+            ApiStandIn.Saying("Committed."),
+            ApiStandIn.Saying(block)
+        );
+
+        client.Converse("A", api, "Fix it and commit");
+
+        Assert.Contains("committed 'Refresh tokens under a mutex'", api.Requests[2].Replace("\\u0027", "'", StringComparison.Ordinal), StringComparison.Ordinal);
+        var entry = JsonNode.Parse(_pool.Run("list", "--json").Output)!;
+        Assert.Equal("Token refresh", entry["topic"]!.GetValue<string>());
+        Assert.Null(entry["auto"]);
+        Assert.Equal(3, api.Requests.Count);
     }
 
     [Theory]
@@ -76,4 +164,16 @@ public sealed class AutomaticModeTests : IDisposable
 
         Assert.Equal("", _pool.Run("list", "--json").Output);
     }
+
+    private void InitRepository()
+    {
+        RealGit.Require();
+        var git = RealGit.Init(_project);
+        git.Run("config", "user.name", "A");
+        git.Run("config", "user.email", "a@example.org");
+        File.WriteAllText(Path.Combine(_project, "auth.py"), "x = 1\n");
+    }
+
+    private static JsonArray Running(string command) =>
+        ApiStandIn.Using("I'll do it.", "Bash", new JsonObject { ["command"] = command });
 }
