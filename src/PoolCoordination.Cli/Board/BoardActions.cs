@@ -1,3 +1,4 @@
+using PoolCoordination.Board;
 using PoolCoordination.Claims;
 using PoolCoordination.Entries;
 using PoolCoordination.Pools;
@@ -14,11 +15,15 @@ internal static class BoardActions
         ClaimText.Released(pool.ReleaseById(claimId, Identity.Of(pool.Environment), isForced: true)[0]);
 
     /// <summary>Posts a note under the name of the pool's user; one that is too long for a topic is the summary, too.</summary>
+    /// <param name="pool">The pool.</param>
+    /// <param name="text">The note.</param>
+    /// <param name="isOfProject">Whether it is of the project of the pool's working folder; else it is of none.</param>
     /// <returns>What came of it.</returns>
-    public static string PostNote(Pool pool, string text)
+    public static string PostNote(Pool pool, string text, bool isOfProject)
     {
+        var root = isOfProject ? EntryProjects.RootOf(pool) : null;
         var summary = text.Length > EntryHygiene.LongestTopic ? text : "";
-        pool.Post(pool.WithAuthor(new PoolEntry { Action = PoolAction.Signaling, Topic = text, Summary = summary }));
+        pool.Post(pool.WithAuthor(new PoolEntry { Action = PoolAction.Signaling, Topic = text, Summary = summary, Root = root }));
         return "The note is posted.";
     }
 }

@@ -41,6 +41,9 @@ internal sealed class LiveBoard
         _writer = new FrameWriter(StandardStreams.OpenOutput(), TerminalCharacters.OfProcess(pool.Environment));
     }
 
+    /// <summary>Whether all projects are shown, so that a note is of none.</summary>
+    public bool IncludesAllProjects { get; init; }
+
     /// <summary>Shows what a feed reads until somebody leaves. The terminal is what it was in any case when this returns.</summary>
     /// <returns>The number of the signal that ended it; 0 where none did.</returns>
     public int Run(BoardFeed<PoolBoard> feed)
@@ -186,7 +189,7 @@ internal sealed class LiveBoard
                 Try(() => BoardActions.Release(_pool, release.ClaimId));
                 break;
             case BoardRequest.Note note:
-                Try(() => BoardActions.PostNote(_pool, note.Text));
+                Try(() => BoardActions.PostNote(_pool, note.Text, !IncludesAllProjects));
                 break;
         }
     }

@@ -39,9 +39,9 @@ internal static class BoardCommand
                 if (web.IsFileAskedFor(parsed))
                     web.WriteFile(parsed, pool, includesAllProjects);
                 else if (web.IsAskedFor(parsed))
-                    return Task.FromResult(CodeOf(web.Serve(parsed, pool, Open(parsed), includesAllProjects, cancellation)));
+                    return Task.FromResult(CodeOf(web.Serve(parsed, pool, OpenAgain(pool), includesAllProjects, cancellation)));
                 else if (!isPrinted && LiveTerminal.IsPresent(pool.Environment))
-                    return Task.FromResult(Show(pool, Open(parsed), includesAllProjects, cancellation));
+                    return Task.FromResult(Show(pool, OpenAgain(pool), includesAllProjects, cancellation));
                 else
                     Print(parsed, pool, includesAllProjects, parsed.GetValue(json));
                 return Task.FromResult(0);
@@ -55,6 +55,14 @@ internal static class BoardCommand
         var pool = FollowOptions.OpenPool(parsed);
         pool.Log.Timeout = s_timeout;
         return pool;
+    }
+
+    /// <summary>Another object of the pool; what is to be known of the pool was said.</summary>
+    private static Pool OpenAgain(Pool pool)
+    {
+        var again = PoolOpening.At(pool.Location);
+        again.Log.Timeout = s_timeout;
+        return again;
     }
 
     private static void Print(ParseResult parsed, Pool pool, bool includesAllProjects, bool isJson)
@@ -73,7 +81,7 @@ internal static class BoardCommand
     {
         var reader = new BoardReader(read, includesAllProjects);
         using var feed = new BoardFeed<PoolBoard>(read, reader.Read);
-        return CodeOf(new LiveBoard(pool, cancellation).Run(feed));
+        return CodeOf(new LiveBoard(pool, cancellation) { IncludesAllProjects = includesAllProjects }.Run(feed));
     }
 
     private static int CodeOf(int signal) => signal == 0 ? 0 : ExitCodes.Signalled + signal;

@@ -10,6 +10,9 @@ namespace PoolCoordination.Cli.Web;
 /// <param name="Body">The body.</param>
 internal sealed record WebAnswer(HttpStatusCode Status, string ContentType, ReadOnlyMemory<byte> Body)
 {
+    /// <summary>The type of JSON.</summary>
+    public const string JsonType = "application/json; charset=utf-8";
+
     /// <summary>A header of its own; null where it has none.</summary>
     public (string Name, string Value)? Header { get; init; }
 
@@ -25,7 +28,7 @@ internal sealed record WebAnswer(HttpStatusCode Status, string ContentType, Read
 
     /// <summary>JSON in UTF-8.</summary>
     public static WebAnswer Json(ReadOnlyMemory<byte> json, HttpStatusCode status = HttpStatusCode.OK) =>
-        new(status, "application/json; charset=utf-8", json);
+        new(status, JsonType, json);
 
     /// <summary>A message for the page.</summary>
     public static WebAnswer Message(string message, HttpStatusCode status = HttpStatusCode.OK) =>

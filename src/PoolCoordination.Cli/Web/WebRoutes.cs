@@ -10,13 +10,17 @@ namespace PoolCoordination.Cli.Web;
 
 /// <summary>Answers to who may ask: the files of the page, what it shows, and what a person does on it.</summary>
 /// <param name="board">What is shown.</param>
-/// <param name="pool">The pool, for what is searched and done. Nobody else uses the object.</param>
+/// <param name="pool">The pool, for what is done. Nobody else uses the object.</param>
+/// <param name="searches">The searches in the pool.</param>
 /// <param name="hasControl">Whether a page may release claims and post notes.</param>
 /// <param name="readNow">Has the board read at once.</param>
-internal sealed class WebRoutes(WebBoard board, Pool pool, bool hasControl, Action readNow) : IDisposable
+internal sealed class WebRoutes(WebBoard board, Pool pool, EntrySearches searches, bool hasControl, Action readNow) : IDisposable
 {
     /// <summary>The path of the stream of events.</summary>
     public const string Events = "/events";
+
+    /// <summary>The path of a search.</summary>
+    public const string Search = "/search.json";
 
     private const string Release = "/release";
     private const string Note = "/note";
@@ -30,6 +34,9 @@ internal sealed class WebRoutes(WebBoard board, Pool pool, bool hasControl, Acti
 
     /// <summary>What is shown.</summary>
     public WebBoard Board => board;
+
+    /// <summary>Whether all projects are shown, so that a note is of none.</summary>
+    public bool IncludesAllProjects { get; init; }
 
     /// <summary>The answer to a request.</summary>
     /// <param name="request">The request.</param>
@@ -57,7 +64,7 @@ internal sealed class WebRoutes(WebBoard board, Pool pool, bool hasControl, Acti
                     : Away();
             case "/timeline.json":
                 return await TimelineAsync(request, cancellation).ConfigureAwait(false);
-            case "/search.json":
+            case Search:
                 return await SearchAsync(request, cancellation).ConfigureAwait(false);
             default:
                 return PageFiles.Find(request.Path.TrimStart('/')) ?? NotFound();
@@ -114,19 +121,14 @@ internal sealed class WebRoutes(WebBoard board, Pool pool, bool hasControl, Acti
         var text = request.Query["q"]?.Trim() ?? "";
         if (text.Length == 0)
             return WebAnswer.Text(HttpStatusCode.BadRequest, "'q' is the text to search for.");
-        await _isPoolFree.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            var found = EntrySearch.Of(pool, text, includesArchive: request.Query["archive"] == "1", cancellation);
-            return WebAnswer.Json(found);
+            var includesArchive = request.Query["archive"] == "1";
+            return WebAnswer.Json(await searches.FindAsync(text, includesArchive, cancellation).ConfigureAwait(false));
         }
         catch (Exception exception) when (IsFault(exception))
         {
             return WebAnswer.Message(MessageOf(exception), HttpStatusCode.ServiceUnavailable);
-        }
-        finally
-        {
-            _isPoolFree.Release();
         }
     }
 
@@ -153,7 +155,7 @@ internal sealed class WebRoutes(WebBoard board, Pool pool, bool hasControl, Acti
         await _isPoolFree.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            return WebAnswer.Message(isNote ? BoardActions.PostNote(pool, given) : BoardActions.Release(pool, given));
+            return WebAnswer.Message(isNote ? BoardActions.PostNote(pool, given, !IncludesAllProjects) : BoardActions.Release(pool, given));
         }
         catch (Exception exception) when (IsFault(exception))
         {

@@ -125,8 +125,10 @@ internal sealed class WebServer : IDisposable
                 await WriteAsync(context.Response, refusal, cancellation).ConfigureAwait(false);
             else if (request is { Method: "GET", Path: WebRoutes.Events })
                 await StreamAsync(context.Response, routes, cancellation).ConfigureAwait(false);
+            else if (request is { Method: "GET", Path: WebRoutes.Search })
+                await WritePatientlyAsync(context.Response, end => AnswerOf(request, end), cancellation).ConfigureAwait(false);
             else
-                await WriteAsync(context.Response, await AnswerOf(request).ConfigureAwait(false), cancellation).ConfigureAwait(false);
+                await WriteAsync(context.Response, AnswerOf(request, cancellation), cancellation).ConfigureAwait(false);
         }
         catch (Exception)
         {
@@ -134,8 +136,8 @@ internal sealed class WebServer : IDisposable
             context.Response.Abort();
         }
 
-        Task<WebAnswer> AnswerOf(WebRequest request) =>
-            routes.AnswerAsync(request, Access.IsFromOwnPage(request.Headers), cancellation);
+        Task<WebAnswer> AnswerOf(WebRequest request, CancellationToken end) =>
+            routes.AnswerAsync(request, Access.IsFromOwnPage(request.Headers), end);
     }
 
     /// <summary>What is answered to who may not ask; null to who may.</summary>
@@ -160,6 +162,22 @@ internal sealed class WebServer : IDisposable
             );
     }
 
+    private static async Task WritePatientlyAsync(
+        HttpListenerResponse response,
+        Func<CancellationToken, Task<WebAnswer>> answer,
+        CancellationToken cancellation
+    )
+    {
+        var (made, hasBegun) = await PatientAnswer.WaitAsync(response, answer, cancellation).ConfigureAwait(false);
+        if (hasBegun)
+            await WriteBodyAsync(response, made, cancellation).ConfigureAwait(false);
+        else
+            await WriteAsync(response, made, cancellation).ConfigureAwait(false);
+    }
+
+    private static async Task WriteAsync(HttpListenerResponse response, Task<WebAnswer> answer, CancellationToken cancellation) =>
+        await WriteAsync(response, await answer.ConfigureAwait(false), cancellation).ConfigureAwait(false);
+
     private static async Task WriteAsync(HttpListenerResponse response, WebAnswer answer, CancellationToken cancellation)
     {
         response.StatusCode = (int)answer.Status;
@@ -169,6 +187,11 @@ internal sealed class WebServer : IDisposable
             response.Headers[first.Name] = first.Value;
         if (answer.SecondHeader is { } second)
             response.Headers[second.Name] = second.Value;
+        await WriteBodyAsync(response, answer, cancellation).ConfigureAwait(false);
+    }
+
+    private static async Task WriteBodyAsync(HttpListenerResponse response, WebAnswer answer, CancellationToken cancellation)
+    {
         var writing = response.OutputStream.WriteAsync(answer.Body, cancellation).AsTask();
         await writing.WaitAsync(s_longestAnswer, cancellation).ConfigureAwait(false);
         response.Close();

@@ -53,9 +53,20 @@ internal sealed class WebSession(Pool pool, Pool read)
         output.Flush();
         if (IsOpened)
             BrowserProgram.TryOpen(server.Access.AddressForOnce, pool.Environment);
-        using var routes = new WebRoutes(board, pool, HasControl, feed.ReadNow);
+        using var searches = new EntrySearches(PoolToSearch);
+        using var routes = new WebRoutes(board, pool, searches, HasControl, feed.ReadNow)
+        {
+            IncludesAllProjects = IncludesAllProjects,
+        };
         server.RunAsync(routes, end.Token).GetAwaiter().GetResult();
         reading.Join();
         return signal;
+    }
+
+    private Pool PoolToSearch()
+    {
+        var own = PoolOpening.At(pool.Location);
+        own.Log.Timeout = pool.Log.Timeout;
+        return own;
     }
 }

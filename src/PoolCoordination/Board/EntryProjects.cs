@@ -21,8 +21,10 @@ internal sealed class EntryProjects
     }
 
     /// <summary>The name of the project of a pool's user; null where the folder is in no repository.</summary>
-    public static string? OfUser(Pool pool) =>
-        ProjectRoot.TopLevelOf(RealPath.Of(pool.Environment.CurrentFolder)) is { } tree ? ProjectName.OfTree(tree) : null;
+    public static string? OfUser(Pool pool) => RootOf(pool) is { } tree ? ProjectName.OfTree(tree) : null;
+
+    /// <summary>The working tree of a pool's user; null where the folder is in no repository.</summary>
+    public static string? RootOf(Pool pool) => ProjectRoot.TopLevelOf(RealPath.Of(pool.Environment.CurrentFolder));
 
     /// <summary>The text that a session has in common with its entries.</summary>
     public static string KeyOf(PoolSession session) => Identity.Shorten(session.SessionId) ?? "";

@@ -22,6 +22,9 @@ public sealed record EntryScan
     /// </summary>
     internal bool IncludesRepeats { get; init; }
 
+    /// <summary>Whether a large log is read by one core, in little memory, instead of by all.</summary>
+    internal bool UsesOneCore { get; init; }
+
     /// <summary>The offset in the log at which to stop.</summary>
     public long From { get; init; }
 

@@ -76,7 +76,8 @@ internal sealed class FileSnapshot : LogSnapshot
         ArgumentNullException.ThrowIfNull(scan);
         // The switch stands alone, so that a compiler sees that what depends on it is never used.
         var entries = Scan(scan);
-        if (ParallelScan.IsSupported && scan.IsUnbounded && Length - scan.From >= ParallelScan.WorthwhileSize)
+        var isLarge = Length - scan.From >= ParallelScan.WorthwhileSize;
+        if (ParallelScan.IsSupported && isLarge && scan is { IsUnbounded: true, UsesOneCore: false })
             entries = new ParallelScan(_file!, scan, Length).Entries();
         var ids = new RecentIds();
         foreach (var entry in entries)

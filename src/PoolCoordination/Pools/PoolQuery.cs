@@ -21,6 +21,9 @@ public sealed record PoolQuery
     /// <summary>Also what compactions took out of the log.</summary>
     public bool IncludeArchive { get; init; }
 
+    /// <summary>Whether a large log is read by one core, in little memory, instead of by all.</summary>
+    internal bool UsesOneCore { get; init; }
+
     /// <summary>The instances' names, ignoring case; <c>*</c> and <c>?</c> stand for any text and any character. Empty for all.</summary>
     public IReadOnlyList<string> Instances
     {
@@ -48,7 +51,10 @@ public sealed record PoolQuery
     public override string ToString() => Search ?? Topic ?? "";
 
     /// <summary>What recognizes by their bytes lines that do not pass.</summary>
-    internal LineFilter LineFilter => new MemberFilter(Instances.Any(IsPattern) ? [] : Instances, Actions);
+    internal LineFilter LineFilter =>
+        Instances.Count == 0 && Actions.Count == 0 && Search is { Length: > 0 } text && !IsPattern(text) && TextFilter.IsFor(text)
+            ? new TextFilter(text)
+            : new MemberFilter(Instances.Any(IsPattern) ? [] : Instances, Actions);
 
     /// <summary>Whether an entry passes, apart from its time and from the file that it is to touch.</summary>
     internal bool Accepts(PoolEntry entry) =>

@@ -38,7 +38,13 @@ public static class PoolReading
             query.Since is { } since ? new EntryScan { Oldest = since }
             : query.IsUnbounded ? new EntryScan()
             : EntryScan.Live(now);
-        scan = scan with { Filter = query.LineFilter, Progress = progress, Cancellation = cancellation };
+        scan = scan with
+        {
+            Filter = query.LineFilter,
+            Progress = progress,
+            Cancellation = cancellation,
+            UsesOneCore = query.UsesOneCore,
+        };
         var accepts = pool.Filter(query);
         // The newest come first: what follows of the same claim was made again since.
         var claims = query.Since is null && !query.IsUnbounded ? new HashSet<PoolEntry>(SameClaim.Comparer) : null;

@@ -15,6 +15,9 @@ internal sealed class RunningPool : IDisposable
         : this(home, new Dictionary<string, string>(StringComparer.Ordinal), arguments) { }
 
     public RunningPool(string home, IReadOnlyDictionary<string, string> variables, params string[] arguments)
+        : this(home, variables, home, arguments) { }
+
+    public RunningPool(string home, IReadOnlyDictionary<string, string> variables, string folder, IReadOnlyList<string> arguments)
     {
         var start = new ProcessStartInfo(Repository.PoolExecutable, arguments)
         {
@@ -24,7 +27,7 @@ internal sealed class RunningPool : IDisposable
             // Windows would take the code page of the console.
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
-            WorkingDirectory = home,
+            WorkingDirectory = folder,
         };
         start.Environment["HOME"] = home;
         start.Environment["USERPROFILE"] = home;

@@ -13,12 +13,19 @@ internal sealed class WebBoardProcess : IDisposable
         : this(pool.InFolder(), pool.Path, arguments) { }
 
     public WebBoardProcess(string home, string pool, params string[] arguments)
+        : this(home, pool, home, ["--all", .. arguments]) { }
+
+    public WebBoardProcess(ScratchPool pool, string folder, bool isOfAllProjects, params string[] arguments)
+        : this(pool.InFolder(), pool.Path, folder, isOfAllProjects ? ["--all", .. arguments] : arguments) { }
+
+    private WebBoardProcess(string home, string pool, string folder, IReadOnlyList<string> arguments)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows itself serves the page (http.sys), which Wine does not.");
         _process = new RunningPool(
             home,
             new Dictionary<string, string>(StringComparer.Ordinal) { ["POOL_PATH"] = pool, ["CLAUDE_INSTANCE"] = "Olga" },
-            ["board", "--web", "--no-open", "--all", .. arguments]
+            folder,
+            ["board", "--web", "--no-open", .. arguments]
         );
         var line = _process.ReadLine();
         Address = new Uri(line?.Split(' ')[^1] ?? throw new InvalidOperationException(_process.Exit().Error));

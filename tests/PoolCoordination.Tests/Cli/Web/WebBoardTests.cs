@@ -157,6 +157,36 @@ public sealed class WebBoardTests : IDisposable
     }
 
     [Fact]
+    public void A_note_is_of_the_project_that_the_board_shows()
+    {
+        var shop = _pool.InFolder("shop");
+        Directory.CreateDirectory(Path.Combine(shop, ".git"));
+        File.WriteAllText(Path.Combine(shop, ".git", "HEAD"), "ref: refs/heads/main\n");
+        using (var board = new WebBoardProcess(_pool, shop, isOfAllProjects: false, "--control"))
+        {
+            board.Post("/note", """{"text":"Back at two"}""");
+            board.Json("/board.json");
+        }
+
+        using var all = new WebBoardProcess(_pool, shop, isOfAllProjects: true, "--control");
+        all.Post("/note", """{"text":"Back at three"}""");
+        Assert.Equal(["shop", null], _pool.Entries.Select(entry => Path.GetFileName(entry.Root)));
+        var entries = all.Json("/board.json")["entries"]!.AsArray();
+        Assert.Equal("shop", (string?)entries.Single(entry => (string?)entry!["topic"] == "Back at two")!["project"]);
+    }
+
+    [Fact]
+    public void That_there_is_no_pool_yet_is_said_once()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no kill.");
+        using var board = new WebBoardProcess(_pool);
+
+        board.Process.Interrupt();
+
+        Assert.Equal(1, board.Process.Exit().Error.Split("does not exist yet").Length - 1);
+    }
+
+    [Fact]
     public void What_the_page_did_not_send_changes_nothing()
     {
         Claim("A", "Payment", "src/pay.py");
