@@ -14,7 +14,7 @@ public sealed record BoardFile(string Project, string Path)
     /// <summary>The instances that changed it and have not committed it.</summary>
     public TextList Editors { get; init; } = TextList.Empty;
 
-    /// <summary>The instances that were turned away by the claim that is held of it.</summary>
+    /// <summary>The instances that were turned away by the claim that is held of it, as they wanted it, too.</summary>
     public TextList Waiting { get; init; } = TextList.Empty;
 
     /// <summary>The path.</summary>
@@ -31,7 +31,7 @@ public sealed record BoardFile(string Project, string Path)
             {
                 var use = Of(files, claim.Project, Within(claim.Claim.Root, path));
                 use.Holders.Add(claim.Claim.Instance);
-                use.Waiting.UnionWith(claim.Refusals.Select(refusal => refusal.Instance));
+                use.Waiting.UnionWith(claim.Refusals.Where(refusal => refusal.Paths.Contains(path)).Select(refusal => refusal.Instance));
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PoolCoordination.Text;
 
 namespace PoolCoordination.Board;
 
@@ -8,6 +9,9 @@ namespace PoolCoordination.Board;
 /// <param name="Last">When it happened last.</param>
 public sealed record BoardRefusal(string Instance, int Count, DateTimeOffset Last)
 {
+    /// <summary>Those paths of the claim, as it may be shown, that the instance wanted.</summary>
+    public TextList Paths { get; init; } = TextList.Empty;
+
     /// <summary>The name, and how often where that is more than once.</summary>
     public override string ToString() => Count == 1 ? Instance : string.Create(CultureInfo.InvariantCulture, $"{Instance} {Count}×");
 }

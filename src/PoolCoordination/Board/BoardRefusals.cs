@@ -4,6 +4,7 @@ using PoolCoordination.Pools;
 using PoolCoordination.Sessions;
 using PoolCoordination.Settings;
 using PoolCoordination.Storage;
+using PoolCoordination.Text;
 
 namespace PoolCoordination.Board;
 
@@ -25,7 +26,7 @@ internal sealed class BoardRefusals
     private readonly Dictionary<PoolEntry, Claim> _held = new(SameClaim.Comparer);
     private readonly List<Claim> _refused = [];
     private readonly Dictionary<string, Claim> _holders = new(StringComparer.Ordinal);
-    private readonly ILookup<string, (string Instance, DateTimeOffset At)> _byClaim;
+    private readonly ILookup<string, TurnedAway> _byClaim;
 
     /// <summary>Finds them.</summary>
     /// <param name="pool">The pool.</param>
@@ -43,7 +44,7 @@ internal sealed class BoardRefusals
     {
         (_location, _sessions, _heldClaims, _now) = (pool.Location, sessions, held, now);
         _areChangesDenied = pool.Settings.Value(PoolOption.InProgress).Value == Denies;
-        var turnedAway = new List<(string Claim, string Instance, DateTimeOffset At)>();
+        var turnedAway = new List<TurnedAway>();
         foreach (var claim in held)
             _held[claim.Entry] = claim;
         foreach (var claim in claims.All)
@@ -53,7 +54,7 @@ internal sealed class BoardRefusals
             // Whoever holds it may have made the claim again since, and then it is that one which is in the way.
             if (claim.ClosedBy is not { } id || claims.Find(id) is not { } closer || !_held.TryGetValue(closer.Entry, out var holder))
                 continue;
-            turnedAway.Add((holder.Id, claim.Instance, claim.Since));
+            turnedAway.Add(new TurnedAway(holder.Id, claim.Instance, claim.Since, claim.Overlaps));
             if (!_held.ContainsKey(claim.Entry))
                 _refused.Add(claim);
             _holders[claim.Id] = holder;
@@ -63,12 +64,12 @@ internal sealed class BoardRefusals
         {
             foreach (var denial in session.Refusals.Where(refusal => refusal.Kind == PoolRefusalKind.Change))
             {
-                if (HolderOf(denial, session) is { } holder)
-                    turnedAway.Add((holder.Id, session.Instance, denial.At));
+                if (HolderOf(denial, session) is { } found)
+                    turnedAway.Add(new TurnedAway(found.Claim.Id, session.Instance, denial.At, found.Path.IsCoveredBy));
             }
         }
 
-        _byClaim = turnedAway.ToLookup(one => one.Claim, one => (one.Instance, one.At), StringComparer.Ordinal);
+        _byClaim = turnedAway.ToLookup(one => one.ClaimId, StringComparer.Ordinal);
     }
 
     /// <summary>The claims that were refused and not granted since, and in whose way another still is; the oldest first.</summary>
@@ -86,9 +87,27 @@ internal sealed class BoardRefusals
                     Identity.CleanName(group.Key),
                     group.Count(),
                     group.Max(one => one.At)
-                ))
+                )
+                {
+                    Paths = PathsOf(claim, [.. group]),
+                })
                 .OrderByDescending(refusal => refusal.Last),
         ];
+
+    /// <summary>The paths of a claim that somebody wanted who was turned away.</summary>
+    private static TextList PathsOf(Claim claim, IReadOnlyList<TurnedAway> wanted)
+    {
+        var shown = claim.ForDisplay().Affects;
+        if (claim.Affects.Count < 2 || shown.Count != claim.Affects.Count)
+            return TextList.Of(shown);
+        return TextList.Of([.. shown.Where((_, index) => IsWanted(claim.Affects[index]))]);
+
+        bool IsWanted(string path)
+        {
+            var part = new Claim(claim.Entry with { Affects = [path] });
+            return wanted.Any(one => one.Wants(part));
+        }
+    }
 
     /// <summary>What was denied to a session in the last minutes and would be still, the latest first, and each once.</summary>
     public IReadOnlyList<BoardWait> DenialsOf(PoolSession session) =>
@@ -127,7 +146,7 @@ internal sealed class BoardRefusals
         string.Equals(Identity.CleanName(instance), denial.Holder, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The held claim because of which a change was denied; null where it was no claim, or it is over.</summary>
-    private Claim? HolderOf(PoolRefusal denial, PoolSession session)
+    private (Claim Claim, AskedPath Path)? HolderOf(PoolRefusal denial, PoolSession session)
     {
         AskedPath? asked = null;
         foreach (var claim in _heldClaims)
@@ -138,9 +157,16 @@ internal sealed class BoardRefusals
                 return null;
             asked ??= AskedPath.OfRealFile(Path.GetFullPath(denial.Subject, session.WorkingTree), _location);
             if (asked.IsCoveredBy(claim))
-                return claim;
+                return (claim, asked);
         }
 
         return null;
     }
+
+    /// <summary>Somebody who was turned away.</summary>
+    /// <param name="ClaimId">The id of the claim that is in the way.</param>
+    /// <param name="Instance">Who.</param>
+    /// <param name="At">When.</param>
+    /// <param name="Wants">Whether what was wanted is of a claim.</param>
+    private sealed record TurnedAway(string ClaimId, string Instance, DateTimeOffset At, Func<Claim, bool> Wants);
 }

@@ -60,6 +60,23 @@ public sealed class PoolBoardTests : IDisposable
     }
 
     [Fact]
+    public void Whoever_was_turned_away_waits_for_the_files_that_he_wanted()
+    {
+        _pool.Start(A);
+        _pool.Start(B);
+        _pool.Start(C);
+        _pool.Post(A, "claimed", "Payment", "src/pay.py, src/refund/, tests/");
+        _pool.Post(B, "claimed", "Refunds", "src/refund/rules.py");
+        _pool.Prompt(C);
+        _pool.Edit(C, "tests/test_pay.py");
+
+        var waiting = BoardFile.Of(_pool.Board).ToDictionary(file => file.Path, file => $"{file.Waiting}");
+
+        var names = _pool.Board.Sessions.ToDictionary(session => session.Session.SessionId, session => session.Session.Instance);
+        Assert.Equal(("", names[B], names[C]), (waiting["src/pay.py"], waiting["src/refund/"], waiting["tests/"]));
+    }
+
+    [Fact]
     public void Whoever_was_refused_a_claim_waits_for_its_holder_until_it_is_released()
     {
         _pool.Start(A);
