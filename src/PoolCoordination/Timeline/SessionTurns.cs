@@ -21,14 +21,15 @@ internal sealed class SessionTurns(PoolEnvironment environment)
     /// <summary>Reads on what sessions have added to their transcripts.</summary>
     /// <param name="sessions">The sessions.</param>
     /// <param name="from">The moment from which on turns are asked for.</param>
-    public void Update(IReadOnlyList<PoolSession> sessions, DateTimeOffset from)
+    /// <param name="findsNew">Whether transcripts are looked for that are not known, which takes longer.</param>
+    public void Update(IReadOnlyList<PoolSession> sessions, DateTimeOffset from, bool findsNew)
     {
         _turns.Clear();
         foreach (var session in sessions.Where(session => session.LastSeen >= from))
         {
             try
             {
-                if (TranscriptOf(session, from) is { } transcript)
+                if (TranscriptOf(session, from, findsNew) is { } transcript)
                     _turns[session.SessionId] = transcript.Read(from, goesOn: session.Status == SessionStatus.Working);
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or PoolException)
@@ -38,10 +39,12 @@ internal sealed class SessionTurns(PoolEnvironment environment)
         }
     }
 
-    private TranscriptTurns? TranscriptOf(PoolSession session, DateTimeOffset from)
+    private TranscriptTurns? TranscriptOf(PoolSession session, DateTimeOffset from, bool findsNew)
     {
         if (_transcripts.TryGetValue(session.SessionId, out var known) && known.From <= from && known.Exists)
             return known;
+        if (!findsNew)
+            return null;
         if (KnownAgents.Named(session.Agent) is not { } agent || agent.FindTranscript(environment, session.SessionId) is not { } path)
             return null;
         return _transcripts[session.SessionId] = new TranscriptTurns(path, agent.ReadLine, from);

@@ -41,8 +41,7 @@ public sealed class TimelineReader(Pool pool, bool includesAllProjects = false)
         _live.Update(snapshot, now);
         _recent.Update(pool.Log, snapshot, from, now);
         _shown.Forget(_recent.InOrder.Count);
-        if (includesSessions)
-            _turns.Update(_sessions, _recent.From);
+        _turns.Update(_sessions, _recent.From, findsNew: includesSessions);
         var claims = pool.Claims(snapshot);
         List<PoolSession> present = [.. _sessions.Where(session => session.Status != SessionStatus.Ended)];
         var board = new BoardAssembly(pool, present, claims, _live.Newest, now).Board(_project);

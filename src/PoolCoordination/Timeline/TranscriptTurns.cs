@@ -18,6 +18,7 @@ internal sealed class TranscriptTurns(string path, TranscriptTurns.LineParser pa
     // The oldest first.
     private readonly List<SessionTurn> _turns = [];
     private long _read;
+    private bool _isLastOver;
 
     /// <summary>Reads a line of a transcript; null for one that does not matter.</summary>
     public delegate ConversationLine? LineParser(ReadOnlySpan<byte> line);
@@ -30,7 +31,7 @@ internal sealed class TranscriptTurns(string path, TranscriptTurns.LineParser pa
 
     /// <summary>Reads on, and gives the turns.</summary>
     /// <param name="oldest">The moment before which turns are forgotten.</param>
-    /// <param name="goesOn">Whether the last turn is not over.</param>
+    /// <param name="goesOn">Whether the session is at work, in the last turn or in one that is not written down yet.</param>
     public IReadOnlyList<SessionTurn> Read(DateTimeOffset oldest, bool goesOn)
     {
         using var file = RegularFile.OpenForReading(path);
@@ -46,7 +47,10 @@ internal sealed class TranscriptTurns(string path, TranscriptTurns.LineParser pa
         return
         [
             .. _turns.SkipLast(1).Where(turn => turn.End > turn.Begin),
-            .. _turns.TakeLast(1).Select(turn => goesOn ? turn with { End = null } : turn).Where(turn => turn.End != turn.Begin),
+            .. _turns
+                .TakeLast(1)
+                .Select(turn => goesOn && !_isLastOver ? turn with { End = null } : turn)
+                .Where(turn => turn.End != turn.Begin),
         ];
     }
 
@@ -83,12 +87,13 @@ internal sealed class TranscriptTurns(string path, TranscriptTurns.LineParser pa
                 _turns.Add(new SessionTurn(line.Time, line.Time, PromptTopic.Of(line.Prompt) ?? ""));
             else if (_turns is [.., var last] && last.End < line.Time)
                 _turns[^1] = last with { End = line.Time };
+            _isLastOver = line.EndsTurn;
         }
     }
 
     private void Forget()
     {
         _turns.Clear();
-        _read = 0;
+        (_read, _isLastOver) = (0, false);
     }
 }

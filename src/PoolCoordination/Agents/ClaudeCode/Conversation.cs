@@ -10,6 +10,10 @@ internal static class Conversation
 {
     private const string Interruption = "[Request interrupted";
 
+    // Why the model stopped where it goes on after it.
+    private const string ToolUse = "tool_use";
+    private const string Pause = "pause_turn";
+
     /// <summary>The transcript of a session; null where there is none.</summary>
     /// <param name="configFolder">The client's folder.</param>
     /// <param name="sessionId">The session's id.</param>
@@ -31,7 +35,8 @@ internal static class Conversation
         var reader = new JsonReader(line);
         if (!reader.Read() || reader.TokenType != JsonToken.StartObject)
             return null;
-        var (type, prompt, time, isOther) = ("", (string?)null, DateTimeOffset.MaxValue, false);
+        var (type, time, isOther) = ("", DateTimeOffset.MaxValue, false);
+        var (prompt, reason) = ((string?)null, (string?)null);
         while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
         {
             if (JsonText.Is(ref reader, "type"u8))
@@ -41,40 +46,45 @@ internal static class Conversation
             else if (JsonText.Is(ref reader, "isSidechain"u8) || JsonText.Is(ref reader, "isMeta"u8))
                 isOther |= reader.Read() && reader.TokenType == JsonToken.True;
             else if (JsonText.Is(ref reader, "message"u8))
-                prompt = ReadMessage(ref reader);
+                (prompt, reason) = ReadMessage(ref reader);
             else if (reader.Read())
                 reader.Skip();
         }
 
         if (isOther || reader.IsMalformed || type is not ("user" or "assistant") || time == DateTimeOffset.MaxValue)
             return null;
-        var begins = type == "user" && prompt?.StartsWith(Interruption, StringComparison.Ordinal) == false;
-        return new ConversationLine(time, begins ? prompt : null);
+        var isInterruption = type == "user" && prompt?.StartsWith(Interruption, StringComparison.Ordinal) == true;
+        return new ConversationLine(time, type == "user" && !isInterruption ? prompt : null)
+        {
+            EndsTurn = isInterruption || (type == "assistant" && reason is not (null or ToolUse or Pause)),
+        };
     }
 
-    /// <summary>The text of a message; null where it has none, as one with a tool's result.</summary>
-    private static string? ReadMessage(ref JsonReader reader)
+    /// <summary>The text of a message, if it has one, which a tool's result has not; and why the model stopped, if it says that.</summary>
+    private static (string? Text, string? Reason) ReadMessage(ref JsonReader reader)
     {
         if (!reader.Read() || reader.TokenType != JsonToken.StartObject)
         {
             reader.Skip();
-            return null;
+            return (null, null);
         }
 
-        string? text = null;
+        string? text = null, reason = null;
         while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
         {
-            var isContent = JsonText.Is(ref reader, "content"u8);
+            var (isContent, isReason) = (JsonText.Is(ref reader, "content"u8), JsonText.Is(ref reader, "stop_reason"u8));
             reader.Read();
             if (isContent && reader.TokenType == JsonToken.String)
                 text = JsonText.Read(ref reader);
             else if (isContent && reader.TokenType == JsonToken.StartArray)
                 text = ReadContent(ref reader);
+            else if (isReason && reader.TokenType == JsonToken.String)
+                reason = JsonText.Read(ref reader);
             else
                 reader.Skip();
         }
 
-        return text;
+        return (text, reason);
     }
 
     private static string? ReadContent(ref JsonReader reader)
