@@ -8,8 +8,10 @@ namespace PoolCoordination.Board;
 /// BLOCKS of another's blocker, and who could not claim what another holds.</summary>
 internal sealed class BoardWaits
 {
-    private readonly List<(PoolEntry Entry, BoardWait Wait)> _waits = [];
-    private readonly List<(PoolEntry Blocker, BoardWait Wait)> _ofNamed = [];
+    private readonly List<PoolEntry> _blockers;
+    private readonly NamedBlockers _named;
+    private readonly ILookup<string, Claim> _holders;
+    private readonly BoardRefusals _refusals;
 
     /// <summary>Finds them.</summary>
     /// <param name="held">The held claims.</param>
@@ -17,31 +19,43 @@ internal sealed class BoardWaits
     /// <param name="entries">The live entries that block or complete something, newest first; others may be among them.</param>
     public BoardWaits(IReadOnlyList<Claim> held, BoardRefusals refusals, IEnumerable<PoolEntry> entries)
     {
-        var holders = held.ToLookup(claim => claim.Topic.Trim(), StringComparer.OrdinalIgnoreCase);
-        foreach (var blocker in Blockers.Unresolved(entries))
-        {
-            var shown = blocker.ForDisplay();
-            var holder = holders[blocker.Topic.Trim()].FirstOrDefault(claim => !Identity.HaveSameOwner(claim.Entry, blocker));
-            _waits.Add((blocker, new BoardWait(shown.Topic, holder?.ForDisplay().Instance ?? "", shown.Timestamp)));
-            if (blocker.Blocks.Length > 0)
-                _ofNamed.Add((blocker, new BoardWait(shown.Topic, shown.Instance, shown.Timestamp)));
-        }
-
-        foreach (var refused in refusals.Refused)
-        {
-            var holder = refusals.HolderOf(refused).ForDisplay();
-            _waits.Add((refused.Entry, new BoardWait(holder.Topic, holder.Instance, refused.ForDisplay().Since)));
-        }
+        _holders = held.ToLookup(claim => claim.Topic.Trim(), StringComparer.OrdinalIgnoreCase);
+        _blockers = [.. Blockers.Unresolved(entries)];
+        _named = new NamedBlockers(_blockers);
+        _refusals = refusals;
     }
 
     /// <summary>What somebody waits for, the latest first, and each once.</summary>
     public IReadOnlyList<BoardWait> Of(Identity owner) =>
         [
-            .. _waits
-                .Where(known => owner.Owns(known.Entry))
-                .Concat(_ofNamed.Where(known => !owner.Owns(known.Blocker) && Blockers.Names(known.Blocker, owner.Instance)))
-                .Select(known => known.Wait)
+            .. _blockers
+                .Where(owner.Owns)
+                .Select(WaitOfAuthor)
+                .Concat(_refusals.Refused.Where(refused => owner.Owns(refused.Entry)).Select(WaitOfRefused))
+                .Concat(BlockersNaming(owner).Select(WaitOfNamed))
                 .OrderByDescending(wait => wait.Since)
                 .DistinctBy(wait => (wait.Subject, wait.Holder)),
         ];
+
+    private IEnumerable<PoolEntry> BlockersNaming(Identity owner) =>
+        _named.Of(owner.Instance).Select(index => _blockers[index]).Where(blocker => !owner.Owns(blocker));
+
+    private BoardWait WaitOfAuthor(PoolEntry blocker)
+    {
+        var shown = blocker.ForDisplay();
+        var holder = _holders[blocker.Topic.Trim()].FirstOrDefault(claim => !Identity.HaveSameOwner(claim.Entry, blocker));
+        return new BoardWait(shown.Topic, holder?.ForDisplay().Instance ?? "", shown.Timestamp);
+    }
+
+    private static BoardWait WaitOfNamed(PoolEntry blocker)
+    {
+        var shown = blocker.ForDisplay();
+        return new BoardWait(shown.Topic, shown.Instance, shown.Timestamp);
+    }
+
+    private BoardWait WaitOfRefused(Claim refused)
+    {
+        var holder = _refusals.HolderOf(refused).ForDisplay();
+        return new BoardWait(holder.Topic, holder.Instance, refused.ForDisplay().Since);
+    }
 }

@@ -112,6 +112,13 @@ public sealed record Identity(string Instance, string? SessionId = null)
     internal static bool HaveSameOwner(PoolEntry left, PoolEntry right) =>
         IsSameSession(left.SessionId, right.SessionId) || IsSameName(NameOf(left), NameOf(right));
 
+    /// <summary>Texts of which two entries have one in common, ignoring case, where <see cref="HaveSameOwner"/> holds.</summary>
+    internal static IEnumerable<string> KeysOf(PoolEntry entry)
+    {
+        var name = NameOf(entry);
+        return Shorten(entry.SessionId) is { } session && session != name ? [session, name] : [name];
+    }
+
     /// <summary>
     /// The short form of an id, as the log has it: 8 characters that are random. They are the first ones of a UUID, the last ones of an id
     /// that begins with a time, and those of a hash for any other id.

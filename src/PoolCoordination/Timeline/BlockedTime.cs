@@ -18,13 +18,13 @@ internal sealed record BlockedTime(PoolEntry Entry, DateTimeOffset ExpiresAt, Po
     /// <param name="entries">The entries, the oldest first.</param>
     public static IReadOnlyList<BlockedTime> In(IEnumerable<PoolEntry> entries)
     {
-        var open = new Dictionary<string, List<int>>(StringComparer.OrdinalIgnoreCase);
+        var open = new Dictionary<string, OpenTopic>(StringComparer.OrdinalIgnoreCase);
         var times = new List<BlockedTime>();
         foreach (var entry in entries)
         {
             if (entry.Action == PoolAction.Completed && open.Remove(entry.Topic, out var ended))
             {
-                foreach (var index in ended.Where(index => times[index].ExpiresAt > entry.Timestamp))
+                foreach (var index in ended.All.Where(index => times[index].ExpiresAt > entry.Timestamp))
                     times[index] = times[index] with { EndedBy = entry };
             }
             else if (entry.Action == PoolAction.Blocked)
@@ -36,11 +36,11 @@ internal sealed record BlockedTime(PoolEntry Entry, DateTimeOffset ExpiresAt, Po
         return times;
     }
 
-    private static void Add(PoolEntry entry, List<BlockedTime> times, Dictionary<string, List<int>> open)
+    private static void Add(PoolEntry entry, List<BlockedTime> times, Dictionary<string, OpenTopic> open)
     {
         if (!open.TryGetValue(entry.Topic, out var same))
-            open[entry.Topic] = same = [];
-        foreach (var index in same)
+            open[entry.Topic] = same = new OpenTopic();
+        foreach (var index in same.MayBeOfOwnerOf(entry))
         {
             var time = times[index];
             if (time.ExpiresAt < entry.Timestamp || !Identity.HaveSameOwner(time.Entry, entry))
@@ -49,7 +49,29 @@ internal sealed record BlockedTime(PoolEntry Entry, DateTimeOffset ExpiresAt, Po
             return;
         }
 
-        same.Add(times.Count);
+        same.Add(entry, times.Count);
         times.Add(new BlockedTime(entry, entry.ExpiresAt, EndedBy: null));
+    }
+
+    /// <summary>The blockers with one topic by their indices; they can be thousands, of as many owners.</summary>
+    private sealed class OpenTopic
+    {
+        private readonly Dictionary<string, List<int>> _byKey = new(StringComparer.OrdinalIgnoreCase);
+
+        public List<int> All { get; } = [];
+
+        public void Add(PoolEntry entry, int index)
+        {
+            All.Add(index);
+            foreach (var key in Identity.KeysOf(entry))
+            {
+                if (!_byKey.TryGetValue(key, out var same))
+                    _byKey[key] = same = [];
+                same.Add(index);
+            }
+        }
+
+        public IEnumerable<int> MayBeOfOwnerOf(PoolEntry entry) =>
+            Identity.KeysOf(entry).SelectMany(key => _byKey.GetValueOrDefault(key) ?? []).Distinct().Order();
     }
 }

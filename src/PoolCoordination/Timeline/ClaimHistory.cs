@@ -12,6 +12,7 @@ internal sealed class ClaimHistory
     private readonly Dictionary<string, HeldClaim> _held = new(StringComparer.Ordinal);
     private readonly List<Claim> _refused = [];
     private ILookup<string, HeldClaim>? _byTopic;
+    private ILookup<PoolEntry, HeldClaim>? _byClaim;
 
     /// <summary>Judges the lines.</summary>
     /// <param name="entries">The entries of that time, in the order of the log.</param>
@@ -48,13 +49,20 @@ internal sealed class ClaimHistory
         if (id is null || !_held.TryGetValue(id, out var held))
             return null;
         HeldClaim? last = null;
-        foreach (var same in OfTopic(held.Claim.Topic))
+        foreach (var same in MadeAgain(held.Claim.Entry))
         {
-            if (SameClaim.Comparer.Equals(same.Claim.Entry, held.Claim.Entry) && same.Claim.Since <= held.Claim.Since)
+            if (same.Claim.Since <= held.Claim.Since)
                 last = same;
         }
 
         return last;
+    }
+
+    /// <summary>The times in which the claim of an entry was held, in their order.</summary>
+    public IEnumerable<HeldClaim> MadeAgain(PoolEntry entry)
+    {
+        _byClaim ??= Held.ToLookup(held => held.Claim.Entry, SameClaim.Comparer);
+        return _byClaim[entry];
     }
 
     /// <summary>The claims with a topic that were held, in the order of their lines.</summary>

@@ -11,6 +11,9 @@ namespace PoolCoordination.Timeline;
 /// <summary>Makes a timeline of what is known of a pool.</summary>
 internal sealed class TimelineAssembly
 {
+    /// <summary>How many holders of its topic one blocker is shown to wait for.</summary>
+    private const int MostHolders = 20;
+
     private readonly PoolLocation _location;
     private readonly ShownEntries _shown;
     private readonly DateTimeOffset _from;
@@ -54,6 +57,7 @@ internal sealed class TimelineAssembly
         List<TimelineItem> items =
         [
             .. _items
+                .Select(UpToNow)
                 .Where(item => (item.To ?? _now) >= _from)
                 .DistinctBy(item => item.Id, StringComparer.Ordinal)
                 .OrderBy(item => item.From.UtcTicks)
@@ -62,6 +66,7 @@ internal sealed class TimelineAssembly
         List<TimelineArc> arcs =
         [
             .. _arcs
+                .Select(UpToNow)
                 .Where(arc => arc.From != arc.To && (arc.End ?? _now) >= _from)
                 .DistinctBy(arc => arc.Id, StringComparer.Ordinal)
                 .OrderBy(arc => arc.Begin.UtcTicks)
@@ -125,9 +130,7 @@ internal sealed class TimelineAssembly
             );
             if (holder is null)
                 continue;
-            var granted = _claims
-                .OfTopic(refused.Topic)
-                .FirstOrDefault(held => held.Claim.Since >= refused.Since && SameClaim.Comparer.Equals(held.Claim.Entry, refused.Entry));
+            var granted = _claims.MadeAgain(refused.Entry).FirstOrDefault(held => held.Claim.Since >= refused.Since);
             AddArc(
                 $"a:{shown.Id}",
                 _lanes.Of(holder.Claim.Entry),
@@ -165,12 +168,12 @@ internal sealed class TimelineAssembly
         var earlier = live.Where(entry => entry.Action == PoolAction.Blocked && entry.Timestamp < _from);
         List<BlockedTime> times = [.. BlockedTime.In([.. earlier, .. entries]).Where(time => _lanes.IsOfProject(time.Entry))];
         List<TimelineLane> lanes = times.ConvertAll(time => _lanes.Of(time.Entry));
-        var known = _lanes.Names;
+        var named = NamesIn(times, _lanes.Names);
         for (var i = 0; i < times.Count; i++)
         {
             var (time, lane) = (times[i], lanes[i]);
             var (shown, end) = (_shown.Of(time.Entry), time.EndAt(_now));
-            var names = NamedIn(shown, known.Where(name => name != lane.Instance));
+            List<string> names = [.. named[i].Where(name => name != lane.Instance)];
             _items.Add(
                 new TimelineItem
                 {
@@ -228,7 +231,7 @@ internal sealed class TimelineAssembly
 
     private void AddTurns(PoolSession session, IEnumerable<SessionTurn> turns)
     {
-        foreach (var turn in turns.Where(turn => (turn.End ?? _now) >= _from))
+        foreach (var turn in turns.Where(turn => turn.Begin < _now && (turn.End ?? _now) >= _from))
         {
             _items.Add(
                 new TimelineItem
@@ -243,6 +246,25 @@ internal sealed class TimelineAssembly
             );
         }
     }
+
+    /// <summary>Clocks differ: what another machine wrote down a little later happened by now all the same.</summary>
+    private TimelineItem UpToNow(TimelineItem item) =>
+        item.From <= _now && !(item.To > _now)
+            ? item
+            : item with
+            {
+                From = item.From > _now ? _now : item.From,
+                To = Earlier(item.To, item.To is null ? null : _now),
+            };
+
+    private TimelineArc UpToNow(TimelineArc arc) =>
+        arc.Begin <= _now && !(arc.End > _now)
+            ? arc
+            : arc with
+            {
+                Begin = arc.Begin > _now ? _now : arc.Begin,
+                End = Earlier(arc.End, arc.End is null ? null : _now),
+            };
 
     private void AddArc(
         string id,
@@ -273,11 +295,17 @@ internal sealed class TimelineAssembly
             }
         );
 
-    /// <summary>The names that the BLOCKS of a blocker has in it.</summary>
-    private static List<string> NamedIn(PoolEntry blocker, IEnumerable<string> names)
+    /// <summary>The names that the BLOCKS of each blocker has in it.</summary>
+    private List<string>[] NamesIn(List<BlockedTime> blockers, IEnumerable<string> names)
     {
-        List<string> named = blocker.Blocks.Length == 0 ? [] : [.. names.Where(name => Blockers.Names(blocker, name))];
-        named.Sort(StringComparer.OrdinalIgnoreCase);
+        List<string>[] named = [.. blockers.Select(_ => new List<string>())];
+        var byName = new NamedBlockers(blockers.ConvertAll(blocker => _shown.Of(blocker.Entry)));
+        foreach (var name in names.Order(StringComparer.OrdinalIgnoreCase))
+        {
+            foreach (var index in byName.Of(name))
+                named[index].Add(name);
+        }
+
         return named;
     }
 
@@ -293,7 +321,8 @@ internal sealed class TimelineAssembly
                 !Identity.HaveSameOwner(held.Claim.Entry, time.Entry)
                 && !(held.Claim.Since >= end)
                 && !(held.EndAt(_now) <= time.Entry.Timestamp)
-            );
+            )
+            .Take(MostHolders);
 
     /// <summary>The topic of the claim because of which a change was denied; null where it was no claim, or it is not known.</summary>
     private string? TopicOfHolder(PoolRefusal denial)

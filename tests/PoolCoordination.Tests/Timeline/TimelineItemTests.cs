@@ -215,6 +215,58 @@ public sealed class TimelineItemTests : IDisposable
         Assert.Equal((second, second + TimeSpan.FromMinutes(2), "And the tests"), later[1]);
     }
 
+    [Fact]
+    public void A_turn_that_is_over_by_its_transcript_does_not_go_on_as_the_next_one_begins()
+    {
+        var begin = Now;
+        WriteTranscript(
+            Line("user", begin, "Fix the payment"),
+            Line("assistant", begin + TimeSpan.FromMinutes(1), new JsonObject { ["type"] = "tool_use" }, "tool_use"),
+            Line("assistant", begin + TimeSpan.FromMinutes(2), new JsonObject { ["type"] = "text", ["text"] = "Done." }, "end_turn")
+        );
+        Wait(10);
+        _pool.Prompt(A);
+
+        var turn = Assert.Single(TurnsOf(new TimelineReader(_pool.Scratch.Pool, includesAllProjects: true)));
+
+        Assert.Equal((begin, begin + TimeSpan.FromMinutes(2)), (turn.From, turn.To));
+    }
+
+    [Fact]
+    public void The_end_of_a_turn_is_seen_where_the_sessions_are_not_read_again()
+    {
+        var begin = Now;
+        var path = WriteTranscript(Line("user", begin, "Fix the payment"));
+        Wait(1);
+        _pool.Prompt(A);
+        var reader = new TimelineReader(_pool.Scratch.Pool, includesAllProjects: true);
+        Assert.Null(Assert.Single(TurnsOf(reader)).To);
+
+        File.AppendAllLines(path, [Line("assistant", Now, new JsonObject { ["type"] = "text", ["text"] = "Done." }, "end_turn")]);
+
+        Assert.Equal(Now, Assert.Single(TurnsOf(reader, includesSessions: false)).To);
+    }
+
+    [Fact]
+    public void What_is_written_down_by_a_clock_that_is_ahead_ends_at_the_present()
+    {
+        WriteTranscript(
+            Line("user", Now, "Fix the payment"),
+            Line("assistant", Now + TimeSpan.FromMinutes(30), "Done."),
+            Line("user", Now + TimeSpan.FromMinutes(40), "And the tests"),
+            Line("assistant", Now + TimeSpan.FromMinutes(50), "Done.")
+        );
+        _pool.Scratch.Clock.Now += TimeSpan.FromMinutes(2);
+        _pool.Post(B, "completed", "Payment");
+        _pool.Scratch.Clock.Now -= TimeSpan.FromMinutes(1);
+
+        var timeline = Timeline;
+
+        Assert.Equal([TimelineItemKind.Turn, TimelineItemKind.Completed], timeline.Items.Select(item => item.Kind));
+        Assert.All(timeline.Items, item => Assert.Equal(Now, item.To));
+        Assert.All(timeline.Items, item => Assert.InRange(item.From, timeline.From, Now));
+    }
+
     [Theory]
     [InlineData("not json")]
     [InlineData("{\"type\":\"user\",\"message\":{\"content\":\"x\"},\"timestamp\":\"soon\"}")]
@@ -231,10 +283,13 @@ public sealed class TimelineItemTests : IDisposable
 
     public void Dispose() => _pool.Dispose();
 
-    private static List<(DateTimeOffset From, DateTimeOffset? To, string Topic)> TurnsOf(TimelineReader reader) =>
+    private static List<(DateTimeOffset From, DateTimeOffset? To, string Topic)> TurnsOf(
+        TimelineReader reader,
+        bool includesSessions = true
+    ) =>
         [
             .. reader
-                .Read(DateTimeOffset.MaxValue)
+                .Read(DateTimeOffset.MaxValue, includesSessions)
                 .Timeline.Items.Where(item => item.Kind == TimelineItemKind.Turn)
                 .Select(item => (item.From, item.To, item.Topic)),
         ];
@@ -242,13 +297,22 @@ public sealed class TimelineItemTests : IDisposable
     private static string Line(string type, DateTimeOffset time, string text) =>
         Line(type, time, new JsonObject { ["type"] = "text", ["text"] = text });
 
-    private static string Line(string type, DateTimeOffset time, JsonObject part) =>
+    private static string Line(string type, DateTimeOffset time, JsonObject part, string? stopReason = null) =>
         new JsonObject
         {
             ["type"] = type,
-            ["message"] = new JsonObject { ["role"] = type, ["content"] = new JsonArray(part) },
+            ["message"] = new JsonObject { ["role"] = type, ["content"] = new JsonArray(part), ["stop_reason"] = stopReason },
             ["timestamp"] = time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
         }.ToJsonString();
+
+    private string WriteTranscript(params string[] lines)
+    {
+        var folder = _pool.Scratch.InFolder(".claude", "projects", "-shop");
+        Directory.CreateDirectory(folder);
+        var path = Path.Combine(folder, $"{A}.jsonl");
+        File.WriteAllLines(path, lines);
+        return path;
+    }
 
     private string NameOf(string session) =>
         _pool.Board.Sessions.Single(one => one.Session.SessionId == session).Session.Instance;

@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using FsCheck.Fluent;
 using PoolCoordination.Board;
+using PoolCoordination.Entries;
 using PoolCoordination.Tests.Board;
 using PoolCoordination.Timeline;
 
@@ -151,6 +153,43 @@ public sealed class TimelineReaderTests
             ["long ago", "yesterday", "now"],
             reader.Read(scratch.Clock.Now - TimeSpan.FromDays(5)).Timeline.Items.Select(item => item.Topic)
         );
+    }
+
+    /// <summary>Each instance says that it waits for another: read one with the other that would be a hundred million pairs.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Thousands_of_blockers_of_as_many_instances_are_read_at_once(bool isOneTopic)
+    {
+        using var pool = new BoardPool();
+        pool.Scratch.WriteLog(
+            [
+                .. Enumerable
+                    .Range(0, 10_000)
+                    .Select(i =>
+                        EntryWriter.Text(
+                            new PoolEntry
+                            {
+                                Id = $"{i}",
+                                Timestamp = pool.Scratch.Clock.Now,
+                                Instance = $"agent-{i}",
+                                Action = PoolAction.Blocked,
+                                Topic = isOneTopic ? "Key" : $"Key {i}",
+                                Blocks = $"agent-{(i * 7 + 1) % 10_000}",
+                            }
+                        )
+                    ),
+            ]
+        );
+        var reader = new TimelineReader(pool.Scratch.Pool, includesAllProjects: true);
+        var first = reader.Read(s_lastDay).Timeline;
+        var watch = Stopwatch.StartNew();
+
+        var timeline = reader.Read(s_lastDay).Timeline;
+
+        // It takes a tenth of that; each with each took many times as long.
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(2));
+        Assert.Equal((10_000, 10_000), (first.Items.Count, timeline.Arcs.Count));
     }
 
     [Fact]
