@@ -32,15 +32,19 @@ internal static class PageExport
     /// <param name="includesAllProjects">Whether all projects are shown.</param>
     /// <param name="isForced">Whether the file is replaced also where it is something else.</param>
     /// <exception cref="PoolException">There is another file.</exception>
+    /// <exception cref="IOException">There is something that is no file, such as a pipe.</exception>
     public static void Write(string path, Pool pool, bool includesAllProjects, bool isForced)
     {
         if (Directory.Exists(path))
             throw new PoolException($"'{path}' is a folder; give the path of a file.");
-        if (!isForced && File.Exists(path) && !IsOurs(path))
+        RegularFile.RequireWhereThere(path);
+        // A link stays, and what it points to is written.
+        var target = FileLink.TargetOf(path);
+        if (!isForced && File.Exists(target) && !IsOurs(target))
             throw new PoolException($"'{path}' is there already and no board; give another path, or --force to replace it.");
         var (board, timeline) = new TimelineReader(pool, includesAllProjects).Read(DateTimeOffset.MaxValue);
         var page = Encoding.UTF8.GetBytes(Text(board, timeline));
-        PrivateFile.Replace(path, page, File.Exists(path) ? path : null);
+        PrivateFile.Replace(target, page, File.Exists(target) ? target : null);
     }
 
     /// <summary>The text of the file.</summary>

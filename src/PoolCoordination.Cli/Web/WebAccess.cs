@@ -8,7 +8,8 @@ namespace PoolCoordination.Cli.Web;
 /// there, and so does every user of the machine: a request has to name the server, come from its own page, and bring the secret.
 /// </summary>
 /// <param name="port">The port of the server.</param>
-internal sealed class WebAccess(int port)
+/// <param name="earlierCookies">The cookies that servers gave which were there before, for the same user and pool.</param>
+internal sealed class WebAccess(int port, IReadOnlyList<TokenHash> earlierCookies)
 {
     private const string TokenName = "token";
 
@@ -32,6 +33,9 @@ internal sealed class WebAccess(int port)
 
     /// <summary>The header that gives a browser its cookie.</summary>
     public string CookieHeader => $"{_cookieName}={_cookie.Text}; Path=/; HttpOnly; SameSite=Strict";
+
+    /// <summary>What its cookie is known by again.</summary>
+    public TokenHash Cookie => _cookie.Hash;
 
     /// <summary>Why a request is refused; null where it names the server and does not come from another site.</summary>
     /// <param name="headers">Its headers.</param>
@@ -63,16 +67,23 @@ internal sealed class WebAccess(int port)
     }
 
     /// <summary>Whether a request has the cookie.</summary>
-    public bool HasCookie(NameValueCollection headers)
+    public bool HasCookie(NameValueCollection headers) => CookiesIn(headers).Any(_cookie.Is);
+
+    /// <summary>
+    /// Whether a request has the cookie of a server before. It alone lets nobody in: while no server was there, anybody on the machine
+    /// could take its port, and be sent the cookie.
+    /// </summary>
+    public bool HasEarlierCookie(NameValueCollection headers) =>
+        CookiesIn(headers).Any(cookie => earlierCookies.Any(earlier => earlier.IsOf(cookie)));
+
+    private IEnumerable<string> CookiesIn(NameValueCollection headers)
     {
         foreach (var pair in (headers["Cookie"] ?? "").Split(';', StringSplitOptions.TrimEntries))
         {
             var end = pair.IndexOf('=', StringComparison.Ordinal);
-            if (end > 0 && pair[..end] == _cookieName && _cookie.Is(pair[(end + 1)..]))
-                return true;
+            if (end > 0 && pair[..end] == _cookieName)
+                yield return pair[(end + 1)..];
         }
-
-        return false;
     }
 
     private string AddressWith(AccessToken token) => $"http://{_hosts[0]}/?{TokenName}={token.Text}";

@@ -31,30 +31,36 @@ internal sealed class WebServer : IDisposable
     ];
 
     private readonly HttpListener _listener;
+    private readonly int _port;
 
-    private WebServer(HttpListener listener, int port)
+    private WebServer(HttpListener listener, int port, EarlierBoards earlier)
     {
-        _listener = listener;
-        Access = new WebAccess(port);
+        (_listener, _port) = (listener, port);
+        Access = new WebAccess(port, earlier.CookiesAt(port));
+        earlier.Add(port, Access.Cookie);
     }
 
     /// <summary>Who may ask for what.</summary>
     public WebAccess Access { get; }
 
     /// <summary>Begins to listen.</summary>
-    /// <param name="port">The port; any that is free where 0.</param>
+    /// <param name="port">The port; where 0, that of the board before, so that its page goes on, or any that is free.</param>
+    /// <param name="earlier">The boards before.</param>
     /// <exception cref="PoolException">The port is in use, or may not be used.</exception>
-    public static WebServer Start(int port)
+    public static WebServer Start(int port, EarlierBoards earlier)
     {
-        for (var tries = 1; ; tries++)
+        for (var tries = 0; ; tries++)
         {
-            var chosen = port == 0 ? FreePort() : port;
+            var chosen =
+                port != 0 ? port
+                : tries == 0 && earlier.LastPort is > 0 and var last ? last
+                : FreePort();
             // By its other name too, where that can be had; it may mean an address of its own.
             string[][] hosts = [["127.0.0.1", "localhost"], ["127.0.0.1"]];
             foreach (var names in hosts)
             {
                 if (TryListen(names, chosen) is { } listener)
-                    return new WebServer(listener, chosen);
+                    return new WebServer(listener, chosen, earlier);
             }
 
             if (port != 0 || tries == MostTries)
@@ -121,7 +127,7 @@ internal sealed class WebServer : IDisposable
             var request = WebRequest.Of(context.Request);
             foreach (var (name, value) in s_headers)
                 context.Response.Headers[name] = value;
-            if (Refusal(request) is { } refusal)
+            if (Refusal(request, context) is { } refusal)
                 await WriteAsync(context.Response, refusal, cancellation).ConfigureAwait(false);
             else if (request is { Method: "GET", Path: WebRoutes.Events })
                 await StreamAsync(context.Response, routes, cancellation).ConfigureAwait(false);
@@ -141,7 +147,7 @@ internal sealed class WebServer : IDisposable
     }
 
     /// <summary>What is answered to who may not ask; null to who may.</summary>
-    private WebAnswer? Refusal(WebRequest request)
+    private WebAnswer? Refusal(WebRequest request, HttpListenerContext context)
     {
         if (Access.RefusalOf(request.Headers) is { } reason)
             return WebAnswer.Text(HttpStatusCode.Forbidden, reason);
@@ -154,12 +160,18 @@ internal sealed class WebServer : IDisposable
             };
         }
 
-        return Access.HasCookie(request.Headers)
-            ? null
-            : WebAnswer.Text(
-                HttpStatusCode.Forbidden,
-                "This board is for who started it. Open the address that 'pool board --web' printed, with its token."
-            );
+        if (Access.HasCookie(request.Headers))
+            return null;
+        if (Access.HasEarlierCookie(request.Headers) && LocalClient.IsOfUser(context.Request.RemoteEndPoint, _port))
+        {
+            context.Response.Headers["Set-Cookie"] = Access.CookieHeader;
+            return null;
+        }
+
+        return WebAnswer.Text(
+            HttpStatusCode.Forbidden,
+            "This board is for who started it. Open the address that 'pool board --web' printed, with its token."
+        );
     }
 
     private static async Task WritePatientlyAsync(

@@ -21,7 +21,7 @@ internal sealed class WebSession(Pool pool, Pool read)
     /// <summary>Whether the browser is opened.</summary>
     public bool IsOpened { get; init; }
 
-    /// <summary>The port; any that is free where 0.</summary>
+    /// <summary>The port; where 0, that of the board before if it is free, or any that is.</summary>
     public int Port { get; init; }
 
     /// <summary>Serves until somebody ends it.</summary>
@@ -37,7 +37,7 @@ internal sealed class WebSession(Pool pool, Pool read)
             signal = number;
             end.Cancel();
         });
-        using var server = WebServer.Start(Port);
+        using var server = WebServer.Start(Port, new EarlierBoards(pool));
         var board = new WebBoard(read.Now, HasControl);
         var timelines = new TimelineReader(read, IncludesAllProjects);
         using var feed = new BoardFeed<PoolMoment>(read, sessions => timelines.Read(board.From, sessions));

@@ -52,8 +52,8 @@ public sealed record PoolQuery
 
     /// <summary>What recognizes by their bytes lines that do not pass.</summary>
     internal LineFilter LineFilter =>
-        Instances.Count == 0 && Actions.Count == 0 && Search is { Length: > 0 } text && !IsPattern(text) && TextFilter.IsFor(text)
-            ? new TextFilter(text)
+        Instances.Count == 0 && Actions.Count == 0 && LongestPart(Search ?? "") is { Length: > 0 } part
+            ? new TextFilter(part)
             : new MemberFilter(Instances.Any(IsPattern) ? [] : Instances, Actions);
 
     /// <summary>Whether an entry passes, apart from its time and from the file that it is to touch.</summary>
@@ -77,6 +77,10 @@ public sealed record PoolQuery
 
     private static bool Contains(string part, string text) =>
         IsPattern(part) ? Matches($"*{part}*", text) : text.Contains(part, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The longest text in a pattern that stands for itself, and by which lines can be recognized; empty where there is none.</summary>
+    private static string LongestPart(string pattern) =>
+        TextFilter.IsFor(pattern) ? pattern.Split('*', '?').MaxBy(part => part.Length) ?? "" : "";
 
     private static bool IsPattern(string text) => text.AsSpan().ContainsAny('*', '?');
 

@@ -69,6 +69,14 @@ internal static class RegularFile
         return length == content.Length ? content : content[..length];
     }
 
+    /// <summary>Refuses what stands under a path, or what a link there leads to, and is not a file.</summary>
+    /// <exception cref="IOException">It is not a file.</exception>
+    public static void RequireWhereThere(string path)
+    {
+        if (!OperatingSystem.IsWindows() && UnixStatus.Of(path) is { } status && status.Kind != UnixFileKind.Regular)
+            throw new IOException($"'{path}' is {NameOf(status.Kind)}, not a regular file.");
+    }
+
     /// <summary>Refuses what is not a file, and a file of others than are meant.</summary>
     /// <exception cref="IOException">It is not a file.</exception>
     /// <exception cref="UnauthorizedAccessException">It is another's.</exception>

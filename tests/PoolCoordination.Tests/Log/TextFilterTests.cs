@@ -10,7 +10,7 @@ namespace PoolCoordination.Tests.Log;
 /// <summary>What a filter by a text passes over by its bytes, against what the entries say.</summary>
 public sealed class TextFilterTests
 {
-    private static readonly string[] s_parts = ["a", "B", "sk", "/", ".", "ſ", "K", "\\", "\"", "(", ",", " ", "é", "\t", "-"];
+    private static readonly string[] s_parts = ["a", "B", "sk", "/", ".", "ſ", "K", "\\", "\"", "(", ",", " ", "é", "\t", "-", "*", "?"];
 
     private static readonly Gen<string> s_text = Gen.Elements(s_parts).ArrayOf(4).Select(string.Concat);
 

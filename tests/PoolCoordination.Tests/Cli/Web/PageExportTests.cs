@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -81,6 +82,36 @@ public sealed partial class PageExportTests : IDisposable
         Directory.CreateDirectory(_file);
 
         Assert.Equal(1, Run("--html", _file, "--force").ExitCode);
+    }
+
+    [Fact]
+    public void What_a_link_points_to_is_written_and_the_link_stays()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "A link takes rights of its own.");
+        var target = _pool.InFolder("target.html");
+        File.CreateSymbolicLink(_file, target);
+
+        Write();
+        Write();
+
+        Assert.Equal(target, new FileInfo(_file).LinkTarget);
+        Assert.Null(new FileInfo(target).LinkTarget);
+        Assert.EndsWith("<!-- pool board -->\n", File.ReadAllText(target), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_pipe_is_no_file_to_write()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no mkfifo.");
+        using (var make = Process.Start("mkfifo", [_file]))
+            make.WaitForExit();
+
+        foreach (var path in (string[])[_file, "/dev/stdout", "/dev/null"])
+        {
+            var result = Run("--html", path, "--force");
+            Assert.Equal(1, result.ExitCode);
+            Assert.Matches($"'{path}' is a (pipe|device|socket), not a regular file", result.Error);
+        }
     }
 
     public void Dispose() => _pool.Dispose();

@@ -353,6 +353,64 @@ public sealed class WebBoardTests : IDisposable
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_page_that_was_left_open_goes_on_with_the_next_board(bool isPortGiven)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Other systems do not say whose a connection is.");
+        _pool.Add("A", "before");
+        using var board = new WebBoardProcess(_pool);
+        using (var events = board.OpenEvents())
+            events.Next("changed");
+        board.Process.Interrupt();
+        board.Process.Exit();
+
+        using var next = new WebBoardProcess(_pool, isPortGiven ? ["--port", $"{board.Page.Port}"] : []);
+        using var second = new WebBoardProcess(_pool);
+
+        Assert.Equal(board.Page, next.Page);
+        Assert.NotEqual(board.Page, second.Page);
+        using (var answer = board.Get("/board.json"))
+        {
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            Assert.StartsWith(next.Cookie + ";", answer.Headers.GetValues("Set-Cookie").Single(), StringComparison.Ordinal);
+        }
+
+        using (var events = board.OpenEvents())
+            events.Next("changed");
+        using var fresh = next.Get("/board.json");
+        Assert.False(fresh.Headers.Contains("Set-Cookie"));
+    }
+
+    [Fact]
+    public void What_is_kept_of_a_board_is_for_its_user_alone_and_gives_no_cookie_away()
+    {
+        using var board = new WebBoardProcess(_pool);
+
+        var file = Assert.Single(
+            Directory.GetFiles(_pool.InFolder(".claude", "pool", "boards")),
+            file => !file.EndsWith(".lock", StringComparison.Ordinal)
+        );
+
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        Assert.DoesNotContain(board.Cookie.Split('=')[1], File.ReadAllText(file), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_another_pool_the_page_does_not_go_on()
+    {
+        using var other = new ScratchPool();
+        using var board = new WebBoardProcess(other);
+        board.Process.Interrupt();
+        board.Process.Exit();
+
+        using var next = new WebBoardProcess(_pool, "--port", $"{board.Page.Port}");
+
+        using var answer = board.Get("/board.json");
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+    }
+
+    [Theory]
     [InlineData("--control")]
     [InlineData("--no-open")]
     [InlineData("--port", "0")]
