@@ -25,6 +25,11 @@ public sealed record EntryScan
     /// <summary>Whether a large log is read by one core, in little memory, instead of by all.</summary>
     internal bool UsesOneCore { get; init; }
 
+    /// <summary>
+    /// Entries that it does not accept are passed over, before any is kept in mind; asked by one core only. All are accepted where null.
+    /// </summary>
+    internal Func<PoolEntry, bool>? Accepts { get; init; }
+
     /// <summary>The offset in the log at which to stop.</summary>
     public long From { get; init; }
 
@@ -52,5 +57,6 @@ public sealed record EntryScan
     public override string ToString() => $"from {Oldest:u}";
 
     /// <summary>Whether an entry's age leaves it among what is asked for.</summary>
-    internal bool Passes(PoolEntry entry) => entry.Timestamp >= Oldest && (LiveAt is not { } now || entry.IsLiveAt(now));
+    internal bool Passes(PoolEntry entry) =>
+        entry.Timestamp >= Oldest && (LiveAt is not { } now || entry.IsLiveAt(now)) && Accepts?.Invoke(entry) != false;
 }

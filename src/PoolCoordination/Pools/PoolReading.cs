@@ -38,14 +38,15 @@ public static class PoolReading
             query.Since is { } since ? new EntryScan { Oldest = since }
             : query.IsUnbounded ? new EntryScan()
             : EntryScan.Live(now);
+        var accepts = pool.Filter(query);
         scan = scan with
         {
             Filter = query.LineFilter,
             Progress = progress,
             Cancellation = cancellation,
             UsesOneCore = query.UsesOneCore,
+            Accepts = query.UsesOneCore ? accepts : null,
         };
-        var accepts = pool.Filter(query);
         // The newest come first: what follows of the same claim was made again since.
         var claims = query.Since is null && !query.IsUnbounded ? new HashSet<PoolEntry>(SameClaim.Comparer) : null;
         foreach (var entry in pool.Log.EntriesBack(scan, query.IncludeArchive))

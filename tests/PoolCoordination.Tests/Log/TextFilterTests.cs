@@ -2,7 +2,6 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using PoolCoordination.Entries;
-using PoolCoordination.Log;
 using PoolCoordination.Pools;
 
 namespace PoolCoordination.Tests.Log;

@@ -67,8 +67,13 @@ public sealed class WebSearchTests : IDisposable
     /// <summary>Begins a search, and gives what will be its answer.</summary>
     private async Task<Task<string>> BeginAsync(string path)
     {
-        using var request = _board.Request(path);
-        var answer = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        var answer = await SendAsync(path);
         return answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(string path)
+    {
+        using var request = _board.Request(path);
+        return await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
     }
 }
