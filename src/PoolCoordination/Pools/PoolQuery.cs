@@ -78,7 +78,7 @@ public sealed record PoolQuery
     private static bool Contains(string part, string text) =>
         IsPattern(part) ? Matches($"*{part}*", text) : text.Contains(part, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The longest text in a pattern that stands for itself, and by which lines can be recognized; empty where there is none.</summary>
+    /// <summary>The longest text in a pattern that stands for itself and tells lines apart; empty where there is none.</summary>
     private static string LongestPart(string pattern) =>
         TextFilter.IsFor(pattern) ? pattern.Split('*', '?').MaxBy(part => part.Length) ?? "" : "";
 
