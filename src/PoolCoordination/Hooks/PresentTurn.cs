@@ -11,9 +11,6 @@ internal static class PresentTurn
         "MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "rebase-merge", "rebase-apply", "sequencer",
     ];
 
-    /// <summary>Git gives times in whole seconds.</summary>
-    private static readonly TimeSpan s_tick = TimeSpan.FromSeconds(1);
-
     /// <summary>The turn; null for an agent whose turns are not known.</summary>
     public static Turn? Of(HookCall call)
     {
@@ -24,20 +21,22 @@ internal static class PresentTurn
         return new Turn(calls, call.Pool.Environment.WorkingFolder)
         {
             Home = call.Pool.Environment.HomeFolder,
-            SubjectAt = at => repository is null ? null : SubjectIn(repository, at),
+            SubjectsSince = at => repository is null ? [] : SubjectsIn(repository, at),
             IsInSequence = repository is not null && Array.Exists(s_sequences, name => Path.Exists(Path.Combine(repository.GitFolder, name))),
         };
     }
 
-    /// <summary>The subject of the first commit that HEAD's log has from a time on, as git writes it: <c>commit (amend): subject</c>.</summary>
-    private static string? SubjectIn(GitRepository repository, DateTimeOffset at)
+    /// <summary>The subjects of the commits that HEAD's log has from a time on, as git writes them: <c>commit (amend): subject</c>.</summary>
+    private static List<string> SubjectsIn(GitRepository repository, DateTimeOffset since)
     {
+        var subjects = new List<string>();
         foreach (var move in ReferenceLog.OfHead(repository).Moves())
         {
-            if (move.At >= at - s_tick && move.Reason.StartsWith("commit", StringComparison.Ordinal))
-                return move.Reason[(move.Reason.IndexOf(": ", StringComparison.Ordinal) + 2)..];
+            // Git gives times in whole seconds.
+            if (move.At.ToUnixTimeSeconds() >= since.ToUnixTimeSeconds() && move.Reason.StartsWith("commit", StringComparison.Ordinal))
+                subjects.Add(move.Reason[(move.Reason.IndexOf(": ", StringComparison.Ordinal) + 2)..]);
         }
 
-        return null;
+        return subjects;
     }
 }

@@ -51,7 +51,7 @@ internal static class Blockers
         )
         {
             var end = at + instance.Length;
-            if ((at == 0 || !IsOfName(text[at - 1])) && (end == text.Length || !IsOfName(text[end])))
+            if ((at == 0 || !IsNameCharacter(text[at - 1])) && (end == text.Length || !IsNameCharacter(text[end])))
                 return true;
         }
 
@@ -59,7 +59,7 @@ internal static class Blockers
     }
 
     /// <summary>Whether a character next to a name makes another word of it.</summary>
-    internal static bool IsOfName(char character) => char.IsLetterOrDigit(character) || character is '-' or '_';
+    internal static bool IsNameCharacter(char character) => char.IsLetterOrDigit(character) || character is '-' or '_';
 
     private static int RankOf(PoolEntry entry, Visibility visibility) =>
         visibility.Reader.Owns(entry) ? 0

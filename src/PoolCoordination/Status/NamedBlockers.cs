@@ -47,7 +47,7 @@ internal sealed class NamedBlockers
         var start = 0;
         for (var at = 0; at <= text.Length; at++)
         {
-            if (at < text.Length && Blockers.IsOfName(text[at]))
+            if (at < text.Length && Blockers.IsNameCharacter(text[at]))
                 continue;
             if (at > start)
                 yield return text[start..at];

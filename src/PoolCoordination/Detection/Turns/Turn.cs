@@ -18,9 +18,9 @@ internal sealed class Turn(IReadOnlyList<ToolCall> calls, string folder)
     public bool IsInSequence { get; init; }
 
     /// <summary>
-    /// The subject of the first commit that HEAD's log has from a time on, for a command that printed nothing; null where that is not known.
+    /// The subjects of the commits that HEAD's log has from a time on, for a command that printed nothing; none where that is not known.
     /// </summary>
-    public Func<DateTimeOffset, string?> SubjectAt { get; init; } = _ => null;
+    public Func<DateTimeOffset, List<string>> SubjectsSince { get; init; } = _ => [];
 
     /// <summary>The folder.</summary>
     public override string ToString() => Folder;

@@ -18,7 +18,7 @@ internal static class TurnCommits
             foreach (var command in TurnCommands.Of(call, turn))
             {
                 if (TurnCommands.OfGit(command, "commit", CommitValues) is { } commit)
-                    Take(commit, call, turn, commits);
+                    Take(commit, MessageOf(command, commit), call, turn, commits);
                 else if (TurnCommands.OfGit(command, "reset", "") is { } reset && !call.IsFailed)
                     TakeBack(reset, commits);
                 else if (TurnCommands.OfGit(command, "revert", "m mainline") is not null && !call.IsFailed && commits.Count > 0)
@@ -29,13 +29,12 @@ internal static class TurnCommits
         return commits;
     }
 
-    private static void Take(CommandArguments arguments, ToolCall call, Turn turn, List<Commit> commits)
+    private static void Take(CommandArguments arguments, string message, ToolCall call, Turn turn, List<Commit> commits)
     {
-        var message = MessageOf(arguments);
         // The outcome of a line says nothing of one command in it, what git prints of a commit does.
         var subject = Printed(call.Output, commits);
         if (subject is null && !call.IsFailed && arguments.Has("q quiet"))
-            subject = turn.SubjectAt(call.At) ?? FirstLine(message);
+            subject = message.Length > 0 ? FirstLine(message) : turn.SubjectsSince(call.At).FindLast(subject => !IsTaken(subject, commits));
         if (string.IsNullOrWhiteSpace(subject))
             return;
         if (arguments.Has("amend") && commits.Count > 0)
@@ -43,8 +42,13 @@ internal static class TurnCommits
         commits.Add(new Commit(subject, FirstLine(message) == subject ? message : subject));
     }
 
-    private static string MessageOf(CommandArguments arguments)
+    private static bool IsTaken(string subject, List<Commit> commits) => commits.Exists(commit => commit.Subject == subject);
+
+    /// <summary>The message that a commit was given, in the line or in a here-document; empty where it is not known.</summary>
+    private static string MessageOf(RunningCommand command, CommandArguments arguments)
     {
+        if (arguments.Value("F file")?.Text == "-")
+            return command.InputText ?? "";
         var message = "";
         foreach (var part in arguments.Values("m message"))
             message += $"{TurnCommands.Text(part)}\n\n";
@@ -74,7 +78,7 @@ internal static class TurnCommits
     {
         foreach (var line in output.Split('\n'))
         {
-            if (SubjectOf(line.Trim()) is { } subject && !taken.Exists(commit => commit.Subject == subject))
+            if (SubjectOf(line.Trim()) is { } subject && !IsTaken(subject, taken))
                 return subject;
         }
 
