@@ -33,11 +33,12 @@ internal static class TurnEvaluation
         Console.WriteLine($"{name}: {judged.Count} turns of {judged.Select(one => one.Turn.Repository).Distinct().Count()} repositories");
         Console.WriteLine("expected \\ detected  completed  blocked  none");
         foreach (var label in s_labels)
-            Console.WriteLine($"{label,-19}{string.Concat(s_labels.Zip([11, 9, 6], (found, width) => Count(label, found).ToString().PadLeft(width)))}");
+            Console.WriteLine($"{label,-19}{Count(label, s_labels[0]),11}{Count(label, s_labels[1]),9}{Count(label, s_labels[2]),6}");
         foreach (var label in s_labels[..2])
         {
             var (detected, expected) = (s_labels.Sum(other => Count(other, label)), s_labels.Sum(other => Count(label, other)));
-            Console.WriteLine($"{label}: precision {(double)Count(label, label) / detected:F2}, recall {(double)Count(label, label) / expected:F2}");
+            double right = Count(label, label);
+            Console.WriteLine($"{label}: precision {right / detected:F2}, recall {right / expected:F2}");
         }
 
         List<(LabelledTurn Turn, DetectedEntry? Detected)> hits =
@@ -103,7 +104,13 @@ internal static class TurnEvaluation
             if (!json.RootElement.TryGetProperty("message", out var message) || IsSidechain(json.RootElement)
                 || !message.TryGetProperty("content", out var content) || content.ValueKind != JsonValueKind.Array)
                 continue;
-            List<string> own = [.. content.EnumerateArray().Where(part => part.GetProperty("type").GetString() == "text").Select(part => part.GetProperty("text").GetString()!)];
+            List<string> own =
+            [
+                .. content
+                    .EnumerateArray()
+                    .Where(part => part.GetProperty("type").GetString() == "text")
+                    .Select(part => part.GetProperty("text").GetString()!),
+            ];
             if (own.All(string.IsNullOrWhiteSpace))
                 continue;
             var ownId = message.TryGetProperty("id", out var value) ? value.GetString() : null;

@@ -10,7 +10,9 @@ using PoolCoordination.Streams;
 
 namespace PoolCoordination.Cli.Commands;
 
-/// <summary><c>pool detect</c>: the entry that automatic mode would make of a turn or, by its words alone, of an answer; or nothing.</summary>
+/// <summary>
+/// <c>pool detect</c>: the entry that automatic mode would make of a turn or, by its words alone, of an answer; or nothing.
+/// </summary>
 internal static class DetectCommand
 {
     public static Command Create()
@@ -23,8 +25,8 @@ internal static class DetectCommand
         };
         var command = new Command(
             "detect",
-            "Print the entry that automatic mode would write, if any: for the last turn of a transcript or, by its words alone, for the answer "
-                + "on standard input."
+            "Print the entry that automatic mode would write, if any: for the last turn of a transcript or, by its words alone, for the "
+                + "answer on standard input."
         )
         {
             transcript,

@@ -6,7 +6,9 @@ using PoolCoordination.Pools;
 
 namespace PoolCoordination.PowerShell.Commands;
 
-/// <summary>Find-PoolSignal: the entries that automatic mode would make of turns or, by their words alone, of answers; not yet written.</summary>
+/// <summary>
+/// Find-PoolSignal: the entries that automatic mode would make of turns or, by their words alone, of answers; not yet written.
+/// </summary>
 [Cmdlet(VerbsCommon.Find, "PoolSignal", DefaultParameterSetName = Answer, HelpUri = OnlineHelp.Folder + "Find-PoolSignal.md")]
 [OutputType(typeof(PoolEntry))]
 public sealed class FindPoolSignalCommand : PoolCmdlet

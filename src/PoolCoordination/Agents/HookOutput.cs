@@ -16,8 +16,8 @@ public sealed record HookOutput(string EventName)
     public string Context { get; init; } = "";
 
     /// <summary>
-    /// The decision about the tool that is about to run, <c>deny</c> or <c>ask</c>, or about the end of a turn, <c>block</c>; null where there
-    /// is none. For PreToolUse and Stop only.
+    /// The decision about the tool that is about to run, <c>deny</c> or <c>ask</c>, or about the end of a turn, <c>block</c>; null where
+    /// there is none. For PreToolUse and Stop only.
     /// </summary>
     public string? Decision { get; init; }
 

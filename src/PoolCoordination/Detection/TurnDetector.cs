@@ -53,7 +53,8 @@ internal static class TurnDetector
             commit.AddTrailers("Unblocks", blocks);
         }
 
-        return new DetectedEntry(PoolAction.Completed, Cut(first.Subject), Sanitizer.Cut(string.Join("; ", subjects), LongestSummary), facts.Files)
+        var summary = Sanitizer.Cut(string.Join("; ", subjects), LongestSummary);
+        return new DetectedEntry(PoolAction.Completed, Cut(first.Subject), summary, facts.Files)
         {
             Blocks = string.Join(", ", blocks),
         };

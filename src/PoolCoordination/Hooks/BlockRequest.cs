@@ -32,8 +32,8 @@ internal static class BlockRequest
         {
             Decision = "block",
             Reason = $"""
-                This turn {work}, and the other instances of the pool learn nothing of it. If that is finished, or something blocks it, answer
-                with one block, filled in; if it is neither, answer that in a few words.
+                This turn {work}, and the other instances of the pool learn nothing of it. If that is finished, or something blocks it,
+                answer with one block, filled in; if it is neither, answer that in a few words.
 
                 ```pool
                 ACTION: completed | blocked

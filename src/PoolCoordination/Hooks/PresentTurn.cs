@@ -22,11 +22,14 @@ internal static class PresentTurn
         {
             Home = call.Pool.Environment.HomeFolder,
             SubjectsSince = at => repository is null ? [] : SubjectsIn(repository, at),
-            IsInSequence = repository is not null && Array.Exists(s_sequences, name => Path.Exists(Path.Combine(repository.GitFolder, name))),
+            IsInSequence =
+                repository is not null && Array.Exists(s_sequences, name => Path.Exists(Path.Combine(repository.GitFolder, name))),
         };
     }
 
-    /// <summary>The subjects of the commits that HEAD's log has from a time on, as git writes them: <c>commit (amend): subject</c>.</summary>
+    /// <summary>
+    /// The subjects of the commits that HEAD's log has from a time on, as git writes them: <c>commit (amend): subject</c>.
+    /// </summary>
     private static List<string> SubjectsIn(GitRepository repository, DateTimeOffset since)
     {
         var subjects = new List<string>();

@@ -38,7 +38,9 @@ public sealed class HookInstaller
             : System.IO.Path.GetFullPath(configuration.FileName, AgentFolder.Of(configuration, environment, scope));
         return new HookInstaller(
             path,
-            configuration is { Form: HookForm.Code } ? new CodeAgentSettings(path, agent.CodeOf) : new JsonAgentSettings(path, configuration, isShared)
+            configuration is { Form: HookForm.Code }
+                ? new CodeAgentSettings(path, agent.CodeOf)
+                : new JsonAgentSettings(path, configuration, isShared)
         );
     }
 

@@ -146,7 +146,8 @@ internal sealed record SessionState
             CultureInfo.InvariantCulture,
             $"{Version} {position.Offset} {position.LineLength} {position.LineHash} {ConsideredAt.ToUnixTimeSeconds()} "
                 + $"{CollectedTranscript} {ToldNotices} {StartedAt.ToUnixTimeMilliseconds()} {ToldClaims} {TurnWithBlock} "
-                + $"{WokenAt.ToUnixTimeSeconds()} {AskedAt.ToUnixTimeSeconds()} {SeenMoves} {CollectedTurn ?? NoTurn} {(IsEnded ? Ended : AtWork)} {Instance}\n"
+                + $"{WokenAt.ToUnixTimeSeconds()} {AskedAt.ToUnixTimeSeconds()} {SeenMoves} {CollectedTurn ?? NoTurn} "
+                + $"{(IsEnded ? Ended : AtWork)} {Instance}\n"
         );
         RewrittenLine.Write(SessionFiles.PathOf(location, sessionId, SessionFiles.State), text);
     }

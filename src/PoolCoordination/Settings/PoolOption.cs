@@ -27,7 +27,7 @@ public sealed record PoolOption(string Name, string? Default, IReadOnlyList<stri
             "auto",
             "off",
             ["on", "off", AskWord],
-            "Write an entry when a turn without a block completes something or is blocked; ask has the model add the block, which costs a request."
+            "Write an entry when a turn without a block completes something or is blocked; ask has the model add it, for one more request."
         )
         {
             Kind = PoolOptionKind.Switch,

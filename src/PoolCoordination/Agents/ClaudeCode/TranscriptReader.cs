@@ -52,7 +52,10 @@ internal sealed class TranscriptReader
         while (lines.MoveNext())
         {
             // A tool's result names the use too.
-            if (lines.Line.IndexOf(id) >= 0 && TranscriptLine.Parse(lines.Line, isTextWanted: true)?.Calls.Exists(call => call.Id == toolUse) == true)
+            if (
+                lines.Line.IndexOf(id) >= 0
+                && TranscriptLine.Parse(lines.Line, isTextWanted: true)?.Calls.Exists(call => call.Id == toolUse) == true
+            )
                 return true;
         }
 

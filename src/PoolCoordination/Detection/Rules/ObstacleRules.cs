@@ -36,7 +36,8 @@ internal static class ObstacleRules
             [
                 "@i ..3 need|require ..6 password|passphrase|token|credentials|credential|secret|login|uri",
                 "@i ..3 need|require ..3 api|access|connection key|keys|string|rights|permission|permissions",
-                "please ..4 add|paste|provide|share|enter|supply|unlock ..8 password|passphrase|token|credentials|key|keys|secret|uri|string",
+                "please ..4 add|paste|provide|share|enter|supply|unlock "
+                    + "..8 password|passphrase|token|credentials|key|keys|secret|uri|string",
                 "waiting for you to add|paste|provide|share|set|enter|supply|unlock|renew|grant|log|sign",
                 "needs|requires authentication|credentials|login ..3 now|first|before|right",
                 "^ ..3 password|passphrase|token|credentials|key|login @be ..2 missing|required|needed|expired",

@@ -5,7 +5,10 @@ namespace PoolCoordination.Detection.Turns;
 /// <param name="message">What is known of its message: all of it, or the subject.</param>
 internal sealed class Commit(string subject, string message)
 {
-    private static readonly string[] s_kinds = ["feat", "fix", "perf", "refactor", "revert", "build", "test", "docs", "style", "ci", "chore"];
+    private static readonly string[] s_kinds =
+    [
+        "feat", "fix", "perf", "refactor", "revert", "build", "test", "docs", "style", "ci", "chore",
+    ];
 
     /// <summary>The first line of its message.</summary>
     public string Subject => subject;

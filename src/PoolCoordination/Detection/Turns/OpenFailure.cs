@@ -8,7 +8,8 @@ internal static class OpenFailure
     [
         "permission denied", "access denied", "forbidden", "unauthorized", "not authorized", "authentication failed",
         "requires authentication", "authentication required", "not logged in", "login required", "could not read username",
-        "protected branch", "denied by", "permission to", "403", "401", "could not resolve host", "connection refused", "failed to connect", "could not connect", "couldn't connect", "econnrefused",
+        "protected branch", "denied by", "permission to", "403", "401", "could not resolve host", "connection refused",
+        "failed to connect", "could not connect", "couldn't connect", "econnrefused",
         "enotfound", "etimedout", "timed out", "network is unreachable", "no route to host", "service unavailable", "rate limit",
         "quota", "too many requests", "insufficient credits", "is locked", ".lock': file exists", "database is locked",
         "failed to sign", "signing failed", "no secret key", "passphrase", "agent refused operation", "api key", "credentials",

@@ -38,7 +38,8 @@ internal sealed class Publication(string title)
         var (subject, verb) = (command.Words[1].Text, command.Words[2].Text);
         if ((subject, verb) is not (("pr" or "release", "create") or ("pr", "merge" or "edit")))
             return null;
-        var arguments = CommandArguments.Read(command.Words, 3, "t title b body F body-file B base H head n notes R repo l label r reviewer");
+        const string valued = "t title b body F body-file B base H head n notes R repo l label r reviewer";
+        var arguments = CommandArguments.Read(command.Words, 3, valued);
         return new Publication(arguments.Value("t title") is { } word ? TurnCommands.Text(word) ?? "" : "");
     }
 

@@ -18,7 +18,7 @@ internal sealed class ToolCall
     /// <summary>When it was asked for.</summary>
     public DateTimeOffset At { get; init; }
 
-    /// <summary>Whether its result is known to be a failure: an error, a refusal, or a command that ended with another code than 0.</summary>
+    /// <summary>Whether its result is known to be a failure: an error, a refusal, a command that ended with another code than 0.</summary>
     public bool IsFailed { get; init; }
 
     /// <summary>What it gave: of a long text the beginning and the end; empty where that is not known.</summary>

@@ -21,7 +21,8 @@ internal static class TurnCommands
             Exists = _ => false,
             IsPowerShell = call.IsPowerShell,
         };
-        return surroundings.CommandsOf(line, turn.Folder, call.IsPowerShell) is { } commands ? RunningCommands.Of(commands, surroundings) : [];
+        var commands = surroundings.CommandsOf(line, turn.Folder, call.IsPowerShell);
+        return commands is null ? [] : RunningCommands.Of(commands, surroundings);
     }
 
     /// <summary>The options and operands of a subcommand of git.</summary>

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Globalization;
 using PoolCoordination.Shell;
 
 namespace PoolCoordination.Detection.Turns;
@@ -5,7 +7,10 @@ namespace PoolCoordination.Detection.Turns;
 /// <summary>The commits that a turn made and did not take back.</summary>
 internal static class TurnCommits
 {
-    private const string CommitValues = "m message F file C c t template author date fixup squash trailer S? gpg-sign? cleanup u? pathspec-from-file";
+    private const string CommitValues =
+        "m message F file C c t template author date fixup squash trailer S? gpg-sign? cleanup u? pathspec-from-file";
+
+    private static readonly SearchValues<char> s_hexadecimals = SearchValues.Create("0123456789abcdef");
 
     /// <summary>The commits, in order; none of a rebase, a merge or another sequence.</summary>
     public static List<Commit> Of(Turn turn)
@@ -64,7 +69,7 @@ internal static class TurnCommits
         {
             "^" or "~" => 1,
             ['^', '^'] => 2,
-            ['~', .. var number] when int.TryParse(number, out var parsed) => parsed,
+            ['~', .. var number] when int.TryParse(number, CultureInfo.InvariantCulture, out var parsed) => parsed,
             _ => 0,
         };
         commits.RemoveRange(Math.Max(0, commits.Count - count), Math.Min(commits.Count, count));
@@ -92,7 +97,7 @@ internal static class TurnCommits
             return null;
         var place = line.AsSpan(1, end - 1);
         var id = place[(place.LastIndexOf(' ') + 1)..];
-        return id.Length is >= 7 and <= 40 && id.Length < place.Length && !id.ContainsAnyExcept("0123456789abcdef")
+        return id.Length is >= 7 and <= 40 && id.Length < place.Length && !id.ContainsAnyExcept(s_hexadecimals)
             ? line[(end + 2)..].Trim()
             : null;
     }

@@ -54,7 +54,9 @@ internal sealed class TurnFacts
         return false;
     }
 
-    /// <summary>Whether a tool of a server (Model Context Protocol) changes something, by its name: <c>mcp__tracker__create_issue</c>.</summary>
+    /// <summary>
+    /// Whether a tool of a server (Model Context Protocol) changes something, by its name: <c>mcp__tracker__create_issue</c>.
+    /// </summary>
     private static bool IsChangeByService(string tool)
     {
         if (!tool.StartsWith("mcp__", StringComparison.Ordinal))
