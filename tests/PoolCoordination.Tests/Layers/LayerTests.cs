@@ -130,7 +130,7 @@ public sealed partial class LayerTests
 
     [Theory]
     [InlineData("Checks.PoolCheck", "Hooks", "Checks")]
-    [InlineData("ClaudeCode.EditedFiles", "Agents", "Agents.ClaudeCode")]
+    [InlineData("ClaudeCode.TurnReader", "Agents", "Agents.ClaudeCode")]
     [InlineData("Sanitizer.Longest", "Text.Unicode", "Text")]
     public void A_namespace_is_found_by_what_is_left_of_its_name_within_another(string code, string place, string layer) =>
         Assert.Equal([layer], s_names.In(code, place).Select(named => named.Layer));
