@@ -400,6 +400,15 @@ describe('the page', { skip: absence ?? false }, () => {
         await until(async () => await textOf(page, '[data-part="words"]') === 'Nothing has this in it.', 'nothing');
     });
 
+    test('leaves a search when another text is typed, and says what went wrong in one', async () => {
+        const page = await open('search');
+        await page.fill('#search-text', 'slow');
+        await page.press('#search-text', 'Enter');
+        await page.fill('#search-text', 'broken');
+        await until(async () => await textOf(page, '[data-part="words"]') === 'The log cannot be read.', 'what went wrong');
+        await until(() => server.left.length > 0, 'the end of the search before');
+    });
+
     test('says what a search looks through', async () => {
         const page = await open('search');
         await until(async () => /all entries of the log/.test(await textOf(page, '[data-part="scope"]')), 'what it is');

@@ -15,6 +15,8 @@ export class StandIn {
     streams = new Set();
     mostStreams = 0;
     posted = [];
+    /** The searches that the page did not wait for. */
+    left = [];
     isRefusing = false;
     isFull = false;
     trouble = null;
@@ -96,6 +98,15 @@ export class StandIn {
                 json(this.data.files);
                 break;
             case '/search.json':
+                if (url.searchParams.get('q') === 'slow') {
+                    response.on('close', () => this.left.push('slow'));
+                    response.writeHead(200, { 'Content-Type': 'application/json' }).write(' ');
+                    return;
+                }
+                if (url.searchParams.get('q') === 'broken') {
+                    json({ message: 'The log cannot be read.' });
+                    return;
+                }
                 json({ entries: this.#found(url.searchParams), isCut: false });
                 break;
             case '/events':

@@ -66,8 +66,8 @@ export class LivePool extends EventTarget {
     }
 
     /** The entries that have a text in them. */
-    search(text, withArchive) {
-        return getJson(`search.json?q=${encodeURIComponent(text)}${withArchive ? '&archive=1' : ''}`);
+    search(text, withArchive, signal) {
+        return getJson(`search.json?q=${encodeURIComponent(text)}${withArchive ? '&archive=1' : ''}`, signal);
     }
 
     /** Releases a claim. */

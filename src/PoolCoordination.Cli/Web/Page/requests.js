@@ -9,9 +9,13 @@ export class ServerAway extends Error { }
 /** The server answers that it cannot say. */
 export class ServerTrouble extends Error { }
 
-/** What the server gives at an address. */
-export async function getJson(address) {
-    return (await ask(address, {})).json();
+/** What the server gives at an address; a signal ends the wait for it. */
+export async function getJson(address, signal) {
+    const answer = await (await ask(address, { signal })).json();
+    // An answer that had begun cannot say by its status any more that something went wrong.
+    if (typeof answer.message === 'string')
+        throw new ServerTrouble(answer.message);
+    return answer;
 }
 
 /** Sends something, and gives the server's answer in words. */
@@ -43,6 +47,7 @@ async function ask(address, options, takesRefusals = false) {
     try {
         response = await fetch(address, { cache: 'no-store', ...options });
     } catch (error) {
+        options.signal?.throwIfAborted();
         throw new ServerAway(error.message);
     }
     if (response.status === 403 && !response.headers.get('Content-Type')?.includes('json'))

@@ -4,6 +4,7 @@ import { entryRow } from './now-view.js';
 import { element, foreignText, updateChildren } from './elements.js';
 import { countOf, rangeWords } from './words.js';
 import { peopleOf } from './files-view.js';
+import { ServerTrouble } from './requests.js';
 import { presentTime } from './clock.js';
 
 const pauseAfterTyping = 200;
@@ -16,7 +17,7 @@ export class SearchView {
     #words;
     #scope;
     #timer = null;
-    #asked = 0;
+    #asked = new AbortController();
 
     /** In its section of the page. */
     constructor(root, pool) {
@@ -45,19 +46,20 @@ export class SearchView {
     async render() {
         this.#scope.textContent = this.#scopeWords();
         const text = this.#form.elements.text.value.trim();
-        const ask = ++this.#asked;
+        // The server goes on with an earlier question until it is told that nobody waits.
+        this.#asked.abort();
+        const { signal } = this.#asked = new AbortController();
         if (text === '') {
             this.#show([], '');
             return;
         }
         try {
-            const { entries, isCut, files = [] } = await this.#pool.search(text, this.#form.elements.archive.checked);
-            // A later question may have its answer already.
-            if (ask === this.#asked)
+            const { entries, isCut, files = [] } = await this.#pool.search(text, this.#form.elements.archive.checked, signal);
+            if (!signal.aborted)
                 this.#show([...files, ...entries], resultWords(this.#countWords(entries.length), files.length, isCut));
-        } catch {
-            if (ask === this.#asked)
-                this.#show([], 'The server does not answer.');
+        } catch (error) {
+            if (!signal.aborted)
+                this.#show([], error instanceof ServerTrouble ? error.message : 'The server does not answer.');
         }
     }
 
