@@ -42,7 +42,7 @@ internal static class InProgressGuard
             call.Session.ChangeOnceShown(state =>
                 state with
                 {
-                    ToldClaims = others.Aggregate(state.ToldClaims, (told, other) => told.With(KeyOf(other))),
+                    ToldOnce = others.Aggregate(state.ToldOnce, (told, other) => told.With(KeyOf(other))),
                 }
             );
         var advice =
@@ -57,7 +57,7 @@ internal static class InProgressGuard
         };
 
         bool IsNews(ChangedFile file) =>
-            file.SessionId != call.Input.SessionId && !call.Session.State.ToldClaims.Contains(KeyOf(file));
+            file.SessionId != call.Input.SessionId && !call.Session.State.ToldOnce.Contains(KeyOf(file));
     }
 
     /// <summary>Whether the session itself, or one whose work it goes on with, has changed a file and not committed it.</summary>

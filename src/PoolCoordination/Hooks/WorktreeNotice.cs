@@ -30,13 +30,13 @@ internal static class WorktreeNotice
         {
             if (told == MostAtOnce)
                 break;
-            if (other == tree || HolderIn(other) is not { } claim || call.Session.State.ToldClaims.Contains(SameClaim.KeyOf(claim.Entry)))
+            if (other == tree || HolderIn(other) is not { } claim || call.Session.State.ToldOnce.Contains(SameClaim.KeyOf(claim.Entry)))
                 continue;
             text +=
                 $"Another instance has claimed the copy of this file in {EditGuard.Quote(other)}, another working tree of the repository: "
                     + $"{ClaimText.Of(claim, call.Pool.Now)}\n";
             told++;
-            call.Session.ChangeOnceShown(state => state with { ToldClaims = state.ToldClaims.With(SameClaim.KeyOf(claim.Entry)) });
+            call.Session.ChangeOnceShown(state => state with { ToldOnce = state.ToldOnce.With(SameClaim.KeyOf(claim.Entry)) });
         }
 
         return text;

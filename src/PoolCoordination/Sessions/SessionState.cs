@@ -33,7 +33,7 @@ internal sealed record SessionState
     public long ToldNotices { get; init; }
 
     /// <summary>The claims in other working trees, and the changed files of others, that it was told of.</summary>
-    public ToldClaims ToldClaims { get; init; }
+    public ToldOnce ToldOnce { get; init; }
 
     /// <summary>
     /// When the session began: what its transcript has of before is another's. The beginning of all times where that is not known.
@@ -145,7 +145,7 @@ internal sealed record SessionState
         var text = string.Create(
             CultureInfo.InvariantCulture,
             $"{Version} {position.Offset} {position.LineLength} {position.LineHash} {ConsideredAt.ToUnixTimeSeconds()} "
-                + $"{CollectedTranscript} {ToldNotices} {StartedAt.ToUnixTimeMilliseconds()} {ToldClaims} {TurnWithBlock} "
+                + $"{CollectedTranscript} {ToldNotices} {StartedAt.ToUnixTimeMilliseconds()} {ToldOnce} {TurnWithBlock} "
                 + $"{WokenAt.ToUnixTimeSeconds()} {AskedAt.ToUnixTimeSeconds()} {SeenMoves} {CollectedTurn ?? NoTurn} "
                 + $"{(IsEnded ? Ended : AtWork)} {Instance}\n"
         );
@@ -204,7 +204,7 @@ internal sealed record SessionState
             CollectedTranscript = collected,
             CollectedTurn = collectedTurn == NoTurn ? null : collectedTurn,
             ToldNotices = told,
-            ToldClaims = ToldClaims.Parse(claims),
+            ToldOnce = ToldOnce.Parse(claims),
             StartedAt = DateTimeOffset.FromUnixTimeMilliseconds(Math.Clamp(startedAt, 0, (long)LineNumber.LastUnixSecond * 1000)),
             TurnWithBlock = turnWithBlock,
             SeenMoves = SeenMoves.Parse(moves),
