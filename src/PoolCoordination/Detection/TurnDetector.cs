@@ -28,19 +28,35 @@ internal static class TurnDetector
             return null;
         var outline = new MessageOutline(message, RuleBook.Default);
         var verdict = Verdict.Of(outline);
-        if (IsBlocked(verdict, facts))
+        if (verdict.AsksForAccess || (facts.Failure is not null && (verdict.Action == PoolAction.Blocked || (verdict.HasCause && facts.EndsWithFailure))))
             return Of(PoolAction.Blocked, outline, verdict.Sentence, facts);
+        if (turn.IsInSequence || facts.HasOnlyInterimCommits)
+            return null;
         if (facts.Publication is { Title.Length: > 0 } publication)
             return new DetectedEntry(PoolAction.Completed, Cut(publication.Title), publication.Title, facts.Files);
         if (verdict.Action == PoolAction.Completed && (facts.Files.Count > 0 || facts.HasChangedService || facts.Publication is not null))
             return Of(PoolAction.Completed, outline, verdict.Sentence, facts);
-        return !verdict.LeavesOpen && (facts.HasChangedCode || facts.Publication is not null)
-            ? Of(PoolAction.Completed, outline, FirstOwn(outline), facts)
+        var hasEnded = !verdict.LeavesOpen && !facts.HasFailedCheck && IsUnderstood(outline);
+        return hasEnded && (facts.HasChangedCode || facts.Publication is not null) && FirstOwn(outline) is >= 0 and var first
+            ? Of(PoolAction.Completed, outline, first, facts)
             : null;
     }
 
-    private static bool IsBlocked(Verdict verdict, TurnFacts facts) =>
-        verdict.AsksForAccess || (verdict.Action == PoolAction.Blocked && facts.Failure is not null);
+    /// <summary>Whether the rules know enough of the words to judge them: those of another language they do not.</summary>
+    private static bool IsUnderstood(MessageOutline outline)
+    {
+        var (known, count) = (0, 0);
+        foreach (var sentence in outline.Sentences)
+        {
+            foreach (var word in sentence.Words)
+            {
+                known += word.Id != 0 ? 1 : 0;
+                count++;
+            }
+        }
+
+        return known * 5 >= count;
+    }
 
     private static DetectedEntry OfCommits(TurnFacts facts)
     {
@@ -53,6 +69,8 @@ internal static class TurnDetector
             commit.AddTrailers("Unblocks", blocks);
         }
 
+        if (facts.Failure?.Command?.Contains("push", StringComparison.Ordinal) == true)
+            subjects.Add("not pushed, as that failed");
         var summary = Sanitizer.Cut(string.Join("; ", subjects), LongestSummary);
         return new DetectedEntry(PoolAction.Completed, Cut(first.Subject), summary, facts.Files)
         {
@@ -63,6 +81,9 @@ internal static class TurnDetector
     private static DetectedEntry? Of(PoolAction action, MessageOutline outline, int sentence, TurnFacts facts)
     {
         var telling = Telling(outline, sentence);
+        // "Committed and pushed" says nothing to others.
+        if (action == PoolAction.Completed && outline.Sentences[telling].OwnWords == 0 && !outline.Sentences[telling].IsShort)
+            return null;
         var topic = WithFile(Wording.Topic(outline, telling), facts.Files);
         return topic.Length == 0 ? null : new DetectedEntry(action, topic, Wording.Summary(outline, telling), facts.Files);
     }
@@ -87,13 +108,10 @@ internal static class TurnDetector
         return suffix.Length > LongestTopic / 2 || topic.Length == 0 ? topic : Sanitizer.Cut(topic, LongestTopic - suffix.Length) + suffix;
     }
 
-    /// <summary>The first sentence that says something of its own; the first where none does.</summary>
+    /// <summary>The first sentence that says something of its own; below 0 where none does.</summary>
     private static int FirstOwn(MessageOutline outline) =>
-        Math.Max(
-            0,
-            outline.Sentences.FindIndex(sentence =>
-                sentence is { IsQuestion: false, IsShort: false, OwnWords: > 1, Kind: PartKind.Paragraph or PartKind.Heading }
-            )
+        outline.Sentences.FindIndex(sentence =>
+            sentence is { IsQuestion: false, IsShort: false, OwnWords: > 1, Kind: PartKind.Paragraph or PartKind.Heading }
         );
 
     private static string Cut(string text) => Sanitizer.Cut(text, LongestTopic);

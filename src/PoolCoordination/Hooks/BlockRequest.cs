@@ -25,9 +25,8 @@ internal static class BlockRequest
             facts.Commits.Count > 0 ? $"committed {Sanitizer.Quote(facts.Commits[0].Subject, LongestSubject)}"
             : facts.Files.Count >= FewestFiles ? $"changed {facts.Files.Count} files"
             : null;
-        if (work is null)
+        if (work is null || !TryRemember(call))
             return HookOutput.None;
-        call.Session.TryChange(state => state with { AskedAt = call.Pool.Now });
         return new HookOutput(HookEventName.Stop)
         {
             Decision = "block",
@@ -43,5 +42,26 @@ internal static class BlockRequest
                 ```
                 """,
         };
+    }
+
+    /// <summary>Notes that the session is asked; false where another hook has asked it meanwhile, or that cannot be written down.</summary>
+    private static bool TryRemember(HookCall call)
+    {
+        var isFirst = false;
+        try
+        {
+            call.Session.Change(state =>
+            {
+                isFirst = call.Pool.Now - state.AskedAt >= s_pause;
+                return isFirst ? state with { AskedAt = call.Pool.Now } : state;
+            });
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            call.LogError($"The session's state cannot be written, so it is not asked for a block: {exception.Message}");
+            return false;
+        }
+
+        return isFirst;
     }
 }

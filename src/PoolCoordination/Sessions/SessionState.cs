@@ -11,6 +11,7 @@ namespace PoolCoordination.Sessions;
 internal sealed record SessionState
 {
     private const string Version = "8";
+    private const string VersionBefore = "7";
     private const string AtWork = "at-work";
     private const string Ended = "ended";
     private const string NoTurn = "-";
@@ -158,9 +159,18 @@ internal sealed record SessionState
     private static SessionState? Of(PoolLocation location, string path) =>
         RewrittenLine.Read(path, location.Owners) is { } line ? Parse(Encoding.UTF8.GetString(line.Span)) : null;
 
+    /// <summary>A state in the present form: the version before did not have when the session was asked.</summary>
+    private static string Current(string text)
+    {
+        if (!text.StartsWith(VersionBefore + " ", StringComparison.Ordinal))
+            return text;
+        var fields = text.Split(' ', 12);
+        return fields.Length < 12 ? text : $"{Version}{string.Join(' ', fields[..11])[VersionBefore.Length..]} 0 {fields[11]}";
+    }
+
     private static SessionState Parse(string text)
     {
-        var fields = text.TrimEnd('\n').Split(' ', 16);
+        var fields = Current(text.TrimEnd('\n')).Split(' ', 16);
         if (
             fields
                 is not [

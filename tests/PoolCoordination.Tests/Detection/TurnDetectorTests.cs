@@ -88,7 +88,7 @@ public sealed class TurnDetectorTests
     [Fact]
     public void Of_a_quiet_commit_the_log_of_HEAD_has_the_subject()
     {
-        var turn = new Turn([Ran("git commit -q -F notes.txt", "")], Folder) { SubjectsSince = _ => ["x", "Fix the refresh"] };
+        var turn = new Turn([Ran("git commit -q -F notes.txt", "")], Folder) { LoggedCommits = [new LoggedCommit(1, "x"), new LoggedCommit(2, "Fix the refresh")] };
 
         Assert.Equal("Fix the refresh", TurnDetector.Detect(Nothing, turn)!.Topic);
     }

@@ -34,6 +34,9 @@ internal sealed class TranscriptLine
     /// <summary>When it was written; copied lines keep their time. The latest time there is where it does not say.</summary>
     public DateTimeOffset Time { get; private set; } = DateTimeOffset.MaxValue;
 
+    /// <summary>The folder in which the model worked; null where it does not say.</summary>
+    public string? Folder { get; private set; }
+
     private string? Uuid { get; set; }
 
     /// <summary>Parses a line that may matter.</summary>
@@ -68,6 +71,8 @@ internal sealed class TranscriptLine
                 PromptId = Text(ref reader) is { Length: > 0 } id ? id : null;
             else if (JsonText.Is(ref reader, "uuid"u8))
                 Uuid = Text(ref reader);
+            else if (JsonText.Is(ref reader, "cwd"u8))
+                Folder = Text(ref reader) is { Length: > 0 } folder ? folder : null;
             else if (JsonText.Is(ref reader, "timestamp"u8))
                 Time = AgentTime.Read(Text(ref reader));
             else if (JsonText.Is(ref reader, "message"u8))

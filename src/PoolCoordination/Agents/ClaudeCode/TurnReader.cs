@@ -9,6 +9,8 @@ internal static class TurnReader
     // Of a turn that is longer the end is enough: a hook has no time for more.
     private const long Farthest = 8 * 1024 * 1024;
 
+    private const int Most = 3000;
+
     /// <summary>The uses of tools in their order; none where there is no transcript.</summary>
     /// <param name="path">The transcript, or null.</param>
     /// <param name="turn">The id of the turn, or null where it is not known.</param>
@@ -37,7 +39,7 @@ internal static class TurnReader
         var results = new Dictionary<string, TranscriptResult>(StringComparer.Ordinal);
         // Only lines of the user's side name their turn, so calls wait for the one before them.
         var waiting = new List<ToolCall>();
-        while (lines.MoveNext())
+        while (calls.Count + waiting.Count < Most && lines.MoveNext())
         {
             foreach (var result in TranscriptResult.In(lines.Line))
                 results[result.Id] = result;
@@ -46,7 +48,7 @@ internal static class TurnReader
             if (line.Time < since)
                 break;
             for (var i = line.Calls.Count - 1; i >= 0; i--)
-                waiting.Add(Of(line.Calls[i], line.Time, results.GetValueOrDefault(line.Calls[i].Id)));
+                waiting.Add(Of(line.Calls[i], line, results.GetValueOrDefault(line.Calls[i].Id)));
             // A subagent's edits are the turn's too; its prompts begin none.
             if (line.IsSidechain || line.TurnKey is not { } key)
                 continue;
@@ -70,14 +72,15 @@ internal static class TurnReader
 
     private static bool MayMatter(ReadOnlySpan<byte> line) => line.IndexOf("\"user\""u8) >= 0 || line.IndexOf("\"tool_use\""u8) >= 0;
 
-    private static ToolCall Of(TranscriptCall call, DateTimeOffset at, TranscriptResult? result) =>
+    private static ToolCall Of(TranscriptCall call, TranscriptLine line, TranscriptResult? result) =>
         new()
         {
             Tool = call.Tool,
             EditedFiles = call.EditedFile is { } file ? [file] : [],
             Command = ShellTool.IsOne(call.Tool) ? call.Input.Command : null,
             IsPowerShell = call.Tool == ShellTool.PowerShell,
-            At = at,
+            Folder = line.Folder,
+            At = line.Time,
             IsFailed = result?.IsFailed == true,
             Output = result?.Output ?? "",
         };

@@ -38,6 +38,10 @@ internal static class ObstacleRules
                 "@i ..3 need|require ..3 api|access|connection key|keys|string|rights|permission|permissions",
                 "please ..4 add|paste|provide|share|enter|supply|unlock "
                     + "..8 password|passphrase|token|credentials|key|keys|secret|uri|string",
+                "please ..3 log|sign in", "please ..4 set|give ..8 password|passphrase|token|credentials|key|keys|secret|login|@code",
+                "waiting for your ..2 login|key|password|passphrase|credentials|token",
+                "your ..3 key|login|passphrase ..6 unlocked|unlock|renewed", "unlock it|the|your",
+                "@be not authenticated|logged",
                 "waiting for you to add|paste|provide|share|set|enter|supply|unlock|renew|grant|log|sign",
                 "needs|requires authentication|credentials|login ..3 now|first|before|right",
                 "^ ..3 password|passphrase|token|credentials|key|login @be ..2 missing|required|needed|expired",

@@ -1,6 +1,7 @@
 using PoolCoordination.Host;
 using PoolCoordination.Shell;
 using PoolCoordination.Shell.Syntax;
+using PoolCoordination.Storage;
 
 namespace PoolCoordination.Detection.Turns;
 
@@ -9,11 +10,11 @@ internal static class ChangedProjectFiles
 {
     private const int Most = 20;
 
-    /// <summary>Folders whose files are for the work itself, not a part of it.</summary>
-    private static readonly string[] s_folders =
-    [
-        ".superpowers", ".planning", "planning", "planning-artifacts", "plans", "scratch", "scratchpad", "tmp", "temp", "memory", "todos",
-    ];
+    /// <summary>Folders whose files are for the work itself, not a part of it, wherever they lie.</summary>
+    private static readonly string[] s_folders = [".superpowers", ".planning", "planning", "planning-artifacts", "plans"];
+
+    /// <summary>The same for those in the project's folder itself: further down they are names like any.</summary>
+    private static readonly string[] s_topFolders = ["scratch", "scratchpad", "tmp", "temp", "memory", "todos", ".git", ".entire"];
 
     /// <summary>The files, by the order of their last change, each once: relative to the project's folder. Of many the last 20.</summary>
     public static List<string> Of(Turn turn)
@@ -26,7 +27,11 @@ internal static class ChangedProjectFiles
             foreach (var file in call.EditedFiles)
                 Take(file, turn, files);
             foreach (var command in TurnCommands.Of(call, turn))
+            {
                 TakeWritten(command, turn, files);
+                if (TakesBack(command))
+                    files.Clear();
+            }
         }
 
         files.RemoveRange(0, Math.Max(0, files.Count - Most));
@@ -37,6 +42,14 @@ internal static class ChangedProjectFiles
     public static bool IsProse(string file) =>
         Path.GetExtension(file).ToLowerInvariant() is ".md" or ".txt" or ".mdx" or ".rst" or ".adoc";
 
+    /// <summary>Whether git undoes changes that are not committed, or puts them aside.</summary>
+    private static bool TakesBack(RunningCommand command) =>
+        TurnCommands.OfGit(command, "reset", "") is { } reset ? reset.Has("hard")
+        : TurnCommands.OfGit(command, "restore", "s source") is { } restore ? !restore.Has("S staged")
+        : TurnCommands.OfGit(command, "checkout", "b B") is { } checkout ? checkout.Separator >= 0 || checkout.Operands is [{ Text: "." }]
+        : TurnCommands.OfGit(command, "stash", "m message") is { } stash
+            && stash.Operands is not [{ Text: "pop" or "apply" or "list" or "show" or "drop" or "clear" or "branch" }, ..];
+
     /// <summary>What a command writes that everybody uses in place of an edit: a redirection, <c>tee</c>, <c>sed -i</c>.</summary>
     private static void TakeWritten(RunningCommand command, Turn turn, List<string> files)
     {
@@ -46,19 +59,29 @@ internal static class ChangedProjectFiles
                 TakeIn(command, target, turn, files);
         }
 
+        if (command.Name == "tee")
+            TakeIn(command, CommandArguments.Read(command.Words, 1, "").Operands is [{ Text: { } copy }, ..] ? copy : null, turn, files);
         if (command.Name == "sed" && CommandArguments.Read(command.Words, 1, "e f expression file").Has("i in-place"))
             TakeIn(command, command.Words[^1].Text, turn, files);
     }
 
     private static void TakeIn(RunningCommand command, string? file, Turn turn, List<string> files)
     {
-        if (file is not null && command.Folder is { } folder && !file.StartsWith("/dev/", StringComparison.Ordinal))
+        // What a check prints is kept in a file, too.
+        if (
+            file is { Length: > 0 }
+            && command.Folder is { } folder
+            && !file.StartsWith("/dev/", StringComparison.Ordinal)
+            && !file.AsSpan().ContainsAny('*', '?')
+            && !(file is "nul" or "NUL" || IsProse(file) || Path.GetExtension(file) is ".log" or ".out")
+        )
             Take(Path.Combine(folder, file), turn, files);
     }
 
     private static void Take(string file, Turn turn, List<string> files)
     {
-        if (RelativeTo(turn.Folder, file) is not { } path || IsForWork(path))
+        var path = RelativeTo(turn.Folder, file) ?? RelativeTo(RealPath.Of(turn.Folder), RealPath.Of(file));
+        if (path is null || IsForWork(path))
             return;
         files.Remove(path);
         files.Add(path);
@@ -67,22 +90,23 @@ internal static class ChangedProjectFiles
     /// <summary>The path below a folder; null for a file outside.</summary>
     private static string? RelativeTo(string folder, string file)
     {
-        var path = WindowsPath.Local(file).Replace('\\', '/');
+        var local = WindowsPath.Local(file);
+        var path = (Path.IsPathFullyQualified(local) ? Path.GetFullPath(local) : local).Replace('\\', '/');
         var start = folder.Replace('\\', '/').TrimEnd('/') + "/";
         if (path.Length > start.Length && path.StartsWith(start, PathCase.Comparison))
             return path[start.Length..];
-        return path is ['/', ..] or [_, ':', ..] or ['~', ..] or ['.', '.', '/', ..] ? null : path;
+        return path is ['/', ..] or [_, ':', ..] or ['~', ..] || path.Contains("..", StringComparison.Ordinal) ? null : path;
     }
 
     private static bool IsForWork(string path)
     {
-        var names = path.Split('/');
+        var names = path.ToLowerInvariant().Split('/');
         for (var i = 0; i + 1 < names.Length; i++)
         {
-            if (Array.IndexOf(s_folders, names[i].ToLowerInvariant()) >= 0)
+            if (Array.IndexOf(s_folders, names[i]) >= 0)
                 return true;
         }
 
-        return path.StartsWith(".claude/projects/", StringComparison.Ordinal) || path.StartsWith(".entire/", StringComparison.Ordinal);
+        return names.Length > 1 && Array.IndexOf(s_topFolders, names[0]) >= 0;
     }
 }

@@ -15,13 +15,13 @@ internal sealed class Commit(string subject, string message)
 
     /// <summary>Whether it says nothing to others: work in progress, a part of another commit, a merge of the base branch.</summary>
     public bool IsInterim =>
-        Subject.StartsWith("fixup!", StringComparison.OrdinalIgnoreCase)
-        || Subject.StartsWith("squash!", StringComparison.OrdinalIgnoreCase)
-        || Subject.StartsWith("amend!", StringComparison.OrdinalIgnoreCase)
-        || Subject.StartsWith("Merge branch ", StringComparison.Ordinal)
-        || Subject.StartsWith("Merge remote-tracking ", StringComparison.Ordinal)
-        || FirstWord.Equals("wip", StringComparison.OrdinalIgnoreCase)
-        || FirstWord.Equals("checkpoint", StringComparison.OrdinalIgnoreCase);
+        subject.StartsWith("fixup!", StringComparison.OrdinalIgnoreCase)
+        || subject.StartsWith("squash!", StringComparison.OrdinalIgnoreCase)
+        || subject.StartsWith("amend!", StringComparison.OrdinalIgnoreCase)
+        || subject.StartsWith("Merge branch ", StringComparison.Ordinal)
+        || subject.StartsWith("Merge remote-tracking ", StringComparison.Ordinal)
+        || subject.Contains("work in progress", StringComparison.OrdinalIgnoreCase)
+        || Array.Exists(subject.Split(' ', '[', ']', ':', '(', ')', '/'), word => word.Equals("wip", StringComparison.OrdinalIgnoreCase));
 
     private int Rank => Array.IndexOf(s_kinds, FirstWord) is >= 0 and var rank ? rank : s_kinds.Length / 2;
 

@@ -6,14 +6,14 @@ internal static class OpenFailure
     // By kind: rights, network, quota, a lock, a key.
     private static readonly string[] s_signs =
     [
-        "permission denied", "access denied", "forbidden", "unauthorized", "not authorized", "authentication failed",
+        "permission denied", "access denied", "eacces", "forbidden", "unauthorized", "not authorized", "authentication failed",
         "requires authentication", "authentication required", "not logged in", "login required", "could not read username",
-        "protected branch", "denied by", "permission to", "403", "401", "could not resolve host", "connection refused",
-        "failed to connect", "could not connect", "couldn't connect", "econnrefused",
-        "enotfound", "etimedout", "timed out", "network is unreachable", "no route to host", "service unavailable", "rate limit",
-        "quota", "too many requests", "insufficient credits", "is locked", ".lock': file exists", "database is locked",
-        "failed to sign", "signing failed", "no secret key", "passphrase", "agent refused operation", "api key", "credentials",
-        "/dev/tty",
+        "host key verification failed", "protected branch", "denied to ", "not granted", "could not resolve host", "connection refused",
+        "failed to connect", "could not connect", "couldn't connect", "econnrefused", "enotfound", "etimedout", "connection timed out",
+        "operation timed out", "network is unreachable", "no route to host", "ssl certificate", "service unavailable", "rate limit",
+        "quota", "too many requests", "insufficient credits", "no space left on device", "is locked", ".lock': file exists",
+        "could not get lock", "failed to sign", "signing failed", "no secret key", "passphrase", "agent refused operation", "api key",
+        "credentials", "/dev/tty",
     ];
 
     private static readonly string[] s_errors = ["error", "fatal", "exit code", "denied", "refused", "failed"];

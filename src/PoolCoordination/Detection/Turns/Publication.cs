@@ -6,7 +6,11 @@ namespace PoolCoordination.Detection.Turns;
 /// <param name="title">The title that was given to it; empty where none was.</param>
 internal sealed class Publication(string title)
 {
-    private static readonly string[] s_refusals = ["rejected", "fatal:", "error:", "denied", "GraphQL:", "HTTP 4", "failed"];
+    private static readonly string[] s_refusals =
+    [
+        "rejected", "fatal:", "error:", "denied", "not granted", "GraphQL:", "HTTP 4", "failed to", "up-to-date", "already exists",
+        "will be automatically merged",
+    ];
 
     /// <summary>The title that was given to it; empty where none was.</summary>
     public string Title => title;
@@ -21,7 +25,8 @@ internal sealed class Publication(string title)
                 continue;
             foreach (var command in TurnCommands.Of(call, turn))
             {
-                if (Of(command) is { } publication && (last is null || publication.Title.Length > 0))
+                var isElsewhere = command.Folder is { } folder && turn.IsInRepository?.Invoke(folder) == false;
+                if (!isElsewhere && Of(command) is { } publication && (last is null || publication.Title.Length > 0))
                     last = publication;
             }
         }
@@ -31,16 +36,21 @@ internal sealed class Publication(string title)
 
     private static Publication? Of(RunningCommand command)
     {
-        if (TurnCommands.OfGit(command, "push", "o push-option repo receive-pack exec") is not null)
-            return new Publication("");
+        if (TurnCommands.OfGit(command, "push", "o push-option repo receive-pack exec") is { } push)
+            return push.Has("n d delete") || push.Operands.Exists(operand => operand.Text is [':', ..]) ? null : new Publication("");
         if (command.Name != "gh" || command.Words.Count < 3)
             return null;
-        var (subject, verb) = (command.Words[1].Text, command.Words[2].Text);
-        if ((subject, verb) is not (("pr" or "release", "create") or ("pr", "merge" or "edit")))
-            return null;
-        const string valued = "t title b body F body-file B base H head n notes R repo l label r reviewer";
+        const string valued = "t title subject b body F body-file B base H head n notes R repo l label r reviewer";
         var arguments = CommandArguments.Read(command.Words, 3, valued);
-        return new Publication(arguments.Value("t title") is { } word ? TurnCommands.Text(word) ?? "" : "");
+        var title = arguments.Value("t title subject") is { } word ? TurnCommands.Text(word) ?? "" : "";
+        var isMade = (command.Words[1].Text, command.Words[2].Text) switch
+        {
+            ("pr" or "release", "create") => !arguments.Has("dry-run w web"),
+            ("pr", "merge") => true,
+            ("pr", "edit") => title.Length > 0,
+            _ => false,
+        };
+        return isMade ? new Publication(title) : null;
     }
 
     /// <summary>The title.</summary>

@@ -12,6 +12,9 @@ internal sealed class ToolCall
     /// <summary>The line of commands that it handed to a shell; null if it handed over none.</summary>
     public string? Command { get; init; }
 
+    /// <summary>The absolute path of the folder in which the model worked; null where that is not known.</summary>
+    public string? Folder { get; init; }
+
     /// <summary>Whether that shell is PowerShell.</summary>
     public bool IsPowerShell { get; init; }
 

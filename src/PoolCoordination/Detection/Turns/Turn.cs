@@ -1,3 +1,7 @@
+using PoolCoordination.Claims;
+using PoolCoordination.Git;
+using PoolCoordination.Storage;
+
 namespace PoolCoordination.Detection.Turns;
 
 /// <summary>What an agent did between a prompt and its final message.</summary>
@@ -5,6 +9,11 @@ namespace PoolCoordination.Detection.Turns;
 /// <param name="folder">The absolute path of the project's folder.</param>
 internal sealed class Turn(IReadOnlyList<ToolCall> calls, string folder)
 {
+    private static readonly string[] s_sequences =
+    [
+        "MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "rebase-merge", "rebase-apply", "sequencer",
+    ];
+
     /// <summary>The uses of its tools, in their order.</summary>
     public IReadOnlyList<ToolCall> Calls => calls;
 
@@ -14,14 +23,34 @@ internal sealed class Turn(IReadOnlyList<ToolCall> calls, string folder)
     /// <summary>The user's home folder.</summary>
     public string Home { get; init; } = "/";
 
-    /// <summary>Whether a merge, a rebase or the like is unfinished, so that no commit is an end.</summary>
+    /// <summary>Whether a merge, a rebase or the like is unfinished, so that nothing is at its end.</summary>
     public bool IsInSequence { get; init; }
 
     /// <summary>
-    /// The subjects of the commits that HEAD's log has from a time on, for a command that printed nothing; none where that is not known.
+    /// The commits that HEAD's log has, the earliest first; null where that log is not known, and the output of commands is all there is.
     /// </summary>
-    public Func<DateTimeOffset, List<string>> SubjectsSince { get; init; } = _ => [];
+    public IReadOnlyList<LoggedCommit>? LoggedCommits { get; init; }
+
+    /// <summary>Whether a folder is in the project's repository; null where that is not known.</summary>
+    public Predicate<string>? IsInRepository { get; init; }
+
+    /// <summary>A turn in a folder, with what is known of its repository.</summary>
+    public static Turn In(IReadOnlyList<ToolCall> calls, string folder, string home)
+    {
+        if (RepositoryOf(folder) is not { } repository)
+            return new Turn(calls, folder) { Home = home };
+        return new Turn(calls, folder)
+        {
+            Home = home,
+            IsInSequence = Array.Exists(s_sequences, name => Path.Exists(Path.Combine(repository.GitFolder, name))),
+            LoggedCommits = LoggedCommit.Of(repository),
+            IsInRepository = other => RepositoryOf(other)?.CommonFolder == repository.CommonFolder,
+        };
+    }
+
+    private static GitRepository? RepositoryOf(string folder) =>
+        ProjectRoot.TopLevelOf(RealPath.Of(folder)) is { } tree ? GitRepository.At(tree) : null;
 
     /// <summary>The folder.</summary>
-    public override string ToString() => Folder;
+    public override string ToString() => folder;
 }

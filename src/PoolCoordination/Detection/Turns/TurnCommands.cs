@@ -13,15 +13,16 @@ internal static class TurnCommands
     {
         if (call.Command is not { Length: <= BashReader.Longest } line)
             return [];
+        var folder = call.Folder ?? turn.Folder;
         var surroundings = new ShellSurroundings
         {
-            Folder = turn.Folder,
+            Folder = folder,
             Home = turn.Home,
             // Nothing that is asked of a command here depends on what is there.
             Exists = _ => false,
             IsPowerShell = call.IsPowerShell,
         };
-        var commands = surroundings.CommandsOf(line, turn.Folder, call.IsPowerShell);
+        var commands = surroundings.CommandsOf(line, folder, call.IsPowerShell);
         return commands is null ? [] : RunningCommands.Of(commands, surroundings);
     }
 

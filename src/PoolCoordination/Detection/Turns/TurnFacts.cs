@@ -10,6 +10,12 @@ internal sealed class TurnFacts
     /// <summary>The commits that say something to others, the one that says most first.</summary>
     public IReadOnlyList<Commit> Commits { get; private init; } = [];
 
+    /// <summary>Whether all that was committed is no end: work in progress, parts of other commits, or taken back.</summary>
+    public bool HasOnlyInterimCommits { get; private init; }
+
+    /// <summary>Whether the last run of tests or of another check failed.</summary>
+    public bool HasFailedCheck { get; private init; }
+
     /// <summary>What was made public; null for nothing.</summary>
     public Publication? Publication { get; private init; }
 
@@ -25,21 +31,28 @@ internal sealed class TurnFacts
     /// <summary>The call that failed and that the turn did not get past; null where there is none.</summary>
     public ToolCall? Failure { get; private init; }
 
+    /// <summary>Whether the turn ended with that call.</summary>
+    public bool EndsWithFailure { get; private init; }
+
     /// <summary>Finds what a turn did.</summary>
     public static TurnFacts Of(Turn turn)
     {
         var files = ChangedProjectFiles.Of(turn);
-        var commits = TurnCommits.Of(turn);
-        commits.RemoveAll(commit => commit.IsInterim);
+        var failure = OpenFailure.Of(turn);
+        var commits = TurnCommits.Of(turn, out var hasCommitted);
+        commits.RemoveAll(commit => commit.IsInterim || turn.IsInSequence);
         commits.Sort(Commit.CompareByWeight);
         return new TurnFacts
         {
             Commits = commits,
+            HasOnlyInterimCommits = hasCommitted && commits.Count == 0,
+            HasFailedCheck = CheckRun.HasFailedLast(turn),
             Publication = Publication.Of(turn),
             Files = files,
             HasChangedCode = files.Exists(file => !ChangedProjectFiles.IsProse(file)),
             HasChangedService = HasCalledService(turn),
-            Failure = OpenFailure.Of(turn),
+            Failure = failure,
+            EndsWithFailure = failure is not null && failure == turn.Calls[^1],
         };
     }
 
@@ -59,7 +72,8 @@ internal sealed class TurnFacts
     /// </summary>
     private static bool IsChangeByService(string tool)
     {
-        if (!tool.StartsWith("mcp__", StringComparison.Ordinal))
+        // What the pool's own server is asked to post is in the pool.
+        if (!tool.StartsWith("mcp__", StringComparison.Ordinal) || tool.Contains("__pool_", StringComparison.Ordinal) || tool.StartsWith("mcp__pool__", StringComparison.Ordinal))
             return false;
         foreach (var word in tool[(tool.LastIndexOf("__", StringComparison.Ordinal) + 2)..].Split('_', '-'))
         {

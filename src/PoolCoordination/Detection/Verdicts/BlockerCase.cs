@@ -37,6 +37,11 @@ internal sealed class BlockerCase(MessageOutline outline)
         || (_standstills > 0 && _requests > 0 && _reasons > 0);
 
     /// <summary>
+    /// Whether something is said to be in the way, and what is needed: enough where a call is known to have failed for want of it.
+    /// </summary>
+    public bool HasCause => _reasons + _inabilities + _impasses + _standstills > 0 && _needs + _requests + _inabilities > 0;
+
+    /// <summary>
     /// Whether it holds although something is finished: what a report that opens with it says at its end is blocked is another task,
     /// unless the reader is asked for something; a brief message ends with what matters.
     /// </summary>

@@ -13,6 +13,9 @@ internal sealed record Verdict(PoolAction? Action, int Sentence)
     /// <summary>Whether the work goes on, is not all there, or is in doubt.</summary>
     public bool LeavesOpen { get; private init; }
 
+    /// <summary>Whether something is said to be in the way, so that a call which failed is what stops the author.</summary>
+    public bool HasCause { get; private init; }
+
     /// <summary>Whether it ends with asking somebody for a key, a login or a right, without which it does not go on.</summary>
     public bool AsksForAccess { get; private init; }
 
@@ -36,10 +39,10 @@ internal sealed record Verdict(PoolAction? Action, int Sentence)
             blocker.Take(i);
         }
 
-        return Decide(stance, completion, blocker);
+        return Decide(outline, stance, completion, blocker);
     }
 
-    private static Verdict Decide(MessageStance stance, CompletionCase completion, BlockerCase blocker)
+    private static Verdict Decide(MessageOutline outline, MessageStance stance, CompletionCase completion, BlockerCase blocker)
     {
         var isBlocked = blocker.Holds && !stance.IsStudy && !stance.IsDraft && !stance.IsActive && !stance.IsOffer;
         var isCompleted =
@@ -58,8 +61,12 @@ internal sealed record Verdict(PoolAction? Action, int Sentence)
         return verdict with
         {
             LeavesOpen = stance.IsActive || stance.IsOpen || stance.IsDraft || blocker.LeavesDoubt(completion.Last),
+            HasCause = !isCompleted && outline.IsBrief && blocker.HasCause,
             AsksForAccess = !isCompleted && stance.AccessRequest >= 0,
-            Sentence = !isBlocked && !isCompleted && stance.AccessRequest >= 0 ? stance.AccessRequest : verdict.Sentence,
+            Sentence =
+                isBlocked || isCompleted ? verdict.Sentence
+                : stance.AccessRequest >= 0 ? stance.AccessRequest
+                : Math.Max(0, blocker.Sentence),
         };
     }
 }
