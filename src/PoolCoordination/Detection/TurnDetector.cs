@@ -28,7 +28,7 @@ internal static class TurnDetector
             return null;
         var outline = new MessageOutline(message, RuleBook.Default);
         var verdict = Verdict.Of(outline);
-        if (verdict.AsksForAccess || (facts.Failure is not null && (verdict.Action == PoolAction.Blocked || (verdict.HasCause && facts.EndsWithFailure))))
+        if (IsBlocked(verdict, facts))
             return Of(PoolAction.Blocked, outline, verdict.Sentence, facts);
         if (turn.IsInSequence || facts.HasOnlyInterimCommits)
             return null;
@@ -41,6 +41,10 @@ internal static class TurnDetector
             ? Of(PoolAction.Completed, outline, first, facts)
             : null;
     }
+
+    private static bool IsBlocked(Verdict verdict, TurnFacts facts) =>
+        verdict.AsksForAccess
+        || (facts.Failure is not null && (verdict.Action == PoolAction.Blocked || (verdict.HasCause && facts.EndsWithFailure)));
 
     /// <summary>Whether the rules know enough of the words to judge them: those of another language they do not.</summary>
     private static bool IsUnderstood(MessageOutline outline)
@@ -82,7 +86,7 @@ internal static class TurnDetector
     {
         var telling = Telling(outline, sentence);
         // "Committed and pushed" says nothing to others.
-        if (action == PoolAction.Completed && outline.Sentences[telling].OwnWords == 0 && !outline.Sentences[telling].IsShort)
+        if (action == PoolAction.Completed && facts.Files.Count == 0 && outline.Sentences[telling] is { OwnWords: 0, IsShort: false })
             return null;
         var topic = WithFile(Wording.Topic(outline, telling), facts.Files);
         return topic.Length == 0 ? null : new DetectedEntry(action, topic, Wording.Summary(outline, telling), facts.Files);

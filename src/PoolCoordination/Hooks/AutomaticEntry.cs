@@ -34,7 +34,9 @@ internal static class AutomaticEntry
 
     /// <summary>By what the turn did; of an agent whose turns are not known, by what the message says.</summary>
     private static DetectedEntry? Detect(HookCall call, string message) =>
-        PresentTurn.Of(call) is { } turn ? TurnDetector.Detect(message, turn) : EntryDetector.Detect(message);
+        PresentTurn.Of(call) is not { } turn ? EntryDetector.Detect(message)
+        : PresentTurn.HasPosted(call, turn) ? null
+        : TurnDetector.Detect(message, turn);
 
     private static PoolEntry? Last(HookCall call)
     {

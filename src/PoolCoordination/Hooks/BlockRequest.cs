@@ -25,7 +25,7 @@ internal static class BlockRequest
             facts.Commits.Count > 0 ? $"committed {Sanitizer.Quote(facts.Commits[0].Subject, LongestSubject)}"
             : facts.Files.Count >= FewestFiles ? $"changed {facts.Files.Count} files"
             : null;
-        if (work is null || !TryRemember(call))
+        if (work is null || PresentTurn.HasPosted(call, turn) || !TryRemember(call))
             return HookOutput.None;
         return new HookOutput(HookEventName.Stop)
         {

@@ -88,10 +88,81 @@ public sealed class TurnDetectorTests
     [Fact]
     public void Of_a_quiet_commit_the_log_of_HEAD_has_the_subject()
     {
-        var turn = new Turn([Ran("git commit -q -F notes.txt", "")], Folder) { LoggedCommits = [new LoggedCommit(1, "x"), new LoggedCommit(2, "Fix the refresh")] };
+        var turn = new Turn([Ran("git commit -q -F notes.txt", "")], Folder)
+        {
+            LoggedCommits = [new LoggedCommit(1, "x"), new LoggedCommit(2, "Fix the refresh")],
+        };
 
         Assert.Equal("Fix the refresh", TurnDetector.Detect(Nothing, turn)!.Topic);
     }
+
+    [Theory]
+    [InlineData("git commit -qam 'Guard the refresh' 2>&1 | tail -3")]
+    [InlineData("false && git commit -qm 'Guard the refresh'")]
+    [InlineData("git commit -qm 'Guard the refresh' || true")]
+    public void A_commit_that_HEAD_does_not_know_was_not_made(string command)
+    {
+        var turn = new Turn([Ran(command, "")], Folder) { LoggedCommits = [new LoggedCommit(1, "Begin")] };
+
+        Assert.Null(TurnDetector.Detect("There is nothing to commit.", turn));
+    }
+
+    [Fact]
+    public void A_commit_in_another_repository_is_none_of_the_projects()
+    {
+        var turn = new Turn([Ran("cd ../elsewhere && git commit -m x", "[main 1a2b3c4] Elsewhere")], Folder)
+        {
+            IsInRepository = folder => folder.StartsWith(Folder, StringComparison.Ordinal),
+        };
+
+        Assert.Null(TurnDetector.Detect(Nothing, turn));
+    }
+
+    [Theory]
+    [InlineData("git commit -am 'wip: mutex'", "[main 1a2b3c4] wip: mutex")]
+    [InlineData("git commit -am '[WIP] mutex'", "[main 1a2b3c4] [WIP] mutex")]
+    [InlineData("git commit -am x && git reset --soft HEAD~1", "[main 1a2b3c4] Fix it")]
+    [InlineData("git checkout -- src/auth.py", "")]
+    [InlineData("git stash", "Saved working directory")]
+    public void A_change_that_was_saved_for_later_or_undone_is_no_end(string command, string output) =>
+        Assert.Null(Detect("I saved the state of the parser.", Edited($"{Folder}/src/auth.py"), Ran(command, output)));
+
+    [Theory]
+    [InlineData("Sure.")]
+    [InlineData("Die Tests schlagen noch fehl; ich konnte den Fehler nicht finden.")]
+    [InlineData("Shall I go on with the session handler?")]
+    public void A_change_without_words_that_say_what_it_was_is_none(string message) =>
+        Assert.Null(Detect(message, Edited($"{Folder}/src/auth.py")));
+
+    [Fact]
+    public void A_change_after_which_a_check_failed_is_none() =>
+        Assert.Null(
+            Detect("The refresh takes a mutex in `auth.py`.", Edited($"{Folder}/src/auth.py"), Ran("pytest -q", "3 failed", isFailed: true))
+        );
+
+    [Fact]
+    public void Paths_are_those_below_the_project_whatever_way_they_were_written()
+    {
+        var calls = new ToolCall[]
+        {
+            new() { Tool = "Bash", Command = "echo 1 > new.py", Folder = $"{Folder}/src" },
+            Edited($"{Folder}/src/../api.py"),
+            Ran("echo 1 > ../outside.py", ""),
+            Ran("pytest > build.log", ""),
+            Edited($"{Folder}/src/memory/alloc.rs"),
+        };
+
+        Assert.Equal(["src/new.py", "api.py", "src/memory/alloc.rs"], Detect("I've fixed the parser. All tests pass.", calls)!.Files);
+    }
+
+    [Theory]
+    [InlineData("git push", "Everything up-to-date")]
+    [InlineData("git push --delete origin old", "- [deleted] old")]
+    [InlineData("git push -n", "To github.com:a/shop")]
+    [InlineData("gh pr create --title x --body y", "a pull request for branch 'x' already exists")]
+    [InlineData("gh pr edit 3 --add-label bug", "https://github.com/a/shop/pull/3")]
+    public void What_makes_nothing_public_is_no_publication(string command, string output) =>
+        Assert.Null(Detect("I've pushed it.", Ran(command, output)));
 
     [Fact]
     public void What_was_changed_is_affected_and_what_failed_or_lies_elsewhere_is_not()

@@ -278,6 +278,21 @@ public sealed class AutomaticEntryTests : IDisposable
         Assert.Equal("", few.Stop(Completion));
     }
 
+    [Theory]
+    [InlineData("1")]
+    [InlineData("ask")]
+    public void A_turn_in_which_the_session_posted_by_hand_is_neither_judged_nor_asked(string mode)
+    {
+        _pool.Variables["POOL_AUTO"] = mode;
+        EditThree(_session);
+        _session.CommandLine("pool add --action completed --topic Race");
+        _pool.Add(new PoolEntry { Instance = "A", SessionId = "7c1d9e52", Action = PoolAction.Completed, Topic = "Race" });
+
+        Assert.Equal("", _session.Stop(Completion));
+
+        Assert.False(Entry.IsAutomatic);
+    }
+
     private HookSession EditThree(HookSession session)
     {
         session.UserLine();

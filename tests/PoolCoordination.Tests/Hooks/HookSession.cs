@@ -134,6 +134,21 @@ internal sealed class HookSession
         return Line("assistant", new JsonArray(use), "msg_1", isSidechain);
     }
 
+    public HookSession CommandLine(string command) =>
+        Line(
+            "assistant",
+            new JsonArray(
+                new JsonObject
+                {
+                    ["type"] = "tool_use",
+                    ["id"] = "toolu_command",
+                    ["name"] = "Bash",
+                    ["input"] = new JsonObject { ["command"] = command },
+                }
+            ),
+            "msg_1"
+        );
+
     public HookSession FailureLine(string id) =>
         Line(
             "user",

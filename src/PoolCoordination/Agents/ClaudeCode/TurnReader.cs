@@ -80,7 +80,7 @@ internal static class TurnReader
             Command = ShellTool.IsOne(call.Tool) ? call.Input.Command : null,
             IsPowerShell = call.Tool == ShellTool.PowerShell,
             Folder = line.Folder,
-            At = line.Time,
+            At = line.Time == DateTimeOffset.MaxValue ? DateTimeOffset.MinValue : line.Time,
             IsFailed = result?.IsFailed == true,
             Output = result?.Output ?? "",
         };

@@ -17,7 +17,10 @@ internal static class CheckRun
         "invoke-pester", "rake", "mix", "deno",
     ];
 
-    private static readonly string[] s_checks = ["test", "tests", "build", "check", "lint", "typecheck", "vet", "verify", "compile", "clippy"];
+    private static readonly string[] s_checks =
+    [
+        "test", "tests", "build", "check", "lint", "typecheck", "vet", "verify", "compile", "clippy",
+    ];
 
     /// <summary>Whether the last of them in a turn ended with an error.</summary>
     public static bool HasFailedLast(Turn turn)

@@ -13,13 +13,16 @@ internal sealed class LoggedCommit(long second, string subject)
     /// <summary>Its subject.</summary>
     public string Subject => subject;
 
-    /// <summary>The commits that the log of HEAD has of a working tree, the earliest first, as git writes them: <c>commit (amend): subject</c>.</summary>
+    /// <summary>
+    /// The commits that the log of HEAD has of a working tree, the earliest first, as git writes them: <c>commit (amend): subject</c>.
+    /// </summary>
     public static List<LoggedCommit> Of(GitRepository repository)
     {
         var commits = new List<LoggedCommit>();
         foreach (var move in ReferenceLog.OfHead(repository).Moves())
         {
-            if (move.Reason.StartsWith("commit", StringComparison.Ordinal) && move.Reason.IndexOf(": ", StringComparison.Ordinal) is > 0 and var end)
+            var end = move.Reason.IndexOf(": ", StringComparison.Ordinal);
+            if (end > 0 && move.Reason.StartsWith("commit", StringComparison.Ordinal))
                 commits.Add(new LoggedCommit(move.At.ToUnixTimeSeconds(), move.Reason[(end + 2)..]));
         }
 

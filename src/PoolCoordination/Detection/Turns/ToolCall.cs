@@ -18,7 +18,7 @@ internal sealed class ToolCall
     /// <summary>Whether that shell is PowerShell.</summary>
     public bool IsPowerShell { get; init; }
 
-    /// <summary>When it was asked for.</summary>
+    /// <summary>When it was asked for; the earliest time there is where that is not known.</summary>
     public DateTimeOffset At { get; init; }
 
     /// <summary>Whether its result is known to be a failure: an error, a refusal, a command that ended with another code than 0.</summary>

@@ -88,16 +88,19 @@ internal static class TurnCommits
     {
         if (arguments.Operands is not [{ Text: { } target }] || arguments.Separator >= 0)
             return;
-        var count = target is "HEAD" or "@" ? 0
-            : target is "HEAD^" or "HEAD~" or "@^" or "@~" ? 1
-            : target.StartsWith("HEAD~", StringComparison.Ordinal) && int.TryParse(target[5..], CultureInfo.InvariantCulture, out var parsed) ? parsed
-            : commits.Count;
+        var count = target switch
+        {
+            "HEAD" or "@" => 0,
+            "HEAD^" or "HEAD~" or "@^" or "@~" => 1,
+            ['H', 'E', 'A', 'D', '~', .. var number] when int.TryParse(number, CultureInfo.InvariantCulture, out var parsed) => parsed,
+            _ => commits.Count,
+        };
         commits.RemoveRange(Math.Max(0, commits.Count - count), Math.Min(commits.Count, count));
     }
 
     /// <summary>
-    /// The subject of a commit that git reports in an output, as <c>[branch 1a2b3c4] subject</c>: the one that it was given, else the last that
-    /// is not taken yet; null where git reports none.
+    /// The subject of a commit that git reports in an output, as <c>[branch 1a2b3c4] subject</c>: the one that it was given, else the last
+    /// that is not taken yet; null where git reports none.
     /// </summary>
     private static string? Printed(string output, string given, List<Commit> taken)
     {

@@ -73,7 +73,8 @@ internal sealed class TurnFacts
     private static bool IsChangeByService(string tool)
     {
         // What the pool's own server is asked to post is in the pool.
-        if (!tool.StartsWith("mcp__", StringComparison.Ordinal) || tool.Contains("__pool_", StringComparison.Ordinal) || tool.StartsWith("mcp__pool__", StringComparison.Ordinal))
+        var isOwn = tool.StartsWith("mcp__pool__", StringComparison.Ordinal) || tool.Contains("_pool__", StringComparison.Ordinal);
+        if (isOwn || !tool.StartsWith("mcp__", StringComparison.Ordinal))
             return false;
         foreach (var word in tool[(tool.LastIndexOf("__", StringComparison.Ordinal) + 2)..].Split('_', '-'))
         {
