@@ -29,6 +29,7 @@ public sealed class TurnDetectorTests
     [InlineData("git merge main; git commit --no-edit", "[feat 1a2b3c4] Merge branch 'main' into feat")]
     [InlineData("git commit -m x", "On branch main\nnothing to commit, working tree clean")]
     [InlineData("git commit --dry-run -m x", "[main 1a2b3c4] x")]
+    [InlineData("git commit --allow-empty -m 'Start the deployment'", "[main 1a2b3c4] Start the deployment")]
     [InlineData("echo git commit", "[main 1a2b3c4] x")]
     [InlineData("git log --oneline -1", "[main 1a2b3c4] x")]
     public void What_is_no_end_of_a_piece_of_work_makes_no_entry(string command, string output) =>

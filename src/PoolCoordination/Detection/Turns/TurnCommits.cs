@@ -43,6 +43,9 @@ internal static class TurnCommits
     private static void Take(CommandArguments arguments, string message, ToolCall call, Turn turn, List<Commit> commits)
     {
         var isAmended = arguments.Has("amend");
+        // One that is empty, as to start a deployment, finishes nothing.
+        if (arguments.Has("allow-empty") && !call.Output.Contains(" changed", StringComparison.Ordinal))
+            return;
         // Of a commit of before, its subject says what was done before.
         if ((isAmended && commits.Count == 0 && message.Length == 0) || arguments.Has("short porcelain long"))
             return;
