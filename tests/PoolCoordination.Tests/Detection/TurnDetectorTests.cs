@@ -216,6 +216,33 @@ public sealed class TurnDetectorTests
         Assert.Equal(isBlocked, detected?.Action == PoolAction.Blocked);
     }
 
+    [Theory]
+    [InlineData(
+        "git push",
+        "! [remote rejected] main (protected branch hook declined)\nerror: failed to push",
+        "The push was rejected: main is protected. A maintainer has to push it."
+    )]
+    [InlineData(
+        "git push",
+        "error: GH006: Protected branch update failed",
+        "The remote declined the push (protected branch). I need you to push or to grant me access."
+    )]
+    [InlineData(
+        "git commit -S -m x",
+        "error: gpg failed to sign the data",
+        "Signing failed, because the key needs its passphrase. Unlock it with `gpg --sign`."
+    )]
+    [InlineData("git commit -S -m x", "error: gpg failed to sign the data", "Your signing key has to be unlocked before I can commit.")]
+    [InlineData("npm test", "Error: OPENAI_API_KEY: no API key", "I need the OPENAI_API_KEY to go on. Please set it in `.env`.")]
+    [InlineData("gh pr create", "error: gh is not logged in", "gh is not authenticated. Please log in with `gh auth login`.")]
+    [InlineData(
+        "apt-get install jq",
+        "E: Could not get lock /var/lib/dpkg/lock",
+        "Another process holds the lock of dpkg, so I can't install it. Please end it."
+    )]
+    public void Who_says_after_a_failed_call_what_is_needed_is_blocked(string command, string output, string message) =>
+        Assert.Equal(PoolAction.Blocked, Detect(message, Ran(command, $"Exit code 1\n{output}", isFailed: true))?.Action);
+
     [Fact]
     public void A_failure_that_the_turn_got_past_blocks_nothing() =>
         Assert.Null(

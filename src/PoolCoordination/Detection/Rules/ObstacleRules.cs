@@ -15,7 +15,7 @@ internal static class ObstacleRules
                 "permission|access|license|licence|login denied|failed|checkout", "@refusal", "@status",
                 "connection refused|times|timed|reset", "times|timed out", "rate limit|limited|limits", "no space", "out of memory",
                 "oom|outage|maintenance", "over its|the|your|our", "used up", "data gone", "is full", "at 100", "refuses to",
-                "rejects|rejected|drops|refuses|denies", "@be ..2 protected", "upstream",
+                "rejects|rejected|declined|drops|refuses|denies", "@be ..2 protected", "upstream",
                 "returns|answers|replies|answered ..6 @status|@quotation|@code", "aborts|fails|dies|ends|exits with", "all i get",
                 "there 's none|nothing", "^ no ..3 answers|responds|replies", "no longer exists|available|there|works", "wants a|an",
                 "frozen", "@be ..2 restricted|blocked because|in|by", "i @adverb* get a|an|the|only @status|@code|@quotation",
