@@ -114,6 +114,74 @@ describe('the page', { skip: absence ?? false }, () => {
         });
     });
 
+    test('cuts no label, also of a lane without claims, on a small screen, with large text and in an exported file', async () => {
+        server.data.timeline.lanes.push({ ...server.data.timeline.lanes[0], id: 'E', instance: 'E', title: 'Nothing yet' });
+        const { board, timeline, files } = server.data;
+        await withFile(await exportedPage({ at: Date.now(), board, timeline: { ...timeline, isWhole: true }, files }), async address => {
+            const cutLabels = page => page.evaluate(() => [...document.querySelectorAll('.lane-label')]
+                .filter(label => label.scrollHeight > label.clientHeight + 1).map(label => label.textContent));
+            const page = await open();
+            for (const one of [page, await open('timeline', address)]) {
+                for (const width of [1200, 400]) {
+                    await one.setViewportSize({ width, height: 900 });
+                    assert.deepEqual(await cutLabels(one), [], `at ${width}`);
+                }
+            }
+            await page.evaluate(() => document.documentElement.style.fontSize = '24px');
+            server.change(data => data.timeline.day.since++);
+            await until(async () => (await cutLabels(page)).length === 0, 'room for large text');
+        });
+    });
+
+    test('has round dots that are round', async () => {
+        const page = await open();
+        for (const width of [400, 1200]) {
+            await page.setViewportSize({ width, height: 900 });
+            for (const size of await page.locator('.dot.is-waiting').evaluateAll(dots => dots.map(dot => getComputedStyle(dot).width)))
+                assert.match(size, /^\d+px$/);
+        }
+    });
+
+    test('breaks the word of no button, however long the topic beside it', async () => {
+        server.data.board.claims[0].topic = 'Everything that has to do with payments, and more '.repeat(5);
+        const page = await open('now');
+        const heightOf = index => page.locator('.claim-card button').nth(index).evaluate(button => button.offsetHeight);
+        for (const width of [400, 1200]) {
+            await page.setViewportSize({ width, height: 900 });
+            assert.equal(await heightOf(0), await heightOf(1), `at ${width}`);
+        }
+    });
+
+    test('has the last of a burst first in the table, as the log has them', async () => {
+        const from = Date.now() - 60_000;
+        const posted = ['zz', 'mm', 'aa'].map((name, index) => ({
+            id: `n:${name}`, lane: 'ABC'[index], kind: 'note', from, to: from, topic: `Burst ${index}`, files: [],
+        }));
+        server.data.timeline.items.push(...posted);
+        const page = await open();
+        const table = await textOf(page, '.timeline-table tbody');
+        assert.deepEqual(table.match(/Burst \d/g), ['Burst 2', 'Burst 1', 'Burst 0']);
+    });
+
+    test('says that it has only the newest of who blocked whom, and forgets those that went', async () => {
+        server.data.timeline.areArcsCut = true;
+        const page = await open();
+        assert.equal(await textOf(page, '[data-part="summary"]'),
+            '37 items, 4 waits; of who blocked whom there are only the newest 4');
+        server.change(data => {
+            data.timeline.changes = new Map([[data.timeline.revision, []]]);
+            Object.assign(data.timeline, { areArcsCut: false, arcs: data.timeline.arcs.slice(1) });
+        });
+        await until(async () => await textOf(page, '[data-part="summary"]') === '37 items, 3 waits', 'one wait less');
+    });
+
+    test('has no wait of no time: a denial says when it was', async () => {
+        const { arcs } = server.data.timeline;
+        arcs[1].end = arcs[1].begin;
+        const page = await open();
+        assert.equal(await textOf(page, '[data-part="summary"]'), '37 items, 3 waits');
+    });
+
     test('keeps the table in step with the part of the time in view', async () => {
         const page = await open();
         await page.click('[data-hours="1"]');
@@ -254,6 +322,7 @@ describe('the page', { skip: absence ?? false }, () => {
         await until(async () => /31 entries/.test(await textOf(page, '#counts')), 'what it missed');
         await server.stop();
         await until(async () => /The server is away/.test(await textOf(page, '#trouble')), 'words about that');
+        assert.match(await textOf(page, '#trouble'), /on the same port this page goes on by itself, else open the address that it prints/);
         assert.equal(await page.locator('.session-card').count(), 4);
         server.data.board.counts.entries = 32;
         server.data.timeline.revision = 99;
@@ -493,7 +562,7 @@ describe('the page', { skip: absence ?? false }, () => {
 
     test('has every control of every view in reach of the Tab key, each with a focus that is seen', async () => {
         server.data.timeline.items.push(...Array.from({ length: 9 }, (_, index) => ({
-            id: `m:${index}`, lane: 'D', kind: 'claim', from: Date.now() - 1000, to: null, topic: `Part ${index}`, files: [],
+            id: `m:${index}`, lane: 'D', kind: 'claim', from: Date.now() - 1_800_000, to: null, topic: `Part ${index}`, files: [],
         })));
         const page = await open();
         for (const view of views) {

@@ -35,13 +35,13 @@ internal static class PageExport
     /// <exception cref="IOException">There is something that is no file, such as a pipe.</exception>
     public static void Write(string path, Pool pool, bool includesAllProjects, bool isForced)
     {
-        if (Directory.Exists(path))
+        if (Directory.Exists(path) || Path.EndsInDirectorySeparator(path))
             throw new PoolException($"'{path}' is a folder; give the path of a file.");
         RegularFile.RequireWhereThere(path);
         // A link stays, and what it points to is written.
         var target = FileLink.TargetOf(path);
         if (!isForced && File.Exists(target) && !IsOurs(target))
-            throw new PoolException($"'{path}' already exists and is not a board; give another path, or --force to replace it.");
+            throw new PoolException($"'{path}' already exists and is not a board; give another path, or use --force or -Force to replace it.");
         var (board, timeline) = new TimelineReader(pool, includesAllProjects).Read(DateTimeOffset.MaxValue);
         var page = Encoding.UTF8.GetBytes(Text(board, timeline));
         PrivateFile.Replace(target, page, File.Exists(target) ? target : null);
@@ -50,7 +50,7 @@ internal static class PageExport
     /// <summary>The text of the file.</summary>
     public static string Text(PoolBoard board, PoolTimeline timeline)
     {
-        var shown = timeline with { Items = [.. timeline.Items.TakeLast(MostItems)] };
+        var shown = Shortened(timeline);
         return Page(
             Escape(
                 new JsonLine()
@@ -61,6 +61,31 @@ internal static class PageExport
                     .ToString()
             )
         );
+    }
+
+    /// <summary>The timeline with its newest items, and the lanes and arcs that these leave something to see of.</summary>
+    private static PoolTimeline Shortened(PoolTimeline timeline)
+    {
+        if (timeline.Items.Count <= MostItems)
+            return timeline;
+        List<TimelineItem> items = [.. timeline.Items.TakeLast(MostItems)];
+        var begin = items[0].From;
+        var used = items.Select(item => item.Lane).ToHashSet(StringComparer.Ordinal);
+        List<TimelineLane> lanes = [.. timeline.Lanes.Where(lane => lane.State is not null || used.Contains(lane.Id))];
+        var shown = lanes.Select(lane => lane.Id).ToHashSet(StringComparer.Ordinal);
+        List<TimelineArc> arcs =
+        [
+            .. timeline.Arcs.Where(arc =>
+                shown.Contains(arc.From) && shown.Contains(arc.To) && (arc.End ?? timeline.To) >= begin
+            ),
+        ];
+        return timeline with
+        {
+            Items = items,
+            Lanes = lanes,
+            Arcs = arcs,
+            AreArcsCut = timeline.AreArcsCut || arcs.Count < timeline.Arcs.Count,
+        };
     }
 
     private static string Page(string data)

@@ -30,6 +30,9 @@ internal sealed class WebRoutes(WebBoard board, Pool pool, EntrySearches searche
 
     private static readonly TimeSpan s_longestRead = TimeSpan.FromSeconds(20);
 
+    /// <summary>A timeline begins with a part of an hour, so that pages which were opened one after the other ask for the same.</summary>
+    private static readonly TimeSpan s_partOfHour = TimeSpan.FromMinutes(5);
+
     private readonly SemaphoreSlim _isPoolFree = new(1);
 
     /// <summary>What is shown.</summary>
@@ -108,13 +111,15 @@ internal sealed class WebRoutes(WebBoard board, Pool pool, EntrySearches searche
     {
         if (!TryReadNumber(request.Query["from"], out var from) || !TryReadNumber(request.Query["after"], out var after))
             return WebAnswer.Text(HttpStatusCode.BadRequest, "'from' is a time in milliseconds since 1970, and 'after' a revision.");
-        DateTimeOffset? begin = from is { } milliseconds ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : null;
+        DateTimeOffset? begin = from is { } milliseconds ? BeginOf(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)) : null;
         if (begin is { } asked && board.AskFrom(asked) && board.Moment is { } known && asked < known.History.From)
             await NextAsync(cancellation).ConfigureAwait(false);
         return await MomentAsync(cancellation).ConfigureAwait(false) is { } moment
             ? WebAnswer.Json(moment.History.Utf8(begin, after))
             : Away();
     }
+
+    private static DateTimeOffset BeginOf(DateTimeOffset asked) => asked - TimeSpan.FromTicks(asked.Ticks % s_partOfHour.Ticks);
 
     private async Task<WebAnswer> SearchAsync(WebRequest request, CancellationToken cancellation)
     {

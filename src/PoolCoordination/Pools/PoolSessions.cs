@@ -197,9 +197,10 @@ public static class PoolSessions
             Kind = PoolRefusalKind.Change,
             Subject = Shown(denial.Subject),
             Holder = Shown(denial.Holder),
-            IsOver =
+            OverAt =
                 since.Count > 0 && Path.IsPathFullyQualified(denial.Subject) && RealPath.Of(denial.Subject) is var path
-                && since.Exists(file => file.Path == path),
+                    ? since.Find(file => file.Path == path)?.ChangedAt
+                    : null,
         };
     }
 

@@ -15,6 +15,9 @@ public sealed record PoolRefusal
     /// <summary>The name of the instance that holds it; empty where it is not known any more.</summary>
     public required string Holder { get; init; }
 
-    /// <summary>Whether the session has changed the file since, which was denied to it.</summary>
-    internal bool IsOver { get; init; }
+    /// <summary>When the session has changed the file since, which was denied to it, as far as that is written down; null where not.</summary>
+    internal DateTimeOffset? OverAt { get; init; }
+
+    /// <summary>Whether it has.</summary>
+    internal bool IsOver => OverAt is not null;
 }

@@ -15,8 +15,11 @@ public sealed record PoolTimeline
     /// <summary>What happened, in that order.</summary>
     public IReadOnlyList<TimelineItem> Items { get; init; } = [];
 
-    /// <summary>Who blocked whom, in the order in which that began.</summary>
+    /// <summary>Who blocked whom, in the order in which that began; at most 5,000, the newest.</summary>
     public IReadOnlyList<TimelineArc> Arcs { get; init; } = [];
+
+    /// <summary>Whether there were more, which are not among them.</summary>
+    public bool AreArcsCut { get; init; }
 
     /// <summary>The day before it was read, in numbers.</summary>
     public required TimelineDay Day { get; init; }

@@ -21,12 +21,13 @@ internal sealed class TimelineAssembly
     private readonly TimelineLanes _lanes;
     private readonly ClaimHistory _claims;
     private readonly List<TimelineItem> _items = [];
-    private readonly List<TimelineArc> _arcs = [];
+    private readonly TimelineArcs _arcs;
 
     private TimelineAssembly(TimelineSources known, PoolLocation location, TimelineLanes lanes, ClaimHistory claims)
     {
         (_location, _shown, _from, _now) = (location, known.Shown, known.From, known.Now);
         (_lanes, _claims) = (lanes, claims);
+        _arcs = new TimelineArcs(known.From, known.Now);
     }
 
     /// <summary>Makes it.</summary>
@@ -48,12 +49,15 @@ internal sealed class TimelineAssembly
 
         // The last, as it looks for the names of all.
         assembly.AddBlocked(known.Entries, known.Live);
-        return assembly.Timeline();
+        return assembly.Timeline(known.Entries);
     }
 
-    private PoolTimeline Timeline()
+    private PoolTimeline Timeline(IEnumerable<PoolEntry> entries)
     {
         var lanes = _lanes.All;
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var entry in entries)
+            places.TryAdd(IdOf(entry), places.Count);
         List<TimelineItem> items =
         [
             .. _items
@@ -61,17 +65,11 @@ internal sealed class TimelineAssembly
                 .Where(item => (item.To ?? _now) >= _from)
                 .DistinctBy(item => item.Id, StringComparer.Ordinal)
                 .OrderBy(item => item.From.UtcTicks)
+                // A line tells seconds only; of one second the log knows what came first.
+                .ThenBy(item => places.GetValueOrDefault(item.Id[2..], -1))
                 .ThenBy(item => item.Id, StringComparer.Ordinal),
         ];
-        List<TimelineArc> arcs =
-        [
-            .. _arcs
-                .Select(UpToNow)
-                .Where(arc => arc.From != arc.To && (arc.End ?? _now) >= _from)
-                .DistinctBy(arc => arc.Id, StringComparer.Ordinal)
-                .OrderBy(arc => arc.Begin.UtcTicks)
-                .ThenBy(arc => arc.Id, StringComparer.Ordinal),
-        ];
+        var arcs = _arcs.InOrder;
         var used = items.Select(item => item.Lane).ToHashSet(StringComparer.Ordinal);
         used.UnionWith(arcs.SelectMany(arc => new[] { arc.From, arc.To }));
         return new PoolTimeline
@@ -81,7 +79,8 @@ internal sealed class TimelineAssembly
             Lanes = [.. lanes.Where(lane => lane.State is not null || used.Contains(lane.Id))],
             Items = items,
             Arcs = arcs,
-            Day = TimelineDay.Of(lanes, items, arcs, _now),
+            AreArcsCut = _arcs.AreCut,
+            Day = TimelineDay.Of(lanes, items, _arcs.Spans, _now),
         };
     }
 
@@ -135,7 +134,7 @@ internal sealed class TimelineAssembly
                 $"a:{shown.Id}",
                 _lanes.Of(holder.Claim.Entry),
                 lane,
-                (refused.Since, Earlier(holder.EndAt(_now), granted?.Claim.Since)),
+                (refused.Since, Earlier(Earlier(holder.EndAt(_now), granted?.Claim.Since), EndOf(_lanes.SessionOf(refused.Entry)))),
                 ArcReason.Claim,
                 _shown.Of(holder.Claim.Entry).Topic
             );
@@ -169,7 +168,8 @@ internal sealed class TimelineAssembly
         List<BlockedTime> times = [.. BlockedTime.In([.. earlier, .. entries]).Where(time => _lanes.IsOfProject(time.Entry))];
         List<TimelineLane> lanes = times.ConvertAll(time => _lanes.Of(time.Entry));
         var named = NamesIn(times, _lanes.Names);
-        for (var i = 0; i < times.Count; i++)
+        // The newest first, as of their arcs the newest are kept.
+        for (var i = times.Count - 1; i >= 0; i--)
         {
             var (time, lane) = (times[i], lanes[i]);
             var (shown, end) = (_shown.Of(time.Entry), time.EndAt(_now));
@@ -206,11 +206,11 @@ internal sealed class TimelineAssembly
 
     private void AddDenials(PoolSession session)
     {
+        var (lane, waits) = (_lanes.Of(session), new Dictionary<(string Subject, string Holder), DateTimeOffset>());
         foreach (var denial in session.Refusals.Where(refusal => refusal.Kind == PoolRefusalKind.Change))
         {
-            var lane = _lanes.Of(session);
             var id = $"{session.SessionId}:{Fnv1a.Digits($"{denial.At.ToUnixTimeSeconds()} {denial.Subject}")}";
-            var (path, topic) = (DeniedPath.Shown(denial, session.WorkingTree), TopicOfHolder(denial));
+            var (path, inTheWay) = (DeniedPath.Shown(denial, session.WorkingTree), InTheWayOf(denial));
             _items.Add(
                 new TimelineItem
                 {
@@ -219,15 +219,38 @@ internal sealed class TimelineAssembly
                     Kind = TimelineItemKind.Denial,
                     From = denial.At,
                     To = denial.At,
-                    Topic = topic ?? path,
+                    Topic = inTheWay is null ? path : _shown.Of(inTheWay.Claim.Entry).Topic,
                     Files = Path.IsPathFullyQualified(denial.Subject) ? TextList.Of([path]) : TextList.Empty,
                     By = denial.Holder,
                 }
             );
-            if (denial.Holder.Length > 0)
-                AddArc($"a:{id}", _lanes.OfName(denial.Holder, lane.Project), lane, (denial.At, denial.At), ArcReason.Denial, path);
+            if (denial.Holder.Length == 0)
+                continue;
+            // Who is turned away once more waits on.
+            var end = inTheWay is null ? denial.At : EndOfWait(denial, session, inTheWay);
+            var isWaiting = waits.TryGetValue((denial.Subject, denial.Holder), out var until) && until >= denial.At;
+            waits[(denial.Subject, denial.Holder)] = end ?? DateTimeOffset.MaxValue;
+            if (!isWaiting)
+                AddArc($"a:{id}", _lanes.OfName(denial.Holder, lane.Project), lane, (denial.At, end), ArcReason.Denial, path);
         }
     }
+
+    /// <summary>
+    /// Until when a session waits for what was denied to it: until the claim in the way is over, or it changes the file all the same, claims
+    /// it or ends. Null where it still waits.
+    /// </summary>
+    private DateTimeOffset? EndOfWait(PoolRefusal denial, PoolSession session, HeldClaim inTheWay)
+    {
+        var (asked, key) = (AskedPath.OfRealFile(RealPath.Of(denial.Subject), _location), EntryProjects.KeyOf(session));
+        var own = _claims.Held.FirstOrDefault(held =>
+            held.Claim.Since >= denial.At && held.Claim.Entry.SessionId == key && asked.IsCoveredBy(held.Claim)
+        );
+        return Earlier(Earlier(inTheWay.EndAt(_now), own?.Claim.Since), Earlier(denial.OverAt, EndOf(session)));
+    }
+
+    /// <summary>When a session ended; null where it is still there, or nothing is known of it.</summary>
+    private static DateTimeOffset? EndOf(PoolSession? session) =>
+        session is { Status: SessionStatus.Ended or SessionStatus.Dead } ? session.LastSeen : null;
 
     private void AddTurns(PoolSession session, IEnumerable<SessionTurn> turns)
     {
@@ -255,15 +278,6 @@ internal sealed class TimelineAssembly
             {
                 From = item.From > _now ? _now : item.From,
                 To = Earlier(item.To, item.To is null ? null : _now),
-            };
-
-    private TimelineArc UpToNow(TimelineArc arc) =>
-        arc.Begin <= _now && !(arc.End > _now)
-            ? arc
-            : arc with
-            {
-                Begin = arc.Begin > _now ? _now : arc.Begin,
-                End = Earlier(arc.End, arc.End is null ? null : _now),
             };
 
     private void AddArc(
@@ -324,21 +338,18 @@ internal sealed class TimelineAssembly
             )
             .Take(MostHolders);
 
-    /// <summary>The topic of the claim because of which a change was denied; null where it was no claim, or it is not known.</summary>
-    private string? TopicOfHolder(PoolRefusal denial)
+    /// <summary>The claim because of which a change was denied; null where it was no claim, or it is not known.</summary>
+    private HeldClaim? InTheWayOf(PoolRefusal denial)
     {
         if (!Path.IsPathFullyQualified(denial.Subject))
             return null;
         var asked = AskedPath.OfRealFile(RealPath.Of(denial.Subject), _location);
-        var holder = _claims
-            .Held.LastOrDefault(held =>
-                string.Equals(Identity.CleanName(held.Claim.Instance), denial.Holder, StringComparison.OrdinalIgnoreCase)
-                && held.Claim.Since <= denial.At
-                && (held.EndAt(_now) ?? _now) >= denial.At
-                && asked.IsCoveredBy(held.Claim)
-            )
-            ?.Claim.Entry;
-        return holder is null ? null : _shown.Of(holder).Topic;
+        return _claims.Held.LastOrDefault(held =>
+            string.Equals(Identity.CleanName(held.Claim.Instance), denial.Holder, StringComparison.OrdinalIgnoreCase)
+            && held.Claim.Since <= denial.At
+            && (held.EndAt(_now) ?? _now) >= denial.At
+            && asked.IsCoveredBy(held.Claim)
+        );
     }
 
     /// <summary>What tells an entry from the others; other writers may give none an id.</summary>

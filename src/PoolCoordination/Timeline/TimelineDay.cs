@@ -14,7 +14,7 @@ public sealed record TimelineDay(DateTimeOffset Since, IReadOnlyList<InstanceDay
     internal static TimelineDay Of(
         IReadOnlyList<TimelineLane> lanes,
         IReadOnlyList<TimelineItem> items,
-        IReadOnlyList<TimelineArc> arcs,
+        IEnumerable<BlockedSpan> waits,
         DateTimeOffset now
     )
     {
@@ -23,9 +23,10 @@ public sealed record TimelineDay(DateTimeOffset Since, IReadOnlyList<InstanceDay
         var recent = items.Where(item => item.From >= since).ToLookup(item => names[item.Lane], StringComparer.OrdinalIgnoreCase);
         var blocked = items
             .Where(item => item.Kind == TimelineItemKind.Blocked)
-            .Select(item => new Span(names[item.Lane], Later(item.From, since), Earlier(item.To ?? now, now)))
-            .Concat(arcs.Select(arc => new Span(names[arc.To], Later(arc.Begin, since), Earlier(arc.End ?? now, now))))
-            .ToLookup(span => span.Instance, StringComparer.OrdinalIgnoreCase);
+            .Select(item => new BlockedSpan(item.Lane, item.From, item.To ?? now))
+            .Concat(waits)
+            .Select(span => span with { From = Later(span.From, since), To = Earlier(span.To, now) })
+            .ToLookup(span => names[span.Lane], StringComparer.OrdinalIgnoreCase);
         return new TimelineDay(
             since,
             [
@@ -45,7 +46,7 @@ public sealed record TimelineDay(DateTimeOffset Since, IReadOnlyList<InstanceDay
     }
 
     /// <summary>How long some times last together; what several have in common counts once.</summary>
-    private static TimeSpan LengthOf(IEnumerable<Span> spans)
+    private static TimeSpan LengthOf(IEnumerable<BlockedSpan> spans)
     {
         var (length, end) = (TimeSpan.Zero, DateTimeOffset.MinValue);
         foreach (var span in spans.OrderBy(span => span.From.UtcTicks))
@@ -63,7 +64,4 @@ public sealed record TimelineDay(DateTimeOffset Since, IReadOnlyList<InstanceDay
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
-
-    /// <summary>A time in which an instance was blocked.</summary>
-    private sealed record Span(string Instance, DateTimeOffset From, DateTimeOffset To);
 }

@@ -13,6 +13,7 @@ public sealed class TimelineHistory
     private readonly Dictionary<string, KnownItem> _items;
     private readonly IReadOnlyList<RemovedItem> _removed;
     private readonly long _oldest;
+    private readonly SharedTexts<(DateTimeOffset Begin, long? After)> _texts = new();
 
     private TimelineHistory(
         PoolTimeline timeline,
@@ -60,19 +61,14 @@ public sealed class TimelineHistory
         return new TimelineHistory(timeline, revision, items, [.. removed.Skip(surplus)], oldest);
     }
 
-    /// <summary>The timeline as JSON in UTF-8.</summary>
+    /// <summary>The timeline as JSON in UTF-8: one text for all that ask for the same.</summary>
     /// <param name="from">The moment from which on it is to tell; all that there is where null.</param>
     /// <param name="after">The number of the change up to which somebody knows it; all is given where null, or no longer known.</param>
     public ReadOnlyMemory<byte> Utf8(DateTimeOffset? from, long? after)
     {
         var begin = from > _timeline.From ? from.Value : _timeline.From;
         var isWhole = after is not { } known || known < _oldest || known > Revision;
-        var items = _timeline
-            .Items.Where(item => (item.To ?? _timeline.To) >= begin)
-            .Select(item => _items[item.Id])
-            .Where(item => isWhole || item.Revision > after);
-        string[] removed = isWhole ? [] : [.. _removed.Where(gone => gone.Revision > after).Select(gone => gone.Id)];
-        return TimelineWriter.Utf8(_timeline, begin, Revision, isWhole, removed, items.Select(item => item.Utf8));
+        return _texts.Get((begin, isWhole ? null : after), () => Text(begin, isWhole ? null : after));
     }
 
     /// <summary>Whether another timeline tells anything else. That its beginning moves on with the time is nothing else.</summary>
@@ -90,6 +86,21 @@ public sealed class TimelineHistory
         return kept < _timeline.Items.Count(item => (item.To ?? timeline.To) >= timeline.From)
             || !timeline.Lanes.SequenceEqual(_timeline.Lanes)
             || !timeline.Arcs.SequenceEqual(_timeline.Arcs.Where(arc => (arc.End ?? timeline.To) >= timeline.From));
+    }
+
+    private byte[] Text(DateTimeOffset begin, long? after)
+    {
+        var isWhole = after is null;
+        List<byte[]> items =
+        [
+            .. _timeline
+                .Items.Where(item => (item.To ?? _timeline.To) >= begin)
+                .Select(item => _items[item.Id])
+                .Where(item => isWhole || item.Revision > after)
+                .Select(item => item.Utf8),
+        ];
+        string[] removed = isWhole ? [] : [.. _removed.Where(gone => gone.Revision > after).Select(gone => gone.Id)];
+        return TimelineWriter.Utf8(_timeline, begin, Revision, isWhole, removed, items);
     }
 
     /// <summary>An item, and the number of the change that made it so.</summary>

@@ -75,6 +75,9 @@ internal sealed class TimelineLanes
         return entry.SessionId is null ? OfName(shown.Instance, _projects.Of(entry)) : Alone(shown.Instance, _projects.Of(entry));
     }
 
+    /// <summary>The session of an entry; null where nothing is known of it.</summary>
+    public PoolSession? SessionOf(PoolEntry entry) => entry.SessionId is { } key ? _byKey.GetValueOrDefault(key) : null;
+
     /// <summary>The lane of a session.</summary>
     public TimelineLane Of(PoolSession session)
     {

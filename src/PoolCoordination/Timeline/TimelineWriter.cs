@@ -7,12 +7,13 @@ namespace PoolCoordination.Timeline;
 public static class TimelineWriter
 {
     private static readonly byte[] s_items = [.. ",\"items\":["u8];
+    private static readonly byte[] s_end = [.. "],"u8];
 
     /// <summary>A whole timeline as JSON text without a line break.</summary>
     public static string Text(PoolTimeline timeline)
     {
         ArgumentNullException.ThrowIfNull(timeline);
-        return Encoding.UTF8.GetString(Utf8(timeline, timeline.From, revision: 0, isWhole: true, [], timeline.Items.Select(Utf8)).Span);
+        return Encoding.UTF8.GetString(Utf8(timeline, timeline.From, revision: 0, isWhole: true, [], [.. timeline.Items.Select(Utf8)]));
     }
 
     /// <summary>A timeline with some of its items, in UTF-8: it can be of megabytes, and the items are at hand.</summary>
@@ -22,13 +23,13 @@ public static class TimelineWriter
     /// <param name="isWhole">Whether all of its items are there; else those that changed.</param>
     /// <param name="removed">The ids of the items that are gone, where not all are there.</param>
     /// <param name="items">The items.</param>
-    internal static ReadOnlyMemory<byte> Utf8(
+    internal static byte[] Utf8(
         PoolTimeline timeline,
         DateTimeOffset from,
         long revision,
         bool isWhole,
         IReadOnlyList<string> removed,
-        IEnumerable<byte[]> items
+        IReadOnlyList<byte[]> items
     )
     {
         var head = new JsonLine()
@@ -41,27 +42,35 @@ public static class TimelineWriter
             .ToString();
         var tail = new JsonLine()
             .Add("arcs", timeline.Arcs.Where(arc => (arc.End ?? timeline.To) >= from).Select(Line))
+            .AddIfTrue("areArcsCut", timeline.AreArcsCut)
             .Add("day", Line(timeline.Day))
             .ToString();
-        var text = new MemoryStream();
-        text.Write(Encoding.UTF8.GetBytes(head[..^1]));
-        text.Write(s_items);
-        var isFirst = true;
-        foreach (var item in items)
+        var (before, after) = (Encoding.UTF8.GetBytes(head[..^1]), Encoding.UTF8.GetBytes(tail[1..]));
+        var commas = Math.Max(0, items.Count - 1);
+        // As long as it gets, as a buffer that grows would be half empty.
+        var text = new byte[before.Length + s_items.Length + items.Sum(item => item.Length) + commas + s_end.Length + after.Length];
+        var end = Append(text, 0, before);
+        end = Append(text, end, s_items);
+        for (var i = 0; i < items.Count; i++)
         {
-            if (!isFirst)
-                text.WriteByte((byte)',');
-            text.Write(item);
-            isFirst = false;
+            if (i > 0)
+                text[end++] = (byte)',';
+            end = Append(text, end, items[i]);
         }
 
-        text.Write("],"u8);
-        text.Write(Encoding.UTF8.GetBytes(tail[1..]));
-        return text.GetBuffer().AsMemory(0, (int)text.Length);
+        end = Append(text, end, s_end);
+        Append(text, end, after);
+        return text;
     }
 
     /// <summary>An item in UTF-8.</summary>
     internal static byte[] Utf8(TimelineItem item) => Encoding.UTF8.GetBytes(Text(item));
+
+    private static int Append(byte[] text, int end, byte[] part)
+    {
+        part.CopyTo(text, end);
+        return end + part.Length;
+    }
 
     private static string Text(TimelineItem item)
     {

@@ -3,7 +3,8 @@
 import { timeWithSeconds } from './words.js';
 
 const awayWords = 'The server is away, and this is the last board. '
-    + 'It goes on when the server answers again; one that has ended is started by “pool board --web”, at a new address.';
+    + 'It goes on when the server answers again. One that has ended is started by “pool board --web”: '
+    + 'on the same port this page goes on by itself, else open the address that it prints.';
 const refusedWords = 'This page may not read the board any more. Run “pool board --web” again, and open the address that it prints.';
 const fullWords = 'Too many pages of this board are open, so this one is not told of changes. Close some; it goes on by itself.';
 const silentWords = since => `The board is out of date since ${timeWithSeconds(since)}: the server is there but says nothing. `

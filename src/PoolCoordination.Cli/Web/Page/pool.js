@@ -166,6 +166,8 @@ export class Timeline {
     lanes = [];
     items = new Map();
     arcs = new Map();
+    /** Whether there were more arcs, which the server leaves out. */
+    areArcsCut = false;
     day = null;
     from = null;
     revision = null;
@@ -173,18 +175,15 @@ export class Timeline {
 
     /** Takes what the server gave: all there is, or what changed. */
     take(given) {
-        if (given.isWhole) {
+        if (given.isWhole)
             this.items.clear();
-            this.arcs.clear();
-        }
-        for (const id of given.removed ?? []) {
+        for (const id of given.removed ?? [])
             this.items.delete(id);
-            this.arcs.delete(id);
-        }
         for (const item of given.items)
             this.items.set(item.id, item);
-        for (const arc of given.arcs)
-            this.arcs.set(arc.id, arc);
+        // The arcs are always all there are.
+        this.arcs = new Map(given.arcs.map(arc => [arc.id, arc]));
+        this.areArcsCut = given.areArcsCut ?? false;
         this.lanes = given.lanes;
         this.day = given.day;
         this.from = given.from;

@@ -2,15 +2,16 @@
 
 import { isPoint } from './timeline-words.js';
 
-/** The sizes of a lane and what is in it. */
-export const laneSizes = { padding: 8, track: 18, row: 17, gap: 3, wait: 7, heading: 26, mostRows: 6 };
+/** The sizes of a lane and what is in it. The label is two lines in the page's size of text; the others are in pixels. */
+export const laneSizes = { padding: 8, track: 18, row: 17, gap: 3, wait: 7, heading: 26, mostRows: 6, label: 3.2 };
 
 /**
  * The lanes from the top, by project, each with its items by time; claims and blockers in rows in which none lies on another.
  * @param limit How many items are drawn at most; those that matter most are. Null for all.
  * @param opened The ids of the lanes that show all their rows.
+ * @param textSize The size of the page's text, which a reader may have chosen.
  */
-export function layOut(timeline, limit = null, opened = new Set()) {
+export function layOut(timeline, { limit = null, opened = new Set(), textSize = 15 } = {}) {
     const kept = mostImportant([...timeline.items.values()], limit);
     const drawn = new Set(kept);
     const byLane = Map.groupBy(timeline.items.values(), item => item.lane);
@@ -26,8 +27,9 @@ export function layOut(timeline, limit = null, opened = new Set()) {
         }
         for (const lane of members) {
             const laid = layOutLane(lane, byLane.get(lane.id) ?? [], drawn, waiting.has(lane.id), opened.has(lane.id));
-            lanes.push(Object.assign(laid, { top }));
-            top += laid.height;
+            const height = Math.max(laid.height, Math.ceil(laneSizes.label * textSize));
+            lanes.push({ ...laid, height, top });
+            top += height;
         }
     }
     return {
@@ -36,6 +38,8 @@ export function layOut(timeline, limit = null, opened = new Set()) {
         height: top,
         byId: new Map(lanes.map(lane => [lane.lane.id, lane])),
         arcs: [...timeline.arcs.values()],
+        areArcsCut: timeline.areArcsCut,
+        order: new Map([...timeline.items.keys()].map((id, index) => [id, index])),
         notDrawn: timeline.items.size - kept.length,
     };
 }

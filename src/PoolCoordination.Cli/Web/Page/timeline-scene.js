@@ -40,7 +40,7 @@ export function sceneOf(layout, scale, top, height) {
     return scene;
 }
 
-/** The items of the lanes, and the waits, that have a part in the time in view, the latest first. */
+/** The items of the lanes, and the waits, that have a part in the time in view: the latest first, and of one second by the log. */
 export function itemsInView(layout, scale) {
     const found = [];
     for (const lane of layout.lanes) {
@@ -49,7 +49,8 @@ export function itemsInView(layout, scale) {
                 found.push(item);
         }
     }
-    return [...found, ...waitsInView(layout, scale)].sort((a, b) => b.from - a.from);
+    const orderOf = item => layout.order.get(item.id) ?? -1;
+    return [...found, ...waitsInView(layout, scale)].sort((a, b) => b.from - a.from || orderOf(b) - orderOf(a));
 }
 
 function isIn(y, length, height) {
@@ -189,10 +190,10 @@ function sourceOf(arc, lane) {
             + laneSizes.row / 2;
 }
 
-/** Who waited for whom in the time in view. */
+/** Who waited for whom in the time in view. Who was turned away and did not wait has an item that says so. */
 function waitsInView(layout, scale) {
     return layout.arcs
-        .filter(arc => layout.byId.has(arc.to) && arc.begin <= scale.end && endOrNow(arc.end) >= scale.start)
+        .filter(arc => arc.end !== arc.begin && layout.byId.has(arc.to) && arc.begin <= scale.end && endOrNow(arc.end) >= scale.start)
         .map(({ id, from: of, to: lane, begin: from, end: to, why, topic }) => ({ id, kind: 'wait', lane, of, from, to, why, topic }));
 }
 

@@ -55,11 +55,12 @@ export class TimelineTable {
         const pages = Math.max(1, Math.ceil(this.#items.length / rowsOnPage));
         this.#page = Math.max(0, Math.min(this.#page, pages - 1));
         const first = this.#page * rowsOnPage;
-        const { notDrawn } = this.#layout;
+        const { notDrawn, areArcsCut, arcs } = this.#layout;
         const waits = this.#items.filter(item => item.kind === 'wait').length;
         this.#summary.textContent = [
             [countOf(this.#items.length - waits, 'item'), waits > 0 ? countOf(waits, 'wait') : null].filter(Boolean).join(', '),
             notDrawn > 0 ? `the picture is without the ${notDrawn} that matter least` : null,
+            areArcsCut ? `of who blocked whom there are only the newest ${arcs.length}` : null,
         ].filter(Boolean).join('; ');
         // What still goes on says for how long.
         const rows = this.#items.slice(first, first + rowsOnPage).map(item => ({ ...item, span: spanWords(item) }));

@@ -122,7 +122,8 @@ export class TimelineView {
         if (this.#layoutVersion === this.#pool.timeline.version)
             return;
         this.#layoutVersion = this.#pool.timeline.version;
-        this.#layout = layOut(this.#pool.timeline, this.#limit, this.#opened);
+        const textSize = parseFloat(getComputedStyle(document.documentElement).fontSize);
+        this.#layout = layOut(this.#pool.timeline, { limit: this.#limit, opened: this.#opened, textSize });
         // Nothing is said before anything was read.
         this.#none.hidden = this.#layoutVersion === 0 || this.#layout.lanes.length > 0;
         this.#sheet.style.height = `${this.#layout.height + paintSizes.axis}px`;

@@ -31,7 +31,7 @@ export function isPoint(item) {
 
 /** When it was, and for how long. */
 export function spanWords(item) {
-    if (isPoint(item))
+    if (isPoint(item) || item.to === item.from)
         return timeOfDay(item.from);
     const length = briefDuration(endOrNow(item.to) - item.from);
     return item.to === null ? `since ${timeOfDay(item.from)}, ${length}` : `${timeOfDay(item.from)}–${timeOfDay(item.to)}, ${length}`;
