@@ -60,10 +60,15 @@ Describe 'Show-PoolBoard' {
                 Get-Content $file -Raw | Should -Match 'id="data">.*"Auth"'
                 { Show-PoolBoard -All -Html board.html } | Should -Not -Throw
                 Set-Content board.html 'mine'
-                { Show-PoolBoard -All -Html board.html -ErrorAction Stop } | Should -Throw '*no board*--force*'
+                { Show-PoolBoard -All -Html board.html -ErrorAction Stop } | Should -Throw '*no board*-Force*'
                 (Show-PoolBoard -All -Html board.html -Force).Length | Should -BeGreaterThan 5
             }
             finally { Pop-Location }
+        }
+        It 'is not written where it is only asked what would happen' {
+            $file = Join-Path $TestDrive 'asked.html'
+            Show-PoolBoard -All -Html $file -WhatIf | Should -BeNullOrEmpty
+            $file | Should -Not -Exist
         }
         It 'is served until somebody ends it, on a port that is free' -Skip:$IsWindows {
             $listener = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)

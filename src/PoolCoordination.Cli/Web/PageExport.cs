@@ -41,7 +41,7 @@ internal static class PageExport
         // A link stays, and what it points to is written.
         var target = FileLink.TargetOf(path);
         if (!isForced && File.Exists(target) && !IsOurs(target))
-            throw new PoolException($"'{path}' already exists and is not a board; give another path, or use --force or -Force to replace it.");
+            throw new PoolException($"'{path}' already exists and is no board; give another path, or replace it with --force or -Force.");
         var (board, timeline) = new TimelineReader(pool, includesAllProjects).Read(DateTimeOffset.MaxValue);
         var page = Encoding.UTF8.GetBytes(Text(board, timeline));
         PrivateFile.Replace(target, page, File.Exists(target) ? target : null);

@@ -10,7 +10,13 @@ namespace PoolCoordination.PowerShell.Commands;
 /// Show-PoolBoard: who is at work, who holds what and who waits for whom, live in a terminal or a browser, or as a page in a file; as an
 /// object where that is not what it was called in.
 /// </summary>
-[Cmdlet(VerbsCommon.Show, "PoolBoard", DefaultParameterSetName = TerminalSet, HelpUri = OnlineHelp.Folder + "Show-PoolBoard.md")]
+[Cmdlet(
+    VerbsCommon.Show,
+    "PoolBoard",
+    DefaultParameterSetName = TerminalSet,
+    HelpUri = OnlineHelp.Folder + "Show-PoolBoard.md",
+    SupportsShouldProcess = true
+)]
 [OutputType(typeof(PoolBoard), ParameterSetName = [TerminalSet])]
 [OutputType(typeof(FileInfo), ParameterSetName = [HtmlSet])]
 public sealed class ShowPoolBoardCommand : PoolCmdlet
@@ -94,6 +100,8 @@ public sealed class ShowPoolBoardCommand : PoolCmdlet
 
     private void WriteFile(BoardProcess board, string path)
     {
+        if (!ShouldProcess(path, "Write the board"))
+            return;
         board.RunQuietly([.. Arguments(), "--html", path, .. Force ? (string[])["--force"] : []]);
         WriteObject(new FileInfo(path));
     }

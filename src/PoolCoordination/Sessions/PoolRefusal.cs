@@ -15,7 +15,7 @@ public sealed record PoolRefusal
     /// <summary>The name of the instance that holds it; empty where it is not known any more.</summary>
     public required string Holder { get; init; }
 
-    /// <summary>When the session has changed the file since, which was denied to it, as far as that is written down; null where not.</summary>
+    /// <summary>When the session has changed the file since, which was denied to it; null where that is not written down.</summary>
     internal DateTimeOffset? OverAt { get; init; }
 
     /// <summary>Whether it has.</summary>

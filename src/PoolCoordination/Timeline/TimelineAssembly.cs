@@ -236,8 +236,8 @@ internal sealed class TimelineAssembly
     }
 
     /// <summary>
-    /// Until when a session waits for what was denied to it: until the claim in the way is over, or it changes the file all the same, claims
-    /// it or ends. Null where it still waits.
+    /// Until when a session waits for what was denied to it: until the claim in the way is over, or it changes the file all the same,
+    /// claims it or ends. Null where it still waits.
     /// </summary>
     private DateTimeOffset? EndOfWait(PoolRefusal denial, PoolSession session, HeldClaim inTheWay)
     {

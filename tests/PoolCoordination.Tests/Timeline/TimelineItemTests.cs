@@ -115,7 +115,52 @@ public sealed class TimelineItemTests : IDisposable
         Assert.Equal(["pay.py"], denial.Files);
         var arc = Assert.Single(Timeline.Arcs);
         Assert.Equal((A, B, ArcReason.Denial), (arc.From, arc.To, arc.Reason));
-        Assert.Equal(arc.Begin, arc.End);
+    }
+
+    [Fact]
+    public void Who_was_denied_an_edit_waits_until_the_claim_in_the_way_is_over()
+    {
+        _pool.Post(A, "claimed", "Payment", "pay.py");
+        Wait(1);
+        _pool.Edit(B, "pay.py");
+        var denied = Now;
+        Wait(5);
+        _pool.Edit(B, "pay.py");
+        Wait(5);
+        var waiting = Assert.Single(Timeline.Arcs);
+        Assert.Equal((denied, null), (waiting.Begin, waiting.End));
+        Assert.Equal(TimeSpan.FromMinutes(10), Timeline.Day.Instances.Single(day => day.Instance == NameOf(B)).Blocked);
+        _pool.Post(A, "completed", "Payment");
+        var end = Now;
+        Wait(5);
+
+        Assert.Equal((denied, end), (Assert.Single(Timeline.Arcs).Begin, Assert.Single(Timeline.Arcs).End));
+        Assert.Equal(2, Timeline.Items.Count(item => item.Kind == TimelineItemKind.Denial));
+    }
+
+    [Fact]
+    public void Who_was_turned_away_waits_no_longer_than_its_session_lasts()
+    {
+        _pool.Post(A, "claimed", "Payment", "pay.py");
+        _pool.Edit(B, "pay.py");
+        _pool.Post(C, "claimed", "Refunds", "pay.py");
+        Wait(5);
+        foreach (var id in new[] { B, C })
+            _pool.Run(id, "SessionEnd", "shop", ("reason", "other"));
+        var end = Now;
+        Wait(5);
+
+        Assert.Equal([ArcReason.Claim, ArcReason.Denial], Timeline.Arcs.Select(arc => arc.Reason).Order());
+        Assert.All(Timeline.Arcs, arc => Assert.Equal(end, arc.End));
+    }
+
+    [Fact]
+    public void What_happened_in_one_second_is_in_the_order_of_the_log()
+    {
+        foreach (var id in new[] { "zz", "mm", "aa" })
+            _pool.Scratch.Pool.Log.Append(new() { Id = id, Timestamp = Now, Instance = $"by {id}", Topic = id });
+
+        Assert.Equal(["zz", "mm", "aa"], Timeline.Items.Select(item => item.Topic));
     }
 
     [Fact]

@@ -189,7 +189,59 @@ public sealed class TimelineReaderTests
 
         // It takes a tenth of that; each with each took many times as long.
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(2));
-        Assert.Equal((10_000, 10_000), (first.Items.Count, timeline.Arcs.Count));
+        Assert.Equal((10_000, 5000), (first.Items.Count, timeline.Arcs.Count));
+    }
+
+    /// <summary>Each of a hundred instances blocks all others again and again: a million arcs.</summary>
+    [Fact]
+    public void Of_a_million_arcs_the_newest_are_told_and_the_day_counts_them_all()
+    {
+        using var pool = new BoardPool();
+        var (names, begin) = (Enumerable.Range(0, 100).Select(i => $"agent-{i:00}").ToList(), pool.Scratch.Clock.Now);
+        pool.Scratch.WriteLog(
+            [
+                .. Enumerable
+                    .Range(0, 10_000)
+                    .Select(i =>
+                        EntryWriter.Text(
+                            new PoolEntry
+                            {
+                                Id = $"{i}",
+                                Timestamp = begin.AddSeconds(i / 10),
+                                Instance = names[i % 100],
+                                Action = PoolAction.Blocked,
+                                Topic = $"Key {i}",
+                                Blocks = string.Join(' ', names),
+                            }
+                        )
+                    ),
+            ]
+        );
+        pool.Scratch.Clock.Advance(TimeSpan.FromMinutes(20));
+
+        var timeline = Anew(pool);
+
+        Assert.True(timeline.AreArcsCut);
+        Assert.Equal(5000, timeline.Arcs.Count);
+        Assert.Equal(begin.AddSeconds(999), timeline.Arcs[^1].Begin);
+        Assert.True(timeline.Arcs[0].Begin >= begin.AddSeconds(990));
+        Assert.Equal(100, timeline.Day.Instances.Count);
+        Assert.All(timeline.Day.Instances, day => Assert.Equal(TimeSpan.FromMinutes(20), day.Blocked));
+        Assert.Contains("\"areArcsCut\":true", TimelineWriter.Text(timeline), StringComparison.Ordinal);
+        Assert.InRange(TimelineWriter.Text(timeline with { Items = [] }).Length, 0, 2_000_000);
+    }
+
+    [Fact]
+    public void All_who_ask_for_the_same_of_a_timeline_get_one_text()
+    {
+        using var pool = new BoardPool();
+        pool.Scratch.Add("A", "one");
+        var history = TimelineHistory.Of(Anew(pool), 7);
+        var begin = pool.Scratch.Clock.Now;
+
+        Assert.True(history.Utf8(from: null, after: null).Equals(history.Utf8(from: null, after: 3)));
+        Assert.True(history.Utf8(begin, after: 7).Equals(history.Utf8(begin, after: 7)));
+        Assert.False(history.Utf8(begin, after: 7).Equals(history.Utf8(begin, after: null)));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using PoolCoordination.Entries;
 
 namespace PoolCoordination.Tests.Cli.Web;
 
@@ -61,6 +62,30 @@ public sealed partial class PageExportTests : IDisposable
     }
 
     [Fact]
+    public void Who_blocked_whom_before_its_oldest_item_is_not_in_it_and_it_says_so()
+    {
+        PoolEntry[] old =
+        [
+            new() { Id = "b", Instance = "X", Action = PoolAction.Blocked, Topic = "Key", Blocks = "Y" },
+            new() { Id = "d", Instance = "Y", Topic = "Key" },
+        ];
+        var notes = Enumerable
+            .Range(0, 5000)
+            .Select(i => new PoolEntry { Id = $"n{i}", Timestamp = _pool.Clock.Now, Instance = "A", Topic = "T" });
+        _pool.WriteLog(
+            [.. old.Select(entry => entry with { Timestamp = _pool.Clock.Now.AddHours(-2) }).Concat(notes).Select(EntryWriter.Text)]
+        );
+        Write();
+
+        var timeline = JsonNode.Parse(DataText().Match(File.ReadAllText(_file)).Groups["text"].Value)!["timeline"]!;
+
+        Assert.Equal(5000, timeline["items"]!.AsArray().Count);
+        Assert.Empty(timeline["arcs"]!.AsArray());
+        Assert.True((bool)timeline["areArcsCut"]!);
+        Assert.Equal(["A"], timeline["lanes"]!.AsArray().Select(lane => (string?)lane!["instance"]));
+    }
+
+    [Fact]
     public void An_earlier_board_is_replaced_and_another_file_only_by_force()
     {
         Write();
@@ -82,6 +107,16 @@ public sealed partial class PageExportTests : IDisposable
         Directory.CreateDirectory(_file);
 
         Assert.Equal(1, Run("--html", _file, "--force").ExitCode);
+    }
+
+    [Fact]
+    public void A_folder_that_is_not_there_is_not_made_for_want_of_a_file()
+    {
+        var result = Run("--html", _pool.InFolder("new") + '/');
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("is a folder; give the path of a file", result.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_pool.InFolder("new")));
     }
 
     [Fact]

@@ -84,6 +84,24 @@ public sealed class WebBoardTests : IDisposable
         Assert.Equal("after", (string?)Assert.Single(changes["items"]!.AsArray())!["topic"]);
     }
 
+    /// <summary>What pages ask for that were opened one after the other is one text, which slow readers share.</summary>
+    [Fact]
+    public void A_timeline_begins_with_a_part_of_an_hour()
+    {
+        _pool.Add("A", "Feed");
+        using var board = new WebBoardProcess(_pool);
+        var begin = DateTimeOffset.FromUnixTimeSeconds(300 * ((DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 300) - 12));
+
+        Assert.All(
+            [begin, begin.AddSeconds(1), begin.AddSeconds(299)],
+            from =>
+                Assert.Equal(
+                    begin.ToUnixTimeMilliseconds(),
+                    (long)board.Json($"/timeline.json?from={from.ToUnixTimeMilliseconds()}")["from"]!
+                )
+        );
+    }
+
     [Fact]
     public void It_goes_on_after_a_compaction_and_after_another_log_took_the_place()
     {
