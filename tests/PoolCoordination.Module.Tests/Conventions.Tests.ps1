@@ -63,7 +63,7 @@ Describe 'The cmdlet <_.Name>' -ForEach $commands {
     It 'asks before it changes state' {
         $_.Parameters.ContainsKey('WhatIf') |
             Should -Be ($_.Verb -in 'Add', 'Set', 'Remove', 'Initialize', 'Install', 'Uninstall', 'Optimize', 'Unlock', 'Clear',
-                'Compress', 'Grant', 'Revoke', 'Copy') -or $_.Name -eq 'Show-PoolBoard')
+                'Compress', 'Grant', 'Revoke', 'Copy' -or $_.Name -eq 'Show-PoolBoard')
     }
     It 'names things as the others do' {
         $known = 'Path', 'LiteralPath', 'Instance', 'Since', 'Action', 'Topic', 'All', 'Summary', 'Affects', 'Blocks', 'Ttl', 'InputObject',
