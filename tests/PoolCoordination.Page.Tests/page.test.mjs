@@ -182,6 +182,13 @@ describe('the page', { skip: absence ?? false }, () => {
         assert.equal(await textOf(page, '[data-part="summary"]'), '37 items, 3 waits');
     });
 
+    test('says that somebody still holds what a session waits for since it was turned away', async () => {
+        server.data.timeline.arcs[1].end = null;
+        const page = await open();
+        assert.match(await page.locator('.timeline-table tr', { hasText: 'was turned away by A, who holds it' }).first().innerText(),
+            /since \d\d:\d\d, 1h 44m\tD\tis blocked/);
+    });
+
     test('keeps the table in step with the part of the time in view', async () => {
         const page = await open();
         await page.click('[data-hours="1"]');

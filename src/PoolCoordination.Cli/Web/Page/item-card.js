@@ -38,16 +38,17 @@ export function itemCard(item, lane, most = mostFiles) {
         wrapped(fileList(item.files, most)));
 }
 
-/** Who bars, and why. */
-export function waitLine(why, lane) {
-    const [before, after] = arcWords(why);
+/** Who bars or barred, and why. */
+export function waitLine(why, lane, isOver) {
+    const [before, after] = arcWords(why, isOver);
     return element('span', { class: 'outcome' }, `${before} `, foreignText(lane?.instance ?? 'a session of before', 'name'), after);
 }
 
 /** Who bars whom and why. */
 export function arcCard(arc, laneOf) {
     return element('div', { class: 'item-card' },
-        element('p', { class: 'item-head' }, foreignText(laneOf(arc.to)?.instance ?? '', 'name'), ' ', waitLine(arc.why, laneOf(arc.from))),
+        element('p', { class: 'item-head' }, foreignText(laneOf(arc.to)?.instance ?? '', 'name'), ' ',
+            waitLine(arc.why, laneOf(arc.from), arc.end !== null)),
         arc.topic ? element('p', { class: 'item-topic' }, foreignText(arc.topic)) : null,
         element('p', { class: 'item-span' }, spanWords({ kind: 'arc', from: arc.begin, to: arc.end })));
 }

@@ -92,6 +92,6 @@ export class TimelineTable {
                 element('button', { class: 'link', 'data-control': 'open', onclick: open },
                     foreignText(item.topic || item.summary || item.kind)),
                 element('span', { class: 'row-more' },
-                    isWait ? waitLine(item.why, laneOf(item.of)) : outcomeLine(item), fileList(item.files, 3))));
+                    isWait ? waitLine(item.why, laneOf(item.of), item.to !== null) : outcomeLine(item), fileList(item.files, 3))));
     }
 }

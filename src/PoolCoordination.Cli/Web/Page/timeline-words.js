@@ -51,10 +51,10 @@ export function outcomeOf(item) {
 }
 
 /** Who bars whom and why: what stands before the name of who bars, and after it. */
-export function arcWords(why) {
+export function arcWords(why, isOver) {
     return {
         claim: ['waits for', ', who claimed it'],
         blocked: ['waits for', ', whose blocker it is'],
-        denial: ['was turned away by', ', who held it'],
+        denial: ['was turned away by', isOver ? ', who held it' : ', who holds it'],
     }[why] ?? ['waits for', ''];
 }
