@@ -5,7 +5,7 @@
     GUID                 = '6b0f3c52-6f0e-4b7e-9a39-2d3c3f5e8a71'
     Author               = 'The PoolCoordination authors'
     Copyright            = '(c) The PoolCoordination authors. MIT licence.'
-    Description          = 'Shares what coding agents such as Claude Code have done, claimed, found and are blocked by, through one append-only log.'
+    Description          = 'Shares what coding agents have done, claimed, found and are blocked by, through one append-only log.'
     PowerShellVersion    = '7.6'
     CompatiblePSEditions = @('Core')
     FormatsToProcess     = @('bin/PoolCoordination.Format.ps1xml')

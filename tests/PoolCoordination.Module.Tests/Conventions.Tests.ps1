@@ -70,7 +70,7 @@ Describe 'The cmdlet <_.Name>' -ForEach $commands {
             'PassThru', 'Full', 'Name', 'PerTerminal', 'Domain', 'Scope', 'Runner', 'InPlace', 'Auto', 'IncludeArchive', 'Value', 'Quiet',
             'Force', 'PoolPath', 'Grant', 'Project', 'Destination', 'Search', 'First', 'LogFile', 'File', 'Entry', 'Timeout', 'Default',
             'DomainOnly', 'StandardStream', 'Command', 'PowerShell', 'StatusLine', 'Agent', 'Once', 'Notify',
-            'Web', 'Control', 'NoOpen', 'Port', 'Html'
+            'Web', 'Control', 'NoOpen', 'Port', 'Html', 'TranscriptPath'
         $_.Parameters.Keys | Where-Object { $_ -notin $common -and $_ -notin $known } | Should -BeNullOrEmpty
     }
     It 'completes each parameter that is not a text of the user''s own' {
@@ -78,7 +78,8 @@ Describe 'The cmdlet <_.Name>' -ForEach $commands {
         Add-PoolEntry claimed Known -Affects a.py -Instance KNOWN
         Set-Settings $pool '{"domains":{"KNOWN":["word"]}}'
         $free = $common + 'Path', 'LiteralPath', 'PoolPath', 'Destination', 'InputObject', 'Summary', 'Affects', 'Blocks', 'Domain',
-            'Grant', 'Search', 'First', 'LogFile', 'File', 'Entry', 'Timeout', 'Command', 'Port', 'Html'
+            'Grant', 'Search', 'First', 'LogFile', 'File', 'Entry', 'Timeout', 'Command', 'Port', 'Html',
+            'TranscriptPath'
         foreach ($parameter in $_.Parameters.Values | Where-Object { $_.Name -notin $free -and $_.ParameterType -ne [switch] }) {
             $line = $parameter.Name -eq 'Value' ? "$($_.Name) guard " : "$($_.Name) -$($parameter.Name) "
             (TabExpansion2 $line $line.Length).CompletionMatches.ResultType | Select-Object -Unique |

@@ -32,6 +32,18 @@ Describe 'Find-PoolSignal' {
         ($completion, "I'll look at the parser next.", $blocker | Find-PoolSignal).Action | Should -Be 'Completed', 'Blocked'
         (Find-PoolSignal $completion, $blocker).Action | Should -Be 'Completed', 'Blocked'
     }
+    It 'judges the last turn of each transcript, and says which cannot be read' {
+        $folder = (New-Item -ItemType Directory (Join-Path $TestDrive 'transcripts')).FullName
+        $prompt = @{ type = 'user'; uuid = 'u1'; cwd = $folder; message = @{ role = 'user'; content = 'Fix it' } }
+        $input = @{ command = "git commit -q -m 'Refresh under a mutex'" }
+        $use = @{ type = 'tool_use'; id = 't1'; name = 'Bash'; input = $input }
+        $call = @{ type = 'assistant'; cwd = $folder; message = @{ content = @($use) } }
+        $end = @{ type = 'assistant'; cwd = $folder; message = @{ content = @(@{ type = 'text'; text = 'Committed.' }) } }
+        $prompt, $call, $end | ForEach-Object { ConvertTo-Json $_ -Depth 6 -Compress } | Set-Content (Join-Path $folder 'one.jsonl')
+        (Get-ChildItem $folder | Find-PoolSignal).Topic | Should -Be 'Refresh under a mutex'
+        Find-PoolSignal -TranscriptPath (Join-Path $folder 'two.jsonl') -ErrorVariable missing -ErrorAction SilentlyContinue
+        $missing | Should -HaveCount 1
+    }
     It 'gives nothing for <what>' -ForEach @(
         @{ what = 'an empty text'; text = '' }
         @{ what = 'a null'; text = $null }
