@@ -19,7 +19,9 @@ internal sealed class WebOptions
     private readonly Option<bool> _noOpen = new("--no-open") { Description = "With --web: only print the address." };
     private readonly Option<int> _port = new("--port")
     {
-        Description = "With --web: the port on this machine; 0 takes that of the board before, or any that is free, as without it.",
+        Description =
+            "With --web: the port on this machine, so that an open page goes on with the next board; "
+            + "0 takes any that is free, as without it.",
         HelpName = "number",
     };
     private readonly Option<string?> _html = new("--html")

@@ -19,9 +19,6 @@ internal sealed class EarlierBoards(Pool pool)
     // In the user's own folder: a pool can be shared.
     private readonly string _path = Path.Combine(pool.Environment.OwnPoolFolder, "boards", Fnv1a.Digits(pool.Location.Name));
 
-    /// <summary>The port of the latest; 0 where none is known.</summary>
-    public int LastPort => Read() is [var last, ..] ? last.Port : 0;
-
     /// <summary>The cookies of those on a port.</summary>
     public IReadOnlyList<TokenHash> CookiesAt(int port) => [.. Read().Where(board => board.Port == port).Select(board => board.Cookie)];
 

@@ -7,8 +7,7 @@ namespace PoolCoordination.Cli.Web;
 /// <summary>A stream of server-sent events to one reader.</summary>
 internal sealed class EventStream
 {
-    /// <summary>A reader that takes nothing for so long is gone, or its machine asleep: it asks again when it wakes.</summary>
-    private static readonly TimeSpan s_longestWrite = TimeSpan.FromSeconds(10);
+    private const string ContentType = "text/event-stream; charset=utf-8";
 
     /// <summary>The page takes a server that says nothing for twice as long for one that is stuck (<c>connection.js</c>).</summary>
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(15);
@@ -20,13 +19,13 @@ internal sealed class EventStream
 
     /// <summary>Tells what changes until it is cancelled, or the reader is gone or too slow.</summary>
     /// <param name="board">What is told of.</param>
-    /// <param name="output">The body of the answer.</param>
+    /// <param name="response">Where it is told.</param>
     /// <param name="cancellation">Ends it.</param>
-    public async Task RunAsync(WebBoard board, Stream output, CancellationToken cancellation)
+    public async Task RunAsync(WebBoard board, ResponseWriter response, CancellationToken cancellation)
     {
         long revision = 0;
         string? trouble = null;
-        await WriteAsync(output, "retry: 1000\n\n", cancellation).ConfigureAwait(false);
+        await WriteAsync(response, "retry: 1000\n\n", cancellation).ConfigureAwait(false);
         while (true)
         {
             // Before it looks: what comes while it writes is told next, all together.
@@ -45,7 +44,7 @@ internal sealed class EventStream
             }
 
             if (events.Length > 0)
-                await WriteAsync(output, events.ToString(), cancellation).ConfigureAwait(false);
+                await WriteAsync(response, events.ToString(), cancellation).ConfigureAwait(false);
             try
             {
                 await woken.WaitAsync(s_pause, cancellation).ConfigureAwait(false);
@@ -53,13 +52,13 @@ internal sealed class EventStream
             catch (TimeoutException)
             {
                 // A reader that is gone is noticed by writing to it, and one that is there learns that this server lives.
-                await WriteAsync(output, "event: alive\ndata: {}\n\n", cancellation).ConfigureAwait(false);
+                await WriteAsync(response, "event: alive\ndata: {}\n\n", cancellation).ConfigureAwait(false);
             }
         }
     }
 
     private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private static Task WriteAsync(Stream output, string text, CancellationToken cancellation) =>
-        output.WriteAsync(Encoding.UTF8.GetBytes(text), cancellation).AsTask().WaitAsync(s_longestWrite, cancellation);
+    private static Task WriteAsync(ResponseWriter response, string text, CancellationToken cancellation) =>
+        response.WritePartAsync(ContentType, Encoding.UTF8.GetBytes(text), cancellation);
 }

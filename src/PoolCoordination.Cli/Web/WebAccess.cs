@@ -12,6 +12,7 @@ namespace PoolCoordination.Cli.Web;
 internal sealed class WebAccess(int port, IReadOnlyList<TokenHash> earlierCookies)
 {
     private const string TokenName = "token";
+    private const int PortOfHttp = 80;
 
     private readonly AccessToken _token = new();
     private readonly AccessToken _cookie = new();
@@ -21,6 +22,8 @@ internal sealed class WebAccess(int port, IReadOnlyList<TokenHash> earlierCookie
     [
         string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port}"),
         string.Create(CultureInfo.InvariantCulture, $"localhost:{port}"),
+        // Browsers leave out the port that is meant without one.
+        .. port == PortOfHttp ? ["127.0.0.1", "localhost"] : Array.Empty<string>(),
     ];
 
     /// <summary>The address that lets a browser in, for as long as the server runs.</summary>

@@ -16,9 +16,6 @@ internal sealed record WebAnswer(HttpStatusCode Status, string ContentType, Read
     /// <summary>A header of its own; null where it has none.</summary>
     public (string Name, string Value)? Header { get; init; }
 
-    /// <summary>Headers beside that.</summary>
-    public (string Name, string Value)? SecondHeader { get; init; }
-
     /// <summary>A plain text.</summary>
     public static WebAnswer Text(HttpStatusCode status, string text) =>
         new(status, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(text + '\n'));

@@ -147,10 +147,8 @@ internal sealed class WebRoutes(WebBoard board, Pool pool, EntrySearches searche
             );
         if (!isFromOwnPage)
             return WebAnswer.Message("Only the page of the board may ask for this, with JSON.", HttpStatusCode.Forbidden);
-        if (await request.ReadTextAsync(cancellation).ConfigureAwait(false) is not { } body)
-            return WebAnswer.Message("What was sent is too long.", HttpStatusCode.RequestEntityTooLarge);
         var isNote = request.Path == Note;
-        if (RequestBody.Text(body, isNote ? "text" : "id") is not { } text || text.Trim() is not { Length: > 0 } given)
+        if (RequestBody.Text(request.Body, isNote ? "text" : "id") is not { } text || text.Trim() is not { Length: > 0 } given)
             return WebAnswer.Message($"Send a JSON object with '{(isNote ? "text" : "id")}'.", HttpStatusCode.BadRequest);
         if (isNote && given.Length > LongestNote)
             return WebAnswer.Message(

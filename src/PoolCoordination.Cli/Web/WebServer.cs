@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using PoolCoordination.Faults;
 
 namespace PoolCoordination.Cli.Web;
@@ -8,64 +9,50 @@ namespace PoolCoordination.Cli.Web;
 /// <summary>A server on this machine's own address, which only its own page can ask for anything.</summary>
 internal sealed class WebServer : IDisposable
 {
+    private const int MostConnections = 1000;
     private const int MostTries = 20;
 
-    private static readonly TimeSpan s_longestAnswer = TimeSpan.FromSeconds(30);
+    /// <summary>The ports that are nobody's, up to the last.</summary>
+    private const int FirstFreePort = 49_152;
 
-    /// <summary>
-    /// Nothing of others is loaded or shown, no other site shows the page or learns its address, and nothing of it is kept by the browser.
-    /// </summary>
-    private static readonly (string Name, string Value)[] s_headers =
-    [
-        (
-            "Content-Security-Policy",
-            "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; "
-                + "form-action 'none'; frame-ancestors 'none'"
-        ),
-        ("X-Content-Type-Options", "nosniff"),
-        ("Referrer-Policy", "no-referrer"),
-        ("Cache-Control", "no-store"),
-        ("Cross-Origin-Resource-Policy", "same-origin"),
-        ("Cross-Origin-Opener-Policy", "same-origin"),
-        ("Server", "pool"),
-    ];
+    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(100);
 
-    private readonly HttpListener _listener;
+    private readonly TcpListener _listener;
     private readonly int _port;
+    private int _connections;
 
-    private WebServer(HttpListener listener, int port, EarlierBoards earlier)
+    private WebServer(TcpListener listener, EarlierBoards earlier)
     {
-        (_listener, _port) = (listener, port);
-        Access = new WebAccess(port, earlier.CookiesAt(port));
-        earlier.Add(port, Access.Cookie);
+        (_listener, _port) = (listener, ((IPEndPoint)listener.LocalEndpoint).Port);
+        Access = new WebAccess(_port, earlier.CookiesAt(_port));
+        earlier.Add(_port, Access.Cookie);
     }
 
     /// <summary>Who may ask for what.</summary>
     public WebAccess Access { get; }
 
     /// <summary>Begins to listen.</summary>
-    /// <param name="port">The port; where 0, that of the board before, so that its page goes on, or any that is free.</param>
+    /// <param name="port">The port; where 0, any that is free.</param>
     /// <param name="earlier">The boards before.</param>
     /// <exception cref="PoolException">The port is in use, or may not be used.</exception>
     public static WebServer Start(int port, EarlierBoards earlier)
     {
-        for (var tries = 0; ; tries++)
+        if (port != 0)
         {
-            var chosen =
-                port != 0 ? port
-                : tries == 0 && earlier.LastPort is > 0 and var last ? last
-                : FreePort();
-            // By its other name too, where that can be had; it may mean an address of its own.
-            string[][] hosts = [["127.0.0.1", "localhost"], ["127.0.0.1"]];
-            foreach (var names in hosts)
-            {
-                if (TryListen(names, chosen) is { } listener)
-                    return new WebServer(listener, chosen, earlier);
-            }
-
-            if (port != 0 || tries == MostTries)
-                throw new PoolException($"The port {Text(chosen)} is in use or reserved; give another, or 0 for any that is free.");
+            return TryListen(port) is { } listener
+                ? new WebServer(listener, earlier)
+                : throw new PoolException($"The port {Text(port)} is in use or reserved; give another, or 0 for any that is free.");
         }
+
+        // By chance, as a system may give its ports in turn: one that is foreseen could be another user's before, who leaves scripts in
+        // the browser for it.
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            if (TryListen(RandomNumberGenerator.GetInt32(FirstFreePort, IPEndPoint.MaxPort + 1)) is { } listener)
+                return new WebServer(listener, earlier);
+        }
+
+        return TryListen(0) is { } last ? new WebServer(last, earlier) : throw new PoolException("No port is free on 127.0.0.1.");
     }
 
     /// <summary>Answers until it is cancelled.</summary>
@@ -73,98 +60,113 @@ internal sealed class WebServer : IDisposable
     /// <param name="cancellation">Ends it.</param>
     public async Task RunAsync(WebRoutes routes, CancellationToken cancellation)
     {
-        // What waits for a request does not see that it is cancelled.
-        using var ending = cancellation.Register(_listener.Abort);
-        while (!cancellation.IsCancellationRequested)
+        try
         {
-            try
+            while (true)
             {
-                var context = await _listener.GetContextAsync().ConfigureAwait(false);
-                _ = Task.Run(() => AnswerAsync(context, routes, cancellation), CancellationToken.None);
+                if (await AcceptAsync(cancellation).ConfigureAwait(false) is { } socket)
+                    _ = Task.Run(() => ServeAsync(socket, routes, cancellation), CancellationToken.None);
+                else
+                    await Task.Delay(s_pause, cancellation).ConfigureAwait(false);
             }
-            catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException or InvalidOperationException)
-            {
-                // A client that left before it was served; or all is over.
-                if (!_listener.IsListening)
-                    break;
-            }
+        }
+        catch (OperationCanceledException)
+        {
+            // All is over.
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _listener.Close();
+    public void Dispose() => _listener.Dispose();
 
-    private static HttpListener? TryListen(IEnumerable<string> names, int port)
+    private static TcpListener? TryListen(int port)
     {
-        var listener = new HttpListener();
-        foreach (var name in names)
-            listener.Prefixes.Add($"http://{name}:{Text(port)}/");
+        var listener = new TcpListener(IPAddress.Loopback, port);
         try
         {
+            // There another user's server could have the same port otherwise.
+            if (OperatingSystem.IsWindows())
+                listener.ExclusiveAddressUse = true;
             listener.Start();
             return listener;
         }
-        catch (Exception exception) when (exception is HttpListenerException or SocketException)
+        catch (SocketException)
         {
-            listener.Close();
+            listener.Dispose();
             return null;
         }
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
-    }
-
-    private async Task AnswerAsync(HttpListenerContext context, WebRoutes routes, CancellationToken cancellation)
+    /// <summary>The next connection; null where a client left before, or the process has no more files to open.</summary>
+    private async Task<Socket?> AcceptAsync(CancellationToken cancellation)
     {
         try
         {
-            var request = WebRequest.Of(context.Request);
-            foreach (var (name, value) in s_headers)
-                context.Response.Headers[name] = value;
-            if (Refusal(request, context) is { } refusal)
-                await WriteAsync(context.Response, refusal, cancellation).ConfigureAwait(false);
-            else if (request is { Method: "GET", Path: WebRoutes.Events })
-                await StreamAsync(context.Response, routes, cancellation).ConfigureAwait(false);
-            else if (request is { Method: "GET", Path: WebRoutes.Search })
-                await WritePatientlyAsync(context.Response, end => AnswerOf(request, end), cancellation).ConfigureAwait(false);
-            else
-                await WriteAsync(context.Response, AnswerOf(request, cancellation), cancellation).ConfigureAwait(false);
+            return await _listener.AcceptSocketAsync(cancellation).ConfigureAwait(false);
         }
-        catch (Exception)
+        catch (SocketException)
         {
-            // The client is gone or too slow, or all is over: nobody could be told anything.
-            context.Response.Abort();
+            return null;
         }
+    }
 
-        Task<WebAnswer> AnswerOf(WebRequest request, CancellationToken end) =>
-            routes.AnswerAsync(request, Access.IsFromOwnPage(request.Headers), end);
+    private async Task ServeAsync(Socket socket, WebRoutes routes, CancellationToken cancellation)
+    {
+        using (socket)
+        {
+            if (Interlocked.Increment(ref _connections) <= MostConnections)
+            {
+                var connection = new WebConnection(
+                    socket,
+                    (request, response, end) => AnswerAsync(request, response, socket.RemoteEndPoint as IPEndPoint, routes, end)
+                );
+                await connection.RunAsync(cancellation).ConfigureAwait(false);
+            }
+
+            Interlocked.Decrement(ref _connections);
+        }
+    }
+
+    private async Task AnswerAsync(
+        WebRequest request,
+        ResponseWriter response,
+        IPEndPoint? client,
+        WebRoutes routes,
+        CancellationToken cancellation
+    )
+    {
+        if (Refusal(request, response, client) is { } refusal)
+            await response.WriteAsync(refusal, cancellation).ConfigureAwait(false);
+        else if (request is { Method: "GET", Path: WebRoutes.Events })
+            await StreamAsync(response, routes, cancellation).ConfigureAwait(false);
+        else if (request is { Method: "GET", Path: WebRoutes.Search })
+            await PatientAnswer.WriteAsync(response, AnswerOf, cancellation).ConfigureAwait(false);
+        else
+            await response.WriteAsync(await AnswerOf(cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
+
+        Task<WebAnswer> AnswerOf(CancellationToken end) => routes.AnswerAsync(request, Access.IsFromOwnPage(request.Headers), end);
     }
 
     /// <summary>What is answered to who may not ask; null to who may.</summary>
-    private WebAnswer? Refusal(WebRequest request, HttpListenerContext context)
+    private WebAnswer? Refusal(WebRequest request, ResponseWriter response, IPEndPoint? client)
     {
         if (Access.RefusalOf(request.Headers) is { } reason)
             return WebAnswer.Text(HttpStatusCode.Forbidden, reason);
         if (request is { Method: "GET", Path: "/" } && request.Query["token"] is not null && Access.HasToken(request.Query))
         {
-            return WebAnswer.Text(HttpStatusCode.Found, "The board is at /.") with
-            {
-                Header = ("Location", "/"),
-                SecondHeader = ("Set-Cookie", Access.CookieHeader),
-            };
+            response.Add("Set-Cookie", Access.CookieHeader);
+            // Whoever had the port before may have left scripts there for it.
+            response.Add("Clear-Site-Data", "\"cache\", \"storage\"");
+            return WebAnswer.Text(HttpStatusCode.Found, "The board is at /.") with { Header = ("Location", "/") };
         }
 
         if (Access.HasCookie(request.Headers))
             return null;
-        if (Access.HasEarlierCookie(request.Headers) && LocalClient.IsOfUser(context.Request.RemoteEndPoint, _port))
+        if (Access.HasEarlierCookie(request.Headers) && LocalClient.IsOfUser(client, _port))
         {
-            context.Response.Headers["Set-Cookie"] = Access.CookieHeader;
+            response.Add("Set-Cookie", Access.CookieHeader);
             return null;
         }
 
@@ -174,42 +176,7 @@ internal sealed class WebServer : IDisposable
         );
     }
 
-    private static async Task WritePatientlyAsync(
-        HttpListenerResponse response,
-        Func<CancellationToken, Task<WebAnswer>> answer,
-        CancellationToken cancellation
-    )
-    {
-        var (made, hasBegun) = await PatientAnswer.WaitAsync(response, answer, cancellation).ConfigureAwait(false);
-        if (hasBegun)
-            await WriteBodyAsync(response, made, cancellation).ConfigureAwait(false);
-        else
-            await WriteAsync(response, made, cancellation).ConfigureAwait(false);
-    }
-
-    private static async Task WriteAsync(HttpListenerResponse response, Task<WebAnswer> answer, CancellationToken cancellation) =>
-        await WriteAsync(response, await answer.ConfigureAwait(false), cancellation).ConfigureAwait(false);
-
-    private static async Task WriteAsync(HttpListenerResponse response, WebAnswer answer, CancellationToken cancellation)
-    {
-        response.StatusCode = (int)answer.Status;
-        response.ContentType = answer.ContentType;
-        response.ContentLength64 = answer.Body.Length;
-        if (answer.Header is { } first)
-            response.Headers[first.Name] = first.Value;
-        if (answer.SecondHeader is { } second)
-            response.Headers[second.Name] = second.Value;
-        await WriteBodyAsync(response, answer, cancellation).ConfigureAwait(false);
-    }
-
-    private static async Task WriteBodyAsync(HttpListenerResponse response, WebAnswer answer, CancellationToken cancellation)
-    {
-        var writing = response.OutputStream.WriteAsync(answer.Body, cancellation).AsTask();
-        await writing.WaitAsync(s_longestAnswer, cancellation).ConfigureAwait(false);
-        response.Close();
-    }
-
-    private static async Task StreamAsync(HttpListenerResponse response, WebRoutes routes, CancellationToken cancellation)
+    private static async Task StreamAsync(ResponseWriter response, WebRoutes routes, CancellationToken cancellation)
     {
         var streams = routes.Board.Streams;
         if (streams.TryOpen() is not { } stream)
@@ -218,16 +185,14 @@ internal sealed class WebServer : IDisposable
                 HttpStatusCode.ServiceUnavailable,
                 $"{Text(EventStreams.Most)} pages follow this board, and more are not served; close some."
             );
-            await WriteAsync(response, answer with { Header = ("Retry-After", "30") }, cancellation).ConfigureAwait(false);
+            await response.WriteAsync(answer with { Header = ("Retry-After", "30") }, cancellation).ConfigureAwait(false);
             return;
         }
 
         try
         {
-            response.ContentType = "text/event-stream; charset=utf-8";
-            response.SendChunked = true;
-            response.KeepAlive = false;
-            await stream.RunAsync(routes.Board, response.OutputStream, cancellation).ConfigureAwait(false);
+            response.IsLast = true;
+            await stream.RunAsync(routes.Board, response, cancellation).ConfigureAwait(false);
         }
         finally
         {

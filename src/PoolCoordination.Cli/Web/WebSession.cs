@@ -21,7 +21,7 @@ internal sealed class WebSession(Pool pool, Pool read)
     /// <summary>Whether the browser is opened.</summary>
     public bool IsOpened { get; init; }
 
-    /// <summary>The port; where 0, that of the board before if it is free, or any that is.</summary>
+    /// <summary>The port; where 0, any that is free.</summary>
     public int Port { get; init; }
 
     /// <summary>Serves until somebody ends it.</summary>

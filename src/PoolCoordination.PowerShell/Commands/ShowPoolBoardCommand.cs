@@ -46,7 +46,7 @@ public sealed class ShowPoolBoardCommand : PoolCmdlet
     [Parameter(ParameterSetName = WebSet)]
     public SwitchParameter NoOpen { get; set; }
 
-    /// <summary>The port on this machine; 0 takes that of the board before, or any that is free.</summary>
+    /// <summary>The port on this machine, so that an open page goes on with the next board; 0 takes any that is free.</summary>
     [Parameter(ParameterSetName = WebSet)]
     [ValidateRange(0, LastPort)]
     public int Port { get; set; }

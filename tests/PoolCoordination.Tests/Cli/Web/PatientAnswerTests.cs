@@ -1,52 +1,32 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Text;
 using PoolCoordination.Cli.Web;
 
 namespace PoolCoordination.Tests.Cli.Web;
 
 /// <summary>An answer that takes long, and a client that waits for it or not.</summary>
-public sealed class PatientAnswerTests : IDisposable
+public sealed class PatientAnswerTests
 {
-    private readonly HttpListener _listener = new();
-    private readonly int _port;
-
-    public PatientAnswerTests()
-    {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows itself listens (http.sys), which Wine does not.");
-        using (var probe = new TcpListener(IPAddress.Loopback, 0))
-        {
-            probe.Start();
-            _port = ((IPEndPoint)probe.LocalEndpoint).Port;
-        }
-
-        _listener.Prefixes.Add($"http://127.0.0.1:{_port}/");
-        _listener.Start();
-    }
-
     private static CancellationToken End => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task What_nobody_waits_for_any_more_is_given_up()
     {
         var givenUp = new TaskCompletionSource();
-        Task waiting;
-        using (var client = new TcpClient())
-        {
-            await client.ConnectAsync(IPAddress.Loopback, _port, End);
-            await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"GET / HTTP/1.1\r\nHost: 127.0.0.1:{_port}\r\n\r\n"), End);
-            var context = await _listener.GetContextAsync();
-            waiting = PatientAnswer.WaitAsync(
-                context.Response,
-                async left =>
-                {
-                    left.Register(givenUp.SetResult);
-                    await Task.Delay(Timeout.Infinite, left);
-                    return WebAnswer.Json("{}");
-                },
-                End
-            );
-        }
+        using var pair = await SocketPair.OpenAsync();
+        await using var stream = new NetworkStream(pair.Server);
+        var waiting = PatientAnswer.WriteAsync(
+            new ResponseWriter(stream),
+            async left =>
+            {
+                left.Register(givenUp.SetResult);
+                await Task.Delay(Timeout.Infinite, left);
+                return WebAnswer.Json("{}");
+            },
+            End
+        );
+
+        pair.Client.Dispose();
 
         await givenUp.Task.WaitAsync(RunningPool.Limit, End);
         await Assert.ThrowsAnyAsync<Exception>(() => waiting);
@@ -55,32 +35,33 @@ public sealed class PatientAnswerTests : IDisposable
     [Fact]
     public async Task Who_waits_gets_blanks_and_then_the_answer()
     {
-        using var client = WebBoardProcess.NewClient();
-        var asking = client.GetAsync(new Uri($"http://127.0.0.1:{_port}/"), HttpCompletionOption.ResponseHeadersRead, End);
-        var context = await _listener.GetContextAsync();
+        using var pair = await SocketPair.OpenAsync();
+        await using var stream = new NetworkStream(pair.Server);
         var made = new TaskCompletionSource<WebAnswer>();
-        var waiting = PatientAnswer.WaitAsync(context.Response, _ => made.Task, End);
+        var waiting = PatientAnswer.WriteAsync(new ResponseWriter(stream), _ => made.Task, End);
 
-        using var answer = await asking;
-        Assert.Equal((HttpStatusCode.OK, "application/json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
-        made.SetResult(WebAnswer.Json("{}"));
+        await pair.Client.GetStream().ReadExactlyAsync(new byte[1], End);
+        made.SetResult(WebAnswer.Message("No", HttpStatusCode.Conflict));
+        await waiting;
+        pair.Server.Shutdown(SocketShutdown.Send);
 
-        Assert.True((await waiting).HasBegun);
+        Assert.Matches(
+            "(?s)^TTP/1.1 200 .*Content-Type: application/json.*Transfer-Encoding: chunked\r\n\r\n"
+                + "(1\r\n \r\n)+10\r\n[{].*[}]\r\n0\r\n\r\n$",
+            pair.Rest()
+        );
     }
 
     [Fact]
     public async Task What_is_there_at_once_has_its_own_status()
     {
-        using var client = WebBoardProcess.NewClient();
-        var asking = client.GetAsync(new Uri($"http://127.0.0.1:{_port}/"), End);
-        var context = await _listener.GetContextAsync();
+        using var pair = await SocketPair.OpenAsync();
+        await using var stream = new NetworkStream(pair.Server);
+        var answer = WebAnswer.Message("No", HttpStatusCode.Conflict);
 
-        var (answer, hasBegun) = await PatientAnswer.WaitAsync(context.Response, _ => Task.FromResult(WebAnswer.Message("No")), End);
-        context.Response.Close();
+        await PatientAnswer.WriteAsync(new ResponseWriter(stream), _ => Task.FromResult(answer), End);
+        pair.Server.Shutdown(SocketShutdown.Send);
 
-        Assert.Equal((HttpStatusCode.OK, false), (answer.Status, hasBegun));
-        (await asking).Dispose();
+        Assert.Matches("(?s)^HTTP/1.1 409 .*Content-Length: 16\r\n\r\n[{].*[}]$", pair.Rest());
     }
-
-    public void Dispose() => _listener.Close();
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using PoolCoordination.Cli.Web;
 
 namespace PoolCoordination.Tests.Cli.Web;
 
@@ -32,6 +33,8 @@ public sealed class WebAccessTests : IDisposable
         var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"));
         Assert.StartsWith($"pool-board-{_board.Page.Port}=", cookie, StringComparison.Ordinal);
         Assert.EndsWith("; Path=/; HttpOnly; SameSite=Strict", cookie, StringComparison.Ordinal);
+        // What another server left in the browser while it had the port is not kept.
+        Assert.Equal(["\"cache\", \"storage\""], answer.Headers.GetValues("Clear-Site-Data"));
         // The one in the address is not the one that is sent with each request.
         Assert.DoesNotContain(_board.Address.Query.Split('=')[1], cookie, StringComparison.Ordinal);
         Assert.Matches("[?]token=[0-9a-f]{64}$", _board.Address.Query);
@@ -163,6 +166,8 @@ public sealed class WebAccessTests : IDisposable
     [InlineData("/board.json", "POST", "GET")]
     [InlineData("/", "PUT", "GET")]
     [InlineData("/events", "DELETE", "GET")]
+    [InlineData("/board.json", "HEAD", "GET")]
+    [InlineData("/board.json", "OPTIONS", "GET")]
     [InlineData("/note", "GET", "POST")]
     [InlineData("/release", "GET", "POST")]
     public void Another_method_is_told_which_one_is_right(string path, string method, string right)
@@ -176,6 +181,7 @@ public sealed class WebAccessTests : IDisposable
     [Theory]
     [InlineData("GET / HTTP/1.1\r\n\r\n")]
     [InlineData("GET  HTTP/1.1\r\nHost: x\r\n\r\n")]
+    [InlineData("GET /board.json HTTP/1.0\r\n\r\n")]
     [InlineData("\0\0\0\0\r\n\r\n")]
     [InlineData("GET http://evil.example/board.json HTTP/1.1\r\nHost: evil.example\r\n\r\n")]
     public void What_is_no_request_of_a_browser_learns_nothing_and_the_next_is_answered(string request)
@@ -190,6 +196,68 @@ public sealed class WebAccessTests : IDisposable
         }
 
         Assert.NotNull(_board.Json("/board.json"));
+    }
+
+    /// <summary>None of them ends, and nobody has to be let in to send them.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("GET / HTTP/1.1\r\nCookie: ")]
+    public void Bytes_without_the_end_of_a_line_are_read_no_further_than_headers_go(string begin)
+    {
+        var megabyte = new byte[1024 * 1024];
+        megabyte.AsSpan().Fill((byte)'A');
+        var sent = 0;
+        using (var client = new TcpClient("127.0.0.1", _board.Page.Port))
+        {
+            client.SendTimeout = (int)RunningPool.Limit.TotalMilliseconds;
+            client.GetStream().Write(Encoding.ASCII.GetBytes(begin));
+            Assert.ThrowsAny<IOException>(SendAll);
+
+            void SendAll()
+            {
+                for (; sent < 64; sent++)
+                    client.GetStream().Write(megabyte);
+            }
+        }
+
+        // What the system keeps for both ends is more than what the server reads.
+        Assert.InRange(sent, 0, 32);
+        Assert.NotNull(_board.Json("/board.json"));
+    }
+
+    [Theory]
+    [InlineData("localhost:{0}", 200)]
+    [InlineData("LOCALHOST:{0}", 200)]
+    [InlineData("localhost", 403)]
+    public void The_other_name_of_this_machine_is_one_of_the_server(string host, int status)
+    {
+        using var request = _board.Request("/board.json");
+        request.Headers.Host = string.Format(null, host, _board.Page.Port);
+        using var answer = _board.Send(request);
+
+        Assert.Equal((HttpStatusCode)status, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData(80, "127.0.0.1", true)]
+    [InlineData(80, "localhost", true)]
+    [InlineData(80, "127.0.0.1:80", true)]
+    [InlineData(80, "evil.example", false)]
+    [InlineData(80, "", false)]
+    [InlineData(8080, "127.0.0.1", false)]
+    [InlineData(8080, "localhost:8080", true)]
+    public void A_browser_leaves_out_the_port_that_is_meant_without_one(int port, string host, bool isOwn)
+    {
+        var access = new WebAccess(port, []);
+        var headers = new System.Collections.Specialized.NameValueCollection
+        {
+            ["Host"] = host,
+            ["Origin"] = $"http://{host}",
+            ["Content-Type"] = "application/json",
+        };
+
+        Assert.Equal(isOwn, access.RefusalOf(headers) is null);
+        Assert.Equal(isOwn, access.IsFromOwnPage(headers));
     }
 
     [Fact]

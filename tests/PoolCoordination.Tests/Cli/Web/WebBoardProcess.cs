@@ -20,7 +20,7 @@ internal sealed class WebBoardProcess : IDisposable
 
     private WebBoardProcess(string home, string pool, string folder, IReadOnlyList<string> arguments)
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows itself serves the page (http.sys), which Wine does not.");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "It has not been tried under Wine.");
         _process = new RunningPool(
             home,
             new Dictionary<string, string>(StringComparer.Ordinal) { ["POOL_PATH"] = pool, ["CLAUDE_INSTANCE"] = "Olga" },
