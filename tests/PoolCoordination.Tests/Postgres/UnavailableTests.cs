@@ -106,7 +106,8 @@ public sealed class UnavailableTests(PostgresFixture postgres) : IDisposable
     {
         using var pool = new ScratchPool(Address("a port where nobody listens"));
         pool.Variables["POOL_AUTO"] = "on";
-        var session = new HookSession(pool, "aaaaaaaa-1").UserLine();
+        var file = Path.Combine(pool.Environment.WorkingFolder, "src", "auth.py");
+        var session = new HookSession(pool, "aaaaaaaa-1").UserLine().EditLine("Edit", file);
         const string answer = "I fixed the token refresh in src/auth.py. All 12 tests pass.";
 
         session.Stop(answer);
