@@ -90,12 +90,28 @@ internal static class ChangedProjectFiles
     /// <summary>The path below a folder; null for a file outside.</summary>
     private static string? RelativeTo(string folder, string file)
     {
-        var local = WindowsPath.Local(file);
-        var path = (Path.IsPathFullyQualified(local) ? Path.GetFullPath(local) : local).Replace('\\', '/');
+        var path = Normal(WindowsPath.Local(file).Replace('\\', '/'));
         var start = folder.Replace('\\', '/').TrimEnd('/') + "/";
         if (path.Length > start.Length && path.StartsWith(start, PathCase.Comparison))
             return path[start.Length..];
         return path is ['/', ..] or [_, ':', ..] or ['~', ..] || path.Contains("..", StringComparison.Ordinal) ? null : path;
+    }
+
+    /// <summary>A path without the names that stand for a folder itself and for the one above it.</summary>
+    private static string Normal(string path)
+    {
+        if (!path.Contains("/.", StringComparison.Ordinal) && !path.StartsWith("./", StringComparison.Ordinal))
+            return path;
+        var names = new List<string>();
+        foreach (var name in path.Split('/'))
+        {
+            if (name == ".." && names is [.., not (".." or "")])
+                names.RemoveAt(names.Count - 1);
+            else if (name != ".")
+                names.Add(name);
+        }
+
+        return string.Join('/', names);
     }
 
     private static bool IsForWork(string path)
