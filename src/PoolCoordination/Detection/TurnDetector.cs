@@ -13,9 +13,6 @@ namespace PoolCoordination.Detection;
 /// </summary>
 internal static class TurnDetector
 {
-    private const int LongestTopic = 80;
-    private const int LongestSummary = 240;
-
     /// <summary>What a turn completed or is blocked by; null where it is neither, or in doubt.</summary>
     public static DetectedEntry? Detect(string message, Turn turn)
     {
@@ -75,7 +72,7 @@ internal static class TurnDetector
 
         if (facts.Failure?.Command?.Contains("push", StringComparison.Ordinal) == true)
             subjects.Add("not pushed, as that failed");
-        var summary = Sanitizer.Cut(string.Join("; ", subjects), LongestSummary);
+        var summary = Sanitizer.Cut(string.Join("; ", subjects), Wording.LongestSummary);
         return new DetectedEntry(PoolAction.Completed, Cut(first.Subject), summary, facts.Files)
         {
             Blocks = string.Join(", ", blocks),
@@ -109,7 +106,8 @@ internal static class TurnDetector
         if (files is not [var file] || topic.Contains(Path.GetFileNameWithoutExtension(file), StringComparison.OrdinalIgnoreCase))
             return topic;
         var suffix = $" ({Path.GetFileName(file)})";
-        return suffix.Length > LongestTopic / 2 || topic.Length == 0 ? topic : Sanitizer.Cut(topic, LongestTopic - suffix.Length) + suffix;
+        var room = Wording.LongestTopic - suffix.Length;
+        return room < suffix.Length || topic.Length == 0 ? topic : Sanitizer.Cut(topic, room) + suffix;
     }
 
     /// <summary>The first sentence that says something of its own; below 0 where none does.</summary>
@@ -118,5 +116,5 @@ internal static class TurnDetector
             sentence is { IsQuestion: false, IsShort: false, OwnWords: > 1, Kind: PartKind.Paragraph or PartKind.Heading }
         );
 
-    private static string Cut(string text) => Sanitizer.Cut(text, LongestTopic);
+    private static string Cut(string text) => Sanitizer.Cut(text, Wording.LongestTopic);
 }

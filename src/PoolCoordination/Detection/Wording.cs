@@ -8,9 +8,13 @@ namespace PoolCoordination.Detection;
 /// <summary>Puts topic and summary together from a message's own words.</summary>
 internal static class Wording
 {
-    private const int LongestTopic = 80;
+    /// <summary>The length in characters of the longest topic.</summary>
+    public const int LongestTopic = 80;
+
+    /// <summary>The length in characters of the longest summary.</summary>
+    public const int LongestSummary = 240;
+
     private const int ShortTopic = 50;
-    private const int LongestSummary = 240;
 
     /// <summary>What is not to stand at the end of a text that is cut.</summary>
     private const string Loose = " ,;:–—-(" + JoinedCharacters.Joiners;

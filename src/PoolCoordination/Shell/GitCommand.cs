@@ -6,8 +6,11 @@ namespace PoolCoordination.Shell;
 /// <summary>A call of git: its subcommand, where it works, and the effects that it has been found to have.</summary>
 internal sealed class GitCommand
 {
-    private const string GlobalValues = "C c git-dir work-tree namespace super-prefix config-env attr-source list-cmds";
-    private const string Unfinished = "MERGE_HEAD CHERRY_PICK_HEAD REVERT_HEAD rebase-merge rebase-apply sequencer";
+    /// <summary>The options before the subcommand that have a value.</summary>
+    public const string GlobalValues = "C c git-dir work-tree namespace super-prefix config-env attr-source list-cmds";
+
+    /// <summary>What is in the folder of git while a merge, a rebase or the like is unfinished, separated by spaces.</summary>
+    public const string Unfinished = "MERGE_HEAD CHERRY_PICK_HEAD REVERT_HEAD rebase-merge rebase-apply sequencer";
 
     private readonly RunningCommand _command;
     private readonly List<ShellEffect> _effects;

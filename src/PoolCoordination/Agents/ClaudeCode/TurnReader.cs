@@ -1,3 +1,4 @@
+using Microsoft.Win32.SafeHandles;
 using PoolCoordination.Detection.Turns;
 using PoolCoordination.Storage;
 
@@ -31,7 +32,7 @@ internal static class TurnReader
         }
     }
 
-    private static List<ToolCall> Read(Microsoft.Win32.SafeHandles.SafeFileHandle file, string? turn, DateTimeOffset since)
+    private static List<ToolCall> Read(SafeFileHandle file, string? turn, DateTimeOffset since)
     {
         var length = RandomAccess.GetLength(file);
         using var lines = new BackwardLines(file, Math.Max(0, length - Farthest), length);

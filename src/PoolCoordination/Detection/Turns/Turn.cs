@@ -1,5 +1,6 @@
 using PoolCoordination.Claims;
 using PoolCoordination.Git;
+using PoolCoordination.Shell;
 using PoolCoordination.Storage;
 
 namespace PoolCoordination.Detection.Turns;
@@ -9,11 +10,6 @@ namespace PoolCoordination.Detection.Turns;
 /// <param name="folder">The absolute path of the project's folder.</param>
 internal sealed class Turn(IReadOnlyList<ToolCall> calls, string folder)
 {
-    private static readonly string[] s_sequences =
-    [
-        "MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "rebase-merge", "rebase-apply", "sequencer",
-    ];
-
     /// <summary>The uses of its tools, in their order.</summary>
     public IReadOnlyList<ToolCall> Calls => calls;
 
@@ -42,7 +38,7 @@ internal sealed class Turn(IReadOnlyList<ToolCall> calls, string folder)
         return new Turn(calls, folder)
         {
             Home = home,
-            IsInSequence = Array.Exists(s_sequences, name => Path.Exists(Path.Combine(repository.GitFolder, name))),
+            IsInSequence = Array.Exists(GitCommand.Unfinished.Split(' '), name => Path.Exists(Path.Combine(repository.GitFolder, name))),
             LoggedCommits = LoggedCommit.Of(repository),
             IsInRepository = other => RepositoryOf(other)?.CommonFolder == repository.CommonFolder,
         };

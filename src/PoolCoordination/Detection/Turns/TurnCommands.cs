@@ -6,8 +6,6 @@ namespace PoolCoordination.Detection.Turns;
 /// <summary>The programs that a line of commands started, by the parser of the shell guard.</summary>
 internal static class TurnCommands
 {
-    private const string GlobalValues = "C c git-dir work-tree namespace super-prefix config-env attr-source list-cmds";
-
     /// <summary>The programs, in order; none for a line that is not understood.</summary>
     public static IReadOnlyList<RunningCommand> Of(ToolCall call, Turn turn)
     {
@@ -35,7 +33,7 @@ internal static class TurnCommands
     {
         if (command.Name != "git")
             return null;
-        var globals = CommandArguments.Read(command.Words, 1, GlobalValues, OptionStyle.First);
+        var globals = CommandArguments.Read(command.Words, 1, GitCommand.GlobalValues, OptionStyle.First);
         if (globals.End >= command.Words.Count || command.Words[globals.End].Text != name)
             return null;
         var arguments = CommandArguments.Read(command.Words, globals.End + 1, valued);
