@@ -138,7 +138,11 @@ internal sealed class WebServer : IDisposable
     )
     {
         if (Refusal(request, response, client) is { } refusal)
+        {
+            // Who may not ask keeps no connection from those who may.
+            response.IsLast = true;
             await response.WriteAsync(refusal, cancellation).ConfigureAwait(false);
+        }
         else if (request is { Method: "GET", Path: WebRoutes.Events })
             await StreamAsync(response, routes, cancellation).ConfigureAwait(false);
         else if (request is { Method: "GET", Path: WebRoutes.Search })
